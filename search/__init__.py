@@ -1,0 +1,93 @@
+"""Diptych without a screen: a folder of articles, searched, read and compared.
+
+Everything an interface needs stands here. The heavy parts load when first used, so importing
+this package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search.article import Article, ArticleId, Block, BlockKind
+    from search.compare import At, Comparison, Link, Run, Sides, Tier, Usage
+    from search.desk import Answer, Desk, Hit, Sort, SyncProgress, SyncReport
+    from search.errors import (
+        ArticleError,
+        IndexFailedError,
+        IndexLockedError,
+        LibraryError,
+        NoSuchArticleError,
+        QueryError,
+        SearchError,
+    )
+    from search.highlight import Excerpt, Highlighter
+    from search.library import bundled
+    from search.query import Query, describe, parse
+    from search.stories import Rival
+    from search.text import Span
+
+_HOMES = {
+    "article": ("Article", "ArticleId", "Block", "BlockKind"),
+    "compare": ("At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage"),
+    "desk": ("Answer", "Desk", "Hit", "Sort", "SyncProgress", "SyncReport"),
+    "errors": (
+        "ArticleError",
+        "IndexFailedError",
+        "IndexLockedError",
+        "LibraryError",
+        "NoSuchArticleError",
+        "QueryError",
+        "SearchError",
+    ),
+    "highlight": ("Excerpt", "Highlighter"),
+    "library": ("bundled",),
+    "query": ("Query", "describe", "parse"),
+    "stories": ("Rival",),
+    "text": ("Span",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604 - every name is one of _HOME's
+    "Answer",
+    "Article",
+    "ArticleError",
+    "ArticleId",
+    "At",
+    "Block",
+    "BlockKind",
+    "Comparison",
+    "Desk",
+    "Excerpt",
+    "Highlighter",
+    "Hit",
+    "IndexFailedError",
+    "IndexLockedError",
+    "LibraryError",
+    "Link",
+    "NoSuchArticleError",
+    "Query",
+    "QueryError",
+    "Rival",
+    "Run",
+    "SearchError",
+    "Sides",
+    "Sort",
+    "Span",
+    "SyncProgress",
+    "SyncReport",
+    "Tier",
+    "Usage",
+    "bundled",
+    "describe",
+    "parse",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

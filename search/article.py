@@ -1,0 +1,74 @@
+"""What an article is, once read: frozen values that may cross threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NewType
+
+ArticleId = NewType("ArticleId", str)
+"""Sixteen hexadecimal digits, a hash of the article's path within its library.
+
+Stable while the file keeps its name, whatever happens to its content.
+"""
+
+BlockKind = Literal["lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article between two breaks, never empty.
+
+    Attributes:
+        kind: what part it plays. `boilerplate` is what the page says besides the story.
+        text: plain text in one line: no line breaks, no control characters, no markup.
+    """
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was understood.
+
+    A head field is None (or empty, for `authors` and `tags`) when the text doesn't say it;
+    `evidence` has a key for each head field that it does say, and where.
+
+    Attributes:
+        id: see `ArticleId`.
+        path: relative to the library, with `/` between parts; `path#N` in a container file.
+        blocks: in reading order; the title is not among them.
+        published: ISO 8601: a day `YYYY-MM-DD`, or a full time with its offset.
+        updated: likewise.
+        language: a BCP 47 tag such as `en`.
+        evidence: field name to the place that says it, such as `front matter`, `text: line 3`.
+    """
+
+    id: ArticleId
+    path: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    evidence: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What to call it on screen: its title, else the name of its file."""
+        return self.title or self.path.rpartition("/")[2]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, when known."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def story(self) -> tuple[tuple[int, Block], ...]:
+        """The blocks that tell the story, each with its place in `blocks`."""
+        return tuple((i, b) for i, b in enumerate(self.blocks) if b.kind != "boilerplate")

@@ -1,0 +1,104 @@
+"""A query said back in words, so that a reader sees how it was understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    Wildcard,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WHERE: dict[Field, str] = {
+    "title": "title has",
+    "source": "source is",
+    "author": "author is",
+    "lang": "language is",
+    "tag": "tagged",
+}
+
+
+def describe(query: Query) -> str:
+    """Say in one line of plain words how a query was understood; never empty.
+
+    `guaido -"armed forces"` gives `any form of guaido, but not exactly “armed forces”`.
+    """
+    return _say(query.root, inside=False)
+
+
+def _say(node: Node, *, inside: bool) -> str:
+    match node:
+        case And(children=children):
+            wanted = [_say(c, inside=True) for c in children if not isinstance(c, Not)]
+            unwanted = [_say(c.child, inside=True) for c in children if isinstance(c, Not)]
+            said = " and ".join(wanted) or "every article"
+            if unwanted:
+                said += ", but not " + " nor ".join(unwanted)
+            return f"({said})" if inside else said
+        case Or(children=children):
+            if completed := _completion(children):
+                return completed
+            said = " or ".join(_say(c, inside=True) for c in children)
+            return f"({said})" if inside else said
+        case Not(child=child):
+            return f"every article but not {_say(child, inside=True)}"
+        case Everything():
+            return "every article"
+        case DateRange(first=first, last=last):
+            return _days(first, last)
+        case _:
+            where = f"{_WHERE[node.field]} " if node.field else ""
+            return where + _leaf(node)
+
+
+def _completion(children: tuple[Node, ...]) -> str | None:
+    """Say a last word still being typed, which is read as itself or a beginning."""
+    match children:
+        case (Term(span=a, form=form), Prefix(span=b, field=field)) if a == b:
+            where = f"{_WHERE[field]} " if field else ""
+            return f"{where}{form}…" if field else f"any form of {form} or words beginning {form}…"
+        case _:
+            return None
+
+
+def _leaf(node: Term | Phrase | Prefix | Wildcard | Fuzzy) -> str:
+    match node:
+        case Term(form=form, stemmed=stemmed, field=field):
+            if stemmed:
+                return f"any form of {form}"
+            return form if field in {"source", "author", "lang", "tag"} else f"exactly “{form}”"
+        case Phrase(forms=forms, stemmed=stemmed, slop=slop, field=field):
+            words = " ".join(forms)
+            if slop is not None:
+                return f"“{words}” with at most {slop} words between"
+            if stemmed:
+                return f"any form of “{words}”"
+            return words if field in {"source", "author", "tag"} else f"exactly “{words}”"
+        case Prefix(form=form):
+            return f"words beginning {form}…"
+        case Wildcard(form=form):
+            return f"words like {form}"
+        case Fuzzy(form=form, edits=edits):
+            return f"words within {edits} letter{'s' if edits > 1 else ''} of {form}"
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first == last:
+        return f"dated {first}"
+    if first and last:
+        return f"dated {first} to {last}"
+    return f"dated {first} or later" if first else f"dated {last} or earlier"

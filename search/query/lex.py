@@ -1,0 +1,99 @@
+"""The query's text cut into marks, words and phrases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from search.errors import QueryError
+from search.text import Span
+
+Kind: TypeAlias = Literal["(", ")", "OR", "AND", "NOT", "field", "word", "phrase"]
+
+LONGEST = 10_000
+"""Code points of a query; a longer one is refused."""
+
+_SPACE = re.compile(r"\s+")
+_FIELD = re.compile(r"([A-Za-z]+):")
+_WORD = re.compile(r"[^\s()\"“”„|]+")
+_QUOTES = {'"': '"', "“": "“”\"", "”": "”“\"", "„": "“”\""}
+_SLOP = re.compile(r"~(\d{0,9})")
+_OPERATORS: dict[str, Kind] = {"OR": "OR", "AND": "AND", "NOT": "NOT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One mark of a query.
+
+    `text` is the word, the field's name in lower case, or what stands between the quotes;
+    `slop` is the number after a phrase's `~`.
+    """
+
+    kind: Kind
+    span: Span
+    text: str = ""
+    slop: int | None = None
+
+
+def lex(text: str, fields: frozenset[str]) -> list[Lexeme]:
+    """Cut a query into lexemes, in order; raise QueryError where it can't be.
+
+    A name before a colon is a field if it is in `fields`, and refused if it looks like one but
+    isn't; `12:30` and `http://…` are words. Cost: linear.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(text, LONGEST, f"a query may have {LONGEST:,} characters at most")
+    found: list[Lexeme] = []
+    at = 0
+    while at < len(text):
+        if space := _SPACE.match(text, at):
+            at = space.end()
+            continue
+        lexeme = _next(text, at, fields)
+        found.append(lexeme)
+        at = lexeme.span.stop
+    return found
+
+
+def _next(text: str, at: int, fields: frozenset[str]) -> Lexeme:
+    here = text[at]
+    if here == "(":
+        return Lexeme("(", Span(at, at + 1))
+    if here == ")":
+        return Lexeme(")", Span(at, at + 1))
+    if here == "|":
+        return Lexeme("OR", Span(at, at + (2 if text.startswith("||", at) else 1)))
+    if here in _QUOTES:
+        return _phrase(text, at)
+    if here == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+        return Lexeme("NOT", Span(at, at + 1))
+    if here == "#" and at + 1 < len(text) and text[at + 1].isalnum():
+        return Lexeme("field", Span(at, at + 1), "tag")
+    if (name := _FIELD.match(text, at)) and not text.startswith("//", name.end()):
+        if name[1].lower() not in fields:
+            known = ", ".join(sorted(fields))
+            raise QueryError(
+                text, at, f'no field is called "{name[1]}"; there are {known}, or quote the words'
+            )
+        return Lexeme("field", Span(at, name.end()), name[1].lower())
+    word = _WORD.match(text, at)
+    if word is None:  # every character but those above is part of a word
+        raise QueryError(text, at, f"{here!r} can't stand here")
+    if word[0] in _OPERATORS:
+        return Lexeme(_OPERATORS[word[0]], Span(at, word.end()))
+    return Lexeme("word", Span(at, word.end()), word[0])
+
+
+def _phrase(text: str, at: int) -> Lexeme:
+    closers = _QUOTES[text[at]]
+    close = next((i for i in range(at + 1, len(text)) if text[i] in closers), None)
+    if close is None:
+        raise QueryError(text, at, "this quotation mark is never closed")
+    inside = text[at + 1 : close]
+    slop = _SLOP.match(text, close + 1)
+    if slop is None:
+        return Lexeme("phrase", Span(at, close + 1), inside)
+    if not slop[1]:
+        raise QueryError(text, slop.start(), "~ after a phrase wants a number of words, as in ~5")
+    return Lexeme("phrase", Span(at, slop.end()), inside, int(slop[1]))

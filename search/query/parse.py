@@ -1,0 +1,247 @@
+"""The query language's grammar, read by recursive descent.
+
+    query   = either
+    either  = all { ("OR" | "|") all }
+    all     = one { ["AND"] one }
+    one     = ("NOT" | "-") one | "(" either ")" | field value | word | phrase
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from search.errors import QueryError
+from search.query import dates
+from search.query.lex import Lexeme, lex
+from search.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    Wildcard,
+)
+from search.text import Span, fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TEXT_FIELDS: dict[str, Field] = {
+    "title": "title",
+    "source": "source",
+    "site": "source",
+    "feed": "source",
+    "author": "author",
+    "from": "author",
+    "lang": "lang",
+    "tag": "tag",
+}
+_DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
+_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS
+_STEMMED_FIELDS = frozenset({None, "title"})
+_DEEPEST = 100
+_MOST_TERMS = 1_000
+_FUZZY = re.compile(r"(.+?)~([12]?)\Z")
+
+
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """Read a query; raise QueryError, with the position, where it can't be read.
+
+    An empty query finds everything. With `typing`, a bare last word that the caret still
+    touches also finds the words that begin with it. `today` is what `newer:` counts from;
+    the machine's day when None. Cost: linear in the text.
+    """
+    reader = _Reader(text, typing=typing, today=today or date.today())  # noqa: DTZ011 - the user's own day
+    return Query(text, reader.read())
+
+
+class _Reader:
+    """One pass over the lexemes of one query."""
+
+    def __init__(self, text: str, *, typing: bool, today: date) -> None:
+        self.text = text
+        self.typing = typing
+        self.today = today
+        self.lexemes = lex(text, _FIELDS)
+        self.at = 0
+        self.depth = 0
+        if len(self.lexemes) > _MOST_TERMS:
+            place = self.lexemes[_MOST_TERMS].span.start
+            raise QueryError(text, place, f"a query may have {_MOST_TERMS:,} words at most")
+
+    def read(self) -> Node:
+        if not self.lexemes:
+            return Everything(Span(0, len(self.text)))
+        root = self.either()
+        if (rest := self.peek()) is not None:
+            raise QueryError(self.text, rest.span.start, "this ) closes nothing")
+        return root
+
+    def peek(self) -> Lexeme | None:
+        return self.lexemes[self.at] if self.at < len(self.lexemes) else None
+
+    def either(self) -> Node:
+        nodes = [self.all()]
+        while (mark := self.peek()) is not None and mark.kind == "OR":
+            self.at += 1
+            self.want_operand(mark)
+            nodes.append(self.all())
+        return _join(Or, nodes)
+
+    def all(self) -> Node:
+        nodes = [self.one()]
+        while (mark := self.peek()) is not None and mark.kind not in {")", "OR"}:
+            if mark.kind == "AND":
+                self.at += 1
+                self.want_operand(mark)
+            nodes.append(self.one())
+        return _join(And, nodes)
+
+    def want_operand(self, mark: Lexeme) -> None:
+        following = self.peek()
+        if following is None or following.kind in {")", "OR", "AND"}:
+            raise QueryError(
+                self.text, mark.span.start, f"{_written(self.text, mark)} wants words after it"
+            )
+
+    def one(self) -> Node:
+        mark = self.peek()
+        if mark is None:
+            raise QueryError(self.text, len(self.text), "words are missing here")
+        self.at += 1
+        match mark.kind:
+            case "NOT":
+                self.want_operand(mark)
+                self.descend(mark)
+                child = self.one()
+                self.depth -= 1
+                return Not(Span(mark.span.start, child.span.stop), child)
+            case "(":
+                return self.group(mark)
+            case "field":
+                return self.field(mark)
+            case "word":
+                return self.word(mark, None)
+            case "phrase":
+                return self.phrase(mark, None)
+            case ")":
+                raise QueryError(self.text, mark.span.start, "this ) closes nothing")
+            case _:
+                raise QueryError(
+                    self.text, mark.span.start, f"{_written(self.text, mark)} wants words before it"
+                )
+
+    def descend(self, mark: Lexeme) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise QueryError(self.text, mark.span.start, f"nested deeper than {_DEEPEST} levels")
+
+    def group(self, opened: Lexeme) -> Node:
+        self.descend(opened)
+        following = self.peek()
+        if following is None:
+            raise QueryError(self.text, opened.span.start, "this ( is never closed")
+        if following.kind == ")":
+            raise QueryError(self.text, opened.span.start, "there is nothing between ( and )")
+        node = self.either()
+        closed = self.peek()
+        if closed is None:
+            raise QueryError(self.text, opened.span.start, "this ( is never closed")
+        self.at += 1
+        self.depth -= 1
+        return node
+
+    def field(self, mark: Lexeme) -> Node:
+        value = self.peek()
+        if value is None or value.span.start != mark.span.stop or value.kind not in {
+            "word",
+            "phrase",
+        }:
+            written = _written(self.text, mark)
+            raise QueryError(self.text, mark.span.start, f"{written} wants a value after it")
+        self.at += 1
+        if mark.text in _DATE_FIELDS:
+            return self.dates(mark, value)
+        field = _TEXT_FIELDS[mark.text]
+        read: Callable[[Lexeme, Field | None], Node] = (
+            self.word if value.kind == "word" else self.phrase
+        )
+        return read(value, field)
+
+    def dates(self, mark: Lexeme, value: Lexeme) -> Node:
+        span = Span(mark.span.start, value.span.stop)
+        try:
+            match mark.text:
+                case "date":
+                    return DateRange(span, *dates.between(value.text))
+                case "after":
+                    return DateRange(span, dates.partial(value.text)[0], None)
+                case "before":
+                    first = dates.partial(value.text)[0]
+                    return DateRange(span, None, first.fromordinal(max(1, first.toordinal() - 1)))
+                case _:
+                    return DateRange(span, dates.newer(value.text, self.today), None)
+        except dates.DateFault as fault:
+            raise QueryError(self.text, value.span.start, str(fault)) from None
+
+    def word(self, mark: Lexeme, field: Field | None) -> Node:
+        written = mark.text
+        stemmed = field in _STEMMED_FIELDS
+        if fuzzy := _FUZZY.match(written):
+            form = self.single(mark, fuzzy[1], "~")
+            return Fuzzy(mark.span, form, int(fuzzy[2] or 1), field)
+        if "*" in written or "?" in written.rstrip("?"):
+            return self.pattern(mark, field)
+        forms = tuple(token.form for token in tokenize(written))
+        if not forms:
+            raise QueryError(self.text, mark.span.start, f'"{written}" has no letters to search')
+        if len(forms) > 1:
+            return Phrase(mark.span, forms, stemmed, None, field)
+        term = Term(mark.span, forms[0], stemmed, field)
+        if self.typing and mark.span.stop == len(self.text) and written[-1:].isalnum():
+            return Or(mark.span, (term, Prefix(mark.span, forms[0], field)))
+        return term
+
+    def single(self, mark: Lexeme, written: str, sign: str) -> str:
+        forms = [token.form for token in tokenize(written)]
+        if len(forms) != 1:
+            raise QueryError(self.text, mark.span.start, f"{sign} goes with one plain word")
+        return forms[0]
+
+    def pattern(self, mark: Lexeme, field: Field | None) -> Node:
+        written = mark.text
+        if written.endswith("*") and not set(written[:-1]) & {"*", "?"}:
+            return Prefix(mark.span, self.single(mark, written[:-1], "*"), field)
+        form = re.sub(r"\*+", "*", fold(written))
+        if not any(c.isalnum() for c in form):
+            raise QueryError(self.text, mark.span.start, "a pattern wants at least one letter")
+        if not all(c.isalnum() or c in "*?'" for c in form):
+            raise QueryError(self.text, mark.span.start, "a pattern is one plain word with * or ?")
+        return Wildcard(mark.span, form, field)
+
+    def phrase(self, mark: Lexeme, field: Field | None) -> Node:
+        forms = tuple(token.form for token in tokenize(mark.text))
+        if not forms:
+            raise QueryError(self.text, mark.span.start, "there are no words between these quotes")
+        if len(forms) == 1:
+            return Term(mark.span, forms[0], stemmed=False, field=field)
+        return Phrase(mark.span, forms, False, mark.slop, field)
+
+
+def _written(text: str, mark: Lexeme) -> str:
+    return text[mark.span.start : mark.span.stop]
+
+
+def _join(kind: type[And | Or], nodes: list[Node]) -> Node:
+    if len(nodes) == 1:
+        return nodes[0]
+    return kind(Span(nodes[0].span.start, nodes[-1].span.stop), tuple(nodes))

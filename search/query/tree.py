@@ -1,0 +1,126 @@
+"""What a query means, as frozen values.
+
+Every node carries `span`, its place in the query's text, so that a reader can be shown how each
+part was understood. Words are already folded by `search.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from search.text import Span
+
+Field: TypeAlias = Literal["title", "source", "author", "lang", "tag"]
+"""Where a leaf looks; a leaf whose field is None looks in title and body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word: all its forms when `stemmed`, else just this one."""
+
+    span: Span
+    form: str
+    stemmed: bool
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Two words or more, in this order.
+
+    `slop` is None for adjacent words; else all words stand, in any order, within a stretch
+    of text in which at most `slop` words lie between the first and the last of them.
+    """
+
+    span: Span
+    forms: tuple[str, ...]
+    stemmed: bool
+    slop: int | None = None
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word that begins with `form`."""
+
+    span: Span
+    form: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every word that fits `form`, where `*` stands for any letters and `?` for one."""
+
+    span: Span
+    form: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every word at most `edits` insertions, deletions, changes or swaps away from `form`.
+
+    The first letter always agrees.
+    """
+
+    span: Span
+    form: str
+    edits: int = 1
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Articles of a known day, from `first` to `last`, both included; None leaves a side open."""
+
+    span: Span
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article: what an empty query finds."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Every article that `child` doesn't find."""
+
+    span: Span
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all of two or more children find."""
+
+    span: Span
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What at least one of two or more children finds."""
+
+    span: Span
+    children: tuple[Node, ...]
+
+
+Leaf: TypeAlias = Term | Phrase | Prefix | Wildcard | Fuzzy | DateRange | Everything
+Node: TypeAlias = Leaf | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as typed and as understood."""
+
+    text: str
+    root: Node

@@ -1,0 +1,63 @@
+"""Which words a leaf of a query means: one answer for the index and for highlighting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from search.query.tree import Fuzzy, Prefix, Term, Wildcard
+from search.text import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    WordTest: TypeAlias = Callable[[str], bool]
+
+
+def word_test(leaf: Term | Prefix | Wildcard | Fuzzy) -> WordTest:
+    """Give the test that tells whether a folded word is one the leaf means.
+
+    Cost of a call: a comparison for Term and Prefix (stems are cached), linear for Wildcard,
+    length times edits for Fuzzy.
+    """
+    match leaf:
+        case Term(form=form, stemmed=True):
+            root = stem(form)
+            return lambda word: stem(word) == root
+        case Term(form=form):
+            return form.__eq__
+        case Prefix(form=form):
+            return lambda word: word.startswith(form)
+        case Wildcard(form=form):
+            return wildcard_pattern(form).fullmatch  # type: ignore[return-value]
+        case Fuzzy(form=form, edits=edits):
+            return lambda word: within(form, word, edits)
+
+
+def wildcard_pattern(form: str) -> re.Pattern[str]:
+    """Compile `a*b?c`, in which runs of `*` are already one, without backtracking traps."""
+    parts = (".*?" if c == "*" else "." if c == "?" else re.escape(c) for c in form)
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def within(form: str, word: str, edits: int) -> bool:
+    """Tell whether two words share their first letter and differ by at most `edits`.
+
+    An edit inserts, deletes or changes a letter, or swaps two neighbours (optimal string
+    alignment distance: Damerau 1964). Cost: the product of their lengths.
+    """
+    if abs(len(form) - len(word)) > edits or form[:1] != word[:1]:
+        return False
+    before: list[int] = []
+    last = list(range(len(word) + 1))
+    for i, a in enumerate(form, 1):
+        row = [i]
+        for j, b in enumerate(word, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == word[j - 2] and form[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > edits:
+            return False
+        before, last = last, row
+    return last[-1] <= edits

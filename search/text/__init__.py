@@ -1,0 +1,12 @@
+"""The one place that knows where words, sentences and paragraphs begin and end.
+
+Index, highlighting, excerpts, stories and comparison all read text through this room, so what
+is found is lit and what is lit was found.
+"""
+
+from search.text.fold import fold
+from search.text.sentence import sentences
+from search.text.span import Span, merge
+from search.text.word import Token, stem, tokenize
+
+__all__ = ["Span", "Token", "fold", "merge", "sentences", "stem", "tokenize"]

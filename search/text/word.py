@@ -1,0 +1,78 @@
+"""Words: the unit that is indexed, searched, lit and compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoosh.lang.porter import stem as _porter
+
+from search.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094d\u0951-\u0957\u0981-\u0983\u09bc\u09be-\u09cd"
+    "\u0b82\u0bbe-\u0bcd\u0c3e-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20f0\ufe20-\ufe2f"
+)
+# Scripts written without spaces: each character is a word, a word typed is a phrase of them.
+_SINGLE = (
+    "\u2e80-\u2fdf\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec6\u1000-\u109f"
+    "\u1780-\u17dd\U00020000-\U0003ffff"
+)
+_LETTER = rf"(?:(?![{_SINGLE}])[^\W_][{_MARKS}]*)"
+_WORD = re.compile(
+    rf"[{_SINGLE}][{_MARKS}]*"
+    r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S., e.g.
+    r"|\d+(?:[.,:]\d+)+(?![^\W_])"  # 1,500.25  18:38
+    rf"|{_LETTER}{{2,}}(?:['’ʼ＇]{_LETTER}+)*"  # don't; but l'état and O'Neill are two words
+    rf"|{_LETTER}"
+)
+_LONGEST = 64
+"""Code points of a word that count; what follows in a longer run is ignored, as no one types it."""
+
+
+class Token(NamedTuple):
+    """A word where it stands.
+
+    Attributes:
+        start: offset of its first code point.
+        stop: offset after its last, without a possessive ending.
+        form: folded; what an exact search compares. Never empty.
+    """
+
+    start: int
+    stop: int
+    form: str
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the words of a text in order.
+
+    `Maduro’s` gives `maduro`; `self-declared` gives two words; `U.S.` gives `us`; a run of
+    Chinese, Japanese or Thai gives a word for each character. Cost: linear.
+    """
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        form = fold(match[0] if stop - start <= _LONGEST else match[0][:_LONGEST])
+        if form.endswith("'s"):
+            form, stop = form[:-2], stop - 2
+        elif "." in form and not form[0].isdigit():
+            form = form.replace(".", "")
+        if form:
+            yield Token(start, stop, form)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(form: str) -> str:
+    """Give the stem that all forms of an English word share: `sanctioned` gives `sanction`.
+
+    Takes a folded form. Source: M. F. Porter, An algorithm for suffix stripping (1980).
+    """
+    return _porter(form) if form.isascii() and form.isalpha() else form
