@@ -1,0 +1,68 @@
+"""A scroll bar that also shows where the matches of the whole text are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.scrollbar import ScrollBarRender
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.color import Color
+    from rich.console import Console, ConsoleOptions
+
+_TICK = "▪"
+_CURRENT = "◆"
+
+
+def ticked(
+    places: Sequence[float], current: int | None, color: Color, emphasis: Color
+) -> Callable[..., TickRender]:
+    """Give what to set as a `ScrollBar.renderer` to show ticks at `places`.
+
+    Places are shares of the whole height, 0 to 1; `current` is the place in `places` of the
+    match chosen now, which has its own sign and the colour `emphasis`.
+    """
+
+    def renderer(**options: object) -> TickRender:
+        bar = TickRender(**options)  # type: ignore[arg-type]
+        bar.places, bar.current = places, current
+        bar.color, bar.emphasis = color, emphasis
+        return bar
+
+    return renderer
+
+
+class TickRender(ScrollBarRender):
+    """Textual's vertical bar with ticks laid over it; see `ticked`."""
+
+    places: Sequence[float] = ()
+    current: int | None = None
+    color: Color | None = None
+    emphasis: Color | None = None
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segments]:
+        """Draw the bar, then the ticks, then the chosen one over all."""
+        for bar in super().__rich_console__(console, options):
+            if not isinstance(bar, Segments):
+                continue
+            cells = list(bar.segments)
+            for place in self.places:
+                self._tick(cells, place, _TICK, self.color)
+            if self.current is not None and self.current < len(self.places):
+                self._tick(cells, self.places[self.current], _CURRENT, self.emphasis)
+            yield Segments(cells, new_lines=True)
+
+    @staticmethod
+    def _tick(cells: list[Segment], place: float, sign: str, color: Color | None) -> None:
+        if not cells:
+            return
+        row = min(len(cells) - 1, max(0, int(place * len(cells))))
+        width = len(cells[row].text)
+        under = cells[row].style or Style.null()
+        back = under.color if under.reverse else under.bgcolor
+        style = Style(color=color, bgcolor=back, bold=True, meta=under.meta)
+        cells[row] = Segment(sign.ljust(width), style)

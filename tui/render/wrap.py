@@ -1,0 +1,100 @@
+"""Text cut into lines of cells, by offset, so that spans survive the wrapping."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PIECE = re.compile(r"\S+|\s+")
+
+
+class Line(NamedTuple):
+    """One line on screen: `blocks[block][start:stop]`; `first` when it opens its block."""
+
+    block: int
+    start: int
+    stop: int
+    first: bool
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Cut a text into lines of at most `width` cells, as (start, stop) offsets in order.
+
+    Breaks at spaces, which belong to no line; between wide characters; and inside a word only
+    when it alone is wider than a line. A text of spaces gives one empty line. A grapheme wider
+    than the line stands alone on one. Cost: linear.
+    """
+    lines: list[tuple[int, int]] = []
+    start: int | None = None
+    stop = used = gap = 0
+    for begin, end, cells in _pieces(text, max(1, width)):
+        if text[begin].isspace():
+            gap += cells
+            continue
+        if start is not None and used + gap + cells > width:
+            lines.append((start, stop))
+            start = None
+        if start is None:
+            start, used = begin, 0
+        else:
+            used += gap
+        stop, gap = end, 0
+        used += cells
+    if start is not None:
+        lines.append((start, stop))
+    return lines or [(0, 0)]
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, stop, cells) of what must stay together: words, gaps, wide characters."""
+    for match in _PIECE.finditer(text):
+        begin, end = match.span()
+        piece = match[0]
+        cells = len(piece) if piece.isascii() else cell_len(piece)
+        if piece.isspace() or (cells <= width and (piece.isascii() or cells <= len(piece))):
+            yield begin, end, cells
+            continue
+        yield from _split(piece, begin, width)
+
+
+def _split(piece: str, begin: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """Split a word that may break inside: at wide characters, and where a line is full."""
+    spans, _ = split_graphemes(piece)
+    start = stop = cells = 0
+    for first, last, wide in spans:
+        if cells and (cells + wide > width or wide > 1):
+            yield begin + start, begin + stop, cells
+            start, cells = first, 0
+        stop = last
+        cells += wide
+        if wide > 1:
+            yield begin + start, begin + stop, cells
+            start, cells = stop, 0
+    if stop > start:
+        yield begin + start, begin + stop, cells
+
+
+def flow(blocks: Iterable[str], width: int) -> Iterator[Line]:
+    """Yield the lines of several blocks in order, without space between them."""
+    for i, text in enumerate(blocks):
+        for n, (start, stop) in enumerate(wrap(text, width)):
+            yield Line(i, start, stop, n == 0)
+
+
+def clip(text: str, width: int) -> str:
+    """Cut a text to `width` cells, with an ellipsis for what is lost; never pads."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    kept = cells = 0
+    for _, last, wide in split_graphemes(text)[0]:
+        if cells + wide > width - 1:
+            break
+        kept, cells = last, cells + wide
+    return text[:kept].rstrip() + "…"
