@@ -1,0 +1,180 @@
+"""A terminal without a window: runs a program in a pseudo-terminal and knows its screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "escape": "\x1b",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+    "backspace": "\x7f",
+}
+# Sequences pyte doesn't know and would print: keyboard protocols, mode reports, device control.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL)
+_SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
+
+
+class Terminal:
+    """One program in a pseudo-terminal; use as a context manager.
+
+    Frames between the marks of a synchronised update are seen whole, as a terminal shows them.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._pending = b""
+        self.raw = bytearray()
+        self.first_output: float | None = None
+        master, slave = pty.openpty()
+        self._master = master
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self._slave = slave
+        self.began = time.perf_counter()
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, a line a row."""
+        return "\n".join(self.screen.display)
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what has arrived within `seconds`; tell whether anything did."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:
+            return False
+        self.first_output = self.first_output or time.perf_counter()
+        self.raw += data
+        self._pending += data
+        begin, end = self._pending.rfind(_SYNC_ON), self._pending.rfind(_SYNC_OFF)
+        if begin > end:  # the frame isn't whole yet
+            whole, self._pending = self._pending[:begin], self._pending[begin:]
+        else:
+            cut = self._pending.rfind(b"\x1b")
+            keep = cut if cut >= len(self._pending) - 12 else len(self._pending)
+            whole, self._pending = self._pending[:keep], self._pending[keep:]
+        self._stream.feed(_UNKNOWN.sub(b"", whole))
+        return True
+
+    def _flush(self) -> None:
+        if _SYNC_ON not in self._pending:
+            self._stream.feed(_UNKNOWN.sub(b"", self._pending))
+            self._pending = b""
+
+    def wait(self, seen: str | Callable[[str], bool], seconds: float = 30) -> float:
+        """Wait until a pattern is on screen; give the time of it; raise TimeoutError."""
+        test = re.compile(seen).search if isinstance(seen, str) else seen
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline:
+            if test(self.text):
+                return time.perf_counter()
+            if not self._read(0.05):
+                self._flush()
+                if self.process.poll() is not None and not self._read(0.05):
+                    break
+        if test(self.text):
+            return time.perf_counter()
+        raise TimeoutError(f"never seen: {seen!r}\n{self.text}")
+
+    def settle(self, quiet: float = 0.4, seconds: float = 10) -> None:
+        """Wait until nothing has arrived for `quiet` seconds."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline and self._read(quiet):
+            pass
+        self._flush()
+
+    def press(self, *keys: str) -> None:
+        """Send keys by name (`enter`, `ctrl+q`) or as the characters they are."""
+        for key in keys:
+            if key in KEYS:
+                text = KEYS[key]
+            elif key.startswith("ctrl+"):
+                text = chr(ord(key[5].upper()) & 0x1F)
+            else:
+                text = key
+            os.write(self._master, text.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the window's size, as a window manager would."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def leave(self, seconds: float = 15) -> int:
+        """Wait for the program to end; give its exit code; raise TimeoutError."""
+        deadline = time.perf_counter() + seconds
+        while self.process.poll() is None:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"still running:\n{self.text}")
+            self._read(0.05)
+        while self._read(0.05):
+            pass
+        self._flush()
+        return self.process.returncode
+
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as it was: its modes, main screen, visible cursor, no mouse."""
+        raw = bytes(self.raw)
+        modes = {"1049": False, "25": True, "1000": False, "1003": False, "1006": False, "2004": False}
+        for numbers, sign in re.findall(rb"\x1b\[\?([\d;]+)([hl])", raw):
+            for number in numbers.decode().split(";"):
+                if number in modes:
+                    modes[number] = sign == b"h"
+        usual = {name: name == "25" for name in modes}
+        return modes == usual and termios.tcgetattr(self._slave) == self.before
