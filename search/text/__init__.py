@@ -7,6 +7,7 @@ is found is lit and what is lit was found.
 from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
+from search.text.stop import is_stop
 from search.text.word import Token, stem, tokenize
 
-__all__ = ["Span", "Token", "fold", "merge", "sentences", "stem", "tokenize"]
+__all__ = ["Span", "Token", "fold", "is_stop", "merge", "sentences", "stem", "tokenize"]

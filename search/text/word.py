@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from whoosh.lang.porter import stem as _porter
+from whoosh.lang.porter import stem as _stem
 
 from search.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -34,6 +34,7 @@ _WORD = re.compile(
     rf"|{_LETTER}{{2,}}(?:['’ʼ＇]{_LETTER}+)*"  # don't; but l'état and O'Neill are two words
     rf"|{_LETTER}"
 )
+_porter: Callable[[str], str] = _stem
 _LONGEST = 64
 """Code points of a word that count; what follows in a longer run is ignored, as no one types it."""
 
