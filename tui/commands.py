@@ -6,11 +6,32 @@ keys by a command's id.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-Home: TypeAlias = Literal["app", "library", "list", "reader", "search", "compare", "find"]
-"""Where a command lives: everywhere, on a screen, or in the widget that has the focus."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import Binding
+
+Home: TypeAlias = Literal[
+    "search", "find", "sources", "list", "reader", "library", "compare", "pane", "app"
+]
+"""Where a command lives: in what has the focus, on a screen, in every pane, or everywhere."""
+
+HOMES: dict[Home, str] = {
+    "search": "In the search line",
+    "find": "In the find line of an article",
+    "sources": "Among the sources",
+    "list": "In the list of articles",
+    "reader": "In an article",
+    "library": "Anywhere in the library",
+    "compare": "In a comparison",
+    "pane": "Moving about",
+    "app": "Everywhere",
+}
+"""The homes in the order help shows them, each with its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +39,8 @@ class Command:
     """One thing a user can do.
 
     Attributes:
-        id: unique, in lower case with hyphens; `next-match` runs `action_next_match`.
+        id: in lower case with hyphens; `next-match` runs `action_next_match`. The same id in
+            two homes is one command to the user: remapping it changes both.
         keys: in Textual's names, the one to show first.
         label: one or two words for the footer; empty keeps it out of the footer.
         help: one sentence for the palette and the help screen.
@@ -38,28 +60,138 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", ("question_mark", "f1"), "help", "Show all keys and what they do", "app"),
-    Command("palette", ("ctrl+p",), "", "Find any command by its name", "app"),
-    Command("quit", ("q", "ctrl+q"), "", "Leave Diptych", "app"),
-    Command("back", ("escape", "h"), "", "Close what is on top, or go back one pane", "app"),
+    Command("to-list", ("enter",), "to the list", "Go to the articles found", "search"),
+    Command("down-or-list", ("down",), "", "Later in your searches, then to the list", "search"),
+    Command("earlier-search", ("up",), "earlier", "Bring back an earlier search", "search"),
+    Command("suggest", ("ctrl+d",), "take suggestion", "Search for the suggested spelling", "search"),
+    Command("next-found", ("enter", "down"), "next", "Go to the next place found", "find"),
+    Command("previous-found", ("up",), "previous", "Go to the previous place found", "find"),
+    Command("choose", ("enter", "space"), "filter", "Show only this, or no longer", "sources"),
+    Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources"),
+    Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list"),
+    Command("leftward", ("h", "left"), "", "Go one pane to the left", "list"),
+    Command("back", ("h", "left"), "", "Close what is on top, or go back one pane", "reader"),
     Command("search", ("slash",), "search", "Search the library", "library"),
-    Command("open", ("enter", "l"), "read", "Open the chosen article for reading", "list"),
-    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
-    Command("compare-with", ("C",), "", "Choose the article to compare with", "library"),
-    Command("mark", ("m",), "", "Mark for comparing; the second mark compares", "library"),
     Command("next-match", ("n",), "next match", "Go to the next match", "library"),
+    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
+    Command("find", ("ctrl+f",), "find", "Find in this article", "library"),
     Command("previous-match", ("N",), "", "Go to the previous match", "library"),
+    Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library"),
+    Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "library"),
     Command("next-article", ("J",), "", "Show the next article of the list", "library"),
     Command("previous-article", ("K",), "", "Show the previous article of the list", "library"),
-    Command("find", ("ctrl+f",), "find", "Find in this article", "reader"),
-    Command("sort", ("S",), "", "Sort by relevance, newest or oldest first", "library"),
+    Command("sort", ("S",), "sort", "Sort by relevance, newest or oldest first", "library"),
     Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library"),
-    Command("refresh", ("r",), "", "Look for new and changed files", "library"),
-    Command("reader-alone", ("z",), "", "Give the reader the whole window, or give it back", "library"),
-    Command("pane-sources", ("1",), "", "Go to the sources", "library"),
+    Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library"),
+    Command("copy-link", ("Y",), "", "Copy the article's address", "library"),
+    Command("browse", ("o",), "", "Open the article's address in the browser", "library"),
+    Command("edit", ("E",), "", "Open the article's file in your editor", "library"),
+    Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "library"),
+    Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "library"),
+    Command("narrower", ("minus",), "", "Make the column of text narrower", "library"),
+    Command("reader-alone", ("z",), "reader alone", "Give the reader the whole window, or give it back", "library"),
+    Command("pane-sources", ("1",), "sources", "Go to the sources", "library"),
     Command("pane-articles", ("2",), "", "Go to the articles", "library"),
     Command("pane-reader", ("3",), "", "Go to the reader", "library"),
-    Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "reader"),
-    Command("narrower", ("minus",), "", "Make the column of text narrower", "reader"),
-    Command("boilerplate", ("b",), "", "Open or fold what the page says besides the story", "reader"),
-)
+    Command("next-pane", ("tab",), "", "Go to the next pane", "library"),
+    Command("previous-pane", ("shift+tab",), "", "Go to the pane before", "library"),
+    Command("refresh", ("r",), "", "Look for new and changed files", "library"),
+    Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library"),
+    Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library"),
+    Command("down", ("down", "j"), "", "One down", "pane"),
+    Command("up", ("up", "k"), "", "One up", "pane"),
+    Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),
+    Command("page-up", ("pageup", "b"), "", "One page up", "pane"),
+    Command("top", ("home", "g"), "", "To the top", "pane"),
+    Command("bottom", ("end", "G"), "", "To the end", "pane"),
+    Command("help", ("question_mark", "f1"), "help", "Show all keys and what they do", "app"),
+    Command("palette", ("ctrl+p",), "", "Find any command by its name", "app"),
+    Command("theme", (), "", "Choose the colours", "app"),
+    Command("quit", ("q", "ctrl+q"), "", "Leave Diptych", "app"),
+)  # fmt: skip
+
+
+def of(home: Home) -> tuple[Command, ...]:
+    """Give the commands of one home, in the table's order."""
+    return tuple(command for command in COMMANDS if command.home == home)
+
+
+def bindings(*homes: Home) -> list[Binding]:
+    """Give the bindings of these homes, to stand as a class's `BINDINGS`.
+
+    Each carries its command's id, so that a user's keymap finds it.
+    """
+    from textual.binding import Binding  # noqa: PLC0415 - the table alone needs no screen
+
+    return [
+        Binding(",".join(c.keys), c.action, c.help, show=bool(c.label), id=c.id)
+        for home in homes
+        for c in of(home)
+        if c.keys
+    ]
+
+
+_NAMES = {
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "slash": "/",
+    "plus": "+",
+    "minus": "−",
+    "equals_sign": "=",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "comma": ",",
+    "full_stop": ".",
+    "semicolon": ";",
+}
+
+
+def key_name(key: str) -> str:
+    """Say a key as people write it: `question_mark` gives `?`, `ctrl+p` stays."""
+    *held, last = key.split("+")
+    return "+".join([*held, _NAMES.get(last, last)])
+
+
+def markdown() -> str:
+    """Give docs/keys.md: a table of commands for each home that has any."""
+    return "\n".join(_markdown()) + "\n"
+
+
+def _markdown() -> Iterator[str]:
+    yield "# Keys"
+    yield ""
+    yield "Made from the table in `tui/commands.py` by `python -m tui.commands`. To change a key,"
+    yield "name the command in the settings file (`diptych doctor` says where it is):"
+    yield ""
+    yield "```toml"
+    yield "[keys]"
+    yield 'next-match = "n,f3"'
+    yield "```"
+    for home, heading in HOMES.items():
+        if not (commands := of(home)):
+            continue
+        yield ""
+        yield f"## {heading}"
+        yield ""
+        yield "| keys | does | command |"
+        yield "|---|---|---|"
+        for command in commands:
+            keys = " ".join(f"`{_cell(key_name(key))}`" for key in command.keys)
+            yield f"| {keys} | {_cell(command.help)} | `{command.id}` |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(markdown())

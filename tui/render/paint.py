@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -40,7 +41,7 @@ def paint(
         cuts.add(min(stop, mark.stop))
     edges = sorted(cuts)
     segments = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         style = base
         for mark in near:
             if mark.start <= a and mark.stop >= b:

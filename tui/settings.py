@@ -1,0 +1,132 @@
+"""What a user has chosen, and what the app remembers between two runs."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path, user_state_path
+
+from tui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+LONGEST_HISTORY = 200
+"""Searches remembered; older ones are forgotten."""
+
+COLUMN = 72
+"""Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
+
+NARROWEST, WIDEST = 30, 200
+"""The bounds of the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the settings file says.
+
+    Attributes:
+        theme: the name of a theme, or None.
+        column: cells of a line of text.
+        keys: a command's id to its keys, comma-separated, in Textual's names.
+        faults: what could not be used, a sentence each.
+    """
+
+    theme: str | None = None
+    column: int = COLUMN
+    keys: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+
+def settings_path() -> Path:
+    """Say where the settings file is, whether or not there is one."""
+    return user_config_path("diptych") / "settings.toml"
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings file; what is missing or wrong falls back to the default.
+
+    Never raises: what was wrong is said in `faults`.
+    """
+    path = path or settings_path()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(faults=(f"{path} can't be read: {error}",))
+    try:
+        return _read(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return Settings(faults=(f"{path} is no TOML: {error}",))
+
+
+def _read(table: Mapping[str, object]) -> Settings:
+    faults: list[str] = []
+    theme = table.get("theme")
+    if theme is not None and not isinstance(theme, str):
+        faults.append("settings: theme wants a name in quotes")
+        theme = None
+    column = table.get("column", COLUMN)
+    if isinstance(column, bool) or not isinstance(column, int):
+        faults.append("settings: column wants a whole number")
+        column = COLUMN
+    column = max(NARROWEST, min(WIDEST, column))
+    keys: dict[str, str] = {}
+    chosen = table.get("keys", {})
+    known = {command.id for command in COMMANDS}
+    for name, value in chosen.items() if isinstance(chosen, dict) else ():
+        if name not in known:
+            faults.append(f'settings: no command is called "{name}"')
+        elif not isinstance(value, str) or not value.strip():
+            faults.append(f"settings: {name} wants its keys in quotes")
+        else:
+            keys[name] = value
+    faults.extend(
+        f'settings: "{name}" means nothing here'
+        for name in table
+        if name not in {"theme", "column", "keys"}
+    )
+    return Settings(theme, column, keys, tuple(faults))
+
+
+class History:
+    """The searches made so far, oldest first, kept in a file across runs.
+
+    A file that can't be read or written is no history: searching goes on without.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or user_state_path("diptych") / "searches.json"
+        self._searches: list[str] = []
+        with suppress(OSError, ValueError):
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            if isinstance(kept, list):
+                self._searches = _capped(text for text in kept if isinstance(text, str))
+
+    @property
+    def searches(self) -> tuple[str, ...]:
+        """Every search remembered, oldest first, each once."""
+        return tuple(self._searches)
+
+    def remember(self, text: str) -> None:
+        """Make a search the latest one, and write the file; an empty one is not kept."""
+        text = text.strip()
+        if not text or self._searches[-1:] == [text]:
+            return
+        self._searches = _capped([*self._searches, text])
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._path.with_suffix(".new")
+            fresh.write_text(json.dumps(self._searches, ensure_ascii=False), encoding="utf-8")
+            fresh.replace(self._path)
+
+
+def _capped(searches: Iterable[str]) -> list[str]:
+    latest = dict.fromkeys(reversed([text for text in searches if text.strip()]))
+    return list(reversed(list(latest)[:LONGEST_HISTORY]))
