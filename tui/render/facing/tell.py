@@ -1,0 +1,94 @@
+"""A comparison, seen from each of its sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from search import Sides
+
+if TYPE_CHECKING:
+    from search import Article, At, Comparison, Tier
+
+Side: TypeAlias = Literal["left", "right"]
+Show: TypeAlias = Literal["all", "meeting", "no match found"]
+"""Which sentences a reader wants to see: all, those with a link, or those without."""
+
+SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
+"""The sign of each tier: a shape, so that no colour is needed to tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One side of a comparison.
+
+    Attributes:
+        side: which.
+        article: whose text it is.
+        sentences: its sentences in reading order.
+        links: for each sentence the places of its links in `Comparison.links`, in their order;
+            empty where no match was found. A link's number on screen is its place + 1.
+        runs: where the exact runs of words stand.
+        shared: the share of its words that stand in a linked sentence, 0 to 1.
+    """
+
+    side: Side
+    article: Article
+    sentences: tuple[At, ...]
+    links: tuple[tuple[int, ...], ...]
+    runs: tuple[At, ...]
+    shared: float
+
+    def shows(self, sentence: int, show: Show) -> bool:
+        """Tell whether a sentence is among those to be shown."""
+        return show == "all" or bool(self.links[sentence]) == (show == "meeting")
+
+
+def other(side: Side) -> Side:
+    """Give the side across."""
+    return "right" if side == "left" else "left"
+
+
+def tell(comparison: Comparison) -> Sides[Telling]:
+    """Take a comparison apart into its two sides. Cost: linear."""
+    left: list[list[int]] = [[] for _ in comparison.sentences.left]
+    right: list[list[int]] = [[] for _ in comparison.sentences.right]
+    for place, link in enumerate(comparison.links):
+        left[link.left].append(place)
+        right[link.right].append(place)
+    return Sides(
+        Telling(
+            "left",
+            comparison.left,
+            comparison.sentences.left,
+            tuple(map(tuple, left)),
+            tuple(run.left for run in comparison.runs),
+            comparison.shared.left,
+        ),
+        Telling(
+            "right",
+            comparison.right,
+            comparison.sentences.right,
+            tuple(map(tuple, right)),
+            tuple(run.right for run in comparison.runs),
+            comparison.shared.right,
+        ),
+    )
+
+
+def mirror(comparison: Comparison) -> Comparison:
+    """Swap the sides of a comparison; links and runs are sorted anew by what is left now."""
+    links = [replace(link, left=link.right, right=link.left) for link in comparison.links]
+    runs = [replace(run, left=run.right, right=run.left) for run in comparison.runs]
+    return replace(
+        comparison,
+        left=comparison.right,
+        right=comparison.left,
+        sentences=Sides(comparison.sentences.right, comparison.sentences.left),
+        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
+        runs=tuple(sorted(runs, key=lambda run: (run.left, run.right))),
+        shared=Sides(comparison.shared.right, comparison.shared.left),
+        vocabulary=tuple(
+            replace(use, left=use.right, right=use.left, z=-use.z) for use in comparison.vocabulary
+        ),
+    )
