@@ -21,7 +21,10 @@ NAME_WEIGHT = 0.6
 SAME_WORDS = 0.8
 """Share of the words of two sentences that stand in both in the same order."""
 SAYS_THE_SAME = 0.35
-RELATED = 0.17
+RELATED = 0.2
+LEAST_SHARED = 3
+"""Stems that two sentences share at least, unless they are the same words: two captions that
+name one person meet in nothing else."""
 _LEAST_IDF = 0.05
 
 
@@ -57,19 +60,17 @@ def link(
 
 def _said(sentences: Sequence[Sentence]) -> list[_Said]:
     """Join the sentences that have the same words."""
-    places: dict[tuple[str, ...], list[int]] = {}
+    places: dict[tuple[tuple[str, ...], frozenset[str]], list[int]] = {}
     for i, sentence in enumerate(sentences):
-        places.setdefault(sentence.forms, []).append(i)
-    return [
-        _Said(forms, sentences[where[0]].stems, tuple(where)) for forms, where in places.items()
-    ]
+        places.setdefault((sentence.forms, sentence.stems), []).append(i)
+    return [_Said(forms, stems, tuple(where)) for (forms, stems), where in places.items()]
 
 
 def _weights(
     said: Iterable[_Said], names: frozenset[str], idf: Callable[[str], float] | None
 ) -> dict[str, float]:
-    different = {one.forms: one.stems for one in said}
-    df = Counter(stem for stems in different.values() for stem in stems)
+    different = {(one.forms, one.stems) for one in said}
+    df = Counter(stem for _, stems in different for stem in stems)
     n = len(different)
     return {
         stem: log((n + 1) / (count + 0.5))
@@ -85,13 +86,13 @@ def _scores(
     """Yield the pairs that share anything, with their scores, 0 to 1."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     whole: list[float] = []
-    same = {b.forms: j for j, b in enumerate(rights)}
+    same = {(b.forms, b.stems): j for j, b in enumerate(rights)}
     for j, b in enumerate(rights):
         whole.append(_total(b.stems, weights))
         for stem in b.stems:
             holders[stem].append(j)
     for a in lefts:
-        twin = same.get(a.forms)
+        twin = same.get((a.forms, a.stems))
         shared: defaultdict[int, float] = defaultdict(float)
         for stem in sorted(a.stems):  # in one order, so that swapping sides adds up alike
             weight = weights[stem]
@@ -114,6 +115,8 @@ def _tier(a: _Said, b: _Said, score: float) -> Tier | None:
         return None
     if _alike(a.forms, b.forms) >= SAME_WORDS:
         return "same words"
+    if len(a.stems & b.stems) < LEAST_SHARED:
+        return None
     return "says the same" if score >= SAYS_THE_SAME else "related"
 
 

@@ -6,19 +6,47 @@ import re
 
 from search.text.span import Span
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt cmdr adm maj rev fr hon sen rep gov pres st mt ft "
-    "jr sr inc ltd co corp bros vs etc no nos vol fig approx dept est min max ave blvd "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "al ed eds pp cf ca messrs mmes supt det insp hr hrs lb oz mph ret a.m p.m".split()
+# What stands before a name or a number, so that a stop after it ends nothing.
+_NEVER = frozenset(
+    "mr mrs ms mx dr prof gen col lt capt sgt cpl cmdr adm maj brig rev fr hon sen rep gov pres "
+    "st mt messrs mmes supt det insp nos vol fig approx pp cf ca vs".split()
 )
-# Abbreviations that often end a sentence too: a capital after them decides.
-_EITHER = frozenset("inc ltd co corp bros jr sr etc al a.m p.m".split())
-_STOP = re.compile(r"(?:[.!?…]+|[。！？｡]+)[\"'”’»)\]]*")
-_OPENERS = "\"'“‘«([—–-¿¡"
-_INITIAL = re.compile(r"(?:^|[\s(\"'“‘.-])[A-Z]$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘—–\[]+$")
+# What may stand last in a sentence too: the next word decides.
+_SOMETIMES = frozenset(
+    "jr sr inc ltd co corp bros llc plc dept est min max ave blvd rd sq al ed eds ft hr hrs lb oz "
+    "mph ret etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss "
+    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo a.m p.m".split()
+)
+# Words that, with a capital, begin a sentence but no name.
+_STARTERS = frozenset(
+    "a about according after all also although an and another any as asked at because before both "
+    "but by despite during each earlier even every few finally first for from he her here his how "
+    "however i if in instead it its last later many meanwhile more most my nearly neither no nor "
+    "not now of on once one only or other others our over police several she since so some still "
+    "such than that the their then there these they this those though through to under until we "
+    "what when where whether which while who why with yet you".split()
+)
+_CLOSERS = "\"'”’»)\\]"
+_STOP = re.compile(
+    rf"""(?:\.(?:[ \u00a0]\.)+[{_CLOSERS}]*      # an ellipsis set with spaces
+        |[.!?…]+[{_CLOSERS}]*
+        |[。！？｡]+[{_CLOSERS}」』）]*)
+        (?:\[\d+\])*                              # a footnote's mark
+        (?:\s["”»](?=\s|$))?                      # a closing mark set off by a space
+    """,
+    re.VERBOSE,
+)
+_OPENERS = "\"'“‘«([—–-¿¡ \t\u00a0"
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_LAST_WORD = re.compile(r"[^\s(\"'“‘—–\[-]+\Z")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
+_SAID = re.compile(
+    r"(?:[^\W\d_][\w’'.-]*\s){1,4}?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|"
+    r"shouted|cried|exclaimed|wondered|joked|quipped)\b"
+)
+_BEFORE = 40
+_AFTER = 80
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -32,7 +60,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = 0
     for stop in _STOP.finditer(text):
-        if stop.start() >= begin and _ends(text, begin, stop):
+        if _ends(text, begin, stop):
             found.append(_trim(text, begin, stop.end()))
             begin = stop.end()
     found.append(_trim(text, begin, len(text)))
@@ -51,40 +79,40 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Tell whether the stop closes a sentence, from what stands on both its sides."""
     after = stop.end()
     mark = stop[0]
-    if mark[0] in "。！？｡":
-        return True
-    if after >= len(text):
+    if after == len(text) or mark[0] in "。！？｡":
         return True
     if not text[after].isspace():
         return False
-    following = text[after : after + 80].lstrip()
-    if not following:
-        return True
-    head = following.lstrip(_OPENERS).lstrip()[:1]
-    if head.islower():
+    following = text[after : after + _AFTER].lstrip()
+    head = following.lstrip(_OPENERS)
+    if head[:1].islower() and not head[1:2].isupper():  # but iPhone begins a sentence
         return False
-    if mark.startswith((".", "…")) and mark.rstrip("\"'”’»)]") == ".":
-        return _full_stop(text[max(begin, stop.start() - 40) : stop.start()], head, mark)
-    if mark.startswith(("...", "…")):
-        return head.isupper() or following[:1] in _OPENERS
-    return True
+    sign = mark.rstrip("\"'”’»)] \t\u00a0")
+    if sign == ".":
+        if mark.strip(".)]"):  # a quotation ends here
+            return True
+        return _full_stop(text[max(begin, stop.start() - _BEFORE) : stop.start()], head)
+    if sign[:1] in {".", "…"}:
+        return head[:1].isupper() or following[:1] in _OPENERS
+    # “Really?” Ms Jones asked.
+    return len(mark) == len(sign) or _SAID.match(following) is None
 
 
-def _full_stop(before: str, head: str, mark: str) -> bool:
-    """Tell whether a single full stop after `before` ends its sentence."""
-    if len(mark) > 1:
-        return True  # closed by a quotation mark or a bracket
+def _full_stop(before: str, head: str) -> bool:
+    """Tell whether a single full stop, perhaps with a bracket, ends its sentence."""
     last = _LAST_WORD.search(before)
     if last is None:
-        return True
+        return not head[:1].isdigit()
     word = last[0]
     lowered = word.lower()
-    if lowered in _EITHER:
-        return head.isupper() and lowered not in {"jr", "sr"}
-    if lowered in _ABBREVIATIONS:
-        return lowered == "no" and not head.isdigit()
-    if _INITIAL.search(before[: last.start()] + word) and len(word) == 1 and word != "I":
+    if lowered in _NEVER:
         return False
-    if _DOTTED.search(word):  # U.S. and its like go on more often than they end
-        return False
+    if lowered == "no":
+        return not head[:1].isdigit()
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    if initial or lowered in _SOMETIMES or _DOTTED.search(word):
+        following = _NEXT_WORD.match(head)
+        if following is None or (initial and len(following[0]) == 1):
+            return False
+        return following[0].lower() in _STARTERS
     return True

@@ -25,13 +25,15 @@ STOP_WORDS = frozenset(
 )
 """Folded English function words, and the verbs of saying that every report is full of."""
 
+_ACRONYMS = frozenset({"us", "who"})
+
 
 def is_stop(form: str, written: str) -> bool:
     """Tell whether a word says nothing by itself.
 
-    Takes its folded form and how it is written: `us` is a stop word, `US` and `U.S.` are not;
-    a single letter is one, a single digit or a Chinese character is not.
+    Takes its folded form and how it is written: `us` and `who` are stop words, `US`, `U.S.` and
+    `WHO` are not; a single letter is one, a single digit or a Chinese character is not.
     """
     if form in STOP_WORDS:
-        return not (len(written) > 1 and written.isupper())
+        return not (form in _ACRONYMS and written.isupper())
     return len(form) == 1 and form.isascii() and form.isalpha()
