@@ -1,0 +1,98 @@
+"""From what the index found to an answer and its rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from search.desk.values import Answer, Hit
+from search.errors import QueryError
+from search.highlight import Excerpt, excerpt
+from search.index import respell
+from search.query import describe, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from search.article import Article
+    from search.desk.values import Sort
+    from search.highlight import Highlighter
+    from search.index import Facts, Match, Reader
+    from search.query import Query
+
+
+def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
+    """Search, order and count; `took_ms` is left at 0."""
+    matches = arrange(reader.search(query.root), sort)
+    return Answer(
+        query=query,
+        sort=sort,
+        read_as=describe(query),
+        ids=tuple(match.facts.id for match in matches),
+        scores=tuple(match.score for match in matches),
+        sources=_sources(match.facts for match in matches),
+        months=_months(match.facts for match in matches),
+        suggestion=_suggestion(query, len(matches), reader),
+        took_ms=0.0,
+    )
+
+
+def nothing(query: Query, sort: Sort) -> Answer:
+    """Give the answer of a library that has no index yet."""
+    return Answer(query, sort, describe(query), (), (), (), (), None, 0.0)
+
+
+def arrange(matches: Sequence[Match], sort: Sort) -> list[Match]:
+    """Order matches that come by path; what ties stays by path, the undated are last."""
+    if sort == "relevance":
+        return sorted(matches, key=lambda match: -match.score)
+    dated = [match for match in matches if match.facts.published]
+    dated.sort(key=lambda match: match.facts.published or "")
+    if sort == "newest":
+        dated.sort(key=lambda match: match.facts.published or "", reverse=True)
+    return dated + [match for match in matches if not match.facts.published]
+
+
+def _sources(found: Iterable[Facts]) -> tuple[tuple[str | None, int], ...]:
+    counts = Counter(facts.source for facts in found)
+    return tuple(
+        sorted(counts.items(), key=lambda item: (-item[1], item[0] is None, item[0] or ""))
+    )
+
+
+def _months(found: Iterable[Facts]) -> tuple[tuple[str | None, int], ...]:
+    counts = Counter(facts.published[:7] if facts.published else None for facts in found)
+    return tuple(sorted(counts.items(), key=lambda item: (item[0] is None, item[0] or "")))
+
+
+def _suggestion(query: Query, total: int, reader: Reader) -> str | None:
+    """Give another spelling if it finds more."""
+    text = respell(query, reader)
+    if text is None:
+        return None
+    try:
+        better = parse(text)
+    except QueryError:
+        return None
+    return text if len(reader.search(better.root)) > total else None
+
+
+def hit(
+    facts: Facts, score: float, highlighter: Highlighter, read: Callable[[], Article | None]
+) -> Hit:
+    """Make the row of one article; without its text when it can't be read any more."""
+    article = read()
+    title = article.title if article else facts.title
+    shown, count = excerpt(article, highlighter) if article else (Excerpt("", ()), 0)
+    return Hit(
+        id=facts.id,
+        path=facts.path,
+        label=title or facts.path.rpartition("/")[2],
+        title=title,
+        source=article.source if article else facts.source,
+        published=article.published if article else facts.published,
+        score=score,
+        matches=count,
+        title_spans=highlighter.spans(title, "title") if title else (),
+        excerpt=shown,
+    )

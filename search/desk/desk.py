@@ -1,0 +1,227 @@
+"""The facade itself."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from hashlib import blake2b
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import platformdirs
+
+from search.compare import compare
+from search.desk import answering, naming
+from search.desk.reading import Articles
+from search.desk.shelf import Damaged, Shelf
+from search.desk.sync import sync
+from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
+from search.highlight import Highlighter
+from search.index import Store
+from search.library import article_id, place
+from search.query import parse
+from search.stories import Candidate, TermVector, rank, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search.article import Article, ArticleId
+    from search.compare import Comparison
+    from search.desk.values import Answer, Hit, Sort, SyncProgress, SyncReport
+    from search.index import Facts, Reader
+    from search.stories import Rival
+
+T = TypeVar("T")
+
+
+class Desk:
+    """One library, opened.
+
+    Safe to call from several threads; searches wait for each other, never for a sync.
+    Opening costs no more than reading headers; the first search after a change opens the
+    index anew. Until the first sync of a library every list is empty; see `ready`.
+    """
+
+    def __init__(self, library: Path, *, cache: Path | None = None) -> None:
+        """Open a library; raise LibraryError if it can't be read.
+
+        Args:
+            library: a folder of articles, or one file.
+            cache: where indexes are kept; the user's cache folder when None.
+        """
+        self._place = place(library)
+        home = cache or Path(platformdirs.user_cache_dir("diptych"))
+        name = blake2b(os.fsencode(self._place.path), digest_size=8).hexdigest()
+        self._store = Store(home / name)
+        self._shelf = Shelf(self._store)
+        self._articles = Articles()
+        self._visitors: dict[ArticleId, tuple[str, Path]] = {}
+        self._stories: tuple[Reader, list[Candidate]] | None = None
+
+    @property
+    def library(self) -> Path:
+        """The folder or file, absolute and without symbolic links."""
+        return self._place.path
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is an index that can be searched without a sync."""
+        return self._store.state() == "ready"
+
+    def sync(
+        self,
+        progress: Callable[[SyncProgress], None] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        *,
+        rebuild: bool = False,
+    ) -> SyncReport:
+        """Bring the index up to date with the files.
+
+        An index that is damaged, or made by other rules, is built anew beside the old one.
+        A file that can't be read any more leaves the index, counts as removed, and is tried
+        again by each sync. Cancelled, it leaves the index as it was and reports no change.
+
+        Args:
+            progress: called before each file that may have changed and once at the end, in
+                the calling thread.
+            cancelled: asked before each such file.
+            rebuild: build anew in any case.
+
+        Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
+        """
+        report = sync(self._place, self._store, progress, cancelled, rebuild=rebuild)
+        self._shelf.refresh()
+        return report
+
+    def search(self, text: str, sort: Sort = "relevance", *, typing: bool = False) -> Answer:
+        """Search; raise QueryError. With `typing` the last word may be unfinished."""
+        begun = time.perf_counter()
+        query = parse(text, typing=typing)
+        found = self._use(
+            lambda reader: answering.answer(query, sort, reader), answering.nothing(query, sort)
+        )
+        return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
+
+    def hits(self, answer: Answer, start: int, stop: int) -> list[Hit]:
+        """Give rows `start` to `stop` of an answer, with excerpts; fewer at the end.
+
+        An article that vanished since is left out of its excerpt, not of the list, unless a
+        sync has noticed.
+        """
+        highlighter = Highlighter(answer.query)
+        ids = answer.ids[start:stop]
+        scores = dict(zip(ids, answer.scores[start:stop], strict=True))
+        none: list[Facts | None] = []
+        rows = self._use(lambda reader: [reader.facts(id_) for id_ in ids], none)
+        return [
+            answering.hit(facts, scores[facts.id], highlighter, self._quietly(facts))
+            for facts in rows
+            if facts
+        ]
+
+    def resolve(self, name: str) -> ArticleId:
+        """Find an article by path, id or unambiguous prefix of an id; raise NoSuchArticleError.
+
+        A path is taken from the working directory or from the library. A file outside the
+        library can be named too: it is read, compared and ranked, but not searched.
+        """
+        found = naming.by_path(name, self._place)
+        if found is None:
+            return naming.by_id(name, self.ids())
+        path, file = found
+        if naming.in_library(path, file, self._place):
+            id_ = article_id(path)
+        else:
+            id_ = naming.outside_id(file)
+        self._visitors[id_] = path, file
+        return id_
+
+    def read(self, article: ArticleId) -> Article:
+        """Read an article from its file; raise ArticleError, NoSuchArticleError."""
+        facts = self._use(lambda reader: reader.facts(article), None)
+        if facts:
+            return self._articles.read(self._place.root / facts.path, facts.path, article)
+        if article in self._visitors:
+            path, file = self._visitors[article]
+            return self._articles.read(file, path, article)
+        raise NoSuchArticleError(f"{article}: no article has this id")
+
+    def ids(self) -> tuple[ArticleId, ...]:
+        """Give every article, ordered by path."""
+        return self._use(lambda reader: tuple(facts.id for facts in reader.all()), ())
+
+    def rivals(
+        self, article: ArticleId, limit: int | None = None, *, same_source: bool = False
+    ) -> list[Rival]:
+        """Give the articles of other sources on the same story, best first.
+
+        Raises ArticleError, NoSuchArticleError for an article the index hasn't got.
+        """
+        none: list[Candidate] = []
+        others = self._use(self._candidates, none)
+        target = next((one for one in others if one.id == article), None)
+        if target is None:
+            read = self.read(article)
+            target = Candidate(
+                read.id, read.path, read.title, read.source, read.published, terms(read)
+            )
+        return self._use(
+            lambda reader: rank(
+                target, others, reader.spread, len(others), same_source=same_source, limit=limit
+            ),
+            [],
+        )
+
+    def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
+        """Compare two articles; raise ArticleError, NoSuchArticleError."""
+        first, second = self.read(left), self.read(right)
+        return self._use(
+            lambda reader: compare(first, second, _idf(reader) if len(reader.all()) else None),
+            None,
+        ) or compare(first, second)
+
+    def close(self) -> None:
+        """Let go of the index's files. The desk can't be used afterwards."""
+        self._shelf.drop()
+
+    def _use(self, task: Callable[[Reader], T], without: T) -> T:
+        """Do a task with the index, mending it once if it turns out to be damaged."""
+        try:
+            return self._shelf.use(task, without)
+        except Damaged:
+            self._store.condemn()
+            self.sync()
+        try:
+            return self._shelf.use(task, without)
+        except Damaged as error:
+            raise IndexFailedError(
+                f"{self._store.folder}: the index can't be read: {error}"
+            ) from None
+
+    def _candidates(self, reader: Reader) -> list[Candidate]:
+        """Give what the index knows of each article's story, read once for each reader."""
+        if self._stories is None or self._stories[0] is not reader:
+            self._stories = reader, [_candidate(facts, reader) for facts in reader.all()]
+        return self._stories[1]
+
+    def _quietly(self, facts: Facts) -> Callable[[], Article | None]:
+        def read() -> Article | None:
+            file = self._place.root / facts.path
+            try:
+                return self._articles.read(file, facts.path, facts.id)
+            except ArticleError:
+                return None
+
+        return read
+
+
+def _candidate(facts: Facts, reader: Reader) -> Candidate:
+    vector = TermVector.from_list(reader.vector(facts.id))
+    return Candidate(*facts, vector=vector)
+
+
+def _idf(reader: Reader) -> Callable[[str], float]:
+    total = len(reader.all())
+    return lambda stem: log((total + 1) / (reader.spread(stem) + 0.5))

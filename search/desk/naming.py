@@ -1,0 +1,59 @@
+"""From what a person calls an article to its id."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.errors import NoSuchArticleError
+from search.library import article_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from search.article import ArticleId
+    from search.library import Place
+
+_ID = re.compile(r"[0-9a-f]{1,16}\Z")
+
+
+def by_path(name: str, where: Place) -> tuple[str, Path] | None:
+    """Find the file a name means: its path in the library and its place on disk.
+
+    The name is taken from the working directory, then from the library. A file outside the
+    library goes by the name given. None if there is no such file.
+    """
+    for file in (Path(name).expanduser(), where.root / name):
+        try:
+            if not file.is_file():
+                continue
+            # The folder is resolved but not the file: a link in a library is an article there.
+            real = file.parent.resolve() / file.name
+        except (OSError, RuntimeError, ValueError):
+            continue
+        if where.only in {None, real.name} and real.is_relative_to(where.root):
+            return real.relative_to(where.root).as_posix(), real
+        return file.as_posix(), real
+    return None
+
+
+def by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:
+    """Find the one article whose id begins so; raise NoSuchArticleError."""
+    begin = name.lower()
+    found = [id_ for id_ in known if id_.startswith(begin)] if _ID.match(begin) else []
+    if not found:
+        raise NoSuchArticleError(f"{name}: no article has this path or id")
+    if len(found) > 1:
+        raise NoSuchArticleError(f"{name}: {len(found)} articles have ids that begin so")
+    return found[0]
+
+
+def in_library(path: str, file: Path, where: Place) -> bool:
+    """Tell whether what `by_path` found belongs to the library."""
+    return where.root / path == file
+
+
+def outside_id(file: Path) -> ArticleId:
+    """Give an id to a file outside the library, which no article inside has."""
+    return article_id(f"/{file}")

@@ -1,0 +1,82 @@
+"""The index a desk searches, opened when first needed and exchanged after each sync."""
+
+from __future__ import annotations
+
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from search.errors import SearchError
+from search.index import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from search.index import Store
+
+T = TypeVar("T")
+
+
+class Damaged(Exception):  # noqa: N818 - caught by the desk, which mends it
+    """The index can't be read although it looked sound."""
+
+
+class Shelf:
+    """Lends one reader to one thread at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = RLock()
+        self._reader: Reader | None = None
+        self._version: tuple[str, ...] | None = None
+
+    def use(self, task: Callable[[Reader], T], without: T) -> T:
+        """Do a task with the reader; give `without` when there is no index that can be trusted.
+
+        Another program may have replaced the index meanwhile, so a task that fails is tried
+        once more on what is there now. Raises Damaged if it fails again.
+        """
+        with self._lock:
+            for last in (False, True):
+                try:
+                    reader = self._open()
+                    return without if reader is None else task(reader)
+                except SearchError:
+                    raise
+                except Exception as error:
+                    self.drop()
+                    if last:
+                        raise Damaged(str(error)) from error
+        raise AssertionError("a loop that returns or raises")
+
+    def _open(self) -> Reader | None:
+        if self._reader is None and self._store.state() == "ready":
+            generation = self._store.generation()
+            if generation is not None:
+                self._version = _version(generation)
+                self._reader = Reader(generation)
+        return self._reader
+
+    def refresh(self) -> None:
+        """Open the index anew if it has changed on disk; searches go on until it is open."""
+        generation = self._store.generation()
+        if self._reader is None or generation is None or _version(generation) == self._version:
+            return
+        version = _version(generation)
+        fresh = Reader(generation)
+        with self._lock:
+            old, self._reader, self._version = self._reader, fresh, version
+        if old is not None:
+            old.close()
+
+    def drop(self) -> None:
+        """Close the reader; the next task opens one anew."""
+        with self._lock:
+            reader, self._reader, self._version = self._reader, None, None
+            if reader is not None:
+                reader.close()
+
+
+def _version(generation: Path) -> tuple[str, ...]:
+    """Name what is in a generation: each commit writes a table of contents of a new name."""
+    return (generation.name, *sorted(file.name for file in generation.glob("whoosh/*.toc")))

@@ -1,0 +1,98 @@
+"""What a desk answers with, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from search.article import ArticleId
+    from search.errors import ArticleError
+    from search.highlight import Excerpt
+    from search.query import Query
+    from search.text import Span
+
+Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgress:
+    """How far a sync has come: articles done of those to do, and the file at hand."""
+
+    done: int
+    total: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a sync found.
+
+    Attributes:
+        articles: how many the library has now.
+        added, changed, removed: how many differ from the last sync; a renamed file counts as
+            one removed and one added.
+        failed: what could not be read, sorted by path.
+        rebuilt: why the index was built anew (`damaged`, `outdated`, `asked for`), None when it
+            wasn't. All articles then count as added.
+        seconds: wall time.
+    """
+
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    failed: tuple[ArticleError, ...]
+    rebuilt: str | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found, without its rows; `Desk.hits` reads those as they are shown.
+
+    Attributes:
+        query: what was asked, with the tree it was read as.
+        sort: the order of `ids`.
+        read_as: how the query was understood, in words.
+        ids: every article found, best first; scores likewise.
+        sources: how many of them each source has, most first; None for unknown.
+        months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
+        suggestion: another spelling that finds more, or None.
+        took_ms: how long the search took, in milliseconds.
+    """
+
+    query: Query
+    sort: Sort
+    read_as: str
+    ids: tuple[ArticleId, ...]
+    scores: tuple[float, ...]
+    sources: tuple[tuple[str | None, int], ...]
+    months: tuple[tuple[str | None, int], ...]
+    suggestion: str | None
+    took_ms: float
+
+    @property
+    def total(self) -> int:
+        """How many articles were found, exactly."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of an answer.
+
+    `matches` counts the lit places in title and story; `title_spans` speak of `label`, which
+    is the title or, without one, the file's name.
+    """
+
+    id: ArticleId
+    path: str
+    label: str
+    title: str | None
+    source: str | None
+    published: str | None
+    score: float
+    matches: int
+    title_spans: tuple[Span, ...]
+    excerpt: Excerpt

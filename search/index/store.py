@@ -1,0 +1,166 @@
+"""Where an index lies on disk, and whether it can be trusted.
+
+    <cache>/<library>/lock        held while an index is written
+    <cache>/<library>/current     the name of the generation in use
+    <cache>/<library>/g-…/        one generation: stamp, seal, manifest.sqlite, whoosh/
+
+An index that is built anew is built beside the one in use and then takes its place in one step,
+so there is never a moment without a readable index.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+import zlib
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from uuid import uuid4
+
+import whoosh
+from whoosh.util.filelock import FileLock
+
+from search.errors import IndexFailedError, IndexLockedError
+from search.index.stamp import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
+
+_WAIT = 2.0
+_CHUNK = 1 << 20
+_LOCK = "_WRITELOCK"  # Whoosh's own, empty
+
+
+class Store:
+    """The folder of one library's index. Stateless: every question looks at the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def generation(self) -> Path | None:
+        """Give the folder of the generation in use, None without one."""
+        try:
+            name = (self.folder / "current").read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        folder = self.folder / name
+        return folder if name.startswith("g-") and "/" not in name and folder.is_dir() else None
+
+    def state(self) -> State:
+        """Judge the generation in use. Cost: a look at each of its files."""
+        generation = self.generation()
+        if generation is None:
+            return "damaged" if (self.folder / "current").exists() else "missing"
+        try:
+            if (generation / "stamp").read_text("utf-8") != stamp():
+                return "outdated"
+            return "ready" if _sealed(generation) else "damaged"
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return "damaged"
+
+    def start(self) -> Path:
+        """Make the folder of a new generation and clear away what crashes left behind."""
+        self._clear(keep=self.generation())
+        generation = self.folder / f"g-{uuid4().hex[:12]}"
+        (generation / "whoosh").mkdir(parents=True)
+        (generation / "stamp").write_text(stamp(), "utf-8")
+        return generation
+
+    def publish(self, generation: Path) -> None:
+        """Make a generation the one in use, in one step, and delete the others."""
+        beside = self.folder / f"current-{generation.name}"
+        beside.write_text(generation.name, "utf-8")
+        beside.replace(self.folder / "current")
+        self._clear(keep=generation)
+
+    def condemn(self) -> None:
+        """Mark the generation in use as damaged, so that the next sync builds anew."""
+        if generation := self.generation():
+            with suppress(OSError):
+                (generation / "seal").unlink()
+
+    def _clear(self, keep: Path | None) -> None:
+        for folder in self.folder.glob("g-*"):
+            if folder != keep:
+                shutil.rmtree(folder, ignore_errors=True)
+        for file in self.folder.glob("current-*"):
+            with suppress(OSError):
+                file.unlink()
+
+    @contextmanager
+    def lock(self, wait: float = _WAIT) -> Iterator[None]:
+        """Hold the right to write; raise IndexLockedError when another keeps it `wait` seconds.
+
+        The system lets go of the lock when its holder dies; a file left over is no lock.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = FileLock(str(self.folder / "lock"))
+            until = time.monotonic() + wait
+            while not lock.acquire(blocking=False):
+                if time.monotonic() >= until:
+                    raise IndexLockedError(
+                        f"{self.folder}: another diptych is writing this index; try again shortly"
+                    )
+                time.sleep(0.05)
+        except OSError as error:
+            raise failed(self.folder, error) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def failed(folder: Path, error: OSError) -> IndexFailedError:
+    """Say what the system refused, as an error for the user."""
+    reason = (error.strerror or str(error) or type(error).__name__).lower()
+    return IndexFailedError(f"{folder}: the index can't be written: {reason}")
+
+
+def stamp() -> str:
+    """Name everything that decides what an index holds: any change makes it outdated."""
+    return json.dumps({"whoosh": whoosh.versionstring(), "rules": fingerprint()})
+
+
+def seal(generation: Path) -> None:
+    """Note the size, time and checksum of every file of a generation just written."""
+    folder = generation / "whoosh"
+    files = {}
+    for file in sorted(folder.iterdir()):
+        if not file.name.endswith(_LOCK):
+            seen = file.stat()
+            files[file.name] = [seen.st_size, seen.st_mtime_ns, _checksum(file)]
+    beside = generation / "seal.new"
+    beside.write_text(json.dumps(files), "utf-8")
+    beside.replace(generation / "seal")
+
+
+def _sealed(generation: Path) -> bool:
+    """Tell whether the files are those that were sealed.
+
+    A crash between writing and sealing leaves files newer than the seal, and those of the seal
+    gone; that is not told from damage, and costs building anew.
+    """
+    files = json.loads((generation / "seal").read_text("utf-8"))
+    folder = generation / "whoosh"
+    if {file.name for file in folder.glob("*.toc")} - files.keys():
+        return False
+    for name, (size, mtime_ns, checksum) in files.items():
+        seen = (folder / name).stat()
+        if seen.st_size != size:
+            return False
+        if seen.st_mtime_ns != mtime_ns and _checksum(folder / name) != checksum:
+            return False
+    return bool(files)
+
+
+def _checksum(file: Path) -> int:
+    value = 0
+    with file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            value = zlib.crc32(chunk, value)
+    return value
