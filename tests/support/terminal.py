@@ -36,7 +36,9 @@ KEYS = {
     "backspace": "\x7f",
 }
 # Sequences pyte doesn't know and would print: keyboard protocols, mode reports, device control.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL)
+_UNKNOWN = re.compile(
+    rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL
+)
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
@@ -171,7 +173,14 @@ class Terminal:
     def restored(self) -> bool:
         """Whether the terminal is as it was: its modes, main screen, visible cursor, no mouse."""
         raw = bytes(self.raw)
-        modes = {"1049": False, "25": True, "1000": False, "1003": False, "1006": False, "2004": False}
+        modes = {
+            "1049": False,
+            "25": True,
+            "1000": False,
+            "1003": False,
+            "1006": False,
+            "2004": False,
+        }
         for numbers, sign in re.findall(rb"\x1b\[\?([\d;]+)([hl])", raw):
             for number in numbers.decode().split(";"):
                 if number in modes:

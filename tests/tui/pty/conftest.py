@@ -1,0 +1,42 @@
+"""The real program in a real (pseudo-)terminal, with a home of its own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DIPTYCH = [sys.executable, "-m", "tui"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home, where nothing of the user's settings, caches or colours reaches."""
+    for name in (
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "XDG_DATA_HOME",
+        "NO_COLOR",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    return tmp_path
+
+
+@pytest.fixture
+def launch(home: Path) -> Callable[..., Terminal]:
+    """Give what starts `diptych` with arguments, `columns`, `rows` and an `environment`."""
+    assert home.is_dir()
+
+    def start(*arguments: str, **options: object) -> Terminal:
+        return Terminal([*DIPTYCH, *arguments], **options)  # type: ignore[arg-type]
+
+    return start

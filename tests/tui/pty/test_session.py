@@ -1,0 +1,142 @@
+"""A session as a person has it: start, search, read, compare, leave."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from terminal import Terminal
+
+    Launch = Callable[..., Terminal]
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+FIVE = r"5 articles"
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["colour", "no-colour"])
+def test_search_read_compare_and_leave(
+    launch: Launch, columns: int, rows: int, environment: dict[str, str]
+) -> None:
+    with launch(columns=columns, rows=rows, environment=environment) as terminal:
+        terminal.wait(FIVE)
+        terminal.press("/")
+        for letter in "pompeo":
+            terminal.press(letter)
+        terminal.wait(r"3 of 5")
+        assert "pompeo" in terminal.text
+        terminal.press("enter")
+        terminal.settle()
+        terminal.press("enter")
+        terminal.wait(r"match 1 of \d+")
+        terminal.press("n", "n")
+        terminal.wait(r"match 3 of \d+")
+        terminal.press("c")
+        terminal.wait(r"link \d+ of \d+")
+        before = terminal.text
+        terminal.press("pagedown")
+        terminal.wait(lambda text: text != before)
+        terminal.press("escape")
+        terminal.wait(r"3 of 5|match 3 of")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+        assert b"Traceback" not in bytes(terminal.raw)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_leaving_at_once_restores_the_terminal(launch: Launch, key: str) -> None:
+    with launch() as terminal:
+        terminal.wait("diptych")
+        terminal.press(key)
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+def test_no_colour_means_no_colour(launch: Launch) -> None:
+    with launch("--search", "pompeo", environment={"NO_COLOR": "1"}) as terminal:
+        terminal.wait("3 of 5")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        for parameters in re.findall(rb"\x1b\[([\d;]*)m", bytes(terminal.raw)):
+            rgb = re.findall(rb"(?:38|48);2;(\d+);(\d+);(\d+)", parameters)
+            assert all(r == g == b for r, g, b in rgb), parameters
+
+
+def test_opens_on_a_search(launch: Launch) -> None:
+    with launch("--search", '"armed forces"', columns=120, rows=40) as terminal:
+        terminal.wait("3 of 5")
+        terminal.press("q")
+        assert terminal.leave() == 0
+
+
+def test_opens_on_a_comparison(launch: Launch) -> None:
+    pair = ["unnamed-site-pompeo-warns-moscow.txt", "al-jazeera-us-diplomats-leave-venezuela.txt"]
+    with launch("--compare", *pair, columns=120, rows=40) as terminal:
+        terminal.wait(r"link \d+ of \d+")
+        terminal.press("q")
+        assert terminal.leave() == 0
+
+
+def test_a_tiny_window_says_so_or_copes(launch: Launch) -> None:
+    with launch(columns=40, rows=10) as terminal:
+        terminal.wait(r"too small|5 articles|diptych")
+        terminal.resize(100, 30)
+        terminal.wait(FIVE)
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+def test_resizing_keeps_the_place(launch: Launch) -> None:
+    with launch("--search", "guaido", columns=120, rows=40) as terminal:
+        terminal.wait("5 of 5")
+        terminal.press("enter")
+        terminal.wait(r"match 1 of")
+        terminal.press("n")
+        terminal.wait(r"match 2 of")
+        for size in ((80, 24), (200, 60), (60, 20), (120, 40)):
+            terminal.resize(*size)
+        terminal.settle()
+        assert re.search(r"match 2 of", terminal.text)
+        terminal.press("q")
+        assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_dumb_terminal_is_refused_kindly(launch: Launch, term: str) -> None:
+    with launch(environment={"TERM": term}) as terminal:
+        assert terminal.leave() == 2
+        lines = bytes(terminal.raw).decode().strip().splitlines()
+        assert len(lines) == 1
+        assert lines[0].startswith("diptych: ")
+        assert "\x1b" not in lines[0]
+
+
+def test_without_a_terminal_the_reader_refuses_kindly(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui"], env={**os.environ, "HOME": str(home)},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.fullmatch(r"diptych: .+\n", done.stderr)
+
+
+def test_a_closed_standard_output_is_no_crash(home: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m tui >&-'], env={**os.environ, "HOME": str(home)},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in {2, 3}
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
