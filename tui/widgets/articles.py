@@ -1,0 +1,295 @@
+"""The list of articles found, of any length: rows are asked for as they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.render import safe, wrap
+from tui.render.row import RowStyles, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from search import ArticleId, Hit
+
+_GUTTER = 2
+_BROAD = 66
+_KEPT_ROWS = 2_000
+_ASKED_ROWS = 30
+
+
+class ArticleList(ScrollView, can_focus=True):
+    """Rows of one answer. It holds only those it has shown; `Wanted` asks for others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list", "pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "articles--title",
+        "articles--facts",
+        "articles--text",
+        "articles--match",
+        "articles--rule",
+        "articles--chosen",
+        "articles--bar",
+        "articles--note",
+    }
+    DEFAULT_CSS = """
+    ArticleList {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .articles--facts { color: $text-accent; }
+        & > .articles--text { color: $foreground 85%; }
+        & > .articles--rule { color: $foreground 20%; }
+        & > .articles--note { color: $text-muted; }
+        & > .articles--match { text-style: bold underline; color: $text-warning; }
+        & > .articles--bar { color: $foreground 40%; }
+        & > .articles--chosen { background: $foreground 6%; }
+        &:focus > .articles--bar { color: $accent; text-style: bold; }
+        &:focus > .articles--chosen { background: $accent 18%; }
+        &:ansi > .articles--rule { color: ansi_default; text-style: dim; }
+        &:ansi > .articles--text { color: ansi_default; }
+        &:ansi > .articles--bar { color: ansi_default; }
+        &:ansi > .articles--chosen { background: ansi_default; }
+    }
+    """
+
+    class Wanted(Message):
+        """The rows of `span` of the answer called `answer` are about to be seen."""
+
+        def __init__(self, answer: object, span: range) -> None:
+            super().__init__()
+            self.answer = answer
+            self.span = span
+
+    class Chosen(Message):
+        """The current row is another one now."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Opened(Message):
+        """The current row shall be read."""
+
+    class Leftward(Message):
+        """The user wants to go to what stands left of the list."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._answer: object = None
+        self._total = 0
+        self._rows: dict[int, Hit] = {}
+        self._asked: set[int] = set()
+        self._index = 0
+        self._note = ""
+        self._marked: ArticleId | None = None
+
+    @property
+    def index(self) -> int | None:
+        """The current row, counted from 0; None when there is none."""
+        return self._index if self._total else None
+
+    @property
+    def hit(self) -> Hit | None:
+        """What the current row shows; None when there is none, or it has not come yet."""
+        return self._rows.get(self._index) if self._total else None
+
+    def show(self, answer: object, total: int, rows: Sequence[Hit], index: int = 0) -> None:
+        """Show another answer of `total` rows.
+
+        `rows` are its first; further ones are asked for by `Wanted`, with `answer` as its
+        name. `index` becomes the current row.
+        """
+        self._answer, self._total, self._note = answer, total, ""
+        self._rows = dict(enumerate(rows))
+        self._asked = set(self._rows)
+        self._index = max(0, min(index, total - 1))
+        self._measure()
+
+    def fill(self, answer: object, start: int, rows: Sequence[Hit]) -> None:
+        """Take rows that were asked for; those of another answer are dropped."""
+        if answer is not self._answer:
+            return
+        self._rows.update(enumerate(rows, start))
+        if len(self._rows) > _KEPT_ROWS:
+            near = range(self._index - _KEPT_ROWS // 4, self._index + _KEPT_ROWS // 4)
+            shown = range(start, start + len(rows))
+            self._rows = {i: hit for i, hit in self._rows.items() if i in near or i in shown}
+            self._asked = set(self._rows)
+        self.refresh()
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of rows; its lines are wrapped and centred."""
+        self._answer, self._total, self._note = None, 0, note
+        self._rows, self._asked = {}, set()
+        self._measure()
+
+    def mark(self, article: ArticleId | None) -> None:
+        """Give one article the sign of those marked for comparing; None takes it away."""
+        self._marked = article
+        self.refresh()
+
+    def go(self, index: int) -> None:
+        """Make a row the current one and bring it into view; the ends hold."""
+        index = max(0, min(index, self._total - 1))
+        if not self._total or index == self._index:
+            return
+        self._index = index
+        self._reveal()
+        self.refresh()
+        self._tell()
+        self.post_message(self.Chosen(index))
+
+    @property
+    def row_height(self) -> int:
+        """Lines of a row, the rule below it included."""
+        return 4 if self.size.width >= _BROAD else 6
+
+    def action_down(self) -> None:
+        """Go one row down."""
+        self.go(self._index + 1)
+
+    def action_up(self) -> None:
+        """Go one row up."""
+        self.go(self._index - 1)
+
+    def action_page_down(self) -> None:
+        """Go down by as many rows as are in view."""
+        self.go(self._index + self._page)
+
+    def action_page_up(self) -> None:
+        """Go up by as many rows as are in view."""
+        self.go(self._index - self._page)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.go(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self.go(self._total - 1)
+
+    def action_open(self) -> None:
+        """Ask for the current row to be read."""
+        if self._total:
+            self.post_message(self.Opened())
+
+    def action_leftward(self) -> None:
+        """Ask to leave to the left."""
+        self.post_message(self.Leftward())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a row; read it on a second click."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (offset.y + self.scroll_offset.y) // self.row_height
+        if index >= self._total:
+            return
+        if index == self._index and event.chain > 1:
+            self.action_open()
+        else:
+            self.go(index)
+
+    def on_resize(self) -> None:
+        """Measure the rows anew, keeping the current one in view."""
+        self._measure()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        width = self.scrollable_content_region.width
+        if self._note:
+            return self._note_line(y, width)
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if index >= self._total:
+            return Strip.blank(width, self.rich_style)
+        self._want(index)
+        return self._row_line(index, line, width)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height // self.row_height)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self._total * self.row_height)
+        self._reveal()
+        self.refresh()
+        self._tell()
+
+    def _reveal(self) -> None:
+        height, top = self.row_height, self.scroll_offset.y
+        first, last = self._index * height, (self._index + 1) * height - 1
+        window = self.scrollable_content_region.height
+        if first < top or window < height:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last > top + window:
+            self.scroll_to(y=last - window, animate=False, force=True)
+
+    def _tell(self) -> None:
+        self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
+
+    def _want(self, index: int) -> None:
+        if index in self._asked:
+            return
+        start = index - index % _ASKED_ROWS
+        span = range(start, min(self._total, start + _ASKED_ROWS))
+        self._asked.update(span)
+        self.post_message(self.Wanted(self._answer, span))
+
+    def _styles(self) -> RowStyles:
+        return RowStyles(
+            *(
+                self.get_component_rich_style(f"articles--{name}", partial=True)
+                for name in RowStyles._fields
+            )
+        )
+
+    def _row_line(self, index: int, line: int, width: int) -> Strip:
+        base = self.rich_style
+        room = max(1, width - _GUTTER - 1)
+        if line == self.row_height - 1:
+            rule = base + self.get_component_rich_style("articles--rule", partial=True)
+            return Strip(
+                [Segment(" " * _GUTTER, base), Segment("─" * room, rule), Segment(" ", base)]
+            )
+        chosen = index == self._index
+        if chosen:
+            base += self.get_component_rich_style("articles--chosen", partial=True)
+        gutter = Segment(" " * _GUTTER, base)
+        if chosen:
+            bar = base + self.get_component_rich_style("articles--bar", partial=True)
+            gutter = Segment("▌ " if self.has_focus else "│ ", bar)
+        hit = self._rows.get(index)
+        if hit is None:
+            waiting = [Segment("…", base)] if line == 0 else []
+            return Strip([gutter, *waiting]).adjust_cell_length(width, base)
+        styles = self._styles()
+        heavy = Style(bold=True) if chosen else Style()
+        styles = RowStyles(
+            base + styles.title + heavy, base + styles.facts, base + styles.text, styles.match
+        )
+        sign = "⇄" if hit.id == self._marked else ""
+        cells = row(hit, room, self.row_height - 1, styles, sign)[line]
+        return Strip([gutter, *cells]).adjust_cell_length(width, base)
+
+    def _note_line(self, y: int, width: int) -> Strip:
+        lines = [
+            paragraph[a:b]
+            for paragraph in map(safe, self._note.split("\n"))
+            for a, b in wrap(paragraph, max(1, width - 4))
+        ]
+        at = y - max(0, (self.scrollable_content_region.height - len(lines)) // 3)
+        text = lines[at] if 0 <= at < len(lines) else ""
+        style = self.rich_style + self.get_component_rich_style("articles--note", partial=True)
+        return Strip([Segment("  " + text, style)]).adjust_cell_length(width, style)

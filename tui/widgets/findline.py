@@ -1,0 +1,49 @@
+"""The small line that finds within one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.commands import bindings
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class FindLine(Input):
+    """A line of text; each change asks for its places in the article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
+
+    class Typed(Message):
+        """The text was changed by the user."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Next(Message):
+        """Go on by `step` places: 1 forward, -1 back."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, placeholder="find in this article", compact=True)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what the user typed."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def action_next_found(self) -> None:
+        """Ask for the next place."""
+        self.post_message(self.Next(1))
+
+    def action_previous_found(self) -> None:
+        """Ask for the place before."""
+        self.post_message(self.Next(-1))

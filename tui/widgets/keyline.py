@@ -1,0 +1,96 @@
+"""The line at the foot: what can be done now, and with which key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key as people write it, what it does in a word or two, and the action it runs."""
+
+    key: str
+    label: str
+    action: str
+
+
+class KeyLine(Widget):
+    """Shows as many hints as fit, in order; the last one always."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
+    DEFAULT_CSS = """
+    KeyLine {
+        height: 1;
+        background: $panel;
+        & > .keys--key { text-style: bold; color: $text-accent; }
+        & > .keys--label { color: $foreground; }
+        &:ansi { background: ansi_default; }
+    }
+    """
+
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._hints: tuple[KeyHint, ...] = ()
+
+    def show(self, hints: Sequence[KeyHint]) -> None:
+        """Show other hints."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        del y
+        base = self.rich_style
+        key = base + self.get_component_rich_style("keys--key", partial=True)
+        label = base + self.get_component_rich_style("keys--label", partial=True)
+        segments = []
+        for hint in self._fitting():
+            meta = Style(meta={"hint": hint.action})
+            segments += [
+                Segment(f" {hint.key} ", key + meta),
+                Segment(f"{hint.label} ", label + meta),
+            ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint was clicked."""
+        if (action := event.style.meta.get("hint")) is not None:
+            self.post_message(self.Pressed(action))
+
+    def _fitting(self) -> list[KeyHint]:
+        if not self._hints:
+            return []
+        *others, last = self._hints
+        room = self.size.width - _cells(last)
+        fitting = []
+        for hint in others:
+            room -= _cells(hint)
+            if room < 0:
+                break
+            fitting.append(hint)
+        return [*fitting, last]
+
+
+def _cells(hint: KeyHint) -> int:
+    return cell_len(hint.key) + cell_len(hint.label) + 3

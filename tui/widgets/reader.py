@@ -1,0 +1,380 @@
+"""The reading pane: one article in a column, its matches lit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.render import Mark, paint, ticked
+from tui.render.page import Page, Part, lay_out, parts
+from tui.render.passage import passage, selected
+
+if TYPE_CHECKING:
+    from rich.color import Color
+    from textual import events
+    from textual.binding import BindingType
+    from textual.selection import Selection
+
+    from tui.render.page import PageLine, Place, Reading
+
+_KEPT_STRIPS = 1_000
+_KINDS = frozenset(
+    "title byline dateline lead heading quote caption list boilerplate fold note".split()
+)
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows one article; remembers for the session where each was left.
+
+    Lines are laid out when the article or the width changes and painted as they are shown.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader", "pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"reader--{kind}" for kind in _KINDS),
+        "reader--text",
+        "reader--match",
+        "reader--current",
+    }
+    DEFAULT_CSS = """
+    Reader {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        & > .reader--title { text-style: bold; color: $text-primary; }
+        & > .reader--byline { color: $text-accent; }
+        & > .reader--dateline { color: $text-muted; }
+        & > .reader--lead { text-style: bold; }
+        & > .reader--heading { text-style: bold; color: $text-secondary; }
+        & > .reader--quote { text-style: italic; }
+        & > .reader--caption { text-style: italic; color: $text-muted; }
+        & > .reader--fold { color: $text-muted; }
+        & > .reader--boilerplate { color: $text-muted; }
+        & > .reader--note { color: $text-muted; }
+        & > .reader--match { text-style: bold underline; color: $text-warning; }
+        & > .reader--current { text-style: bold reverse; color: $text-warning; }
+        &:nocolor > .reader--caption { text-style: italic dim; }
+        &:nocolor > .reader--fold { text-style: dim; }
+        &:nocolor > .reader--boilerplate { text-style: dim; }
+        &:ansi > .reader--dateline { text-style: dim; }
+        &:ansi > .reader--fold { text-style: dim; }
+        &:ansi > .reader--boilerplate { text-style: dim; }
+    }
+    """
+
+    class Back(Message):
+        """The user wants to leave the article."""
+
+    column: reactive[int] = reactive(72, init=False)
+    """Cells of a line of text, at most; fewer where the pane is narrower."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self._note = ""
+        self._page = Page((), (), ())
+        self._left: dict[str, tuple[Place | None, frozenset[int]]] = {}
+        self._place: Place | None = None
+        self._laid_out_for = 0
+        self._opened: frozenset[int] = frozenset()
+        self._current: int | None = None
+        self._wrapped = ""
+        self._noun = "match"
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown now; None when it is no article."""
+        return self._reading
+
+    def show(self, reading: Reading, *, noun: str = "match") -> None:
+        """Show an article where it was last left, or the same one with other places lit.
+
+        `noun` names what is lit, for the count.
+        """
+        same = self._reading is not None and self._reading.article.id == reading.article.id
+        if not same:
+            self._remember()
+            kept = self._left.get(reading.article.id, (None, frozenset()))
+            self._place, self._opened = kept
+        if not same or self._spans(reading) != self._spans(self._reading):
+            self._current, self._wrapped = None, ""
+        self._reading, self._note, self._noun = reading, "", noun
+        self._lay_out()
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of an article; an empty one leaves the pane blank."""
+        self._remember()
+        self._reading, self._note, self._current = None, note, None
+        self._opened, self._place = frozenset(), None
+        self._lay_out()
+
+    @property
+    def place(self) -> Place | None:
+        """What stands on the first line shown; None at the top, and without an article."""
+        return self._place
+
+    @property
+    def matches(self) -> int:
+        """How many places are lit."""
+        return len(self._page.matches)
+
+    @property
+    def current(self) -> int | None:
+        """The match chosen, counted from 0."""
+        return self._current
+
+    def passage(self) -> str | None:
+        """Give the text a reader means now, in this order of preference.
+
+        What is selected, the block of the chosen match, or the first block in view.
+        """
+        if (selection := self.text_selection) is not None:
+            return self._selected(selection) or None
+        line = self.scroll_offset.y
+        if self._current is not None:
+            line = self._page.matches[self._current].line
+        return passage(self._page, line)
+
+    def go(self, step: int) -> None:
+        """Go to the next match (1) or the previous (-1), from one end round to the other."""
+        matches = self._page.matches
+        if not matches:
+            return
+        self._wrapped = ""
+        if self._current is None:
+            lines = [match.line for match in matches]
+            top = self.scroll_offset.y
+            goal = bisect_left(lines, top) if step > 0 else bisect_left(lines, top) - 1
+        else:
+            goal = self._current + step
+        if not 0 <= goal < len(matches):
+            self._wrapped = "from the top" if goal >= len(matches) else "from the end"
+            goal %= len(matches)
+        self._choose(goal)
+
+    def toggle_boilerplate(self) -> None:
+        """Open every fold, or close them when any is open."""
+        folds = frozenset(part.block for part in self._page.parts if part.kind == "fold")
+        self._opened = frozenset() if self._opened else folds
+        self._lay_out()
+
+    def action_down(self) -> None:
+        """Scroll one line."""
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        """Scroll one line back."""
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll a page, less two lines to hold on to."""
+        self._scroll(max(1, self.scrollable_content_region.height - 2))
+
+    def action_page_up(self) -> None:
+        """Scroll a page back."""
+        self._scroll(-max(1, self.scrollable_content_region.height - 2))
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def action_back(self) -> None:
+        """Leave the article."""
+        self.post_message(self.Back())
+
+    def watch_column(self) -> None:
+        """Lay out anew, keeping the place."""
+        self._lay_out()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Note the place, unless the window changed and the lines are still those of before."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._laid_out_for == self._width:
+            top = self.scroll_offset.y
+            self._place = self._page.place(top) if top else None
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Lay out for the new width, keeping the first line shown."""
+        self._lay_out()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a match, or open or close a fold."""
+        meta = event.style.meta
+        if (match := meta.get("match")) is not None:
+            self._wrapped = ""
+            self._choose(match)
+        elif (fold := meta.get("fold")) is not None:
+            self._opened ^= {fold}
+            self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._tick()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint anew what is selected."""
+        del selection
+        self._strips.clear()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the selected text as it was written, without the breaks of wrapping."""
+        return self._selected(selection), "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        line = y + self.scroll_offset.y
+        if (strip := self._strips.get(line)) is None:
+            if len(self._strips) > _KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[line] = self._strip(line)
+        return strip
+
+    @staticmethod
+    def _spans(reading: Reading | None) -> object:
+        return reading and (reading.title_spans, reading.spans)
+
+    def _remember(self) -> None:
+        if self._reading is not None:
+            self._left[self._reading.article.id] = self._place, self._opened
+
+    def _scroll(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    @property
+    def _width(self) -> int:
+        return max(1, min(self.column, self.scrollable_content_region.width - 2))
+
+    @property
+    def _margin(self) -> int:
+        return max(0, (self.scrollable_content_region.width - self._width) // 2)
+
+    def _lay_out(self) -> None:
+        """Cut the article into lines for this width, and stand at the same place."""
+        if not self.is_mounted or not self.size.width:
+            return
+        if self._reading is not None:
+            pieces = parts(self._reading, self._opened)
+        else:
+            pieces = tuple(Part("note", line, i) for i, line in enumerate(self._note.split("\n")))
+        place, self._laid_out_for = self._place, 0
+        self._page = lay_out(pieces, self._width)
+        self._strips.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._page.lines))
+        top = self._page.line(place) if place is not None else 0
+        self.scroll_to(y=top, animate=False, force=True)
+        self._place, self._laid_out_for = place, self._width
+        self.refresh()
+        self._tell()
+        self._tick()
+
+    def _choose(self, match: int) -> None:
+        self._current = match
+        line = self._page.matches[match].line
+        height = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        if not top + 1 <= line < top + height - 2:
+            self.scroll_to(y=max(0, line - height // 3), animate=False)
+        self._strips.clear()
+        self.refresh()
+        self._tell()
+        self._tick()
+
+    def _tell(self) -> None:
+        """Say in the frame which match this is and how far the reader has come."""
+        said = []
+        if self._page.matches:
+            said.append(self._count())
+        if self._wrapped:
+            said.append(self._wrapped)
+        if self._reading is not None and self.max_scroll_y > 0:
+            said.append(f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %")
+        self.border_subtitle = " · ".join(said)
+
+    def _count(self) -> str:
+        total = len(self._page.matches)
+        if self._current is not None:
+            return f"{self._noun} {self._current + 1} of {total}"
+        plural = "es" if self._noun.endswith("ch") else "s"
+        return f"{total} {self._noun}{'' if total == 1 else plural}"
+
+    def _tick(self) -> None:
+        total = len(self._page.lines) or 1
+        places = [match.line / total for match in self._page.matches]
+        self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
+            places, self._current, self._color("reader--match"), self._color("reader--current")
+        )
+        self.vertical_scrollbar.refresh()
+
+    def _color(self, name: str) -> Color:
+        color = self.get_component_rich_style(name, partial=True).color
+        return color or self.rich_style.color or self.get_component_styles(name).color.rich_color
+
+    def _strip(self, number: int) -> Strip:
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if number >= len(self._page.lines):
+            return Strip.blank(width, base)
+        line = self._page.lines[number]
+        if line.part < 0:
+            return Strip.blank(width, base).apply_offsets(0, number)
+        part = self._page.parts[line.part]
+        before = " " * self._margin + (part.first if line.start == 0 else part.rest)
+        style = base + self._style(part.kind)
+        if part.kind == "fold":
+            style += Style(meta={"fold": part.block})
+        marks = self._marks(number, line, len(before))
+        segments = [
+            Segment(before, style + Style(underline=False)),
+            *paint(part.text, line.start, line.stop, style, marks),
+        ]
+        if part.kind == "dateline" and self._page.matches and line.stop == len(part.text):
+            segments.append(Segment(f" · {self._count()}", style))
+        strip = Strip(segments).apply_offsets(0, number)
+        return strip.adjust_cell_length(width, base)
+
+    def _style(self, kind: str) -> Style:
+        name = f"reader--{kind}" if kind in _KINDS else "reader--text"
+        return self.get_component_rich_style(name, partial=True)
+
+    def _marks(self, number: int, line: PageLine, before: int) -> list[Mark]:
+        lit = self._style_of("reader--match")
+        chosen = self._style_of("reader--current")
+        marks = [
+            Mark(
+                m.start, m.stop, (chosen if i == self._current else lit) + Style(meta={"match": i})
+            )
+            for i, m in enumerate(self._page.matches)
+            if m.part == line.part and m.start < line.stop and m.stop > line.start
+        ]
+        if (selection := self.text_selection) is not None and (
+            span := selection.get_span(number)
+        ) is not None:
+            start, stop = span
+            style = self.screen.get_component_rich_style("screen--selection")
+            last = line.stop if stop == -1 else line.start + stop - before
+            marks.append(Mark(max(line.start, line.start + start - before), last, style))
+        return marks
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def _selected(self, selection: Selection) -> str:
+        return selected(self._page, selection.get_span, self._margin)

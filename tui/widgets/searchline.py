@@ -1,0 +1,97 @@
+"""The search line: typing searches, and arrows bring earlier searches back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.commands import bindings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+
+class SearchLine(Input):
+    """A line of text with a history."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("search")]
+
+    class Typed(Message):
+        """The text was changed by the user, perhaps in the middle of a word."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Recalled(Message):
+        """An earlier search was brought back, whole."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Left(Message):
+        """The user is done here and wants the list."""
+
+    class SuggestionTaken(Message):
+        """The user wants the suggested spelling."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, placeholder="type to search, or press ?", compact=True)
+        self.history: Sequence[str] = ()
+        self._back = 0
+        self._draft = ""
+
+    def put(self, text: str) -> None:
+        """Set the text without telling anyone; the caret goes to its end."""
+        self._back = 0
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(text)
+
+    def column(self, position: int) -> int:
+        """Say on which column of the screen a place in the text stands, in view or not."""
+        before = cell_len(self.value[:position])
+        return self.content_region.x + before - self.scroll_offset.x
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what the user typed."""
+        event.stop()
+        self._back = 0
+        self.post_message(self.Typed(event.value))
+
+    def action_to_list(self) -> None:
+        """Leave for the list."""
+        self.post_message(self.Left())
+
+    def action_suggest(self) -> None:
+        """Take the suggested spelling."""
+        self.post_message(self.SuggestionTaken())
+
+    def action_earlier_search(self) -> None:
+        """Bring back the search before; the line as it was comes back by going down."""
+        if self._back == 0:
+            self._draft = self.value
+        past = [text for text in self.history if text != self._draft]
+        if self._back < len(past):
+            self._recall(self._back + 1, past[-self._back - 1])
+
+    def action_down_or_list(self) -> None:
+        """Bring back the search after, or leave for the list from the latest."""
+        if self._back == 0:
+            self.action_to_list()
+            return
+        past = [text for text in self.history if text != self._draft]
+        back = self._back - 1
+        self._recall(back, past[-back] if back else self._draft)
+
+    def _recall(self, back: int, text: str) -> None:
+        draft = self._draft
+        self.put(text)
+        self._back, self._draft = back, draft
+        self.post_message(self.Recalled(text))

@@ -1,0 +1,211 @@
+"""The pane of sources and months: how many articles each has, and a filter each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.render import clip, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+_LEVELS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One line of the pane.
+
+    Attributes:
+        kind: what choosing it filters by; a heading can't be chosen.
+        label: what the line says.
+        value: the source's name or the month; None for unknown, which can't be asked for.
+        count: articles.
+        chosen: whether the search is filtered by it now.
+    """
+
+    kind: Literal["all", "source", "month", "heading"]
+    label: str
+    value: str | None = None
+    count: int = 0
+    chosen: bool = False
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Tell whether a search can be filtered by it."""
+        return self.kind == "all" or (self.kind != "heading" and self.value is not None)
+
+
+class SourcesPane(ScrollView, can_focus=True):
+    """Lists facets; `Picked` tells which one shall filter, or shall no longer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources", "pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sources--current",
+        "sources--chosen",
+        "sources--count",
+        "sources--heading",
+        "sources--bar",
+    }
+    DEFAULT_CSS = """
+    SourcesPane {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .sources--count { color: $text-muted; }
+        & > .sources--heading { color: $text-muted; }
+        & > .sources--bar { color: $text-accent; }
+        & > .sources--chosen { text-style: bold; color: $text-warning; }
+        & > .sources--current { background: $foreground 6%; }
+        &:focus > .sources--current { background: $accent 18%; text-style: bold; }
+        &:ansi > .sources--current { background: ansi_default; }
+        &:ansi:focus > .sources--current { text-style: bold; }
+    }
+    """
+
+    class Picked(Message):
+        """A facet was chosen, to be added to the search or taken from it."""
+
+        def __init__(self, facet: Facet) -> None:
+            super().__init__()
+            self.facet = facet
+
+    class Rightward(Message):
+        """The user wants to go to what stands right of the pane."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._facets: tuple[Facet, ...] = ()
+        self._index = 0
+
+    def show(self, facets: Sequence[Facet]) -> None:
+        """Show other facets; the current line stays on the same one where it still stands."""
+        before = self._facets[self._index] if self._facets else None
+        self._facets = tuple(facets)
+        self._index = next(
+            (
+                i
+                for i, f in enumerate(self._facets)
+                if before is not None and (f.kind, f.value) == (before.kind, before.value)
+            ),
+            0,
+        )
+        self.virtual_size = Size(self.size.width, len(self._facets))
+        self._reveal()
+        self.refresh()
+
+    def action_down(self) -> None:
+        """Go to the next line that can be chosen."""
+        self._step(1, 1)
+
+    def action_up(self) -> None:
+        """Go to the line before that can be chosen."""
+        self._step(-1, 1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._step(1, self.size.height)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._step(-1, self.size.height)
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self._step(-1, len(self._facets))
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self._step(1, len(self._facets))
+
+    def action_choose(self) -> None:
+        """Filter by the current line, or no longer."""
+        if self._facets:
+            self.post_message(self.Picked(self._facets[self._index]))
+
+    def action_rightward(self) -> None:
+        """Ask to leave to the right."""
+        self.post_message(self.Rightward())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y + self.scroll_offset.y
+        if index < len(self._facets) and self._facets[index].can_be_chosen:
+            self._index = index
+            self.refresh()
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        base = self.rich_style
+        if index >= len(self._facets):
+            return Strip.blank(width, base)
+        facet = self._facets[index]
+        if facet.kind == "heading":
+            text = f"─ {facet.label} ".ljust(width - 1, "─")
+            return Strip([Segment(text, base + self._style("heading"))]).adjust_cell_length(
+                width, base
+            )
+        current = index == self._index
+        if current:
+            base += self._style("current")
+        sign = "▌" if current and self.has_focus else "│" if current else " "
+        tick = "✓" if facet.chosen else " "
+        name = base + (self._style("chosen") if facet.chosen else Style())
+        if not facet.can_be_chosen:
+            name += self._style("count")
+        bar = f"{self._bar(facet)} " if facet.kind == "month" and facet.value else ""
+        count = f"{facet.count:,} "
+        room = max(0, width - 2 - cell_len(bar) - len(count))
+        label = clip(safe(facet.label), room - 1)
+        pad = " " * (room - cell_len(label))
+        return Strip(
+            [
+                Segment(sign + tick, name),
+                Segment(label + pad, name),
+                Segment(bar, base + self._style("bar")),
+                Segment(count, base + self._style("count")),
+            ]
+        ).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"sources--{name}", partial=True)
+
+    def _bar(self, facet: Facet) -> str:
+        most = max((f.count for f in self._facets if f.kind == "month"), default=1) or 1
+        return _LEVELS[min(len(_LEVELS) - 1, facet.count * (len(_LEVELS) - 1) // most)]
+
+    def _step(self, direction: int, lines: int) -> None:
+        """Go so many lines that can be chosen in one direction, or as far as there are."""
+        at = self._index
+        while lines and 0 <= (at := at + direction) < len(self._facets):
+            if self._facets[at].can_be_chosen:
+                self._index = at
+                lines -= 1
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if self._index < top:
+            self.scroll_to(y=self._index, animate=False, force=True)
+        elif height and self._index >= top + height:
+            self.scroll_to(y=self._index - height + 1, animate=False, force=True)
