@@ -1,0 +1,84 @@
+"""Pictures: the credit of one, and the line that describes it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from search.formats.tables import alternation, table
+
+_LONGEST_CREDIT = 120
+_CREDIT_WORDS = 14
+_CREDIT_SMALL = 3
+_TAIL = 160
+_BRACKETED = re.compile(r"([\[(])([^\[\]()]{1,120})[\])]\.?$")
+_PARTS = re.compile(r"\s?[/|,–—]\s?|\s(?:via|for|by|-)\s")
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says whose picture it is and nothing else: `Image: AFP/Getty`."""
+    if len(text) > _LONGEST_CREDIT or len(text.split()) > _CREDIT_WORDS:
+        return False
+    bare = text.strip("()[] .")
+    return _is_opened(bare) or (_is_held(bare) and _is_named(bare))
+
+
+def ends_in_credit(text: str) -> bool:
+    """Tell whether a line ends in a picture's credit: `[Carlos Rawlins/Reuters]`. Cost: constant."""
+    tail = text[-_TAIL:]
+    if bracketed := _BRACKETED.search(tail):
+        inner = bracketed[2].strip()
+        return _is_opened(inner) or (_is_held(inner) and (bracketed[1] == "[" or "," not in inner))
+    bare = tail.rstrip(" .")
+    opened = list(_opened().finditer(bare))
+    if opened and len(bare[opened[-1].end() :].split()) <= _CREDIT_WORDS // 2:
+        return True
+    last = re.split(r"[.!?:]\s", bare)[-1]
+    return _slashed(last) or bare.lower().endswith(_sellers())
+
+
+def _is_opened(text: str) -> bool:
+    """Tell whether a text begins as a credit: `Photo by …`, `Image: …`."""
+    match = _opened().match(text)
+    return match is not None and match.end() < len(text)
+
+
+def _is_held(text: str) -> bool:
+    """Tell whether one of a text's parts is an agency or a seller of pictures."""
+    holders = _holders()
+    lowered = text.lower().removeprefix("©").strip()
+    return lowered.endswith(_sellers()) or any(p.strip() in holders for p in _PARTS.split(lowered))
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether nearly all words are capitalised, as names are."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return (
+        sum(w[0].islower() for w in words if w not in {"via", "for", "by", "de", "van"})
+        < _CREDIT_SMALL
+    )
+
+
+def _slashed(text: str) -> bool:
+    """Tell whether a text ends in a name, a stroke and an agency: `… M. Mejia/AP`."""
+    before, stroke, after = text.rpartition("/")
+    return bool(stroke) and after.strip().lower() in _holders() and before[-1:].isalpha()
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(table("furniture")["credits"]["holders"])
+
+
+@cache
+def _sellers() -> tuple[str, ...]:
+    """Give the names that end a credit wherever they stand, for they mean nothing else."""
+    return tuple(f" {name}" for name in table("furniture")["credits"]["sellers"])
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    opens = alternation(table("furniture")["credits"]["opens"])
+    return re.compile(
+        rf"(?:(?<=[\s/])|\A)(?:{opens})(?:\s?:|\s(?:by|via|courtesy of)\b)\s?", re.IGNORECASE
+    )

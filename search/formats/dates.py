@@ -1,0 +1,201 @@
+"""Days and times as pages and addresses write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
+from typing import Literal, TypeAlias
+
+from search.formats.tables import alternation, table
+
+Label: TypeAlias = Literal["published", "updated"]
+
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A day, perhaps with its time, and where in a line it stands.
+
+    Attributes:
+        start, stop: half-open, in code points, with the label and the time.
+        iso: `YYYY-MM-DD`, or a full time when the line says time and zone.
+        label: what the line calls it, None when it doesn't.
+    """
+
+    start: int
+    stop: int
+    iso: str
+    label: Label | None
+
+
+def find_dates(line: str) -> tuple[DateFound, ...]:
+    """Find every full date of a line, in order; one that reads two ways is not among them.
+
+    `3/4/2019` is a day in March or in April, so it is left out; `14/3/2019` is not.
+    Cost: linear.
+    """
+    grammar = _grammar()
+    found: list[DateFound] = []
+    for match in grammar.day.finditer(line):
+        day = _day(match, grammar.months)
+        if day is None or _inside_word(line, match.start()):
+            continue
+        start, stop, iso = match.start(), match.end(), day.isoformat()
+        if after := grammar.time_after.match(line, stop):
+            stop = after.end()
+            iso = _moment(day, after) or iso
+        elif before := grammar.time_before.search(line[max(0, start - 40) : start]):
+            start -= len(before[0])
+            iso = _moment(day, before) or iso
+        label: Label | None = None
+        if named := grammar.label.search(line[max(0, start - 40) : start]):
+            label = "updated" if named["updated"] else "published"
+            start -= len(named[0])
+        found.append(DateFound(start, stop, iso, label))
+    return tuple(found)
+
+
+def _inside_word(line: str, start: int) -> bool:
+    """Tell whether a date begins inside a word, unless it was glued on: `PublishedMay 3, 2023`."""
+    before, first = line[max(0, start - 1) : start], line[start]
+    return before.isalpha() and not (before.islower() and first.isupper())
+
+
+def date_in_address(address: str) -> str | None:
+    """Give the day an address speaks of, `YYYY-MM-DD`, or None.
+
+    `/2019/03/14/` says it; `/2019/03/` does when a run of digits in the last part begins with
+    a day of that same month (`190314…` or `20190314…`).
+    """
+    path = address.partition("?")[0]
+    if full := _PATH_DAY.search(path):
+        return _iso(full["year"], full["month"], full["day"])
+    if month := _PATH_MONTH.search(path):
+        prefix = month["year"] + month["month"]
+        for digits in re.findall(r"\d{6,}", path.rsplit("/", 1)[-1]):
+            for head in (prefix, prefix[2:]):
+                if digits.startswith(head):
+                    return _iso(month["year"], month["month"], digits[len(head) : len(head) + 2])
+    return None
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATH_DAY = re.compile(rf"/{_YEAR}[/-](?P<month>\d\d?|[a-z]{{3}})[/-](?P<day>\d\d?)(?=[/.\-_]|$)")
+_PATH_MONTH = re.compile(rf"/{_YEAR}[/-]?(?P<month>\d\d)/")
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    if month in _SHORT_MONTHS:
+        month = str(_SHORT_MONTHS.index(month) + 1)
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    months: dict[str, int]
+    day: re.Pattern[str]
+    time_after: re.Pattern[str]
+    time_before: re.Pattern[str]
+    label: re.Pattern[str]
+    zones: dict[str, str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = table("dates")
+    months = {n: i for i, names in enumerate(data["months"], 1) for n in names.split()}
+    month = rf"(?:{alternation(months)})\b\.?"
+    link = rf"(?:(?:{alternation(data['links'])})\ ?)?"
+    year = r"(?P<{}y>(?:1[6-9]|20|21)\d\d)(?!\d)"
+    number = r"(?P<{}d>3[01]|[12]\d|0?[1-9])"
+    zones = data["zones"]
+    zone = rf"(?:\(?(?P<zone>{alternation(zones)})\b(?!\.)|(?:GMT|UTC)?(?P<offset>[+-]\d\d:?\d\d))"
+    clock = (
+        r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
+        r"(?!\d)\ ?(?P<half>[ap]\.?m\b\.?)?(?:\ ?uhr)?"
+    )
+    clock_z = rf"{clock}(?:\ ?{zone})?"
+    at = rf"(?:(?:{alternation(data['ats'])})\ )?"
+    day = (
+        rf"(?<![\d/.-])(?:"
+        rf"{year.format('a')}(?P<sep>[-/.])(?P<am>1[0-2]|0?[1-9])(?P=sep){number.format('a')}(?![\d/.-]\d)"
+        rf"|{number.format('b')}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?\ ?{link}(?P<bm>{month})[ ,-]*{link}{year.format('b')}"
+        rf"|(?P<cm>{month})\ ?{number.format('c')}(?:st|nd|rd|th)?,?\ {link}{year.format('c')}"
+        rf"|(?P<dx>[0-3]?\d)(?P<dsep>[./-])\ ?(?P<dm>[01]?\d)(?P=dsep)\ ?{year.format('d')}(?![\d/-])"
+        rf"|{year.format('e')}\ ?[年년]\ ?(?P<em>1[0-2]|0?[1-9])\ ?[月월]\ ?{number.format('e')}\ ?[日일]"
+        rf")"
+    )
+    published, updated = (alternation(data[k]) for k in ("published", "updated"))
+    week = alternation(w for names in data["weekdays"] for w in names.split())
+    return _Grammar(
+        months=months,
+        day=re.compile(day, re.IGNORECASE),
+        time_after=re.compile(rf"[T\ ,;|·•/–—@(-]*{at}{clock_z}", re.IGNORECASE),
+        time_before=re.compile(
+            rf"(?<![\d:.]){clock_z}[\ ,;|·•–—)-]*(?:(?:{week})\b[\ ,.]*)?(?:on\ )?\Z", re.IGNORECASE
+        ),
+        label=re.compile(
+            rf"(?<!\w)(?:(?P<updated>{updated})|(?:{published}))[\ :.,|-]*(?:on\ |am\ |le\ |el\ |il\ )?(?:(?:{week})\b[\ ,.]*)?\Z",
+            re.IGNORECASE,
+        ),
+        zones=zones,
+    )
+
+
+def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
+    for form in "abce":
+        if match[form + "y"]:
+            name = match[form + "m"].rstrip(".").lower()
+            month = months[name] if name in months else int(name)
+            return _real(int(match[form + "y"]), month, int(match[form + "d"]))
+    first, second = int(match["dx"]), int(match["dm"])
+    year = int(match["dy"])
+    if match["dsep"] == "." or first == second or first > _NOON:
+        return _real(year, second, first)  # dots are written only where the day comes first
+    return None
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _moment(day: date, match: re.Match[str]) -> str | None:
+    """Give the full time, if the match names a zone."""
+    hour = int(match["hour"])
+    if half := match["half"]:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if half[0] in "pP" else 0)
+    clock = time(hour, int(match["minute"]), int(match["second"] or 0))
+    naive = datetime.combine(day, clock)
+    zone = _zone(match["offset"] or _grammar().zones.get((match["zone"] or "").lower(), ""))
+    return naive.replace(tzinfo=zone).isoformat() if zone else None
+
+
+@cache
+def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    if name[0] not in "+-":
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - rarely needed
+
+        try:
+            return ZoneInfo(name)
+        except ZoneInfoNotFoundError:
+            return None
+    hours, minutes = int(name[1:3]), int(name[-2:])
+    shift = timedelta(hours=hours, minutes=minutes)
+    if shift >= timedelta(days=1):
+        return None
+    return timezone(-shift if name[0] == "-" else shift) if shift else UTC

@@ -1,0 +1,110 @@
+"""A page's text as lines: where each stands, how much it says, how it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from search.formats.clean import one_line
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।][\"'”’»)\]]*|[”»])(?:\s?\[\d+\])?$")
+_SENTENCE_BREAK = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]* [\"“‘«(]?[^\W\d_]|[。！？؟।]")
+_INK = re.compile(r"[^\W_]|[^\w\s!-/:-@\[-`{-~]")
+_IDEOGRAPHS_A_WORD = 2
+
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 40
+_LEAST_PAIRS = 4
+_WRAPPED_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page, or one paragraph of a hard-wrapped text.
+
+    Attributes:
+        number: where it begins in the file, from 1.
+        text: never empty, single spaces.
+        gap: whether a blank line, a page break or the beginning stands before it.
+        words: how many; two ideographs count as one.
+        small: the share of words that don't begin with a capital or a digit, 0 to 1.
+        ends: whether it ends as a sentence does.
+        breaks: whether one sentence ends and another begins inside it.
+    """
+
+    number: int
+    text: str
+    gap: bool
+    words: int
+    small: float
+    ends: bool
+    breaks: bool
+
+
+def split_lines(text: str, first: int = 1) -> list[Line]:
+    """Split cleaned text into its lines that have something on them.
+
+    A text wrapped by hand at one width has its paragraphs joined again.
+
+    Args:
+        text: with `\\n` and `\\f` as its only controls.
+        first: the number of its first line in the file.
+    """
+    rows: list[tuple[int, str, bool]] = []
+    gap = True
+    for number, row in enumerate(text.split("\n"), first):
+        for place, part in enumerate(row.split("\f")):
+            gap = gap or place > 0
+            if bare := one_line(part):
+                rows.append((number, bare, gap))
+                gap = False
+            else:
+                gap = True
+    return [_line(*row) for row in _unwrap(rows)]
+
+
+def _line(number: int, text: str, gap: bool) -> Line:  # noqa: FBT001 - a row of a table
+    words = _WORD.findall(text)
+    small = sum(not (word[0].isupper() or word[0].isdigit()) for word in words)
+    return Line(
+        number=number,
+        text=text,
+        gap=gap,
+        words=len(words) + len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD,
+        small=small / len(words) if words else 0.0,
+        ends=bool(_SENTENCE_END.search(text[-12:])),
+        breaks=bool(_SENTENCE_BREAK.search(text)),
+    )
+
+
+def has_ink(text: str) -> bool:
+    """Tell whether a line has any letter, digit or sign beyond plain punctuation."""
+    return bool(_INK.search(text))
+
+
+def _unwrap(rows: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
+    """Join the lines of paragraphs if the text was wrapped at one width.
+
+    Wrapping fills each line as far as the next word allows, so nearly every line that another
+    follows would pass the width with that one's first word.
+    """
+    pairs = [(a[1], b[1]) for a, b in zip(rows, rows[1:], strict=False) if not b[2]]
+    width = max((len(a) for a, _ in pairs), default=0)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or len(pairs) < _LEAST_PAIRS:
+        return rows
+    full = sum(len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
+    if full < _WRAPPED_SHARE * len(pairs):
+        return rows
+    joined: list[list[str]] = []
+    heads: list[tuple[int, bool]] = []
+    for number, text, gap in rows:
+        if gap or not joined:
+            joined.append([text])
+            heads.append((number, gap))
+        else:
+            joined[-1].append(text)
+    return [
+        (number, " ".join(parts), gap) for (number, gap), parts in zip(heads, joined, strict=True)
+    ]

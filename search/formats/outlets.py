@@ -1,0 +1,116 @@
+"""Which outlet speaks: from an address, or from what a page's furniture says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from search.formats.addresses import find_domains, host, unwrap
+from search.formats.phrases import PhraseBook
+from search.formats.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LONGEST_LINE = 600
+_CONTEXT = 48
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    domains: dict[str, str]
+    spelt: PhraseBook[str]
+    before: tuple[tuple[re.Pattern[str], int], ...]
+    after: tuple[tuple[re.Pattern[str], int], ...]
+    common: frozenset[str]
+    known: frozenset[str]
+
+
+def outlet_of_address(address: str) -> str | None:
+    """Give the outlet an address or a domain belongs to, also one wrapped in a proxy's."""
+    domains = _names().domains
+    parts = host(unwrap(address)).split(".")
+    for first in range(len(parts) - 1):
+        if name := domains.get(".".join(parts[first:])):
+            return name
+    return None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is an outlet's, agencies included, whatever its case."""
+    return name.casefold().removeprefix("the ") in _names().known
+
+
+def outlet_in_furniture(lines: Iterable[tuple[int, str]]) -> tuple[str, int] | None:
+    """Find the outlet that a page's furniture names as its own, and the line that says it best.
+
+    Args:
+        lines: numbered lines of furniture only: a mention in a story is no evidence.
+
+    Only set phrases count (`X's website`, `follow other X readers`, `© X`, a domain standing
+    alone), never a bare name, and only if no other outlet is named as often. Cost: linear.
+    """
+    votes: dict[str, dict[str, int]] = defaultdict(dict)
+    best: dict[str, tuple[int, int]] = {}
+    for number, line in lines:
+        if len(line) > _LONGEST_LINE:
+            continue
+        for outlet, weight, phrase in _mentions(line):
+            votes[outlet][phrase] = weight  # a phrase repeated down the page counts once
+            if weight > best.get(outlet, (0, 0))[0]:
+                best[outlet] = (weight, number)
+    ranked = sorted(((sum(v.values()), name) for name, v in votes.items()), reverse=True)
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][0] >= ranked[0][0]:
+        return None
+    name = ranked[0][1]
+    return name, best[name][1]
+
+
+def _mentions(line: str) -> Iterator[tuple[str, int, str]]:
+    """Yield outlet, weight and phrase for each set phrase of a line."""
+    names = _names()
+    for domain in find_domains(line):
+        if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + 30:
+            yield outlet, 2, domain
+    for found in names.spelt.find(line):
+        common = found.phrase in names.common
+        if weight := _weight(line, found.start, found.stop, common=common):
+            yield found.meaning, weight, f"{weight} {found.phrase}"
+
+
+def _weight(line: str, start: int, stop: int, *, common: bool) -> int:
+    """Give how surely the words around a name make it the page's own."""
+    before, after = line[max(0, start - _CONTEXT) : start], line[stop : stop + _CONTEXT]
+    names = _names()
+    weights = [w for pattern, w in names.before if pattern.search(before)]
+    weights += [w for pattern, w in names.after if pattern.match(after)]
+    weight = max(weights, default=0)
+    return weight if not common or weight >= _ENOUGH + 1 else 0
+
+
+@cache
+def _names() -> _Names:
+    phrases = table("furniture")["own_name"]
+    domains: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    for outlet, entry in table("outlets").items():
+        domains.update(dict.fromkeys(entry["domains"], outlet))
+        own = [] if outlet.endswith(")") else [outlet]
+        for name in [*own, *entry.get("names", ())]:
+            spelt.setdefault(name, outlet)
+    return _Names(
+        domains=domains,
+        spelt=PhraseBook(spelt),
+        before=tuple((re.compile(rf"(?:{p})\Z", re.IGNORECASE), w) for p, w in phrases["before"]),
+        after=tuple((re.compile(p, re.IGNORECASE), w) for p, w in phrases["after"]),
+        common=frozenset(phrases["common"]),
+        known=frozenset(
+            name.casefold().removeprefix("the ") for name in (*spelt, *table("outlets"))
+        ),
+    )
