@@ -1,34 +1,57 @@
 """Two tellings of one story, laid out facing each other: pure layout, no widget.
 
-`tell` takes a comparison apart into its sides, `choose` walks its links, `sheet` cuts a side
-into rows, `chain` picks the links that don't cross, `align` pads two sheets so that linked
-sentences face each other, and `follow` says where one side stands when the other is scrolled.
+`tell` takes a comparison apart into its sides; `choose` walks its links; `sheet` cuts a side
+into rows, `spread` both, with `align` and `chain`; `follow` says where one side stands when the
+other is moved; `draw` and `heads` give styled cells.
 """
 
 from tui.render.facing.align import align
 from tui.render.facing.chain import chain
 from tui.render.facing.choose import Choice, counterpart, pick, step
+from tui.render.facing.draw import Ink, Leaf, draw, gutter
 from tui.render.facing.follow import Follow, opening
-from tui.render.facing.sheet import Row, Sheet, sheet
-from tui.render.facing.tell import SIGNS, Show, Side, Telling, mirror, other, tell
+from tui.render.facing.heads import HEAD_ROWS, Head, HeadInk, head, rule
+from tui.render.facing.sheet import Row, Sheet, gather, sheet
+from tui.render.facing.spread import Motion, Place, Spread, find, place, spread
+from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, mirror, other, tell
+from tui.render.facing.words import WordsInk, words
 
 __all__ = [
+    "HEAD_ROWS",
+    "SIDES",
     "SIGNS",
     "Choice",
     "Follow",
+    "Head",
+    "HeadInk",
+    "Ink",
+    "Leaf",
+    "Motion",
+    "Place",
     "Row",
     "Sheet",
     "Show",
     "Side",
+    "Spread",
     "Telling",
+    "WordsInk",
     "align",
     "chain",
     "counterpart",
+    "draw",
+    "find",
+    "gather",
+    "gutter",
+    "head",
     "mirror",
     "opening",
     "other",
     "pick",
+    "place",
+    "rule",
     "sheet",
+    "spread",
     "step",
     "tell",
+    "words",
 ]

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from search import BlockKind
     from tui.render.facing.tell import Show, Telling
 
 Kind: TypeAlias = Literal["text", "blank", "fold"]
-INDENT: dict[BlockKind, int] = {"quote": 2, "list": 2, "caption": 2}
-"""How many cells a block's text stands in from the left; the rest stand at the edge."""
+PREFIXES: dict[BlockKind, tuple[str, str]] = {
+    "quote": ("┊ ", "┊ "),
+    "caption": ("▫ ", "  "),
+    "list": ("• ", "  "),
+}
+"""What stands before the first row of a block and before its others, in equally many cells."""
 
 
 class Row(NamedTuple):
@@ -98,7 +102,7 @@ def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = T
     after = -1
     for block, pieces in _blocks(telling, show, flowing=flowing):
         text = telling.article.blocks[block].text
-        room = max(1, width - INDENT.get(telling.article.blocks[block].kind, 0))
+        room = max(1, width - len(PREFIXES.get(telling.article.blocks[block].kind, ("",))[0]))
         for piece in pieces:
             if not piece.shown:
                 hidden.extend(piece.sentences)
@@ -111,6 +115,23 @@ def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = T
             rows.extend(_wrapped(telling, block, text, piece, room))
             first.extend(_row_of(rows, begin, telling.sentences[s].start) for s in piece.sentences)
     unfold()
+    return Sheet(tuple(rows), tuple(first))
+
+
+def gather(telling: Telling, width: int, sentences: Sequence[int]) -> Sheet:
+    """Cut only these sentences into rows, in the order given, a blank row between two.
+
+    `first` speaks of the sentences given, by their place.
+    """
+    rows: list[Row] = []
+    first: list[int] = []
+    for sentence in sentences:
+        block, start, stop = telling.sentences[sentence]
+        if rows:
+            rows.append(BLANK)
+        first.append(len(rows))
+        piece = _Piece(start, stop, (sentence,), linked=True, shown=True)
+        rows.extend(_wrapped(telling, block, telling.article.blocks[block].text, piece, width))
     return Sheet(tuple(rows), tuple(first))
 
 

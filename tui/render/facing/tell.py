@@ -17,6 +17,9 @@ Show: TypeAlias = Literal["all", "meeting", "no match found"]
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
 """The sign of each tier: a shape, so that no colour is needed to tell them apart."""
 
+SIDES: dict[Side, str] = {"left": "◧", "right": "◨"}
+"""The shape of each side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -28,7 +31,7 @@ class Telling:
         sentences: its sentences in reading order.
         links: for each sentence the places of its links in `Comparison.links`, in their order;
             empty where no match was found. A link's number on screen is its place + 1.
-        runs: where the exact runs of words stand.
+        runs: where the exact runs of words stand, in reading order.
         shared: the share of its words that stand in a linked sentence, 0 to 1.
     """
 
@@ -62,7 +65,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             comparison.left,
             comparison.sentences.left,
             tuple(map(tuple, left)),
-            tuple(run.left for run in comparison.runs),
+            tuple(sorted(run.left for run in comparison.runs)),
             comparison.shared.left,
         ),
         Telling(
@@ -70,7 +73,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             comparison.right,
             comparison.sentences.right,
             tuple(map(tuple, right)),
-            tuple(run.right for run in comparison.runs),
+            tuple(sorted(run.right for run in comparison.runs)),
             comparison.shared.right,
         ),
     )

@@ -1,0 +1,121 @@
+"""What stands above the two sides: whose text it is, how much of it meets, and the rule below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tui.render.facing.tell import SIDES
+from tui.render.facts import UNKNOWN_SOURCE, day
+from tui.render.paint import Mark, paint
+from tui.render.safe import safe
+from tui.render.wrap import clip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+    from search import Span
+    from tui.render.facing.tell import Telling
+
+HEAD_ROWS = 3
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_BAR, _SHORTEST_BAR = 10, 4
+
+
+class HeadInk(NamedTuple):
+    """The styles of a head; all but `text` are laid over it."""
+
+    text: Style
+    source: Style
+    title: Style
+    faint: Style
+    bar: Style
+    match: Style
+
+
+class Head(NamedTuple):
+    """What one head shows: a side, the matches in its title, and a note at its right end."""
+
+    telling: Telling
+    lit: tuple[Span, ...]
+    note: str
+
+
+def bar(share: float, cells: int) -> str:
+    """Draw a share, 0 to 1, as a bar of so many cells, in eighths of a cell."""
+    eighths = round(max(0.0, min(1.0, share)) * cells * 8)
+    full, part = divmod(eighths, 8)
+    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(cells)
+
+
+def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
+    """Draw the three rows of one head, each exactly `width` cells."""
+    article = shown.telling.article
+    room = max(0, width - 1)
+    source = clip(
+        f"{SIDES[shown.telling.side]} {article.source or UNKNOWN_SOURCE} · {day(article.published)}",
+        room,
+    )
+    title = clip(article.label, room)
+    lit = [Mark(span.start, min(span.stop, len(title)), ink.match) for span in shown.lit]
+    return [
+        _filled([Segment(" "), Segment(safe(source), ink.text + ink.source)], width, ink),
+        _filled(
+            [Segment(" ", ink.text), *paint(title, 0, len(title), ink.text + ink.title, lit)],
+            width,
+            ink,
+        ),
+        _meets(shown, width, ink),
+    ]
+
+
+def _meets(shown: Head, width: int, ink: HeadInk) -> list[Segment]:
+    said = f" meets {round(shown.telling.shared * 100)} % "
+    note = clip(shown.note, max(0, width - cell_len(said) - 2))
+    room = width - cell_len(said) - cell_len(note) - 2
+    cells = min(_BAR, room - 2)
+    row = [Segment(said, ink.text)]
+    if cells >= _SHORTEST_BAR:
+        row += [
+            Segment("▕", ink.text + ink.faint),
+            Segment(bar(shown.telling.shared, cells), ink.text + ink.bar),
+            Segment("▏", ink.text + ink.faint),
+        ]
+    used = sum(cell_len(segment.text) for segment in row)
+    row.append(Segment(" " * max(1, width - used - cell_len(note) - 1), ink.text))
+    row.append(Segment(safe(note), ink.text))
+    return _filled(row, width, ink)
+
+
+def _filled(row: Iterable[Segment], width: int, ink: HeadInk) -> list[Segment]:
+    row = list(row)
+    used = sum(cell_len(segment.text) for segment in row)
+    return [*row, Segment(" " * max(0, width - used), ink.text)] if used < width else row
+
+
+def rule(widths: Sequence[int], heavy: int, notes: Sequence[str], ink: HeadInk) -> list[Segment]:
+    """Draw the rule below the heads: a stretch a side, the one in use heavy, with notes set in.
+
+    Args:
+        widths: cells of each side's stretch; between two stands a crossing of one cell.
+        heavy: the place in `widths` of the side in use.
+        notes: one for each side, empty for none; cut to what there is room for.
+        ink: the styles.
+    """
+    row: list[Segment] = []
+    for i, (width, note) in enumerate(zip(widths, notes, strict=True)):
+        if i:
+            row.append(Segment("┼", ink.text + ink.faint))
+        line = "━" if i == heavy else "─"
+        said = f" {clip(safe(note), max(0, width - 6))} " if note and width > 6 + 2 else ""
+        rest = max(0, width - cell_len(said))
+        tail = min(2, rest) if said else 0
+        faint = ink.text + (ink.source if i == heavy else ink.faint)
+        row.append(Segment(line * (rest - tail), faint))
+        if said:
+            row += [Segment(said, ink.text), Segment(line * tail, faint)]
+    return row

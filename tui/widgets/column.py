@@ -1,0 +1,232 @@
+"""One side of a comparison: a telling in its own order, with the signs of its links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.render import ticked
+from tui.render.facing import Ink, draw, gutter
+
+if TYPE_CHECKING:
+    from rich.color import Color
+    from textual import events
+    from textual.binding import BindingType
+    from textual.scrollbar import ScrollTo
+
+    from tui.render.facing import Leaf
+
+WHEEL = 3
+"""Rows a turn of the wheel moves."""
+
+
+class Column(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows one leaf. Only its user's doing is told in messages, not what `put` makes it do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{name}" for name in Ink._fields}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Column {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        & > .column--heading { text-style: bold; color: $text-secondary; }
+        & > .column--lead { text-style: bold; }
+        & > .column--caption { text-style: italic; color: $text-muted; }
+        & > .column--faint { color: $text-muted; }
+        & > .column--sign { color: $text-accent; }
+        & > .column--kin { text-style: bold; color: $text-accent; }
+        & > .column--chosen_sign { text-style: bold reverse; color: $text-accent; }
+        & > .column--chosen { background: $primary 25%; }
+        & > .column--run { text-style: underline; }
+        & > .column--match { text-style: bold underline; color: $text-warning; }
+        & > .column--current { text-style: bold reverse; color: $text-warning; }
+        &:nocolor > .column--caption { text-style: italic dim; }
+        &:nocolor > .column--faint { text-style: dim; }
+        &:ansi > .column--faint { text-style: dim; }
+    }
+    """
+
+    class Moved(Message):
+        """The user has moved this side to another top row."""
+
+        def __init__(self, column: Column) -> None:
+            super().__init__()
+            self.column = column
+
+        @property
+        def control(self) -> Column:
+            """The column."""
+            return self.column
+
+    class Picked(Message):
+        """The user has pointed at a sentence, and at one of its links when it was its sign."""
+
+        def __init__(self, column: Column, sentence: int, link: int | None) -> None:
+            super().__init__()
+            self.column = column
+            self.sentence = sentence
+            self.link = link
+
+    class Resized(Message):
+        """There is another room for text now."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._leaf: Leaf | None = None
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def window(self) -> int:
+        """How many rows are seen at once, at least one."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The first row seen."""
+        return self.scroll_offset.y
+
+    def room(self, links: int) -> int:
+        """Say how many cells a row of text has beside the gutter for so many links."""
+        return max(1, self.scrollable_content_region.width - gutter(links) - 1)
+
+    def show(self, leaf: Leaf) -> None:
+        """Show a leaf, at the row where the window is; an equal one costs nothing."""
+        if leaf == self._leaf:
+            return
+        self._leaf = leaf
+        self._strips.clear()
+        self.refresh()
+        self._tick()
+
+    def put(self, top: int, slack: int = 0) -> None:
+        """Move to a top row, which may lie up to `slack` rows past the last full window."""
+        height = self._leaf.sheet.height if self._leaf else 0
+        if slack:
+            height = max(height, self.window) + slack
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def move(self, top: int) -> None:
+        """Move to a top row as the user's doing."""
+        before = self.top
+        self.scroll_to(y=top, animate=False, force=True)
+        if self.top != before:
+            self.post_message(self.Moved(self))
+
+    def action_down(self) -> None:
+        """Move one row down."""
+        self.move(self.top + 1)
+
+    def action_up(self) -> None:
+        """Move one row up."""
+        self.move(self.top - 1)
+
+    def action_page_down(self) -> None:
+        """Move a window down, less two rows to hold on to."""
+        self.move(self.top + max(1, self.window - 2))
+
+    def action_page_up(self) -> None:
+        """Move a window up."""
+        self.move(self.top - max(1, self.window - 2))
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        height = self._leaf.sheet.height if self._leaf else 0
+        self.move(max(0, height - self.window))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move by the wheel."""
+        event.stop().prevent_default()
+        self.move(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move by the wheel."""
+        event.stop().prevent_default()
+        self.move(self.top - WHEEL)
+
+    def on_scroll_to(self, event: ScrollTo) -> None:
+        """Move by the scroll bar's handle."""
+        event.stop().prevent_default()
+        if event.y is not None:
+            self.move(round(event.y))
+
+    def on_scroll_down(self, event: Message) -> None:
+        """Move by the scroll bar below its handle."""
+        event.stop().prevent_default()
+        self.action_page_down()
+
+    def on_scroll_up(self, event: Message) -> None:
+        """Move by the scroll bar above its handle."""
+        event.stop().prevent_default()
+        self.action_page_up()
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at a sentence."""
+        meta = event.style.meta
+        if (sentence := meta.get("sentence")) is not None:
+            self.post_message(self.Picked(self, sentence, meta.get("link")))
+
+    def on_resize(self) -> None:
+        """Tell of the new room."""
+        self._strips.clear()
+        self.post_message(self.Resized())
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._tick()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of the window."""
+        row = y + self.top
+        if (strip := self._strips.get(row)) is None:
+            strip = self._strips[row] = self._strip(row)
+        return strip
+
+    def _strip(self, row: int) -> Strip:
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if self._leaf is None or row >= self._leaf.sheet.height:
+            return Strip.blank(width, base)
+        segments = draw(self._leaf, self._leaf.sheet.rows[row], self._ink())
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _ink(self) -> Ink:
+        base = self.rich_style
+        partial = {
+            name: self.get_component_rich_style(f"column--{name}", partial=True)
+            for name in Ink._fields
+        }
+        return Ink(**{**partial, "text": base + Style(underline=False)})
+
+    def _tick(self) -> None:
+        """Mark the linked sentences on the scroll bar."""
+        if self._leaf is None:
+            return
+        sheet = self._leaf.sheet
+        linked = [i for i, links in enumerate(self._leaf.telling.links) if links]
+        places = [sheet.first[i] / max(1, sheet.height) for i in linked]
+        chosen = self._leaf.sentence
+        current = linked.index(chosen) if chosen in linked else None
+        ink = self._ink()
+        self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
+            places, current, self._color(ink.faint), self._color(ink.sign)
+        )
+        self.vertical_scrollbar.refresh()
+
+    def _color(self, style: Style) -> Color:
+        color = style.color or self.rich_style.color
+        return color or self.styles.color.rich_color

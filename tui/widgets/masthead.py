@@ -1,0 +1,79 @@
+"""The heads of both sides and the rule below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.render.facing import HEAD_ROWS, HeadInk, head, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.render.facing import Head
+
+
+class Masthead(Widget):
+    """Shows the head of each side given, next to each other, and a rule.
+
+    Where two meet, the left takes half the width and the rule between them one cell of the rest;
+    see `split`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"masthead--{name}" for name in HeadInk._fields}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Masthead {
+        height: 4;
+        & > .masthead--source { text-style: bold; color: $text-accent; }
+        & > .masthead--title { text-style: bold; }
+        & > .masthead--faint { color: $text-muted; }
+        & > .masthead--bar { color: $text-primary; }
+        & > .masthead--match { text-style: bold underline; color: $text-warning; }
+        &:nocolor > .masthead--faint { text-style: dim; }
+        &:ansi > .masthead--faint { text-style: dim; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._heads: tuple[Head, ...] = ()
+        self._heavy = 0
+        self._notes: tuple[str, ...] = ()
+
+    def show(self, heads: Sequence[Head], heavy: int, notes: Sequence[str]) -> None:
+        """Show one head or two, which of them is in use, and a note in the rule below each."""
+        self._heads, self._heavy, self._notes = tuple(heads), heavy, tuple(notes)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one of the four rows."""
+        width = self.size.width
+        if not self._heads or y > HEAD_ROWS:
+            return Strip.blank(width, self.rich_style)
+        ink = self._ink()
+        widths = split(width) if len(self._heads) > 1 else (width,)
+        if y == HEAD_ROWS:
+            return Strip(rule(widths, self._heavy, self._notes, ink))
+        row: list[Segment] = []
+        for i, (shown, room) in enumerate(zip(self._heads, widths, strict=True)):
+            if i:
+                row.append(Segment("│", ink.text + ink.faint))
+            row += head(shown, room, ink)[y]
+        return Strip(row).adjust_cell_length(width, self.rich_style)
+
+    def _ink(self) -> HeadInk:
+        partial = {
+            name: self.get_component_rich_style(f"masthead--{name}", partial=True)
+            for name in HeadInk._fields
+        }
+        return HeadInk(**{**partial, "text": self.rich_style})
+
+
+def split(width: int) -> tuple[int, int]:
+    """Share a width between two sides, with one cell left for the rule between them."""
+    left = width // 2
+    return left, max(0, width - left - 1)
