@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from whoosh.query.compound import And as WhooshAnd
-from whoosh.query.compound import AndNot
-from whoosh.query.compound import Or as WhooshOr
-from whoosh.query.qcore import Every
 from whoosh.query.terms import Term as WhooshTerm
 
 from search.index.matching import AnyWord, Between, Stretch
+from search.index.whole import AllOf, AnyOf, Everyone, Weighed, Without
 from search.query import (
     And,
     DateRange,
@@ -28,12 +24,11 @@ from search.query import (
 from search.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from whoosh.query.qcore import Query
 
-    from search.query import Field, Node
+    from search.query import Node
 
 TITLE_BOOST = 2.0
 """How much more a word in the title counts."""
@@ -47,22 +42,18 @@ def translate(node: Node) -> Query:
         case And(children=children):
             wanted = [translate(c) for c in children if not isinstance(c, Not)]
             unwanted = [translate(c.child) for c in children if isinstance(c, Not)]
-            base = _join(WhooshAnd, wanted) if wanted else Every()
-            return AndNot(base, _join(WhooshOr, unwanted)) if unwanted else base
+            base = AllOf(wanted) if wanted else Everyone()
+            return Without(base, AnyOf(unwanted)) if unwanted else base
         case Or(children=children):
-            return _join(WhooshOr, [translate(c) for c in children])
+            return AnyOf([translate(c) for c in children])
         case Not(child=child):
-            return AndNot(Every(), translate(child))
+            return Without(Everyone(), translate(child))
         case Everything():
-            return Every()
+            return Everyone()
         case DateRange(first=first, last=last):
             return Between(_ordinal(first, 1), _ordinal(last, _LAST_DAY))
         case _:
             return _fields(node)
-
-
-def _join(kind: type[WhooshAnd | WhooshOr], parts: list[Query]) -> Query:
-    return parts[0] if len(parts) == 1 else kind(parts)
 
 
 def _ordinal(day: date | None, otherwise: int) -> int:
@@ -71,35 +62,27 @@ def _ordinal(day: date | None, otherwise: int) -> int:
 
 def _fields(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy) -> Query:
     """Look for a leaf where it wants to: without a field, in title and body."""
-    make = _leaf(leaf)
     stemmed = isinstance(leaf, Term | Phrase) and leaf.stemmed
-    if leaf.field in {None, "title"}:
-        title = make("title" if stemmed else "title_exact", TITLE_BOOST)
-        if leaf.field:
-            return title
-        return WhooshOr([title, make("body" if stemmed else "body_exact", 1.0)])
-    return make(_whole(leaf.field), 1.0)
+    title = "title" if stemmed else "title_exact"
+    body = "body" if stemmed else "body_exact"
+    match leaf.field:
+        case None:
+            return AnyOf([Weighed(_leaf(leaf, title), TITLE_BOOST), _leaf(leaf, body)])
+        case "title":
+            return _leaf(leaf, title)
+        case other:
+            return Weighed(_leaf(leaf, other), 0.0)
 
 
-def _whole(field: Field | None) -> str:
-    return field or "body_exact"
-
-
-def _leaf(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy) -> Callable[[str, float], Query]:
-    """Give what makes the query for one field of the index, with a boost."""
+def _leaf(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, field: str) -> Query:
+    """Look for a leaf in one field of the index."""
     match leaf:
         case Term(form=form, stemmed=stemmed):
-            word = stem(form) if stemmed else form
-            return lambda field, boost: WhooshTerm(field, word, boost=boost)
+            return WhooshTerm(field, stem(form) if stemmed else form)
         case Phrase(forms=forms, stemmed=stemmed, slop=slop):
-            words = tuple(map(stem, forms)) if stemmed else forms
-            return lambda field, boost: Stretch(field, words, slop, boost)
+            return Stretch(field, tuple(map(stem, forms)) if stemmed else forms, slop)
         case _:
-            return partial(_any_word, leaf)
-
-
-def _any_word(leaf: Prefix | Wildcard | Fuzzy, field: str, boost: float) -> Query:
-    return AnyWord(field, _begin(leaf), word_test(leaf), boost)
+            return AnyWord(field, _begin(leaf), word_test(leaf))
 
 
 def _begin(leaf: Prefix | Wildcard | Fuzzy) -> str:
