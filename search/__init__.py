@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Block, BlockKind
     from search.compare import At, Comparison, Link, Run, Sides, Tier, Usage
-    from search.desk import Answer, Desk, Hit, Sort, SyncProgress, SyncReport
+    from search.desk import Answer, Condition, Desk, Hit, Sort, SyncProgress, SyncReport
     from search.errors import (
         ArticleError,
         IndexFailedError,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind"),
     "compare": ("At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage"),
-    "desk": ("Answer", "Desk", "Hit", "Sort", "SyncProgress", "SyncReport"),
+    "desk": ("Answer", "Condition", "Desk", "Hit", "Sort", "SyncProgress", "SyncReport"),
     "errors": (
         "ArticleError",
         "IndexFailedError",
@@ -49,7 +49,7 @@ _HOMES = {
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [  # noqa: PLE0604 - every name is one of _HOME's
+__all__ = [
     "Answer",
     "Article",
     "ArticleError",
@@ -58,6 +58,7 @@ __all__ = [  # noqa: PLE0604 - every name is one of _HOME's
     "Block",
     "BlockKind",
     "Comparison",
+    "Condition",
     "Desk",
     "Excerpt",
     "Highlighter",

@@ -14,6 +14,7 @@ import platformdirs
 
 from search.compare import compare
 from search.desk import answering, naming
+from search.desk.inspecting import inspect
 from search.desk.reading import Articles
 from search.desk.shelf import Damaged, Shelf
 from search.desk.sync import sync
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.compare import Comparison
-    from search.desk.values import Answer, Hit, Sort, SyncProgress, SyncReport
+    from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.index import Facts, Reader
     from search.stories import Rival
 
@@ -181,6 +182,10 @@ class Desk:
             lambda reader: compare(first, second, _idf(reader) if len(reader.all()) else None),
             None,
         ) or compare(first, second)
+
+    def inspect(self) -> Condition:
+        """Say how the library and its index are doing, changing nothing; raise LibraryError."""
+        return inspect(self._place, self._store)
 
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from search.desk.reading import read_bytes, understand
 from search.desk.values import SyncProgress, SyncReport
 from search.errors import ArticleError, IndexFailedError
+from search.formats import ARTICLE_SUFFIXES
 from search.index import write
-from search.library import Entry, Manifest, article_id, changes, scan
+from search.library import article_id, scan
+from search.library.manifest import Entry, Manifest, changes
 from search.stories import terms
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.index import Store, Writer
-    from search.library import Changes, File, Place
+    from search.library import File, Place
+    from search.library.manifest import Changes
 
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its time telling."""
@@ -58,7 +61,7 @@ def sync(
 ) -> SyncReport:
     """Bring an index up to date; see `Desk.sync`."""
     begun = time.perf_counter()
-    files, unlisted = scan(where)
+    files, unlisted = scan(where, ARTICLE_SUFFIXES)
     with store.lock():
         opened = _open(store, rebuild=rebuild)
         tally = _Tally(failed=unlisted)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from search.article import ArticleId
     from search.errors import ArticleError
     from search.highlight import Excerpt
+    from search.index import State
     from search.query import Query
     from search.text import Span
 
@@ -96,3 +99,30 @@ class Hit:
     matches: int
     title_spans: tuple[Span, ...]
     excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a library and its index are doing.
+
+    Attributes:
+        library: the folder or file.
+        files: how many files there may hold an article.
+        folder: where its index is kept.
+        state: `ready`; `missing` before the first sync; `outdated` or `damaged` until the next.
+        indexed: how many articles the index holds.
+        writable: whether the index may be written.
+        locked: whether another program is writing it now.
+        failed: what the last sync could not read, and what can't be listed now, by path.
+        engine: the search engine and its version.
+    """
+
+    library: Path
+    files: int
+    folder: Path
+    state: State
+    indexed: int
+    writable: bool
+    locked: bool
+    failed: tuple[ArticleError, ...]
+    engine: str

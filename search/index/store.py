@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
 
+ENGINE = f"Whoosh {whoosh.versionstring()}"
+
 _WAIT = 2.0
 _CHUNK = 1 << 20
 _LOCK = "_WRITELOCK"  # Whoosh's own, empty

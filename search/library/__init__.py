@@ -2,17 +2,5 @@
 
 from search.library.bundle import bundled
 from search.library.files import File, Place, article_id, place, scan
-from search.library.manifest import Changes, Entry, Manifest, changes
 
-__all__ = [
-    "Changes",
-    "Entry",
-    "File",
-    "Manifest",
-    "Place",
-    "article_id",
-    "bundled",
-    "changes",
-    "place",
-    "scan",
-]
+__all__ = ["File", "Place", "article_id", "bundled", "place", "scan"]

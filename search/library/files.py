@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from search.article import ArticleId
 from search.errors import ArticleError, LibraryError
-from search.formats import ARTICLE_SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _ID_BYTES = 8
@@ -71,11 +71,11 @@ def place(library: Path) -> Place:
     raise LibraryError(f"{library}: neither a folder nor a file")
 
 
-def scan(where: Place) -> tuple[list[File], list[ArticleError]]:
+def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[ArticleError]]:
     """List a library's files by path, and what of it can't be listed.
 
-    Hidden files and folders are skipped, and so is what isn't a plain file or has no suffix of
-    an article; a library that is one file has that file whatever its suffix. A folder reached
+    Hidden files and folders are skipped, and so is what isn't a plain file or has none of the
+    `suffixes` (with their dot, in lower case); a library that is one file has that file whatever its suffix. A folder reached
     twice through symbolic links is listed once, under the first of its names. Raises
     LibraryError if the library itself can't be listed. Cost: one look at every entry.
     """
@@ -88,11 +88,12 @@ def scan(where: Place) -> tuple[list[File], list[ArticleError]]:
     files: list[File] = []
     failed: list[ArticleError] = []
     visited: set[tuple[int, int]] = set()
+    endings = tuple(suffixes)
     pending = [""]
     while pending:
         folder = pending.pop()
         try:
-            files_here, folders_here = _list(where.root, folder, visited, failed)
+            files_here, folders_here = _list(where.root, folder, endings, visited, failed)
         except OSError as error:
             if not folder:
                 raise LibraryError(f"{where.root}: {_reason(error)}") from None
@@ -104,7 +105,11 @@ def scan(where: Place) -> tuple[list[File], list[ArticleError]]:
 
 
 def _list(
-    root: Path, folder: str, visited: set[tuple[int, int]], failed: list[ArticleError]
+    root: Path,
+    folder: str,
+    endings: tuple[str, ...],
+    visited: set[tuple[int, int]],
+    failed: list[ArticleError],
 ) -> tuple[list[File], list[str]]:
     """List one folder: its articles and its folders, as paths relative to the library."""
     here = os.stat(root / folder)  # noqa: PTH116 - one call for both kinds below
@@ -121,12 +126,12 @@ def _list(
             try:
                 seen = entry.stat()
             except OSError as error:
-                if entry.name.lower().endswith(tuple(ARTICLE_SUFFIXES)):
+                if entry.name.lower().endswith(endings):
                     failed.append(ArticleError(path, _reason(error)))
                 continue
             if stat.S_ISDIR(seen.st_mode):
                 folders.append(path)
-            elif stat.S_ISREG(seen.st_mode) and path.lower().endswith(tuple(ARTICLE_SUFFIXES)):
+            elif stat.S_ISREG(seen.st_mode) and path.lower().endswith(endings):
                 files.append(File(path, seen.st_size, seen.st_mtime_ns))
     return files, folders
 
