@@ -85,13 +85,17 @@ class Neighbours:
             scored,
             key=lambda one: (one[0], -one[1]),
         )
-        telling = {stem: weight * self._weight(stem) for stem, weight in mine.items()}
+        telling = {stem: weight * self._rarity(stem) for stem, weight in mine.items()}
         return [self._rival(target, self._candidates[i], score, telling) for score, i in best]
 
     def _weight(self, stem: str) -> float:
         if stem not in self._idf:
             self._idf[stem] = max(0.0, log((self._n + _SILENT + 1) / (self._df(stem) + 0.5)))
         return self._idf[stem]
+
+    def _rarity(self, stem: str) -> float:
+        """Tell how well a stem sets articles apart in this very library."""
+        return max(0.0, log((self._n + 1) / (self._df(stem) + 0.5)))
 
     def _weigh(self, vector: TermVector) -> dict[str, float]:
         """Give the heaviest stems as a vector of length one."""

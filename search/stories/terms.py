@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.stories.values import TermVector, TermWeight
@@ -20,6 +19,8 @@ _TITLE = 3.0
 _LEAD = 1.6
 _LEAD_WORDS = 120
 _TEXT = 1.0
+_NAME_WORDS = 2
+"""Longer runs of capitals are titles with names, such as `State Mike Pompeo`."""
 
 
 class _Word(NamedTuple):
@@ -85,12 +86,26 @@ def _shown(words: Sequence[_Word]) -> dict[str, str]:
     for word in words:
         uses[word.stem] += 1
         forms[word.stem][word.written] += 0 if word.first else 1
-    for a, b in pairwise(words):
-        if b.joined and b.place == a.place + 1 and a.capital and b.capital:
-            for one in {a.stem, b.stem}:
-                pairs[one][f"{a.written} {b.written}"] += 1
+    for run in _capital_runs(words):
+        if len(run) == _NAME_WORDS:
+            for word in run:
+                pairs[word.stem][" ".join(one.written for one in run)] += 1
     shown: dict[str, str] = {}
     for one, written in forms.items():
         name, count = pairs[one].most_common(1)[0] if one in pairs else ("", 0)
         shown[one] = name if 2 * count > uses[one] else written.most_common(1)[0][0]
     return shown
+
+
+def _capital_runs(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Yield the capitalised words that stand side by side."""
+    run: list[_Word] = []
+    for word in words:
+        if not word.capital:
+            continue
+        if run and not (word.joined and word.place == run[-1].place + 1):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
+
+from search.text import fold, stem
 
 if TYPE_CHECKING:
     from search.stories.values import Candidate
@@ -17,23 +20,35 @@ def why(target: Candidate, other: Candidate, telling: dict[str, float]) -> tuple
 
     `telling` says how much each stem of the target counts. Cost: the stems of both.
     """
-    shown = {term.stem: term.shown for term in target.vector.terms}
+    mine = {term.stem: term.shown for term in target.vector.terms}
+    shown = {
+        root: _both(root, mine[root], theirs)
+        for root, _, theirs in other.vector.terms
+        if root in telling
+    }
     shared = {
-        stem: telling[stem] * weight * (_NAME if shown[stem][:1].isupper() else 1.0)
-        for stem, weight, _ in other.vector.terms
-        if stem in telling
+        root: telling[root] * sqrt(weight) * (_NAME if shown[root][:1].isupper() else 1.0)
+        for root, weight, _ in other.vector.terms
+        if root in shown
     }
     told: list[str] = []
     parts: set[str] = set()
-    for stem in sorted(shared, key=lambda stem: (-shared[stem], stem)):
-        words = set(shown[stem].split())
+    for root in sorted(shared, key=lambda root: (-shared[root], root)):
+        words = set(shown[root].split())
         if len(told) < _WORDS and not words & parts:
-            told.append(shown[stem])
+            told.append(shown[root])
             parts |= words
     reasons = [f"shares: {', '.join(told)}"] if told else []
     if target.day and other.day:
         reasons.append(_apart(abs((target.day - other.day).days)))
     return tuple(reasons)
+
+
+def _both(one: str, mine: str, theirs: str) -> str:
+    """Show a name of two words only where both use it: not Carlos Vecchio for any Carlos."""
+    if " " not in mine or fold(mine) == fold(theirs):
+        return mine
+    return next((word for word in mine.split() if stem(fold(word)) == one), mine)
 
 
 def _apart(days: int) -> str:

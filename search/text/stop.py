@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
     "few for from further get gets getting give given go goes going gone got had hadn't has "
     "hasn't have haven't having he he'd he'll her here hers herself him himself his how however i "
     "i'd i'll i'm i've if in indeed instead into is isn't it it'll its itself just ll let like "
-    "likely made make makes making many may maybe me meanwhile might mine more moreover most much "
+    "likely made make makes making many may maybe me meanwhile might mine more moreover most mr mrs ms much "
     "must my myself near nearly neither never nevertheless no nobody none nor not nothing now of "
     "off often oh on once one only onto or other others otherwise ought our ours ourselves out "
     "over own per perhaps put quite rather re really s said same saw say saying says see seem "
