@@ -6,6 +6,7 @@ import json
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_state_path
@@ -14,7 +15,6 @@ from tui.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 LONGEST_HISTORY = 200
 """Searches remembered; older ones are forgotten."""
@@ -31,12 +31,14 @@ class Settings:
     """What the settings file says.
 
     Attributes:
+        library: the folder or file to open when none is named, or None.
         theme: the name of a theme, or None.
         column: cells of a line of text.
         keys: a command's id to its keys, comma-separated, in Textual's names.
         faults: what could not be used, a sentence each.
     """
 
+    library: Path | None = None
     theme: str | None = None
     column: int = COLUMN
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +70,10 @@ def load(path: Path | None = None) -> Settings:
 
 def _read(table: Mapping[str, object]) -> Settings:
     faults: list[str] = []
+    library = table.get("library")
+    if library is not None and not (isinstance(library, str) and library):
+        faults.append("settings: library wants a path in quotes")
+        library = None
     theme = table.get("theme")
     if theme is not None and not isinstance(theme, str):
         faults.append("settings: theme wants a name in quotes")
@@ -90,9 +96,9 @@ def _read(table: Mapping[str, object]) -> Settings:
     faults.extend(
         f'settings: "{name}" means nothing here'
         for name in table
-        if name not in {"theme", "column", "keys"}
+        if name not in {"library", "theme", "column", "keys"}
     )
-    return Settings(theme, column, keys, tuple(faults))
+    return Settings(Path(library) if library else None, theme, column, keys, tuple(faults))
 
 
 class History:

@@ -149,6 +149,15 @@ class Desk:
             return self._articles.read(file, path, article)
         raise NoSuchArticleError(f"{article}: no article has this id")
 
+    def path(self, article: ArticleId) -> str:
+        """Give an article's path without reading it; raise NoSuchArticleError."""
+        facts = self._use(lambda reader: reader.facts(article), None)
+        if facts:
+            return facts.path
+        if article in self._visitors:
+            return self._visitors[article][0]
+        raise NoSuchArticleError(f"{article}: no article has this id")
+
     def ids(self) -> tuple[ArticleId, ...]:
         """Give every article, ordered by path."""
         return self._use(lambda reader: tuple(facts.id for facts in reader.all()), ())

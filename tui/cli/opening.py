@@ -1,0 +1,96 @@
+"""Which library is meant, and its desk, up to date."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search import Desk, IndexFailedError, bundled
+from tui import settings
+from tui.cli.output import tell
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from search import SyncProgress, SyncReport
+
+
+def library(asked: argparse.Namespace) -> Path:
+    """Give the library that was asked for, else the configured one, else the bundled one."""
+    if asked.library is not None:
+        return Path(asked.library)
+    chosen = settings.load()
+    for fault in chosen.faults:
+        tell(fault)
+    return chosen.library or bundled()
+
+
+@contextmanager
+def opened(asked: argparse.Namespace, *, needs_index: bool = True) -> Iterator[Desk]:
+    """Open the library and bring its index up to date, unless told not to.
+
+    When another program is writing the index, or it can't be written, the one there is is used,
+    as it is; without one, that is an error for who needs it.
+    """
+    desk = Desk(library(asked))
+    try:
+        if asked.sync or (needs_index and not desk.ready):
+            _freshen(desk, needs_index=needs_index)
+        yield desk
+    finally:
+        desk.close()
+
+
+def _freshen(desk: Desk, *, needs_index: bool) -> None:
+    try:
+        report = sync(desk)
+    except IndexFailedError as error:
+        if needs_index and not desk.ready:
+            raise
+        tell(f"{error}; going on with what there is")
+        return
+    narrate(report)
+    if report.failed:
+        what = "1 article" if len(report.failed) == 1 else f"{len(report.failed)} articles"
+        tell(f"{what} could not be read; diptych index names them")
+
+
+def narrate(report: SyncReport) -> None:
+    """Say in one line when the index had to be built anew."""
+    if report.rebuilt in {"damaged", "outdated"}:
+        tell(f"the index was {report.rebuilt} and has been built anew")
+
+
+def sync(desk: Desk, *, rebuild: bool = False) -> SyncReport:
+    """Sync, with a progress bar when a person watches standard error."""
+    if not sys.stderr.isatty():
+        return desk.sync(rebuild=rebuild)
+    with _bar() as progress:
+        return desk.sync(progress, rebuild=rebuild)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[SyncProgress], None]]:
+    from rich.console import Console  # noqa: PLC0415 - for terminals only
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    bar = Progress(
+        TextColumn("indexing"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None)
+        yield lambda at: bar.update(task, total=at.total, completed=at.done)

@@ -1,0 +1,36 @@
+"""The way into the reader, the only verb that needs a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from search import Desk
+from tui.cli.opening import library
+from tui.cli.request import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def open_reader(asked: argparse.Namespace) -> int:
+    """Open the reader; raise UsageError where it can't be drawn, LibraryError without a library."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the reader: wants a terminal; without one, use a verb such as diptych search"
+        )
+    terminal = os.environ.get("TERM", "")
+    if terminal in {"", "dumb", "unknown"}:
+        raise UsageError(
+            f"the reader: this terminal (TERM={terminal}) can't move its cursor; "
+            "use a verb such as diptych search"
+        )
+    where = library(asked)
+    Desk(where).close()
+    from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
+
+    compare = None if asked.compare is None else (asked.compare[0], asked.compare[1])
+    app = DiptychApp(where, search=asked.search, compare=compare, sync=asked.sync)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,91 @@
+"""From the command line to an exit code: errors become one line, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from search import NoSuchArticleError, QueryError, SearchError
+from tui.cli import batch, doctor, reader, verbs
+from tui.cli.output import tell
+from tui.cli.request import Said, UsageError, parse
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+DONE, NOTHING, WRONG, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "reader": reader.open_reader,
+    "index": verbs.index,
+    "search": verbs.search,
+    "show": verbs.show,
+    "rivals": verbs.rivals,
+    "compare": verbs.compare,
+    "doctor": doctor.examine,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask; give the exit code: 0, 1, 2, 3 or 130, as the contract says."""
+    _prepare_streams()
+    try:
+        code = _guarded(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return DONE
+    except KeyboardInterrupt:
+        tell("interrupted")
+        _silence()
+        return INTERRUPTED
+    except OSError as error:
+        tell(f"standard output: {(error.strerror or str(error)).lower()}")
+        _silence()
+        return FAILED
+    return code
+
+
+def _guarded(arguments: Sequence[str]) -> int:
+    try:
+        asked = parse(arguments)
+        run = batch.run(asked) if batch.wanted(asked) else None
+        return _VERBS[asked.verb](asked) if run is None else run
+    except Said as said:
+        sys.stdout.write(str(said))
+        return DONE
+    except UsageError as error:
+        tell(str(error))
+        return WRONG
+    except QueryError as error:
+        tell(f'query "{error.text}": {error}')
+        return WRONG
+    except NoSuchArticleError as error:
+        tell(str(error))
+        return WRONG
+    except SearchError as error:
+        tell(str(error))
+        return FAILED
+
+
+def _prepare_streams() -> None:
+    """Make all three streams usable: one that is closed swallows what it is given.
+
+    Otherwise the next file opened would take its place, and be written to.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _silence() -> None:
+    """Point standard output nowhere, so that Python's last flush has nothing to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
