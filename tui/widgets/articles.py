@@ -16,7 +16,7 @@ from tui.render import safe, wrap
 from tui.render.row import RowStyles, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from textual import events
     from textual.binding import BindingType
@@ -29,7 +29,7 @@ _KEPT_ROWS = 2_000
 _ASKED_ROWS = 30
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one answer. It holds only those it has shown; `Wanted` asks for others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list", "pane")]
@@ -105,27 +105,26 @@ class ArticleList(ScrollView, can_focus=True):
         """What the current row shows; None when there is none, or it has not come yet."""
         return self._rows.get(self._index) if self._total else None
 
-    def show(self, answer: object, total: int, rows: Sequence[Hit], index: int = 0) -> None:
+    def show(self, answer: object, total: int, rows: Mapping[int, Hit], index: int = 0) -> None:
         """Show another answer of `total` rows.
 
-        `rows` are its first; further ones are asked for by `Wanted`, with `answer` as its
-        name. `index` becomes the current row.
+        `rows` are those known already; others are asked for by `Wanted`, with `answer` as
+        its name. `index` becomes the current row.
         """
         self._answer, self._total, self._note = answer, total, ""
-        self._rows = dict(enumerate(rows))
+        self._rows = dict(rows)
         self._asked = set(self._rows)
         self._index = max(0, min(index, total - 1))
         self._measure()
 
-    def fill(self, answer: object, start: int, rows: Sequence[Hit]) -> None:
+    def fill(self, answer: object, rows: Mapping[int, Hit]) -> None:
         """Take rows that were asked for; those of another answer are dropped."""
         if answer is not self._answer:
             return
-        self._rows.update(enumerate(rows, start))
+        self._rows.update(rows)
         if len(self._rows) > _KEPT_ROWS:
             near = range(self._index - _KEPT_ROWS // 4, self._index + _KEPT_ROWS // 4)
-            shown = range(start, start + len(rows))
-            self._rows = {i: hit for i, hit in self._rows.items() if i in near or i in shown}
+            self._rows = {i: hit for i, hit in self._rows.items() if i in near or i in rows}
             self._asked = set(self._rows)
         self.refresh()
 

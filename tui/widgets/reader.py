@@ -32,7 +32,7 @@ _KINDS = frozenset(
 )
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one article; remembers for the session where each was left.
 
     Lines are laid out when the article or the width changes and painted as they are shown.
@@ -226,7 +226,8 @@ class Reader(ScrollView, can_focus=True):
         """Paint anew in the new styles."""
         super().notify_style_update()
         self._strips.clear()
-        self._tick()
+        if self._page.lines:
+            self._tick()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint anew what is selected."""

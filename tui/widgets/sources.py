@@ -49,7 +49,7 @@ class Facet:
         return self.kind == "all" or (self.kind != "heading" and self.value is not None)
 
 
-class SourcesPane(ScrollView, can_focus=True):
+class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Lists facets; `Picked` tells which one shall filter, or shall no longer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources", "pane")]

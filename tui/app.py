@@ -1,0 +1,121 @@
+"""The Textual app: it wires screens, settings and themes together, and does nothing else."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from tui import settings
+from tui.commands import bindings, key_name
+from tui.screens.library import LibraryScreen
+from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
+from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from textual import events
+    from textual.binding import BindingType
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
+
+    from tui.commands import Home
+
+
+class DiptychApp(App[None]):
+    """Reads one library.
+
+    Args:
+        library: a folder of articles, or one file.
+        search: the query to begin with.
+        compare: two articles to begin with, side by side: paths, ids or prefixes of ids.
+        sync: whether to look for changed files at the start.
+    """
+
+    TITLE = "Diptych"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        library: Path,
+        *,
+        search: str | None = None,
+        compare: tuple[str, str] | None = None,
+        sync: bool = True,
+    ) -> None:
+        # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
+        no_color = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if no_color else None)
+        self._settings = settings.load()
+        self._library = library
+        self._search = search
+        self._compare = compare
+        self._sync = sync
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.use_command_palette = True
+        wanted = NO_COLOR if no_color else self._settings.theme or DEFAULT
+        self._faults = list(self._settings.faults)
+        if wanted not in self.available_themes:
+            self._faults.append(f'settings: there is no theme called "{wanted}"')
+            wanted = DEFAULT
+        self.theme = wanted
+        self.set_keymap(dict(self._settings.keys))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the library screen, so that no other one is drawn first."""
+        return LibraryScreen(
+            self._library,
+            search=self._search,
+            compare=self._compare,
+            sync=self._sync,
+            column=self._settings.column,
+        )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the palette every command that works now, with its key."""
+        for key, (node, binding, enabled, _) in _first_keys(screen):
+            if enabled:
+                run = partial(self.run_action, binding.action, node)
+                yield SystemCommand(binding.description, f"{key_name(key)} · {binding.id}", run)
+        yield SystemCommand("Choose the colours", "theme", self.action_theme)
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.search_themes()
+
+    def action_help(self) -> None:
+        """Show all keys and what they do, those of this place first."""
+        from tui.screens.help import help_sheet  # noqa: PLC0415 - seldom needed
+
+        homes: tuple[Home, ...] = getattr(self.screen, "homes", ("app",))
+        self.push_screen(help_sheet(homes, self._settings.keys))
+
+    def on_mount(self) -> None:
+        """Say what was wrong with the settings."""
+        for fault in self._faults:
+            self.notify(fault, markup=False, severity="warning")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while the window is too small."""
+        width, height = event.size
+        if (width < WIDTH or height < HEIGHT) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+
+def _first_keys(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:
+    """Yield each command that can be run on a screen once, with the key shown for it."""
+    seen: set[str | None] = {None}
+    for key, active in screen.active_bindings.items():
+        if active.binding.id not in seen:
+            seen.add(active.binding.id)
+            yield key, active

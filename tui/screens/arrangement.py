@@ -1,0 +1,41 @@
+"""Which panes fit a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Pane: TypeAlias = Literal["sources", "articles", "reader"]
+PANES: tuple[Pane, ...] = ("sources", "articles", "reader")
+
+ONE_PANE_BELOW = 84
+THREE_PANES_FROM = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What is seen.
+
+    Attributes:
+        panes: those shown, from left to right.
+        drawer: whether the sources lie over the others instead of beside them.
+    """
+
+    panes: tuple[Pane, ...]
+    drawer: bool = False
+
+
+def arrange(width: int, focus: Pane, *, alone: bool = False) -> Arrangement:
+    """Choose the panes for a window so many cells wide; the one in focus is always shown.
+
+    `alone` gives the reader the whole window while it has the focus.
+    """
+    if alone and focus == "reader":
+        return Arrangement(("reader",))
+    if width >= THREE_PANES_FROM:
+        return Arrangement(PANES)
+    drawer = focus == "sources"
+    shown: tuple[Pane, ...] = ("articles", "reader")
+    if width < ONE_PANE_BELOW:
+        shown = ("reader",) if focus == "reader" else ("articles",)
+    return Arrangement(("sources", *shown) if drawer else shown, drawer)

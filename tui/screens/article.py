@@ -1,0 +1,155 @@
+"""What can be done with the article at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from tui.screens import taking, wording
+from tui.screens.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search import Article, ArticleId, Query
+
+NEEDS_ARTICLE = frozenset(
+    {"compare_best", "compare_with", "mark", "copy_passage", "edit", "find", "reader_alone"}
+)
+"""Actions that make no sense without an article."""
+
+NEEDS_ADDRESS = frozenset({"copy_link", "browse"})
+"""Actions that make no sense without an address for a browser."""
+
+
+class ArticleActions(Screen[None]):
+    """A screen on which one article is at hand: it can be taken elsewhere, or compared."""
+
+    def __init__(self, library: Path) -> None:
+        super().__init__()
+        self.session = Session(self, library)
+        self._marked: ArticleId | None = None
+
+    @property
+    def article(self) -> Article | None:
+        """The article at hand, once it is read."""
+        raise NotImplementedError
+
+    @property
+    def article_id(self) -> ArticleId | None:
+        """The article at hand, read or not."""
+        raise NotImplementedError
+
+    @property
+    def asked(self) -> Query | None:
+        """The search of now."""
+        raise NotImplementedError
+
+    def passage(self) -> str | None:
+        """Give the text that is meant now."""
+        raise NotImplementedError
+
+    def show_mark(self, article: ArticleId | None) -> None:
+        """Show which article is marked for comparing."""
+        raise NotImplementedError
+
+    def offers(self, action: str) -> bool:
+        """Tell whether an action makes sense now."""
+        if action in NEEDS_ARTICLE:
+            return self.article_id is not None
+        if action in NEEDS_ADDRESS:
+            return self.article is not None and taking.web_address(self.article) is not None
+        return True
+
+    def inform(self, text: str, *, warning: bool = False) -> None:
+        """Say something in passing."""
+        self.notify(text, markup=False, severity="warning" if warning else "information")
+
+    def compare(self, left: ArticleId, right: ArticleId) -> None:
+        """Lay two articles side by side."""
+        from tui.screens.compare import CompareScreen  # noqa: PLC0415 - seldom the first thing seen
+
+        self.app.push_screen(CompareScreen(self.session.desk, left, right, self.asked))
+
+    def on_session_resolved(self, event: Session.Resolved) -> None:
+        """Compare two articles that were named."""
+        self.compare(event.left, event.right)
+
+    def action_compare_best(self) -> None:
+        """Look for the best counterpart; the comparison opens when it is found."""
+        if self.article_id is not None:
+            self.session.ranking.ask(self.article_id)
+
+    def on_session_ranked(self, event: Session.Ranked) -> None:
+        """Compare with the best counterpart."""
+        if event.article != self.article_id:
+            return
+        if event.rivals:
+            self.compare(event.article, event.rivals[0].id)
+        else:
+            self.inform("No article of another source is near this one; C lists them all.")
+
+    def action_compare_with(self) -> None:
+        """Let the user pick the article to compare with."""
+        from tui.screens.picker import PickerScreen  # noqa: PLC0415 - seldom needed
+
+        if (article := self.article_id) is None:
+            return
+
+        def picked(other: ArticleId | None) -> None:
+            if other is not None:
+                self.compare(article, other)
+
+        self.app.push_screen(PickerScreen(self.session.desk, article), picked)
+
+    def action_mark(self) -> None:
+        """Mark for comparing; the second mark compares, the same one again takes it back."""
+        article = self.article_id
+        if article is None:
+            return
+        if self._marked is None:
+            self._marked = article
+            self.inform("Marked ⇄: press m on another article to compare the two.")
+        elif self._marked == article:
+            self._marked = None
+        else:
+            left, self._marked = self._marked, None
+            self.compare(left, article)
+        self.show_mark(self._marked)
+
+    def action_copy_passage(self) -> None:
+        """Copy what is selected, or the paragraph at hand, with where it is from."""
+        text = self.passage()
+        if self.article is None or not text:
+            return
+        self.app.copy_to_clipboard(wording.citation(self.article, text))
+        self.inform("Copied the passage with its citation.")
+
+    def action_copy_link(self) -> None:
+        """Copy the article's address."""
+        if self.article is not None and (address := taking.web_address(self.article)):
+            self.app.copy_to_clipboard(address)
+            self.inform(f"Copied {address}")
+
+    def action_browse(self) -> None:
+        """Open the article's address in the browser."""
+        if self.article is not None and (address := taking.web_address(self.article)):
+            self.app.open_url(address)
+            self.inform(f"Asked the browser to open {address}")
+
+    def action_edit(self) -> None:
+        """Open the article's file in the user's editor; look for changes afterwards."""
+        if self.article is None:
+            return
+        command = taking.editor()
+        if command is None:
+            self.inform("There is no editor: set the variable EDITOR.", warning=True)
+            return
+        path = taking.article_file(self.session.desk.library, self.article)
+        try:
+            taking.edit(self.app, command, path)
+        except (OSError, SuspendNotSupported) as error:
+            self.inform(f"The editor could not be started: {error}", warning=True)
+        self.session.sync()

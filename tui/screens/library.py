@@ -1,0 +1,323 @@
+"""The library screen: sources, list and reader beside each other, as far as they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from tui.commands import bindings
+from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
+from tui.screens.hints import hints
+from tui.screens.searching import Searching
+from tui.screens.session import ToFind
+from tui.settings import COLUMN, NARROWEST, WIDEST
+from tui.widgets.articles import ArticleList
+from tui.widgets.findline import FindLine
+from tui.widgets.keyline import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.saidline import SaidLine
+from tui.widgets.searchline import SearchLine
+from tui.widgets.sources import SourcesPane
+
+if TYPE_CHECKING:
+    from tui.screens.session import Session
+    from tui.screens.arrangement import Pane
+    from pathlib import Path
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from search import ArticleId
+    from tui.commands import Home
+
+_WIDE_FROM = 160
+_STEP = 4
+_HOMES: dict[str | None, Home] = {
+    "search": "search",
+    "find-text": "find",
+    "sources": "sources",
+    "articles": "list",
+    "reader": "reader",
+}
+
+
+class LibraryScreen(Searching):
+    """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+    AUTO_FOCUS = "#articles"
+
+    def __init__(
+        self,
+        library: Path,
+        *,
+        search: str | None = None,
+        compare: tuple[str, str] | None = None,
+        sync: bool = True,
+        column: int = COLUMN,
+    ) -> None:
+        super().__init__(library, search=search, compare=compare, sync=sync)
+        self._column = column
+        self._pane: Pane = "articles"
+        self._alone = False
+
+    def compose(self) -> ComposeResult:
+        """Head, said line, panes, key line."""
+        with Horizontal(id="head"):
+            yield Static("diptych", id="brand", markup=False)
+            yield SearchLine(id="search")
+            yield Static("", id="figures", markup=False)
+        yield SaidLine(id="said")
+        with Horizontal(id="panes"):
+            yield SourcesPane(id="sources")
+            yield ArticleList(id="articles")
+            with Vertical(id="reading"):
+                yield Reader(id="reader")
+                with Horizontal(id="find"):
+                    yield Static("find", id="find-label", markup=False)
+                    yield FindLine(id="find-text")
+                    yield Static("", id="find-fault", markup=False)
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Open the library once the first frame is drawn."""
+        self.query_one(SourcesPane).border_title = "Sources"
+        self.query_one(ArticleList).border_title = "Articles"
+        self.query_one(Reader).set_reactive(Reader.column, self._column)
+        line = self.query_one(SearchLine)
+        line.put(self._first)
+        line.history = self._history.searches
+        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
+        self.call_after_refresh(self.session.open)
+
+    def on_unmount(self) -> None:
+        """Let go of the library."""
+        self.session.close()
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, the nearest first, for help."""
+        focused = self.focused.id if self.focused else None
+        near = _HOMES.get(focused, "list")
+        others = tuple(home for home in _HOMES.values() if home != near)
+        return (near, "library", "pane", "app", *others)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        match action:
+            case "next_match" | "previous_match":
+                return self.query_one(Reader).matches > 0
+            case "boilerplate":
+                return self.article is not None and any(
+                    block.kind == "boilerplate" for block in self.article.blocks
+                )
+            case _:
+                return self.offers(action)
+
+    def passage(self) -> str | None:
+        """Give the text that is meant now."""
+        return self.query_one(Reader).passage()
+
+    def show_mark(self, article: ArticleId | None) -> None:
+        """Show which article is marked for comparing."""
+        self.query_one(ArticleList).mark(article)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the panes that fit."""
+        self._arrange(event.size.width)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Note which pane has the focus, however it came there."""
+        if event.widget.id in PANES and event.widget.id != self._pane:
+            self._pane = event.widget.id
+            self._arrange(self.size.width)
+
+    def on_session_read(self, event: Session.Read) -> None:
+        """Show an article, unless another one is wanted by now."""
+        reading = event.reading
+        if reading.article.id == self.article_id:
+            self._close_find()
+            self.query_one(Reader).show(reading)
+            self.refresh_bindings()
+
+    def on_session_unreadable(self, event: Session.Unreadable) -> None:
+        """Say why an article can't be shown."""
+        self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
+        self.refresh_bindings()
+
+    def on_session_looked(self, event: Session.Looked) -> None:
+        """Light what is looked for in the article, and go to the first place."""
+        self.query_one("#find-fault", Static).update(
+            getattr(event.error, "reason", str(event.error)) if event.error else ""
+        )
+        reader = self.query_one(Reader)
+        if event.reading is not None and self.query_one("#find").display:
+            reader.show(event.reading, noun="place")
+            reader.go(1)
+            self.refresh_bindings()
+
+    def on_search_line_left(self) -> None:
+        """Go from the search line to what was found."""
+        self.remember()
+        self._go("articles")
+
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
+        """Look for what is typed in the article shown."""
+        if self.article is not None:
+            self.session.looking.ask(ToFind(self.article, event.text))
+
+    def on_find_line_next(self, event: FindLine.Next) -> None:
+        """Go on to the next place found."""
+        self.query_one(Reader).go(event.step)
+
+    def on_article_list_opened(self) -> None:
+        """Read the current article."""
+        self.remember()
+        self._go("reader")
+
+    def on_article_list_leftward(self) -> None:
+        """Go to the sources."""
+        self._go("sources")
+
+    def on_sources_pane_rightward(self) -> None:
+        """Go to the list."""
+        self._go("articles")
+
+    def on_reader_back(self) -> None:
+        """Leave the article."""
+        self.action_back()
+
+    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """Run a hint that was clicked, where its key would have run it."""
+        for _, binding, enabled, _ in self.active_bindings.values():
+            if binding.action == event.action and enabled:
+                await self.run_action(event.action)
+                return
+
+    def action_search(self) -> None:
+        """Go to the search line, its text chosen so that typing begins anew."""
+        line = self.query_one(SearchLine)
+        line.focus()
+        line.action_select_all()
+
+    def action_next_match(self) -> None:
+        """Go to the next match, opening the reader if it is not in view."""
+        self._go_to_match(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the match before."""
+        self._go_to_match(-1)
+
+    def action_next_article(self) -> None:
+        """Show the next article of the list."""
+        self.query_one(ArticleList).action_down()
+
+    def action_previous_article(self) -> None:
+        """Show the article before."""
+        self.query_one(ArticleList).action_up()
+
+    def action_find(self) -> None:
+        """Find within the article."""
+        self._go("reader")
+        self.query_one("#find").display = True
+        line = self.query_one(FindLine)
+        line.focus()
+        line.action_select_all()
+
+    def action_boilerplate(self) -> None:
+        """Open or fold what the page says besides the story."""
+        self.query_one(Reader).toggle_boilerplate()
+
+    def action_wider(self) -> None:
+        """Make the column wider."""
+        reader = self.query_one(Reader)
+        reader.column = min(WIDEST, reader.column + _STEP)
+
+    def action_narrower(self) -> None:
+        """Make the column narrower."""
+        reader = self.query_one(Reader)
+        reader.column = max(NARROWEST, reader.column - _STEP)
+
+    def action_reader_alone(self) -> None:
+        """Give the reader the whole window, or give it back."""
+        self._alone = not self._alone or self._pane != "reader"
+        self._go("reader")
+
+    def action_pane_sources(self) -> None:
+        """Go to the sources."""
+        self._go("sources")
+
+    def action_pane_articles(self) -> None:
+        """Go to the list."""
+        self._go("articles")
+
+    def action_pane_reader(self) -> None:
+        """Go to the reader."""
+        self._go("reader")
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._turn(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self._turn(-1)
+
+    def action_back(self) -> None:
+        """Close one layer: what lies on top first, the search last."""
+        if self.selections:
+            self.clear_selection()
+        elif self.query_one("#find").display:
+            self._close_find()
+            self.read_current()
+            self._go("reader")
+        elif self.focused is self.query_one(SearchLine):
+            self.remember()
+            self._go("articles")
+        elif self._pane == "reader" and self._alone:
+            self._alone = False
+            self._go("reader")
+        elif self._pane != "articles":
+            self._go("articles")
+        elif self.query_one(SearchLine).value:
+            self.search_for("")
+
+    def _go_to_match(self, step: int) -> None:
+        reader = self.query_one(Reader)
+        if not reader.is_on_screen or not self.query_one("#reading").display:
+            self._go("reader")
+        reader.go(step)
+
+    def _turn(self, step: int) -> None:
+        if self.focused is not None and self.focused.id not in PANES:
+            self._go("articles" if step > 0 else "reader")
+        else:
+            self._go(PANES[(PANES.index(self._pane) + step) % len(PANES)])
+
+    def _go(self, pane: Pane) -> None:
+        self._pane = pane
+        self._arrange(self.size.width)
+        self.set_focus(self.query_one(f"#{pane}"))
+
+    def _arrange(self, width: int) -> None:
+        """Show the panes that fit, and the one in focus always."""
+        shown = arrange(width, self._pane, alone=self._alone)
+        sources = self.query_one("#sources")
+        sources.set_class(shown.drawer, "-drawer")
+        sources.display = "sources" in shown.panes
+        self.query_one("#articles").display = "articles" in shown.panes
+        self.query_one("#reading").display = "reader" in shown.panes
+        self.set_class(width < ONE_PANE_BELOW, "-one")
+        self.set_class(width >= _WIDE_FROM, "-wide")
+
+    def _close_find(self) -> None:
+        self.query_one("#find").display = False
+        self.session.looking.forget()
+
+    def _hint(self) -> None:
+        self.query_one(KeyLine).show(hints(self.active_bindings))

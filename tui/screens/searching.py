@@ -1,0 +1,272 @@
+"""Searching a library on screen: the search line, what it found, and keeping that up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from tui.screens import wording
+from tui.screens.article import ArticleActions
+from tui.screens.facets import Facets
+from tui.screens.filters import bare, chosen, filtered
+from tui.screens.session import Question, ToRead
+from tui.screens.sheet import Sheet
+from tui.settings import History
+from tui.widgets.articles import ArticleList
+from tui.widgets.reader import Reader
+from tui.widgets.saidline import Said, SaidLine
+from tui.widgets.searchline import SearchLine
+from tui.widgets.sources import SourcesPane
+
+if TYPE_CHECKING:
+    from tui.screens.session import Session
+    from pathlib import Path
+
+    from search import (
+        Answer,
+        Article,
+        ArticleId,
+        Query,
+        SearchError,
+        Sort,
+        SyncProgress,
+        SyncReport,
+    )
+
+_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+
+
+class Searching(ArticleActions):
+    """Keeps list, sources and the said line true to the search line.
+
+    The last good answer stays on screen while the query is unfinished or malformed.
+    """
+
+    def __init__(
+        self,
+        library: Path,
+        *,
+        search: str | None,
+        compare: tuple[str, str] | None,
+        sync: bool,
+    ) -> None:
+        super().__init__(library)
+        self._pair = compare
+        self._first = search or ""
+        self._sync = sync
+        self._history = History()
+        self._facets = Facets()
+        self._sort: Sort = "relevance"
+        self._answer: Answer | None = None
+        self._fault: SearchError | None = None
+        self._trouble = ""
+        self._report: SyncReport | None = None
+        self._progress: SyncProgress | None = None
+
+    @property
+    def article_id(self) -> ArticleId | None:
+        """The article of the current row."""
+        index = self.query_one(ArticleList).index
+        return None if index is None or self._answer is None else self._answer.ids[index]
+
+    @property
+    def article(self) -> Article | None:
+        """The same, once it is read."""
+        reading = self.query_one(Reader).reading
+        if reading is None or reading.article.id != self.article_id:
+            return None
+        return reading.article
+
+    @property
+    def asked(self) -> Query | None:
+        """The search of now."""
+        return self._answer.query if self._answer else None
+
+    def offers(self, action: str) -> bool:
+        """Tell whether an action makes sense now."""
+        match action:
+            case "suggest":
+                return self._answer is not None and self._answer.suggestion is not None
+            case "failures":
+                return self._report is not None and bool(self._report.failed)
+            case "open":
+                return self.article_id is not None
+            case _:
+                return super().offers(action)
+
+    def ask(self, text: str, *, typing: bool = False) -> None:
+        """Search; the answer is shown when it comes."""
+        if self.session.opened:
+            self.session.search.ask(Question(text, self._sort, typing))
+
+    def search_for(self, text: str) -> None:
+        """Put a whole query into the search line, and search for it."""
+        self.query_one(SearchLine).put(text)
+        self.ask(text)
+
+    def remember(self) -> None:
+        """Keep the search of now among the earlier ones."""
+        self._history.remember(self.query_one(SearchLine).value)
+        self.query_one(SearchLine).history = self._history.searches
+
+    def say(self) -> None:
+        """Say how the search was read or what is wrong, and what goes on."""
+        if self.session.syncing:
+            aside = wording.still_reading(self._progress)
+        else:
+            aside = self._trouble or wording.failures(self._report)
+        line = self.query_one(SearchLine)
+        if self._fault is not None:
+            place = getattr(self._fault, "position", len(line.value))
+            reason = getattr(self._fault, "reason", str(self._fault))
+            said = Said("fault", reason, line.column(place), aside)
+        elif self._answer is None:
+            said = Said("read", "", 0, aside)
+        elif self._answer.suggestion:
+            text = (
+                f"did you mean {self._answer.suggestion}? ctrl+d · read as {self._answer.read_as}"
+            )
+            said = Said("suggestion", text, 0, aside)
+        else:
+            said = Said("read", self._answer.read_as, 0, aside)
+        self.query_one(SaidLine).show(said)
+
+    def on_session_opened(self) -> None:
+        """Search what the index knows already, and look for changes meanwhile."""
+        if self._sync:
+            self.session.sync()
+        self.search_for(self._first)
+        if self._pair is not None:
+            self.session.resolving.ask(self._pair)
+
+    def on_session_found(self, event: Session.Found) -> None:
+        """Show an answer: list, counts, and the article of the current row."""
+        current, before = self.article_id, self._answer
+        answer = self._answer = event.answer
+        self._fault = None
+        again = before is not None and before.query.text == answer.query.text
+        index = 0
+        if again and before is not None and before.sort == answer.sort and current in answer.ids:
+            index = answer.ids.index(current)
+        articles = self.query_one(ArticleList)
+        if answer.total:
+            articles.show(answer, answer.total, event.rows, index)
+        else:
+            articles.say(self._empty(answer))
+        self.query_one("#figures", Static).update(wording.figures(answer, self.session.articles))
+        facets = self._facets.lines(answer, self._report)
+        self.query_one(SourcesPane).show(facets)
+        self.say()
+        self.read_current()
+
+    def on_session_faulty(self, event: Session.Faulty) -> None:
+        """Say what is wrong with the query; what was found last stays."""
+        self._fault = event.error
+        self.say()
+
+    def on_session_rows(self, event: Session.Rows) -> None:
+        """Hand rows on to the list."""
+        self.query_one(ArticleList).fill(event.answer, event.rows)
+
+    def on_session_progressed(self, event: Session.Progressed) -> None:
+        """Say how far the sync has come."""
+        self._progress = event.progress
+        self.say()
+
+    def on_session_synced(self, event: Session.Synced) -> None:
+        """Search again if anything has changed, keeping the place in the list."""
+        report = self._report = event.report
+        self._progress, self._trouble = None, ""
+        if report.rebuilt in {"damaged", "outdated"}:
+            self.inform(f"The index was {report.rebuilt} and has been built anew.")
+        if report.added or report.changed or report.removed or self._answer is None:
+            self.ask(self._answer.query.text if self._answer else self._first)
+        elif not self._answer.total:
+            self.query_one(ArticleList).say(self._empty(self._answer))
+        self.say()
+        self.refresh_bindings()
+
+    def on_session_failed(self, event: Session.Failed) -> None:
+        """Say what failed; without a library there is nothing else to show."""
+        if self.session.opened:
+            self._trouble = str(event.error)
+            self.say()
+        else:
+            self.query_one(ArticleList).say(str(event.error))
+
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        """Search while it is typed."""
+        self.ask(event.text, typing=True)
+
+    def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
+        """Search again for an earlier search."""
+        self.ask(event.text)
+
+    def on_search_line_suggestion_taken(self) -> None:
+        """Search for the suggested spelling."""
+        self.action_suggest()
+
+    def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
+        """Add a filter to the search, or take it away; it is seen in the search line."""
+        text = self.query_one(SearchLine).value
+        source, month = chosen(text)
+        facet = event.facet
+        match facet.kind:
+            case "source":
+                source = None if facet.chosen else facet.value
+            case "month":
+                month = None if facet.chosen else facet.value
+            case _:
+                source = month = None
+        self.search_for(filtered(text, source, month))
+        self.remember()
+
+    def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
+        """Fetch rows that come into view."""
+        if self._answer is not None and event.answer is self._answer:
+            self.session.ask_rows(self._answer, event.span)
+
+    def on_article_list_chosen(self) -> None:
+        """Read the article of the current row."""
+        self.read_current()
+
+    def read_current(self) -> None:
+        """Have the article of the current row read, with the search lit in it."""
+        article = self.article_id
+        if article is None:
+            self.session.reading.forget()
+            self.query_one(Reader).say("")
+        else:
+            self.session.reading.ask(ToRead(article, self.asked))
+        self.refresh_bindings()
+
+    def action_suggest(self) -> None:
+        """Search for the suggested spelling."""
+        if self._answer is not None and self._answer.suggestion:
+            self.search_for(self._answer.suggestion)
+            self.remember()
+
+    def action_sort(self) -> None:
+        """Sort by the next of relevance, newest, oldest."""
+        self._sort = _SORTS[(_SORTS.index(self._sort) + 1) % len(_SORTS)]
+        self.ask(self.query_one(SearchLine).value)
+
+    def action_refresh(self) -> None:
+        """Look for new and changed files."""
+        if self.session.opened:
+            self.session.sync()
+            self.say()
+
+    def action_failures(self) -> None:
+        """List the files that could not be read."""
+        if self._report is not None and self._report.failed:
+            text = wording.failure_list(self._report.failed)
+            self.app.push_screen(Sheet("Files that could not be read", text))
+
+    def _empty(self, answer: Answer) -> str:
+        if bare(answer.query.text) or chosen(answer.query.text) != (None, None):
+            return wording.nothing_found(answer)
+        if self.session.syncing:
+            return wording.still_reading(None)
+        return wording.no_articles(self.session.library)

@@ -1,0 +1,302 @@
+"""One library, opened for a screen: everything that takes time, told by messages."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.render.page import Reading
+from tui.screens.latest import Latest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.dom import DOMNode
+
+    from search import (
+        Answer,
+        Article,
+        ArticleId,
+        Desk,
+        Hit,
+        Query,
+        Rival,
+        SearchError,
+        Sort,
+        SyncProgress,
+        SyncReport,
+    )
+
+FIRST_ROWS = 20
+"""Rows that come with an answer, enough to fill a window."""
+
+_TELL_EVERY = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A search; `typing` when its last word may be unfinished."""
+
+    text: str
+    sort: Sort
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToRead:
+    """An article to be read, and the query to be lit in it, if any."""
+
+    article: ArticleId
+    query: Query | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToFind:
+    """What to light in an article, in the query language."""
+
+    article: Article
+    text: str
+
+
+class Session:
+    """Owns the desk of one library. Answers come as messages to `node`."""
+
+    class Opened(Message):
+        """The desk can be asked."""
+
+    class Found(Message):
+        """A search was answered; `rows` are the first of it by their places."""
+
+        def __init__(self, question: Question, answer: Answer, rows: dict[int, Hit]) -> None:
+            super().__init__()
+            self.question = question
+            self.answer = answer
+            self.rows = rows
+
+    class Faulty(Message):
+        """A search could not be answered."""
+
+        def __init__(self, question: Question, error: SearchError) -> None:
+            super().__init__()
+            self.question = question
+            self.error = error
+
+    class Rows(Message):
+        """Further rows of an answer, by their places."""
+
+        def __init__(self, answer: Answer, rows: dict[int, Hit]) -> None:
+            super().__init__()
+            self.answer = answer
+            self.rows = rows
+
+    class Read(Message):
+        """An article was read."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    class Unreadable(Message):
+        """An article could not be read."""
+
+        def __init__(self, error: SearchError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Looked(Message):
+        """What was to be found in an article, or why it can't be."""
+
+        def __init__(self, reading: Reading | None, error: SearchError | None = None) -> None:
+            super().__init__()
+            self.reading = reading
+            self.error = error
+
+    class Ranked(Message):
+        """The counterparts of an article, best first."""
+
+        def __init__(self, article: ArticleId, rivals: list[Rival]) -> None:
+            super().__init__()
+            self.article = article
+            self.rivals = rivals
+
+    class Resolved(Message):
+        """Two articles that were named, as ids."""
+
+        def __init__(self, left: ArticleId, right: ArticleId) -> None:
+            super().__init__()
+            self.left = left
+            self.right = right
+
+    class Progressed(Message):
+        """A sync has come so far."""
+
+        def __init__(self, progress: SyncProgress) -> None:
+            super().__init__()
+            self.progress = progress
+
+    class Synced(Message):
+        """A sync is done."""
+
+        def __init__(self, report: SyncReport) -> None:
+            super().__init__()
+            self.report = report
+
+    class Failed(Message):
+        """Something else went wrong; the error says it in one line."""
+
+        def __init__(self, error: SearchError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, node: DOMNode, library: Path) -> None:
+        self.library = library
+        self._node = node
+        self._desk: Desk | None = None
+        self._closed = False
+        self.syncing = False
+        self.articles = 0
+        tell = node.post_message
+        self.search: Latest[Question, tuple[Answer, dict[int, Hit]]] = Latest(
+            node,
+            self._search,
+            lambda question, found: tell(self.Found(question, *found)),
+            lambda question, error: tell(self.Faulty(question, error)),
+        )
+        self.reading: Latest[ToRead, Reading] = Latest(
+            node,
+            self._read,
+            lambda _, reading: tell(self.Read(reading)),
+            lambda _, error: tell(self.Unreadable(error)),
+        )
+        self.looking: Latest[ToFind, Reading] = Latest(
+            node,
+            self._look,
+            lambda _, reading: tell(self.Looked(reading)),
+            lambda _, error: tell(self.Looked(None, error)),
+        )
+        self.ranking: Latest[ArticleId, list[Rival]] = Latest(
+            node,
+            lambda article: self.desk.rivals(article, limit=1),
+            lambda article, rivals: tell(self.Ranked(article, rivals)),
+            lambda _, error: tell(self.Failed(error)),
+        )
+
+        self.resolving: Latest[tuple[str, str], tuple[ArticleId, ArticleId]] = Latest(
+            node,
+            lambda names: (self.desk.resolve(names[0]), self.desk.resolve(names[1])),
+            lambda _, ids: tell(self.Resolved(*ids)),
+            lambda _, error: tell(self.Failed(error)),
+        )
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; there is none before `Opened`."""
+        if self._desk is None:
+            raise RuntimeError("the library is not open yet")
+        return self._desk
+
+    @property
+    def opened(self) -> bool:
+        """Whether there is a desk."""
+        return self._desk is not None
+
+    def open(self) -> None:
+        """Open the library; `Opened` or `Failed` follows."""
+        self._node.run_worker(self._open())
+
+    def sync(self) -> None:
+        """Bring the index up to date, unless that is going on; `Synced` or `Failed` follows."""
+        if not self.syncing:
+            self.syncing = True
+            self._node.run_worker(self._sync())
+
+    def ask_rows(self, answer: Answer, span: range) -> None:
+        """Ask for further rows; `Rows` follows."""
+        self._node.run_worker(self._fetch(answer, span))
+
+    def close(self) -> None:
+        """Stop what goes on and let go of the files."""
+        self._closed = True
+        if self._desk is not None:
+            self._desk.close()
+
+    async def _open(self) -> None:
+        error = await asyncio.to_thread(self._make_desk)
+        self._node.post_message(self.Failed(error) if error else self.Opened())
+
+    def _make_desk(self) -> SearchError | None:
+        # The first frame is drawn by now: the search library and Whoosh load here.
+        from search import Desk, SearchError  # noqa: PLC0415 - see above
+
+        try:
+            self._desk = Desk(self.library)
+            self.articles = len(self._desk.ids())
+        except SearchError as error:
+            return error
+        return None
+
+    async def _sync(self) -> None:
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        loop = asyncio.get_running_loop()
+        told = 0.0
+
+        def progress(value: SyncProgress) -> None:
+            nonlocal told
+            if (now := time.monotonic()) - told >= _TELL_EVERY and not self._closed:
+                told = now
+                loop.call_soon_threadsafe(self._node.post_message, self.Progressed(value))
+
+        try:
+            report = await asyncio.to_thread(self.desk.sync, progress, lambda: self._closed)
+        except SearchError as error:
+            self.syncing = False
+            self._node.post_message(self.Failed(error))
+        else:
+            self.syncing = False
+            self.articles = report.articles
+            self._node.post_message(self.Synced(report))
+
+    async def _fetch(self, answer: Answer, span: range) -> None:
+        rows = await asyncio.to_thread(self._rows, answer, span)
+        self._node.post_message(self.Rows(answer, rows))
+
+    def _rows(self, answer: Answer, span: range) -> dict[int, Hit]:
+        places = {answer.ids[i]: i for i in span if i < answer.total}
+        hits = self.desk.hits(answer, span.start, span.stop)
+        return {places[hit.id]: hit for hit in hits if hit.id in places}
+
+    def _search(self, question: Question) -> tuple[Answer, dict[int, Hit]]:
+        answer = self.desk.search(question.text, question.sort, typing=question.typing)
+        return answer, self._rows(answer, range(FIRST_ROWS))
+
+    def _read(self, wanted: ToRead) -> Reading:
+        return _lit(self.desk.read(wanted.article), wanted.query)
+
+    @staticmethod
+    def _look(wanted: ToFind) -> Reading:
+        from search import parse  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        query = parse(wanted.text, typing=True) if wanted.text.strip() else None
+        return _lit(wanted.article, query)
+
+
+def _lit(article: Article, query: Query | None) -> Reading:
+    """Find the places of a query in an article. Cost: one pass over its story."""
+    from search import Highlighter  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+    if query is None:
+        return Reading(article)
+    highlighter = Highlighter(query)
+    return Reading(
+        article,
+        highlighter.spans(article.title or "", "title"),
+        tuple(
+            () if block.kind == "boilerplate" else highlighter.spans(block.text)
+            for block in article.blocks
+        ),
+    )

@@ -1,0 +1,41 @@
+"""Diptych's own colours, one set for dark rooms and one for light."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+THEMES = (
+    Theme(
+        name="diptych-dark",
+        primary="#8fb8de",
+        secondary="#b7a6e0",
+        accent="#6cc3c1",
+        warning="#f0c060",
+        error="#f07a6a",
+        success="#8fcf8a",
+        foreground="#d8d8d2",
+        background="#15171a",
+        surface="#1c1f23",
+        panel="#23272c",
+        dark=True,
+    ),
+    Theme(
+        name="diptych-light",
+        primary="#1f4e79",
+        secondary="#5b3f8c",
+        accent="#0b6e6e",
+        warning="#8a5200",
+        error="#a3261b",
+        success="#2f6b2a",
+        foreground="#24262a",
+        background="#faf8f3",
+        surface="#f1eee6",
+        panel="#e7e3d8",
+        dark=False,
+    ),
+)
+
+DEFAULT = "diptych-dark"
+
+NO_COLOR = "ansi-dark"
+"""The theme that leaves every colour to the terminal."""

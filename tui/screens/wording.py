@@ -1,0 +1,66 @@
+"""Sentences of the library screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from search import Answer, Article, ArticleError, SyncProgress, SyncReport
+
+
+def figures(answer: Answer, articles: int) -> str:
+    """Say how much was found: `3 of 5 · relevance · 4 ms`."""
+    took = f"{answer.took_ms:.0f} ms" if answer.took_ms >= 1 else "<1 ms"
+    return f"{answer.total:,} of {max(articles, answer.total):,} · {answer.sort} · {took}"
+
+
+def nothing_found(answer: Answer) -> str:
+    """Say that a search found nothing, how it was read, and the ways on."""
+    lines = [f"No article has {answer.read_as}.", ""]
+    if answer.suggestion:
+        lines += [f"Did you mean {answer.suggestion} ? Press ctrl+d.", ""]
+    return "\n".join([*lines, "/ changes the search, esc clears it."])
+
+
+def no_articles(library: Path) -> str:
+    """Say that a library is empty, and what to do."""
+    return (
+        f"There are no articles in {library} yet.\n\n"
+        "Put text or Markdown files there, one article each, then press r."
+    )
+
+
+def still_reading(progress: SyncProgress | None) -> str:
+    """Say that articles are being read."""
+    if progress is None or not progress.total:
+        return "Looking for articles …"
+    return f"Reading articles: {progress.done:,} of {progress.total:,} …"
+
+
+def failures(report: SyncReport | None) -> str:
+    """Say how many files could not be read; empty when none."""
+    count = len(report.failed) if report else 0
+    if not count:
+        return ""
+    return f"{count:,} file{'s' if count > 1 else ''} could not be read: press !"
+
+
+def failure_list(failed: Sequence[ArticleError]) -> Content:
+    """Give each file that could not be read, with the reason."""
+    return Content("\n").join(
+        Content.assemble((error.path, "bold"), f"  {error.reason}") for error in failed
+    )
+
+
+def citation(article: Article, passage: str) -> str:
+    """Give a passage with where it is from, as one would paste it."""
+    source = [article.source] if article.source else []
+    when = [article.published[:10]] if article.published else []
+    facts = ", ".join([article.label, *source, *when])
+    link = f"\n{article.url}" if article.url else ""
+    return f"“{passage}”\n— {facts}{link}"
