@@ -21,11 +21,8 @@ def why(target: Candidate, other: Candidate, telling: dict[str, float]) -> tuple
     `telling` says how much each stem of the target counts. Cost: the stems of both.
     """
     mine = {term.stem: term.shown for term in target.vector.terms}
-    shown = {
-        root: _both(root, mine[root], theirs)
-        for root, _, theirs in other.vector.terms
-        if root in telling
-    }
+    held = {term.stem for term in other.vector.terms}
+    shown = {root: _both(root, mine[root], held) for root in held if root in telling}
     shared = {
         root: telling[root] * sqrt(weight) * (_NAME if shown[root][:1].isupper() else 1.0)
         for root, weight, _ in other.vector.terms
@@ -44,11 +41,10 @@ def why(target: Candidate, other: Candidate, telling: dict[str, float]) -> tuple
     return tuple(reasons)
 
 
-def _both(one: str, mine: str, theirs: str) -> str:
-    """Show a name of two words only where both use it: not Carlos Vecchio for any Carlos."""
-    if " " not in mine or fold(mine) == fold(theirs):
-        return mine
-    return next((word for word in mine.split() if stem(fold(word)) == one), mine)
+def _both(one: str, shown: str, held: set[str]) -> str:
+    """Show a name only where all of it is held by both: not Carlos Vecchio for any Carlos."""
+    words = {stem(fold(word)): word for word in shown.split()}
+    return shown if words.keys() <= held else words.get(one, shown)
 
 
 def _apart(days: int) -> str:

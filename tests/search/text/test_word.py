@@ -1,0 +1,71 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.text import fold, stem, tokenize
+
+
+def forms(text: str) -> list[str]:
+    return [token.form for token in tokenize(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Guaidó’s self-declared U.S. envoy", ["guaido", "self", "declared", "us", "envoy"]),
+        ("don't, don’t", ["don't", "don't"]),
+        ("1,500.25 at 18:38 on 11/05", ["1,500.25", "at", "18:38", "on", "11", "05"]),
+        ("l'État", ["l", "etat"]),
+        ("NICOLÁS Straße Łódź", ["nicolas", "strasse", "lodz"]),
+        ("委内瑞拉", ["委", "内", "瑞", "拉"]),
+        ("snake_case — … !", ["snake", "case"]),
+        ("", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert forms(text) == words
+
+
+def test_a_possessive_ending_is_no_part_of_the_word() -> None:
+    text = "Maduro’s"
+
+    (token,) = tokenize(text)
+
+    assert text[token.start : token.stop] == "Maduro"
+
+
+@given(st.text(max_size=200))
+def test_a_token_stands_where_it_says(text: str) -> None:
+    last = 0
+    for token in tokenize(text):
+        assert last <= token.start < token.stop <= len(text)
+        written = text[token.start : token.stop]
+        assert token.form == fold(written[:64]).removesuffix("'s") or token.form == fold(
+            written
+        ).replace(".", "")
+        last = token.stop
+
+
+@given(st.text(max_size=200))
+def test_no_letter_or_digit_is_lost(text: str) -> None:
+    covered = {i for token in tokenize(text) for i in range(token.start, token.stop)}
+    lost = {i for i, c in enumerate(text) if c.isalnum()} - covered
+
+    # The s of a possessive, and what only marks (folding drops it whole), aren't searched.
+    assert all(text[i] in "sSſ" or not fold(text[i]) for i in lost)
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_is_folding_once(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
+@given(st.text(max_size=30))
+def test_composed_and_decomposed_letters_fold_alike(word: str) -> None:
+    assert fold(unicodedata.normalize("NFD", word)) == fold(unicodedata.normalize("NFC", word))
+
+
+def test_forms_of_a_word_share_a_stem() -> None:
+    assert len({stem(form) for form in ("sanction", "sanctions", "sanctioned")}) == 1
