@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_UNSEEN = 1000
+"""Articles a library is taken to have besides its own when the rarity of a word is weighed.
+
+In a library of five, what two articles share stands in two of five and would pass for common;
+with these, a small library says next to nothing about rarity, and a large one decides.
+"""
+
 
 class Desk:
     """One library, opened.
@@ -177,20 +184,13 @@ class Desk:
             target = Candidate(
                 read.id, read.path, read.title, read.source, read.published, terms(read)
             )
-        return self._use(
-            lambda reader: rank(
-                target, others, reader.spread, len(others), same_source=same_source, limit=limit
-            ),
-            [],
-        )
+        return rank(target, others, self._spread, len(others), same_source=same_source, limit=limit)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
         first, second = self.read(left), self.read(right)
-        return self._use(
-            lambda reader: compare(first, second, _idf(reader) if len(reader.all()) else None),
-            None,
-        ) or compare(first, second)
+        total = len(self.ids()) + _UNSEEN
+        return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
 
     def inspect(self) -> Condition:
         """Say how the library and its index are doing, changing nothing; raise LibraryError."""
@@ -214,6 +214,10 @@ class Desk:
                 f"{self._store.folder}: the index can't be read: {error}"
             ) from None
 
+    def _spread(self, stem: str) -> int:
+        """Look a stem up for as long as that takes, so that searches get their turn between."""
+        return self._use(lambda reader: reader.spread(stem), 0)
+
     def _candidates(self, reader: Reader) -> list[Candidate]:
         """Give what the index knows of each article's story, read once for each reader."""
         if self._stories is None or self._stories[0] is not reader:
@@ -234,8 +238,3 @@ class Desk:
 def _candidate(facts: Facts, reader: Reader) -> Candidate:
     vector = TermVector.from_list(reader.vector(facts.id))
     return Candidate(*facts, vector=vector)
-
-
-def _idf(reader: Reader) -> Callable[[str], float]:
-    total = len(reader.all())
-    return lambda stem: log((total + 1) / (reader.spread(stem) + 0.5))

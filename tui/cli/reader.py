@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from search import Desk
 from tui.cli.opening import library
-from tui.cli.request import UsageError
+from tui.cli.request import VERBS, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 def open_reader(asked: argparse.Namespace) -> int:
     """Open the reader; raise UsageError where it can't be drawn, LibraryError without a library."""
+    where = library(asked)
+    if asked.library and os.sep not in asked.library and not where.exists():
+        raise UsageError(f"{asked.library}: neither a library nor a verb ({', '.join(VERBS)})")
+    Desk(where).close()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader: wants a terminal; without one, use a verb such as diptych search"
@@ -26,8 +30,6 @@ def open_reader(asked: argparse.Namespace) -> int:
             f"the reader: this terminal (TERM={terminal}) can't move its cursor; "
             "use a verb such as diptych search"
         )
-    where = library(asked)
-    Desk(where).close()
     from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
 
     compare = None if asked.compare is None else (asked.compare[0], asked.compare[1])

@@ -53,7 +53,7 @@ class _Parser(argparse.ArgumentParser):
     """argparse, raising instead of printing and leaving."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
+        raise UsageError(f"{self.prog.removeprefix('diptych ')}: {message}")
 
     def print_help(self, file: object = None) -> NoReturn:  # noqa: ARG002 - argparse's signature
         raise Said(self.format_help())
