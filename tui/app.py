@@ -37,6 +37,8 @@ class DiptychApp(App[None]):
     """
 
     TITLE = "Diptych"
+    # Textual loads a screen's own styles when it is pushed; the first one never is.
+    CSS_PATH = "screens/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = False
 

@@ -47,7 +47,6 @@ _HOMES: dict[str | None, Home] = {
 class LibraryScreen(Searching):
     """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
 
-    CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
     AUTO_FOCUS = "#articles"
 
