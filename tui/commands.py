@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 Home: TypeAlias = Literal[
-    "search", "find", "sources", "list", "reader", "library", "compare", "pane", "app"
+    "search", "find", "sources", "list", "reader", "library", "compare", "picker", "pane", "app"
 ]
 """Where a command lives: in what has the focus, on a screen, in every pane, or everywhere."""
 
@@ -28,6 +28,7 @@ HOMES: dict[Home, str] = {
     "reader": "In an article",
     "library": "Anywhere in the library",
     "compare": "In a comparison",
+    "picker": "Choosing what to compare with",
     "pane": "Moving about",
     "app": "Everywhere",
 }
@@ -98,6 +99,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", ("r",), "", "Look for new and changed files", "library"),
     Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library"),
     Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library"),
+    Command("next-link", ("right_curly_bracket",), "next link", "Go to the next link", "compare"),
+    Command("previous-link", ("left_curly_bracket",), "back", "Go to the previous link", "compare"),
+    Command("follow-link", ("enter", "l"), "follow", "Follow the link to the other side", "compare"),
+    Command("other-side", ("tab", "shift+tab"), "other side", "Go to the other side", "compare"),
+    Command("next-match", ("n",), "next match", "Go to the next match, on either side", "compare"),
+    Command("previous-match", ("N",), "", "Go to the previous match, on either side", "compare"),
+    Command("showing", ("v",), "show", "Show all, only what meets, or only what found no match", "compare"),
+    Command("rows", ("r",), "rows", "Align rows by link, or let the text flow", "compare"),
+    Command("scrolling", ("equals_sign",), "scrolling", "Scroll both sides by their links, by as many rows, or freely", "compare"),
+    Command("words", ("i",), "words", "Show or hide the words each side uses more", "compare"),
+    Command("swap", ("x",), "swap", "Swap the sides", "compare"),
+    Command("compare-with", ("C",), "another", "Choose another article for the other side", "compare"),
+    Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare"),
+    Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare"),
+    Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare"),
+    Command("pick", ("enter",), "compare", "Compare with this article", "picker"),
+    Command("down", ("down",), "", "One down", "picker"),
+    Command("up", ("up",), "", "One up", "picker"),
+    Command("page-down", ("pagedown",), "", "One page down", "picker"),
+    Command("page-up", ("pageup",), "", "One page up", "picker"),
+    Command("back", ("escape",), "back", "Choose none", "picker"),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),
     Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),

@@ -11,9 +11,9 @@ from tui.render.facing.choose import Choice, counterpart, pick, step
 from tui.render.facing.draw import Ink, Leaf, draw, gutter
 from tui.render.facing.follow import Follow, opening
 from tui.render.facing.heads import HEAD_ROWS, Head, HeadInk, head, rule
-from tui.render.facing.sheet import Row, Sheet, gather, sheet
+from tui.render.facing.sheet import Row, Sheet, sheet
 from tui.render.facing.spread import Motion, Place, Spread, find, place, spread
-from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, mirror, other, tell
+from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, meeting, mirror, other, tell
 from tui.render.facing.words import WordsInk, words
 
 __all__ = [
@@ -40,9 +40,9 @@ __all__ = [
     "counterpart",
     "draw",
     "find",
-    "gather",
     "gutter",
     "head",
+    "meeting",
     "mirror",
     "opening",
     "other",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from search import BlockKind
     from tui.render.facing.tell import Show, Telling
@@ -115,23 +115,6 @@ def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = T
             rows.extend(_wrapped(telling, block, text, piece, room))
             first.extend(_row_of(rows, begin, telling.sentences[s].start) for s in piece.sentences)
     unfold()
-    return Sheet(tuple(rows), tuple(first))
-
-
-def gather(telling: Telling, width: int, sentences: Sequence[int]) -> Sheet:
-    """Cut only these sentences into rows, in the order given, a blank row between two.
-
-    `first` speaks of the sentences given, by their place.
-    """
-    rows: list[Row] = []
-    first: list[int] = []
-    for sentence in sentences:
-        block, start, stop = telling.sentences[sentence]
-        if rows:
-            rows.append(BLANK)
-        first.append(len(rows))
-        piece = _Piece(start, stop, (sentence,), linked=True, shown=True)
-        rows.extend(_wrapped(telling, block, telling.article.blocks[block].text, piece, width))
     return Sheet(tuple(rows), tuple(first))
 
 

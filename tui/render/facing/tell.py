@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from search import Sides
 
 if TYPE_CHECKING:
-    from search import Article, At, Comparison, Tier
+    from collections.abc import Sequence
+
+    from search import Article, At, Comparison, Link, Tier
 
 Side: TypeAlias = Literal["left", "right"]
 Show: TypeAlias = Literal["all", "meeting", "no match found"]
@@ -76,6 +78,20 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             tuple(sorted(run.right for run in comparison.runs)),
             comparison.shared.right,
         ),
+    )
+
+
+def meeting(here: Telling, there: Telling, links: Sequence[Link], sentence: int) -> Telling:
+    """Give of the other side only what one sentence meets, in reading order.
+
+    Each of its sentences keeps the one link to `sentence`; so they are as many as that has.
+    """
+    places = here.links[sentence]
+    ends = [links[i].right if here.side == "left" else links[i].left for i in places]
+    return replace(
+        there,
+        sentences=tuple(there.sentences[end] for end in ends),
+        links=tuple((place,) for place in places),
     )
 
 

@@ -1,0 +1,327 @@
+"""The compare screen: two articles facing each other, linked where they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.commands import bindings
+from tui.render import safe
+from tui.render.facing import Head, mirror
+from tui.screens import notes
+from tui.screens.hints import hints
+from tui.screens.latest import Latest
+from tui.screens.opened import opened
+from tui.screens.picker import PickerScreen
+from tui.screens.together import Together
+from tui.widgets.column import Column
+from tui.widgets.keyline import KeyLine
+from tui.widgets.masthead import Masthead
+from tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+    from search import ArticleId, Desk, Query, SearchError
+    from tui.commands import Home
+    from tui.render.facing import Side
+    from tui.screens.opened import Opened
+
+TWO_COLUMNS_FROM = 80
+"""Cells of the window; narrower shows one article, with a drawer."""
+
+PANEL_BESIDE_FROM = 160
+"""Cells of the window; narrower shows the panel of words only when asked, below the columns."""
+
+_PATIENCE = 0.25
+
+
+class CompareScreen(Screen[None]):
+    """Shows two articles of a library side by side.
+
+    Args:
+        desk: the library.
+        left: the article on the left.
+        right: the article on the right.
+        query: what to light on both sides; None lights nothing.
+    """
+
+    CSS_PATH = "compare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
+    AUTO_FOCUS = "#left"
+
+    def __init__(
+        self, desk: Desk, left: ArticleId, right: ArticleId, query: Query | None = None
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._query = query
+        self._pair = left, right
+        self._opened: Opened | None = None
+        self._asked = Latest(self, self._compare, self._take, self._fail)
+        self._drawer_wanted = False
+        self._words_wanted: bool | None = None
+        self._said = ""
+        self._together: Together
+
+    def compose(self) -> ComposeResult:
+        """Lay out heads, columns, drawer, panel and the line of keys."""
+        with Container(id="spread"):
+            with Vertical(id="body"):
+                yield Masthead()
+                with Horizontal(id="columns"):
+                    yield Column(id="left")
+                    yield Static("│\n" * 400, id="between")
+                    yield Column(id="right")
+                yield Column(id="drawer")
+            yield Words(id="words")
+        yield Static(id="notice", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask for the comparison."""
+        left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
+        self._together = Together(left, right, self.query_one("#drawer", Column))
+        self._arrange(self.size)
+        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
+        self._ask(self._pair)
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, the nearest first, for help."""
+        return ("compare", "pane", "app")
+
+    def _hint(self) -> None:
+        self.query_one(KeyLine).show(hints(self.active_bindings))
+
+    def _ask(self, pair: tuple[ArticleId, ArticleId]) -> None:
+        self._pair = pair
+        self._asked.ask(pair)
+        self.set_timer(_PATIENCE, self._say_comparing)
+
+    def _compare(self, pair: tuple[ArticleId, ArticleId]) -> Opened:
+        return opened(self._desk.compare(*pair), self._query)
+
+    def _take(self, pair: tuple[ArticleId, ArticleId], found: Opened) -> None:
+        del pair
+        self.remove_class("-notice")
+        self._opened, self._said = found, ""
+        self.query_one(Words).show(found.comparison)
+        self._together.open(found)
+        self._head()
+
+    def _fail(self, pair: tuple[ArticleId, ArticleId], error: SearchError) -> None:
+        del pair
+        self._opened = None
+        self._notice(f"These two can't be compared: {error}. esc goes back.")
+
+    def _waiting(self) -> bool:
+        shown = self._opened.comparison if self._opened else None
+        return shown is None or (shown.left.id, shown.right.id) != self._pair
+
+    def _say_comparing(self) -> None:
+        if not self._waiting() or self.has_class("-notice"):
+            return
+        if self._opened is None:
+            self._notice("comparing…")
+        else:
+            self._said = "comparing…"
+            self._head()
+
+    def _notice(self, text: str) -> None:
+        self.query_one("#notice", Static).update(safe(text))
+        self.add_class("-notice")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose what fits; the columns ask to be laid out when they have their new room."""
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        beside = size.width >= PANEL_BESIDE_FROM
+        wanted = beside if self._words_wanted is None else self._words_wanted
+        single = self._drawer_wanted or size.width < TWO_COLUMNS_FROM
+        self.set_class(beside, "-beside")
+        self.set_class(wanted, "-words")
+        self.set_class(single, "-single")
+        self._together.single = single
+        for side in ("left", "right"):
+            self._together.column(side).set_class(side != self._together.side, "-across")
+        self._head()
+
+    def on_column_resized(self) -> None:
+        """Lay out for the new room, once for all columns."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        self._together.lay_out()
+        self._head()
+
+    def on_column_moved(self, event: Column.Moved) -> None:
+        """Let the other side answer."""
+        if (side := self._side_of(event.column)) is not None:
+            self._together.moved(side)
+
+    def on_column_picked(self, event: Column.Picked) -> None:
+        """Choose what was clicked."""
+        side = self._side_of(event.column)
+        if side is None:
+            self._together.pick_across(event.sentence)
+        else:
+            self._together.pick(side, event.sentence, event.link)
+        self._show("")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Take the column in focus for the side in use."""
+        side = self._side_of(event.widget)
+        if side is not None and side != self._together.side:
+            self._together.cross()
+            self._head()
+
+    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """Run the hint that was clicked."""
+        self.call_later(self.run_action, event.action)
+
+    @staticmethod
+    def _side_of(widget: object) -> Side | None:
+        name = getattr(widget, "id", None)
+        return name if name in ("left", "right") else None
+
+    def _show(self, said: str) -> None:
+        """Show the side in use, with a word on what was just done."""
+        self._said = said
+        self._arrange(self.size)
+        self._together.column(self._together.side).focus(scroll_visible=False)
+
+    def _head(self) -> None:
+        if self._opened is None:
+            return
+        together, found = self._together, self._opened
+        sides: tuple[Side, ...] = (together.side,) if together.single else ("left", "right")
+        link = notes.link_note(found.comparison, together.choice)
+        heads = [
+            Head(
+                found.telling(side),
+                found.titles.left if side == "left" else found.titles.right,
+                link if side == sides[-1] else notes.MOTIONS[together.motion],
+            )
+            for side in sides
+        ]
+        aligned = together.aligned and not together.single
+        how = [self._said, notes.SHOWS[together.show], "rows aligned" if aligned else ""]
+        where = [notes.tier_note(found.comparison, together.choice)]
+        if together.match is not None:
+            where.append(f"match {together.match + 1} of {len(found.matches)}")
+        said = [how, where] if len(sides) > 1 else [how + where]
+        self.query_one(Masthead).show(
+            heads,
+            sides.index(together.side),
+            [" · ".join(filter(None, note)) for note in said],
+        )
+        self.query_one("#drawer", Column).border_title = notes.drawer_title(
+            found, together.here, together.side
+        )
+
+    def action_next_link(self) -> None:
+        """Choose the next link."""
+        self._show(self._together.walk(1))
+
+    def action_previous_link(self) -> None:
+        """Choose the link before."""
+        self._show(self._together.walk(-1))
+
+    def action_follow_link(self) -> None:
+        """Go to the other end of the chosen link."""
+        followed = self._together.follow_link()
+        self._show("" if followed else "} chooses a link first")
+
+    def action_other_side(self) -> None:
+        """Go to the other side."""
+        self._together.cross()
+        self._show("")
+
+    def action_next_match(self) -> None:
+        """Go to the next match on either side."""
+        self._walk_matches(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the match before on either side."""
+        self._walk_matches(-1)
+
+    def _walk_matches(self, direction: int) -> None:
+        found = self._together.walk_matches(direction)
+        self._show("" if found else "nothing to light on either side")
+
+    def action_scrolling(self) -> None:
+        """Take the next way for one side to answer when the other is moved."""
+        motions = list(notes.MOTIONS)
+        at = motions.index(self._together.motion)
+        self._together.motion = motions[(at + 1) % len(motions)]
+        self._together.keep_offset()
+        self._together.lay_out()
+        self._show("")
+
+    def action_showing(self) -> None:
+        """Show all sentences, only those that meet, or only those without a match."""
+        shows = list(notes.SHOWS)
+        self._together.show = shows[(shows.index(self._together.show) + 1) % len(shows)]
+        self._together.lay_out()
+        self._show("")
+
+    def action_rows(self) -> None:
+        """Align rows by link, or let the text flow."""
+        self._together.aligned = not self._together.aligned
+        self._together.lay_out()
+        self._show("")
+
+    def action_swap(self) -> None:
+        """Swap the sides."""
+        if self._opened is None:
+            return
+        self._pair = self._pair[1], self._pair[0]
+        self._opened = opened(mirror(self._opened.comparison), self._query)
+        self.query_one(Words).show(self._opened.comparison)
+        self._together.swap(self._opened)
+        self._show("")
+
+    def action_words(self) -> None:
+        """Open or close the panel of words."""
+        self._words_wanted = not self.has_class("-words")
+        self._arrange(self.size)
+
+    def action_drawer(self) -> None:
+        """Show one article with a drawer, or both."""
+        self._drawer_wanted = not self._drawer_wanted
+        self._show("")
+
+    def action_compare_with(self) -> None:
+        """Choose another article for the side across."""
+        side = self._together.side
+        kept = self._pair[0 if side == "left" else 1]
+
+        def take(chosen: ArticleId | None) -> None:
+            if chosen is not None:
+                self._ask((kept, chosen) if side == "left" else (chosen, kept))
+
+        self.app.push_screen(PickerScreen(self._desk, kept), take)
+
+    def action_copy_passage(self) -> None:
+        """Copy what is chosen, with its citation, from both sides if it is linked."""
+        if self._opened is None or self._together.choice is None:
+            self._show("} chooses what to copy")
+            return
+        text, count = notes.passages(self._opened, self._together.choice)
+        self.app.copy_to_clipboard(text)
+        self._show("copied" if count == 1 else "copied both passages")
+
+    def action_back(self) -> None:
+        """Close the panel where it was opened over the text, else leave."""
+        if self._words_wanted and not self.has_class("-beside"):
+            self.action_words()
+        else:
+            self.dismiss(None)

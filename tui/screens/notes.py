@@ -1,0 +1,78 @@
+"""Sentences of the compare screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render import safe
+from tui.render.facing import SIDES, SIGNS, counterpart
+from tui.render.facts import UNKNOWN_SOURCE
+from tui.screens.wording import citation
+
+if TYPE_CHECKING:
+    from search import Comparison
+    from tui.render.facing import Choice, Motion, Show
+    from tui.screens.opened import Opened
+
+MOTIONS: dict[Motion, str] = {
+    "linked": "⇄ linked",
+    "same offset": "⇉ same offset",
+    "free": "↕ free",
+}
+"""How one side answers the other, as the head names it; in the order they follow each other."""
+
+SHOWS: dict[Show, str] = {
+    "all": "",
+    "meeting": "only what meets",
+    "no match found": "only what found no match",
+}
+"""Which sentences are shown, likewise."""
+
+
+def link_note(comparison: Comparison, choice: Choice | None) -> str:
+    """Say which link is chosen, or how many there are."""
+    total = len(comparison.links)
+    if choice is not None and choice.link is None:
+        return "no match found"
+    if choice is not None and choice.link is not None:
+        return f"link {choice.link + 1} of {total}"
+    return {0: "no links", 1: "1 link"}.get(total, f"{total} links")
+
+
+def tier_note(comparison: Comparison, choice: Choice | None) -> str:
+    """Say in words how the two ends of the chosen link meet; empty without one."""
+    if choice is None or choice.link is None:
+        return ""
+    tier = comparison.links[choice.link].tier
+    return f"{SIGNS[tier]} {'almost the same words' if tier == 'same words' else tier}"
+
+
+def drawer_title(opened: Opened, choice: Choice | None, side: str) -> str:
+    """Say what the drawer holds: what the chosen sentence meets across."""
+    across = opened.tellings.right if side == "left" else opened.tellings.left
+    source = f"{SIDES[across.side]} {safe(across.article.source or UNKNOWN_SOURCE)}"
+    if not opened.comparison.links:
+        return f"{source}: nothing meets"
+    if choice is None:
+        return f"{source}: }} chooses a link"
+    count = len(opened.telling(choice.side).links[choice.sentence])
+    said = {0: "no match found", 1: "1 sentence meets this"}.get(
+        count, f"{count} sentences meet this"
+    )
+    return f"{source}: {said}"
+
+
+def passages(opened: Opened, choice: Choice) -> tuple[str, int]:
+    """Give the chosen sentence and the one its link leads to, each with its citation, and how many.
+
+    A sentence without a match comes alone.
+    """
+    ends = [choice, counterpart(opened.comparison.links, choice)]
+    texts = []
+    for end in ends:
+        if end is not None:
+            telling = opened.telling(end.side)
+            block, start, stop = telling.sentences[end.sentence]
+            text = safe(telling.article.blocks[block].text[start:stop])
+            texts.append(citation(telling.article, text))
+    return "\n\n".join(texts), len(texts)
