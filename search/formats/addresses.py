@@ -34,9 +34,10 @@ def unwrap(address: str) -> str:
     `https://proxy.example/https/p.dw.com/p/3I` gives `https://p.dw.com/p/3I`; an address that
     wraps nothing comes back unchanged.
     """
-    *_, last = [None, *_INNER.finditer(address, 8)]
-    if last is None:
+    wraps = list(_INNER.finditer(address, 8))
+    if not wraps:
         return address
+    last = wraps[-1]
     inner = address[last.end() :]
     if "%2F" in last[0].upper():
         inner = unquote(inner.partition("&")[0])

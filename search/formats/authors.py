@@ -64,7 +64,7 @@ def is_name(text: str) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     opens = alternation(table("furniture")["bylines"]["opens"])
-    return re.compile(rf"\W{{0,2}}(?:{opens})\s?:?\s+", re.IGNORECASE)
+    return re.compile(rf"\W{{0,2}}(?:(?i:{opens})\s?:?\s+|By(?=[A-Z]))")
 
 
 @cache

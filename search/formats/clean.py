@@ -34,9 +34,9 @@ _JOINERS = re.compile(r"(?:(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^
 
 
 def clean(text: str) -> str:
-    """Give text whose only control characters are `\\n` and `\\f` (a page or section break).
+    r"""Give text whose only control characters are `\n` and `\f` (a page or section break).
 
-    Every kind of line end becomes `\\n`, every kind of space a plain one. Escape sequences of
+    Every kind of line end becomes `\n`, every kind of space a plain one. Escape sequences of
     terminals (7 and 8 bit), other controls, direction marks and overrides, soft hyphens and
     invisible characters are dropped, so that nothing hides in a word or steers a terminal.
     Line numbers stay as an editor counts them. Cost: linear.

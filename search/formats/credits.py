@@ -12,6 +12,7 @@ _CREDIT_WORDS = 14
 _CREDIT_SMALL = 3
 _TAIL = 160
 _BRACKETED = re.compile(r"([\[(])([^\[\]()]{1,120})[\])]\.?$")
+_SIGNED = re.compile(r"((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4} )?\(([^()]{2,60})\)")
 _PARTS = re.compile(r"\s?[/|,–—]\s?|\s(?:via|for|by|-)\s")
 
 
@@ -34,7 +35,16 @@ def ends_in_credit(text: str) -> bool:
     if opened and len(bare[opened[-1].end() :].split()) <= _CREDIT_WORDS // 2:
         return True
     last = re.split(r"[.!?:]\s", bare)[-1]
-    return _slashed(last) or bare.lower().endswith(_sellers())
+    return _slashed(last) or _is_sold(bare)
+
+
+def is_sign_off(text: str) -> bool:
+    """Tell whether a line is how agencies and desks sign: `mm/aw (AFP, AP, Reuters)`."""
+    signed = _SIGNED.fullmatch(text)
+    if signed is None:
+        return False
+    agencies = re.split(r"\s?[,/]\s?", signed[2].lower())
+    return all(name in _holders() for name in agencies) and bool(signed[1] or len(agencies) > 1)
 
 
 def _is_opened(text: str) -> bool:
@@ -47,7 +57,7 @@ def _is_held(text: str) -> bool:
     """Tell whether one of a text's parts is an agency or a seller of pictures."""
     holders = _holders()
     lowered = text.lower().removeprefix("©").strip()
-    return lowered.endswith(_sellers()) or any(p.strip() in holders for p in _PARTS.split(lowered))
+    return _is_sold(lowered) or any(p.strip() in holders for p in _PARTS.split(lowered))
 
 
 def _is_named(text: str) -> bool:
@@ -70,10 +80,11 @@ def _holders() -> frozenset[str]:
     return frozenset(table("furniture")["credits"]["holders"])
 
 
-@cache
-def _sellers() -> tuple[str, ...]:
-    """Give the names that end a credit wherever they stand, for they mean nothing else."""
-    return tuple(f" {name}" for name in table("furniture")["credits"]["sellers"])
+def _is_sold(text: str) -> bool:
+    """Tell whether a text ends in a name that means nothing but pictures."""
+    lowered = text.lower()
+    sellers: list[str] = table("furniture")["credits"]["sellers"]
+    return any(lowered.endswith(f" {name}") for name in sellers)
 
 
 @cache

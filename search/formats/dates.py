@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.formats.tables import alternation, table
 
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
 Label: TypeAlias = Literal["published", "updated"]
 
-_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _NOON = 12
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _grammar() -> _Grammar:
     months = {n: i for i, names in enumerate(data["months"], 1) for n in names.split()}
     month = rf"(?:{alternation(months)})\b\.?"
     link = rf"(?:(?:{alternation(data['links'])})\ ?)?"
-    year = r"(?P<{}y>(?:1[6-9]|20|21)\d\d)(?!\d)"
+    year = r"(?P<{}y>(?:1[6-9]|20|21)\d\d)(?:(?!\d)|(?=\d\d? MONTH))".replace("MONTH", month)
     number = r"(?P<{}d>3[01]|[12]\d|0?[1-9])"
     zones = data["zones"]
     zone = rf"(?:\(?(?P<zone>{alternation(zones)})\b(?!\.)|(?:GMT|UTC)?(?P<offset>[+-]\d\d:?\d\d))"
@@ -129,7 +132,7 @@ def _grammar() -> _Grammar:
         rf"{year.format('a')}(?P<sep>[-/.])(?P<am>1[0-2]|0?[1-9])(?P=sep){number.format('a')}(?![\d/.-]\d)"
         rf"|{number.format('b')}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?\ ?{link}(?P<bm>{month})[ ,-]*{link}{year.format('b')}"
         rf"|(?P<cm>{month})\ ?{number.format('c')}(?:st|nd|rd|th)?,?\ {link}{year.format('c')}"
-        rf"|(?P<dx>[0-3]?\d)(?P<dsep>[./-])\ ?(?P<dm>[01]?\d)(?P=dsep)\ ?{year.format('d')}(?![\d/-])"
+        rf"|(?P<dx>[0-3]?\d)(?P<dsep>[./-])\ ?(?P<dm>[0-3]?\d)(?P=dsep)\ ?{year.format('d')}(?![\d/-])"
         rf"|{year.format('e')}\ ?[年년]\ ?(?P<em>1[0-2]|0?[1-9])\ ?[月월]\ ?{number.format('e')}\ ?[日일]"
         rf")"
     )
@@ -158,9 +161,9 @@ def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
             return _real(int(match[form + "y"]), month, int(match[form + "d"]))
     first, second = int(match["dx"]), int(match["dm"])
     year = int(match["dy"])
-    if match["dsep"] == "." or first == second or first > _NOON:
+    if match["dsep"] == "." or first == second or first > _MONTHS:
         return _real(year, second, first)  # dots are written only where the day comes first
-    return None
+    return _real(year, first, second) if second > _MONTHS else None
 
 
 def _real(year: int, month: int, day: int) -> date | None:

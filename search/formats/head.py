@@ -2,38 +2,132 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from search.formats.addresses import find_address, host, is_story_address, slug_words, unwrap
+from search.formats.addresses import find_address, host, is_story_address, unwrap
 from search.formats.authors import byline_names, is_name, is_open_byline, names_of
-from search.formats.dates import DateFound, date_in_address, find_dates
+from search.formats.dates import date_in_address, find_dates
 from search.formats.looks import Look, is_date_line
 from search.formats.outlets import outlet_in_furniture, outlet_of_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from search.formats.layout import Layout
     from search.formats.lines import Line
 
 _HEAD_REACH = 14
 """How many lines after a headline its byline and date may stand."""
 _ABOVE = 4
 """How many lines above it."""
-_TAIL = 60
-_BESIDE = 2
+_BESIDE = 3
+"""How many lines below, even where the story has begun."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said and where: `value` and the evidence for it."""
+    """What is said, and where: words such as `text: line 3`."""
 
     value: str
     where: str
-    place: int | None = None
 
 
-def find_page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a text says of itself; None or empty where it says nothing.
+
+    Attributes:
+        bylines: places of the lines that name the authors.
+    """
+
+    source: Said | None = None
+    authors: tuple[str, ...] = ()
+    authors_where: str = ""
+    published: Said | None = None
+    updated: Said | None = None
+    url: Said | None = None
+    bylines: frozenset[int] = field(default_factory=frozenset)
+
+
+def read_head(layout: Layout) -> Head:
+    """Find byline, dates, address and outlet of a page. Cost: linear."""
+    places = _head_places(layout)
+    url = _page_address(layout.lines, layout.looks)
+    authors, where, bylines = _authors(layout, places)
+    published, updated = _dates(layout.lines, places, url)
+    furniture = (
+        (line.number, line.text)
+        for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
+        if (kind == "boilerplate" or place in bylines) and place != layout.title
+    )
+    source = source_of_address(url) if url else None
+    if source is None and (named := outlet_in_furniture(furniture)):
+        source = Said(named[0], f"text: line {named[1]} (outlet named in page furniture)")
+    return Head(source, authors, where, published, updated, url, bylines)
+
+
+def source_of_address(address: Said) -> Said:
+    """Give the outlet an address belongs to, or its domain when it belongs to none known."""
+    name = outlet_of_address(address.value) or host(address.value)
+    return Said(name, f"{address.where} (its address)")
+
+
+def _dates(
+    lines: Sequence[Line], places: Sequence[int], address: Said | None
+) -> tuple[Said | None, Said | None]:
+    """Give published and updated.
+
+    A date labelled as such comes first, then the day in the article's address (with the time
+    of a date line that agrees), then the first plain date line of the head.
+    """
+    published: Said | None = None
+    updated: Said | None = None
+    plain: list[Said] = []
+    for place in places:
+        line = lines[place]
+        if not (is_date_line(line.text) or byline_names(line.text)):
+            continue
+        for date in find_dates(line.text):
+            said = Said(date.iso, f"text: line {line.number}")
+            if date.label == "updated":
+                updated = updated or said
+            elif date.label == "published":
+                published = published or said
+            else:
+                plain.append(said)
+    if published is None and address and (day := date_in_address(address.value)):
+        same = (said for said in plain if said.value.startswith(day))
+        published = next(same, Said(day, "url"))
+    return published or next(iter(plain), None), updated
+
+
+def _authors(layout: Layout, places: Sequence[int]) -> tuple[tuple[str, ...], str, frozenset[int]]:
+    """Give the authors, the evidence, and the places of the lines that name them."""
+    lines = layout.lines
+    for place in places:
+        text = lines[place].text
+        if names := byline_names(text):
+            return names, f"text: line {lines[place].number}", frozenset({place})
+        if is_open_byline(text):
+            used = [
+                i for i in range(place + 1, min(place + 4, len(lines))) if names_of(lines[i].text)
+            ]
+            if used:
+                names = tuple(dict.fromkeys(n for i in used for n in names_of(lines[i].text)))
+                return names, f"text: line {lines[used[0]].number}", frozenset({place, *used})
+    for place in places:
+        if not is_date_line(lines[place].text):
+            continue
+        if names := names_of(lines[place].text):
+            return names, f"text: line {lines[place].number}", frozenset({place})
+        for near in (place - 1, place + 1, place - 2):
+            if near in places and near != layout.title and is_name(lines[near].text):
+                return (lines[near].text,), f"text: line {lines[near].number}", frozenset({near})
+    return (), "", frozenset()
+
+
+def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:
     """Find the article's own address: one standing alone, not on a sharing site.
 
     The first one from the top wins, for a page that gives its source gives it at its head or
@@ -46,108 +140,15 @@ def find_page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | No
         if address and is_story_address(address):
             inner = unwrap(address)
             through = "" if inner == address else ", seen through a proxy's address"
-            return Said(inner, f"text: line {line.number}{through}", place)
+            return Said(inner, f"text: line {line.number}{through}")
     return None
 
 
-def find_dates_said(
-    lines: Sequence[Line], title: int | None, story: int, address: str | None
-) -> tuple[Said | None, Said | None]:
-    """Give published and updated.
-
-    A labelled date near the headline comes first, then the day in the address, then a plain
-    date line between headline and story, then one just above the headline.
-
-    Args:
-        title: place of the headline.
-        story: place of the story's first line.
-    """
-    published: Said | None = None
-    updated: Said | None = None
-    plain: Said | None = None
-    for place in _head_places(len(lines), title, story):
-        line = lines[place]
-        if not (is_date_line(line.text) or byline_names(line.text)):
-            continue
-        for date in find_dates(line.text):
-            said = Said(date.iso, f"text: line {line.number}", place)
-            if date.label == "updated":
-                updated = updated or said
-            elif date.label == "published":
-                published = published or said
-            else:
-                plain = plain or said
-    if published is None and address and (day := date_in_address(address)):
-        if plain and plain.value.startswith(day):
-            published = plain
-        else:
-            published = Said(day, "url")
-    return published or plain, updated
-
-
-def find_authors_said(
-    lines: Sequence[Line], title: int | None, story: int
-) -> tuple[tuple[str, ...], str, frozenset[int]]:
-    """Give the authors, the evidence, and the places of the lines that name them."""
-    places = _head_places(len(lines), title, story)
-    for place in places:
-        text = lines[place].text
-        if names := byline_names(text):
-            return names, f"text: line {lines[place].number}", frozenset({place})
-        if is_open_byline(text) and place + 1 < len(lines):
-            used = [i for i in range(place + 1, min(place + 4, story)) if names_of(lines[i].text)]
-            if used:
-                names = tuple(dict.fromkeys(n for i in used for n in names_of(lines[i].text)))
-                return names, f"text: line {lines[used[0]].number}", frozenset({place, *used})
-    for place in places:
-        if not is_date_line(lines[place].text):
-            continue
-        if names := names_of(lines[place].text):
-            return names, f"text: line {lines[place].number}", frozenset({place})
-        for near in (place - 1, place + 1, place - 2):
-            if near in places and near != title and is_name(lines[near].text):
-                return (lines[near].text,), f"text: line {lines[near].number}", frozenset({near})
-    return (), "", frozenset()
-
-
-def find_source(
-    address: Said | None, furniture: Iterable[Line], plain: Iterable[Line]
-) -> Said | None:
-    """Give the outlet: by the article's address, else by the page's furniture.
-
-    An address of no known outlet gives its domain, for that it says.
-    """
-    if address:
-        if name := outlet_of_address(address.value):
-            return Said(name, f"{address.where} (its address)")
-        return Said(host(address.value), f"{address.where} (its address)")
-    del plain
-    named = outlet_in_furniture((line.number, line.text) for line in furniture)
-    if named is None:
-        return None
-    return Said(named[0], f"text: line {named[1]} (outlet named in page furniture)")
-
-
-def slug_of(address: Said | None) -> frozenset[str]:
-    """Give the words of an address's path, or none."""
-    return slug_words(address.value) if address else frozenset()
-
-
-def _head_places(count: int, title: int | None, story: int) -> range | list[int]:
+def _head_places(layout: Layout) -> list[int]:
     """Give the places of the head: from the headline down, then just above it."""
+    count, title, story = len(layout.lines), layout.title, layout.story
     if title is None:
-        return range(min(story, count))
-    below = range(title + 1, min(max(story, title + _BESIDE + 1), title + 1 + _HEAD_REACH, count))
+        return list(range(min(story, _HEAD_REACH, count)))
+    last = min(max(story, title + 1 + _BESIDE), title + 1 + _HEAD_REACH, count)
     above = range(title - 1, max(-1, title - 1 - _ABOVE), -1)
-    return [*below, *above]
-
-
-__all__ = [
-    "DateFound",
-    "Said",
-    "find_authors_said",
-    "find_dates_said",
-    "find_page_address",
-    "find_source",
-    "slug_of",
-]
+    return [*range(title + 1, last), *above]

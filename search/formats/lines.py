@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from search.formats.clean import one_line
 
@@ -18,6 +19,7 @@ _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _LEAST_PAIRS = 4
 _WRAPPED_SHARE = 0.9
+_LEAST_GAPS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,12 @@ class Line:
 
 
 def split_lines(text: str, first: int = 1) -> list[Line]:
-    """Split cleaned text into its lines that have something on them.
+    r"""Split cleaned text into its lines that have something on them.
 
     A text wrapped by hand at one width has its paragraphs joined again.
 
     Args:
-        text: with `\\n` and `\\f` as its only controls.
+        text: with `\n` and `\f` as its only controls.
         first: the number of its first line in the file.
     """
     rows: list[tuple[int, str, bool]] = []
@@ -62,10 +64,14 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
                 gap = False
             else:
                 gap = True
-    return [_line(*row) for row in _unwrap(rows)]
+    paragraphs = _unwrap(rows)
+    if len(paragraphs) == len(rows) and sum(row[2] for row in rows) < _LEAST_GAPS * len(rows):
+        paragraphs = [(number, row, True) for number, row, _ in rows]  # a line is a paragraph here
+    return [line_of(number, row, gap=gap) for number, row, gap in paragraphs]
 
 
-def _line(number: int, text: str, gap: bool) -> Line:  # noqa: FBT001 - a row of a table
+def line_of(number: int, text: str, *, gap: bool) -> Line:
+    """Measure a line; `text` is not empty and has single spaces."""
     words = _WORD.findall(text)
     small = sum(not (word[0].isupper() or word[0].isdigit()) for word in words)
     return Line(
@@ -79,6 +85,11 @@ def _line(number: int, text: str, gap: bool) -> Line:  # noqa: FBT001 - a row of
     )
 
 
+def same_words(left: str, right: str) -> bool:
+    """Tell whether two lines have the same words, whatever their case, quotes and stops."""
+    return re.findall(r"\w+", left.casefold()) == re.findall(r"\w+", right.casefold())
+
+
 def has_ink(text: str) -> bool:
     """Tell whether a line has any letter, digit or sign beyond plain punctuation."""
     return bool(_INK.search(text))
@@ -90,7 +101,7 @@ def _unwrap(rows: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
     Wrapping fills each line as far as the next word allows, so nearly every line that another
     follows would pass the width with that one's first word.
     """
-    pairs = [(a[1], b[1]) for a, b in zip(rows, rows[1:], strict=False) if not b[2]]
+    pairs = [(a[1], b[1]) for a, b in pairwise(rows) if not b[2]]
     width = max((len(a) for a, _ in pairs), default=0)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or len(pairs) < _LEAST_PAIRS:
         return rows

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address
-from search.formats.credits import ends_in_credit, is_credit
+from search.formats.credits import ends_in_credit, is_credit, is_sign_off
 from search.formats.dates import find_dates
 from search.formats.lines import has_ink
 from search.formats.phrases import PhraseBook
@@ -50,7 +50,10 @@ class Look(Enum):
 _PROSE_WORDS = 12
 _LONG_WORDS = 25
 _SENTENCE_WORDS = 4
+_SURE_SENTENCE = 8
 _RUNNING = 0.45
+_NAMED = 0.2
+"""The share of small words that even a sentence full of names has."""
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□▶►*–—-]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s)")
 _HANDLE = re.compile(r"(?<![\w.@])@\w{2,30}\b(?!\.\w)")
 _TAG = re.compile(r"(?<![\w&#])#[^\W\d]\w+|pic\.twitter\.com/|(?<!\w)https?://t\.co/")
@@ -58,34 +61,70 @@ _POSTED_BY = re.compile(r"^.{1,60}\(?@\w{2,30}\)?(?:\W.{0,40})?$")
 _CRUMBS = re.compile(r"\s[/›»>|·•]\s")
 _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
-_SHOUT = re.compile(r"[^\W\d_]")
+_LONGEST_LINK = 30
+_COUNTED = re.compile(r"[\d,.]+ (?:comments?|replies|responses)")
+
+
+FURNISHED = frozenset({Look.FURNITURE, Look.COMMENTS, Look.OTHERS, Look.DATE, Look.ADDRESS})
+"""Looks that no line of a story has."""
 
 
 def look(line: Line) -> Look:
     """Tell what a line looks like. Cost: linear in its length."""
-    text = line.text
-    lowered = text.lower()
-    if not has_ink(text) or lowered.strip(" .:|>»›→…") in _plain():
+    lowered = line.text.lower()
+    return _plain_furniture(line, lowered) or _beside_story(line, lowered) or _told(line)
+
+
+def _plain_furniture(line: Line, lowered: str) -> Look | None:
+    """Know furniture by what it says outright."""
+    if not has_ink(line.text) or lowered.strip(" .:|>»›→…") in _plain():
         return Look.FURNITURE
-    if line.words <= _PROSE_WORDS and (opening := _opening(lowered)):
-        return opening
+    if line.words <= _PROSE_WORDS:
+        if _starts("comments_begin").match(lowered) or _COUNTED.fullmatch(lowered):
+            return Look.COMMENTS
+        if _starts("others_begin").match(lowered):
+            return Look.OTHERS
+        if _starts("leads_elsewhere").match(lowered):
+            return Look.FURNITURE
+    elif line.words <= _LONGEST_LINK and not line.breaks:
+        opening = _starts("leads_elsewhere").match(lowered)
+        if opening and (opening[0].endswith(":") or lowered.startswith(":", opening.end())):
+            return Look.FURNITURE
+    return None
+
+
+def _beside_story(line: Line, lowered: str) -> Look | None:
+    """Know what stands beside a story: pictures, dates, addresses, posts, menus, offers."""
+    text = line.text
+    if is_sign_off(text):
+        return Look.FURNITURE
     if is_credit(text):
         return Look.CREDIT
     if line.words <= _MOST_CAPTION and ends_in_credit(text):
         return Look.CAPTION
-    if line.words <= _PROSE_WORDS and (is_date_line(text) or _is_address_line(text)):
-        return Look.DATE if is_date_line(text) else Look.ADDRESS
+    if line.words <= _PROSE_WORDS and is_date_line(text):
+        return Look.DATE
+    if line.words <= _PROSE_WORDS and _is_address_line(text):
+        return Look.ADDRESS
     if _is_post(line):
         return Look.POST
     if _is_menu(line) or cue_weight(lowered) >= _limit(line):
         return Look.FURNITURE
-    if _BULLET.match(text):
+    return None
+
+
+def _told(line: Line) -> Look:
+    """Tell paragraph, sentence, item and headline apart by how the line runs and ends."""
+    if _BULLET.match(line.text):
         return Look.ITEM
-    if line.small >= _RUNNING and (
-        (line.words >= _PROSE_WORDS and (line.ends or line.breaks)) or line.words >= _LONG_WORDS
+    ends = line.ends or (line.text.endswith(":") and line.words >= _SENTENCE_WORDS)
+    running = line.small >= _RUNNING
+    if running and (
+        (line.words >= _PROSE_WORDS and (ends or line.breaks)) or line.words >= _LONG_WORDS
     ):
         return Look.PROSE
-    if line.words >= _SENTENCE_WORDS and line.ends and line.small >= _RUNNING:
+    named = line.words >= _SURE_SENTENCE and line.text[-1] in ".。" and line.small >= _NAMED
+    if line.words >= _SENTENCE_WORDS and ends and (running or named):
         return Look.SENTENCE
     return Look.SHORT
 
@@ -94,11 +133,6 @@ def cue_weight(lowered: str) -> float:
     """Add up the words of a lower-cased line that give furniture away; each counts once."""
     seen = {found.phrase: found.meaning for found in _cues().find(lowered)}
     return sum(seen.values())
-
-
-def leads_elsewhere(text: str) -> bool:
-    """Tell whether a line begins as a link to another story does: `Read more: …`."""
-    return bool(_starts("leads_elsewhere").match(text.lower()))
 
 
 def is_date_line(text: str) -> bool:
@@ -136,16 +170,6 @@ def _limit(line: Line) -> float:
     if line.words <= 3:  # noqa: PLR2004 - one telling word is enough
         return 2
     return 2 + line.words / 7
-
-
-def _opening(lowered: str) -> Look | None:
-    if _starts("comments_begin").match(lowered) or re.fullmatch(
-        r"\d+ (?:comments?|replies|responses)", lowered
-    ):
-        return Look.COMMENTS
-    if _starts("others_begin").match(lowered):
-        return Look.OTHERS
-    return Look.FURNITURE if _starts("leads_elsewhere").match(lowered) else None
 
 
 @cache

@@ -2,33 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from search.article import Article, Block
 from search.errors import ArticleError
 from search.formats.clean import clean
+from search.formats.dates import date_in_address
 from search.formats.decode import decode
-from search.formats.page import read_page
+from search.formats.front_matter import split_front_matter
+from search.formats.head import Said, read_head, source_of_address
+from search.formats.layout import page_layout
+from search.formats.markdown import markdown_layout
 
 if TYPE_CHECKING:
-    from search.article import Article, ArticleId
+    from search.article import ArticleId
+    from search.formats.front_matter import FrontMatter
+    from search.formats.head import Head
+    from search.formats.layout import Layout
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
 """Lower-case suffixes of the files this room can read."""
+
+_STATED = "front matter"
 
 
 def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     """Read one article from the bytes of its file.
 
+    A suffix of Markdown is read as Markdown, anything else as the text of a page; front matter
+    outranks what either says. Cost: linear, about 20 ms for a page of 10 kB.
+
     Args:
         data: the whole file.
-        path: relative to the library, with `/`; it names the file in errors, and its suffix
-            tells the format.
+        path: relative to the library, with `/`; it names the file in errors.
         article: the id the article will bear.
 
     Raises:
         ArticleError: the file holds no text that can be read; its reason says why.
     """
     text = clean(decode(data, path))
-    if not text.strip():
-        raise ArticleError(path, "the file has no text")
-    return read_page(text, path, article)
+    stated, body, first = split_front_matter(text, path)
+    if not body.strip():
+        raise ArticleError(path, "there is no text in the file")
+    title = stated.title if stated else None
+    if path[path.rfind(".") :].lower() in _MARKDOWN:
+        layout = markdown_layout(body, first, title=title)
+    else:
+        layout = page_layout(body, first, curated=stated is not None, title=title)
+    if not layout.lines:
+        raise ArticleError(path, "there is no text in the file")
+    head = read_head(layout)
+    fields, evidence = _fields(layout, head, stated)
+    return Article(id=article, path=path, blocks=_blocks(layout, head), evidence=evidence, **fields)
+
+
+def _blocks(layout: Layout, head: Head) -> tuple[Block, ...]:
+    """Give all lines but the headline; the byline's are furniture, for the head has them."""
+    return tuple(
+        Block("boilerplate" if place in head.bylines else kind, line.text)
+        for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
+        if place != layout.title
+    )
+
+
+def _fields(
+    layout: Layout, head: Head, stated: FrontMatter | None
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give the head fields that are known, and the evidence for each."""
+    fields: dict[str, Any] = {}
+    evidence: dict[str, str] = {}
+    if layout.title is not None:
+        line = layout.lines[layout.title]
+        fields["title"], evidence["title"] = line.text, f"text: line {line.number}"
+    if head.authors:
+        fields["authors"], evidence["authors"] = head.authors, head.authors_where
+    said = {
+        "source": head.source,
+        "published": head.published,
+        "updated": head.updated,
+        "url": head.url,
+    }
+    if stated and stated.url:
+        # An address that is stated outranks what the page's furniture says.
+        said["source"] = source_of_address(Said(stated.url, _STATED))
+        if not said["published"] and (day := date_in_address(stated.url)):
+            said["published"] = Said(day, "url")
+    for name, known in said.items():
+        if known:
+            fields[name], evidence[name] = known.value, known.where
+    for name, value in (stated.fields if stated else {}).items():
+        fields[name], evidence[name] = value, _STATED
+    return fields, evidence

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.formats.authors import byline_names
+from search.formats.authors import byline_names, is_open_byline
 from search.formats.looks import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from search.formats.lines import Line
 
-_REACH = 40
+_REACH = 80
 """How many lines before the story are looked at; all above them is navigation."""
 _INTO = 6
 """How many lines into the story: the lead above a headline may have been taken for its start."""
 _MOST_WORDS = 34
-_MOST_CHARACTERS = 300
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NEAR = 5
 _LEAST = 0.6
+_STORY_LINES = 24
+_A_LINE_AWAY = 0.025
+_INSIDE = 0.4
+_FULL = 8
+_FEW = 3
+_HEADLINES = frozenset({Look.SHORT, Look.SENTENCE, Look.PROSE})
 
 
 def find_title(
-    lines: Sequence[Line], looks: Sequence[Look], region: range, slug: Set[str]
+    lines: Sequence[Line], looks: Sequence[Look], region: range, slug: AbstractSet[str]
 ) -> int | None:
     """Give the place of the headline among the lines, or None when none stands out.
 
@@ -33,54 +40,61 @@ def find_title(
     or the date, and may be said again in the address or further down the page.
 
     Args:
+        lines: the page's.
+        looks: what each looks like.
         region: where the story is.
         slug: the words of the article's own address, if known.
     """
     if not region:
         return None
-    story = _content_words(" ".join(lines[i].text for i in region[:12]))
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line.text] = counts.get(line.text, 0) + 1
+    story = _content_words(
+        " ".join(lines[i].text for i in region[:_STORY_LINES] if i != region.start)
+    )
+    counts = Counter(line.text for line in lines)
     best, found = _LEAST, None
-    nearer = 0
-    for place in range(min(region.start + _INTO, len(lines)) - 1, -1, -1):
+    last = min(region.start + _INTO, len(lines)) - 1
+    for place in range(last, max(-1, region.start - _REACH), -1):
         line = lines[place]
-        if nearer > _REACH:
-            break
-        nearer += place < region.start
-        if not 1 <= line.words <= _MOST_WORDS or len(line.text) > _MOST_CHARACTERS:
-            continue
-        if looks[place] not in {Look.SHORT, Look.SENTENCE, Look.PROSE}:
+        if looks[place] not in _HEADLINES or not 1 <= line.words <= _MOST_WORDS:
             continue
         score = _score(lines, looks, place, story=story, slug=slug)
-        score -= 0.06 * nearer
-        score += 0.4 * (counts[line.text] > 1 and line.words > 3)  # noqa: PLR2004
-        if place >= region.start:
-            score -= 0.5 * (place - region.start)
+        score -= _A_LINE_AWAY * abs(region.start - place) + _INSIDE * max(0, place - region.start)
+        score += 0.4 * (counts[line.text] > 1 and line.words > _FEW)
         if score > best:
             best, found = score, place
     return found
 
 
 def _score(
-    lines: Sequence[Line], looks: Sequence[Look], place: int, *, story: Set[str], slug: Set[str]
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    place: int,
+    *,
+    story: AbstractSet[str],
+    slug: AbstractSet[str],
 ) -> float:
     line = lines[place]
     words = _content_words(line.text)
-    score = min(line.words, 9) / 9
+    score = min(line.words, _FULL) / _FULL
     if words:
-        score += 1.6 * len(words & story) / len(words)
-        score += 2.0 * len(words & slug) / len(words) if slug else 0.0
+        sure = min(1.0, len(words) / _FEW) / len(words)
+        score += 1.6 * len(words & story) * sure + 2.0 * len(words & slug) * sure
     if looks[place] is not Look.SHORT:
-        score -= 0.8
+        score -= 0.7
     if byline_names(line.text):
         score -= 1.5
-    after = range(place + 1, min(place + 1 + _NEAR, len(lines)))
-    if any(looks[i] is Look.DATE or byline_names(lines[i].text) for i in after):
+    following = lines[place + 1 : place + 1 + _NEAR]
+    if any(
+        looks[place + 1 + i] is Look.DATE or byline_names(near.text) or is_open_byline(near.text)
+        for i, near in enumerate(following)
+    ):
         score += 0.6
+    if line.gap and (not following or following[0].gap):
+        score += 0.3
     if place == 0:
         score += 0.4
+    elif looks[place - 1] in {Look.SHORT, Look.SENTENCE} and lines[place - 1].words > _FEW:
+        score -= 0.35  # a headline stands above its sub-headline, and apart from lists of links
     return score
 
 

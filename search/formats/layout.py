@@ -1,0 +1,86 @@
+"""The lines of an article, each with the part it plays, and which of them is the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search.formats.addresses import find_address, slug_words, unwrap
+from search.formats.kinds import kinds_of
+from search.formats.lines import same_words, split_lines
+from search.formats.looks import Look, look
+from search.formats.region import story_region
+from search.formats.title import find_title
+
+if TYPE_CHECKING:
+    from search.article import BlockKind
+    from search.formats.lines import Line
+
+_TITLE_REACH = 12
+"""How many lines into a curated text its stated title may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a text was taken apart into; the three lists have the same length.
+
+    Attributes:
+        lines: in reading order, none empty.
+        looks: what each looks like by itself.
+        kinds: what part each plays; the headline's own is of no meaning.
+        title: the place of the headline, None when there is none.
+    """
+
+    lines: list[Line]
+    looks: list[Look]
+    kinds: list[BlockKind]
+    title: int | None
+
+    @property
+    def story(self) -> int:
+        """The place of the first paragraph; the count of lines when there is none."""
+        return next((i for i, k in enumerate(self.kinds) if k == "paragraph"), len(self.kinds))
+
+
+def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> Layout:
+    """Take a page's text apart, or a text that someone curated and headed with front matter.
+
+    A curated text is story from end to end but for lines that are plainly furniture; a page is
+    searched for its story among navigation. A page without any paragraph counts as curated,
+    for it is all there is.
+
+    Args:
+        text: cleaned.
+        first: the number of its first line in the file.
+        curated: whether someone vouches for it.
+        title: the headline, where it is known already.
+    """
+    lines = split_lines(text, first)
+    looks = [look(line) for line in lines]
+    region = story_region(lines, looks)
+    known = title_place(lines, title)
+    if curated or not region:
+        region = range(len(lines))
+        curated = True
+    if title is None:
+        known = find_title(lines, looks, region, _slug(lines, looks))
+    kinds = kinds_of(lines, looks, region, known, curated=curated)
+    return Layout(lines, looks, kinds, known)
+
+
+def title_place(lines: list[Line], title: str | None) -> int | None:
+    """Find the line near the top that says a stated title again, or None."""
+    if title is None:
+        return None
+    head = enumerate(lines[:_TITLE_REACH])
+    return next((place for place, line in head if same_words(line.text, title)), None)
+
+
+def _slug(lines: list[Line], looks: list[Look]) -> frozenset[str]:
+    """Give the words of the addresses that stand alone on the page."""
+    found = (
+        find_address(line.text)
+        for line, seen in zip(lines, looks, strict=True)
+        if seen is Look.ADDRESS
+    )
+    return frozenset().union(*(slug_words(unwrap(address)) for address in found if address))

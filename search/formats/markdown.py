@@ -1,0 +1,145 @@
+"""Markdown: its blocks as an article's, its inline marks as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.formats.clean import clean, one_line
+from search.formats.layout import Layout, title_place
+from search.formats.lines import line_of
+from search.formats.looks import FURNISHED, Look, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from search.article import BlockKind
+
+_KEPT = frozenset({"text", "code_inline", "text_special"})
+
+
+class MarkedBlock(NamedTuple):
+    """A block of a Markdown text.
+
+    Attributes:
+        number: its first line in the file, from 1.
+        kind: paragraph, heading, quote, list or caption; lead for one all in emphasis.
+        text: never empty, in one line.
+        level: 1 to 6 for a heading, else 0.
+    """
+
+    number: int
+    kind: BlockKind
+    text: str
+    level: int = 0
+
+
+def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
+    """Read CommonMark; links become their text, images captions, raw HTML is left out.
+
+    Args:
+        text: cleaned.
+        first: the number of its first line in the file.
+    """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown files need it
+
+    tokens = MarkdownIt("commonmark").parse(text.replace("\f", "\n\n"))
+    return list(_blocks(tokens, first))
+
+
+def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
+    """Take a Markdown text apart; its marks tell what its blocks are.
+
+    The headline is the block that says `title` again, else the first heading of level 1, else
+    a heading at the very beginning. Paragraphs that are plainly furniture are told apart.
+
+    Args:
+        text: cleaned.
+        first: the number of its first line in the file.
+        title: the headline, where it is known already.
+    """
+    blocks = markdown_blocks(text, first)
+    lines = [line_of(block.number, block.text, gap=True) for block in blocks]
+    looks = [look(line) for line in lines]
+    place = title_place(lines, title)
+    if title is None:
+        place = next((i for i, block in enumerate(blocks) if block.level == 1), None)
+        if place is None and blocks and blocks[0].level:
+            place = 0
+    kinds: list[BlockKind] = []
+    for i, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        kind = block.kind
+        if kind == "lead" and i != (0 if place is None else place + 1):
+            kind = "paragraph"
+        if kind in {"paragraph", "list"} and seen in FURNISHED:
+            kind = "boilerplate"
+        kinds.append("caption" if kind == "paragraph" and seen is Look.CREDIT else kind)
+    return Layout(lines, looks, kinds, place)
+
+
+def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
+    within: list[str] = []
+    number, level = first, 0
+    for token in tokens:
+        if token.map:
+            number = first + token.map[0]
+        if token.nesting > 0:
+            within.append(token.type)
+            level = int(token.tag[1]) if token.type == "heading_open" else level
+        elif token.nesting < 0:
+            within.pop()
+        elif token.type in {"fence", "code_block"}:
+            yield from _block(number, "paragraph", token.content)
+        elif token.type == "inline":
+            children = token.children or []
+            for caption in _captions(children):
+                yield from _block(number, "caption", caption)
+            kind = _kind(within, children)
+            yield from _block(number, kind, _plain(children), level if kind == "heading" else 0)
+
+
+def _block(number: int, kind: BlockKind, text: str, level: int = 0) -> Iterator[MarkedBlock]:
+    # Entities such as `&#27;` were decoded by the parser, so the text is cleaned once more.
+    if bare := one_line(clean(text)):
+        yield MarkedBlock(number, kind, bare, level)
+
+
+def _kind(within: Sequence[str], children: Sequence[Token]) -> BlockKind:
+    if "heading_open" in within:
+        return "heading"
+    if "blockquote_open" in within:
+        return "quote"
+    if "list_item_open" in within:
+        return "list"
+    return "lead" if _all_emphasis(children) else "paragraph"
+
+
+def _all_emphasis(children: Sequence[Token]) -> bool:
+    """Tell whether all of a paragraph stands in emphasis."""
+    depth = 0
+    seen = False
+    for token in children:
+        if token.type in {"em_open", "em_close", "strong_open", "strong_close"}:
+            depth += token.nesting
+        elif token.type in _KEPT and token.content.strip():
+            if depth == 0:
+                return False
+            seen = True
+    return seen
+
+
+def _plain(children: Sequence[Token]) -> str:
+    parts: list[str] = []
+    for token in children:
+        if token.type in _KEPT:
+            parts.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _captions(children: Sequence[Token]) -> Iterator[str]:
+    for token in children:
+        if token.type == "image":
+            yield token.content or str(token.attrs.get("title", ""))
