@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Query, Term, Wildcard, word_test
-from search.text import Span, Token, merge, stem, tokenize
+from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
+from search.text import Span, merge, stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from search.query import Node, Query
+    from search.text import Token
 
 Where: TypeAlias = Literal["title", "body"]
 
@@ -27,7 +30,6 @@ class Highlighter:
             where: tuple(leaf for leaf in leaves if leaf.field in (None, where))
             for where in ("title", "body")
         }
-        self._known: dict[tuple[str, str], bool] = {}
 
     def spans(self, text: str, where: Where = "body") -> tuple[Span, ...]:
         """Give the matches in one text (a title, or one block), in order, none overlapping.
@@ -86,7 +88,8 @@ def near(forms: Sequence[str], wanted: Sequence[str], slop: int) -> Iterator[tup
     """Yield the shortest stretches of `forms` that hold all of `wanted`, in any order.
 
     A word wanted twice must stand twice. A stretch is left out when more than `slop` words
-    lie in it besides those wanted. Yields first and last place, both included. Cost: linear.
+    lie in it besides those wanted, or when a shorter one lies in it. Yields first and last
+    place, both included. Cost: linear.
     """
     need: dict[str, int] = {}
     for form in wanted:
@@ -105,5 +108,6 @@ def near(forms: Sequence[str], wanted: Sequence[str], slop: int) -> Iterator[tup
         while have[forms[window[head]]] > need[forms[window[head]]]:
             have[forms[window[head]]] -= 1
             head += 1
-        if missing == 0 and i - window[head] + 1 - len(wanted) <= slop:
+        shortest = missing == 0 and have[form] == need[form]
+        if shortest and i - window[head] + 1 - len(wanted) <= slop:
             yield window[head], i

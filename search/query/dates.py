@@ -6,20 +6,22 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from search.query.cite import cite
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGE = re.compile(r"(\d{1,4})([dwmy])\Z")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-class DateFault(ValueError):
+class DateError(ValueError):
     """Why a date can't be read, in words for the user."""
 
 
 def partial(text: str) -> tuple[date, date]:
-    """Give the first and last day of `2019`, `2019-02` or `2019-02-08`; raise DateFault."""
+    """Give the first and last day of `2019`, `2019-02` or `2019-02-08`; raise DateError."""
     match = _PARTIAL.match(text)
     if match is None:
-        raise DateFault(f'"{text}" is no date; write 2019, 2019-02 or 2019-02-08')
+        raise DateError(f'"{cite(text)}" is no date; write 2019, 2019-02 or 2019-02-08')
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         if year is None or month is None:
@@ -28,28 +30,28 @@ def partial(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
     except ValueError:
-        raise DateFault(f'there is no such date as "{text}"') from None
+        raise DateError(f'there is no such date as "{cite(text)}"') from None
 
 
 def between(text: str) -> tuple[date | None, date | None]:
-    """Read `2019-02`, `2019-02..2019-05`, `2019-02..` or `..2019-05`; raise DateFault."""
+    """Read `2019-02`, `2019-02..2019-05`, `2019-02..` or `..2019-05`; raise DateError."""
     low, dots, high = text.partition("..")
     if not dots:
         return partial(text)
     if not low and not high:
-        raise DateFault("a range wants a date on at least one side of ..")
+        raise DateError("a range wants a date on at least one side of ..")
     first = partial(low)[0] if low else None
     last = partial(high)[1] if high else None
     if first and last and first > last:
-        raise DateFault(f"the range ends before it begins; write {high}..{low}")
+        raise DateError(f"the range ends before it begins; write {high}..{low}")
     return first, last
 
 
 def newer(text: str, today: date) -> date:
-    """Give the first day of the last `3d`, `2w`, `6m` (of 30 days) or `1y`; raise DateFault."""
+    """Give the first day of the last `3d`, `2w`, `6m` (of 30 days) or `1y`; raise DateError."""
     match = _AGE.match(text)
     if match is None:
-        raise DateFault(f'"{text}" is no age; write 3d, 2w, 6m or 1y')
+        raise DateError(f'"{cite(text)}" is no age; write 3d, 2w, 6m or 1y')
     try:
         return today - timedelta(days=int(match[1]) * _DAYS[match[2]])
     except OverflowError:

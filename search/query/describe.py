@@ -8,20 +8,23 @@ from search.query.tree import (
     And,
     DateRange,
     Everything,
-    Field,
     Fuzzy,
-    Node,
     Not,
     Or,
     Phrase,
     Prefix,
-    Query,
     Term,
     Wildcard,
 )
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from search.query.tree import (
+        Field,
+        Node,
+        Query,
+    )
 
 _WHERE: dict[Field, str] = {
     "title": "title has",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from search.errors import QueryError
+from search.query.cite import cite
 from search.text import Span
 
 Kind: TypeAlias = Literal["(", ")", "OR", "AND", "NOT", "field", "word", "phrase"]
@@ -17,7 +18,7 @@ LONGEST = 10_000
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _WORD = re.compile(r"[^\s()\"“”„|]+")
-_QUOTES = {'"': '"', "“": "“”\"", "”": "”“\"", "„": "“”\""}
+_QUOTES = {'"': '"', "“": '“”"', "”": '”“"', "„": '“”"'}
 _SLOP = re.compile(r"~(\d{0,9})")
 _OPERATORS: dict[str, Kind] = {"OR": "OR", "AND": "AND", "NOT": "NOT"}
 
@@ -58,31 +59,47 @@ def lex(text: str, fields: frozenset[str]) -> list[Lexeme]:
 
 def _next(text: str, at: int, fields: frozenset[str]) -> Lexeme:
     here = text[at]
-    if here == "(":
-        return Lexeme("(", Span(at, at + 1))
-    if here == ")":
-        return Lexeme(")", Span(at, at + 1))
-    if here == "|":
-        return Lexeme("OR", Span(at, at + (2 if text.startswith("||", at) else 1)))
     if here in _QUOTES:
         return _phrase(text, at)
-    if here == "-" and at + 1 < len(text) and not text[at + 1].isspace():
-        return Lexeme("NOT", Span(at, at + 1))
-    if here == "#" and at + 1 < len(text) and text[at + 1].isalnum():
-        return Lexeme("field", Span(at, at + 1), "tag")
+    if mark := _mark(text, at):
+        return mark
     if (name := _FIELD.match(text, at)) and not text.startswith("//", name.end()):
-        if name[1].lower() not in fields:
-            known = ", ".join(sorted(fields))
-            raise QueryError(
-                text, at, f'no field is called "{name[1]}"; there are {known}, or quote the words'
-            )
-        return Lexeme("field", Span(at, name.end()), name[1].lower())
+        return _field(text, name, fields)
     word = _WORD.match(text, at)
     if word is None:  # every character but those above is part of a word
         raise QueryError(text, at, f"{here!r} can't stand here")
     if word[0] in _OPERATORS:
         return Lexeme(_OPERATORS[word[0]], Span(at, word.end()))
     return Lexeme("word", Span(at, word.end()), word[0])
+
+
+def _mark(text: str, at: int) -> Lexeme | None:
+    """Read a sign that is no part of a word."""
+    following = text[at + 1 : at + 2]
+    match text[at]:
+        case "(":
+            return Lexeme("(", Span(at, at + 1))
+        case ")":
+            return Lexeme(")", Span(at, at + 1))
+        case "|":
+            return Lexeme("OR", Span(at, at + (2 if following == "|" else 1)))
+        case "-" if following and not following.isspace():
+            return Lexeme("NOT", Span(at, at + 1))
+        case "#" if following.isalnum():
+            return Lexeme("field", Span(at, at + 1), "tag")
+        case _:
+            return None
+
+
+def _field(text: str, name: re.Match[str], fields: frozenset[str]) -> Lexeme:
+    if name[1].lower() in fields:
+        return Lexeme("field", Span(*name.span()), name[1].lower())
+    known = ", ".join(sorted(fields))
+    raise QueryError(
+        text,
+        name.start(),
+        f'no field is called "{cite(name[1])}"; there are {known}, or quote the words',
+    )
 
 
 def _phrase(text: str, at: int) -> Lexeme:

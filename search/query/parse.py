@@ -1,9 +1,9 @@
 """The query language's grammar, read by recursive descent.
 
-    query   = either
-    either  = all { ("OR" | "|") all }
-    all     = one { ["AND"] one }
-    one     = ("NOT" | "-") one | "(" either ")" | field value | word | phrase
+query   = either
+either  = all { ("OR" | "|") all }
+all     = one { ["AND"] one }
+one     = ("NOT" | "-") one | "(" either ")" | field value | word | phrase
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from search.errors import QueryError
 from search.query import dates
-from search.query.lex import Lexeme, lex
+from search.query.cite import cite
+from search.query.lex import lex
 from search.query.tree import (
     And,
     DateRange,
     Everything,
-    Field,
     Fuzzy,
-    Node,
     Not,
     Or,
     Phrase,
@@ -34,6 +33,12 @@ from search.text import Span, fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from search.query.lex import Lexeme
+    from search.query.tree import (
+        Field,
+        Node,
+    )
 
 _TEXT_FIELDS: dict[str, Field] = {
     "title": "title",
@@ -50,7 +55,7 @@ _FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS
 _STEMMED_FIELDS = frozenset({None, "title"})
 _DEEPEST = 100
 _MOST_TERMS = 1_000
-_FUZZY = re.compile(r"(.+?)~([12]?)\Z")
+_FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
 
 def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
@@ -162,10 +167,8 @@ class _Reader:
 
     def field(self, mark: Lexeme) -> Node:
         value = self.peek()
-        if value is None or value.span.start != mark.span.stop or value.kind not in {
-            "word",
-            "phrase",
-        }:
+        joined = value is not None and value.span.start == mark.span.stop
+        if value is None or not joined or value.kind not in {"word", "phrase"}:
             written = _written(self.text, mark)
             raise QueryError(self.text, mark.span.start, f"{written} wants a value after it")
         self.at += 1
@@ -190,24 +193,31 @@ class _Reader:
                     return DateRange(span, None, first.fromordinal(max(1, first.toordinal() - 1)))
                 case _:
                     return DateRange(span, dates.newer(value.text, self.today), None)
-        except dates.DateFault as fault:
+        except dates.DateError as fault:
             raise QueryError(self.text, value.span.start, str(fault)) from None
 
     def word(self, mark: Lexeme, field: Field | None) -> Node:
         written = mark.text
         stemmed = field in _STEMMED_FIELDS
         if fuzzy := _FUZZY.match(written):
+            if fuzzy[2] not in {"", "1", "2"}:
+                raise QueryError(self.text, mark.span.start, "~ after a word goes with 1 or 2")
             form = self.single(mark, fuzzy[1], "~")
             return Fuzzy(mark.span, form, int(fuzzy[2] or 1), field)
         if "*" in written or "?" in written.rstrip("?"):
             return self.pattern(mark, field)
-        forms = tuple(token.form for token in tokenize(written))
+        tokens = list(tokenize(written))
+        forms = tuple(token.form for token in tokens)
         if not forms:
-            raise QueryError(self.text, mark.span.start, f'"{written}" has no letters to search')
+            raise QueryError(
+                self.text, mark.span.start, f'"{cite(written)}" has no letters to search'
+            )
         if len(forms) > 1:
             return Phrase(mark.span, forms, stemmed, None, field)
         term = Term(mark.span, forms[0], stemmed, field)
-        if self.typing and mark.span.stop == len(self.text) and written[-1:].isalnum():
+        # U.S. has been typed to its end; Guaido with a combining accent may go on.
+        unfinished = tokens[-1].stop == len(written) and not written.endswith(".")
+        if self.typing and mark.span.stop == len(self.text) and unfinished:
             return Or(mark.span, (term, Prefix(mark.span, forms[0], field)))
         return term
 
@@ -234,7 +244,7 @@ class _Reader:
             raise QueryError(self.text, mark.span.start, "there are no words between these quotes")
         if len(forms) == 1:
             return Term(mark.span, forms[0], stemmed=False, field=field)
-        return Phrase(mark.span, forms, False, mark.slop, field)
+        return Phrase(mark.span, forms, stemmed=False, slop=mark.slop, field=field)
 
 
 def _written(text: str, mark: Lexeme) -> str:

@@ -35,9 +35,20 @@ def word_test(leaf: Term | Prefix | Wildcard | Fuzzy) -> WordTest:
 
 
 def wildcard_pattern(form: str) -> re.Pattern[str]:
-    """Compile `a*b?c`, in which runs of `*` are already one, without backtracking traps."""
-    parts = (".*?" if c == "*" else "." if c == "?" else re.escape(c) for c in form)
-    return re.compile("".join(parts), re.DOTALL)
+    """Compile `a*b?c` for `fullmatch`.
+
+    Each part between two stars is settled at its first place, which loses nothing and keeps
+    matching from trying all ways to share out the letters.
+    """
+    first, *rest = (
+        "".join("." if c == "?" else re.escape(c) for c in part) for part in form.split("*")
+    )
+    if not rest:
+        return re.compile(first, re.DOTALL)
+    *middle, last = rest
+    return re.compile(
+        first + "".join(f"(?>.*?{part})" for part in middle if part) + ".*" + last, re.DOTALL
+    )
 
 
 def within(form: str, word: str, edits: int) -> bool:

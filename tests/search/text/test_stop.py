@@ -18,5 +18,5 @@ from search.text import is_stop
         ("sanctions", "sanctions", False),
     ],
 )
-def test_stop_words(form: str, written: str, says_nothing: bool) -> None:  # noqa: FBT001 - a column
+def test_stop_words(form: str, written: str, says_nothing: bool) -> None:
     assert is_stop(form, written) is says_nothing

@@ -1,0 +1,11 @@
+"""What was typed, fit for one line of an error."""
+
+from __future__ import annotations
+
+_LONGEST = 40
+
+
+def cite(text: str) -> str:
+    """Cut a text to 40 characters, with a space for each that can't be printed."""
+    shown = "".join(c if c.isprintable() else " " for c in text[: _LONGEST + 1])
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
