@@ -71,7 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources"),
     Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list"),
     Command("leftward", ("h", "left"), "", "Go one pane to the left", "list"),
-    Command("back", ("h", "left"), "", "Close what is on top, or go back one pane", "reader"),
+    Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader"),
     Command("search", ("slash",), "search", "Search the library", "library"),
     Command("next-match", ("n",), "next match", "Go to the next match", "library"),
     Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library"),
     Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library"),
     Command("next-link", ("right_curly_bracket",), "next link", "Go to the next link", "compare"),
-    Command("previous-link", ("left_curly_bracket",), "back", "Go to the previous link", "compare"),
+    Command("previous-link", ("left_curly_bracket",), "previous", "Go to the previous link", "compare"),
     Command("follow-link", ("enter", "l"), "follow", "Follow the link to the other side", "compare"),
     Command("other-side", ("tab", "shift+tab"), "other side", "Go to the other side", "compare"),
     Command("next-match", ("n",), "next match", "Go to the next match, on either side", "compare"),
@@ -158,7 +158,7 @@ _NAMES = {
     "exclamation_mark": "!",
     "slash": "/",
     "plus": "+",
-    "minus": "−",
+    "minus": "-",
     "equals_sign": "=",
     "escape": "esc",
     "pagedown": "pgdn",
@@ -181,6 +181,12 @@ def key_name(key: str) -> str:
     """Say a key as people write it: `question_mark` gives `?`, `ctrl+p` stays."""
     *held, last = key.split("+")
     return "+".join([*held, _NAMES.get(last, last)])
+
+
+def written(key: str) -> str | None:
+    """Give the character that a key writes, None for a key that writes none."""
+    name = key_name(key)
+    return name if len(name) == 1 and name.isascii() else None
 
 
 def markdown() -> str:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.render import safe
-from tui.render.facing import Head, mirror
+from tui.render.facing import MEETS, Head, mirror
 from tui.screens import notes
 from tui.screens.hints import hints
 from tui.screens.latest import Latest
@@ -88,6 +88,7 @@ class CompareScreen(Screen[None]):
         """Ask for the comparison."""
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
         self._together = Together(left, right, self.query_one("#drawer", Column))
+        self.query_one(Masthead).tooltip = MEETS
         self._arrange(self.size)
         self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
         self._ask(self._pair)
@@ -218,6 +219,8 @@ class CompareScreen(Screen[None]):
         if together.match is not None:
             where.append(f"match {together.match + 1} of {len(found.matches)}")
         said = [how, where] if len(sides) > 1 else [how + where]
+        if not found.comparison.links:
+            said = [["no sentence of one was matched in the other", *how, *where]]
         self.query_one(Masthead).show(
             heads,
             sides.index(together.side),

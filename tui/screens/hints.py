@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS, key_name
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
-_PLACES = {command.id: place for place, command in reversed(list(enumerate(COMMANDS)))}
-_LABELS = {(command.id, command.help): command.label for command in COMMANDS}
+_TABLE = {(c.id, c.help): (place, c.label) for place, c in reversed(list(enumerate(COMMANDS)))}
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
@@ -21,9 +21,9 @@ def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
 
     The first key of each is shown, as the user has mapped it.
     """
-    found: dict[str, KeyHint] = {}
+    found: dict[str, tuple[int, KeyHint]] = {}
     for key, (_, binding, enabled, _) in active.items():
-        label = _LABELS.get((binding.id or "", binding.description), "")
+        place, label = _TABLE.get((binding.id or "", binding.description), (0, ""))
         if label and enabled and binding.id and binding.id not in found:
-            found[binding.id] = KeyHint(key_name(key), label, binding.action)
-    return [found[id_] for id_ in sorted(found, key=_PLACES.__getitem__)]
+            found[binding.id] = place, KeyHint(key_name(key), label, binding.action)
+    return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -13,9 +12,11 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.render import ticked
 from tui.render.facing import Ink, draw, gutter
+from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from rich.color import Color
+    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
     from textual.scrollbar import ScrollTo
@@ -50,7 +51,8 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         & > .column--current { text-style: bold reverse; color: $text-warning; }
         &:nocolor > .column--caption { text-style: italic dim; }
         &:nocolor > .column--faint { text-style: dim; }
-        &:ansi > .column--faint { text-style: dim; }
+        &:nocolor > .column--chosen { text-style: bold; }
+        &:ansi > .column--chosen { background: ansi_default; text-style: bold; }
     }
     """
 
@@ -82,6 +84,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._leaf: Leaf | None = None
         self._strips: dict[int, Strip] = {}
+        self._shades = Shades(self, "column")
 
     @property
     def window(self) -> int:
@@ -186,6 +189,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""
         super().notify_style_update()
+        self._shades.clear()
         self._strips.clear()
         self._tick()
 
@@ -205,12 +209,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _ink(self) -> Ink:
-        base = self.rich_style
-        partial = {
-            name: self.get_component_rich_style(f"column--{name}", partial=True)
-            for name in Ink._fields
-        }
-        return Ink(**{**partial, "text": base + Style(underline=False)})
+        return Ink(*(self._shades[name] for name in Ink._fields))._replace(text=self.rich_style)
 
     def _tick(self) -> None:
         """Mark the linked sentences on the scroll bar."""

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.render.facing import HEAD_ROWS, HeadInk, head, rule
+from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ class Masthead(Widget):
         & > .masthead--bar { color: $text-primary; }
         & > .masthead--match { text-style: bold underline; color: $text-warning; }
         &:nocolor > .masthead--faint { text-style: dim; }
-        &:ansi > .masthead--faint { text-style: dim; }
     }
     """
 
@@ -43,11 +43,17 @@ class Masthead(Widget):
         self._heads: tuple[Head, ...] = ()
         self._heavy = 0
         self._notes: tuple[str, ...] = ()
+        self._shades = Shades(self, "masthead")
 
     def show(self, heads: Sequence[Head], heavy: int, notes: Sequence[str]) -> None:
         """Show one head or two, which of them is in use, and a note in the rule below each."""
         self._heads, self._heavy, self._notes = tuple(heads), heavy, tuple(notes)
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        self._shades.clear()
 
     def render_line(self, y: int) -> Strip:
         """Paint one of the four rows."""
@@ -66,11 +72,8 @@ class Masthead(Widget):
         return Strip(row).adjust_cell_length(width, self.rich_style)
 
     def _ink(self) -> HeadInk:
-        partial = {
-            name: self.get_component_rich_style(f"masthead--{name}", partial=True)
-            for name in HeadInk._fields
-        }
-        return HeadInk(**{**partial, "text": self.rich_style})
+        shades = (self._shades[name] for name in HeadInk._fields)
+        return HeadInk(*shades)._replace(text=self.rich_style)
 
 
 def split(width: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.render.facing import WordsInk, words
+from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -27,7 +28,6 @@ class Words(Widget):
         & > .words--faint { color: $text-muted; }
         & > .words--more { text-style: bold; }
         &:nocolor > .words--faint { text-style: dim; }
-        &:ansi > .words--faint { text-style: dim; }
     }
     """
 
@@ -35,6 +35,7 @@ class Words(Widget):
         super().__init__(id=id)
         self._comparison: Comparison | None = None
         self._rows: list[list[Segment]] | None = None
+        self._shades = Shades(self, "words")
 
     def show(self, comparison: Comparison) -> None:
         """Show the words of a comparison."""
@@ -48,6 +49,7 @@ class Words(Widget):
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""
         super().notify_style_update()
+        self._shades.clear()
         self._anew()
 
     def render_line(self, y: int) -> Strip:
@@ -64,9 +66,6 @@ class Words(Widget):
     def _painted(self) -> list[list[Segment]]:
         if self._comparison is None:
             return []
-        partial = {
-            name: self.get_component_rich_style(f"words--{name}", partial=True)
-            for name in WordsInk._fields
-        }
-        ink = WordsInk(**{**partial, "text": self.rich_style})
+        shades = (self._shades[name] for name in WordsInk._fields)
+        ink = WordsInk(*shades)._replace(text=self.rich_style)
         return words(self._comparison, self.size.width, self.size.height, ink)

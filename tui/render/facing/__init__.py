@@ -14,10 +14,11 @@ from tui.render.facing.heads import HEAD_ROWS, Head, HeadInk, head, rule
 from tui.render.facing.sheet import Row, Sheet, sheet
 from tui.render.facing.spread import Motion, Place, Spread, find, place, spread
 from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, meeting, mirror, other, tell
-from tui.render.facing.words import WordsInk, words
+from tui.render.facing.words import MEETS, WordsInk, words
 
 __all__ = [
     "HEAD_ROWS",
+    "MEETS",
     "SIDES",
     "SIGNS",
     "Choice",

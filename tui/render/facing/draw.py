@@ -13,6 +13,7 @@ from rich.style import Style
 from tui.render.facing.sheet import PREFIXES
 from tui.render.facing.tell import SIGNS
 from tui.render.paint import Mark, paint
+from tui.render.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,20 +111,35 @@ def _signs(leaf: Leaf, row: Row, room: int, ink: Ink) -> Iterator[Segment]:
         yield Segment(" " * room, ink.text)
         return
     chosen = row.sentence == leaf.sentence
-    if row.nth >= len(places):
-        bar = CHOSEN_BAR if chosen else BAR
-        yield Segment(bar.ljust(room), ink.text + (ink.sign if chosen else ink.faint))
-        return
-    place = places[row.nth]
-    label = f"{SIGNS[leaf.links[place].tier]}{place + 1}"
-    style = ink.sign
-    if place == leaf.link:
-        style = ink.chosen_sign
-    elif place in leaf.kin:
-        style = ink.kin
-    meta = Style(meta={"sentence": row.sentence, "link": place})
-    yield Segment(label, ink.text + style + meta)
+    shown = _fitting(places, row.rows, leaf.link)
+    if row.nth < len(shown):
+        place = shown[row.nth]
+        label = f"{SIGNS[leaf.links[place].tier]}{place + 1}"
+        style = ink.kin if place in leaf.kin else ink.sign
+        if place == leaf.link:
+            style = ink.chosen_sign
+        meta = Style(meta={"sentence": row.sentence, "link": place})
+        yield Segment(label, ink.text + style + meta)
+    elif row.nth == len(shown) and len(shown) < len(places):
+        label = clip(f"+{len(places) - len(shown)}", room - 1)
+        yield Segment(label, ink.text + ink.sign)
+    else:
+        label = CHOSEN_BAR if chosen else BAR
+        yield Segment(label, ink.text + (ink.sign if chosen else ink.faint))
     yield Segment(" " * (room - cell_len(label)), ink.text)
+
+
+def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[int]:
+    """Choose the links whose signs fit beside so many rows, the chosen one always among them.
+
+    When not all fit, the last row is left for their number.
+    """
+    if len(places) <= rows:
+        return places
+    most = max(1, rows - 1)
+    at = places.index(chosen) if chosen in places else 0
+    start = max(0, min(at - most + 1, len(places) - most))
+    return places[start : start + most]
 
 
 def _marks(leaf: Leaf, row: Row, ink: Ink) -> Iterator[Mark]:

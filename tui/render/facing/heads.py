@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 HEAD_ROWS = 3
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR, _SHORTEST_BAR = 10, 4
+_EDGES = 6
+"""Cells of the rule that stay free of a note."""
 
 
 class HeadInk(NamedTuple):
@@ -63,7 +65,7 @@ def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
     title = clip(article.label, room)
     lit = [Mark(span.start, min(span.stop, len(title)), ink.match) for span in shown.lit]
     return [
-        _filled([Segment(" "), Segment(safe(source), ink.text + ink.source)], width, ink),
+        _filled([Segment(" ", ink.text), Segment(safe(source), ink.text + ink.source)], width, ink),
         _filled(
             [Segment(" ", ink.text), *paint(title, 0, len(title), ink.text + ink.title, lit)],
             width,
@@ -103,19 +105,40 @@ def rule(widths: Sequence[int], heavy: int, notes: Sequence[str], ink: HeadInk) 
     Args:
         widths: cells of each side's stretch; between two stands a crossing of one cell.
         heavy: the place in `widths` of the side in use.
-        notes: one for each side, empty for none; cut to what there is room for.
+        notes: one for each side, empty for none; a single one stands in the middle of all.
+            Each is cut to what there is room for.
         ink: the styles.
     """
+    if len(notes) == len(widths):
+        row: list[Segment] = []
+        for i, (width, note) in enumerate(zip(widths, notes, strict=True)):
+            said = _set_in(note, width)
+            line = _line((width,), 0 if i == heavy else 1, ink)
+            row += [] if i == 0 else [Segment("┼", ink.text + ink.faint)]
+            row += _over(line, said, width - cell_len(said) - 2, ink)
+        return row
+    width = sum(widths) + len(widths) - 1
+    said = _set_in(notes[0], width)
+    return _over(_line(widths, heavy, ink), said, (width - cell_len(said)) // 2, ink)
+
+
+def _set_in(note: str, width: int) -> str:
+    return f" {clip(safe(note), width - _EDGES)} " if note and width > 2 * _EDGES else ""
+
+
+def _line(widths: Sequence[int], heavy: int, ink: HeadInk) -> list[Segment]:
     row: list[Segment] = []
-    for i, (width, note) in enumerate(zip(widths, notes, strict=True)):
-        if i:
-            row.append(Segment("┼", ink.text + ink.faint))
-        line = "━" if i == heavy else "─"
-        said = f" {clip(safe(note), max(0, width - 6))} " if note and width > 6 + 2 else ""
-        rest = max(0, width - cell_len(said))
-        tail = min(2, rest) if said else 0
-        faint = ink.text + (ink.source if i == heavy else ink.faint)
-        row.append(Segment(line * (rest - tail), faint))
-        if said:
-            row += [Segment(said, ink.text), Segment(line * tail, faint)]
+    for i, width in enumerate(widths):
+        row += [] if i == 0 else [Segment("┼", ink.text + ink.faint)]
+        style = ink.text + (ink.source if i == heavy else ink.faint)
+        row.append(Segment(("━" if i == heavy else "─") * width, style))
     return row
+
+
+def _over(line: list[Segment], said: str, at: int, ink: HeadInk) -> list[Segment]:
+    """Lay words over a line of single cells."""
+    if not said:
+        return line
+    width = Segment.get_line_length(line)
+    before, _, after = Segment.divide(line, [at, at + cell_len(said), width])
+    return [*before, Segment(said, ink.text), *after]

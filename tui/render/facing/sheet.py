@@ -34,6 +34,7 @@ class Row(NamedTuple):
         sentence: the linked sentence it belongs to, or the first left out by a fold; None in
             text that meets nothing.
         nth: its place among the rows of that sentence, or how many sentences a fold hides.
+        rows: how many rows that sentence has.
     """
 
     kind: Kind
@@ -42,9 +43,12 @@ class Row(NamedTuple):
     stop: int = 0
     sentence: int | None = None
     nth: int = 0
+    rows: int = 0
 
 
 BLANK = Row("blank")
+_SIGNS = 4
+"""A sentence has at least so many rows, or as many as links, so that their signs find room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,8 @@ class _Piece(NamedTuple):
 def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = True) -> Sheet:
     """Cut a telling into rows of at most `width` cells.
 
-    A linked sentence begins on a row of its own and has at least as many rows as links, so that
-    each link's sign has a place beside it; neighbours without a link flow on in one paragraph
-    unless `flowing` is False. Between blocks stands a blank row. Boilerplate is left out, and
+    A linked sentence begins on a row of its own and has room for its links' signs beside it;
+    neighbours without a link flow on in one paragraph unless `flowing` is False. Between blocks stands a blank row. Boilerplate is left out, and
     sentences not to be shown are folded to one row for each stretch of them. Cost: linear.
     """
     rows: list[Row] = []
@@ -120,12 +123,15 @@ def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = T
 
 def _wrapped(telling: Telling, block: int, text: str, piece: _Piece, room: int) -> Iterator[Row]:
     lines = wrap(text[piece.start : piece.stop], room)
-    sentence = piece.sentences[0] if piece.linked else None
+    lines = [(piece.start + start, piece.start + stop) for start, stop in lines]
+    if not piece.linked:
+        for start, stop in lines:
+            yield Row("text", block, start, stop)
+        return
+    sentence = piece.sentences[0]
+    lines += [(piece.stop, piece.stop)] * (min(_SIGNS, len(telling.links[sentence])) - len(lines))
     for nth, (start, stop) in enumerate(lines):
-        yield Row("text", block, piece.start + start, piece.start + stop, sentence, nth)
-    if sentence is not None:
-        for nth in range(len(lines), len(telling.links[sentence])):
-            yield Row("text", block, piece.stop, piece.stop, sentence, nth)
+        yield Row("text", block, start, stop, sentence, nth, len(lines))
 
 
 def _row_of(rows: list[Row], begin: int, offset: int) -> int:

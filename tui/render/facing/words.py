@@ -27,10 +27,11 @@ _COUNTS = (
     "Counts are plain: left : right, for all forms of a word, the most telling first. "
     "In two articles a single word proves little."
 )
-_MEETS = (
+MEETS = (
     "“Meets” is the share of an article's words in sentences with a match across. "
     "Two outlets on one event share a median of a quarter of their words."
 )
+"""What the figure in the heads means."""
 
 
 class WordsInk(NamedTuple):
@@ -50,11 +51,12 @@ def words(comparison: Comparison, width: int, height: int, ink: WordsInk) -> lis
     """
     notes = [
         [Segment(f" {note[start:stop]}", ink.text + ink.faint)]
-        for note in (_COUNTS, _MEETS)
+        for note in (_COUNTS, MEETS)
         for start, stop in wrap(note, max(1, width - 2))
     ]
-    left = [use for use in comparison.vocabulary if use.z > 0]
-    right = [use for use in comparison.vocabulary if use.z < 0]
+    # A plain count must bear out what the heading says, whatever the lengths of the articles.
+    left = [use for use in comparison.vocabulary if use.z > 0 and use.left > use.right]
+    right = [use for use in comparison.vocabulary if use.z < 0 and use.left < use.right]
     names = (
         f"{SIDES['left']} {comparison.left.source or UNKNOWN_SOURCE}",
         f"{SIDES['right']} {comparison.right.source or UNKNOWN_SOURCE}",
