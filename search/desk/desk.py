@@ -16,11 +16,11 @@ from search.compare import compare
 from search.desk import answering, naming
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
-from search.desk.shelf import Damaged, Shelf
+from search.desk.shelf import Shelf
 from search.desk.sync import sync
 from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
-from search.index import Store
+from search.index import DamagedError, Store
 from search.library import article_id, place
 from search.query import parse
 from search.stories import Candidate, TermVector, rank, terms
@@ -204,12 +204,12 @@ class Desk:
         """Do a task with the index, mending it once if it turns out to be damaged."""
         try:
             return self._shelf.use(task, without)
-        except Damaged:
+        except DamagedError:
             self._store.condemn()
             self.sync()
         try:
             return self._shelf.use(task, without)
-        except Damaged as error:
+        except DamagedError as error:
             raise IndexFailedError(
                 f"{self._store.folder}: the index can't be read: {error}"
             ) from None

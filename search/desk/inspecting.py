@@ -38,11 +38,10 @@ def inspect(where: Place, store: Store) -> Condition:
 
 
 def _kept(generation: Path | None) -> tuple[int, list[ArticleError]]:
-    manifest = generation / "manifest.sqlite" if generation else None
-    if manifest is None or not manifest.exists():
+    if generation is None:
         return 0, []
+    kept = Manifest(generation / "manifest.sqlite")
     try:
-        kept = Manifest(manifest)
         return len(kept.entries()), [ArticleError(*failure) for failure in kept.failures()]
     except (sqlite3.Error, ValueError, TypeError):
         return 0, []

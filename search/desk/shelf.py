@@ -6,7 +6,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from search.errors import SearchError
-from search.index import Reader
+from search.index import DamagedError, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from search.index import Store
 
 T = TypeVar("T")
-
-
-class Damaged(Exception):  # noqa: N818 - caught by the desk, which mends it
-    """The index can't be read although it looked sound."""
 
 
 class Shelf:
@@ -34,7 +30,7 @@ class Shelf:
         """Do a task with the reader; give `without` when there is no index that can be trusted.
 
         Another program may have replaced the index meanwhile, so a task that fails is tried
-        once more on what is there now. Raises Damaged if it fails again.
+        once more on what is there now. Raises DamagedError if it fails again.
         """
         with self._lock:
             for last in (False, True):
@@ -46,7 +42,7 @@ class Shelf:
                 except Exception as error:
                     self.drop()
                     if last:
-                        raise Damaged(str(error)) from error
+                        raise DamagedError(str(error)) from error
         raise AssertionError("a loop that returns or raises")
 
     def _open(self) -> Reader | None:
@@ -63,7 +59,11 @@ class Shelf:
         if self._reader is None or generation is None or _version(generation) == self._version:
             return
         version = _version(generation)
-        fresh = Reader(generation)
+        try:
+            fresh = Reader(generation)
+        except Exception:  # noqa: BLE001 - whatever it is, the next task meets it and has it mended
+            self.drop()
+            return
         with self._lock:
             old, self._reader, self._version = self._reader, fresh, version
         if old is not None:

@@ -12,18 +12,17 @@ from search.desk.reading import read_bytes, understand
 from search.desk.values import SyncProgress, SyncReport
 from search.errors import ArticleError, IndexFailedError
 from search.formats import ARTICLE_SUFFIXES
-from search.index import write
+from search.index import DamagedError, write
 from search.library import article_id, scan
 from search.library.manifest import Entry, Manifest, changes
 from search.stories import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from search.index import Store, Writer
     from search.library import File, Place
-    from search.library.manifest import Changes
 
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its time telling."""
@@ -64,15 +63,19 @@ def sync(
     files, unlisted = scan(where, ARTICLE_SUFFIXES)
     with store.lock():
         opened = _open(store, rebuild=rebuild)
-        tally = _Tally(failed=unlisted)
-        diff = changes(opened.known, files)
-        finished = _bring(where, opened, diff, tally, progress, cancelled)
-        if finished:
-            _record(opened, tally)
+        try:
+            tally = _bring(where, opened, files, progress, cancelled)
+        except DamagedError:
+            store.condemn()
+            opened = _open(store, rebuild=rebuild)
+            tally = _bring(where, opened, files, progress, cancelled)
+        finished = tally is not None
+        if tally is not None:
+            tally.failed.extend(unlisted)
+            _record(store, opened, tally)
             if opened.new:
                 store.publish(opened.generation)
-        else:
-            tally = _Tally()
+    tally = tally or _Tally()
     kept = opened.known.keys() - set(tally.removed) | {entry.path for entry in tally.written}
     return SyncReport(
         articles=len(kept),
@@ -103,18 +106,19 @@ def _open(store: Store, *, rebuild: bool) -> _Opened:
 def _bring(
     where: Place,
     opened: _Opened,
-    diff: Changes,
-    tally: _Tally,
+    files: Sequence[File],
     progress: Callable[[SyncProgress], None] | None,
     cancelled: Callable[[], bool],
-) -> bool:
-    """Read what may have changed into the index; False if cancelled, and nothing is written."""
+) -> _Tally | None:
+    """Read what may have changed into the index; None if cancelled, and nothing is written."""
+    tally = _Tally()
+    diff = changes(opened.known, files)
     if not (opened.new or diff.suspect or diff.removed):
-        return True
+        return tally
     with write(opened.generation) as writer:
         for done, file in enumerate(diff.suspect):
             if cancelled():
-                return False
+                return None
             if progress:
                 progress(SyncProgress(done, len(diff.suspect), file.path))
             _take(where, file, opened.known.get(file.path), writer, tally)
@@ -125,7 +129,7 @@ def _bring(
             writer.commit()
     if progress:
         progress(SyncProgress(len(diff.suspect), len(diff.suspect), ""))
-    return True
+    return tally
 
 
 def _take(where: Place, file: File, known: Entry | None, writer: Writer, tally: _Tally) -> None:
@@ -149,7 +153,7 @@ def _take(where: Place, file: File, known: Entry | None, writer: Writer, tally: 
     tally.written.append(Entry(file.path, file.size, -1 if racy else file.mtime_ns, digest))
 
 
-def _record(opened: _Opened, tally: _Tally) -> None:
+def _record(store: Store, opened: _Opened, tally: _Tally) -> None:
     failures = [(error.path, error.reason) for error in tally.failed]
     try:
         if (
@@ -160,6 +164,7 @@ def _record(opened: _Opened, tally: _Tally) -> None:
         ):
             opened.manifest.record(tally.written, tally.removed, failures)
     except sqlite3.Error as error:
+        store.condemn()
         raise IndexFailedError(
             f"{opened.generation}: the index can't be written: {error}"
         ) from None

@@ -21,7 +21,7 @@ from uuid import uuid4
 import whoosh
 from whoosh.util.filelock import FileLock
 
-from search.errors import IndexFailedError, IndexLockedError
+from search.errors import IndexFailedError, IndexLockedError, SearchError
 from search.index.stamp import fingerprint
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ ENGINE = f"Whoosh {whoosh.versionstring()}"
 
 _WAIT = 2.0
 _CHUNK = 1 << 20
+_SMALL = 1 << 20  # bytes of a file that is read whole whenever it is judged
 _LOCK = "_WRITELOCK"  # Whoosh's own, empty
+
+
+class DamagedError(Exception):
+    """The index can't be read although it looked sound; it never leaves the desk."""
 
 
 class Store:
@@ -66,18 +71,20 @@ class Store:
 
     def start(self) -> Path:
         """Make the folder of a new generation and clear away what crashes left behind."""
-        self._clear(keep=self.generation())
-        generation = self.folder / f"g-{uuid4().hex[:12]}"
-        (generation / "whoosh").mkdir(parents=True)
-        (generation / "stamp").write_text(stamp(), "utf-8")
-        return generation
+        with guarded(self.folder):
+            self._clear(keep=self.generation())
+            generation = self.folder / f"g-{uuid4().hex[:12]}"
+            (generation / "whoosh").mkdir(parents=True)
+            (generation / "stamp").write_text(stamp(), "utf-8")
+            return generation
 
     def publish(self, generation: Path) -> None:
         """Make a generation the one in use, in one step, and delete the others."""
-        beside = self.folder / f"current-{generation.name}"
-        beside.write_text(generation.name, "utf-8")
-        beside.replace(self.folder / "current")
-        self._clear(keep=generation)
+        with guarded(self.folder):
+            beside = self.folder / f"current-{generation.name}"
+            beside.write_text(generation.name, "utf-8")
+            beside.replace(self.folder / "current")
+            self._clear(keep=generation)
 
     def condemn(self) -> None:
         """Mark the generation in use as damaged, so that the next sync builds anew."""
@@ -99,7 +106,7 @@ class Store:
 
         The system lets go of the lock when its holder dies; a file left over is no lock.
         """
-        try:
+        with guarded(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = FileLock(str(self.folder / "lock"))
             until = time.monotonic() + wait
@@ -109,18 +116,29 @@ class Store:
                         f"{self.folder}: another diptych is writing this index; try again shortly"
                     )
                 time.sleep(0.05)
-        except OSError as error:
-            raise failed(self.folder, error) from None
         try:
             yield
         finally:
             lock.release()
 
 
-def failed(folder: Path, error: OSError) -> IndexFailedError:
-    """Say what the system refused, as an error for the user."""
-    reason = (error.strerror or str(error) or type(error).__name__).lower()
-    return IndexFailedError(f"{folder}: the index can't be written: {reason}")
+@contextmanager
+def guarded(folder: Path) -> Iterator[None]:
+    """Tell what the system refuses from what is wrong with the index.
+
+    Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
+    """
+    try:
+        yield
+    except SearchError:
+        raise
+    except FileNotFoundError as error:
+        raise DamagedError(str(error)) from error
+    except OSError as error:
+        reason = (error.strerror or str(error) or type(error).__name__).lower()
+        raise IndexFailedError(f"{folder}: the index can't be written: {reason}") from None
+    except Exception as error:
+        raise DamagedError(f"{type(error).__name__}: {error}") from error
 
 
 def stamp() -> str:
@@ -144,6 +162,9 @@ def seal(generation: Path) -> None:
 def _sealed(generation: Path) -> bool:
     """Tell whether the files are those that were sealed.
 
+    Large ones are read only if their time differs: a bit that rots on the disk changes no time,
+    but reading gigabytes at every start would be worse.
+
     A crash between writing and sealing leaves files newer than the seal, and those of the seal
     gone; that is not told from damage, and costs building anew.
     """
@@ -155,7 +176,8 @@ def _sealed(generation: Path) -> bool:
         seen = (folder / name).stat()
         if seen.st_size != size:
             return False
-        if seen.st_mtime_ns != mtime_ns and _checksum(folder / name) != checksum:
+        touched = seen.st_mtime_ns != mtime_ns or size <= _SMALL
+        if touched and _checksum(folder / name) != checksum:
             return False
     return bool(files)
 

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
     from search.library.files import File
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (
-    path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS failures (path BLOB PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
-"""
+_SCHEMA = (
+    (
+        "CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER NOT NULL,"
+        " mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE IF NOT EXISTS failures"
+        " (path BLOB PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID"
+    ),
+)
 
 
 class Entry(NamedTuple):
@@ -48,8 +52,9 @@ class Manifest:
     """The files of one index, kept in a SQLite file beside it.
 
     It is written after the index, so a crash between the two only makes the next sync read
-    some files again. Any damage shows as `sqlite3.Error`; the index is then built anew. Opened
-    and closed within each call, so it may be used from any thread.
+    some files again. Damage, and a manifest that is missing when it is read, show as
+    `sqlite3.Error`; the index is then built anew. Opened and closed within each call, so it may
+    be used from any thread.
     """
 
     def __init__(self, path: Path) -> None:
@@ -57,7 +62,7 @@ class Manifest:
 
     def entries(self) -> dict[str, Entry]:
         """Give every file of the index by its path."""
-        with closing(self._open()) as base:
+        with closing(self._open("ro")) as base:
             rows = base.execute("SELECT path, size, mtime_ns, digest FROM files")
             return {
                 path: Entry(path, size, mtime_ns, bytes(digest))
@@ -67,7 +72,7 @@ class Manifest:
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """Give path and reason of what could not be read at the last sync, by path."""
-        with closing(self._open()) as base:
+        with closing(self._open("ro")) as base:
             rows = base.execute("SELECT path, reason FROM failures ORDER BY path")
             return tuple((os.fsdecode(path), reason) for path, reason in rows)
 
@@ -78,7 +83,9 @@ class Manifest:
         failures: Iterable[tuple[str, str]],
     ) -> None:
         """Note what a sync did, all or nothing. `failures` replaces those of the last sync."""
-        with closing(self._open()) as base, base:
+        with closing(self._open("rwc")) as base, base:
+            for table in _SCHEMA:
+                base.execute(table)
             base.executemany(
                 "DELETE FROM files WHERE path = ?", ((os.fsencode(p),) for p in removed)
             )
@@ -95,14 +102,8 @@ class Manifest:
                 ),
             )
 
-    def _open(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self._path, timeout=5)
-        try:
-            base.executescript(_SCHEMA)
-        except sqlite3.Error:
-            base.close()
-            raise
-        return base
+    def _open(self, mode: Literal["ro", "rwc"]) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._path.as_uri()}?mode={mode}", timeout=5, uri=True)
 
 
 def changes(known: dict[str, Entry], files: Iterable[File]) -> Changes:

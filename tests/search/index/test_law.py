@@ -20,7 +20,6 @@ from search.query import (
     DateRange,
     Everything,
     Fuzzy,
-    Node,
     Not,
     Or,
     Phrase,
@@ -35,6 +34,10 @@ from search.text import Span, stem, tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.query import (
+        Node,
+    )
+
 HERE = Span(0, 0)
 WORDS = (
     "sanction sanctions sanctioned run runs the a of Maduro maduro’s Guaidó Guaido GUAIDÓ "
@@ -44,9 +47,7 @@ FORMS = sorted({token.form for word in WORDS for token in tokenize(word)})
 FIRST = date(2019, 2, 26)
 
 texts = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
-blocks = st.builds(
-    Block, st.sampled_from(["lead", "paragraph", "boilerplate"]), texts.filter(bool)
-)
+blocks = st.builds(Block, st.sampled_from(["lead", "paragraph", "boilerplate"]), texts.filter(bool))
 days = st.integers(0, 6).map(lambda n: (FIRST + timedelta(days=n)).isoformat())
 heads = st.one_of(st.none(), st.sampled_from(["The Independent", "Al Jazeera", "DW"]))
 
@@ -61,7 +62,9 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             tuple(body),
             title=draw(st.one_of(st.none(), texts)),
             source=draw(heads),
-            authors=tuple(draw(st.lists(st.sampled_from(["Ana Vanessa", "Vanessa Li"]), max_size=2))),
+            authors=tuple(
+                draw(st.lists(st.sampled_from(["Ana Vanessa", "Vanessa Li"]), max_size=2))
+            ),
             published=draw(st.one_of(st.none(), days, days.map("{}T18:38:00+02:00".format))),
             tags=tuple(draw(st.lists(st.sampled_from(["oil", "sea power"]), max_size=2))),
             language=draw(st.sampled_from([None, "en", "en-GB"])),
