@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,32 +38,36 @@ def excerpt(article: Article, highlighter: Highlighter, length: int = 200) -> tu
     """
     title = highlighter.spans(article.title or "", "title")
     count = len(title)
-    best: tuple[int, str, tuple[Span, ...], int] | None = None
+    best: tuple[int, str, tuple[Span, ...], Span] | None = None
     for _, block in article.story:
         spans = highlighter.spans(block.text)
         count += len(spans)
+        stops = [span.stop for span in spans]
         for i, span in enumerate(spans):
-            held = sum(1 for other in spans[i:] if other.stop - span.start <= length * 3 // 4)
+            held = bisect_right(stops, span.start + length * 3 // 4) - i
             if best is None or held > best[0]:
-                best = held, block.text, spans, span.start
+                best = held, block.text, spans, span
     if best is None:
         opening = next((b.text for _, b in article.story if b.kind != "caption"), "")
-        return _cut(opening, (), 0, length), count
-    _, text, spans, at = best
-    return _cut(text, spans, max(0, at - length // 4), length), count
+        return _cut(opening, (), None, length), count
+    _, text, spans, first = best
+    return _cut(text, spans, first, length), count
 
 
-def _cut(text: str, spans: tuple[Span, ...], start: int, length: int) -> Excerpt:
-    """Cut near word boundaries, but never through a match."""
-    if len(text) <= length:
-        start, stop = 0, len(text)
-    else:
-        start = max(0, min(start, len(text) - length))
-        stop = min(len(text), start + length)
-        if start and (gap := _EDGE.search(text, start, min(start + 25, stop))):
+def _cut(text: str, spans: tuple[Span, ...], first: Span | None, length: int) -> Excerpt:
+    """Cut near word boundaries, a quarter before the match `first`, and never through it.
+
+    Only a match longer than the rest of the excerpt is cut short.
+    """
+    start, stop = 0, len(text)
+    if len(text) > length:
+        if first:
+            start = min(max(0, first.start - length // 4), len(text) - length)
+        stop = start + length
+        if first and start and (gap := _EDGE.search(text, start, min(start + 25, first.start))):
             start = gap.end()
         if stop < len(text):
-            space = text.rfind(" ", max(start, stop - 25), stop)
+            space = text.rfind(" ", max(start + 1, stop - 25, first.stop if first else 0), stop)
             stop = space if space > start else stop
     head, tail = ("…" if start else ""), ("…" if stop < len(text) else "")
     kept = tuple(
