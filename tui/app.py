@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 
 from tui import settings
-from tui.commands import bindings, key_name
+from tui.commands import COMMANDS, bindings, key_name
 from tui.screens.library import LibraryScreen
 from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
 from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual import events
-    from textual.binding import BindingType
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, BindingType
     from textual.screen import Screen
 
     from tui.commands import Home
@@ -53,7 +52,7 @@ class DiptychApp(App[None]):
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_color else None)
-        self._settings = settings.load()
+        self._settings = settings.load({command.id for command in COMMANDS})
         self._library = library
         self._search = search
         self._compare = compare

@@ -38,6 +38,11 @@ class Reading:
     title_spans: tuple[Span, ...] = ()
     spans: tuple[tuple[Span, ...], ...] = ()
 
+    @property
+    def matches(self) -> int:
+        """How many places are lit."""
+        return len(self.title_spans) + sum(map(len, self.spans))
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -94,6 +99,17 @@ class Page:
     lines: tuple[PageLine, ...]
     matches: tuple[Match, ...]
     _places: tuple[Place, ...] = field(default=(), repr=False)
+
+    def matches_on(self, line: PageLine) -> Iterator[tuple[int, Match]]:
+        """Yield the matches a line shows a piece of, each with its number. Cost: logarithmic."""
+        part, start, stop = line
+        at = bisect_right(self.matches, (part, start, 0, 0)) - 1
+        for i in range(max(0, at), len(self.matches)):
+            match = self.matches[i]
+            if (match.part, match.start) >= (part, stop):
+                return
+            if match.part == part and match.stop > start:
+                yield i, match
 
     def place(self, line: int) -> Place:
         """Say what stands on a line, or on the first after it that is not blank."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from tui.render.facts import UNKNOWN_SOURCE, day
 from tui.render.paint import Mark, paint
@@ -13,11 +14,9 @@ from tui.render.safe import safe
 from tui.render.wrap import clip, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
-
-    from search import Hit, Span
+    from search import Excerpt, Hit
 
 _ROOM_FOR_TWO = 4
 """From so many lines on, a row may spend two on its title."""
@@ -44,8 +43,7 @@ def row(
     most = 2 if height >= _ROOM_FOR_TWO else 1
     title = _lines(hit.label, hit.title_spans, width, most, styles.title, styles.match)
     rest = height - len(title) - 1
-    excerpt = hit.excerpt
-    text = _lines(excerpt.text, excerpt.spans, width, rest, styles.text, styles.match)
+    text = _excerpt(hit.excerpt, width, rest, styles)
     lines = [*title, _facts(hit, width, styles, sign), *text]
     return [*lines, *([] for _ in range(height - len(lines)))][:height]
 
@@ -56,22 +54,42 @@ def _facts(hit: Hit, width: int, styles: RowStyles, sign: str) -> list[Segment]:
     before = f"{sign} " if sign else ""
     room = width - cell_len(before) - cell_len(count) - len(when) - 2
     source = clip(safe(hit.source or UNKNOWN_SOURCE), max(4, room))
+    loud = styles.facts + styles.match + Style(underline=False)
     return [
-        Segment(before, styles.match),
+        Segment(before, loud),
         Segment(
             clip(f"{source}  {when}", width - cell_len(before) - cell_len(count)), styles.facts
         ),
-        Segment(count, styles.facts + styles.match if count else styles.facts),
+        Segment(count, loud),
     ]
 
 
+def _excerpt(excerpt: Excerpt, width: int, most: int, styles: RowStyles) -> list[list[Segment]]:
+    """Show the beginning of an excerpt, or from a little before its first match on.
+
+    A row may have room for less than the excerpt holds; the match is why it stands there.
+    """
+    text = excerpt.text
+    spans: Sequence[tuple[int, int]] = excerpt.spans
+    cuts = wrap(text, width)
+    seen = cuts[min(most, len(cuts)) - 1][1] if most > 0 else 0
+    if spans and spans[0][1] >= seen:
+        # No later than fills the row to its end.
+        goal = min(spans[0][0] - width // 3, len(text) - width * most + width // 4)
+        start = text.rfind(" ", 0, max(0, goal)) + 1
+        if start:
+            spans = [(a - start + 1, b - start + 1) for a, b in spans]
+            text = "…" + text[start:]
+    return _lines(text, spans, width, most, styles.text, styles.match)
+
+
 def _lines(
-    text: str, spans: Iterable[Span], width: int, most: int, base: Style, match: Style
+    text: str, spans: Iterable[tuple[int, int]], width: int, most: int, base: Style, match: Style
 ) -> list[list[Segment]]:
     """Wrap a text into at most so many lines, cutting the last with an ellipsis."""
     if most <= 0 or not text:
         return []
-    marks = [Mark(span.start, span.stop, match) for span in spans]
+    marks = [Mark(a, b, match) for a, b in spans]
     cuts = wrap(text, width)
     lines = [paint(text, a, b, base, marks) for a, b in cuts[:most]]
     if len(cuts) > most:

@@ -19,7 +19,7 @@ _CURRENT = "◆"
 
 
 def ticked(
-    places: Sequence[float], current: int | None, color: Color, emphasis: Color
+    places: Sequence[float], current: int | None, color: Color | None, emphasis: Color | None
 ) -> Callable[..., TickRender]:
     """Give what to set as a `ScrollBar.renderer` to show ticks at `places`.
 

@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
-_TABLE = {(c.id, c.help): (place, c.label) for place, c in reversed(list(enumerate(COMMANDS)))}
+_TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
     """Give a hint for each labelled command that works now, in the table's order.
 
-    The first key of each is shown, as the user has mapped it.
+    Of several keys the table's first that works is shown, or the user's own.
     """
+    best: dict[str, tuple[int, str]] = {}
     found: dict[str, tuple[int, KeyHint]] = {}
     for key, (_, binding, enabled, _) in active.items():
-        place, label = _TABLE.get((binding.id or "", binding.description), (0, ""))
-        if label and enabled and binding.id and binding.id not in found:
-            found[binding.id] = place, KeyHint(key_name(key), label, binding.action)
+        place, command = _TABLE.get((binding.id or "", binding.description), (0, None))
+        if command is None or not command.label or not enabled:
+            continue
+        rank = command.keys.index(key) if key in command.keys else -1
+        if command.id not in best or rank < best[command.id][0]:
+            best[command.id] = rank, key
+            found[command.id] = place, KeyHint(key_name(key), command.label, binding.action)
     return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]

@@ -22,8 +22,6 @@ from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
 
 if TYPE_CHECKING:
-    from tui.screens.session import Session
-    from tui.screens.arrangement import Pane
     from pathlib import Path
 
     from textual import events
@@ -32,6 +30,9 @@ if TYPE_CHECKING:
 
     from search import ArticleId
     from tui.commands import Home
+    from tui.render.page import Place
+    from tui.screens.arrangement import Pane
+    from tui.screens.session import Session
 
 _WIDE_FROM = 160
 _STEP = 4
@@ -63,6 +64,7 @@ class LibraryScreen(Searching):
         self._column = column
         self._pane: Pane = "articles"
         self._alone = False
+        self._found_from: Place | None = None
 
     def compose(self) -> ComposeResult:
         """Head, said line, panes, key line."""
@@ -111,6 +113,8 @@ class LibraryScreen(Searching):
         match action:
             case "next_match" | "previous_match":
                 return self.query_one(Reader).matches > 0
+            case "back":
+                return self._layers()
             case "boilerplate":
                 return self.article is not None and any(
                     block.kind == "boilerplate" for block in self.article.blocks
@@ -157,6 +161,7 @@ class LibraryScreen(Searching):
         reader = self.query_one(Reader)
         if event.reading is not None and self.query_one("#find").display:
             reader.show(event.reading, noun="place")
+            reader.stand(self._found_from)
             reader.go(1)
             self.refresh_bindings()
 
@@ -223,6 +228,8 @@ class LibraryScreen(Searching):
     def action_find(self) -> None:
         """Find within the article."""
         self._go("reader")
+        if not self.query_one("#find").display:
+            self._found_from = self.query_one(Reader).place
         self.query_one("#find").display = True
         line = self.query_one(FindLine)
         line.focus()
@@ -285,6 +292,14 @@ class LibraryScreen(Searching):
             self._go("articles")
         elif self.query_one(SearchLine).value:
             self.search_for("")
+
+    def _layers(self) -> bool:
+        """Tell whether there is anything to close."""
+        return (
+            self._pane != "articles"
+            or (self.focused is not None and self.focused.id != "articles")
+            or bool(self.query_one(SearchLine).value or self.selections)
+        )
 
     def _go_to_match(self, step: int) -> None:
         reader = self.query_one(Reader)

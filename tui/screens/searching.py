@@ -20,7 +20,6 @@ from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
 
 if TYPE_CHECKING:
-    from tui.screens.session import Session
     from pathlib import Path
 
     from search import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         SyncProgress,
         SyncReport,
     )
+    from tui.screens.session import Session
 
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
@@ -117,6 +117,7 @@ class Searching(ArticleActions):
         else:
             aside = self._trouble or wording.failures(self._report)
         line = self.query_one(SearchLine)
+        line.suggesting = self.offers("suggest")
         if self._fault is not None:
             place = getattr(self._fault, "position", len(line.value))
             reason = getattr(self._fault, "reason", str(self._fault))
@@ -177,9 +178,7 @@ class Searching(ArticleActions):
     def on_session_synced(self, event: Session.Synced) -> None:
         """Search again if anything has changed, keeping the place in the list."""
         report = self._report = event.report
-        self._progress, self._trouble = None, ""
-        if report.rebuilt in {"damaged", "outdated"}:
-            self.inform(f"The index was {report.rebuilt} and has been built anew.")
+        self._progress, self._trouble = None, wording.rebuilt(report)
         if report.added or report.changed or report.removed or self._answer is None:
             self.ask(self._answer.query.text if self._answer else self._first)
         elif not self._answer.total:

@@ -42,6 +42,13 @@ def still_reading(progress: SyncProgress | None) -> str:
     return f"Reading articles: {progress.done:,} of {progress.total:,} …"
 
 
+def rebuilt(report: SyncReport) -> str:
+    """Say why the index was built anew, if that was not asked for; empty otherwise."""
+    if report.rebuilt not in {"damaged", "outdated"}:
+        return ""
+    return f"the index was {report.rebuilt}: built anew"
+
+
 def failures(report: SyncReport | None) -> str:
     """Say how many files could not be read; empty when none."""
     count = len(report.failed) if report else 0

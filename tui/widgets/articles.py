@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.render import safe, wrap
 from tui.render.row import RowStyles, row
+from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _GUTTER = 2
 _BROAD = 66
+_TALL = 30
 _KEPT_ROWS = 2_000
 _ASKED_ROWS = 30
 
@@ -57,10 +59,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .articles--chosen { background: $foreground 6%; }
         &:focus > .articles--bar { color: $accent; text-style: bold; }
         &:focus > .articles--chosen { background: $accent 18%; }
-        &:ansi > .articles--rule { color: ansi_default; text-style: dim; }
+        &:ansi > .articles--rule { color: ansi_default 50%; }
         &:ansi > .articles--text { color: ansi_default; }
         &:ansi > .articles--bar { color: ansi_default; }
         &:ansi > .articles--chosen { background: ansi_default; }
+        &:ansi:focus > .articles--chosen { background: ansi_default; }
     }
     """
 
@@ -94,6 +97,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._index = 0
         self._note = ""
         self._marked: ArticleId | None = None
+        self._shades = Shades(self, "articles")
 
     @property
     def index(self) -> int | None:
@@ -153,7 +157,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def row_height(self) -> int:
         """Lines of a row, the rule below it included."""
-        return 4 if self.size.width >= _BROAD else 6
+        if self.size.width < _BROAD:
+            return 6
+        return 5 if self.size.height >= _TALL else 4
 
     def action_down(self) -> None:
         """Go one row down."""
@@ -201,6 +207,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.go(index)
 
+    def notify_style_update(self) -> None:
+        """Mix the styles anew."""
+        super().notify_style_update()
+        self._shades.clear()
+
     def on_resize(self) -> None:
         """Measure the rows anew, keeping the current one in view."""
         self._measure()
@@ -247,28 +258,23 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Wanted(self._answer, span))
 
     def _styles(self) -> RowStyles:
-        return RowStyles(
-            *(
-                self.get_component_rich_style(f"articles--{name}", partial=True)
-                for name in RowStyles._fields
-            )
-        )
+        return RowStyles(*(self._shades[name] for name in RowStyles._fields))
 
     def _row_line(self, index: int, line: int, width: int) -> Strip:
         base = self.rich_style
         room = max(1, width - _GUTTER - 1)
         if line == self.row_height - 1:
-            rule = base + self.get_component_rich_style("articles--rule", partial=True)
+            rule = base + self._shades["rule"]
             return Strip(
                 [Segment(" " * _GUTTER, base), Segment("─" * room, rule), Segment(" ", base)]
             )
         chosen = index == self._index
         if chosen:
-            base += self.get_component_rich_style("articles--chosen", partial=True)
+            base += self._shades["chosen"]
         gutter = Segment(" " * _GUTTER, base)
         if chosen:
-            bar = base + self.get_component_rich_style("articles--bar", partial=True)
-            gutter = Segment("▌ " if self.has_focus else "│ ", bar)
+            bar = base + self._shades["bar"]
+            gutter = Segment("▌ " if self.has_focus else "▎ ", bar)
         hit = self._rows.get(index)
         if hit is None:
             waiting = [Segment("…", base)] if line == 0 else []
@@ -290,5 +296,5 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         at = y - max(0, (self.scrollable_content_region.height - len(lines)) // 3)
         text = lines[at] if 0 <= at < len(lines) else ""
-        style = self.rich_style + self.get_component_rich_style("articles--note", partial=True)
+        style = self.rich_style + self._shades["note"]
         return Strip([Segment("  " + text, style)]).adjust_cell_length(width, style)

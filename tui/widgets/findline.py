@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.commands import bindings
+from tui.commands import bindings, written
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -34,6 +34,10 @@ class FindLine(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, placeholder="find in this article", compact=True)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Keep keys that write something, also those whose character Textual has no name for."""
+        return super().check_consume_key(key, character or written(key))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what the user typed."""

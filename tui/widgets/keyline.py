@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.render.shade import shade
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,8 +64,8 @@ class KeyLine(Widget):
         """Paint the line."""
         del y
         base = self.rich_style
-        key = base + self.get_component_rich_style("keys--key", partial=True)
-        label = base + self.get_component_rich_style("keys--label", partial=True)
+        key = base + shade(self, "keys--key")
+        label = base + shade(self, "keys--label")
         segments = []
         for hint in self._fitting():
             meta = Style(meta={"hint": hint.action})

@@ -5,30 +5,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render import Mark, paint, ticked
+from tui.render import ticked
 from tui.render.page import Page, Part, lay_out, parts
 from tui.render.passage import passage, selected
+from tui.render.shade import Shades
+from tui.render.typeset import Look, typeset
 
 if TYPE_CHECKING:
-    from rich.color import Color
     from textual import events
     from textual.binding import BindingType
     from textual.selection import Selection
+    from textual.strip import Strip
 
-    from tui.render.page import PageLine, Place, Reading
+    from tui.render.page import Place, Reading
 
 _KEPT_STRIPS = 1_000
-_KINDS = frozenset(
-    "title byline dateline lead heading quote caption list boilerplate fold note".split()
+_STYLED = frozenset(
+    "title byline dateline lead heading quote caption boilerplate fold note match current".split()
 )
 
 
@@ -39,12 +39,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader", "pane")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reader--{kind}" for kind in _KINDS),
-        "reader--text",
-        "reader--match",
-        "reader--current",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in _STYLED}
     DEFAULT_CSS = """
     Reader {
         scrollbar-size: 0 1;
@@ -65,9 +60,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         &:nocolor > .reader--caption { text-style: italic dim; }
         &:nocolor > .reader--fold { text-style: dim; }
         &:nocolor > .reader--boilerplate { text-style: dim; }
-        &:ansi > .reader--dateline { text-style: dim; }
-        &:ansi > .reader--fold { text-style: dim; }
-        &:ansi > .reader--boilerplate { text-style: dim; }
     }
     """
 
@@ -90,6 +82,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrapped = ""
         self._noun = "match"
         self._strips: dict[int, Strip] = {}
+        self._shades = Shades(self, "reader")
 
     @property
     def reading(self) -> Reading | None:
@@ -126,7 +119,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def matches(self) -> int:
         """How many places are lit."""
-        return len(self._page.matches)
+        return self._reading.matches if self._reading else 0
 
     @property
     def current(self) -> int | None:
@@ -161,6 +154,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._wrapped = "from the top" if goal >= len(matches) else "from the end"
             goal %= len(matches)
         self._choose(goal)
+
+    def stand(self, place: Place | None) -> None:
+        """Go to where a place is on the first line shown, None being the top."""
+        top = self._page.line(place) if place is not None else 0
+        self.scroll_to(y=top, animate=False, force=True)
 
     def toggle_boilerplate(self) -> None:
         """Open every fold, or close them when any is open."""
@@ -225,6 +223,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""
         super().notify_style_update()
+        self._shades.clear()
         self._strips.clear()
         if self._page.lines:
             self._tick()
@@ -279,8 +278,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._page = lay_out(pieces, self._width)
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._page.lines))
-        top = self._page.line(place) if place is not None else 0
-        self.scroll_to(y=top, animate=False, force=True)
+        self.stand(place)
         self._place, self._laid_out_for = place, self._width
         self.refresh()
         self._tell()
@@ -320,62 +318,26 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         total = len(self._page.lines) or 1
         places = [match.line / total for match in self._page.matches]
         self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
-            places, self._current, self._color("reader--match"), self._color("reader--current")
+            places, self._current, self._shades["match"].color, self._shades["current"].color
         )
         self.vertical_scrollbar.refresh()
 
-    def _color(self, name: str) -> Color:
-        color = self.get_component_rich_style(name, partial=True).color
-        return color or self.rich_style.color or self.get_component_styles(name).color.rich_color
-
     def _strip(self, number: int) -> Strip:
-        width = self.scrollable_content_region.width
-        base = self.rich_style
-        if number >= len(self._page.lines):
-            return Strip.blank(width, base)
-        line = self._page.lines[number]
-        if line.part < 0:
-            return Strip.blank(width, base).apply_offsets(0, number)
-        part = self._page.parts[line.part]
-        before = " " * self._margin + (part.first if line.start == 0 else part.rest)
-        style = base + self._style(part.kind)
-        if part.kind == "fold":
-            style += Style(meta={"fold": part.block})
-        marks = self._marks(number, line, len(before))
-        segments = [
-            Segment(before, style + Style(underline=False)),
-            *paint(part.text, line.start, line.stop, style, marks),
-        ]
-        if part.kind == "dateline" and self._page.matches and line.stop == len(part.text):
-            segments.append(Segment(f" · {self._count()}", style))
-        strip = Strip(segments).apply_offsets(0, number)
-        return strip.adjust_cell_length(width, base)
+        look = Look(
+            self.scrollable_content_region.width,
+            self._margin,
+            self.rich_style,
+            self._ink,
+            self._current,
+            self._count() if self._page.matches else "",
+        )
+        selection = self.text_selection
+        return typeset(self._page, number, look, selection and selection.get_span(number))
 
-    def _style(self, kind: str) -> Style:
-        name = f"reader--{kind}" if kind in _KINDS else "reader--text"
-        return self.get_component_rich_style(name, partial=True)
-
-    def _marks(self, number: int, line: PageLine, before: int) -> list[Mark]:
-        lit = self._style_of("reader--match")
-        chosen = self._style_of("reader--current")
-        marks = [
-            Mark(
-                m.start, m.stop, (chosen if i == self._current else lit) + Style(meta={"match": i})
-            )
-            for i, m in enumerate(self._page.matches)
-            if m.part == line.part and m.start < line.stop and m.stop > line.start
-        ]
-        if (selection := self.text_selection) is not None and (
-            span := selection.get_span(number)
-        ) is not None:
-            start, stop = span
-            style = self.screen.get_component_rich_style("screen--selection")
-            last = line.stop if stop == -1 else line.start + stop - before
-            marks.append(Mark(max(line.start, line.start + start - before), last, style))
-        return marks
-
-    def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+    def _ink(self, name: str) -> Style:
+        if name == "selection":
+            return self.screen.get_component_rich_style("screen--selection")
+        return self._shades[name] if name in _STYLED else Style.null()
 
     def _selected(self, selection: Selection) -> str:
         return selected(self._page, selection.get_span, self._margin)

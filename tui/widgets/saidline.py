@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.render import clip, safe
+from tui.render.shade import shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ class SaidLine(Widget):
         & > .said--fault { color: $text-error; text-style: bold; }
         & > .said--suggestion { color: $text-warning; }
         & > .said--aside { color: $text-accent; }
-        &:ansi > .said--read { text-style: dim; }
     }
     """
 
@@ -65,12 +65,12 @@ class SaidLine(Widget):
         del y
         said, width = self._said, self.size.width
         base = self.rich_style
-        style = base + self.get_component_rich_style(f"said--{said.kind}", partial=True)
+        style = base + shade(self, f"said--{said.kind}")
         aside = clip(safe(said.aside), width // 2)
         room = width - 2 - (cell_len(aside) + 2 if aside else 0)
         text = self._pointed(room) if said.kind == "fault" else " " + clip(safe(said.text), room)
         left = Strip([Segment(text, style)]).adjust_cell_length(width - cell_len(aside) - 1, base)
-        right = base + self.get_component_rich_style("said--aside", partial=True)
+        right = base + shade(self, "said--aside")
         return Strip([*left, Segment(aside, right), Segment(" ", base)])
 
     def _pointed(self, room: int) -> str:

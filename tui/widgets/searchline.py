@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.commands import bindings
+from tui.commands import bindings, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class SearchLine(Input):
-    """A line of text with a history."""
+    """A line of text with a history.
+
+    Whoever owns it sets `history`, oldest first, and `suggesting`: whether there is another
+    spelling to be taken.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("search")]
 
@@ -44,6 +48,7 @@ class SearchLine(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, placeholder="type to search, or press ?", compact=True)
         self.history: Sequence[str] = ()
+        self.suggesting = False
         self._back = 0
         self._draft = ""
 
@@ -58,6 +63,14 @@ class SearchLine(Input):
         """Say on which column of the screen a place in the text stands, in view or not."""
         before = cell_len(self.value[:position])
         return self.content_region.x + before - self.scroll_offset.x
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Keep keys that write something, also those whose character Textual has no name for."""
+        return super().check_consume_key(key, character or written(key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the suggested spelling only when there is one."""
+        return self.suggesting if action == "suggest" else super().check_action(action, parameters)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what the user typed."""

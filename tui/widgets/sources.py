@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.render import clip, safe
+from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,10 +70,8 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         & > .sources--heading { color: $text-muted; }
         & > .sources--bar { color: $text-accent; }
         & > .sources--chosen { text-style: bold; color: $text-warning; }
-        & > .sources--current { background: $foreground 6%; }
-        &:focus > .sources--current { background: $accent 18%; text-style: bold; }
+        & > .sources--current { background: $accent 18%; text-style: bold; }
         &:ansi > .sources--current { background: ansi_default; }
-        &:ansi:focus > .sources--current { text-style: bold; }
     }
     """
 
@@ -90,6 +89,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._facets: tuple[Facet, ...] = ()
         self._index = 0
+        self._shades = Shades(self, "sources")
 
     def show(self, facets: Sequence[Facet]) -> None:
         """Show other facets; the current line stays on the same one where it still stands."""
@@ -140,6 +140,11 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Ask to leave to the right."""
         self.post_message(self.Rightward())
 
+    def notify_style_update(self) -> None:
+        """Mix the styles anew."""
+        super().notify_style_update()
+        self._shades.clear()
+
     def on_click(self, event: events.Click) -> None:
         """Choose the line under the pointer."""
         offset = event.get_content_offset(self)
@@ -164,10 +169,10 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip([Segment(text, base + self._style("heading"))]).adjust_cell_length(
                 width, base
             )
-        current = index == self._index
+        current = index == self._index and self.has_focus
         if current:
             base += self._style("current")
-        sign = "▌" if current and self.has_focus else "│" if current else " "
+        sign = "▌" if current else " "
         tick = "✓" if facet.chosen else " "
         name = base + (self._style("chosen") if facet.chosen else Style())
         if not facet.can_be_chosen:
@@ -187,11 +192,11 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         ).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"sources--{name}", partial=True)
+        return self._shades[name]
 
     def _bar(self, facet: Facet) -> str:
-        most = max((f.count for f in self._facets if f.kind == "month"), default=1) or 1
-        return _LEVELS[min(len(_LEVELS) - 1, facet.count * (len(_LEVELS) - 1) // most)]
+        most = max((f.count for f in self._facets if f.kind == "month" and f.value), default=1)
+        return _LEVELS[max(1, facet.count * len(_LEVELS) // max(1, most)) - 1]
 
     def _step(self, direction: int, lines: int) -> None:
         """Go so many lines that can be chosen in one direction, or as far as there are."""

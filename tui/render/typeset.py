@@ -1,0 +1,84 @@
+"""One line of a page as cells, with its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.render.paint import Mark, paint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.render.page import Page, PageLine
+
+_UNLINED = Style(underline=False, italic=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is to look.
+
+    Attributes:
+        width: cells of the window.
+        margin: blank cells before the column.
+        base: the style of the window.
+        ink: gives the style of a part's kind, of `match`, `current` and `selection`; what it
+            doesn't know has no style of its own.
+        current: the match chosen now.
+        count: what is said of the matches at the end of the dateline; may be empty.
+    """
+
+    width: int
+    margin: int
+    base: Style
+    ink: Callable[[str], Style]
+    current: int | None = None
+    count: str = ""
+
+
+def typeset(page: Page, number: int, look: Look, chosen: tuple[int, int] | None = None) -> Strip:
+    """Give one line, as wide as the window; blank below the last.
+
+    Its segments carry where they are for selecting text, and `match` or `fold` in their meta
+    for the mouse. `chosen` are the selected characters of the line, margin included, half-open,
+    the end being -1 for all.
+    """
+    if number >= len(page.lines):
+        return Strip.blank(look.width, look.base)
+    line = page.lines[number]
+    if line.part < 0:
+        return Strip.blank(look.width, look.base).apply_offsets(0, number)
+    part = page.parts[line.part]
+    before = " " * look.margin + (part.first if line.start == 0 else part.rest)
+    style = look.base + look.ink(part.kind)
+    if part.kind == "fold":
+        style += Style(meta={"fold": part.block})
+    marks = _lit(page, line, look)
+    if chosen is not None:
+        start = max(line.start, line.start + chosen[0] - len(before))
+        stop = line.stop if chosen[1] == -1 else line.start + chosen[1] - len(before)
+        marks.append(Mark(start, stop, look.ink("selection")))
+    segments = [
+        Segment(before, style + _UNLINED),
+        *paint(part.text, line.start, line.stop, style, marks),
+    ]
+    if part.kind == "dateline" and look.count and line.stop == len(part.text):
+        segments.append(Segment(f" · {look.count}", style))
+    return Strip(segments).apply_offsets(0, number).adjust_cell_length(look.width, look.base)
+
+
+def _lit(page: Page, line: PageLine, look: Look) -> list[Mark]:
+    match, current = look.ink("match"), look.ink("current")
+    return [
+        Mark(
+            lit.start,
+            lit.stop,
+            (current if i == look.current else match) + Style(meta={"match": i}),
+        )
+        for i, lit in page.matches_on(line)
+    ]
