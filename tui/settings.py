@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path, user_state_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 LONGEST_HISTORY = 200
 """Searches remembered; older ones are forgotten."""
@@ -48,11 +48,11 @@ def settings_path() -> Path:
     return user_config_path("diptych") / "settings.toml"
 
 
-def load(commands: Collection[str], path: Path | None = None) -> Settings:
+def load(path: Path | None = None) -> Settings:
     """Read the settings file; what is missing or wrong falls back to the default.
 
-    `commands` are the ids whose keys can be changed. Never raises: what was wrong is said in
-    `faults`.
+    Never raises: what was wrong is said in `faults`. Whether there are commands and a theme of
+    the names given is left to whoever knows them.
     """
     path = path or settings_path()
     try:
@@ -62,12 +62,12 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         return Settings(faults=(f"{path} can't be read: {error}",))
     try:
-        return _read(tomllib.loads(text), commands)
+        return _read(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         return Settings(faults=(f"{path} is no TOML: {error}",))
 
 
-def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
+def _read(table: Mapping[str, object]) -> Settings:
     faults: list[str] = []
     library = table.get("library")
     if library is not None and not (isinstance(library, str) and library):
@@ -85,9 +85,7 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     keys: dict[str, str] = {}
     chosen = table.get("keys", {})
     for name, value in chosen.items() if isinstance(chosen, dict) else ():
-        if name not in commands:
-            faults.append(f'settings: no command is called "{name}"')
-        elif not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not value.strip():
             faults.append(f"settings: {name} wants its keys in quotes")
         else:
             keys[name] = value
