@@ -52,7 +52,7 @@ class DiptychApp(App[None]):
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_color else None)
-        self._settings = settings.load()
+        self._settings = settings.load({command.id for command in COMMANDS})
         self._library = library
         self._search = search
         self._compare = compare
@@ -66,10 +66,6 @@ class DiptychApp(App[None]):
             self._faults.append(f'settings: there is no theme called "{wanted}"')
             wanted = DEFAULT
         self.theme = wanted
-        known = {command.id for command in COMMANDS}
-        for name in self._settings.keys:
-            if name not in known:
-                self._faults.append(f'settings: no command is called "{name}"')
         self.set_keymap(dict(self._settings.keys))
 
     def get_default_screen(self) -> Screen[None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path, user_state_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 LONGEST_HISTORY = 200
 """Searches remembered; older ones are forgotten."""
@@ -48,11 +48,11 @@ def settings_path() -> Path:
     return user_config_path("diptych") / "settings.toml"
 
 
-def load(path: Path | None = None) -> Settings:
+def load(commands: Collection[str], path: Path | None = None) -> Settings:
     """Read the settings file; what is missing or wrong falls back to the default.
 
-    Never raises: what was wrong is said in `faults`. Whether there are commands and a theme of
-    the names given is left to whoever knows them.
+    `commands` are the ids whose keys can be changed. Never raises: what was wrong is said in
+    `faults`; whether there is a theme of the name given is left to whoever knows the themes.
     """
     path = path or settings_path()
     try:
@@ -62,12 +62,12 @@ def load(path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         return Settings(faults=(f"{path} can't be read: {error}",))
     try:
-        return _read(tomllib.loads(text))
+        return _read(tomllib.loads(text), commands)
     except tomllib.TOMLDecodeError as error:
         return Settings(faults=(f"{path} is no TOML: {error}",))
 
 
-def _read(table: Mapping[str, object]) -> Settings:
+def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     faults: list[str] = []
     library = table.get("library")
     if library is not None and not (isinstance(library, str) and library):
@@ -85,7 +85,9 @@ def _read(table: Mapping[str, object]) -> Settings:
     keys: dict[str, str] = {}
     chosen = table.get("keys", {})
     for name, value in chosen.items() if isinstance(chosen, dict) else ():
-        if not isinstance(value, str) or not value.strip():
+        if name not in commands:
+            faults.append(f'settings: no command is called "{name}"')
+        elif not isinstance(value, str) or not value.strip():
             faults.append(f"settings: {name} wants its keys in quotes")
         else:
             keys[name] = value
