@@ -44,6 +44,8 @@ class Reader:
     def _read_facts(self) -> Iterator[tuple[int, Facts]]:
         for searcher, offset in self._searcher.leaf_searchers():
             reader = searcher.reader()
+            if not reader.doc_count():  # an empty index has no columns
+                continue
             column = reader.column_reader("facts")
             for doc in reader.all_doc_ids():
                 yield offset + doc, Facts.load(column[doc])
@@ -66,6 +68,8 @@ class Reader:
 
     def search(self, root: Node) -> list[Match]:
         """Find every article that a tree means, by path, scored by BM25F."""
+        if not self._facts:
+            return []
         collector = _Everything()
         self._searcher.search_with_collector(translate(root), collector)
         scores = collector.scores
@@ -73,6 +77,8 @@ class Reader:
 
     def frequency(self, field: str, word: str) -> int:
         """Tell how many articles have a word in a field of the index."""
+        if not self._facts:
+            return 0
         return int(self._searcher.reader().doc_frequency(field, word))
 
     def spread(self, stem: str) -> int:
@@ -80,7 +86,9 @@ class Reader:
         return max(self.frequency("body", stem), self.frequency("title", stem))
 
     def words_within(self, field: str, word: str, edits: int) -> Iterator[str]:
-        """Yield the words of a field at most so many edits away."""
+        """Give the words of a field at most so many edits away."""
+        if not self._facts:
+            return iter(())
         reader = self._searcher.reader()
         return cast("Iterator[str]", reader.terms_within(field, word, edits))
 

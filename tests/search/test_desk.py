@@ -283,6 +283,22 @@ def test_the_index_lies_outside_the_library(desk: Desk, library: Path) -> None:
     assert sorted(file.name for file in library.iterdir()) == ["a.md", "b.md", "c.md"]
 
 
+def test_a_library_without_articles_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    desk = Desk(tmp_path / "library", cache=tmp_path / "cache")
+    for _ in range(2):
+        assert desk.sync().articles == 0
+    for query in ("", "word", "-word", "w*", '"two words"', "word~", "after:2019", "source:x"):
+        assert (desk.search(query).total, desk.search(query).suggestion) == (0, None)
+    assert desk.ids() == ()
+    put(tmp_path / "library", "a.md", "A title", "A word.", "The Pilot")
+    desk.sync()
+    (tmp_path / "library" / "a.md").unlink()
+    assert desk.sync().removed == 1
+    assert desk.search("word").total == 0
+    desk.close()
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path, desk: Desk) -> None:
     with pytest.raises(LibraryError, match="nowhere"):
         Desk(tmp_path / "nowhere")

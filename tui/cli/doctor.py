@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from search import Desk, LibraryError
 from tui import settings
-from tui.cli.opening import library
+from tui.cli.opening import configured, library
 from tui.cli.output import write, write_json
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _colours() -> str:
 
 def _settings() -> Iterator[Check]:
     path = settings.settings_path()
-    faults = settings.load().faults
+    faults = configured().faults
     for fault in faults:
         yield Check("settings", ok=False, value=fault, mend=f"mend or delete {path}")
     if not faults:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from search import Desk, IndexFailedError, bundled
 from tui import settings
 from tui.cli.output import tell
+from tui.commands import COMMANDS
 
 if TYPE_CHECKING:
     import argparse
@@ -22,10 +23,15 @@ def library(asked: argparse.Namespace) -> Path:
     """Give the library that was asked for, else the configured one, else the bundled one."""
     if asked.library is not None:
         return Path(asked.library)
-    chosen = settings.load()
+    chosen = configured()
     for fault in chosen.faults:
         tell(fault)
     return chosen.library or bundled()
+
+
+def configured() -> settings.Settings:
+    """Read the settings."""
+    return settings.load({command.id for command in COMMANDS})
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         raise Said(f"diptych {version()}\n")
     parser, finish = _PARSERS[verb]
     if verb == "search":
-        rest = [_LITERAL + word if _is_query(word) else word for word in rest]
+        rest = _with_query(rest)
     asked = parser().parse_args(rest)
     asked.verb = verb
     finish(asked)
@@ -108,9 +108,14 @@ def _first_plain(arguments: Sequence[str]) -> int | None:
     return None
 
 
-def _is_query(word: str) -> bool:
-    """Tell `-pompeo`, a query, from an option."""
-    return word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+def _with_query(arguments: Sequence[str]) -> list[str]:
+    """Mark `-pompeo`, a query, so that it is taken for no option."""
+    marked: list[str] = []
+    for i, word in enumerate(arguments):
+        dashed = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+        value = i > 0 and arguments[i - 1] in _WITH_VALUE
+        marked.append(_LITERAL + word if dashed and not value else word)
+    return marked
 
 
 def _new(verb: str, says: str) -> _Parser:
