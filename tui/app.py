@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -16,7 +17,6 @@ from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from textual import events
     from textual.binding import ActiveBinding, BindingType
@@ -37,7 +37,7 @@ class DiptychApp(App[None]):
 
     TITLE = "Diptych"
     # Textual loads a screen's own styles when it is pushed; the first one never is.
-    CSS_PATH = "screens/library.tcss"
+    CSS_PATH = Path(__file__).parent / "screens" / "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = False
 
