@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.render import safe
-from tui.render.facing import MEETS, Head, mirror
+from tui.render.facing import MEETS, mirror
 from tui.screens import notes
 from tui.screens.hints import hints
 from tui.screens.latest import Latest
@@ -77,7 +77,7 @@ class CompareScreen(Screen[None]):
                 yield Masthead()
                 with Horizontal(id="columns"):
                     yield Column(id="left")
-                    yield Static("│\n" * 400, id="between")
+                    yield Static(id="between")
                     yield Column(id="right")
                 yield Column(id="drawer")
             yield Words(id="words")
@@ -203,28 +203,9 @@ class CompareScreen(Screen[None]):
         if self._opened is None:
             return
         together, found = self._together, self._opened
-        sides: tuple[Side, ...] = (together.side,) if together.single else ("left", "right")
-        link = notes.link_note(found.comparison, together.choice)
-        heads = [
-            Head(
-                found.telling(side),
-                found.titles.left if side == "left" else found.titles.right,
-                link if side == sides[-1] else notes.MOTIONS[together.motion],
-            )
-            for side in sides
-        ]
-        aligned = together.aligned and not together.single
-        how = [self._said, notes.SHOWS[together.show], "rows aligned" if aligned else ""]
-        where = [notes.tier_note(found.comparison, together.choice)]
-        if together.match is not None:
-            where.append(f"match {together.match + 1} of {len(found.matches)}")
-        said = [how, where] if len(sides) > 1 else [how + where]
-        if not found.comparison.links:
-            said = [["no sentence of one was matched in the other", *how, *where]]
+        heavy = 0 if together.single or together.side == "left" else 1
         self.query_one(Masthead).show(
-            heads,
-            sides.index(together.side),
-            [" · ".join(filter(None, note)) for note in said],
+            notes.heads(found, together), heavy, notes.rule_notes(found, together, self._said)
         )
         self.query_one("#drawer", Column).border_title = notes.drawer_title(
             found, together.here, together.side

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.render import safe
-from tui.render.facing import SIDES, SIGNS, counterpart
+from tui.render.facing import SIDES, SIGNS, Head, counterpart
 from tui.render.facts import UNKNOWN_SOURCE
 from tui.screens.wording import citation
 
 if TYPE_CHECKING:
     from search import Comparison
-    from tui.render.facing import Choice, Motion, Show
+    from tui.render.facing import Choice, Motion, Show, Side
     from tui.screens.opened import Opened
+    from tui.screens.standing import Standing
 
 MOTIONS: dict[Motion, str] = {
     "linked": "⇄ linked",
@@ -27,6 +28,36 @@ SHOWS: dict[Show, str] = {
     "no match found": "only what found no match",
 }
 """Which sentences are shown, likewise."""
+
+
+def heads(opened: Opened, standing: Standing) -> list[Head]:
+    """Give the heads of the sides shown: the motion is named on the left, the link on the right."""
+    sides: list[Side] = [standing.side] if standing.single else ["left", "right"]
+    link = link_note(opened.comparison, standing.choice)
+    return [
+        Head(
+            opened.telling(side),
+            opened.titles.left if side == "left" else opened.titles.right,
+            link if side == sides[-1] else MOTIONS[standing.motion],
+        )
+        for side in sides
+    ]
+
+
+def rule_notes(opened: Opened, standing: Standing, said: str) -> list[str]:
+    """Say what stands in the rule below each head, or in the middle when nothing meets.
+
+    `said` is a word on what was just done.
+    """
+    aligned = standing.aligned and not standing.single
+    how = [said, SHOWS[standing.show], "rows aligned" if aligned else ""]
+    where = [tier_note(opened.comparison, standing.choice)]
+    if standing.match is not None:
+        where.append(f"match {standing.match + 1} of {len(opened.matches)}")
+    notes = [[*how, *where]] if standing.single else [how, where]
+    if not opened.comparison.links:
+        notes = [["no sentence of one was matched in the other", *how, *where]]
+    return [" · ".join(filter(None, note)) for note in notes]
 
 
 def link_note(comparison: Comparison, choice: Choice | None) -> str:

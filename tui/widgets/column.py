@@ -10,9 +10,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render import ticked
 from tui.render.facing import Ink, draw, gutter
 from tui.render.shade import Shades
+from tui.render.ticks import ticked
 
 if TYPE_CHECKING:
     from rich.color import Color
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from textual.scrollbar import ScrollTo
 
     from tui.render.facing import Leaf
+
+WIDEST = 84
+"""Cells of a row of text, at most; longer ones are hard to follow."""
 
 WHEEL = 3
 """Rows a turn of the wheel moves."""
@@ -98,7 +101,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def room(self, links: int) -> int:
         """Say how many cells a row of text has beside the gutter for so many links."""
-        return max(1, self.scrollable_content_region.width - gutter(links) - 1)
+        return max(1, min(WIDEST, self.scrollable_content_region.width - gutter(links) - 1))
 
     def show(self, leaf: Leaf) -> None:
         """Show a leaf, at the row where the window is; an equal one costs nothing."""

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class Masthead(Widget):
     """Shows the head of each side given, next to each other, and a rule.
 
-    Where two meet, the left takes half the width and the rule between them one cell of the rest;
-    see `split`.
+    Two share the width as the columns below do; see `split`.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"masthead--{name}" for name in HeadInk._fields}
@@ -77,6 +76,6 @@ class Masthead(Widget):
 
 
 def split(width: int) -> tuple[int, int]:
-    """Share a width between two sides, with one cell left for the rule between them."""
-    left = width // 2
+    """Share a width between two sides, one cell left for the rule between; an odd one is right."""
+    left = max(0, width - 1) // 2
     return left, max(0, width - left - 1)

@@ -57,7 +57,7 @@ def bar(share: float, cells: int) -> str:
 def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
     """Draw the three rows of one head, each exactly `width` cells."""
     article = shown.telling.article
-    room = max(0, width - 1)
+    room = max(0, width - 2)
     source = clip(
         f"{SIDES[shown.telling.side]} {article.source or UNKNOWN_SOURCE} · {day(article.published)}",
         room,

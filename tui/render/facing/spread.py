@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -117,15 +118,18 @@ def place(telling: Telling, sheet: Sheet, row: int, on_screen: int) -> Place | N
 def find(telling: Telling, sheet: Sheet, block: int, offset: int) -> int:
     """Find the row of a place in the text: that which holds or hides it, else the last before.
 
-    Cost: linear in the rows.
+    Cost: logarithmic in the sentences, linear in the rows of one.
     """
-    best = 0
-    for i, row in enumerate(sheet.rows):
-        if begins := _begins(telling, row):
-            if begins > (block, offset):
-                break
-            best = i
-    return best
+    at = bisect_right(telling.sentences, (block, offset, 1 << 62)) - 1
+    if at < 0:
+        return 0
+    row = sheet.first[at]
+    while row + 1 < sheet.height:
+        begins = _begins(telling, sheet.rows[row + 1])
+        if begins is None or begins > (block, offset):
+            break
+        row += 1
+    return row
 
 
 def _begins(telling: Telling, row: Row) -> tuple[int, int] | None:

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
     from search import Comparison, Usage
 
+_FIGURES = 8
+_LONGEST = 14
+_LEAST_ROWS = 4
 _BROAD = 60
 """From so many cells on, the two sides stand beside each other."""
 
-_COUNTS = (
-    "Counts are plain: left : right, for all forms of a word, the most telling first. "
-    "In two articles a single word proves little."
-)
+_COUNTS = "Plain counts, left : right, most telling first; one pair of articles proves little."
 MEETS = (
-    "“Meets” is the share of an article's words in sentences with a match across. "
+    "“Meets”: the share of words in sentences with a match across. "
     "Two outlets on one event share a median of a quarter of their words."
 )
 """What the figure in the heads means."""
@@ -45,15 +45,11 @@ class WordsInk(NamedTuple):
 
 
 def words(comparison: Comparison, width: int, height: int, ink: WordsInk) -> list[list[Segment]]:
-    """Draw the panel: as many words as fit, and always what they mean.
+    """Draw the panel: as many words as fit, and what they mean.
 
     Gives at most `height` rows, none wider than `width` cells.
     """
-    notes = [
-        [Segment(f" {note[start:stop]}", ink.text + ink.faint)]
-        for note in (_COUNTS, MEETS)
-        for start, stop in wrap(note, max(1, width - 2))
-    ]
+    notes = _notes(width, height, ink)
     # A plain count must bear out what the heading says, whatever the lengths of the articles.
     left = [use for use in comparison.vocabulary if use.z > 0 and use.left > use.right]
     right = [use for use in comparison.vocabulary if use.z < 0 and use.left < use.right]
@@ -62,7 +58,7 @@ def words(comparison: Comparison, width: int, height: int, ink: WordsInk) -> lis
         f"{SIDES['right']} {comparison.right.source or UNKNOWN_SOURCE}",
     )
     heading = [Segment(" Words used more", ink.text + ink.heading)]
-    room = height - 1 - len(notes) - 1
+    room = height - 1 - len(notes)
     if width >= _BROAD:
         half = width // 2
         sides = [
@@ -71,7 +67,7 @@ def words(comparison: Comparison, width: int, height: int, ink: WordsInk) -> lis
         ]
         body = [[*_filled(a, half, ink), *b] for a, b in zip_longest(*sides, fillvalue=[])]
     else:
-        share = max(0, (room - 4) // 2)
+        share = max(0, (room - 5) // 2)
         more = max(0, share - len(left)), max(0, share - len(right))
         body = [
             [],
@@ -79,7 +75,19 @@ def words(comparison: Comparison, width: int, height: int, ink: WordsInk) -> lis
             [],
             *_side(names[1], right, width, share + more[0], ink),
         ]
-    return [heading, *body, [], *notes][: max(0, height)]
+    gap: list[list[Segment]] = [[]] if len(body) < room else []
+    return [heading, *body, *gap, *notes][: max(0, height)]
+
+
+def _notes(width: int, height: int, ink: WordsInk) -> list[list[Segment]]:
+    """Say what the figures mean, as far as some words still find room."""
+    rows: list[list[Segment]] = []
+    for note in (_COUNTS, MEETS):
+        cuts = wrap(note, max(1, width - 2))
+        if height - len(rows) - len(cuts) < _LEAST_ROWS:
+            break
+        rows += [[Segment(f" {note[a:b]}", ink.text + ink.faint)] for a, b in cuts]
+    return rows
 
 
 def _side(
@@ -101,18 +109,19 @@ def _side(
 
 def _cell(uses: Iterable[Usage], width: int) -> int:
     longest = max(cell_len(safe(use.word)) for use in uses)
-    return min(width - 1, 11 + min(longest, 14))
+    return min(width - 1, _FIGURES + 1 + min(longest, _LONGEST))
 
 
 def _use(use: Usage, cell: int, ink: WordsInk) -> list[Segment]:
     style = ink.text + ink.more
-    left, right = f"{use.left:>3}", f"{use.right:<3}"
-    word = clip(safe(use.word), cell - 11)
+    left, right = f"{use.left:>2}", f"{use.right:<2}"
+    word = clip(safe(use.word), cell - _FIGURES - 1)
     return [
         Segment(left, style if use.z > 0 else ink.text),
         Segment(" : ", ink.text + ink.faint),
         Segment(right, style if use.z < 0 else ink.text),
-        Segment(" " + word + " " * (cell - 10 - cell_len(word)), ink.text),
+        Segment(" " + word, ink.text),
+        Segment(" " * (cell - len(left) - len(right) - 4 - cell_len(word)), ink.text),
     ]
 
 

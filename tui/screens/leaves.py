@@ -1,0 +1,52 @@
+"""What each column shows of an opened comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.render.facing import Leaf, Sheet, counterpart, meeting, other, sheet
+
+if TYPE_CHECKING:
+    from tui.render.facing import Choice, Side, Spread
+    from tui.screens.opened import Opened
+
+
+def leaf(
+    opened: Opened, spread: Spread, side: Side, choice: Choice | None, match: int | None
+) -> Leaf:
+    """Give one side's leaf, with the chosen sentence or the one it is linked to.
+
+    `match` is the match walked to last, as a place in `Opened.matches`.
+    """
+    kin: tuple[int, ...] = ()
+    if choice is not None:
+        kin = opened.telling(choice.side).links[choice.sentence]
+        if choice.side != side:
+            choice = counterpart(opened.comparison.links, choice)
+    lit_side, at = opened.matches[match] if match is not None else (side, None)
+    return Leaf(
+        opened.telling(side),
+        spread.sheet(side),
+        opened.comparison.links,
+        opened.lit_on(side),
+        at if lit_side == side else None,
+        choice.sentence if choice else None,
+        choice.link if choice else None,
+        frozenset(kin),
+    )
+
+
+def across(opened: Opened, side: Side, choice: Choice | None, width: int) -> Leaf:
+    """Give what the drawer shows under `side`: all that its chosen sentence meets across.
+
+    Empty without a choice and for a sentence without a match.
+    """
+    links = opened.comparison.links
+    there = opened.telling(other(side))
+    if choice is None:
+        return Leaf(replace(there, sentences=(), links=()), Sheet((), ()), links)
+    here = opened.telling(side)
+    met = meeting(here, there, links, choice.sentence)
+    at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
+    return Leaf(met, sheet(met, width), links, opened.lit_on(there.side), None, at, choice.link)
