@@ -1,11 +1,11 @@
 """Text on screen: made harmless, wrapped to cells, and painted with its marks.
 
-Offsets come in from `search`; this is the only place that turns them into styled cells.
+Offsets come in from `search`; this is the only place that turns them into styled cells. Nothing
+here loads Textual, which the command line does without; `tui.render.ticks` does.
 """
 
 from tui.render.paint import Mark, paint
 from tui.render.safe import safe
-from tui.render.ticks import ticked
 from tui.render.wrap import Line, clip, flow, wrap
 
-__all__ = ["Line", "Mark", "clip", "flow", "paint", "safe", "ticked", "wrap"]
+__all__ = ["Line", "Mark", "clip", "flow", "paint", "safe", "wrap"]

@@ -12,10 +12,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui.commands import bindings
-from tui.render import ticked
 from tui.render.page import Page, Part, lay_out, parts
 from tui.render.passage import passage, selected
 from tui.render.shade import Shades
+from tui.render.ticks import ticked
 from tui.render.typeset import Look, typeset
 
 if TYPE_CHECKING:
