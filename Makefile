@@ -62,7 +62,8 @@ check-whoosh: $(VENV)/.dev ## Run the index's tests on Whoosh 2.7.4, the origina
 	@$(VENV)-whoosh/bin/python -m pytest tests/search/index -W ignore::SyntaxWarning -W ignore::DeprecationWarning
 
 docs: $(VENV)/.dev ## Make docs/keys.md and the screenshots anew from the running app
-	@$(BIN)/python -m docs.build
+	@$(BIN)/python -m tui.commands > docs/keys.md
+	@$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.dev ## Resolve the lock files anew
 	@$(BIN)/python -m pip install --quiet uv

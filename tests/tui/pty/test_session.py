@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Launch = Callable[..., Terminal]
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-FIVE = r"5 articles"
+FIVE = r"5 of 5"
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -89,7 +89,7 @@ def test_opens_on_a_comparison(launch: Launch) -> None:
 
 def test_a_tiny_window_says_so_or_copes(launch: Launch) -> None:
     with launch(columns=40, rows=10) as terminal:
-        terminal.wait(r"too small|5 articles|diptych")
+        terminal.wait(r"too small|5 of 5")
         terminal.resize(100, 30)
         terminal.wait(FIVE)
         terminal.press("q")
