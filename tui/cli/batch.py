@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 _FAILED = 3
 
 
-def wanted(asked: argparse.Namespace) -> bool:
-    """Tell whether a batch was asked for."""
-    return bool(getattr(asked, "all", False)) or getattr(asked, "pairs", None) is not None
-
-
 def run(asked: argparse.Namespace) -> int:
     """Do the batch; give 3 if any line failed, else 0."""
     if asked.verb == "compare":

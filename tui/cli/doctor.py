@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from search import Desk, LibraryError
 from tui import settings
-from tui.cli.opening import configured, library
+from tui.cli.choosing import configured, library
 from tui.cli.output import write, write_json
 
 if TYPE_CHECKING:

@@ -1,37 +1,20 @@
-"""Which library is meant, and its desk, up to date."""
+"""A library's desk, its index up to date."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search import Desk, IndexFailedError, bundled
-from tui import settings
+from search import Desk, IndexFailedError
+from tui.cli.choosing import library
 from tui.cli.output import tell
-from tui.commands import COMMANDS
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
     from search import SyncProgress, SyncReport
-
-
-def library(asked: argparse.Namespace) -> Path:
-    """Give the library that was asked for, else the configured one, else the bundled one."""
-    if asked.library is not None:
-        return Path(asked.library)
-    chosen = configured()
-    for fault in chosen.faults:
-        tell(fault)
-    return chosen.library or bundled()
-
-
-def configured() -> settings.Settings:
-    """Read the settings."""
-    return settings.load({command.id for command in COMMANDS})
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from search import Desk
-from tui.cli.opening import library
+from search import LibraryError
+from tui.cli.choosing import library
 from tui.cli.request import VERBS, UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ def open_reader(asked: argparse.Namespace) -> int:
     where = library(asked)
     if asked.library and os.sep not in asked.library and not where.exists():
         raise UsageError(f"{asked.library}: neither a library nor a verb ({', '.join(VERBS)})")
-    Desk(where).close()
+    if not where.exists():
+        raise LibraryError(f"{where}: no such file or directory")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader: wants a terminal; without one, use a verb such as diptych search"

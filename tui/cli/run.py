@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import NoSuchArticleError, QueryError, SearchError
-from tui.cli import batch, doctor, reader, verbs
 from tui.cli.output import tell
 from tui.cli.request import Said, UsageError, parse
 
@@ -16,16 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 DONE, NOTHING, WRONG, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
-
-_VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "reader": reader.open_reader,
-    "index": verbs.index,
-    "search": verbs.search,
-    "show": verbs.show,
-    "rivals": verbs.rivals,
-    "compare": verbs.compare,
-    "doctor": doctor.examine,
-}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,8 +40,7 @@ def main(arguments: Sequence[str]) -> int:
 def _guarded(arguments: Sequence[str]) -> int:
     try:
         asked = parse(arguments)
-        run = batch.run(asked) if batch.wanted(asked) else None
-        return _VERBS[asked.verb](asked) if run is None else run
+        return _verb(asked)(asked)
     except Said as said:
         sys.stdout.write(str(said))
         return DONE
@@ -68,6 +56,22 @@ def _guarded(arguments: Sequence[str]) -> int:
     except SearchError as error:
         tell(str(error))
         return FAILED
+
+
+def _verb(asked: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    """Load what does the verb, and nothing else."""
+    match asked.verb:
+        case "reader":
+            from tui.cli.reader import open_reader as verb  # noqa: PLC0415
+        case "doctor":
+            from tui.cli.doctor import examine as verb  # noqa: PLC0415
+        case _ if getattr(asked, "all", False) or getattr(asked, "pairs", None) is not None:
+            from tui.cli.batch import run as verb  # noqa: PLC0415
+        case name:
+            from tui.cli import verbs  # noqa: PLC0415
+
+            verb = getattr(verbs, name)
+    return verb
 
 
 def _prepare_streams() -> None:

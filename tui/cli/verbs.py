@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from search import Desk
 from tui.cli import documents, printing
-from tui.cli.opening import library, narrate, opened, sync
+from tui.cli.choosing import library
+from tui.cli.opening import narrate, opened, sync
 from tui.cli.output import tell, write_json
 
 if TYPE_CHECKING:

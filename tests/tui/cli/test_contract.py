@@ -1,0 +1,229 @@
+"""The documents other programs rely on."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from search import bundled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.cli.conftest import Run
+
+DW = "dw-guaido-seeks-pentagon-talks.txt"
+JAZEERA = "al-jazeera-us-diplomats-leave-venezuela.txt"
+
+Text = (str, type(None))
+SIDE = {"id": str, "path": str, "title": Text, "source": Text, "published": Text}
+SHAPES: dict[str, Any] = {
+    "index": {
+        "library": str,
+        "articles": int,
+        "added": int,
+        "changed": int,
+        "removed": int,
+        "failed": [{"path": str, "reason": str}],
+        "seconds": float,
+    },
+    "search": {
+        "query": str,
+        "read_as": str,
+        "total": int,
+        "took_ms": float,
+        "hits": [
+            SIDE
+            | {
+                "score": float,
+                "matches": int,
+                "title_spans": [[int]],
+                "excerpt": {"text": str, "spans": [[int]]},
+            }
+        ],
+        "sources": dict,
+        "months": dict,
+        "suggestion": Text,
+    },
+    "show": SIDE
+    | {
+        "authors": [str],
+        "updated": Text,
+        "url": Text,
+        "language": Text,
+        "words": int,
+        "blocks": [{"kind": str, "text": str}],
+        "evidence": dict,
+    },
+    "rivals": {
+        "article": str,
+        "rivals": [SIDE | {"score": float, "same_story": bool, "why": [str]}],
+    },
+    "compare": {
+        "left": SIDE,
+        "right": SIDE,
+        "sentences": {"left": [[int]], "right": [[int]]},
+        "links": [{"left": int, "right": int, "score": float, "tier": str}],
+        "runs": [{"left": [int], "right": [int], "words": int}],
+        "shared": {"left": float, "right": float},
+        "unmatched": {"left": [int], "right": [int]},
+        "vocabulary": [{"word": str, "left": int, "right": int, "z": float}],
+        "names": {"both": list, "left": list, "right": list},
+        "naming": list,
+        "quotes": {"left": list, "right": list},
+        "quoted": {"left": float, "right": float},
+        "figures": list,
+        "took_ms": float,
+    },
+}
+
+
+def fits(value: object, shape: Any, where: str = "") -> None:
+    """Check that a document has every field of a shape; it may have more."""
+    match shape:
+        case dict():
+            assert isinstance(value, dict), where
+            assert shape.keys() <= value.keys(), where
+            for name, inner in shape.items():
+                fits(value[name], inner, f"{where}.{name}")
+        case [inner]:
+            assert isinstance(value, list), where
+            for one in value:
+                fits(one, inner, f"{where}[]")
+        case _:
+            assert isinstance(value, shape), f"{where}: {value!r}"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["index"],
+        ["index", "--rebuild"],
+        ["search", "pompeo"],
+        ["search", "nowhere"],
+        ["show", DW],
+        ["rivals", DW],
+        ["rivals", DW, "--same-source"],
+        ["compare", DW, JAZEERA],
+    ],
+    ids=" ".join,
+)
+def test_each_verb_prints_one_document_of_its_shape(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments, "--json")
+    assert done.out.count("\n") == 1
+    fits(done.document, SHAPES[arguments[0]])
+    assert done.err == ""
+
+
+def test_index_counts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A title\n\nA body of some words.\n", "utf-8")
+    (tmp_path / "empty.txt").touch()
+    done = run("index", str(tmp_path), "--json")
+    assert done.code == 0
+    assert done.document["library"] == str(tmp_path.resolve())
+    assert (done.document["articles"], done.document["added"]) == (1, 1)
+    (failed,) = done.document["failed"]
+    assert failed["path"] == "empty.txt"
+    assert done.err == f"diptych: empty.txt: {failed['reason']}\n"
+    assert run("index", "--library", str(tmp_path), "--json").document["added"] == 0
+
+
+def test_search_counts_all_matches_and_prints_some(run: Run) -> None:
+    done = run("search", "guaido", "--limit", "2", "--sort", "oldest", "--json")
+    found = done.document
+    assert (done.code, found["total"], len(found["hits"])) == (0, 5, 2)
+    assert [hit["published"][:10] for hit in found["hits"]] == ["2019-02-08", "2019-03-14"]
+    assert sum(found["sources"].values()) + found["unknown"]["source"] == 5
+    assert sum(found["months"].values()) + found["unknown"]["date"] == 5
+    assert found["months"]["2019-05"] == 1
+
+
+def test_spans_lie_in_the_string_beside_them(run: Run) -> None:
+    for hit in run("search", "guaido", "--json").document["hits"]:
+        lit = [hit["title"][a:b] for a, b in hit["title_spans"]]
+        lit += [hit["excerpt"]["text"][a:b] for a, b in hit["excerpt"]["spans"]]
+        assert lit
+        assert {word.lower().replace("ó", "o") for word in lit} == {"guaido"}
+
+
+def test_nothing_found_is_1_with_the_document(run: Run) -> None:
+    done = run("search", "pomepo", "--json")
+    assert (done.code, done.document["total"], done.document["suggestion"]) == (1, 0, "pompeo")
+
+
+def test_a_query_may_begin_with_a_dash(run: Run) -> None:
+    done = run("search", "-pompeo", "--json")
+    assert (done.document["query"], done.document["total"]) == ("-pompeo", 2)
+
+
+def test_places_of_a_comparison_lie_in_the_blocks_show_prints(run: Run) -> None:
+    found = run("compare", DW, JAZEERA, "--json").document
+    for side, name in (("left", DW), ("right", JAZEERA)):
+        shown = run("show", name, "--json").document
+        assert found[side]["id"] == shown["id"]
+        for block, start, stop in found["sentences"][side]:
+            text = shown["blocks"][block]["text"][start:stop]
+            assert text
+            assert text == text.strip()
+            assert shown["blocks"][block]["kind"] != "boilerplate"
+        linked = {link[side] for link in found["links"]}
+        assert linked | set(found["unmatched"][side]) == set(range(len(found["sentences"][side])))
+        assert not linked & set(found["unmatched"][side])
+
+
+def test_an_article_is_named_by_path_id_or_its_beginning(run: Run) -> None:
+    id_ = run("show", DW, "--json").document["id"]
+    for name in (id_, id_[:5], str(bundled() / DW)):
+        assert run("show", name, "--json").document["id"] == id_
+
+
+def test_show_all_prints_a_line_for_each_article_and_failure(run: Run, tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.txt").write_text(f"Title {name}\n\nSome words.\n", "utf-8")
+    assert [line["path"] for line in run("show", "--all", str(tmp_path)).lines] == [
+        "a.txt",
+        "b.txt",
+    ]
+    (tmp_path / "aa.txt").touch()
+    done = run("show", "--all", "--library", str(tmp_path))
+    assert done.code == 3
+    assert [line["path"] for line in done.lines] == ["a.txt", "aa.txt", "b.txt"]
+    assert done.lines[1]["error"]["what"] == "aa.txt"
+    assert done.lines[1]["error"]["why"]
+
+
+def test_rivals_all_prints_a_line_for_each_article(run: Run) -> None:
+    done = run("rivals", "--all", "--limit", "1")
+    assert done.code == 0
+    assert len(done.lines) == 5
+    for line in done.lines:
+        fits(line, SHAPES["rivals"])
+        assert len(line["rivals"]) <= 1
+
+
+def test_compare_pairs_goes_on_after_a_bad_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{DW}\t{JAZEERA}\nnowhere\t{DW}\nno tab\n\n{JAZEERA}\t{DW}\r\n"
+    (tmp_path / "pairs").write_text(text, "utf-8")
+    done = run("compare", "--pairs", str(tmp_path / "pairs"))
+    assert done.code == 3
+    first, missing, malformed, last = done.lines
+    assert (first["left"]["path"], last["left"]["path"]) == (DW, JAZEERA)
+    assert missing["error"] == {"what": "nowhere", "why": "no article has this path or id"}
+    assert (missing["left"], missing["right"]) == ("nowhere", DW)
+    assert malformed["error"]["what"] == "no tab"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    again = run("compare", "--pairs", "-")
+    assert [line.keys() for line in again.lines] == [line.keys() for line in done.lines]
+
+
+def test_json_holds_nothing_a_terminal_obeys(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\x9b\u202e\udce9.txt").write_text("A title\n\nSome words.\n", "utf-8")
+    done = run("search", "words", str(tmp_path), "--json")
+    assert done.out.rstrip("\n").isprintable()
+    assert json.loads(done.out)["hits"][0]["path"] == "a\x1b[31m\x9b\u202e\udce9.txt"

@@ -1,0 +1,197 @@
+"""What is wrong is said in one line, with the exit code of the contract."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.cli.request import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.tui.cli.conftest import Run
+
+    Start = Callable[..., subprocess.Popen[bytes]]
+
+DW = "dw-guaido-seeks-pentagon-talks.txt"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["search"], "search: the following arguments are required: QUERY"),
+        (["search", "x", "--limit", "many"], '"many" is no number'),
+        (["search", "x", "--limit", "-1"], "fewer than none"),
+        (["search", "x", "--sort", "best"], "invalid choice"),
+        (["search", "x", "--loud"], "--loud"),
+        (["search", "x", "articles", "--library", "articles"], "given twice"),
+        (["show"], "which article"),
+        (["show", "a", "b"], "one article"),
+        (["show", "--all", "a", "b"], "no article"),
+        (["show", "nowhere.txt"], "nowhere.txt: no article has this path or id"),
+        (["rivals"], "which article"),
+        (["rivals", "nowhere.txt"], "no article"),
+        (["compare"], "which articles"),
+        (["compare", DW], "which articles"),
+        (["compare", DW, "nowhere.txt"], "nowhere.txt"),
+        (["compare", DW, DW, "--pairs", "x"], "not both"),
+        (["compare", "--pairs", "nowhere.tsv"], "nowhere.tsv: no such file"),
+        (["--json"], "goes with a verb"),
+        (["stories"], "neither a library nor a verb"),
+        (["--search", "a", "--compare", "b", "c"], "not allowed with"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_request_is_2_in_one_line(run: Run, arguments: list[str], says: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("diptych: ")
+    assert done.err.count("\n") == 1
+    assert says in done.err
+
+
+@pytest.mark.parametrize(
+    ("query", "position"),
+    [("source:", 1), ("(((", 3), ('"unclosed', 1), ("date:13", 6), ("maduro )", 8)],
+)
+def test_a_query_that_does_not_parse_is_2_with_its_position(
+    run: Run, query: str, position: int
+) -> None:
+    done = run("search", query, "--json")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f'diptych: query "{query}": position {position}: ')
+    assert done.err.count("\n") == 1
+
+
+def test_a_library_that_is_not_there_is_3(run: Run, tmp_path: Path) -> None:
+    for arguments in (["index", "./no"], ["search", "x", "./no"], ["--library", "./no"]):
+        done = run(*arguments)
+        assert (done.code, done.out) == (3, "")
+        assert done.err == "diptych: no: no such file or directory\n"
+    done = run("search", "x", str(tmp_path / "\x1b[31mred\n"))
+    assert "\x1b" not in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_an_article_that_cannot_be_read_is_3(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = run("show", "empty.txt", "--library", str(tmp_path))
+    assert done.code == 3
+    assert done.err.splitlines()[-1].startswith("diptych: empty.txt: ")
+
+
+def test_a_cache_that_cannot_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert run("search", "pompeo", "--json").code == 3
+    assert run("index").code == 3
+    done = run("show", DW, "--json")
+    assert (done.code, done.document["source"]) == (0, "DW")
+    assert done.err.count("\n") == 1
+
+
+def test_an_index_that_another_program_writes_is_searched_as_it_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert run("search", "pompeo").code == 0
+    lock = next(tmp_path.glob("diptych/*/lock"))
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = run("search", "pompeo", "--json")
+        assert (done.code, done.document["total"]) == (0, 3)
+        assert "another diptych is writing" in done.err
+        assert run("index").code == 3
+        assert run("search", "pompeo", "--no-sync").err == ""
+
+
+def test_a_damaged_index_is_mended_and_said_in_one_line(run: Run, home: Path) -> None:
+    run("index")
+    for file in (home / ".cache" / "diptych").glob("*/g-*/whoosh/*.toc"):
+        file.write_bytes(b"rubbish")
+    done = run("search", "pompeo", "--json")
+    assert (done.code, done.document["total"]) == (0, 3)
+    assert done.err == "diptych: the index was damaged and has been built anew\n"
+    assert run("search", "pompeo", "--json").err == ""
+
+
+def test_help_and_version_are_data(run: Run) -> None:
+    overview = run("--help")
+    assert (overview.code, overview.err) == (0, "")
+    for verb in VERBS:
+        assert f"\n  {verb}" in overview.out
+        assert run(verb, "--help").out.startswith(f"usage: diptych {verb}")
+    assert run("--version").out.startswith("diptych ")
+    assert run("search", "--version").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["search", "guaido", "--json"], ["show", "--all"], ["--help"]]
+)
+def test_a_reader_that_goes_away_is_no_error(start: Start, arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with start(*arguments, stdout=write, stderr=subprocess.PIPE) as process:
+        os.close(write)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+
+
+def test_a_closed_standard_output_is_no_error(start: Start, home: Path) -> None:
+    shell = 'exec "$@" >&- '
+    command = ["sh", "-c", shell, "sh"]
+    with start("--version", stdout=subprocess.PIPE) as process:
+        python = process.args
+        process.communicate(timeout=60)
+    assert isinstance(python, list)
+    environment = {**os.environ, "HOME": str(home)}
+    for arguments in (["search", "guaido", "--json"], ["index", "--rebuild"]):
+        done = subprocess.run(
+            [*command, *python[:3], *arguments],
+            env=environment,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_full_disk_under_standard_output_is_said(start: Start) -> None:
+    with (
+        open("/dev/full", "wb") as full,  # noqa: PTH123
+        start("show", "--all", stdout=full, stderr=subprocess.PIPE) as process,
+    ):
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert err == b"diptych: standard output: no space left on device\n"
+
+
+def test_an_interrupt_is_130(start: Start) -> None:
+    with start(
+        "compare",
+        "--pairs",
+        "-",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(f"{DW}\t{DW}\n".encode())
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b'{"left"')
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err == b"diptych: interrupted\n"

@@ -1,0 +1,29 @@
+"""Which library is meant. Loads next to nothing: the reader's first frame waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search import bundled
+from tui import settings
+from tui.cli.output import tell
+from tui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def library(asked: argparse.Namespace) -> Path:
+    """Give the library that was asked for, else the configured one, else the bundled one."""
+    if asked.library is not None:
+        return Path(asked.library)
+    chosen = configured()
+    for fault in chosen.faults:
+        tell(fault)
+    return chosen.library or bundled()
+
+
+def configured() -> settings.Settings:
+    """Read the settings."""
+    return settings.load({command.id for command in COMMANDS})
