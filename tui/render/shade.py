@@ -26,6 +26,13 @@ class Shades:
         self._prefix = prefix
         self._mixed: dict[str, Style] = {}
 
+    @property
+    def base(self) -> Style:
+        """The widget's own style, which costs a walk up the tree whenever it is mixed."""
+        if (style := self._mixed.get("")) is None:
+            style = self._mixed[""] = self._widget.rich_style
+        return style
+
     def __getitem__(self, name: str) -> Style:
         """Give the style of the class `prefix--name`; raise KeyError where there is none."""
         if (style := self._mixed.get(name)) is None:

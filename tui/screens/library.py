@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
+from tui.screens.finding import Finding
 from tui.screens.hints import hints
-from tui.screens.searching import Searching
-from tui.screens.session import ToFind
 from tui.settings import COLUMN, NARROWEST, WIDEST
 from tui.widgets.articles import ArticleList
-from tui.widgets.findline import FindLine
 from tui.widgets.keyline import KeyLine
 from tui.widgets.reader import Reader
 from tui.widgets.saidline import SaidLine
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from search import ArticleId
     from tui.commands import Home
-    from tui.render.page import Place
     from tui.screens.arrangement import Pane
     from tui.screens.session import Session
 
@@ -45,7 +42,15 @@ _HOMES: dict[str | None, Home] = {
 }
 
 
-class LibraryScreen(Searching):
+class Panes(NamedTuple):
+    """The panes, in the order of `PANES`."""
+
+    sources: SourcesPane
+    articles: ArticleList
+    reader: Vertical
+
+
+class LibraryScreen(Finding):
     """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
@@ -64,7 +69,7 @@ class LibraryScreen(Searching):
         self._column = column
         self._pane: Pane = "articles"
         self._alone = False
-        self._found_from: Place | None = None
+        self._panes: Panes
 
     def compose(self) -> ComposeResult:
         """Head, said line, panes, key line."""
@@ -73,22 +78,19 @@ class LibraryScreen(Searching):
             yield SearchLine(id="search")
             yield Static("", id="figures", markup=False)
         yield SaidLine(id="said")
+        sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
+        sources.border_title, articles.border_title = "Sources", "Articles"
+        reader = Reader(id="reader")
+        reader.set_reactive(Reader.column, self._column)
+        self._panes = Panes(sources, articles, Vertical(reader, id="reading"))
+        # Before the first layout, so that there is only one.
+        self._arrange(self.app.size.width)
         with Horizontal(id="panes"):
-            yield SourcesPane(id="sources")
-            yield ArticleList(id="articles")
-            with Vertical(id="reading"):
-                yield Reader(id="reader")
-                with Horizontal(id="find"):
-                    yield Static("find", id="find-label", markup=False)
-                    yield FindLine(id="find-text")
-                    yield Static("", id="find-fault", markup=False)
+            yield from self._panes
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Open the library once the first frame is drawn."""
-        self.query_one(SourcesPane).border_title = "Sources"
-        self.query_one(ArticleList).border_title = "Articles"
-        self.query_one(Reader).set_reactive(Reader.column, self._column)
         line = self.query_one(SearchLine)
         line.put(self._first)
         line.history = self._history.searches
@@ -144,7 +146,7 @@ class LibraryScreen(Searching):
         """Show an article, unless another one is wanted by now."""
         reading = event.reading
         if reading.article.id == self.article_id:
-            self._close_find()
+            self.close_find()
             self.query_one(Reader).show(reading)
             self.refresh_bindings()
 
@@ -153,31 +155,10 @@ class LibraryScreen(Searching):
         self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
         self.refresh_bindings()
 
-    def on_session_looked(self, event: Session.Looked) -> None:
-        """Light what is looked for in the article, and go to the first place."""
-        self.query_one("#find-fault", Static).update(
-            getattr(event.error, "reason", str(event.error)) if event.error else ""
-        )
-        reader = self.query_one(Reader)
-        if event.reading is not None and self.query_one("#find").display:
-            reader.show(event.reading, noun="place")
-            reader.stand(self._found_from)
-            reader.go(1)
-            self.refresh_bindings()
-
     def on_search_line_left(self) -> None:
         """Go from the search line to what was found."""
         self.remember()
         self._go("articles")
-
-    def on_find_line_typed(self, event: FindLine.Typed) -> None:
-        """Look for what is typed in the article shown."""
-        if self.article is not None:
-            self.session.looking.ask(ToFind(self.article, event.text))
-
-    def on_find_line_next(self, event: FindLine.Next) -> None:
-        """Go on to the next place found."""
-        self.query_one(Reader).go(event.step)
 
     def on_article_list_opened(self) -> None:
         """Read the current article."""
@@ -203,6 +184,10 @@ class LibraryScreen(Searching):
                 await self.run_action(event.action)
                 return
 
+    def open_reader(self) -> None:
+        """Go to the reader, showing it if need be."""
+        self._go("reader")
+
     def action_search(self) -> None:
         """Go to the search line, its text chosen so that typing begins anew."""
         line = self.query_one(SearchLine)
@@ -224,16 +209,6 @@ class LibraryScreen(Searching):
     def action_previous_article(self) -> None:
         """Show the article before."""
         self.query_one(ArticleList).action_up()
-
-    def action_find(self) -> None:
-        """Find within the article."""
-        self._go("reader")
-        if not self.query_one("#find").display:
-            self._found_from = self.query_one(Reader).place
-        self.query_one("#find").display = True
-        line = self.query_one(FindLine)
-        line.focus()
-        line.action_select_all()
 
     def action_boilerplate(self) -> None:
         """Open or fold what the page says besides the story."""
@@ -278,8 +253,8 @@ class LibraryScreen(Searching):
         """Close one layer: what lies on top first, the search last."""
         if self.selections:
             self.clear_selection()
-        elif self.query_one("#find").display:
-            self._close_find()
+        elif self.find_bar is not None:
+            self.close_find()
             self.read_current()
             self._go("reader")
         elif self.focused is self.query_one(SearchLine):
@@ -303,7 +278,7 @@ class LibraryScreen(Searching):
 
     def _go_to_match(self, step: int) -> None:
         reader = self.query_one(Reader)
-        if not reader.is_on_screen or not self.query_one("#reading").display:
+        if not reader.is_on_screen or not self._panes.reader.display:
             self._go("reader")
         reader.go(step)
 
@@ -321,17 +296,11 @@ class LibraryScreen(Searching):
     def _arrange(self, width: int) -> None:
         """Show the panes that fit, and the one in focus always."""
         shown = arrange(width, self._pane, alone=self._alone)
-        sources = self.query_one("#sources")
-        sources.set_class(shown.drawer, "-drawer")
-        sources.display = "sources" in shown.panes
-        self.query_one("#articles").display = "articles" in shown.panes
-        self.query_one("#reading").display = "reader" in shown.panes
+        self._panes.sources.set_class(shown.drawer, "-drawer")
+        for name, widget in zip(PANES, self._panes, strict=True):
+            widget.display = name in shown.panes
         self.set_class(width < ONE_PANE_BELOW, "-one")
         self.set_class(width >= _WIDE_FROM, "-wide")
-
-    def _close_find(self) -> None:
-        self.query_one("#find").display = False
-        self.session.looking.forget()
 
     def _hint(self) -> None:
         self.query_one(KeyLine).show(hints(self.active_bindings))

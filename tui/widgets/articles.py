@@ -223,7 +223,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._note_line(y, width)
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self._total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._shades.base)
         self._want(index)
         return self._row_line(index, line, width)
 
@@ -261,7 +261,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return RowStyles(*(self._shades[name] for name in RowStyles._fields))
 
     def _row_line(self, index: int, line: int, width: int) -> Strip:
-        base = self.rich_style
+        base = self._shades.base
         room = max(1, width - _GUTTER - 1)
         if line == self.row_height - 1:
             rule = base + self._shades["rule"]
@@ -296,5 +296,5 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         at = y - max(0, (self.scrollable_content_region.height - len(lines)) // 3)
         text = lines[at] if 0 <= at < len(lines) else ""
-        style = self.rich_style + self._shades["note"]
+        style = self._shades.base + self._shades["note"]
         return Strip([Segment("  " + text, style)]).adjust_cell_length(width, style)

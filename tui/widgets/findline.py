@@ -1,15 +1,17 @@
-"""The small line that finds within one article."""
+"""The small bar that finds within one article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.commands import bindings, written
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
@@ -51,3 +53,34 @@ class FindLine(Input):
     def action_previous_found(self) -> None:
         """Ask for the place before."""
         self.post_message(self.Next(-1))
+
+
+class FindBar(Horizontal):
+    """The line with its name before it, and after it what is wrong with what was typed."""
+
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1;
+        background: $panel;
+        & > .find--name { width: auto; padding: 0 1; text-style: bold; color: $text-accent; }
+        & > FindLine { width: 1fr; background: $panel; }
+        & > .find--fault {
+            width: auto; max-width: 60%; padding: 0 1; color: $text-error; text-style: bold;
+        }
+        &:ansi, &:ansi > FindLine { background: ansi_default; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Name, line, fault."""
+        yield Static("find", classes="find--name", markup=False)
+        yield FindLine(id="find-text")
+        yield Static("", classes="find--fault", markup=False)
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(FindLine).focus()
+
+    def say(self, fault: str) -> None:
+        """Say what is wrong; an empty text when nothing is."""
+        self.query_one(".find--fault", Static).update(fault)

@@ -326,7 +326,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         look = Look(
             self.scrollable_content_region.width,
             self._margin,
-            self.rich_style,
+            self._shades.base,
             self._ink,
             self._current,
             self._count() if self._page.matches else "",

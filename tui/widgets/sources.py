@@ -160,7 +160,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the window."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._shades.base
         if index >= len(self._facets):
             return Strip.blank(width, base)
         facet = self._facets[index]

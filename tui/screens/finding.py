@@ -1,0 +1,66 @@
+"""Finding within the article that is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.searching import Searching
+from tui.screens.session import ToFind
+from tui.widgets.findline import FindBar, FindLine
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.render.page import Place
+    from tui.screens.session import Session
+
+
+class Finding(Searching):
+    """Opens a bar below the reader; while it is open, what it finds is lit instead of the search."""
+
+    _found_from: Place | None = None
+
+    @property
+    def find_bar(self) -> FindBar | None:
+        """The bar, while it is open."""
+        return next(iter(self.query(FindBar)), None)
+
+    def open_reader(self) -> None:
+        """Go to the reader, showing it if need be."""
+        raise NotImplementedError
+
+    def action_find(self) -> None:
+        """Find within the article, from where the reader is now."""
+        self.open_reader()
+        if (bar := self.find_bar) is None:
+            self._found_from = self.query_one(Reader).place
+            self.query_one("#reading").mount(FindBar())
+        else:
+            bar.query_one(FindLine).focus()
+            bar.query_one(FindLine).action_select_all()
+
+    def close_find(self) -> None:
+        """Take the bar away; what it lit stays until the article is read anew."""
+        self.session.looking.forget()
+        if (bar := self.find_bar) is not None:
+            bar.remove()
+
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
+        """Look for what is typed in the article shown."""
+        if self.article is not None:
+            self.session.looking.ask(ToFind(self.article, event.text))
+
+    def on_find_line_next(self, event: FindLine.Next) -> None:
+        """Go on to the next place found."""
+        self.query_one(Reader).go(event.step)
+
+    def on_session_looked(self, event: Session.Looked) -> None:
+        """Light what is looked for, and go to the first place; a fault leaves what is lit."""
+        if (bar := self.find_bar) is None:
+            return
+        bar.say(getattr(event.error, "reason", str(event.error)) if event.error else "")
+        if event.reading is not None:
+            reader = self.query_one(Reader)
+            reader.show(event.reading, noun="place")
+            reader.stand(self._found_from)
+            reader.go(1)
+            self.refresh_bindings()
