@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -207,8 +208,8 @@ class CompareScreen(Screen[None]):
         self.query_one(Masthead).show(
             notes.heads(found, together), heavy, notes.rule_notes(found, together, self._said)
         )
-        self.query_one("#drawer", Column).border_title = notes.drawer_title(
-            found, together.here, together.side
+        self.query_one("#drawer", Column).border_title = Content(
+            notes.drawer_title(found, together.here, together.side)
         )
 
     def action_next_link(self) -> None:

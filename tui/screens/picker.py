@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from search import ArticleId, Excerpt, Hit, QueryError
+from search import ArticleId, Excerpt, Hit, QueryError, SearchError
 from tui.commands import bindings
 from tui.render import safe
 from tui.screens.latest import Latest
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Answer, Article, Desk, Rival, SearchError
+    from search import Answer, Article, Desk, Rival
     from tui.commands import Home
 
 _RIVALS = 30
@@ -117,7 +120,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         self._offer = offer
         box = self.query_one("#picker")
         if offer.article is not None:
-            box.border_title = f"Compare “{safe(offer.article.label)}” with…"
+            box.border_title = Content(f"Compare “{safe(offer.article.label)}” with…")
         ahead = len(offer.rivals)
         rows = {
             **dict(enumerate(offer.rivals)),
@@ -134,7 +137,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def _fail(self, text: str, error: SearchError) -> None:
         del text
         if isinstance(error, QueryError):
-            self.query_one("#picker").border_subtitle = safe(str(error))
+            self.query_one("#picker").border_subtitle = Content(safe(str(error)))
         else:
             self._list.say(str(error))
 
@@ -142,19 +145,20 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         """Search among all."""
         self._offers.ask(event.value)
 
-    async def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
+    def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
         """Bring further rows."""
         offer = event.answer
         if not isinstance(offer, Offer):
             return
         ahead = len(offer.rivals)
         start, stop = max(0, event.span.start - ahead), event.span.stop - ahead
-        self.run_worker(lambda: self._bring(offer, start, stop), thread=True)
+        self.run_worker(self._bring(offer, start, stop))
 
-    def _bring(self, offer: Offer, start: int, stop: int) -> None:
-        ahead = len(offer.rivals)
-        rows = {place + ahead: hit for place, hit in self._rows(offer.others, start, stop).items()}
-        self.app.call_from_thread(self._list.fill, offer, rows)
+    async def _bring(self, offer: Offer, start: int, stop: int) -> None:
+        with suppress(SearchError):  # what can't be read now stays an empty row
+            rows = await asyncio.to_thread(self._rows, offer.others, start, stop)
+            ahead = len(offer.rivals)
+            self._list.fill(offer, {place + ahead: hit for place, hit in rows.items()})
 
     def on_article_list_opened(self) -> None:
         """Take what was clicked twice."""

@@ -82,11 +82,13 @@ class Follow:
 
 
 def _climb(start: Pair, knots: Iterable[Pair], end: Pair) -> list[Pair]:
-    """Keep the knots that rise from `start` and don't pass `end`, and both of these."""
+    """Give a way from `start` to `end` by the knots before it that rise; past `end`, none."""
     path = [start]
-    for here, there in (*knots, end):
-        if path[-1][0] < here <= end[0] and path[-1][1] <= there <= end[1]:
+    for here, there in knots:
+        if path[-1][0] < here < end[0] and path[-1][1] <= there <= end[1]:
             path.append((here, there))
+    if path[-1][0] < end[0] and path[-1][1] <= end[1]:
+        path.append(end)
     return path
 
 

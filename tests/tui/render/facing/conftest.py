@@ -1,0 +1,49 @@
+"""Comparisons made by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search import Article, ArticleId, At, Block, Comparison, Link, Sides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    Paragraphs = Sequence[Sequence[str]]
+    Ends = Iterable[tuple[int, int, float]]
+
+
+def _article(name: str, paragraphs: Paragraphs) -> Article:
+    blocks = tuple(Block("paragraph", " ".join(sentences)) for sentences in paragraphs)
+    return Article(ArticleId(name), name, blocks, title=name, source=name)
+
+
+def _sentences(paragraphs: Paragraphs) -> tuple[At, ...]:
+    found = []
+    for block, sentences in enumerate(paragraphs):
+        start = 0
+        for sentence in sentences:
+            found.append(At(block, start, start + len(sentence)))
+            start += len(sentence) + 1
+    return tuple(found)
+
+
+def _compared(left: Paragraphs, right: Paragraphs, ends: Ends) -> Comparison:
+    links = [Link(a, b, score, "related") for a, b, score in ends]
+    return Comparison(
+        _article("left", left),
+        _article("right", right),
+        Sides(_sentences(left), _sentences(right)),
+        tuple(sorted(links, key=lambda link: (link.left, link.right))),
+        (),
+        Sides(0.5, 0.25),
+        (),
+    )
+
+
+@pytest.fixture(scope="session")
+def compared() -> Callable[[Paragraphs, Paragraphs, Ends], Comparison]:
+    """Give a maker of comparisons: paragraphs of sentences for each side, and (left, right, score)."""
+    return _compared
