@@ -7,7 +7,8 @@
 
 `--pairs`: TSV with left, right (file numbers in order of `--articles`), left_text, right_text,
 grade. `--sentences`: TSV with doc_id, story_id, sent, selected, action_chains, text; two selected
-sentences of one story belong together when they share a chain. `--groups`: JSON Lines with
+sentences of one story belong together when they share a chain; stories whose ids begin alike, up
+to `_`, are of two events that look alike. `--groups`: JSON Lines with
 story_id, doc_id, source, title, date, and sentences or text. `--boundaries`: JSON Lines with
 sentences.
 """
@@ -159,6 +160,23 @@ def measure_chains(path: Path) -> None:
                         found[TIERS[best[i, j]]].append(meet)
     print(f"{path.name}: of {total} judged pairs {gold / total:.2f} share an action")
     report(path.stem, found, gold)
+    alike = [
+        (articles[a], articles[b])
+        for one, other in combinations(sorted(stories), 2)
+        if one.partition("_")[0] == other.partition("_")[0]
+        for a in sorted(stories[one])
+        for b in sorted(stories[other])
+    ]
+    random.Random(1).shuffle(alike)  # noqa: S311 - a sample, no secret
+    count_links("one event", [(articles[a], articles[b]) for a, b in pairs[:PAIRS]])
+    count_links("two events that look alike", alike[:PAIRS])
+
+
+def count_links(name: str, pairs: list[tuple[Article, Article]]) -> None:
+    """Print how many links of each tier a pair of articles has."""
+    tiers = Counter(link.tier for one, other in pairs for link in compare(one, other).links)
+    said = ", ".join(f"{tier} {tiers[tier] / len(pairs):.2f}" for tier in TIERS)
+    print(f"links a pair, {name}: {said}")
 
 
 def measure_groups(path: Path) -> None:
