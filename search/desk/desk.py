@@ -21,7 +21,7 @@ from search.desk.sync import sync
 from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
 from search.index import DamagedError, Store
-from search.library import article_id, place
+from search.library import place
 from search.query import parse
 from search.stories import Candidate, TermVector, rank, terms
 
@@ -65,7 +65,7 @@ class Desk:
         self._store = Store(home / name)
         self._shelf = Shelf(self._store)
         self._articles = Articles()
-        self._visitors: dict[ArticleId, tuple[str, Path]] = {}
+        self._visitors: dict[ArticleId, naming.Named] = {}
         self._stories: tuple[Reader, list[Candidate]] | None = None
 
     @property
@@ -138,13 +138,8 @@ class Desk:
         found = naming.by_path(name, self._place)
         if found is None:
             return naming.by_id(name, self.ids())
-        path, file = found
-        if naming.in_library(path, file, self._place):
-            id_ = article_id(path)
-        else:
-            id_ = naming.outside_id(file)
-        self._visitors[id_] = path, file
-        return id_
+        self._visitors[found.id] = found
+        return found.id
 
     def read(self, article: ArticleId) -> Article:
         """Read an article from its file; raise ArticleError, NoSuchArticleError."""
@@ -152,8 +147,8 @@ class Desk:
         if facts:
             return self._articles.read(self._place.root / facts.path, facts.path, article)
         if article in self._visitors:
-            path, file = self._visitors[article]
-            return self._articles.read(file, path, article)
+            named = self._visitors[article]
+            return self._articles.read(named.file, named.path, article)
         raise NoSuchArticleError(f"{article}: no article has this id")
 
     def path(self, article: ArticleId) -> str:
@@ -162,7 +157,7 @@ class Desk:
         if facts:
             return facts.path
         if article in self._visitors:
-            return self._visitors[article][0]
+            return self._visitors[article].path
         raise NoSuchArticleError(f"{article}: no article has this id")
 
     def ids(self) -> tuple[ArticleId, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import NoSuchArticleError
 from search.library import article_id
@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[0-9a-f]{1,16}\Z")
 
 
-def by_path(name: str, where: Place) -> tuple[str, Path] | None:
-    """Find the file a name means: its path in the library and its place on disk.
+class Named(NamedTuple):
+    """A file that was named: its id, the path it goes by, and its place on disk."""
+
+    id: ArticleId
+    path: str
+    file: Path
+
+
+def by_path(name: str, where: Place) -> Named | None:
+    """Find the file a name means, None if there is none.
 
     The name is taken from the working directory, then from the library. A file outside the
-    library goes by the name given. None if there is no such file.
+    library goes by the name given, and has an id that no article inside has.
     """
     for file in (Path(name).expanduser(), where.root / name):
         try:
@@ -32,9 +40,10 @@ def by_path(name: str, where: Place) -> tuple[str, Path] | None:
             real = file.parent.resolve() / file.name
         except (OSError, RuntimeError, ValueError):
             continue
-        if where.only in {None, real.name} and real.is_relative_to(where.root):
-            return real.relative_to(where.root).as_posix(), real
-        return file.as_posix(), real
+        if real == where.path or (where.only is None and real.is_relative_to(where.root)):
+            path = real.relative_to(where.root).as_posix()
+            return Named(article_id(path), path, real)
+        return Named(article_id(f"/{real}"), file.as_posix(), real)
     return None
 
 
@@ -47,13 +56,3 @@ def by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:
     if len(found) > 1:
         raise NoSuchArticleError(f"{name}: {len(found)} articles have ids that begin so")
     return found[0]
-
-
-def in_library(path: str, file: Path, where: Place) -> bool:
-    """Tell whether what `by_path` found belongs to the library."""
-    return where.root / path == file
-
-
-def outside_id(file: Path) -> ArticleId:
-    """Give an id to a file outside the library, which no article inside has."""
-    return article_id(f"/{file}")
