@@ -149,7 +149,9 @@ def measure(page: dict[str, str], article: Article, figures: Figures) -> None:
 
 def main() -> int:
     """Print the figures; return 2 if the file can't be used."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("pages", type=Path, metavar="PAGES.jsonl")
     parser.add_argument("--sites", type=int, choices=(0, 1), help="only one half of the sites")
     parser.add_argument("--faults", action="store_true", help="print what went wrong, page by page")
@@ -175,7 +177,9 @@ def main() -> int:
         for _, fault in sorted(figures.faults, key=lambda f: (f[1][:5], f[0])):
             print(fault)
     print(f"pages    {figures.pages}, {1000 * seconds / figures.pages:.1f} ms each")
-    print(f"title    exact {figures.title_exact / figures.pages:.3f}  near {figures.title_near / figures.pages:.3f}")
+    print(
+        f"title    exact {figures.title_exact / figures.pages:.3f}  near {figures.title_near / figures.pages:.3f}"
+    )
     for label in ("date", "authors", "source", "words", "blocks"):
         print(f"{label:8} {getattr(figures, label)}")
     print(f"words    mean F1 of pages {sum(figures.page_f1) / figures.pages:.3f}")

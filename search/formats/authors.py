@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from search.formats.cues import cue_weight
 from search.formats.dates import find_dates
 from search.formats.outlets import is_outlet
 from search.formats.tables import alternation, table
@@ -12,6 +13,11 @@ from search.formats.tables import alternation, table
 _LONGEST = 160
 _NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|bin|ibn|al|el|ben|zu|y|e|af|av|st\.)(?=[ -]))"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}")
+_SIGNATURE = re.compile(rf"{_NAME_WORD}(?: (?:of|for|the|{_NAME_WORD})){{0,4}}")
+_DOES = re.compile(
+    r".{0,30}?\b(?:is (?:an?|the|our|[\w ’'-]{0,40}(?:editor|reporter|correspondent|writer|columnist))\b"
+    r"|covers|writes|reports|has (?:written|covered|been)|joined|was (?:a|an|the)\b)"
+)
 _MOST_NAME_WORDS = 5
 
 
@@ -20,6 +26,12 @@ def byline_names(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST:
         return ()
     match = _opening().match(text)
+    return names_of(text[match.end() :], signed=True) if match else ()
+
+
+def inner_names(text: str) -> tuple[str, ...]:
+    """Give the names of a byline that begins inside its line, `News by X`; empty if none."""
+    match = _inner().match(text) if len(text) <= _LONGEST else None
     return names_of(text[match.end() :]) if match else ()
 
 
@@ -28,43 +40,71 @@ def is_open_byline(text: str) -> bool:
     return bool(_opening().fullmatch(f"{text} "))
 
 
-def names_of(text: str) -> tuple[str, ...]:
+def is_about(text: str, authors: tuple[str, ...]) -> bool:
+    """Tell whether a line is about one of the authors: `Jane Doe is a reporter at …`."""
+    return any(
+        text.startswith(name) and _DOES.match(text.removeprefix(name).removeprefix(f" {name}"))
+        for name in authors
+    )
+
+
+def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     """Give the personal names a text lists, up to the first thing that is none.
 
     A name has two to five words, each with a capital; agencies, outlets, offices and the
-    words of a menu are left out. Initials such as `mm/aw` are no names.
+    words of a menu are left out, titles and degrees cut off. Initials such as `mm/aw` are no
+    names. After `By` (`signed`) an institution may stand too.
     """
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]
     found: list[str] = []
     for part in _joins().split(_ends().split(text, maxsplit=1)[0]):
-        name = part.strip(" ,;:.*\u2022|-–—")
+        name = _without_titles(part.strip(" ,;:.*\u2022|-–—"))
         if not name:
             continue
-        if not is_name(name):
+        if not is_name(name, signed=signed):
             break
         if name not in found:
             found.append(name)
     return tuple(found)
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text can be a person's name and nothing else."""
+def is_name(text: str, *, signed: bool = False) -> bool:
+    """Tell whether a text can be a person's name and nothing else, or one that signs."""
     words = text.split()
-    if not 2 <= len(words) <= _MOST_NAME_WORDS or not _NAME.fullmatch(text):  # noqa: PLR2004
+    form = _SIGNATURE if signed else _NAME
+    if not 2 <= len(words) <= _MOST_NAME_WORDS or not form.fullmatch(text):  # noqa: PLR2004
         return False
-    if is_outlet(text):
+    if is_outlet(text) or any(cue_weight(word) for word in words):
         return False
     data = table("furniture")
-    stops = {*data["bylines"]["roles"], *data["menu"]}
+    stops = set(data["bylines"]["roles"])
+    if not signed:
+        stops.update(data["menu"])
     return not any(word.strip(".,").lower() in stops for word in words)
+
+
+def _without_titles(text: str) -> str:
+    """Cut off what follows a name without a comma: `Will Macmaster Editor`."""
+    words = text.split()
+    roles = table("furniture")["bylines"]["roles"]
+    while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004
+        words.pop()
+    return " ".join(words)
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     opens = alternation(table("furniture")["bylines"]["opens"])
     return re.compile(rf"\W{{0,2}}(?:(?i:{opens})\s?:?\s+|By(?=[A-Z]))")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """Match `by` further on, `News by …`, `posted on 3 May 2019 by …`, but for pictures."""
+    pictures = alternation(table("furniture")["credits"]["opens"])
+    return re.compile(rf"(?!(?i:{pictures})\b)(?:\S+ ){{1,8}}[Bb]y ")
 
 
 @cache

@@ -11,6 +11,7 @@ _LONGEST_CREDIT = 120
 _CREDIT_WORDS = 14
 _CREDIT_SMALL = 3
 _TAIL = 160
+_LINKS = frozenset({"via", "for", "by", "de", "van", "von", "of"})
 _BRACKETED = re.compile(r"([\[(])([^\[\]()]{1,120})[\])]\.?$")
 _SIGNED = re.compile(r"((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4} )?\(([^()]{2,60})\)")
 _PARTS = re.compile(r"\s?[/|,–—]\s?|\s(?:via|for|by|-)\s")
@@ -57,16 +58,15 @@ def _is_held(text: str) -> bool:
     """Tell whether one of a text's parts is an agency or a seller of pictures."""
     holders = _holders()
     lowered = text.lower().removeprefix("©").strip()
-    return _is_sold(lowered) or any(p.strip() in holders for p in _PARTS.split(lowered))
+    parts = [part.strip() for part in _PARTS.split(lowered)]
+    return _is_sold(lowered) or any(part in holders for part in parts)
 
 
 def _is_named(text: str) -> bool:
     """Tell whether nearly all words are capitalised, as names are."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return (
-        sum(w[0].islower() for w in words if w not in {"via", "for", "by", "de", "van"})
-        < _CREDIT_SMALL
-    )
+    found: list[str] = re.findall(r"[^\W\d_]+", text)
+    words = [word for word in found if word not in _LINKS]
+    return sum(word[0].islower() for word in words) < _CREDIT_SMALL
 
 
 def _slashed(text: str) -> bool:

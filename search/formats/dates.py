@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Label: TypeAlias = Literal["published", "updated"]
 
+_YEARS = re.compile(r"\d{4}")
 _NOON = 12
 _MONTHS = 12
 
@@ -41,6 +42,8 @@ def find_dates(line: str) -> tuple[DateFound, ...]:
     `3/4/2019` is a day in March or in April, so it is left out; `14/3/2019` is not.
     Cost: linear.
     """
+    if not _YEARS.search(line):
+        return ()
     grammar = _grammar()
     found: list[DateFound] = []
     for match in grammar.day.finditer(line):

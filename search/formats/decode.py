@@ -27,6 +27,10 @@ _SIGNATURES = (
 _SAMPLE = 1 << 18
 """Bytes that the encoding is judged by; a detector's cost grows faster than its certainty."""
 
+_COMMON = ("cp1252", "cp1250")
+_NEAR = 0.05
+"""How much less a common encoding may fit than a rare one and still be the likelier."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.05
 _MOST_FAULTS = 0.1
@@ -77,7 +81,14 @@ def _damaged_utf8(data: bytes) -> str | None:
 def _detected(data: bytes, path: str) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms that most files never need
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    matches = from_bytes(data[:_SAMPLE])
+    best = matches.best()
     if best is None:
         raise ArticleError(path, "this is not text: it fits no encoding")
-    return data.decode(best.encoding, errors="replace")
+    encoding = best.encoding
+    for common in reversed(_COMMON):
+        for match in matches:
+            near = match.chaos <= best.chaos + _NEAR and match.coherence >= best.coherence - _NEAR
+            if match.encoding == common and near:
+                encoding = common
+    return data.decode(encoding, errors="replace")

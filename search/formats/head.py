@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address, host, is_story_address, unwrap
-from search.formats.authors import byline_names, is_name, is_open_byline, names_of
+from search.formats.authors import byline_names, inner_names, is_open_byline, names_of
 from search.formats.dates import date_in_address, find_dates
 from search.formats.looks import Look, is_date_line
 from search.formats.outlets import outlet_in_furniture, outlet_of_address
@@ -21,8 +22,12 @@ _HEAD_REACH = 14
 """How many lines after a headline its byline and date may stand."""
 _ABOVE = 4
 """How many lines above it."""
-_BESIDE = 3
+_BESIDE = 7
 """How many lines below, even where the story has begun."""
+_BESIDES = 3
+_MAY_DATE = frozenset({Look.DATE, Look.SHORT, Look.FURNITURE, Look.ITEM})
+"""Looks of lines whose date is the article's; a caption's is its picture's."""
+_READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ def read_head(layout: Layout) -> Head:
     places = _head_places(layout)
     url = _page_address(layout.lines, layout.looks)
     authors, where, bylines = _authors(layout, places)
-    published, updated = _dates(layout.lines, places, url)
+    dated = [place for place in places if layout.looks[place] in _MAY_DATE]
+    published, updated = _dates(layout.lines, dated, url)
     furniture = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
@@ -104,27 +110,49 @@ def _dates(
 
 def _authors(layout: Layout, places: Sequence[int]) -> tuple[tuple[str, ...], str, frozenset[int]]:
     """Give the authors, the evidence, and the places of the lines that name them."""
-    lines = layout.lines
-    for place in places:
-        text = lines[place].text
-        if names := byline_names(text):
-            return names, f"text: line {lines[place].number}", frozenset({place})
-        if is_open_byline(text):
-            used = [
-                i for i in range(place + 1, min(place + 4, len(lines))) if names_of(lines[i].text)
-            ]
-            if used:
-                names = tuple(dict.fromkeys(n for i in used for n in names_of(lines[i].text)))
-                return names, f"text: line {lines[used[0]].number}", frozenset({place, *used})
-    for place in places:
-        if not is_date_line(lines[place].text):
-            continue
-        if names := names_of(lines[place].text):
-            return names, f"text: line {lines[place].number}", frozenset({place})
-        for near in (place - 1, place + 1, place - 2):
-            if near in places and near != layout.title and is_name(lines[near].text):
-                return (lines[near].text,), f"text: line {lines[near].number}", frozenset({near})
+    for find in (_signed, _beside_date):
+        for place in places:
+            names, used = find(layout, place)
+            if names:
+                where = f"text: line {layout.lines[used[-1]].number}"
+                return names, where, frozenset(used)
     return (), "", frozenset()
+
+
+def _signed(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]]:
+    """Give the names of a byline, and the places it takes: `By` may stand on a line alone."""
+    text = layout.lines[place].text
+    if names := byline_names(text):
+        return names, [place]
+    names = names_of(layout.lines[place + 1].text) if layout.lines[place + 1 :] else ()
+    if names and is_open_byline(text):
+        return names, [place, place + 1]
+    return (), []
+
+
+def _beside_date(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]]:
+    """Give the names that stand in a date's line, or alone next to it."""
+    text = layout.lines[place].text
+    if names := inner_names(text):
+        return names, [place]
+    if not (is_date_line(text) or _READ_TIME.search(text)):
+        return (), []
+    if names := names_of(text):
+        return names, [place]
+    for near in (place - 1, place + 1, place - 2):
+        if 0 <= near < len(layout.lines) and near != layout.title:
+            beyond_title = layout.title is not None and near < layout.title < place
+            names = () if beyond_title else _lone(layout.lines[near].text)
+            if names:
+                return names, [near]
+    return (), []
+
+
+def _lone(text: str) -> tuple[str, ...]:
+    """Give the name or names a line consists of, perhaps with what they do; else none."""
+    names = names_of(text)
+    named = sum(len(name.split()) for name in names)
+    return names if named and len(text.split()) <= named + _BESIDES else ()
 
 
 def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:

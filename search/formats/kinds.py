@@ -171,7 +171,7 @@ def _tell_head(
         line = lines[place]
         if looks[place] is not Look.SHORT:
             continue
-        if is_head_matter(line) or is_name(line.text):
+        if is_head_matter(line) or is_name(line.text) or lines[title].text in line.text:
             kinds[place] = "boilerplate"
         elif (
             looks[place - 1] is Look.DATE and not line.gap and lines[place + 1].gap and not curated

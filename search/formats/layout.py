@@ -46,8 +46,8 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> L
     """Take a page's text apart, or a text that someone curated and headed with front matter.
 
     A curated text is story from end to end but for lines that are plainly furniture; a page is
-    searched for its story among navigation. A page without any paragraph counts as curated,
-    for it is all there is.
+    searched for its story among navigation. A page without any full paragraph
+    counts as curated, for it is all there is.
 
     Args:
         text: cleaned.
@@ -59,7 +59,7 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> L
     looks = [look(line) for line in lines]
     region = story_region(lines, looks)
     known = title_place(lines, title)
-    if curated or not region:
+    if curated or not any(looks[i] is Look.PROSE for i in region):
         region = range(len(lines))
         curated = True
     if title is None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address
 from search.formats.credits import ends_in_credit, is_credit, is_sign_off
+from search.formats.cues import cue_weight, speaks_as_furniture
 from search.formats.dates import find_dates
 from search.formats.lines import has_ink
-from search.formats.phrases import PhraseBook
 from search.formats.tables import alternation, table
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Look(Enum):
 
 
 _PROSE_WORDS = 12
-_LONG_WORDS = 25
+_LONG_WORDS = 45
 _SENTENCE_WORDS = 4
 _SURE_SENTENCE = 8
 _RUNNING = 0.45
@@ -61,6 +61,8 @@ _POSTED_BY = re.compile(r"^.{1,60}\(?@\w{2,30}\)?(?:\W.{0,40})?$")
 _CRUMBS = re.compile(r"\s[/›»>|·•]\s")
 _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
+_LONGEST_DATE_LINE = 200
+_MOST_BESIDES = 9
 _LONGEST_LINK = 30
 _COUNTED = re.compile(r"[\d,.]+ (?:comments?|replies|responses)")
 
@@ -72,7 +74,7 @@ FURNISHED = frozenset({Look.FURNITURE, Look.COMMENTS, Look.OTHERS, Look.DATE, Lo
 def look(line: Line) -> Look:
     """Tell what a line looks like. Cost: linear in its length."""
     lowered = line.text.lower()
-    return _plain_furniture(line, lowered) or _beside_story(line, lowered) or _told(line)
+    return _plain_furniture(line, lowered) or _beside_story(line) or _told(line)
 
 
 def _plain_furniture(line: Line, lowered: str) -> Look | None:
@@ -93,7 +95,7 @@ def _plain_furniture(line: Line, lowered: str) -> Look | None:
     return None
 
 
-def _beside_story(line: Line, lowered: str) -> Look | None:
+def _beside_story(line: Line) -> Look | None:
     """Know what stands beside a story: pictures, dates, addresses, posts, menus, offers."""
     text = line.text
     if is_sign_off(text):
@@ -102,15 +104,15 @@ def _beside_story(line: Line, lowered: str) -> Look | None:
         return Look.CREDIT
     if line.words <= _MOST_CAPTION and ends_in_credit(text):
         return Look.CAPTION
-    if line.words <= _PROSE_WORDS and is_date_line(text):
+    if is_date_line(text):
         return Look.DATE
     if line.words <= _PROSE_WORDS and _is_address_line(text):
         return Look.ADDRESS
     if _is_post(line):
         return Look.POST
-    if _is_menu(line) or cue_weight(lowered) >= _limit(line):
-        return Look.FURNITURE
-    return None
+    whole = line.words >= _PROSE_WORDS and (line.ends or line.breaks)
+    weight = speaks_as_furniture(text) if whole else cue_weight(text)
+    return Look.FURNITURE if weight >= _limit(line) or _is_menu(line) else None
 
 
 def _told(line: Line) -> Look:
@@ -129,19 +131,17 @@ def _told(line: Line) -> Look:
     return Look.SHORT
 
 
-def cue_weight(lowered: str) -> float:
-    """Add up the words of a lower-cased line that give furniture away; each counts once."""
-    seen = {found.phrase: found.meaning for found in _cues().find(lowered)}
-    return sum(seen.values())
-
-
 def is_date_line(text: str) -> bool:
-    """Tell whether a line has a full date and little besides."""
-    dates = find_dates(text)
-    if not dates:
+    """Tell whether a line has a full date and little besides; a sentence about a day has more."""
+    if len(text) > _LONGEST_DATE_LINE or not (dates := find_dates(text)):
         return False
-    rest = len(text) - sum(found.stop - found.start for found in dates)
-    return rest <= _LONGEST_PLAIN and not re.search(r"[a-z]{2}[.!?]\s", text)
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + rest[found.stop :]
+    words = rest.split()
+    if text.endswith("."):
+        return len(words) <= 1
+    return len(rest) <= _LONGEST_PLAIN and len(words) <= _MOST_BESIDES
 
 
 def _is_address_line(text: str) -> bool:
@@ -180,17 +180,6 @@ def _plain() -> frozenset[str]:
 @cache
 def _menu() -> frozenset[str]:
     return frozenset(table("furniture")["menu"])
-
-
-@cache
-def _cues() -> PhraseBook[float]:
-    return PhraseBook(
-        {
-            phrase: float(weight)
-            for weight, phrases in table("furniture")["cues"].items()
-            for phrase in phrases
-        }
-    )
 
 
 @cache

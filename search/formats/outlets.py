@@ -15,6 +15,7 @@ from search.formats.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_NEXT_NAME = re.compile(r" (?:& )?([^\W\d_a-z]\w+)")
 _LONGEST_LINE = 600
 _CONTEXT = 48
 _ENOUGH = 2
@@ -27,6 +28,7 @@ class _Names:
     before: tuple[tuple[re.Pattern[str], int], ...]
     after: tuple[tuple[re.Pattern[str], int], ...]
     common: frozenset[str]
+    forms: frozenset[str]
     known: frozenset[str]
 
 
@@ -79,9 +81,17 @@ def _mentions(line: str) -> Iterator[tuple[str, int, str]]:
         if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + 30:
             yield outlet, 2, domain
     for found in names.spelt.find(line):
+        if _goes_on(line, found.stop):
+            continue
         common = found.phrase in names.common
         if weight := _weight(line, found.start, found.stop, common=common):
             yield found.meaning, weight, f"{weight} {found.phrase}"
+
+
+def _goes_on(line: str, stop: int) -> bool:
+    """Tell whether a longer name goes on after this one: `Vox` in `Vox Media`."""
+    following = _NEXT_NAME.match(line, stop)
+    return following is not None and following[1].lower() not in _names().forms
 
 
 def _weight(line: str, start: int, stop: int, *, common: bool) -> int:
@@ -110,6 +120,7 @@ def _names() -> _Names:
         before=tuple((re.compile(rf"(?:{p})\Z", re.IGNORECASE), w) for p, w in phrases["before"]),
         after=tuple((re.compile(p, re.IGNORECASE), w) for p, w in phrases["after"]),
         common=frozenset(phrases["common"]),
+        forms=frozenset(phrases["forms"]),
         known=frozenset(
             name.casefold().removeprefix("the ") for name in (*spelt, *table("outlets"))
         ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import Article, Block
 from search.errors import ArticleError
+from search.formats.authors import is_about
 from search.formats.clean import clean
 from search.formats.dates import date_in_address
 from search.formats.decode import decode
@@ -60,7 +61,10 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
 def _blocks(layout: Layout, head: Head) -> tuple[Block, ...]:
     """Give all lines but the headline; the byline's are furniture, for the head has them."""
     return tuple(
-        Block("boilerplate" if place in head.bylines else kind, line.text)
+        Block(
+            "boilerplate" if place in head.bylines or is_about(line.text, head.authors) else kind,
+            line.text,
+        )
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
         if place != layout.title
     )

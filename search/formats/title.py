@@ -28,6 +28,7 @@ _A_LINE_AWAY = 0.025
 _INSIDE = 0.4
 _FULL = 8
 _FEW = 3
+_LONGEST = 300
 _HEADLINES = frozenset({Look.SHORT, Look.SENTENCE, Look.PROSE})
 
 
@@ -47,39 +48,43 @@ def find_title(
     """
     if not region:
         return None
-    story = _content_words(
-        " ".join(lines[i].text for i in region[:_STORY_LINES] if i != region.start)
-    )
-    counts = Counter(line.text for line in lines)
+    told = region[:_STORY_LINES]
+    story = Counter(word for i in told for word in _content_words(lines[i].text))
+    window = range(max(0, region.start - _REACH), min(region.start + _REACH, len(lines)))
+    around = "\n".join(lines[i].text[:_LONGEST] for i in window)
     best, found = _LEAST, None
     last = min(region.start + _INTO, len(lines)) - 1
     for place in range(last, max(-1, region.start - _REACH), -1):
         line = lines[place]
-        if looks[place] not in _HEADLINES or not 1 <= line.words <= _MOST_WORDS:
+        if not _may_be_headline(line, looks[place]):
             continue
-        score = _score(lines, looks, place, story=story, slug=slug)
+        words = _content_words(line.text)
+        shared = sum(story[word] > (place in told) for word in words)  # not with itself
+        score = _score(lines, looks, place) + _named(words, shared, slug)
         score -= _A_LINE_AWAY * abs(region.start - place) + _INSIDE * max(0, place - region.start)
-        score += 0.4 * (counts[line.text] > 1 and line.words > _FEW)
+        score += 0.4 * (line.words > _FEW and around.count(line.text) > 1)
         if score > best:
             best, found = score, place
     return found
 
 
-def _score(
-    lines: Sequence[Line],
-    looks: Sequence[Look],
-    place: int,
-    *,
-    story: AbstractSet[str],
-    slug: AbstractSet[str],
-) -> float:
+def _may_be_headline(line: Line, seen: Look) -> bool:
+    """Tell whether a line can be a headline at all: a paragraph's full stop rules it out."""
+    stopped = seen is Look.PROSE and (line.breaks or line.text.endswith("."))
+    return seen in _HEADLINES and 1 <= line.words <= _MOST_WORDS and not stopped
+
+
+def _named(words: AbstractSet[str], shared: int, slug: AbstractSet[str]) -> float:
+    """Give how far the words of a line are those of the story and of the address."""
+    sure = min(1.0, len(words) / _FEW) / len(words) if words else 0.0
+    return 1.6 * shared * sure + 2.0 * len(words & slug) * sure
+
+
+def _score(lines: Sequence[Line], looks: Sequence[Look], place: int) -> float:
+    """Give how much a line looks like a headline, by itself and by what is next to it."""
     line = lines[place]
-    words = _content_words(line.text)
     score = min(line.words, _FULL) / _FULL
-    if words:
-        sure = min(1.0, len(words) / _FEW) / len(words)
-        score += 1.6 * len(words & story) * sure + 2.0 * len(words & slug) * sure
-    if looks[place] is not Look.SHORT:
+    if looks[place] is not Look.SHORT and not (line.text.endswith("?") and not line.breaks):
         score -= 0.7
     if byline_names(line.text):
         score -= 1.5
@@ -93,9 +98,15 @@ def _score(
         score += 0.3
     if place == 0:
         score += 0.4
-    elif looks[place - 1] in {Look.SHORT, Look.SENTENCE} and lines[place - 1].words > _FEW:
+    elif _heads_apart(lines, looks, place - 1):
         score -= 0.35  # a headline stands above its sub-headline, and apart from lists of links
     return score
+
+
+def _heads_apart(lines: Sequence[Line], looks: Sequence[Look], place: int) -> bool:
+    """Tell whether a line stands apart like a headline."""
+    line = lines[place]
+    return looks[place] in {Look.SHORT, Look.SENTENCE} and line.words > _FEW and line.gap
 
 
 def _content_words(text: str) -> frozenset[str]:

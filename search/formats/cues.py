@@ -1,0 +1,51 @@
+"""Words that give furniture away: share, subscribe, comment, cookies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from search.formats.phrases import PhraseBook
+from search.formats.tables import table
+
+_SURE = 3.0
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")
+
+
+def cue_weight(text: str) -> float:
+    """Add up the words of a text that give furniture away; each counts once.
+
+    Words between quotation marks are someone's in the story and don't count.
+    """
+    return sum(_found(text).values())
+
+
+def speaks_as_furniture(text: str) -> float:
+    """Add up like `cue_weight` for a whole sentence, where the lesser words need company.
+
+    A story may well speak of newsletters and accounts: without a sure sign they only count in
+    a sentence that speaks to its reader.
+    """
+    found = _found(text)
+    if _SURE in found.values() or any(_to_reader().find(_outside_quotes(text))):
+        return sum(found.values())
+    return 0.0
+
+
+def _found(text: str) -> dict[str, float]:
+    return {found.phrase: found.meaning for found in _cues().find(_outside_quotes(text))}
+
+
+def _outside_quotes(text: str) -> str:
+    return _QUOTED.sub(" ", text).lower()
+
+
+@cache
+def _cues() -> PhraseBook[float]:
+    weights = table("furniture")["cues"].items()
+    return PhraseBook({phrase: float(weight) for weight, phrases in weights for phrase in phrases})
+
+
+@cache
+def _to_reader() -> PhraseBook[None]:
+    return PhraseBook(dict.fromkeys(table("furniture")["speaks_to_reader"]["words"]))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from search.formats.dates import date_in_address, find_dates
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("May 11, 2019", "2019-05-11"),
+        ("Friday 08 February 2019 18:38 GMT", "2019-02-08T18:38:00+00:00"),
+        ("2023-12-22", "2023-12-22"),
+        ("2023-12-22T13:05:09Z", "2023-12-22T13:05:09+00:00"),
+        ("Dec 21, 2023 1:00 pm UTC", "2023-12-21T13:00:00+00:00"),
+        ("December 22, 2023 at 3:09 p.m. EST", "2023-12-22T15:09:00-05:00"),
+        ("Jul 4, 2023 12:30 a.m. ET", "2023-07-04T00:30:00-04:00"),
+        ("18:38 GMT, 8 February 2019", "2019-02-08T18:38:00+00:00"),
+        ("Thu, 14 Mar 2019 18:38:00 +0530", "2019-03-14T18:38:00+05:30"),
+        ("December 22, 2023 at 7:35 PM", "2023-12-22"),
+        ("PublishedMay 3, 2023", "2023-05-03"),
+        ("Published On 22 Dec 202322 Dec 2023", "2023-12-22"),
+        ("Dec 19th 2023", "2023-12-19"),
+        ("12/22/2023", "2023-12-22"),
+        ("22/12/2023", "2023-12-22"),
+        ("11.05.2019 um 18:30 Uhr MEZ", "2019-05-11T18:30:00+01:00"),
+        ("3. März 2019", "2019-03-03"),
+        ("le 1er août 2019", "2019-08-01"),
+        ("8 de marzo de 2019", "2019-03-08"),
+        ("8 марта 2019", "2019-03-08"),
+        ("2019年3月8日", "2019-03-08"),
+    ],
+)
+def test_dates_as_pages_write_them(line: str, iso: str) -> None:
+    assert find_dates(line)[0].iso == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3/4/2019", "March 2019", "31 June 2019", "Monday 2:47PM", "1.2.3.2019", "call 555-12-2019"],
+)
+def test_what_is_no_day_or_reads_two_ways_is_left_out(line: str) -> None:
+    assert find_dates(line) == ()
+
+
+def test_labels_belong_to_their_dates() -> None:
+    found = find_dates("Published 3 March 2019 | Updated: Monday, 4 March 2019")
+    assert [(date.iso, date.label) for date in found] == [
+        ("2019-03-03", "published"),
+        ("2019-03-04", "updated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://a.org/world/2019/03/14/slug.html", "2019-03-14"),
+        ("https://a.org/us-news/2023/dec/22/slug", "2023-12-22"),
+        ("https://a.org/2019-03-14/slug", "2019-03-14"),
+        ("https://a.org/news/2019/03/slug-190314175747259.html", "2019-03-14"),
+        ("https://a.org/news/2019/03/slug-20190314.html", "2019-03-14"),
+        ("https://a.org/news/2019/03/slug-190414175747259.html", None),
+        ("https://a.org/news/2019/03/slug.html", None),
+        ("https://a.org/2019/02/31/slug", None),
+        ("https://a.org/slug?date=/2019/03/14/", None),
+    ],
+)
+def test_an_address_says_a_day_or_not(address: str, day: str | None) -> None:
+    assert date_in_address(address) == day

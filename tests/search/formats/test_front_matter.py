@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search.article import ArticleId
+from search.errors import ArticleError
+from search.formats import read_article
+
+if TYPE_CHECKING:
+    from search.article import Article
+
+STORY = "The bridge reopened on Sunday after two years of repairs that cost twice the plan.\n"
+
+
+def read(text: str, path: str = "a.txt") -> Article:
+    return read_article(text.encode(), path, ArticleId("0" * 16))
+
+
+def test_front_matter_states_everything() -> None:
+    article = read(
+        "---\n"
+        "title: Bridge reopens\n"
+        "publisher: The Harbour Gazette\n"
+        "authors: [Jane Doe, Joe Bloggs]\n"
+        "date: 2019-03-14 18:38:00 +01:00\n"
+        "updated: 2019-03-15\n"
+        "url: https://gazette.example/bridge\n"
+        "tags: bridge, harbour\n"
+        "language: en-GB\n"
+        f"---\n\nBridge reopens\n\n{STORY}"
+    )
+    assert article.title == "Bridge reopens"
+    assert article.source == "The Harbour Gazette"
+    assert article.authors == ("Jane Doe", "Joe Bloggs")
+    assert article.published == "2019-03-14T18:38:00+01:00"
+    assert article.updated == "2019-03-15"
+    assert article.url == "https://gazette.example/bridge"
+    assert (article.tags, article.language) == (("bridge", "harbour"), "en-GB")
+    assert set(article.evidence.values()) == {"front matter"}
+    assert [block.text for block in article.blocks] == [STORY.strip()]
+
+
+def test_front_matter_outranks_the_page() -> None:
+    article = read(
+        f"---\nauthor: Jane Doe\ndate: 2019-03-14\n---\nBridge reopens\n\nBy Joe Bloggs\n\n"
+        f"3 May 2018\n\n{STORY}\n{STORY}"
+    )
+    assert (article.authors, article.published) == (("Jane Doe",), "2019-03-14")
+    assert article.title == "Bridge reopens"
+    assert article.evidence["title"] == "text: line 5"
+
+
+def test_an_address_in_front_matter_tells_outlet_and_day() -> None:
+    article = read(f"---\nsource: https://www.bbc.co.uk/news/2019/03/14/bridge\n---\n{STORY}")
+    assert (article.source, article.published) == ("BBC News", "2019-03-14")
+    assert (article.evidence["source"], article.evidence["published"]) == ("front matter", "url")
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Jane Doe, Joe Bloggs", ("Jane Doe", "Joe Bloggs")),
+        ("By Jane Doe and Joe Bloggs", ("Jane Doe", "Joe Bloggs")),
+        ("Doe, Jane", ("Doe, Jane",)),
+        ("{name: Jane Doe}", ("Jane Doe",)),
+        ("[{name: Jane Doe}, ~, '']", ("Jane Doe",)),
+        ("null", ()),
+    ],
+)
+def test_authors_in_many_forms(stated: str, authors: tuple[str, ...]) -> None:
+    assert read(f"---\ntitle: T\nauthor: {stated}\n---\n{STORY}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("20190314", "2019-03-14"),
+        ("14 March 2019", "2019-03-14"),
+        ("2019-03-14T18:38:00Z", "2019-03-14T18:38:00+00:00"),
+        ("2019-02-30", None),
+        ("3/4/2019", None),
+        ("2019", None),
+        ("[2019-03-14]", "2019-03-14"),
+        ("{day: 14}", None),
+    ],
+)
+def test_dates_in_many_forms(stated: str, published: str | None) -> None:
+    assert read(f"---\ntitle: T\ndate: {stated}\n---\n{STORY}").published == published
+
+
+def test_scalars_stay_the_text_they_are() -> None:
+    assert read(f"---\ntitle: 1984\n---\n{STORY}").title == "1984"
+    assert read(f"---\ntitle: No\n---\n{STORY}").title == "No"
+
+
+def test_escapes_in_yaml_do_not_reach_the_screen() -> None:
+    assert read(f'---\ntitle: "a \\e[31mred\\u202e\\n title"\n---\n{STORY}').title == "a red title"
+
+
+def test_wrong_types_are_as_good_as_nothing() -> None:
+    article = read(f"---\ntitle: {{a: b}}\nurl: 7\ntags: {{a: b}}\nlanguage: [1]\n---\n{STORY}")
+    assert (article.title, article.url, article.tags, article.language) == (None, None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("matter", "reason"),
+    [
+        ("title: [a", "front matter, line 3: did not find expected ',' or ']'"),
+        ("title: &a [b]\nsource: *a", "front matter, line 3: aliases are not read"),
+        (f"title: {'[' * 5000}", "front matter, line 2: nested too deeply"),
+        (f"title: {'a' * 70000}", "front matter is longer than 65536 characters"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_refused_by_line(matter: str, reason: str) -> None:
+    with pytest.raises(ArticleError) as refused:
+        read(f"---\n{matter}\n---\n{STORY}")
+    assert refused.value.reason == reason
+
+
+def test_a_rule_is_no_front_matter() -> None:
+    for text in (f"---\n{STORY}---\n{STORY}", f"---\ntitle: never closed\n\n{STORY}"):
+        assert STORY.strip() in [block.text for block in read(text).blocks]
+
+
+def test_front_matter_without_a_text_is_refused() -> None:
+    with pytest.raises(ArticleError, match="there is no text in the file"):
+        read("---\ntitle: T\n---\n\n")

@@ -1,0 +1,101 @@
+"""What holds for any bytes at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.article import ArticleId
+from search.errors import ArticleError
+from search.formats import ARTICLE_SUFFIXES, read_article
+from search.formats.clean import clean
+
+KINDS = {"lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"}
+BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+SUFFIXES = st.sampled_from([*sorted(ARTICLE_SUFFIXES), ""])
+PIECES = st.sampled_from(
+    [
+        *["\n", "\n\n", "\f", "\r\n", " ", "---\n", "title: ", "date: 2019-03-14\n", "# ", "> "],
+        *[
+            "By Jane Doe",
+            "3 May 2019",
+            "Share",
+            "© 2019 BBC",
+            "https://www.bbc.co.uk/news/1",
+            "@a #b",
+        ],
+        *[
+            "The bridge reopened on Sunday after two years of costly repairs.",
+            "(Photo by AFP)",
+            "[",
+            "&#27;",
+        ],
+        *[
+            "\x1b[31m",
+            "\x9b",
+            "\u202e",
+            "\u200d",
+            "\ud7ff",
+            "字字字。",
+            "- ",
+            "1. ",
+            ":",
+            "*",
+            "`",
+            "![",
+        ],
+    ]
+)
+TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
+
+
+def check(data: bytes, suffix: str) -> None:
+    try:
+        article = read_article(data, f"a{suffix}", ArticleId("0" * 16))
+    except ArticleError:
+        return
+    shown = [article.title, article.source, article.url, *article.authors, *article.tags]
+    for text in [*(block.text for block in article.blocks), *(s for s in shown if s is not None)]:
+        assert text == " ".join(text.split()) != ""
+        assert not any(unicodedata.category(c) == "Cc" for c in text)
+        assert not BIDI & set(text)
+    assert {block.kind for block in article.blocks} <= KINDS
+    for moment in (article.published, article.updated):
+        assert moment is None or date.fromisoformat(moment[:10])
+    said = {
+        f
+        for f in ("title", "source", "authors", "published", "updated", "url")
+        if getattr(article, f)
+    }
+    assert said <= set(article.evidence)
+
+
+@given(st.binary(max_size=300), SUFFIXES)
+def test_any_bytes_give_an_article_or_an_article_error(data: bytes, suffix: str) -> None:
+    check(data, suffix)
+
+
+@given(TEXTS, SUFFIXES)
+def test_any_text_does_too(text: str, suffix: str) -> None:
+    check(text.encode(errors="replace"), suffix)
+
+
+@given(TEXTS)
+def test_what_a_page_tells_is_in_the_file(text: str) -> None:
+    try:
+        article = read_article(text.encode(errors="replace"), "a.txt", ArticleId("0" * 16))
+    except ArticleError:
+        return
+    ink = "".join(clean(text.encode(errors="replace").decode()).split())
+    place = 0
+    for block in article.blocks:  # in reading order
+        bare = "".join(block.text.split())
+        place = ink.index(bare, place) + len(bare)
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.article import ArticleId
+from search.formats import read_article
+
+if TYPE_CHECKING:
+    from search.article import Article
+
+TEXT = """# Bridge *reopens*
+
+By Jane Doe, 3 March 2019
+
+**Traffic returned at dawn**, said `the mayor` of
+the [harbour town](https://example.org/town).
+
+![Bridge at dawn](dawn.jpg)
+
+## Who pays
+
+> We could not
+> have waited.
+
+1. A new bridge
+2. A ferry
+
+<div onclick="x()">raw</div>
+
+Plain &#x202e;&amp; &#x200b;simple.
+
+Read more: [The ferry](https://example.org/ferry)
+"""
+
+
+def read(text: str, path: str = "a.md") -> Article:
+    return read_article(text.encode(), path, ArticleId("0" * 16))
+
+
+def test_blocks_of_markdown() -> None:
+    article = read(TEXT)
+    assert article.title == "Bridge reopens"
+    assert (article.authors, article.published) == (("Jane Doe",), "2019-03-03")
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("boilerplate", "By Jane Doe, 3 March 2019"),
+        ("paragraph", "Traffic returned at dawn, said the mayor of the harbour town."),
+        ("caption", "Bridge at dawn"),
+        ("heading", "Who pays"),
+        ("quote", "We could not have waited."),
+        ("list", "A new bridge"),
+        ("list", "A ferry"),
+        ("paragraph", "Plain & simple."),
+        ("boilerplate", "Read more: The ferry"),
+    ]
+
+
+def test_evidence_counts_lines_of_the_file() -> None:
+    article = read(f"---\nsource: Gazette\n---\n\n{TEXT}")
+    assert article.evidence == {
+        "title": "text: line 5",
+        "authors": "text: line 7",
+        "published": "text: line 7",
+        "source": "front matter",
+    }
+
+
+def test_a_title_stated_and_said_again_is_no_block() -> None:
+    article = read("---\ntitle: Bridge reopens!\n---\n\n## Bridge reopens\n\nIt did.\n")
+    assert article.title == "Bridge reopens!"
+    assert [block.text for block in article.blocks] == ["It did."]
+
+
+def test_a_paragraph_all_in_emphasis_below_the_title_is_the_lead() -> None:
+    article = read("# Bridge\n\n*Traffic returned at dawn.*\n\nIt was cold.\n")
+    assert [block.kind for block in article.blocks] == ["lead", "paragraph"]
+
+
+def test_the_same_text_under_another_suffix_is_a_page() -> None:
+    assert read(TEXT, "a.txt").title != "Bridge reopens"

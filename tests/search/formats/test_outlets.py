@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from search.formats.outlets import is_outlet, outlet_in_furniture, outlet_of_address
+from search.formats.tables import table
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"),
+    [
+        ("https://www.bbc.co.uk/news/world-1", "BBC News"),
+        ("https://edition.cnn.com/2019/", "CNN"),
+        ("https://www.independent.ie/x", "Irish Independent"),
+        ("https://timesofindia.indiatimes.com/x", "The Times of India"),
+        ("https://proxy.example/https/www.spiegel.de/x", "Der Spiegel"),
+        ("www.presstv.co.uk", "Press TV"),
+        ("https://notbbc.co.uk/x", None),
+        ("https://bbc.co.uk.evil.example/x", None),
+    ],
+)
+def test_an_address_tells_its_outlet(address: str, outlet: str | None) -> None:
+    assert outlet_of_address(address) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Press TV’s website can also be accessed", "Press TV"),
+        ("Join in: follow other Independent readers", "The Independent"),
+        ("© 2019 Guardian News & Media Limited or its affiliated companies", "The Guardian"),
+        ("Skip to more DW sites", "DW"),
+        ("Sky News - back to home", "Sky News"),
+        ("Sign up to the El País newsletter", "El País"),
+        ("www.aljazeera.com", "Al Jazeera"),
+        ("Reuters", None),
+        ("The minister told Reuters on Monday", None),
+        ("AFP/Getty Images", None),
+        ("© 2023 Vox Media", None),
+        ("BBC Studios Distribution", None),
+        ("Time for a new newsletter", None),
+    ],
+)
+def test_furniture_names_its_outlet_only_in_set_phrases(line: str, outlet: str | None) -> None:
+    found = outlet_in_furniture([(7, line)])
+    assert found == ((outlet, 7) if outlet else None)
+
+
+def test_an_outlet_is_no_person() -> None:
+    assert is_outlet("Agence France-Presse")
+    assert is_outlet("guardian")
+    assert not is_outlet("Andrew Buncombe")
+
+
+def test_no_domain_belongs_to_two_outlets() -> None:
+    domains = [domain for entry in table("outlets").values() for domain in entry["domains"]]
+    assert sorted(set(domains)) == sorted(domains)
+    assert len(table("outlets")) > 150

@@ -1,0 +1,241 @@
+"""Pages in other shapes: what is told, and what is furniture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.article import ArticleId
+from search.formats import read_article
+
+if TYPE_CHECKING:
+    from search.article import Article
+
+
+def read(text: str, path: str = "page.txt") -> Article:
+    return read_article(text.encode(), path, ArticleId("0" * 16))
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind, block.text[:24]) for block in article.blocks]
+
+
+NAVIGATION = "\n".join(
+    ["Skip to main content", "Menu", "Home", "News", "Harbour Cam", "Ferries", "Tides", "Sport"]
+    * 30
+)
+ENGLISH = f"""{NAVIGATION}
+
+Harbour bridge reopens after two years of repairs
+
+Traffic returned at dawn, though lorries must wait until spring
+
+By Maria Lindqvist and Tom O'Hara
+
+Published 3 March 2019 at 06:15 GMT | Updated 4 March 2019
+
+Share
+
+Facebook
+
+The bridge at dawn on Sunday. (Photo by Ann Ray/Reuters)
+
+The harbour bridge reopened to cars on Sunday after two years of repairs that cost the city
+"""
+ENGLISH = ENGLISH.rstrip() + (
+    " almost twice what was planned.\n\n"
+    "Engineers told reporters that the northern span, which had rusted badly, was now safe.\n\n"
+    "Advertisement\n\n"
+    "Who pays\n\n"
+    "The council said it would borrow most of the money and raise the toll by a tenth from May.\n\n"
+    "“We could not have waited any longer,” said the mayor.\n\n"
+    "Read more: Ferry company asks for compensation\n\n"
+    "Lorries over twelve tonnes are still sent round by the old road, which passes two schools.\n\n"
+    "Related stories\n\n"
+    "Ferry company asks for compensation\n\n"
+    "Toll to rise by a tenth, council says\n\n"
+    "Leave a comment\n\n"
+    "I drove across this morning and it was lovely, well done to all the workers who did it.\n\n"
+    "Sign up for our newsletter and get the harbour news delivered to your inbox every day.\n\n"
+    "© 2019 The Seattle Times. All rights reserved.\n"
+)
+
+
+def test_a_page_that_begins_with_hundreds_of_links() -> None:
+    article = read(ENGLISH)
+    assert article.title == "Harbour bridge reopens after two years of repairs"
+    assert article.source == "The Seattle Times"
+    assert article.authors == ("Maria Lindqvist", "Tom O'Hara")
+    assert article.published == "2019-03-03T06:15:00+00:00"
+    assert article.updated == "2019-03-04"
+    assert [k for k in kinds(article) if k[0] != "boilerplate"] == [
+        ("lead", "Traffic returned at dawn"),
+        ("caption", "The bridge at dawn on Su"),
+        ("paragraph", "The harbour bridge reope"),
+        ("paragraph", "Engineers told reporters"),
+        ("heading", "Who pays"),
+        ("paragraph", "The council said it woul"),
+        ("paragraph", "“We could not have waite"),
+        ("paragraph", "Lorries over twelve tonn"),
+    ]
+
+
+def test_the_same_page_with_windows_line_ends_in_utf_16() -> None:
+    data = b"\xff\xfe" + ENGLISH.replace("\n", "\r\n").encode("utf-16-le")
+    plain = read(ENGLISH)
+    wide = read_article(data, "page.txt", ArticleId("0" * 16))
+    assert wide == plain
+
+
+def test_a_page_with_one_line_a_paragraph_and_no_blank_lines() -> None:
+    article = read("\n".join(line for line in ENGLISH.split("\n") if line))
+    assert article.title == "Harbour bridge reopens after two years of repairs"
+    assert ("heading", "Who pays") in kinds(article)
+    assert ("boilerplate", "Leave a comment") in kinds(article)
+
+
+def test_a_french_page() -> None:
+    article = read(
+        "Aller au contenu\nAccueil\nPolitique\nÉconomie\nS'abonner\n\n"
+        "Le pont du port rouvre après deux ans de travaux\n\n"
+        "Par Élodie Martin et Jean-Luc Dubois\n\n"
+        "Publié le 3 mars 2019 à 07h15, mis à jour le 4 mars 2019 à 09h00\n\n"
+        "Le pont du port a rouvert dimanche aux voitures après deux ans de travaux qui ont coûté "
+        "à la ville près du double de ce qui était prévu.\n\n"
+        "Lire aussi : La compagnie des ferries demande une indemnité\n\n"
+        "Les ingénieurs ont assuré que la travée nord, très rouillée, était désormais sûre et que "
+        "les poids lourds pourraient passer au printemps.\n\n"
+        "Abonnez-vous à notre newsletter pour ne rien manquer de l'actualité.\n\n"
+        "© Le Monde. Tous droits réservés.\n"
+    )
+    assert article.title == "Le pont du port rouvre après deux ans de travaux"
+    assert article.source == "Le Monde"
+    assert article.authors == ("Élodie Martin", "Jean-Luc Dubois")
+    assert (article.published, article.updated) == ("2019-03-03", "2019-03-04")
+    assert [b.text[:12] for _, b in article.story] == ["Le pont du p", "Les ingénieu"]
+
+
+def test_a_german_page() -> None:
+    article = read(
+        "Zum Inhalt springen\nStartseite\nPolitik\nWirtschaft\nAnmelden\n\n"
+        "Hafenbrücke nach zwei Jahren wieder offen\n\n"
+        "Von Karin Schäfer\n\n03.03.2019, 07:15 Uhr\n\n"
+        "Die Hafenbrücke ist am Sonntag nach zwei Jahren Bauzeit wieder für Autos freigegeben "
+        "worden, die Kosten haben sich fast verdoppelt.\n\n"
+        "Nach Angaben der Ingenieure ist der nördliche Bogen, der stark verrostet war, nun sicher, "
+        "und im Frühjahr sollen auch Lastwagen wieder fahren.\n\n"
+        "Bild: Anna Roth/dpa\n\n"
+        "Mehr zum Thema\n\nAlle Rechte vorbehalten. Süddeutsche Zeitung\n"
+    )
+    assert article.title == "Hafenbrücke nach zwei Jahren wieder offen"
+    assert article.source == "Süddeutsche Zeitung"
+    assert article.authors == ("Karin Schäfer",)
+    assert article.published == "2019-03-03"
+    assert [b.kind for _, b in article.story] == ["paragraph", "paragraph", "caption"]
+
+
+def test_a_spanish_page_known_by_its_address() -> None:
+    article = read(
+        "https://elpais.com/internacional/2019/03/03/puente-puerto-reabre.html\n\n"
+        "Inicio\nPolítica\nSuscríbete\n\n"
+        "El puente del puerto reabre tras dos años de obras\n\n"
+        "Por Lucía Fernández\n\n"
+        "El puente del puerto reabrió el domingo al tráfico tras dos años de obras que costaron a "
+        "la ciudad casi el doble de lo previsto.\n\n"
+        "Los ingenieros aseguraron que el tramo norte, muy oxidado, ya es seguro y que los "
+        "camiones podrán pasar en primavera.\n\n"
+        "Lo más leído\n\nLa compañía de transbordadores pide una indemnización\n"
+    )
+    assert article.title == "El puente del puerto reabre tras dos años de obras"
+    assert (article.source, article.published) == ("El País", "2019-03-03")
+    assert article.authors == ("Lucía Fernández",)
+    assert article.evidence["published"] == "url"
+    assert [b.kind for _, b in article.story] == ["paragraph", "paragraph"]
+
+
+def test_an_outlet_that_only_the_story_names_is_no_source() -> None:
+    article = read(
+        "Minister denies plan to sell the railway\n\n"
+        "The minister told Reuters on Monday that no plan to sell the railway had ever existed.\n\n"
+        "The Washington Post reported last week that three buyers had been approached in secret.\n\n"
+        "A spokesman repeated the denial to CNN. (Photo by AFP/Getty Images)\n"
+    )
+    assert (article.source, article.published, article.authors) == (None, None, ())
+
+
+def test_two_outlets_named_as_often_are_no_source() -> None:
+    story = (
+        "The council met on Monday and decided after long debate to close the old bridge.\n\n" * 3
+    )
+    assert read(f"Bridge to close\n\n{story}© The Guardian\n\n© Le Monde\n").source is None
+
+
+def test_the_day_of_a_caption_is_no_day_of_publication() -> None:
+    article = read(
+        "Bridge closes for repairs\n\n"
+        "Workers on the bridge in Lima, Peru, April 13, 2019. (Photo by Reuters)\n\n"
+        + "The council met on Monday and decided after long debate to close the old bridge.\n\n"
+        * 3
+    )
+    assert article.published is None
+    assert article.blocks[0].kind == "caption"
+
+
+def test_a_sentence_about_newsletters_and_cookies_stays_in_the_story() -> None:
+    story = (
+        "The company said on Monday that its newsletter had lost half of its subscribers in May.\n\n"
+        "Regulators fined the firm for setting cookies on the phones of children without consent.\n\n"
+        "“Please share this with your readers,” the minister said to the editors in the room.\n\n"
+        "Twitter and Facebook declined to comment on the plan to register every account by June.\n"
+    )
+    article = read(f"Regulators fine publisher over cookies\n\n{story}")
+    assert {block.kind for block in article.blocks} == {"paragraph"}
+
+
+def test_a_text_wrapped_by_hand_is_joined_again() -> None:
+    article = read(
+        "Harbour bridge reopens\n\n"
+        "The harbour bridge reopened to cars on Sunday after two years of repairs\n"
+        "that cost the city almost twice what was planned, and engineers said it\n"
+        "was safe for at least another half a century of use.\n\n"
+        "Lorries over twelve tonnes are still sent round by the old road, which\n"
+        "passes two schools and a hospital, and many parents are angry about it.\n"
+        "They plan to march on the town hall.\n"
+    )
+    assert article.title == "Harbour bridge reopens"
+    assert [b.kind for b in article.blocks] == ["paragraph", "paragraph"]
+    assert article.blocks[1].text.endswith("about it. They plan to march on the town hall.")
+
+
+def test_a_list_announced_by_a_colon() -> None:
+    filler = "The council met on Monday and decided after long debate to close the old bridge.\n\n"
+    article = read(
+        f"What the council decided\n\n{filler}The plan in short:\n\nA new bridge by 2025\n"
+        f"A ferry until then\nNo toll for residents\n\n{filler}{filler}"
+    )
+    assert [b.text for b in article.blocks if b.kind == "list"] == [
+        "A new bridge by 2025",
+        "A ferry until then",
+        "No toll for residents",
+    ]
+
+
+def test_a_few_short_lines_are_all_story() -> None:
+    article = read("Fog\n\nThe fog comes\non little cat feet.\n")
+    assert [block.kind for block in article.blocks if block.kind == "boilerplate"] == []
+
+
+def test_pages_end_paragraphs() -> None:
+    paragraph = "The council met on Monday and decided after long debate to close the old bridge"
+    article = read(f"Bridge to close\n\n{paragraph} now.\f{paragraph} later.\f{paragraph} never.")
+    assert [b.text.rpartition(" ")[2] for b in article.blocks] == ["now.", "later.", "never."]
+
+
+def test_a_chinese_page() -> None:
+    article = read(
+        "首页\n新闻\n\n海港大桥历时两年维修后重新开放\n\n2019年3月3日\n\n"
+        "海港大桥周日在历时两年的维修后重新向汽车开放,费用几乎是原计划的两倍,市政府表示将通过借款支付大部分费用。\n\n"
+        "工程师表示,锈蚀严重的北段现已安全,货车预计将于今年春季恢复通行,目前仍须绕行经过两所学校的旧路。\n"
+    )
+    assert article.title == "海港大桥历时两年维修后重新开放"
+    assert article.published == "2019-03-03"
+    assert [b.kind for _, b in article.story] == ["paragraph", "paragraph"]
