@@ -46,6 +46,8 @@ class Command:
         label: one or two words for the footer; empty keeps it out of the footer.
         help: one sentence for the palette and the help screen.
         home: where it works.
+        at_once: whether keys typed right after it, before it is done, must find it done: those
+            that open a line to be typed into.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Command:
     label: str
     help: str
     home: Home
+    at_once: bool = False
 
     @property
     def action(self) -> str:
@@ -72,10 +75,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list"),
     Command("leftward", ("h", "left"), "", "Go one pane to the left", "list"),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader"),
-    Command("search", ("slash",), "search", "Search the library", "library"),
+    Command("search", ("slash",), "search", "Search the library", "library", at_once=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "library"),
     Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
-    Command("find", ("ctrl+f",), "find", "Find in this article", "library"),
+    Command("find", ("ctrl+f",), "find", "Find in this article", "library", at_once=True),
     Command("previous-match", ("N",), "", "Go to the previous match", "library"),
     Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library"),
     Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "library"),
@@ -146,7 +149,7 @@ def bindings(*homes: Home) -> list[Binding]:
     from textual.binding import Binding  # noqa: PLC0415 - the table alone needs no screen
 
     return [
-        Binding(",".join(c.keys), c.action, c.help, show=bool(c.label), id=c.id)
+        Binding(",".join(c.keys), c.action, c.help, show=bool(c.label), priority=c.at_once, id=c.id)
         for home in homes
         for c in of(home)
         if c.keys

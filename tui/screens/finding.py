@@ -28,15 +28,15 @@ class Finding(Searching):
         """Go to the reader, showing it if need be."""
         raise NotImplementedError
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find within the article, from where the reader is now."""
         self.open_reader()
-        if (bar := self.find_bar) is None:
+        if self.find_bar is None:
             self._found_from = self.query_one(Reader).place
-            self.query_one("#reading").mount(FindBar())
-        else:
-            bar.query_one(FindLine).focus()
-            bar.query_one(FindLine).action_select_all()
+            await self.query_one("#reading").mount(FindBar())
+        line = self.query_one(FindLine)
+        self.set_focus(line)
+        line.action_select_all()
 
     def close_find(self) -> None:
         """Take the bar away; what it lit stays until the article is read anew."""

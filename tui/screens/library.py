@@ -164,6 +164,7 @@ class LibraryScreen(Finding):
         """Read the current article."""
         self.remember()
         self._go("reader")
+        self.query_one(Reader).choose_visible()
 
     def on_article_list_leftward(self) -> None:
         """Go to the sources."""
@@ -191,7 +192,7 @@ class LibraryScreen(Finding):
     def action_search(self) -> None:
         """Go to the search line, its text chosen so that typing begins anew."""
         line = self.query_one(SearchLine)
-        line.focus()
+        self.set_focus(line)
         line.action_select_all()
 
     def action_next_match(self) -> None:

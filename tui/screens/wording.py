@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def figures(answer: Answer, articles: int) -> str:
-    """Say how much was found: `3 of 5 · relevance · 4 ms`."""
+    """Say how much was found: `3 of 5 · relevance · 4 ms`; without a search, `5 articles`."""
     took = f"{answer.took_ms:.0f} ms" if answer.took_ms >= 1 else "<1 ms"
-    return f"{answer.total:,} of {max(articles, answer.total):,} · {answer.sort} · {took}"
+    found = f"{answer.total:,} of {max(articles, answer.total):,}"
+    if not answer.query.text.strip():
+        found = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
+    return f"{found} · {answer.sort} · {took}"
 
 
 def nothing_found(answer: Answer) -> str:

@@ -36,6 +36,7 @@ class FindLine(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, placeholder="find in this article", compact=True)
+        self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Keep keys that write something, also those whose character Textual has no name for."""
@@ -76,10 +77,6 @@ class FindBar(Horizontal):
         yield Static("find", classes="find--name", markup=False)
         yield FindLine(id="find-text")
         yield Static("", classes="find--fault", markup=False)
-
-    def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(FindLine).focus()
 
     def say(self, fault: str) -> None:
         """Say what is wrong; an empty text when nothing is."""

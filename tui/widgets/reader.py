@@ -77,6 +77,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._left: dict[str, tuple[Place | None, frozenset[int]]] = {}
         self._place: Place | None = None
         self._laid_out_for = 0
+        self._choosing = False
         self._opened: frozenset[int] = frozenset()
         self._current: int | None = None
         self._wrapped = ""
@@ -154,6 +155,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._wrapped = "from the top" if goal >= len(matches) else "from the end"
             goal %= len(matches)
         self._choose(goal)
+
+    def choose_visible(self) -> None:
+        """Choose the first match in view, unless one is chosen or none is in view.
+
+        A reader that is not on screen yet does so when it is.
+        """
+        self._choosing = not self._laid_out_for
+        if self._current is None and self._laid_out_for:
+            top = self.scroll_offset.y
+            window = range(top, top + self.scrollable_content_region.height)
+            first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
+            if first is not None:
+                self._choose(first)
 
     def stand(self, place: Place | None) -> None:
         """Go to where a place is on the first line shown, None being the top."""
@@ -283,6 +297,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self._tell()
         self._tick()
+        if self._choosing:
+            self.choose_visible()
 
     def _choose(self, match: int) -> None:
         self._current = match

@@ -47,6 +47,7 @@ class SearchLine(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, placeholder="type to search, or press ?", compact=True)
+        self.cursor_blink = False
         self.history: Sequence[str] = ()
         self.suggesting = False
         self._back = 0
