@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from whoosh.collectors import Collector
 from whoosh.index import open_dir
@@ -12,6 +12,7 @@ from whoosh.scoring import BM25F
 
 from search.index.schema import Facts
 from search.index.translate import translate
+from search.query.words import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,12 +86,17 @@ class Reader:
         """Tell how many articles hold a stem in their story or, if more, in their title."""
         return max(self.frequency("body", stem), self.frequency("title", stem))
 
-    def words_within(self, field: str, word: str, edits: int) -> Iterator[str]:
-        """Give the words of a field at most so many edits away."""
+    def words_within(self, field: str, word: str, edits: int) -> set[str]:
+        """Give the words of a field at most so many edits away, as `Fuzzy` counts them.
+
+        One edit may also be to the first letter, which `Fuzzy` takes for granted.
+        """
         if not self._facts:
-            return iter(())
+            return set()
         reader = self._searcher.reader()
-        return cast("Iterator[str]", reader.terms_within(field, word, edits))
+        near = (raw.decode() for raw in reader.expand_prefix(field, word[:1]))
+        found = {other for other in near if within(word, other, edits)}
+        return found.union(reader.terms_within(field, word, 1))
 
     def close(self) -> None:
         """Let go of the files."""
