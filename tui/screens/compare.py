@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.commands import bindings
-from tui.render import safe
+from tui.commands import bindings, of
 from tui.render.facing import MEETS, mirror
 from tui.screens import notes
+from tui.screens.comparing import Comparing
 from tui.screens.hints import hints
-from tui.screens.latest import Latest
-from tui.screens.opened import opened
 from tui.screens.picker import PickerScreen
 from tui.screens.together import Together
 from tui.widgets.column import Column
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Size
 
-    from search import ArticleId, Desk, Query, SearchError
+    from search import ArticleId, Desk, Query
     from tui.commands import Home
     from tui.render.facing import Side
     from tui.screens.opened import Opened
@@ -40,18 +37,11 @@ TWO_COLUMNS_FROM = 80
 PANEL_BESIDE_FROM = 160
 """Cells of the window; narrower shows the panel of words only when asked, below the columns."""
 
-_PATIENCE = 0.25
+_NEEDS_BOTH = frozenset(c.action for c in of("compare")) - {"back", "compare_with"}
 
 
-class CompareScreen(Screen[None]):
-    """Shows two articles of a library side by side.
-
-    Args:
-        desk: the library.
-        left: the article on the left.
-        right: the article on the right.
-        query: what to light on both sides; None lights nothing.
-    """
+class CompareScreen(Comparing):
+    """Shows two articles of a library side by side; see `Comparing` for what it takes."""
 
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
@@ -60,12 +50,7 @@ class CompareScreen(Screen[None]):
     def __init__(
         self, desk: Desk, left: ArticleId, right: ArticleId, query: Query | None = None
     ) -> None:
-        super().__init__()
-        self._desk = desk
-        self._query = query
-        self._pair = left, right
-        self._opened: Opened | None = None
-        self._asked = Latest(self, self._compare, self._take, self._fail)
+        super().__init__(desk, left, right, query)
         self._drawer_wanted = False
         self._words_wanted: bool | None = None
         self._said = ""
@@ -92,53 +77,41 @@ class CompareScreen(Screen[None]):
         self.query_one(Masthead).tooltip = MEETS
         self._arrange(self.size)
         self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self._ask(self._pair)
+        self.ask(self.pair)
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
         return ("compare", "pane", "app")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        if action not in _NEEDS_BOTH:
+            return True
+        found = self.opened
+        if found is None or self.has_class("-notice"):
+            return False
+        if action in {"next_link", "previous_link", "follow_link"}:
+            return bool(found.comparison.links)
+        if action in {"next_match", "previous_match"}:
+            return bool(found.matches)
+        return True
+
     def _hint(self) -> None:
         self.query_one(KeyLine).show(hints(self.active_bindings))
 
-    def _ask(self, pair: tuple[ArticleId, ArticleId]) -> None:
-        self._pair = pair
-        self._asked.ask(pair)
-        self.set_timer(_PATIENCE, self._say_comparing)
-
-    def _compare(self, pair: tuple[ArticleId, ArticleId]) -> Opened:
-        return opened(self._desk.compare(*pair), self._query)
-
-    def _take(self, pair: tuple[ArticleId, ArticleId], found: Opened) -> None:
-        del pair
-        self.remove_class("-notice")
-        self._opened, self._said = found, ""
+    def show(self, found: Opened) -> None:
+        """Show another comparison from its beginning."""
+        self._said = ""
         self.query_one(Words).show(found.comparison)
         self._together.open(found)
         self._head()
 
-    def _fail(self, pair: tuple[ArticleId, ArticleId], error: SearchError) -> None:
-        del pair
-        self._opened = None
-        self._notice(f"These two can't be compared: {error}. esc goes back.")
-
-    def _waiting(self) -> bool:
-        shown = self._opened.comparison if self._opened else None
-        return shown is None or (shown.left.id, shown.right.id) != self._pair
-
-    def _say_comparing(self) -> None:
-        if not self._waiting() or self.has_class("-notice"):
-            return
-        if self._opened is None:
-            self._notice("comparing…")
-        else:
-            self._said = "comparing…"
-            self._head()
-
-    def _notice(self, text: str) -> None:
-        self.query_one("#notice", Static).update(safe(text))
-        self.add_class("-notice")
+    def say(self, text: str) -> None:
+        """Say something in the rule below the heads."""
+        self._said = text
+        self._head()
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose what fits; the columns ask to be laid out when they have their new room."""
@@ -201,9 +174,9 @@ class CompareScreen(Screen[None]):
         self._together.column(self._together.side).focus(scroll_visible=False)
 
     def _head(self) -> None:
-        if self._opened is None:
+        if self.opened is None:
             return
-        together, found = self._together, self._opened
+        together, found = self._together, self.opened
         heavy = 0 if together.single or together.side == "left" else 1
         self.query_one(Masthead).show(
             notes.heads(found, together), heavy, notes.rule_notes(found, together, self._said)
@@ -266,12 +239,12 @@ class CompareScreen(Screen[None]):
 
     def action_swap(self) -> None:
         """Swap the sides."""
-        if self._opened is None:
+        if self.opened is None or self.waiting:
             return
-        self._pair = self._pair[1], self._pair[0]
-        self._opened = opened(mirror(self._opened.comparison), self._query)
-        self.query_one(Words).show(self._opened.comparison)
-        self._together.swap(self._opened)
+        self.pair = self.pair[1], self.pair[0]
+        self.opened = self.light(mirror(self.opened.comparison))
+        self.query_one(Words).show(self.opened.comparison)
+        self._together.swap(self.opened)
         self._show("")
 
     def action_words(self) -> None:
@@ -287,26 +260,27 @@ class CompareScreen(Screen[None]):
     def action_compare_with(self) -> None:
         """Choose another article for the side across."""
         side = self._together.side
-        kept = self._pair[0 if side == "left" else 1]
+        kept = self.pair[0 if side == "left" else 1]
 
         def take(chosen: ArticleId | None) -> None:
             if chosen is not None:
-                self._ask((kept, chosen) if side == "left" else (chosen, kept))
+                self.ask((kept, chosen) if side == "left" else (chosen, kept))
 
-        self.app.push_screen(PickerScreen(self._desk, kept), take)
+        self.app.push_screen(PickerScreen(self.desk, kept), take)
 
     def action_copy_passage(self) -> None:
         """Copy what is chosen, with its citation, from both sides if it is linked."""
-        if self._opened is None or self._together.choice is None:
+        if self.opened is None or self._together.choice is None:
             self._show("} chooses what to copy")
             return
-        text, count = notes.passages(self._opened, self._together.choice)
+        text, count = notes.passages(self.opened, self._together.choice)
         self.app.copy_to_clipboard(text)
         self._show("copied" if count == 1 else "copied both passages")
 
     def action_back(self) -> None:
         """Close the panel where it was opened over the text, else leave."""
-        if self._words_wanted and not self.has_class("-beside"):
+        over = self.has_class("-words") and not self.has_class("-beside")
+        if over and not self.has_class("-notice"):
             self.action_words()
         else:
             self.dismiss(None)
