@@ -23,7 +23,7 @@ from search.highlight import Highlighter
 from search.index import DamagedError, Store
 from search.library import place
 from search.query import parse
-from search.stories import Candidate, TermVector, rank, terms
+from search.stories import Candidate, Neighbours, TermVector, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ class Desk:
         self._shelf = Shelf(self._store)
         self._articles = Articles()
         self._visitors: dict[ArticleId, naming.Named] = {}
-        self._stories: tuple[Reader, list[Candidate]] | None = None
+        self._stories: tuple[Reader, dict[ArticleId, Candidate], Neighbours] | None = None
 
     @property
     def library(self) -> Path:
@@ -171,15 +171,15 @@ class Desk:
 
         Raises ArticleError, NoSuchArticleError for an article the index hasn't got.
         """
-        none: list[Candidate] = []
-        others = self._use(self._candidates, none)
-        target = next((one for one in others if one.id == article), None)
+        nobody: dict[ArticleId, Candidate] = {}
+        known, neighbours = self._use(self._neighbours, (nobody, Neighbours(())))
+        target = known.get(article)
         if target is None:
             read = self.read(article)
             target = Candidate(
                 read.id, read.path, read.title, read.source, read.published, terms(read)
             )
-        return rank(target, others, self._spread, len(others), same_source=same_source, limit=limit)
+        return neighbours.rivals(target, same_source=same_source, limit=limit)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
@@ -213,11 +213,12 @@ class Desk:
         """Look a stem up for as long as that takes, so that searches get their turn between."""
         return self._use(lambda reader: reader.spread(stem), 0)
 
-    def _candidates(self, reader: Reader) -> list[Candidate]:
-        """Give what the index knows of each article's story, read once for each reader."""
+    def _neighbours(self, reader: Reader) -> tuple[dict[ArticleId, Candidate], Neighbours]:
+        """Give what the index knows of each article's story, weighed once for each reader."""
         if self._stories is None or self._stories[0] is not reader:
-            self._stories = reader, [_candidate(facts, reader) for facts in reader.all()]
-        return self._stories[1]
+            known = {facts.id: _candidate(facts, reader) for facts in reader.all()}
+            self._stories = reader, known, Neighbours(tuple(known.values()))
+        return self._stories[1:]
 
     def _quietly(self, facts: Facts) -> Callable[[], Article | None]:
         def read() -> Article | None:
