@@ -10,7 +10,6 @@ from rich.style import Style
 
 from tui.render.facts import UNKNOWN_SOURCE, day
 from tui.render.paint import Mark, paint
-from tui.render.safe import safe
 from tui.render.wrap import clip, wrap
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def _facts(hit: Hit, width: int, styles: RowStyles, sign: str) -> list[Segment]:
     count = f"  ×{hit.matches}" if hit.matches else ""
     before = f"{sign} " if sign else ""
     room = width - cell_len(before) - cell_len(count) - len(when) - 2
-    source = clip(safe(hit.source or UNKNOWN_SOURCE), max(4, room))
+    source = clip(hit.source or UNKNOWN_SOURCE, max(4, room))
     loud = styles.facts + styles.match + Style(underline=False)
     return [
         Segment(before, loud),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.render.safe import safe
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -27,8 +29,9 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
     Breaks at spaces, which belong to no line; between wide characters; and inside a word only
     when it alone is wider than a line. A text of spaces gives one empty line. A grapheme wider
-    than the line stands alone on one. Cost: linear.
+    than the line stands alone on one. Measured as `safe` shows it. Cost: linear.
     """
+    text = safe(text)
     lines: list[tuple[int, int]] = []
     start: int | None = None
     stop = used = gap = 0
@@ -87,7 +90,8 @@ def flow(blocks: Iterable[str], width: int) -> Iterator[Line]:
 
 
 def clip(text: str, width: int) -> str:
-    """Cut a text to `width` cells, with an ellipsis for what is lost; never pads."""
+    """Make a text harmless and cut it to `width` cells, with an ellipsis for what is lost."""
+    text = safe(text)
     if width <= 0:
         return ""
     if cell_len(text) <= width:
