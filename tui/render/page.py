@@ -72,7 +72,10 @@ class PageLine(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a reader is: a block and an offset in its text; `offset` is -1 on a fold's line."""
+    """Where a reader is: a block and an offset in its text.
+
+    `offset` is -1 on a fold's line, and -2 on the blank line before a block.
+    """
 
     block: int
     offset: int
@@ -112,17 +115,14 @@ class Page:
                 yield i, match
 
     def place(self, line: int) -> Place:
-        """Say what stands on a line, or on the first after it that is not blank."""
+        """Say what stands on a line; beyond the ends, on the first or last."""
         if not self._places:
             return Place(_HEAD["title"], 0)
         return self._places[max(0, min(line, len(self._places) - 1))]
 
     def line(self, place: Place) -> int:
         """Find the line that holds a place, or the last before it. Cost: logarithmic."""
-        at = bisect_right(self._places, place) - 1
-        while at > 0 and self.lines[at].part < 0:
-            at -= 1
-        return max(0, at)
+        return max(0, bisect_right(self._places, place) - 1)
 
 
 def parts(reading: Reading, opened: frozenset[int] = frozenset()) -> tuple[Part, ...]:
@@ -182,7 +182,7 @@ def lay_out(pieces: Sequence[Part], width: int) -> Page:
     for number, part in enumerate(pieces):
         for _ in range(_gap(before, part)):
             lines.append(PageLine(-1, 0, 0))
-            places.append(_place(part, 0))
+            places.append(Place(part.block, -2))
         room = max(1, width - len(part.first))
         cuts = wrap(part.text, room)
         opens = len(lines)

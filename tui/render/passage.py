@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def passage(page: Page, line: int) -> str | None:
     """Give the whole part that stands on a line, or on the first after it; None if none does."""
     for at in page.lines[max(0, line) :]:
-        if at.part >= 0 and (part := page.parts[at.part]).block >= 0 and part.kind != "fold":
+        part = page.parts[at.part]
+        if at.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
             return safe(part.text)
     return None
 

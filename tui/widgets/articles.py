@@ -255,7 +255,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         start = index - index % _ASKED_ROWS
         span = range(start, min(self._total, start + _ASKED_ROWS))
         self._asked.update(span)
-        self.post_message(self.Wanted(self._answer, span))
+        # Painting is the screen's doing, and a message it sends to its own child goes no further.
+        self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
 
     def _styles(self) -> RowStyles:
         return RowStyles(*(self._shades[name] for name in RowStyles._fields))

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from tui.widgets.keyline import KeyHint, KeyLine
+from tui.widgets.saidline import Said, SaidLine
+from tui.widgets.searchline import SearchLine
+from tui.widgets.sources import Facet, SourcesPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+
+class Host(App[None]):
+    """Holds one widget and keeps what it says."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self.widget = widget
+        self.told: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        self.told.append(("typed", event.text))
+
+    def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
+        self.told.append(("recalled", event.text))
+
+    def on_search_line_left(self) -> None:
+        self.told.append("left")
+
+    def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
+        self.told.append(event.facet.value or event.facet.kind)
+
+
+HINTS = [KeyHint("enter", "read", "open"), KeyHint("/", "search", "search")]
+HELP = KeyHint("?", "help", "help")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(80, " enter read  / search  ? help"), (22, " enter read  ? help"), (9, " ? help")],
+)
+async def test_the_key_line_shows_what_fits_and_help_always(width: int, shown: str) -> None:
+    line = KeyLine()
+    async with Host(line).run_test(size=(width, 5)) as pilot:
+        line.show([*HINTS, HELP])
+        await pilot.pause()
+        assert line.render_line(0).text.rstrip() == shown
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        (4, "    ^ this ( is never closed"),
+        (30, "       this ( is never closed ^"),
+        (500, "            this ( is never closed ^"),
+    ],
+)
+async def test_a_caret_stands_under_the_fault(column: int, shown: str) -> None:
+    line = SaidLine()
+    async with Host(line).run_test(size=(38, 5)) as pilot:
+        line.show(Said("fault", "this ( is never closed", column))
+        await pilot.pause()
+        assert line.render_line(0).text.rstrip() == shown
+
+
+async def test_what_goes_on_stands_at_the_right_end() -> None:
+    line = SaidLine()
+    async with Host(line).run_test(size=(40, 5)) as pilot:
+        line.show(Said("read", "a very long way of saying how it was read", 0, "reading 3 of 5"))
+        await pilot.pause()
+        shown = line.render_line(0).text
+        assert shown.endswith("reading 3 of 5 ")
+        assert "…" in shown
+
+
+async def test_up_walks_back_through_the_searches_and_down_comes_back() -> None:
+    line = SearchLine()
+    app = Host(line)
+    async with app.run_test() as pilot:
+        line.history = ("first", "second")
+        line.focus()
+        await pilot.press("d", "up", "up", "up", "down", "down", "down")
+        assert app.told == [
+            ("typed", "d"),
+            ("recalled", "second"),
+            ("recalled", "first"),
+            ("recalled", "second"),
+            ("recalled", "d"),
+            "left",
+        ]
+        assert line.value == "d"
+
+
+async def test_a_slash_in_the_search_line_is_a_slash() -> None:
+    line = SearchLine()
+    async with Host(line).run_test() as pilot:
+        line.focus()
+        await pilot.press("a", "slash", "question_mark", "q")
+        assert line.value == "a/?q"
+
+
+async def test_text_put_into_the_search_line_is_not_typed() -> None:
+    line = SearchLine()
+    app = Host(line)
+    async with app.run_test() as pilot:
+        line.put("guaido")
+        await pilot.pause()
+        assert app.told == []
+
+
+FACETS = (
+    Facet("all", "All", None, 5, chosen=True),
+    Facet("source", "Al Jazeera", "Al Jazeera", 3),
+    Facet("source", "(unknown)", None, 1),
+    Facet("heading", "Months"),
+    Facet("month", "2019-02", "2019-02", 1),
+    Facet("month", "2019-03", "2019-03", 4),
+)
+
+
+async def test_sources_are_walked_past_what_cannot_be_chosen() -> None:
+    pane = SourcesPane()
+    app = Host(pane)
+    async with app.run_test(size=(24, 10)) as pilot:
+        pane.show(FACETS)
+        pane.focus()
+        await pilot.press("enter", "j", "enter", "j", "space", "G", "enter")
+        assert app.told == ["all", "Al Jazeera", "2019-02", "2019-03"]
+
+
+async def test_sources_show_counts_bars_and_what_is_chosen_by_a_sign() -> None:
+    pane = SourcesPane()
+    async with Host(pane).run_test(size=(24, 10)) as pilot:
+        pane.show(FACETS)
+        pane.focus()
+        await pilot.pause()
+        shown = [pane.render_line(y).text for y in range(6)]
+        assert shown[0] == "▌✓All                 5 "
+        assert shown[3].startswith("─ Months ───")
+        assert shown[4].endswith("▂ 1 ")
+        assert shown[5].endswith("█ 4 ")
