@@ -18,6 +18,7 @@ _DOES = re.compile(
     r".{0,30}?\b(?:is (?:an?|the|our|[\w ’'-]{0,40}(?:editor|reporter|correspondent|writer|columnist))\b"
     r"|covers|writes|reports|has (?:written|covered|been)|joined|was (?:a|an|the)\b)"
 )
+_BESIDES = 3
 _MOST_NAME_WORDS = 5
 
 
@@ -68,6 +69,13 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def lone_names(text: str) -> tuple[str, ...]:
+    """Give the name or names a line consists of, perhaps with what they do; else none."""
+    names = names_of(text)
+    named = sum(len(name.split()) for name in names)
+    return names if named and len(text.split()) <= named + _BESIDES else ()
 
 
 def is_name(text: str, *, signed: bool = False) -> bool:

@@ -36,7 +36,7 @@ def ends_in_credit(text: str) -> bool:
     if opened and len(bare[opened[-1].end() :].split()) <= _CREDIT_WORDS // 2:
         return True
     last = re.split(r"[.!?:]\s", bare)[-1]
-    return _slashed(last) or _is_sold(bare)
+    return _slashed(last) or _is_sold(bare) or bool(_agency_first().search(bare))
 
 
 def is_sign_off(text: str) -> bool:
@@ -88,8 +88,17 @@ def _is_sold(text: str) -> bool:
 
 
 @cache
+def _agency_first() -> re.Pattern[str]:
+    """Match an agency and whose picture it is at the end of a text: `REUTERS/David Ryder`."""
+    name = r"[^\W\d_][\w.'’-]{0,30}"
+    holders = alternation(table("furniture")["credits"]["holders"])
+    return re.compile(rf"(?<![\w/])(?i:{holders})/\s?{name}(?: {name}){{0,3}}$")
+
+
+@cache
 def _opened() -> re.Pattern[str]:
     opens = alternation(table("furniture")["credits"]["opens"])
     return re.compile(
-        rf"(?:(?<=[\s/])|\A)(?:{opens})(?:\s?:|\s(?:by|via|courtesy of)\b)\s?", re.IGNORECASE
+        rf"(?:(?<=[\s/])|\A)(?:(?:{opens})(?:\s?:|\s(?:by|via|courtesy of)\b)|courtesy of\b)\s?",
+        re.IGNORECASE,
     )

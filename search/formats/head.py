@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address, host, is_story_address, unwrap
-from search.formats.authors import byline_names, inner_names, is_open_byline, names_of
+from search.formats.authors import (
+    byline_names,
+    inner_names,
+    is_open_byline,
+    lone_names,
+    names_of,
+)
 from search.formats.dates import date_in_address, find_dates
 from search.formats.looks import Look, is_date_line
 from search.formats.outlets import outlet_in_furniture, outlet_of_address
@@ -24,9 +30,8 @@ _ABOVE = 4
 """How many lines above it."""
 _BESIDE = 7
 """How many lines below, even where the story has begun."""
-_BESIDES = 3
-_MAY_DATE = frozenset({Look.DATE, Look.SHORT, Look.FURNITURE, Look.ITEM})
-"""Looks of lines whose date is the article's; a caption's is its picture's."""
+_TOLD = frozenset({Look.PROSE, Look.SENTENCE, Look.CAPTION, Look.CREDIT, Look.POST})
+"""Looks of lines whose dates and names are the story's or a picture's."""
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
@@ -57,11 +62,10 @@ class Head:
 
 def read_head(layout: Layout) -> Head:
     """Find byline, dates, address and outlet of a page. Cost: linear."""
-    places = _head_places(layout)
+    places = [i for i in _head_places(layout) if layout.looks[i] not in _TOLD]
     url = _page_address(layout.lines, layout.looks)
     authors, where, bylines = _authors(layout, places)
-    dated = [place for place in places if layout.looks[place] in _MAY_DATE]
-    published, updated = _dates(layout.lines, dated, url)
+    published, updated = _dates(layout.lines, places, url)
     furniture = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
@@ -142,17 +146,10 @@ def _beside_date(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]
     for near in (place - 1, place + 1, place - 2):
         if 0 <= near < len(layout.lines) and near != layout.title:
             beyond_title = layout.title is not None and near < layout.title < place
-            names = () if beyond_title else _lone(layout.lines[near].text)
+            names = () if beyond_title else lone_names(layout.lines[near].text)
             if names:
                 return names, [near]
     return (), []
-
-
-def _lone(text: str) -> tuple[str, ...]:
-    """Give the name or names a line consists of, perhaps with what they do; else none."""
-    names = names_of(text)
-    named = sum(len(name.split()) for name in names)
-    return names if named and len(text.split()) <= named + _BESIDES else ()
 
 
 def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:

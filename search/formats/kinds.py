@@ -50,7 +50,8 @@ def kinds_of(
         curated: whether a short line that is no heading belongs to the story all the same.
     """
     kinds: list[BlockKind] = ["boilerplate"] * len(lines)
-    first = region.start if title is None or title >= region.stop else title + 1
+    within = title is not None and title < region.stop
+    first = min(region.start, title + 1) if title is not None and within else region.start
     stop = _with_captions(looks, region)
     headings = 0
     for place in range(stop - 1, first - 1, -1):
@@ -70,7 +71,7 @@ def kinds_of(
     _list_after_colon(lines, looks, kinds, range(max(first, region.start), stop))
     _pair_captions(lines, looks, kinds, range(first, stop))
     _quote_posts(lines, looks, kinds, range(first, stop))
-    if title is not None and first == title + 1:
+    if title is not None and within:
         _tell_head(lines, looks, kinds, title, curated=curated)
     return kinds
 

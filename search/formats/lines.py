@@ -10,7 +10,7 @@ from search.formats.clean import one_line
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।][\"'”’»)\]]*|[”»])(?:\s?\[\d+\])?$")
+_SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।][\"'”’»)\]\s]*|[”»])(?:\s?\[\d+\])?$")
 _SENTENCE_BREAK = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]* [\"“‘«(]?[^\W\d_]|[。！？؟।]")
 _INK = re.compile(r"[^\W_]|[^\w\s!-/:-@\[-`{-~]")
 _IDEOGRAPHS_A_WORD = 2
@@ -31,7 +31,7 @@ class Line:
         text: never empty, single spaces.
         gap: whether a blank line, a page break or the beginning stands before it.
         words: how many; two ideographs count as one.
-        small: the share of words that don't begin with a capital or a digit, 0 to 1.
+        small: the share of words, numbers aside, that don't begin with a capital, 0 to 1.
         ends: whether it ends as a sentence does.
         breaks: whether one sentence ends and another begins inside it.
     """
@@ -73,13 +73,14 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
 def line_of(number: int, text: str, *, gap: bool) -> Line:
     """Measure a line; `text` is not empty and has single spaces."""
     words = _WORD.findall(text)
-    small = sum(not (word[0].isupper() or word[0].isdigit()) for word in words)
+    spelt = [word for word in words if not word[0].isdigit()]
+    small = sum(not word[0].isupper() for word in spelt)
     return Line(
         number=number,
         text=text,
         gap=gap,
         words=len(words) + len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD,
-        small=small / len(words) if words else 0.0,
+        small=small / len(spelt) if spelt else 0.0,
         ends=bool(_SENTENCE_END.search(text[-12:])),
         breaks=bool(_SENTENCE_BREAK.search(text)),
     )

@@ -50,19 +50,23 @@ class Look(Enum):
 _PROSE_WORDS = 12
 _LONG_WORDS = 45
 _SENTENCE_WORDS = 4
-_SURE_SENTENCE = 8
+_SURE_SENTENCE = 6
 _RUNNING = 0.45
 _NAMED = 0.2
 """The share of small words that even a sentence full of names has."""
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□▶►*–—-]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s)")
-_HANDLE = re.compile(r"(?<![\w.@])@\w{2,30}\b(?!\.\w)")
+_HANDLE = re.compile(r"(?<![.@])@\w{2,30}\b(?!\.\w)")
 _TAG = re.compile(r"(?<![\w&#])#[^\W\d]\w+|pic\.twitter\.com/|(?<!\w)https?://t\.co/")
 _POSTED_BY = re.compile(r"^.{1,60}\(?@\w{2,30}\)?(?:\W.{0,40})?$")
+_TWEETED = re.compile(r"[—–-]\s?[^—]{1,60}\(@\w{2,30}\)(?:\s[\w., :]{4,40})?$")
+_TAIL = 160
 _CRUMBS = re.compile(r"\s[/›»>|·•]\s")
 _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
 _LONGEST_DATE_LINE = 200
 _MOST_BESIDES = 9
+_FEW_WORDS = 8
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b.{0,9}(?:19|20)\d\d)", re.IGNORECASE)
 _LONGEST_LINK = 30
 _COUNTED = re.compile(r"[\d,.]+ (?:comments?|replies|responses)")
 
@@ -79,14 +83,16 @@ def look(line: Line) -> Look:
 
 def _plain_furniture(line: Line, lowered: str) -> Look | None:
     """Know furniture by what it says outright."""
-    if not has_ink(line.text) or lowered.strip(" .:|>»›→…") in _plain():
-        return Look.FURNITURE
     if line.words <= _PROSE_WORDS:
         if _starts("comments_begin").match(lowered) or _COUNTED.fullmatch(lowered):
             return Look.COMMENTS
         if _starts("others_begin").match(lowered):
             return Look.OTHERS
-        if _starts("leads_elsewhere").match(lowered):
+    if not has_ink(line.text) or lowered.strip(" .:|>»›→…") in _plain():
+        return Look.FURNITURE
+    if line.words <= _PROSE_WORDS:
+        asks = line.words <= _FEW_WORDS and not line.ends and _starts("asks").match(lowered)
+        if asks or _starts("leads_elsewhere").match(lowered):
             return Look.FURNITURE
     elif line.words <= _LONGEST_LINK and not line.breaks:
         opening = _starts("leads_elsewhere").match(lowered)
@@ -104,12 +110,14 @@ def _beside_story(line: Line) -> Look | None:
         return Look.CREDIT
     if line.words <= _MOST_CAPTION and ends_in_credit(text):
         return Look.CAPTION
+    if _RIGHTS.match(text):
+        return Look.FURNITURE
+    if _is_post(line):
+        return Look.POST
     if is_date_line(text):
         return Look.DATE
     if line.words <= _PROSE_WORDS and _is_address_line(text):
         return Look.ADDRESS
-    if _is_post(line):
-        return Look.POST
     whole = line.words >= _PROSE_WORDS and (line.ends or line.breaks)
     weight = speaks_as_furniture(text) if whole else cue_weight(text)
     return Look.FURNITURE if weight >= _limit(line) or _is_menu(line) else None
@@ -119,7 +127,9 @@ def _told(line: Line) -> Look:
     """Tell paragraph, sentence, item and headline apart by how the line runs and ends."""
     if _BULLET.match(line.text):
         return Look.ITEM
-    ends = line.ends or (line.text.endswith(":") and line.words >= _SENTENCE_WORDS)
+    ends = line.ends
+    if line.words >= (_SENTENCE_WORDS if line.text.endswith(":") else _SURE_SENTENCE):
+        ends = ends or line.text.endswith((":", ",", ";", "—", "–"))  # goes on below
     running = line.small >= _RUNNING
     if running and (
         (line.words >= _PROSE_WORDS and (ends or line.breaks)) or line.words >= _LONG_WORDS
@@ -150,6 +160,8 @@ def _is_address_line(text: str) -> bool:
 
 
 def _is_post(line: Line) -> bool:
+    if _TWEETED.search(line.text[-_TAIL:]) or "pic.twitter.com/" in line.text:
+        return True
     if line.words > _PROSE_WORDS:
         return len(_TAG.findall(line.text)) + len(_HANDLE.findall(line.text)) >= 2  # noqa: PLR2004 - one may be cited
     return bool(_HANDLE.search(line.text)) and bool(_POSTED_BY.match(line.text)) and not line.ends

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEXT_NAME = re.compile(r" (?:& )?([^\W\d_a-z]\w+)")
 _LONGEST_LINE = 600
 _CONTEXT = 48
+_BESIDE_DOMAIN = 12
 _ENOUGH = 2
 
 
@@ -78,7 +79,7 @@ def _mentions(line: str) -> Iterator[tuple[str, int, str]]:
     """Yield outlet, weight and phrase for each set phrase of a line."""
     names = _names()
     for domain in find_domains(line):
-        if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + 30:
+        if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + _BESIDE_DOMAIN:
             yield outlet, 2, domain
     for found in names.spelt.find(line):
         if _goes_on(line, found.stop):

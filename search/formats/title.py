@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.formats.authors import byline_names, is_open_byline
+from search.formats.authors import byline_names, is_open_byline, lone_names
 from search.formats.looks import Look
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NEAR = 5
 _LEAST = 0.6
 _STORY_LINES = 24
 _A_LINE_AWAY = 0.025
-_INSIDE = 0.4
+_INSIDE = 0.8
 _FULL = 8
 _FEW = 3
 _LONGEST = 300
@@ -70,7 +70,7 @@ def find_title(
 
 def _may_be_headline(line: Line, seen: Look) -> bool:
     """Tell whether a line can be a headline at all: a paragraph's full stop rules it out."""
-    stopped = seen is Look.PROSE and (line.breaks or line.text.endswith("."))
+    stopped = seen is Look.PROSE and line.text.endswith(".")
     return seen in _HEADLINES and 1 <= line.words <= _MOST_WORDS and not stopped
 
 
@@ -86,7 +86,7 @@ def _score(lines: Sequence[Line], looks: Sequence[Look], place: int) -> float:
     score = min(line.words, _FULL) / _FULL
     if looks[place] is not Look.SHORT and not (line.text.endswith("?") and not line.breaks):
         score -= 0.7
-    if byline_names(line.text):
+    if byline_names(line.text) or len(lone_names(line.text)) > 1:
         score -= 1.5
     following = lines[place + 1 : place + 1 + _NEAR]
     if any(
