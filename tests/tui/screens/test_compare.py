@@ -6,10 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
+from flood import Harness, named, screen_of, settled
 
-from search import Desk, bundled, parse
-from tui.screens.compare import CompareScreen
+from search import Desk, bundled
 from tui.screens.picker import PickerScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
@@ -20,61 +19,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from search import ArticleId, Comparison, Query
-
-HERALD = """---
-title: "[bold]The dam[/bold] that failed the old town of Marlow, and the ministry that had been warned of it"
-source: Valley Herald
-date: 2024-03-02
----
-The river burst its banks on Tuesday night and flooded the old town of Marlow within two hours.
-
-Firefighters rescued forty people from rooftops, the regional fire service said. Bread was scarce.
-
-“We warned the ministry about the dam three times last year,” said council engineer Petra Lang.
-
-## Anger in the town
-
-The siren system failed because its batteries had not been replaced, according to the fire service.
-
-東京の気象庁は大雨警報を発表した。Cats slept through it all, unbothered and dry in attics.
-"""
-
-COURIER = """---
-title: Flood in Marlow
-source: The Courier
-date: 2024-03-03
----
-“We warned the ministry about the dam three times last year,” engineer Petra Lang told reporters.
-
-The fire service said the siren system failed because batteries had not been replaced.
-
-The old town of Marlow was flooded within two hours when the river burst its banks on Tuesday night.
-
-Insurers expect claims of ninety million euros.
-
-Forty people were rescued from rooftops by firefighters, the regional fire service said.
-"""
-
-QUIET = """---
-title: Quiet
-source: Elsewhere
----
-Birds sang at dawn.
-
-Nobody minded.
-"""
-
-
-class Harness(App[None]):
-    """Shows one comparison over an empty screen."""
-
-    def __init__(self, screen: CompareScreen) -> None:
-        super().__init__()
-        self._first = screen
-
-    def on_mount(self) -> None:
-        self.push_screen(self._first)
+    from search import ArticleId, Comparison
 
 
 class Slow(Desk):
@@ -85,41 +30,6 @@ class Slow(Desk):
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         self.gate.wait(10)
         return super().compare(left, right)
-
-
-@pytest.fixture
-def flood(tmp_path: Path) -> Path:
-    library = tmp_path / "flood"
-    library.mkdir()
-    for name, text in (("herald", HERALD), ("courier", COURIER), ("quiet", QUIET)):
-        (library / f"{name}.md").write_text(text, encoding="utf-8")
-    return library
-
-
-@pytest.fixture
-def open_desk(tmp_path: Path) -> Callable[[Path], Desk]:
-    def opened(library: Path, kind: type[Desk] = Desk) -> Desk:
-        desk = kind(library, cache=tmp_path / "cache")
-        desk.sync()
-        return desk
-
-    return opened
-
-
-def named(desk: Desk, name: str) -> ArticleId:
-    """Find an article by how its path begins."""
-    return next(id_ for id_ in desk.ids() if desk.read(id_).path.startswith(name))
-
-
-def screen_of(desk: Desk, left: str, right: str, query: str = "") -> CompareScreen:
-    found: Query | None = parse(query) if query else None
-    return CompareScreen(desk, named(desk, left), named(desk, right), found)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
 
 
 def shown(pilot: Pilot[None], widget: str) -> list[str]:

@@ -95,7 +95,9 @@ def _side(
 ) -> list[list[Segment]]:
     rows = [[Segment(" " + clip(safe(name), width - 2), ink.text + ink.source)]]
     if not uses:
-        return [*rows, [Segment(" none more than the other", ink.text + ink.faint)]][: most + 1]
+        return [*rows, [Segment(clip(" none more than the other", width), ink.text + ink.faint)]][
+            : most + 1
+        ]
     cell = _cell(uses, width)
     across = max(1, (width - 1) // cell)
     shown = uses[: max(0, most) * across]

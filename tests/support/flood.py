@@ -1,0 +1,102 @@
+"""Two tellings of one flood and an article that meets neither, and an app to compare them in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from search import parse
+from tui.screens.compare import CompareScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.screen import Screen
+
+    from search import ArticleId, Desk
+
+HERALD = """---
+title: "[bold]The dam[/bold] that failed the old town of Marlow, and the ministry that had been warned of it"
+source: Valley Herald
+date: 2024-03-02
+---
+The river burst its banks on Tuesday night and flooded the old town of Marlow within two hours.
+
+Firefighters rescued forty people from rooftops, the regional fire service said. Bread was scarce.
+
+“We warned the ministry about the dam three times last year,” said council engineer Petra Lang.
+
+## Anger in the town
+
+The siren system failed because its batteries had not been replaced, according to the fire service.
+
+東京の気象庁は大雨警報を発表した。Cats slept through it all, unbothered and dry in attics.
+"""
+
+COURIER = """---
+title: Flood in Marlow
+source: The Courier
+date: 2024-03-03
+---
+“We warned the ministry about the dam three times last year,” engineer Petra Lang told reporters.
+
+The fire service said the siren system failed because batteries had not been replaced.
+
+The old town of Marlow was flooded within two hours when the river burst its banks on Tuesday night.
+
+Insurers expect claims of ninety million euros.
+
+Forty people were rescued from rooftops by firefighters, the regional fire service said.
+"""
+
+QUIET = """---
+title: Quiet
+source: Elsewhere
+---
+Birds sang at dawn.
+
+Nobody minded.
+"""
+
+
+class Harness(App[None]):
+    """Shows one screen over an empty one."""
+
+    def __init__(self, screen: Screen[object]) -> None:
+        super().__init__()
+        self._first = screen
+        self.answer: object = None
+
+    def on_mount(self) -> None:
+        def answered(answer: object) -> None:
+            self.answer = answer
+
+        self.push_screen(self._first, answered)
+
+
+def write_flood(library: Path) -> Path:
+    """Write the three articles into a new folder."""
+    library.mkdir()
+    for name, text in (("herald", HERALD), ("courier", COURIER), ("quiet", QUIET)):
+        (library / f"{name}.md").write_text(text, encoding="utf-8")
+    return library
+
+
+def named(desk: Desk, name: str) -> ArticleId:
+    """Find an article by how its path begins."""
+    return next(id_ for id_ in desk.ids() if desk.read(id_).path.startswith(name))
+
+
+def screen_of(desk: Desk, left: str, right: str, query: str = "") -> CompareScreen:
+    """Compare two articles, lit by a query."""
+    found = parse(query) if query else None
+    return CompareScreen(desk, named(desk, left), named(desk, right), found)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until all work is done and shown."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+from library import articles, filled, reader, screen, search, text, typed, until
+
+from search import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+
+    from tui.app import DiptychApp
+
+    Launch = Callable[..., DiptychApp]
+
+
+async def test_the_app_opens_on_five_articles(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        assert screen(pilot).found == 5
+        assert "5 articles · relevance" in text(pilot)
+        assert articles(pilot).has_focus
+
+
+async def test_typing_searches_at_once_and_lights_what_was_found(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, '"armed forces"', 3)
+        assert "exactly “armed forces”" in text(pilot)
+        assert reader(pilot).matches > 0
+        assert "3 of 5" in text(pilot)
+
+
+async def test_a_query_given_at_the_start_is_searched(launch: Launch) -> None:
+    async with launch(search="pompeo").run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: screen(pilot).found == 3)
+        assert typed(pilot) == "pompeo"
+
+
+async def test_the_last_good_list_stays_while_a_query_is_malformed(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "pompeo", 3)
+        await pilot.press("space", "left_parenthesis")
+        await until(pilot, lambda: "^ this ( is never closed" in text(pilot))
+        lines = text(pilot).splitlines()
+        assert lines[1].index("^") == lines[0].index("(")
+        assert screen(pilot).found == 3
+        await pilot.press("backspace")
+        await until(pilot, lambda: "^" not in text(pilot).splitlines()[1])
+
+
+async def test_a_better_spelling_is_one_key_away(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "venezuella", 0)
+        await until(pilot, lambda: "did you mean venezuela" in text(pilot))
+        assert "Did you mean venezuela ? Press ctrl+d." in text(pilot)
+        assert reader(pilot).reading is None
+        await pilot.press("ctrl+d")
+        await until(pilot, lambda: screen(pilot).found == 5)
+        assert typed(pilot) == "venezuela"
+
+
+async def test_enter_and_down_lead_from_the_search_to_the_list(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        for key in ("enter", "down"):
+            await search(pilot, "pompeo", 3)
+            await pilot.press(key)
+            assert articles(pilot).has_focus
+            assert screen(pilot).found == 3
+
+
+async def test_letters_typed_right_behind_the_slash_are_not_lost(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("slash", *"moscow")
+        assert typed(pilot) == "moscow"
+
+
+async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "pompeo", 3)
+        await pilot.press("enter")
+    assert json.loads((home / "state/diptych/searches.json").read_text()) == ["pompeo"]
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("slash", "up")
+        await until(pilot, lambda: screen(pilot).found == 3)
+        assert typed(pilot) == "pompeo"
+
+
+async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
+    launch: Launch,
+) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "maduro OR guaido", 5)
+        await pilot.press("escape", "1", "j", "enter")
+        await until(pilot, lambda: screen(pilot).found == 1)
+        assert typed(pilot) == '(maduro OR guaido) source:"Al Jazeera"'
+        assert "Press TV" in text(pilot)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: typed(pilot) == '(maduro OR guaido) source:"DW"')
+        await pilot.press("enter")
+        await until(pilot, lambda: screen(pilot).found == 5)
+        assert typed(pilot) == "maduro OR guaido"
+
+
+async def test_a_month_filters_too(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        line = next(y for y, row in enumerate(text(pilot).splitlines()) if "2019-02" in row)
+        await pilot.click(offset=(4, line))
+        await until(pilot, lambda: screen(pilot).found == 1)
+        assert typed(pilot) == "date:2019-02"
+
+
+async def test_sorting_goes_round(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("S")
+        await until(pilot, lambda: "· newest ·" in text(pilot))
+        assert (hit := articles(pilot).hit) is not None
+        assert hit.source == "DW"
+        await pilot.press("S")
+        await until(pilot, lambda: "· oldest ·" in text(pilot))
+        assert (hit := articles(pilot).hit) is not None
+        assert hit.source == "The Independent"
+
+
+async def test_an_empty_library_says_what_to_do(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    async with launch(tmp_path / "empty").run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "There are no articles in" in text(pilot))
+        shutil.copy(next(iter(bundled().glob("dw*"))), tmp_path / "empty")
+        await pilot.press("r")
+        await until(pilot, lambda: screen(pilot).found == 1)
+        await filled(pilot)
+
+
+async def test_a_library_that_is_not_there_is_said_in_a_sentence(
+    launch: Launch, tmp_path: Path
+) -> None:
+    async with launch(tmp_path / "nowhere").run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "nowhere" in text(pilot))
+        assert "Traceback" not in text(pilot)
+
+
+async def test_an_article_that_vanished_is_said_so_in_the_reader(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(bundled(), library)
+    async with launch(library).run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("S")
+        await until(pilot, lambda: "· newest ·" in text(pilot))
+        (library / "independent-direct-contact-with-military.txt").unlink()
+        await pilot.press("j", "j")
+        await until(pilot, lambda: "This article can't be shown." in text(pilot))
+        assert "independent-direct-contact" in text(pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: screen(pilot).found == 4)
+
+
+async def test_files_that_cannot_be_read_are_counted_and_listed(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(bundled(), library)
+    (library / "empty.txt").write_bytes(b"")
+    async with launch(library).run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: "1 file could not be read: press !" in text(pilot))
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "empty.txt" in text(pilot))
+        await pilot.press("escape")
+        assert pilot.app.screen is screen(pilot)
+
+
+async def test_a_new_file_keeps_the_reader_where_it_is(launch: Launch, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(bundled(), library)
+    async with launch(library).run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("j", "j", "3", "pagedown")
+        await filled(pilot)
+        shown, place = screen(pilot).article_id, reader(pilot).place
+        (library / "new.md").write_text("# A new one\n\nIt says something new about sanctions.\n")
+        await pilot.press("r")
+        await until(pilot, lambda: screen(pilot).found == 6)
+        await filled(pilot)
+        assert screen(pilot).article_id == shown
+        assert reader(pilot).place == place

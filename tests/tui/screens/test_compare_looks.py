@@ -1,0 +1,46 @@
+"""How a comparison looks, at the sizes that must look right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from flood import Harness, screen_of, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from search import Desk
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 24), ["right_curly_bracket"] * 3),
+        ((80, 24), ["i"]),
+        ((120, 40), ["right_curly_bracket", "right_curly_bracket", "n"]),
+        ((120, 40), ["r", "right_curly_bracket"]),
+        ((120, 40), ["v"]),
+        ((200, 60), ["right_curly_bracket"]),
+        ((60, 20), ["right_curly_bracket"] * 3),
+    ],
+    ids=["small", "words-below", "middling", "rows", "meeting", "large", "narrow"],
+)
+def test_a_comparison_looks_as_it_did(
+    size: tuple[int, int],
+    keys: list[str],
+    flood: Path,
+    open_desk: Callable[..., Desk],
+    snap_compare: Callable[..., bool],
+) -> None:
+    async def used(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled(pilot)
+
+    app = Harness(screen_of(open_desk(flood), "herald", "courier", "dam"))
+
+    assert snap_compare(app, terminal_size=size, run_before=used)
