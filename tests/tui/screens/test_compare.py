@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import Harness, named, screen_of, settled
+from textual import events
+from textual.scrollbar import ScrollTo, ScrollUp
 
 from search import Desk, bundled
 from tui.screens.picker import PickerScreen
@@ -114,6 +116,23 @@ async def test_free_scrolling_leaves_the_other_side_alone(open_desk: Callable[..
         await pilot.pause()
         assert "free" in shown(pilot, "Masthead")[2]
         assert (left.top, right.top) == (4, 2)
+
+
+async def test_the_wheel_and_the_scroll_bar_move_both_sides(open_desk: Callable[..., Desk]) -> None:
+    app = Harness(screen_of(open_desk(bundled()), "al-jazeera", "press-tv"))
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        left, right = columns(pilot)
+        await pilot._post_mouse_events([events.MouseScrollDown], widget=right, offset=(5, 5))
+        await pilot.pause()
+        assert right.top == 3
+        assert left.top > 0
+        left.post_message(ScrollTo(y=left.max_scroll_y))
+        await pilot.pause()
+        assert right.top == right.max_scroll_y
+        left.post_message(ScrollUp())
+        await pilot.pause()
+        assert right.top < right.max_scroll_y
 
 
 async def test_enter_follows_the_link_and_comes_back(
