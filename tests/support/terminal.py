@@ -42,6 +42,11 @@ _UNKNOWN = re.compile(
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
+def _surroundings() -> dict[str, str]:
+    """Give the environment without what would speak of another terminal's size."""
+    return {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}}
+
+
 class Terminal:
     """One program in a pseudo-terminal; use as a context manager.
 
@@ -72,7 +77,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            env={**_surroundings(), "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
         )
 
