@@ -109,8 +109,11 @@ class DiptychApp(App[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""
         width, height = event.size
-        if (width < WIDTH or height < HEIGHT) and not isinstance(self.screen, TooSmall):
+        small, covered = width < WIDTH or height < HEIGHT, isinstance(self.screen, TooSmall)
+        if small and not covered:
             self.push_screen(TooSmall())
+        elif covered and not small:
+            self.pop_screen()
 
 
 def _first_keys(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:

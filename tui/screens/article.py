@@ -77,6 +77,10 @@ class ArticleActions(Screen[None]):
         """Compare two articles that were named."""
         self.compare(event.left, event.right)
 
+    def on_session_refused(self, event: Session.Refused) -> None:
+        """Say why there is no comparison."""
+        self.inform(f"Nothing to compare: {event.error}", warning=True)
+
     def action_compare_best(self) -> None:
         """Look for the best counterpart; the comparison opens when it is found."""
         if self.article_id is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Finding(Searching):
-    """Opens a bar below the reader; while it is open, what it finds is lit instead of the search."""
+    """Opens a bar below the panes; while it is open, what it finds is lit instead of the search."""
 
     _found_from: Place | None = None
 
@@ -33,7 +33,7 @@ class Finding(Searching):
         self.open_reader()
         if self.find_bar is None:
             self._found_from = self.query_one(Reader).place
-            await self.query_one("#reading").mount(FindBar())
+            await self.mount(FindBar(), before="#keys")
         line = self.query_one(FindLine)
         self.set_focus(line)
         line.action_select_all()
@@ -61,6 +61,7 @@ class Finding(Searching):
         if event.reading is not None:
             reader = self.query_one(Reader)
             reader.show(event.reading, noun="place")
-            reader.stand(self._found_from)
-            reader.go(1)
+            if reader.current is None:
+                reader.stand(self._found_from)
+                reader.go(1)
             self.refresh_bindings()

@@ -10,10 +10,9 @@ from tui.commands import HOMES, key_name, of
 from tui.screens.sheet import Sheet
 
 if TYPE_CHECKING:
-    from tui.commands import Command
     from collections.abc import Iterable, Mapping
 
-    from tui.commands import Home
+    from tui.commands import Command, Home
 
 _KEYS_WIDTH = 18
 

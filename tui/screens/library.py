@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.commands import bindings
@@ -47,7 +47,7 @@ class Panes(NamedTuple):
 
     sources: SourcesPane
     articles: ArticleList
-    reader: Vertical
+    reader: Reader
 
 
 class LibraryScreen(Finding):
@@ -82,7 +82,7 @@ class LibraryScreen(Finding):
         sources.border_title, articles.border_title = "Sources", "Articles"
         reader = Reader(id="reader")
         reader.set_reactive(Reader.column, self._column)
-        self._panes = Panes(sources, articles, Vertical(reader, id="reading"))
+        self._panes = Panes(sources, articles, reader)
         # Before the first layout, so that there is only one.
         self._arrange(self.app.size.width)
         with Horizontal(id="panes"):
@@ -135,6 +135,10 @@ class LibraryScreen(Finding):
     def on_resize(self, event: events.Resize) -> None:
         """Choose the panes that fit."""
         self._arrange(event.size.width)
+
+    def on_screen_resume(self) -> None:
+        """Choose the panes anew: the window may have changed while something lay over it."""
+        self._arrange(self.app.size.width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane has the focus, however it came there."""

@@ -83,6 +83,11 @@ class Searching(ArticleActions):
         """The search of now."""
         return self._answer.query if self._answer else None
 
+    @property
+    def found(self) -> int | None:
+        """How many articles the search found; None before the first answer."""
+        return self._answer.total if self._answer else None
+
     def offers(self, action: str) -> bool:
         """Tell whether an action makes sense now."""
         match action:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -145,8 +145,15 @@ class Session:
             super().__init__()
             self.report = report
 
+    class Refused(Message):
+        """Articles could not be ranked or found by name; the error says it in one line."""
+
+        def __init__(self, error: SearchError) -> None:
+            super().__init__()
+            self.error = error
+
     class Failed(Message):
-        """Something else went wrong; the error says it in one line."""
+        """Opening or the sync went wrong; the error says it in one line."""
 
         def __init__(self, error: SearchError) -> None:
             super().__init__()
@@ -182,14 +189,14 @@ class Session:
             node,
             lambda article: self.desk.rivals(article, limit=1),
             lambda article, rivals: tell(self.Ranked(article, rivals)),
-            lambda _, error: tell(self.Failed(error)),
+            lambda _, error: tell(self.Refused(error)),
         )
 
         self.resolving: Latest[tuple[str, str], tuple[ArticleId, ArticleId]] = Latest(
             node,
             lambda names: (self.desk.resolve(names[0]), self.desk.resolve(names[1])),
             lambda _, ids: tell(self.Resolved(*ids)),
-            lambda _, error: tell(self.Failed(error)),
+            lambda _, error: tell(self.Refused(error)),
         )
 
     @property
@@ -272,6 +279,10 @@ class Session:
 
     def _search(self, question: Question) -> tuple[Answer, dict[int, Hit]]:
         answer = self.desk.search(question.text, question.sort, typing=question.typing)
+        if question.typing and not answer.total:
+            # No word begins like that, so the last one may as well be misspelt as unfinished.
+            suggestion = self.desk.search(question.text, question.sort).suggestion
+            answer = replace(answer, suggestion=suggestion)
         return answer, self._rows(answer, range(FIRST_ROWS))
 
     def _read(self, wanted: ToRead) -> Reading:

@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 40, 10
 
 
 class TooSmall(ModalScreen[None]):
-    """Covers everything, and goes by itself once the window is large enough."""
+    """Covers everything; whoever put it there takes it away once the window is large enough."""
 
     DEFAULT_CSS = """
     TooSmall { align: center middle; background: $background; }
@@ -28,11 +28,8 @@ class TooSmall(ModalScreen[None]):
         yield Static("", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say how large the window is, or leave."""
+        """Say how large the window is."""
         width, height = event.size
-        if width >= WIDTH and height >= HEIGHT:
-            self.dismiss(None)
-            return
         self.query_one(Static).update(
             f"Diptych wants {WIDTH}×{HEIGHT} cells,\nthis window has {width}×{height}."
         )

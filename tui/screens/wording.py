@@ -26,7 +26,7 @@ def nothing_found(answer: Answer) -> str:
     """Say that a search found nothing, how it was read, and the ways on."""
     lines = [f"No article has {answer.read_as}.", ""]
     if answer.suggestion:
-        lines += [f"Did you mean {answer.suggestion} ? Press ctrl+d.", ""]
+        lines += [f"Did you mean {answer.suggestion}? ctrl+d", ""]
     return "\n".join([*lines, "/ changes the search, esc clears it."])
 
 

@@ -207,6 +207,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.go(index)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to read only where there is an article."""
+        return self._total > 0 if action == "open" else super().check_action(action, parameters)
+
     def notify_style_update(self) -> None:
         """Mix the styles anew."""
         super().notify_style_update()

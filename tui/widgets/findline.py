@@ -66,7 +66,8 @@ class FindBar(Horizontal):
         & > .find--name { width: auto; padding: 0 1; text-style: bold; color: $text-accent; }
         & > FindLine { width: 1fr; background: $panel; }
         & > .find--fault {
-            width: auto; max-width: 60%; padding: 0 1; color: $text-error; text-style: bold;
+            width: auto; max-width: 75%; padding: 0 1; color: $text-error; text-style: bold;
+            text-wrap: nowrap; text-overflow: ellipsis;
         }
         &:ansi, &:ansi > FindLine { background: ansi_default; }
     }

@@ -213,9 +213,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Note the place, unless the window changed and the lines are still those of before."""
+        """Note the place, unless it was the window that changed and not the reader that moved."""
         super().watch_scroll_y(old_value, new_value)
-        if self._laid_out_for == self._width:
+        if self._laid_out_for == self._width and old_value <= self.max_scroll_y:
             top = self.scroll_offset.y
             self._place = self._page.place(top) if top else None
         self._tell()

@@ -1,0 +1,93 @@
+"""What tests of the library screen wait for and look at."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.screens.library import LibraryScreen
+from tui.widgets.articles import ArticleList
+from tui.widgets.reader import Reader
+from tui.widgets.searchline import SearchLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+KEYS = {
+    " ": "space",
+    '"': "quotation_mark",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    ":": "colon",
+    "-": "minus",
+    "*": "asterisk",
+}
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait for something to become true, ten seconds at most."""
+    for _ in range(500):
+        await pilot.pause()
+        if condition():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"never came true; the screen:\n{text(pilot)}")
+
+
+def screen(pilot: Pilot[None]) -> LibraryScreen:
+    """Give the library screen, whatever lies over it."""
+    return next(s for s in pilot.app.screen_stack if isinstance(s, LibraryScreen))
+
+
+def reader(pilot: Pilot[None]) -> Reader:
+    """Give the reading pane."""
+    return screen(pilot).query_one(Reader)
+
+
+def articles(pilot: Pilot[None]) -> ArticleList:
+    """Give the list."""
+    return screen(pilot).query_one(ArticleList)
+
+
+def typed(pilot: Pilot[None]) -> str:
+    """Give what stands in the search line."""
+    return screen(pilot).query_one(SearchLine).value
+
+
+def text(pilot: Pilot[None]) -> str:
+    """Give everything that is on the screen, in lines."""
+    size = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips(size)
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def filled(pilot: Pilot[None]) -> None:
+    """Wait until the list is filled, the sync is done and the current article is shown."""
+    here = screen(pilot)
+    await until(
+        pilot,
+        lambda: (
+            here.session.opened
+            and not here.session.syncing
+            and articles(pilot).hit is not None
+            and here.article is not None
+        ),
+    )
+
+
+async def search(pilot: Pilot[None], query: str, total: int | None = None) -> None:
+    """Type a query into the search line and wait for its answer."""
+    await pilot.press("slash")
+    for character in query:
+        await pilot.press(KEYS.get(character, character))
+    await until(
+        pilot,
+        lambda: (
+            (asked := screen(pilot).asked) is not None
+            and asked.text == query
+            and (total is None or screen(pilot).found == total)
+            and (total == 0 or screen(pilot).article is not None)
+        ),
+    )
