@@ -84,6 +84,8 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     column = max(NARROWEST, min(WIDEST, column))
     keys: dict[str, str] = {}
     chosen = table.get("keys", {})
+    if not isinstance(chosen, dict):
+        faults.append("settings: keys wants a table, [keys]")
     for name, value in chosen.items() if isinstance(chosen, dict) else ():
         if name not in commands:
             faults.append(f'settings: no command is called "{name}"')

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from search import LibraryError
+from tui.screens.latest import Latest
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+
+async def idle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_only_the_latest_question_is_answered_and_those_between_never_asked() -> None:
+    gate, asked, done = threading.Event(), [], []
+
+    def work(question: str) -> str:
+        asked.append(question)
+        gate.wait(5)
+        return question.upper()
+
+    async with App[None]().run_test() as pilot:
+        latest = Latest(pilot.app, work, lambda q, a: done.append((q, a)), lambda q, e: None)
+        for question in ("p", "po", "pom", "pomp"):
+            latest.ask(question)
+            await pilot.pause()
+        gate.set()
+        await idle(pilot)
+        assert asked == ["p", "pomp"]
+        assert done == [("pomp", "POMP")]
+
+
+async def test_what_went_wrong_is_told_and_the_next_question_is_answered() -> None:
+    done: list[str] = []
+
+    def work(question: str) -> str:
+        if question == "bad":
+            raise LibraryError("no such folder")
+        return question
+
+    async with App[None]().run_test() as pilot:
+        latest = Latest(
+            pilot.app, work, lambda _, a: done.append(a), lambda _, e: done.append(str(e))
+        )
+        latest.ask("bad")
+        await idle(pilot)
+        latest.ask("good")
+        await idle(pilot)
+        assert done == ["no such folder", "good"]
+
+
+async def test_a_question_forgotten_is_not_answered() -> None:
+    gate, done = threading.Event(), []
+
+    def work(question: str) -> str:
+        gate.wait(5)
+        return question
+
+    async with App[None]().run_test() as pilot:
+        latest = Latest(pilot.app, work, lambda _, a: done.append(a), lambda _, e: None)
+        latest.ask("x")
+        await pilot.pause()
+        latest.forget()
+        gate.set()
+        await idle(pilot)
+        assert done == []

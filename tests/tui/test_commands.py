@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.app import DiptychApp
+from tui.commands import COMMANDS, HOMES, Home, bindings, key_name, markdown, of, written
+from tui.screens.compare import CompareScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.picker import PickerScreen
+from tui.widgets.articles import ArticleList
+from tui.widgets.column import Column
+from tui.widgets.findline import FindLine
+from tui.widgets.reader import Reader
+from tui.widgets.searchline import SearchLine
+from tui.widgets.sources import SourcesPane
+
+WHERE: dict[Home, list[type]] = {
+    "search": [SearchLine],
+    "find": [FindLine],
+    "sources": [SourcesPane],
+    "list": [ArticleList],
+    "reader": [Reader],
+    "library": [LibraryScreen],
+    "compare": [CompareScreen],
+    "picker": [PickerScreen],
+    "pane": [SourcesPane, ArticleList, Reader, Column],
+    "app": [DiptychApp],
+}
+KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_every_command_has_its_action_where_it_lives(home: Home) -> None:
+    for command in of(home):
+        for place in WHERE[home]:
+            assert hasattr(place, f"action_{command.action}"), f"{place.__name__}: {command.id}"
+
+
+def test_an_id_is_unique_in_its_home() -> None:
+    names = [(command.home, command.id) for command in COMMANDS]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_no_key_means_two_things_in_one_home(home: Home) -> None:
+    keys = [key for command in of(home) for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_key_is_one_that_terminals_take() -> None:
+    keys = {key for command in COMMANDS for key in command.keys}
+    assert not keys & KEPT_BY_TERMINALS
+    assert not any(key.startswith("alt+") for key in keys)
+
+
+def test_every_command_is_explained_in_one_short_line() -> None:
+    for command in COMMANDS:
+        assert 3 < len(command.help) < 66, command.id
+        assert not command.help.endswith(".")
+        assert len(command.label) < 18
+
+
+def test_bindings_carry_ids_so_that_keys_can_be_changed() -> None:
+    made = {binding.id: binding.key for binding in bindings("app")}
+    assert made["help"] == "question_mark,f1"
+
+
+def test_keys_are_said_as_people_write_them() -> None:
+    assert [key_name(k) for k in ("question_mark", "ctrl+p", "escape", "G", "pagedown")] == [
+        "?",
+        "ctrl+p",
+        "esc",
+        "G",
+        "pgdn",
+    ]
+
+
+def test_a_key_that_writes_something_is_told_from_one_that_does_not() -> None:
+    assert written("slash") == "/"
+    assert written("a") == "a"
+    assert written("down") is None
+    assert written("f1") is None
+
+
+def test_the_document_of_keys_is_up_to_date() -> None:
+    kept = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert kept.read_text(encoding="utf-8") == markdown(), (
+        "run python -m tui.commands > docs/keys.md"
+    )

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.settings import COLUMN, LONGEST_HISTORY, WIDEST, History, Settings, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KNOWN = {"next-match", "help"}
+
+
+def settings(folder: Path, text: str) -> Settings:
+    path = folder / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(KNOWN, path)
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(KNOWN, tmp_path / "none.toml") == Settings()
+
+
+def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
+    chosen = settings(
+        tmp_path,
+        'library = "~/news"\ntheme = "nord"\ncolumn = 60\n[keys]\nnext-match = "n,f3"\n',
+    )
+    assert (chosen.theme, chosen.column, dict(chosen.keys)) == ("nord", 60, {"next-match": "n,f3"})
+    assert chosen.library is not None
+    assert chosen.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("theme =", "is no TOML"),
+        ("theme = 3", "theme wants a name in quotes"),
+        ("column = 'wide'", "column wants a whole number"),
+        ("column = true", "column wants a whole number"),
+        ("[keys]\nfly = 'f'", 'no command is called "fly"'),
+        ("[keys]\nhelp = 3", "help wants its keys in quotes"),
+        ("colour = 'red'", '"colour" means nothing here'),
+        ("keys = 'x'", "keys wants a table"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(
+    tmp_path: Path, text: str, fault: str
+) -> None:
+    read = settings(tmp_path, text)
+    assert len(read.faults) == 1
+    assert fault in read.faults[0]
+    assert (read.theme, read.column) == (None, COLUMN)
+
+
+def test_a_column_stays_within_bounds(tmp_path: Path) -> None:
+    assert settings(tmp_path, "column = 100000").column == WIDEST
+
+
+def test_a_file_that_is_no_text_is_no_settings(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert "can't be read" in load(KNOWN, path).faults[0]
+
+
+def test_searches_are_kept_in_order_each_once(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "searches.json"
+    history = History(path)
+    for text in ("one", "two", "one", "  ", "one"):
+        history.remember(text)
+    assert history.searches == ("two", "one")
+    assert History(path).searches == ("two", "one")
+
+
+def test_old_searches_are_forgotten(tmp_path: Path) -> None:
+    history = History(tmp_path / "searches.json")
+    for i in range(LONGEST_HISTORY + 5):
+        history.remember(str(i))
+    assert len(history.searches) == LONGEST_HISTORY
+    assert history.searches[0] == "5"
+
+
+@pytest.mark.parametrize("content", ["", "{", "3", '{"a": 1}', '["ok", 3, null]', "\x00"])
+def test_a_damaged_file_is_no_history_and_mends_itself(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "searches.json"
+    path.write_text(content, encoding="utf-8")
+    history = History(path)
+    history.remember("new")
+    assert history.searches[-1] == "new"
+    assert json.loads(path.read_text(encoding="utf-8"))[-1] == "new"
+
+
+def test_a_history_that_cannot_be_written_still_works(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file, no folder")
+    history = History(tmp_path / "state" / "searches.json")
+    history.remember("one")
+    assert history.searches == ("one",)

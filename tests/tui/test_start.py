@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+HEAVY = ("search.", "whoosh", "yaml", "numpy", "pygments", "markdown_it", "sqlite3")
+
+PROGRAM = """
+import asyncio, json, sys
+from pathlib import Path
+from tui.app import DiptychApp
+
+async def main():
+    app = DiptychApp(Path(sys.argv[1]))
+    loaded = []
+    opened = app.get_default_screen
+    def screen():
+        made = opened()
+        begin = made.session.open
+        def noted():
+            loaded.extend(sorted(sys.modules))
+            begin()
+        made.session.open = noted
+        return made
+    app.get_default_screen = screen
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not loaded:
+            await pilot.pause()
+    print(json.dumps(loaded))
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "articles"], capture_output=True, text=True, check=True
+    )
+    loaded = json.loads(done.stdout)
+    assert "tui.screens.library" in loaded
+    assert [name for name in loaded if name.startswith(HEAVY)] == []
+    assert "textual.widgets._markdown" not in loaded
+    assert "textual.widgets._text_area" not in loaded
+    assert "tui.screens.compare" not in loaded
