@@ -81,7 +81,7 @@ class DiptychApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the palette every command that works now, with its key."""
         for key, (node, binding, enabled, _) in _first_keys(screen):
-            if enabled:
+            if enabled and binding.id != "palette":
                 run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, f"{key_name(key)} · {binding.id}", run)
         yield SystemCommand("Choose the colours", "theme", self.action_theme)

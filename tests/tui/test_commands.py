@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tui.app import DiptychApp
-from tui.commands import COMMANDS, HOMES, Home, bindings, key_name, markdown, of, written
+from tui.commands import COMMANDS, HOMES, bindings, key_name, markdown, of, written
 from tui.screens.compare import CompareScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.picker import PickerScreen
@@ -15,6 +16,9 @@ from tui.widgets.findline import FindLine
 from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
+
+if TYPE_CHECKING:
+    from tui.commands import Home
 
 WHERE: dict[Home, list[type]] = {
     "search": [SearchLine],

@@ -269,8 +269,14 @@ class Session:
             self._node.post_message(self.Synced(report))
 
     async def _fetch(self, answer: Answer, span: range) -> None:
-        rows = await asyncio.to_thread(self._rows, answer, span)
-        self._node.post_message(self.Rows(answer, rows))
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        try:
+            rows = await asyncio.to_thread(self._rows, answer, span)
+        except SearchError as error:
+            self._node.post_message(self.Failed(error))
+        else:
+            self._node.post_message(self.Rows(answer, rows))
 
     def _rows(self, answer: Answer, span: range) -> dict[int, Hit]:
         places = {answer.ids[i]: i for i in span if i < answer.total}

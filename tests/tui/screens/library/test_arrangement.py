@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.screens.arrangement import PANES, Arrangement, Pane, arrange
+from tui.screens.arrangement import PANES, Arrangement, arrange
+
+if TYPE_CHECKING:
+    from tui.screens.arrangement import Pane
 
 
 @pytest.mark.parametrize(
@@ -29,5 +34,5 @@ def test_the_reader_can_have_the_window_for_itself_while_it_is_read() -> None:
 
 
 @given(st.integers(1, 400), st.sampled_from(PANES), st.booleans())
-def test_what_has_the_focus_is_always_shown(width: int, focus: Pane, alone: bool) -> None:  # noqa: FBT001
+def test_what_has_the_focus_is_always_shown(width: int, focus: Pane, alone: bool) -> None:
     assert focus in arrange(width, focus, alone=alone).panes

@@ -11,6 +11,12 @@ from tui.screens.latest import Latest
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from search import SearchError
+
+
+def refuse(question: str, error: SearchError) -> None:
+    raise AssertionError(f"{question}: {error}")
+
 
 async def idle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
@@ -26,7 +32,7 @@ async def test_only_the_latest_question_is_answered_and_those_between_never_aske
         return question.upper()
 
     async with App[None]().run_test() as pilot:
-        latest = Latest(pilot.app, work, lambda q, a: done.append((q, a)), lambda q, e: None)
+        latest = Latest(pilot.app, work, lambda q, a: done.append((q, a)), refuse)
         for question in ("p", "po", "pom", "pomp"):
             latest.ask(question)
             await pilot.pause()
@@ -63,7 +69,7 @@ async def test_a_question_forgotten_is_not_answered() -> None:
         return question
 
     async with App[None]().run_test() as pilot:
-        latest = Latest(pilot.app, work, lambda _, a: done.append(a), lambda _, e: None)
+        latest = Latest(pilot.app, work, lambda _, a: done.append(a), refuse)
         latest.ask("x")
         await pilot.pause()
         latest.forget()
