@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Block, BlockKind
     from search.compare import At, Comparison, Link, Run, Sides, Tier, Usage
-    from search.desk import Answer, Condition, Desk, Hit, Sort, SyncProgress, SyncReport
+    from search.desk.desk import Desk
+    from search.desk.front import Front, front
+    from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.errors import (
         ArticleError,
         IndexFailedError,
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind"),
     "compare": ("At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage"),
-    "desk": ("Answer", "Condition", "Desk", "Hit", "Sort", "SyncProgress", "SyncReport"),
+    "desk.desk": ("Desk",),
+    "desk.front": ("Front", "front"),
+    "desk.values": ("Answer", "Condition", "Hit", "Sort", "SyncProgress", "SyncReport"),
     "errors": (
         "ArticleError",
         "IndexFailedError",
@@ -61,6 +65,7 @@ __all__ = [
     "Condition",
     "Desk",
     "Excerpt",
+    "Front",
     "Highlighter",
     "Hit",
     "IndexFailedError",
@@ -82,6 +87,7 @@ __all__ = [
     "Usage",
     "bundled",
     "describe",
+    "front",
     "parse",
 ]
 

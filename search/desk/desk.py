@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import replace
-from hashlib import blake2b
 from math import log
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import platformdirs
-
 from search.compare import compare
-from search.desk import answering, naming
+from search.desk import answering, front, naming
+from search.desk.home import home
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
 from search.desk.shelf import Shelf
@@ -27,6 +23,7 @@ from search.stories import Candidate, Neighbours, TermVector, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from search.article import Article, ArticleId
     from search.compare import Comparison
@@ -60,9 +57,7 @@ class Desk:
             cache: where indexes are kept; the user's cache folder when None.
         """
         self._place = place(library)
-        home = cache or Path(platformdirs.user_cache_dir("diptych"))
-        name = blake2b(os.fsencode(self._place.path), digest_size=8).hexdigest()
-        self._store = Store(home / name)
+        self._store = Store(home(self._place, cache))
         self._shelf = Shelf(self._store)
         self._articles = Articles()
         self._visitors: dict[ArticleId, naming.Named] = {}
@@ -101,6 +96,9 @@ class Desk:
         """
         report = sync(self._place, self._store, progress, cancelled, rebuild=rebuild)
         self._shelf.refresh()
+        if report.added or report.changed or report.removed or not front.kept(self._store.folder):
+            answer = self.search("")
+            front.keep(self._store.folder, answer, self.hits(answer, 0, front.ROWS))
         return report
 
     def search(self, text: str, sort: Sort = "relevance", *, typing: bool = False) -> Answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib import metadata
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def version() -> str:
     """Give the version of the program; `unknown` where it runs without being installed."""
+    from importlib import metadata  # noqa: PLC0415 - the reader's first frame doesn't wait for it
+
     try:
         return metadata.version("diptych")
     except metadata.PackageNotFoundError:

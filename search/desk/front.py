@@ -1,0 +1,117 @@
+"""The first screenful of a library, kept from last time.
+
+Opening an index takes as long as loading its engine. A reader need not wait for that to see the
+list as it last was: each sync leaves it here, in one small file, whatever the library's size.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from search.article import ArticleId
+from search.desk.home import home
+from search.desk.values import Answer, Hit
+from search.highlight import Excerpt
+from search.library import place
+from search.query import describe, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "front.json"
+ROWS = 30
+"""Rows that are kept: enough for a tall window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The beginning of what an empty search found last time.
+
+    Attributes:
+        articles: how many the library had.
+        answer: its `ids` stop after the rows; its counts are those of all articles.
+        rows: the first of them.
+    """
+
+    articles: int
+    answer: Answer
+    rows: tuple[Hit, ...]
+
+
+def front(library: Path, *, cache: Path | None = None) -> Front | None:
+    """Read the front of a library; None when there is none that can be read.
+
+    Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
+    """
+    file = home(place(library), cache) / _FILE
+    try:
+        return _load(json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
+    """Keep the front of a library beside its index; where that fails there just is none."""
+    page = {
+        "articles": answer.total,
+        "sources": answer.sources,
+        "months": answer.months,
+        "rows": [
+            [row.id, row.path, row.title, row.source, row.published, row.excerpt.text]
+            for row in rows
+        ],
+    }
+    beside = folder / f"{_FILE}.new"
+    with suppress(OSError):
+        beside.write_text(json.dumps(page), "utf-8")
+        beside.replace(folder / _FILE)
+
+
+def kept(folder: Path) -> bool:
+    """Tell whether there is a front beside an index, good or not."""
+    return (folder / _FILE).exists()
+
+
+def _load(page: dict[str, Any]) -> Front:
+    rows = tuple(_row(*row) for row in page["rows"])
+    query = parse("")
+    answer = Answer(
+        query=query,
+        sort="relevance",
+        read_as=describe(query),
+        ids=tuple(row.id for row in rows),
+        scores=(0.0,) * len(rows),
+        sources=tuple((_text(name), int(count)) for name, count in page["sources"]),
+        months=tuple((_text(month), int(count)) for month, count in page["months"]),
+        suggestion=None,
+        took_ms=0.0,
+    )
+    return Front(int(page["articles"]), answer, rows)
+
+
+def _row(*values: object) -> Hit:
+    """Make a row; raise TypeError or ValueError if it is damaged."""
+    id_, path, title, source, published, opening = map(_text, values)
+    if id_ is None or path is None or opening is None:
+        raise TypeError("a row without id, path or excerpt")
+    return Hit(
+        id=ArticleId(id_),
+        path=path,
+        label=title or path.rpartition("/")[2],
+        title=title,
+        source=source,
+        published=published,
+        score=0.0,
+        matches=0,
+        title_spans=(),
+        excerpt=Excerpt(opening, ()),
+    )
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise TypeError(f"text was expected, not {value!r}")
