@@ -6,6 +6,6 @@ here loads Textual, which the command line does without; `tui.render.ticks` does
 
 from tui.render.paint import Mark, paint
 from tui.render.safe import safe
-from tui.render.wrap import Line, clip, flow, wrap
+from tui.render.wrap import Line, clip, flow, paragraphs, wrap
 
-__all__ = ["Line", "Mark", "clip", "flow", "paint", "safe", "wrap"]
+__all__ = ["Line", "Mark", "clip", "flow", "paint", "paragraphs", "safe", "wrap"]

@@ -47,12 +47,11 @@ class Shades:
 def shade(widget: Widget, name: str) -> Style:
     """Mix one component style with the ground of its widget; raise KeyError if it has none.
 
-    A colour of the terminal's own can't be mixed: one that is half transparent comes out dim.
+    A colour of the terminal's own can't be mixed and is taken as it is.
     """
     styles = widget.get_component_styles(name)
     _, ground = widget.background_colors
     ink = back = None
-    dim: bool | None = None
     if styles.has_rule("background") and styles.background.a:
         ground = (
             styles.background if styles.background.ansi is not None else ground + styles.background
@@ -62,9 +61,7 @@ def shade(widget: Widget, name: str) -> Style:
         color = styles.color
         if styles.auto_color:
             color = ground.get_contrast_text(color.a)
-        if color.ansi is not None or ground.ansi is not None:
-            dim = True if color.a < 1 else None
-            ink = color.with_alpha(1).rich_color if color.ansi is None else color.rich_color
-        else:
-            ink = (ground + color).rich_color
-    return Style(color=ink, bgcolor=back, dim=dim) + styles.text_style
+        if ground.ansi is None:
+            color = ground + color
+        ink = color.rich_color
+    return Style(color=ink, bgcolor=back) + styles.text_style

@@ -89,6 +89,15 @@ def flow(blocks: Iterable[str], width: int) -> Iterator[Line]:
             yield Line(i, start, stop, n == 0)
 
 
+def paragraphs(text: str, width: int) -> list[str]:
+    """Give a text of several paragraphs, one a line, as harmless lines of at most `width` cells."""
+    return [
+        safe(paragraph[start:stop])
+        for paragraph in text.split("\n")
+        for start, stop in wrap(paragraph, width)
+    ]
+
+
 def clip(text: str, width: int) -> str:
     """Make a text harmless and cut it to `width` cells, with an ellipsis for what is lost."""
     text = safe(text)

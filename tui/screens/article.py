@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search import Article, ArticleId, Query
+    from tui.screens import tidings
 
 NEEDS_ARTICLE = frozenset(
     {"compare_best", "compare_with", "mark", "copy_passage", "edit", "find", "reader_alone"}
@@ -73,11 +74,11 @@ class ArticleActions(Screen[None]):
 
         self.app.push_screen(CompareScreen(self.session.desk, left, right, self.asked))
 
-    def on_session_resolved(self, event: Session.Resolved) -> None:
+    def on_session_resolved(self, event: tidings.Resolved) -> None:
         """Compare two articles that were named."""
         self.compare(event.left, event.right)
 
-    def on_session_refused(self, event: Session.Refused) -> None:
+    def on_session_refused(self, event: tidings.Refused) -> None:
         """Say why there is no comparison."""
         self.inform(f"Nothing to compare: {event.error}", warning=True)
 
@@ -86,7 +87,7 @@ class ArticleActions(Screen[None]):
         if self.article_id is not None:
             self.session.ranking.ask(self.article_id)
 
-    def on_session_ranked(self, event: Session.Ranked) -> None:
+    def on_session_ranked(self, event: tidings.Ranked) -> None:
         """Compare with the best counterpart."""
         if event.article != self.article_id:
             return

@@ -11,7 +11,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tui.render.page import Place
-    from tui.screens.session import Session
+    from tui.screens import tidings
 
 
 class Finding(Searching):
@@ -53,7 +53,7 @@ class Finding(Searching):
         """Go on to the next place found."""
         self.query_one(Reader).go(event.step)
 
-    def on_session_looked(self, event: Session.Looked) -> None:
+    def on_session_looked(self, event: tidings.Looked) -> None:
         """Light what is looked for, and go to the first place; a fault leaves what is lit."""
         if (bar := self.find_bar) is None:
             return

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from search import ArticleId
     from tui.commands import Home
+    from tui.screens import tidings
     from tui.screens.arrangement import Pane
-    from tui.screens.session import Session
 
 _WIDE_FROM = 160
 _STEP = 4
@@ -95,7 +95,7 @@ class LibraryScreen(Finding):
         line.put(self._first)
         line.history = self._history.searches
         self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self.call_after_refresh(self.session.open)
+        self.call_after_refresh(self.session.open, front=not self._first)
 
     def on_unmount(self) -> None:
         """Let go of the library."""
@@ -146,7 +146,7 @@ class LibraryScreen(Finding):
             self._pane = event.widget.id
             self._arrange(self.size.width)
 
-    def on_session_read(self, event: Session.Read) -> None:
+    def on_session_read(self, event: tidings.Read) -> None:
         """Show an article, unless another one is wanted by now."""
         reading = event.reading
         if reading.article.id == self.article_id:
@@ -154,7 +154,7 @@ class LibraryScreen(Finding):
             self.query_one(Reader).show(reading)
             self.refresh_bindings()
 
-    def on_session_unreadable(self, event: Session.Unreadable) -> None:
+    def on_session_unreadable(self, event: tidings.Unreadable) -> None:
         """Say why an article can't be shown."""
         self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
         self.refresh_bindings()

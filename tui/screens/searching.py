@@ -26,13 +26,14 @@ if TYPE_CHECKING:
         Answer,
         Article,
         ArticleId,
+        Hit,
         Query,
         SearchError,
         Sort,
         SyncProgress,
         SyncReport,
     )
-    from tui.screens.session import Session
+    from tui.screens import tidings
 
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
@@ -68,7 +69,9 @@ class Searching(ArticleActions):
     def article_id(self) -> ArticleId | None:
         """The article of the current row."""
         index = self.query_one(ArticleList).index
-        return None if index is None or self._answer is None else self._answer.ids[index]
+        if index is None or self._answer is None or index >= len(self._answer.ids):
+            return None
+        return self._answer.ids[index]
 
     @property
     def article(self) -> Article | None:
@@ -138,18 +141,32 @@ class Searching(ArticleActions):
             said = Said("read", self._answer.read_as, 0, aside)
         self.query_one(SaidLine).show(said)
 
+    def on_session_fronted(self, event: tidings.Fronted) -> None:
+        """Show what an empty search found last time, until the index answers."""
+        if self._answer is None:
+            self.show_answer(event.front.answer, dict(enumerate(event.front.rows)))
+
     def on_session_opened(self) -> None:
-        """Search what the index knows already, and look for changes meanwhile."""
-        if self._sync:
-            self.session.sync()
-        self.search_for(self._first)
+        """Search what the index knows already."""
+        self.ask(self.query_one(SearchLine).value)
         if self._pair is not None:
             self.session.resolving.ask(self._pair)
 
-    def on_session_found(self, event: Session.Found) -> None:
+    def on_session_found(self, event: tidings.Found) -> None:
+        """Show an answer; the first one starts the look for changed files."""
+        self._look_for_changes()
+        self.show_answer(event.answer, event.rows)
+
+    def _look_for_changes(self) -> None:
+        """Sync once; before the first search it would only hold that up."""
+        if self._sync:
+            self._sync = False
+            self.session.sync()
+
+    def show_answer(self, answer: Answer, rows: dict[int, Hit]) -> None:
         """Show an answer: list, counts, and the article of the current row."""
         current, before = self.article_id, self._answer
-        answer = self._answer = event.answer
+        self._answer = answer
         self._fault = None
         again = before is not None and before.query.text == answer.query.text
         index = 0
@@ -157,7 +174,7 @@ class Searching(ArticleActions):
             index = answer.ids.index(current)
         articles = self.query_one(ArticleList)
         if answer.total:
-            articles.show(answer, answer.total, event.rows, index)
+            articles.show(answer, answer.total, rows, index)
         else:
             articles.say(self._empty(answer))
         self.query_one("#figures", Static).update(wording.figures(answer, self.session.articles))
@@ -166,21 +183,22 @@ class Searching(ArticleActions):
         self.say()
         self.read_current()
 
-    def on_session_faulty(self, event: Session.Faulty) -> None:
+    def on_session_faulty(self, event: tidings.Faulty) -> None:
         """Say what is wrong with the query; what was found last stays."""
         self._fault = event.error
+        self._look_for_changes()
         self.say()
 
-    def on_session_rows(self, event: Session.Rows) -> None:
+    def on_session_rows(self, event: tidings.Rows) -> None:
         """Hand rows on to the list."""
         self.query_one(ArticleList).fill(event.answer, event.rows)
 
-    def on_session_progressed(self, event: Session.Progressed) -> None:
+    def on_session_progressed(self, event: tidings.Progressed) -> None:
         """Say how far the sync has come."""
         self._progress = event.progress
         self.say()
 
-    def on_session_synced(self, event: Session.Synced) -> None:
+    def on_session_synced(self, event: tidings.Synced) -> None:
         """Search again if anything has changed, keeping the place in the list."""
         report = self._report = event.report
         self._progress, self._trouble = None, wording.rebuilt(report)
@@ -191,7 +209,7 @@ class Searching(ArticleActions):
         self.say()
         self.refresh_bindings()
 
-    def on_session_failed(self, event: Session.Failed) -> None:
+    def on_session_failed(self, event: tidings.Failed) -> None:
         """Say what failed; without a library there is nothing else to show."""
         if self.session.opened:
             self._trouble = str(event.error)
@@ -228,7 +246,7 @@ class Searching(ArticleActions):
 
     def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
         """Fetch rows that come into view."""
-        if self._answer is not None and event.answer is self._answer:
+        if self._answer is not None and event.answer is self._answer and self.session.opened:
             self.session.ask_rows(self._answer, event.span)
 
     def on_article_list_chosen(self) -> None:
@@ -269,8 +287,8 @@ class Searching(ArticleActions):
             self.app.push_screen(Sheet("Files that could not be read", text))
 
     def _empty(self, answer: Answer) -> str:
+        if self.session.syncing and not self.session.articles:
+            return wording.still_reading(None)
         if bare(answer.query.text) or chosen(answer.query.text) != (None, None):
             return wording.nothing_found(answer)
-        if self.session.syncing:
-            return wording.still_reading(None)
         return wording.no_articles(self.session.library)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, replace
+from threading import Event
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from tui.render.page import Reading
+from tui.screens import tidings
 from tui.screens.latest import Latest
 
 if TYPE_CHECKING:
@@ -22,19 +22,20 @@ if TYPE_CHECKING:
         Article,
         ArticleId,
         Desk,
+        Front,
         Hit,
         Query,
         Rival,
         SearchError,
         Sort,
         SyncProgress,
-        SyncReport,
     )
 
 FIRST_ROWS = 20
 """Rows that come with an answer, enough to fill a window."""
 
 _TELL_EVERY = 0.1
+_PAINT = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,104 +66,12 @@ class ToFind:
 class Session:
     """Owns the desk of one library. Answers come as messages to `node`."""
 
-    class Opened(Message):
-        """The desk can be asked."""
-
-    class Found(Message):
-        """A search was answered; `rows` are the first of it by their places."""
-
-        def __init__(self, question: Question, answer: Answer, rows: dict[int, Hit]) -> None:
-            super().__init__()
-            self.question = question
-            self.answer = answer
-            self.rows = rows
-
-    class Faulty(Message):
-        """A search could not be answered."""
-
-        def __init__(self, question: Question, error: SearchError) -> None:
-            super().__init__()
-            self.question = question
-            self.error = error
-
-    class Rows(Message):
-        """Further rows of an answer, by their places."""
-
-        def __init__(self, answer: Answer, rows: dict[int, Hit]) -> None:
-            super().__init__()
-            self.answer = answer
-            self.rows = rows
-
-    class Read(Message):
-        """An article was read."""
-
-        def __init__(self, reading: Reading) -> None:
-            super().__init__()
-            self.reading = reading
-
-    class Unreadable(Message):
-        """An article could not be read."""
-
-        def __init__(self, error: SearchError) -> None:
-            super().__init__()
-            self.error = error
-
-    class Looked(Message):
-        """What was to be found in an article, or why it can't be."""
-
-        def __init__(self, reading: Reading | None, error: SearchError | None = None) -> None:
-            super().__init__()
-            self.reading = reading
-            self.error = error
-
-    class Ranked(Message):
-        """The counterparts of an article, best first."""
-
-        def __init__(self, article: ArticleId, rivals: list[Rival]) -> None:
-            super().__init__()
-            self.article = article
-            self.rivals = rivals
-
-    class Resolved(Message):
-        """Two articles that were named, as ids."""
-
-        def __init__(self, left: ArticleId, right: ArticleId) -> None:
-            super().__init__()
-            self.left = left
-            self.right = right
-
-    class Progressed(Message):
-        """A sync has come so far."""
-
-        def __init__(self, progress: SyncProgress) -> None:
-            super().__init__()
-            self.progress = progress
-
-    class Synced(Message):
-        """A sync is done."""
-
-        def __init__(self, report: SyncReport) -> None:
-            super().__init__()
-            self.report = report
-
-    class Refused(Message):
-        """Articles could not be ranked or found by name; the error says it in one line."""
-
-        def __init__(self, error: SearchError) -> None:
-            super().__init__()
-            self.error = error
-
-    class Failed(Message):
-        """Opening or the sync went wrong; the error says it in one line."""
-
-        def __init__(self, error: SearchError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, node: DOMNode, library: Path) -> None:
         self.library = library
         self._node = node
         self._desk: Desk | None = None
+        self._error: SearchError | None = None
+        self._tried = Event()
         self._closed = False
         self.syncing = False
         self.articles = 0
@@ -170,40 +79,41 @@ class Session:
         self.search: Latest[Question, tuple[Answer, dict[int, Hit]]] = Latest(
             node,
             self._search,
-            lambda question, found: tell(self.Found(question, *found)),
-            lambda question, error: tell(self.Faulty(question, error)),
+            lambda question, found: tell(tidings.Found(question, *found)),
+            lambda question, error: tell(tidings.Faulty(question, error)),
         )
         self.reading: Latest[ToRead, Reading] = Latest(
             node,
             self._read,
-            lambda _, reading: tell(self.Read(reading)),
-            lambda _, error: tell(self.Unreadable(error)),
+            lambda _, reading: tell(tidings.Read(reading)),
+            lambda _, error: tell(tidings.Unreadable(error)),
         )
         self.looking: Latest[ToFind, Reading] = Latest(
             node,
             self._look,
-            lambda _, reading: tell(self.Looked(reading)),
-            lambda _, error: tell(self.Looked(None, error)),
+            lambda _, reading: tell(tidings.Looked(reading)),
+            lambda _, error: tell(tidings.Looked(None, error)),
         )
         self.ranking: Latest[ArticleId, list[Rival]] = Latest(
             node,
             lambda article: self.desk.rivals(article, limit=1),
-            lambda article, rivals: tell(self.Ranked(article, rivals)),
-            lambda _, error: tell(self.Refused(error)),
+            lambda article, rivals: tell(tidings.Ranked(article, rivals)),
+            lambda _, error: tell(tidings.Refused(error)),
         )
 
         self.resolving: Latest[tuple[str, str], tuple[ArticleId, ArticleId]] = Latest(
             node,
             lambda names: (self.desk.resolve(names[0]), self.desk.resolve(names[1])),
-            lambda _, ids: tell(self.Resolved(*ids)),
-            lambda _, error: tell(self.Refused(error)),
+            lambda _, ids: tell(tidings.Resolved(*ids)),
+            lambda _, error: tell(tidings.Refused(error)),
         )
 
     @property
     def desk(self) -> Desk:
-        """The desk; there is none before `Opened`."""
+        """The desk; waits while it is being opened, raises SearchError if it can't be."""
+        self._tried.wait()
         if self._desk is None:
-            raise RuntimeError("the library is not open yet")
+            raise self._error or RuntimeError("the library is closed")
         return self._desk
 
     @property
@@ -211,9 +121,9 @@ class Session:
         """Whether there is a desk."""
         return self._desk is not None
 
-    def open(self) -> None:
-        """Open the library; `Opened` or `Failed` follows."""
-        self._node.run_worker(self._open())
+    def open(self, *, front: bool) -> None:
+        """Open the library; `Opened` or `Failed` follows, with `front` perhaps `Fronted` before."""
+        self._node.run_worker(self._open(front=front))
 
     def sync(self) -> None:
         """Bring the index up to date, unless that is going on; `Synced` or `Failed` follows."""
@@ -228,23 +138,39 @@ class Session:
     def close(self) -> None:
         """Stop what goes on and let go of the files."""
         self._closed = True
+        self._tried.set()
         if self._desk is not None:
             self._desk.close()
 
-    async def _open(self) -> None:
-        error = await asyncio.to_thread(self._make_desk)
-        self._node.post_message(self.Failed(error) if error else self.Opened())
+    async def _open(self, *, front: bool) -> None:
+        if front and (found := await asyncio.to_thread(self._read_front)):
+            self.articles = found.answer.total
+            self._node.post_message(tidings.Fronted(found))
+            # Painted before the engine loads, which would keep the interpreter from painting.
+            await asyncio.sleep(_PAINT)
+        await asyncio.to_thread(self._make_desk)
+        self._node.post_message(tidings.Failed(self._error) if self._error else tidings.Opened())
 
-    def _make_desk(self) -> SearchError | None:
+    def _read_front(self) -> Front | None:
+        from search import SearchError, front  # noqa: PLC0415 - not before the first frame
+
+        try:
+            return front(self.library)
+        except SearchError:
+            return None  # opening the desk says why
+
+    def _make_desk(self) -> None:
         # The first frame is drawn by now: the search library and Whoosh load here.
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            self._desk = Desk(self.library)
-            self.articles = len(self._desk.ids())
+            desk = Desk(self.library)
+            self.articles = len(desk.ids())
+            self._desk = desk
         except SearchError as error:
-            return error
-        return None
+            self._error = error
+        finally:
+            self._tried.set()
 
     async def _sync(self) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
@@ -256,17 +182,17 @@ class Session:
             nonlocal told
             if (now := time.monotonic()) - told >= _TELL_EVERY and not self._closed:
                 told = now
-                loop.call_soon_threadsafe(self._node.post_message, self.Progressed(value))
+                loop.call_soon_threadsafe(self._node.post_message, tidings.Progressed(value))
 
         try:
             report = await asyncio.to_thread(self.desk.sync, progress, lambda: self._closed)
         except SearchError as error:
             self.syncing = False
-            self._node.post_message(self.Failed(error))
+            self._node.post_message(tidings.Failed(error))
         else:
             self.syncing = False
             self.articles = report.articles
-            self._node.post_message(self.Synced(report))
+            self._node.post_message(tidings.Synced(report))
 
     async def _fetch(self, answer: Answer, span: range) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
@@ -274,9 +200,9 @@ class Session:
         try:
             rows = await asyncio.to_thread(self._rows, answer, span)
         except SearchError as error:
-            self._node.post_message(self.Failed(error))
+            self._node.post_message(tidings.Failed(error))
         else:
-            self._node.post_message(self.Rows(answer, rows))
+            self._node.post_message(tidings.Rows(answer, rows))
 
     def _rows(self, answer: Answer, span: range) -> dict[int, Hit]:
         places = {answer.ids[i]: i for i in span if i < answer.total}

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render import safe, wrap
+from tui.render import paragraphs
 from tui.render.row import RowStyles, row
 from tui.render.shade import Shades
 
@@ -59,7 +59,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .articles--chosen { background: $foreground 6%; }
         &:focus > .articles--bar { color: $accent; text-style: bold; }
         &:focus > .articles--chosen { background: $accent 18%; }
-        &:ansi > .articles--rule { color: ansi_default 50%; }
+        &:ansi > .articles--rule { color: ansi_default; text-style: dim; }
         &:ansi > .articles--text { color: ansi_default; }
         &:ansi > .articles--bar { color: ansi_default; }
         &:ansi > .articles--chosen { background: ansi_default; }
@@ -294,11 +294,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([gutter, *cells]).adjust_cell_length(width, base)
 
     def _note_line(self, y: int, width: int) -> Strip:
-        lines = [
-            paragraph[a:b]
-            for paragraph in map(safe, self._note.split("\n"))
-            for a, b in wrap(paragraph, max(1, width - 4))
-        ]
+        lines = paragraphs(self._note, max(1, width - 4))
         at = y - max(0, (self.scrollable_content_region.height - len(lines)) // 3)
         text = lines[at] if 0 <= at < len(lines) else ""
         style = self._shades.base + self._shades["note"]

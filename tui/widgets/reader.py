@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -17,6 +16,7 @@ from tui.render.passage import passage, selected
 from tui.render.shade import Shades
 from tui.render.ticks import ticked
 from tui.render.typeset import Look, typeset
+from tui.render.walk import Walk
 
 if TYPE_CHECKING:
     from textual import events
@@ -57,9 +57,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--note { color: $text-muted; }
         & > .reader--match { text-style: bold underline; color: $text-warning; }
         & > .reader--current { text-style: bold reverse; color: $text-warning; }
-        &:nocolor > .reader--caption { text-style: italic dim; }
-        &:nocolor > .reader--fold { text-style: dim; }
-        &:nocolor > .reader--boilerplate { text-style: dim; }
+        &:ansi > .reader--dateline { text-style: dim; }
+        &:ansi > .reader--caption { text-style: italic dim; }
+        &:ansi > .reader--fold { text-style: dim; }
+        &:ansi > .reader--boilerplate { text-style: dim; }
+        &:ansi > .reader--note { text-style: dim; }
     }
     """
 
@@ -79,9 +81,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_for = 0
         self._choosing = False
         self._opened: frozenset[int] = frozenset()
-        self._current: int | None = None
-        self._wrapped = ""
-        self._noun = "match"
+        self._walk = Walk()
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "reader")
 
@@ -101,14 +101,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             kept = self._left.get(reading.article.id, (None, frozenset()))
             self._place, self._opened = kept
         if not same or self._spans(reading) != self._spans(self._reading):
-            self._current, self._wrapped = None, ""
-        self._reading, self._note, self._noun = reading, "", noun
+            self._walk = Walk(noun)
+        self._reading, self._note = reading, ""
         self._lay_out()
 
     def say(self, note: str) -> None:
         """Show a note in the place of an article; an empty one leaves the pane blank."""
         self._remember()
-        self._reading, self._note, self._current = None, note, None
+        self._reading, self._note, self._walk = None, note, Walk()
         self._opened, self._place = frozenset(), None
         self._lay_out()
 
@@ -125,7 +125,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> int | None:
         """The match chosen, counted from 0."""
-        return self._current
+        return self._walk.current
 
     def passage(self) -> str | None:
         """Give the text a reader means now, in this order of preference.
@@ -135,26 +135,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if (selection := self.text_selection) is not None:
             return self._selected(selection) or None
         line = self.scroll_offset.y
-        if self._current is not None:
-            line = self._page.matches[self._current].line
+        if self.current is not None:
+            line = self._page.matches[self.current].line
         return passage(self._page, line)
 
     def go(self, step: int) -> None:
         """Go to the next match (1) or the previous (-1), from one end round to the other."""
-        matches = self._page.matches
-        if not matches:
-            return
-        self._wrapped = ""
-        if self._current is None:
-            lines = [match.line for match in matches]
-            top = self.scroll_offset.y
-            goal = bisect_left(lines, top) if step > 0 else bisect_left(lines, top) - 1
-        else:
-            goal = self._current + step
-        if not 0 <= goal < len(matches):
-            self._wrapped = "from the top" if goal >= len(matches) else "from the end"
-            goal %= len(matches)
-        self._choose(goal)
+        match = self._walk.step(self._page.matches, step, self.scroll_offset.y)
+        if match is not None:
+            self._show_match(match)
 
     def choose_visible(self) -> None:
         """Choose the first match in view, unless one is chosen or none is in view.
@@ -162,7 +151,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         A reader that is not on screen yet does so when it is.
         """
         self._choosing = not self._laid_out_for
-        if self._current is None and self._laid_out_for:
+        if self.current is None and self._laid_out_for:
             top = self.scroll_offset.y
             window = range(top, top + self.scrollable_content_region.height)
             first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
@@ -228,7 +217,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose a match, or open or close a fold."""
         meta = event.style.meta
         if (match := meta.get("match")) is not None:
-            self._wrapped = ""
             self._choose(match)
         elif (fold := meta.get("fold")) is not None:
             self._opened ^= {fold}
@@ -301,7 +289,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.choose_visible()
 
     def _choose(self, match: int) -> None:
-        self._current = match
+        self._walk.choose(match)
+        self._show_match(match)
+
+    def _show_match(self, match: int) -> None:
         line = self._page.matches[match].line
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
@@ -314,27 +305,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _tell(self) -> None:
         """Say in the frame which match this is and how far the reader has come."""
-        said = []
-        if self._page.matches:
-            said.append(self._count())
-        if self._wrapped:
-            said.append(self._wrapped)
+        said = self._walk.said(len(self._page.matches))
+        share = ""
         if self._reading is not None and self.max_scroll_y > 0:
-            said.append(f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %")
-        self.border_subtitle = " · ".join(said)
-
-    def _count(self) -> str:
-        total = len(self._page.matches)
-        if self._current is not None:
-            return f"{self._noun} {self._current + 1} of {total}"
-        plural = "es" if self._noun.endswith("ch") else "s"
-        return f"{total} {self._noun}{'' if total == 1 else plural}"
+            share = f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %"
+        self.border_subtitle = " · ".join(part for part in (said, share) if part)
 
     def _tick(self) -> None:
         total = len(self._page.lines) or 1
         places = [match.line / total for match in self._page.matches]
         self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
-            places, self._current, self._shades["match"].color, self._shades["current"].color
+            places, self.current, self._shades["match"].color, self._shades["current"].color
         )
         self.vertical_scrollbar.refresh()
 
@@ -344,8 +325,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._margin,
             self._shades.base,
             self._ink,
-            self._current,
-            self._count() if self._page.matches else "",
+            self.current,
+            self._walk.count(len(self._page.matches)),
         )
         selection = self.text_selection
         return typeset(self._page, number, look, selection and selection.get_span(number))

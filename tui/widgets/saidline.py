@@ -47,6 +47,7 @@ class SaidLine(Widget):
         & > .said--fault { color: $text-error; text-style: bold; }
         & > .said--suggestion { color: $text-warning; }
         & > .said--aside { color: $text-accent; }
+        &:ansi > .said--read { text-style: dim; }
     }
     """
 

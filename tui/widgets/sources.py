@@ -72,6 +72,8 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         & > .sources--chosen { text-style: bold; color: $text-warning; }
         & > .sources--current { background: $accent 18%; text-style: bold; }
         &:ansi > .sources--current { background: ansi_default; }
+        &:ansi > .sources--count { text-style: dim; }
+        &:ansi > .sources--heading { text-style: dim; }
     }
     """
 
