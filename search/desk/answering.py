@@ -28,6 +28,7 @@ def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
         query=query,
         sort=sort,
         read_as=describe(query),
+        total=len(matches),
         ids=tuple(match.facts.id for match in matches),
         scores=tuple(match.score for match in matches),
         sources=_sources(match.facts for match in matches),
@@ -39,7 +40,7 @@ def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
 
 def nothing(query: Query, sort: Sort) -> Answer:
     """Give the answer of a library that has no index yet."""
-    return Answer(query, sort, describe(query), (), (), (), (), None, 0.0)
+    return Answer(query, sort, describe(query), 0, (), (), (), (), None, 0.0)
 
 
 def arrange(matches: Sequence[Match], sort: Sort) -> list[Match]:

@@ -31,12 +31,10 @@ class Front:
     """The beginning of what an empty search found last time.
 
     Attributes:
-        articles: how many the library had.
         answer: its `ids` stop after the rows; its counts are those of all articles.
         rows: the first of them.
     """
 
-    articles: int
     answer: Answer
     rows: tuple[Hit, ...]
 
@@ -82,6 +80,7 @@ def _load(page: dict[str, Any]) -> Front:
         query=query,
         sort="relevance",
         read_as=describe(query),
+        total=int(page["articles"]),
         ids=tuple(row.id for row in rows),
         scores=(0.0,) * len(rows),
         sources=tuple((_text(name), int(count)) for name, count in page["sources"]),
@@ -89,7 +88,7 @@ def _load(page: dict[str, Any]) -> Front:
         suggestion=None,
         took_ms=0.0,
     )
-    return Front(int(page["articles"]), answer, rows)
+    return Front(answer, rows)
 
 
 def _row(*values: object) -> Hit:

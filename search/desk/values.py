@@ -58,7 +58,8 @@ class Answer:
         query: what was asked, with the tree it was read as.
         sort: the order of `ids`.
         read_as: how the query was understood, in words.
-        ids: every article found, best first; scores likewise.
+        total: how many articles were found, exactly.
+        ids: every article found, best first; scores likewise. Only a `Front` may know fewer.
         sources: how many of them each source has, most first; None for unknown.
         months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
         suggestion: another spelling that finds more, or None.
@@ -68,17 +69,13 @@ class Answer:
     query: Query
     sort: Sort
     read_as: str
+    total: int
     ids: tuple[ArticleId, ...]
     scores: tuple[float, ...]
     sources: tuple[tuple[str | None, int], ...]
     months: tuple[tuple[str | None, int], ...]
     suggestion: str | None
     took_ms: float
-
-    @property
-    def total(self) -> int:
-        """How many articles were found, exactly."""
-        return len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

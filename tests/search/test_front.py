@@ -37,7 +37,7 @@ def test_it_is_what_an_empty_search_finds(tmp_path: Path) -> None:
     desk.close()
     kept = front(bundled(), cache=tmp_path)
     assert kept is not None
-    assert kept.articles == answer.total == 5
+    assert kept.answer.total == answer.total == 5
     assert kept.rows == tuple(hits)
     assert (kept.answer.sources, kept.answer.months) == (answer.sources, answer.months)
     assert kept.answer.read_as == answer.read_as

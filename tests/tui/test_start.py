@@ -18,9 +18,9 @@ async def main():
     def screen():
         made = opened()
         begin = made.session.open
-        def noted():
+        def noted(**options):
             loaded.extend(sorted(sys.modules))
-            begin()
+            begin(**options)
         made.session.open = noted
         return made
     app.get_default_screen = screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -40,7 +41,10 @@ def main(arguments: Sequence[str]) -> int:
 def _guarded(arguments: Sequence[str]) -> int:
     try:
         asked = parse(arguments)
-        return _verb(asked)(asked)
+        verb = _verb(asked)
+        if asked.verb != "reader":
+            gc.enable()
+        return verb(asked)
     except Said as said:
         sys.stdout.write(str(said))
         return DONE

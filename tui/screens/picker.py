@@ -101,7 +101,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         rivals = tuple(
             _row(rival) for rival in self._rivals if found.pop(rival.id, None) is not None
         )
-        others = replace(answer, ids=tuple(found), scores=tuple(found.values()))
+        others = replace(answer, total=len(found), ids=tuple(found), scores=tuple(found.values()))
         return Offer(
             text,
             self._desk.read(self._article),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from dataclasses import dataclass, replace
 from threading import Event
@@ -171,6 +172,9 @@ class Session:
             self._error = error
         finally:
             self._tried.set()
+            # All that stays for good is loaded by now; see tui.__main__.
+            gc.freeze()
+            gc.enable()
 
     async def _sync(self) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame

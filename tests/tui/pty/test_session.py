@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 FIVE = r"5 articles"
+FOUND = r"3 of 5 ·"
 LINKS = r"\d+ links|link \d+ of \d+"
 
 
@@ -33,7 +34,7 @@ def test_search_read_compare_and_leave(
         terminal.press("/")
         for letter in "pompeo":
             terminal.press(letter)
-        terminal.wait(r"3 of 5")
+        terminal.wait(FOUND)
         assert "pompeo" in terminal.text
         terminal.press("enter")
         terminal.settle()
@@ -65,7 +66,7 @@ def test_leaving_at_once_restores_the_terminal(launch: Launch, key: str) -> None
 
 def test_no_colour_means_no_colour(launch: Launch) -> None:
     with launch("--search", "pompeo", environment={"NO_COLOR": "1"}) as terminal:
-        terminal.wait("3 of 5")
+        terminal.wait(FOUND)
         terminal.press("q")
         assert terminal.leave() == 0
         for parameters in re.findall(rb"\x1b\[([\d;]*)m", bytes(terminal.raw)):
@@ -75,7 +76,7 @@ def test_no_colour_means_no_colour(launch: Launch) -> None:
 
 def test_opens_on_a_search(launch: Launch) -> None:
     with launch("--search", '"armed forces"', columns=120, rows=40) as terminal:
-        terminal.wait("3 of 5")
+        terminal.wait(FOUND)
         terminal.press("q")
         assert terminal.leave() == 0
 
@@ -100,7 +101,7 @@ def test_a_tiny_window_says_so_or_copes(launch: Launch) -> None:
 
 def test_resizing_keeps_the_place(launch: Launch) -> None:
     with launch("--search", "guaido", columns=120, rows=40) as terminal:
-        terminal.wait("5 of 5")
+        terminal.wait(r"5 of 5 ·")
         terminal.press("enter")
         terminal.wait(r"match 1 of")
         terminal.press("n")
