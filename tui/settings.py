@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +59,8 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(faults=(f"{path} can't be read: {error}",))
+    import tomllib  # noqa: PLC0415 - most people have no settings, and all want to start soon
+
     try:
         return _read(tomllib.loads(text), commands)
     except tomllib.TOMLDecodeError as error:
@@ -111,9 +111,7 @@ class History:
         self._path = path or user_state_path("diptych") / "searches.json"
         self._searches: list[str] = []
         with suppress(OSError, ValueError):
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-            if isinstance(kept, list):
-                self._searches = _capped(text for text in kept if isinstance(text, str))
+            self._searches = _parsed(self._path.read_text(encoding="utf-8"))
 
     @property
     def searches(self) -> tuple[str, ...]:
@@ -126,11 +124,22 @@ class History:
         if not text or self._searches[-1:] == [text]:
             return
         self._searches = _capped([*self._searches, text])
+        import json  # noqa: PLC0415 - see `load`
+
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self._path.with_suffix(".new")
             fresh.write_text(json.dumps(self._searches, ensure_ascii=False), encoding="utf-8")
             fresh.replace(self._path)
+
+
+def _parsed(text: str) -> list[str]:
+    import json  # noqa: PLC0415 - see `load`
+
+    kept = json.loads(text)
+    if not isinstance(kept, list):
+        return []
+    return _capped(search for search in kept if isinstance(search, str))
 
 
 def _capped(searches: Iterable[str]) -> list[str]:

@@ -39,6 +39,11 @@ class Reading:
     spans: tuple[tuple[Span, ...], ...] = ()
 
     @property
+    def lit(self) -> tuple[object, object]:
+        """What is lit, to be compared with what was lit before."""
+        return self.title_spans, self.spans
+
+    @property
     def matches(self) -> int:
         """How many places are lit."""
         return len(self.title_spans) + sum(map(len, self.spans))

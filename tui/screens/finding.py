@@ -24,13 +24,13 @@ class Finding(Searching):
         """The bar, while it is open."""
         return next(iter(self.query(FindBar)), None)
 
-    def open_reader(self) -> None:
+    def action_pane_reader(self) -> None:
         """Go to the reader, showing it if need be."""
         raise NotImplementedError
 
     async def action_find(self) -> None:
         """Find within the article, from where the reader is now."""
-        self.open_reader()
+        self.action_pane_reader()
         if self.find_bar is None:
             self._found_from = self.query_one(Reader).place
             await self.mount(FindBar(), before="#keys")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -42,14 +42,6 @@ _HOMES: dict[str | None, Home] = {
 }
 
 
-class Panes(NamedTuple):
-    """The panes, in the order of `PANES`."""
-
-    sources: SourcesPane
-    articles: ArticleList
-    reader: Reader
-
-
 class LibraryScreen(Finding):
     """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
 
@@ -69,7 +61,7 @@ class LibraryScreen(Finding):
         self._column = column
         self._pane: Pane = "articles"
         self._alone = False
-        self._panes: Panes
+        self._panes: tuple[SourcesPane, ArticleList, Reader]
 
     def compose(self) -> ComposeResult:
         """Head, said line, panes, key line."""
@@ -82,7 +74,7 @@ class LibraryScreen(Finding):
         sources.border_title, articles.border_title = "Sources", "Articles"
         reader = Reader(id="reader")
         reader.set_reactive(Reader.column, self._column)
-        self._panes = Panes(sources, articles, reader)
+        self._panes = sources, articles, reader
         # Before the first layout, so that there is only one.
         self._arrange(self.app.size.width)
         with Horizontal(id="panes"):
@@ -189,10 +181,6 @@ class LibraryScreen(Finding):
                 await self.run_action(event.action)
                 return
 
-    def open_reader(self) -> None:
-        """Go to the reader, showing it if need be."""
-        self._go("reader")
-
     def action_search(self) -> None:
         """Go to the search line, its text chosen so that typing begins anew."""
         line = self.query_one(SearchLine)
@@ -283,7 +271,7 @@ class LibraryScreen(Finding):
 
     def _go_to_match(self, step: int) -> None:
         reader = self.query_one(Reader)
-        if not reader.is_on_screen or not self._panes.reader.display:
+        if not reader.display:
             self._go("reader")
         reader.go(step)
 
@@ -301,7 +289,7 @@ class LibraryScreen(Finding):
     def _arrange(self, width: int) -> None:
         """Show the panes that fit, and the one in focus always."""
         shown = arrange(width, self._pane, alone=self._alone)
-        self._panes.sources.set_class(shown.drawer, "-drawer")
+        self._panes[0].set_class(shown.drawer, "-drawer")
         for name, widget in zip(PANES, self._panes, strict=True):
             widget.display = name in shown.panes
         self.set_class(width < ONE_PANE_BELOW, "-one")

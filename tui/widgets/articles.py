@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from search import ArticleId, Hit
 
 _GUTTER = 2
-_BROAD = 66
-_TALL = 30
+_BROAD, _TALL = 66, 30
 _KEPT_ROWS = 2_000
 _ASKED_ROWS = 30
 

@@ -8,11 +8,11 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from tui.commands import bindings
 from tui.render.page import Page, Part, lay_out, parts
 from tui.render.passage import passage, selected
+from tui.render.scroll import TextScroll
 from tui.render.shade import Shades
 from tui.render.ticks import ticked
 from tui.render.typeset import Look, typeset
@@ -32,7 +32,7 @@ _STYLED = frozenset(
 )
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(TextScroll, can_focus=True):
     """Shows one article; remembers for the session where each was left.
 
     Lines are laid out when the article or the width changes and painted as they are shown.
@@ -43,25 +43,20 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Reader {
         scrollbar-size: 0 1;
-        overflow-x: hidden;
-        overflow-y: scroll;
+        overflow: hidden scroll;
         & > .reader--title { text-style: bold; color: $text-primary; }
         & > .reader--byline { color: $text-accent; }
-        & > .reader--dateline { color: $text-muted; }
         & > .reader--lead { text-style: bold; }
         & > .reader--heading { text-style: bold; color: $text-secondary; }
         & > .reader--quote { text-style: italic; }
         & > .reader--caption { text-style: italic; color: $text-muted; }
-        & > .reader--fold { color: $text-muted; }
-        & > .reader--boilerplate { color: $text-muted; }
-        & > .reader--note { color: $text-muted; }
+        & > .reader--dateline, & > .reader--fold, & > .reader--boilerplate, & > .reader--note {
+            color: $text-muted;
+        }
         & > .reader--match { text-style: bold underline; color: $text-warning; }
         & > .reader--current { text-style: bold reverse; color: $text-warning; }
-        &:ansi > .reader--dateline { text-style: dim; }
+        &:ansi > .reader--dateline, &:ansi > .reader--fold { text-style: dim; }
         &:ansi > .reader--caption { text-style: italic dim; }
-        &:ansi > .reader--fold { text-style: dim; }
-        &:ansi > .reader--boilerplate { text-style: dim; }
-        &:ansi > .reader--note { text-style: dim; }
     }
     """
 
@@ -95,12 +90,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         `noun` names what is lit, for the count.
         """
-        same = self._reading is not None and self._reading.article.id == reading.article.id
-        if not same:
+        before = self._reading
+        if before is None or before.article.id != reading.article.id:
             self._remember()
-            kept = self._left.get(reading.article.id, (None, frozenset()))
-            self._place, self._opened = kept
-        if not same or self._spans(reading) != self._spans(self._reading):
+            self._place, self._opened = self._left.get(reading.article.id, (None, frozenset()))
+            self._walk = Walk(noun)
+        elif before.lit != reading.lit:
             self._walk = Walk(noun)
         self._reading, self._note = reading, ""
         self._lay_out()
@@ -133,7 +128,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         What is selected, the block of the chosen match, or the first block in view.
         """
         if (selection := self.text_selection) is not None:
-            return self._selected(selection) or None
+            return self.get_selection(selection)[0] or None
         line = self.scroll_offset.y
         if self.current is not None:
             line = self._page.matches[self.current].line
@@ -153,7 +148,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._choosing = not self._laid_out_for
         if self.current is None and self._laid_out_for:
             top = self.scroll_offset.y
-            window = range(top, top + self.scrollable_content_region.height)
+            window = range(top, top + self.window)
             first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
             if first is not None:
                 self._choose(first)
@@ -168,30 +163,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         folds = frozenset(part.block for part in self._page.parts if part.kind == "fold")
         self._opened = frozenset() if self._opened else folds
         self._lay_out()
-
-    def action_down(self) -> None:
-        """Scroll one line."""
-        self._scroll(1)
-
-    def action_up(self) -> None:
-        """Scroll one line back."""
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        """Scroll a page, less two lines to hold on to."""
-        self._scroll(max(1, self.scrollable_content_region.height - 2))
-
-    def action_page_up(self) -> None:
-        """Scroll a page back."""
-        self._scroll(-max(1, self.scrollable_content_region.height - 2))
-
-    def action_top(self) -> None:
-        """Go to the first line."""
-        self.scroll_to(y=0, animate=False)
-
-    def action_bottom(self) -> None:
-        """Go to the last line."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def action_back(self) -> None:
         """Leave the article."""
@@ -236,9 +207,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Give the selected text as it was written, without the breaks of wrapping."""
-        return self._selected(selection), "\n"
+        return selected(self._page, selection.get_span, self._margin), "\n"
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the window."""
@@ -249,16 +220,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._strips[line] = self._strip(line)
         return strip
 
-    @staticmethod
-    def _spans(reading: Reading | None) -> object:
-        return reading and (reading.title_spans, reading.spans)
-
     def _remember(self) -> None:
         if self._reading is not None:
             self._left[self._reading.article.id] = self._place, self._opened
-
-    def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
     @property
     def _width(self) -> int:
@@ -294,8 +258,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_match(self, match: int) -> None:
         line = self._page.matches[match].line
-        height = self.scrollable_content_region.height
-        top = self.scroll_offset.y
+        height, top = self.window, self.scroll_offset.y
         if not top + 1 <= line < top + height - 2:
             self.scroll_to(y=max(0, line - height // 3), animate=False)
         self._strips.clear()
@@ -335,6 +298,3 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if name == "selection":
             return self.screen.get_component_rich_style("screen--selection")
         return self._shades[name] if name in _STYLED else Style.null()
-
-    def _selected(self, selection: Selection) -> str:
-        return selected(self._page, selection.get_span, self._margin)

@@ -1,0 +1,42 @@
+"""A text that is moved by lines and pages, at once and without gliding."""
+
+from __future__ import annotations
+
+from textual.scroll_view import ScrollView
+
+
+class TextScroll(ScrollView, inherit_bindings=False):
+    """A scrolling view with an action for each command of the home `pane`."""
+
+    @property
+    def window(self) -> int:
+        """How many lines are in view."""
+        return self.scrollable_content_region.height
+
+    def move(self, lines: int) -> None:
+        """Scroll so many lines, up if negative; the ends hold."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_down(self) -> None:
+        """Scroll one line."""
+        self.move(1)
+
+    def action_up(self) -> None:
+        """Scroll one line back."""
+        self.move(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll a page, less two lines to hold on to."""
+        self.move(max(1, self.window - 2))
+
+    def action_page_up(self) -> None:
+        """Scroll a page back."""
+        self.move(-max(1, self.window - 2))
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
