@@ -50,7 +50,9 @@ def answer(text: str, sources: dict[str | None, int]) -> Answer:
     total = sum(sources.values())
     ids = tuple(ArticleId(str(i)) for i in range(total))
     scores = (1.0,) * total
-    return Answer(parse(text), "relevance", "", len(ids), ids, scores, tuple(sources.items()), (), None, 1.0)
+    return Answer(
+        parse(text), "relevance", "", len(ids), ids, scores, tuple(sources.items()), (), None, 1.0
+    )
 
 
 def test_the_other_sources_stay_to_be_chosen_while_one_is() -> None:

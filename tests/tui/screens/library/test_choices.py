@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from library import filled, reader, screen, search, text, until
+from textual.color import Color
+
+from tui.screens.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.theme import Theme
+
+    from tui.app import DiptychApp
+
+    Launch = Callable[..., DiptychApp]
+
+SIZE = (120, 40)
+
+
+def write_settings(home: Path, content: str) -> None:
+    folder = home / "config" / "diptych"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text(content, encoding="utf-8")
+
+
+async def test_keys_can_be_changed_and_key_line_and_help_say_the_new_ones(
+    launch: Launch, home: Path
+) -> None:
+    write_settings(home, '[keys]\nnext-match = "f3,n"\n')
+    async with launch(search="pompeo").run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("f3")
+        await until(pilot, lambda: reader(pilot).current == 0)
+        await until(pilot, lambda: "f3 next match" in text(pilot))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "f3  n " in text(pilot))
+
+
+async def test_a_theme_and_a_column_can_be_chosen(launch: Launch, home: Path) -> None:
+    write_settings(home, 'theme = "diptych-light"\ncolumn = 44\n')
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        assert pilot.app.theme == "diptych-light"
+        assert reader(pilot).column == 44
+        await pilot.press("plus")
+        assert reader(pilot).column == 48
+
+
+async def test_what_is_wrong_with_the_settings_is_said(launch: Launch, home: Path) -> None:
+    write_settings(home, 'theme = "[bold]none"\n[keys]\nfly = "f"\n')
+    async with launch().run_test(size=SIZE, notifications=True) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: 'no command is called "fly"' in text(pilot))
+        assert 'no theme called "[bold]none"' in text(pilot)
+
+
+async def test_a_command_is_found_by_its_name_and_run(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Choose the colours" in text(pilot))
+        assert "Search for the suggested spelling" not in text(pilot)
+        await pilot.press(*"newest")
+        await until(pilot, lambda: "Copy the passage" not in text(pilot))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "· newest ·" in text(pilot))
+
+
+async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        for keys, heading in (("2", "In the list of articles"), ("3", "In an article")):
+            await pilot.press(keys, "question_mark")
+            await until(pilot, lambda heading=heading: heading in text(pilot))
+            await pilot.press("q")
+        await pilot.press("slash", "f1")
+        await until(pilot, lambda: "In the search line" in text(pilot))
+        await pilot.press("end")
+        await until(pilot, lambda: "What can be searched" in text(pilot))
+        await pilot.press("escape")
+        assert pilot.app.screen is screen(pilot)
+
+
+async def test_without_colours_matches_and_the_current_row_are_still_told_apart(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await search(pilot, "pompeo", 3)
+        await pilot.press("enter", "n")
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        segments = [s for strip in strips for s in strip.apply_filter(pilot.app._filters[-1], None)]  # type: ignore[arg-type]
+        colours = {s.style.color for s in segments if s.style and s.style.color}
+        assert all(colour.is_default for colour in colours)
+        assert any(s.style.underline for s in segments if s.style and "Pompeo" in s.text)
+        assert any(s.style.reverse for s in segments if s.style and "Pompeo" in s.text)
+        assert "┃▌ " in text(pilot)
+
+
+def luminance(colour: Color) -> float:
+    """Give the relative luminance that WCAG 2 defines, 0 to 1."""
+    parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_our_own_colours_can_be_read(theme: Theme) -> None:
+    colours = theme.to_color_system().generate()
+    ground = luminance(Color.parse(colours["background"]))
+    for name in ("foreground", "text-warning", "text-accent", "text-primary", "text-error"):
+        ink = luminance(Color.parse(colours[name]))
+        assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5, name
