@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.worker import WorkerFailed
 
-from tui import settings
+from tui import ending, settings
 from tui.commands import COMMANDS, bindings, key_name
+from tui.render import safe
+from tui.screens import clipboard
 from tui.screens.library import LibraryScreen
 from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
 from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Iterable, Iterator
 
     from textual import events
@@ -23,6 +28,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.commands import Home
+
+
+_LOOK_EVERY = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 class DiptychApp(App[None]):
@@ -67,6 +76,43 @@ class DiptychApp(App[None]):
             wanted = DEFAULT
         self.theme = wanted
         self.set_keymap(dict(self._settings.keys))
+        self._last_words = ""
+
+    def run(self, **options: Any) -> None:
+        """Run until the user leaves; of a defect one line is said, once the terminal is restored.
+
+        Takes what `App.run` takes; the exit code is in `return_code`.
+        """
+        try:
+            super().run(**options)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
+            self._own_up(error)
+        if self._last_words:
+            print(f"diptych: {safe(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave after a defect, in place of Textual's own way, which prints a traceback."""
+        if not self._last_words:
+            # Whoever drives the app in a test raises these again.
+            self._exception = error
+            noted: asyncio.Event = self._exception_event
+            noted.set()
+            self._own_up(error)
+        self._close_messages_no_wait()
+
+    def _own_up(self, error: Exception) -> None:
+        self._return_code = ending.DEFECT
+        self._last_words = ending.report(error.error if isinstance(error, WorkerFailed) else error)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, or say that there is no clipboard."""
+        self._clipboard = text
+        if self._driver is None or clipboard.hand_over(text, os.environ):
+            return
+        if asked := clipboard.sequence(text, os.environ):
+            self._driver.write(asked)
+        else:
+            self.notify("This terminal has no clipboard to copy to.", severity="warning")
 
     def get_default_screen(self) -> Screen[None]:
         """Give the library screen, so that no other one is drawn first."""
@@ -102,9 +148,19 @@ class DiptychApp(App[None]):
         self.push_screen(help_sheet(homes, self._settings.keys))
 
     def on_mount(self) -> None:
-        """Say what was wrong with the settings."""
+        """Say what was wrong with the settings; be ready for ends nobody asked for."""
+        if not self.is_headless:
+            ending.heed_signals(self._obey)
+            self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
         for fault in self._faults:
             self.notify(fault, markup=False, severity="warning")
+
+    def _obey(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _leave_with_terminal(self) -> None:
+        if ending.hung_up():
+            self._obey(ending.HUNG_UP)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small."""

@@ -129,13 +129,13 @@ class ArticleActions(Screen[None]):
         text = self.passage()
         if self.article is None or not text:
             return
-        self.app.copy_to_clipboard(wording.citation(self.article, text))
-        self.inform("Copied the passage with its citation.")
+        if taking.copy(self.app, wording.citation(self.article, text)):
+            self.inform("Copied the passage with its citation.")
 
     def action_copy_link(self) -> None:
         """Copy the article's address."""
-        if self.article is not None and (address := taking.web_address(self.article)):
-            self.app.copy_to_clipboard(address)
+        address = taking.web_address(self.article) if self.article is not None else None
+        if address is not None and taking.copy(self.app, address):
             self.inform(f"Copied {address}")
 
     def action_browse(self) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.commands import bindings, of
 from tui.render.facing import MEETS, mirror
-from tui.screens import notes
+from tui.screens import notes, taking
 from tui.screens.comparing import Comparing
 from tui.screens.hints import hints
 from tui.screens.picker import PickerScreen
@@ -274,8 +274,8 @@ class CompareScreen(Comparing):
             self._show("} chooses what to copy")
             return
         text, count = notes.passages(self.opened, self._together.choice)
-        self.app.copy_to_clipboard(text)
-        self._show("copied" if count == 1 else "copied both passages")
+        copied = taking.copy(self.app, text)
+        self._show("" if not copied else "copied" if count == 1 else "copied both passages")
 
     def action_back(self) -> None:
         """Close the panel where it was opened over the text, else leave."""

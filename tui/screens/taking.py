@@ -9,6 +9,8 @@ import subprocess
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui.screens import clipboard
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,6 +27,12 @@ def web_address(article: Article) -> str | None:
     if url is None or not url.isprintable():
         return None
     return url if urlsplit(url).scheme.lower() in _WEB else None
+
+
+def copy(app: App[None], text: str) -> bool:
+    """Copy a text; tell whether it has a way to a clipboard. If not, the app has said so."""
+    app.copy_to_clipboard(text)
+    return clipboard.reachable(os.environ)
 
 
 def article_file(library: Path, article: Article) -> Path:

@@ -1,0 +1,79 @@
+"""Ends nobody asked for leave the terminal as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FIVE = r"5 articles"
+# The program with one defect in it, in the thread that reads articles or where keys are heard.
+BROKEN = """
+import sys
+from search import Desk
+from tui.screens.library import LibraryScreen
+
+def broken(*_, **__):
+    raise RuntimeError("a defect [red]" + "of many words " * 20)
+
+if sys.argv.pop() == "worker":
+    Desk.read = broken
+else:
+    LibraryScreen.action_sort = broken
+from tui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_restores_the_terminal(launch: Callable[..., Terminal], number: int) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        os.kill(terminal.process.pid, number)
+        assert terminal.leave() == 128 + number
+        assert terminal.restored
+
+
+def test_stopping_restores_the_terminal_and_going_on_draws_anew(
+    launch: Callable[..., Terminal],
+) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        os.kill(terminal.process.pid, signal.SIGTSTP)
+        terminal.settle()
+        assert terminal.restored
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.wait(FIVE)
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("where", ["worker", "key"])
+def test_a_defect_is_one_line_and_a_report(home: Path, where: str) -> None:
+    with Terminal([sys.executable, "-c", BROKEN, where]) as terminal:
+        if where == "key":
+            terminal.wait(FIVE)
+            terminal.press("S")
+        assert terminal.leave() == 3
+        assert terminal.restored
+        raw = bytes(terminal.raw)
+        assert b"Traceback" not in raw
+        said = raw.rpartition(b"\x1b[?1049l")[2].decode()
+        said = re.sub(r"\x1b\[[?>=<\d;]*[a-zA-Z]", "", said)
+        (line,) = [line for line in said.splitlines() if line.strip()]
+        match = re.fullmatch(r"diptych: unexpected error: .+ is in (\S+\.txt)", line.strip())
+        assert match, line
+        reports = list(home.rglob("reports/*.txt"))
+        assert [str(path) for path in reports] == [match[1]]
+        assert "Traceback" in reports[0].read_text(encoding="utf-8")
