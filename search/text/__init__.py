@@ -8,6 +8,16 @@ from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
 from search.text.stop import is_stop
-from search.text.word import Token, stem, tokenize
+from search.text.word import Token, is_single, stem, tokenize
 
-__all__ = ["Span", "Token", "fold", "is_stop", "merge", "sentences", "stem", "tokenize"]
+__all__ = [
+    "Span",
+    "Token",
+    "fold",
+    "is_single",
+    "is_stop",
+    "merge",
+    "sentences",
+    "stem",
+    "tokenize",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -24,18 +25,20 @@ _PLAIN = str.maketrans(
         "＇": "'",
     }
 )
+# Marks without which it is another word: Indic and South-East Asian, and the voicing of kana.
+_SPELT = re.compile("[\u0900-\u1aaf\u3099\u309a]")
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Give the form of a word that comparing uses: `Guaidó` and `GUAIDO` give `guaido`.
 
-    Case is folded, compatibility forms are unified, combining marks are dropped and all
-    apostrophes become one. The length may change. Pure marks give an empty string.
+    Case is folded, compatibility forms are unified, accents are dropped and all apostrophes
+    become one. Marks that spell, as in `राष्ट्र` and `ガ`, stay. The length may change. Pure marks give an empty string.
     """
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) or _SPELT.match(c))
     # NFKD may bring capitals back (the Kelvin sign), so casefold once more.
     return bare.casefold().translate(_PLAIN)

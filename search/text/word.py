@@ -18,7 +18,7 @@ _MARKS = (
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     "\u0900-\u0903\u093a-\u093c\u093e-\u094d\u0951-\u0957\u0981-\u0983\u09bc\u09be-\u09cd"
     "\u0b82\u0bbe-\u0bcd\u0c3e-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u20d0-\u20f0\ufe20-\ufe2f"
+    "\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
 )
 # Scripts written without spaces: each character is a word, a word typed is a phrase of them.
 _SINGLE = (
@@ -26,14 +26,18 @@ _SINGLE = (
     "\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec6\u1000-\u109f"
     "\u1780-\u17dd\U00020000-\U0003ffff"
 )
-_LETTER = rf"(?:(?![{_SINGLE}])[^\W_][{_MARKS}]*)"
+_BARE = rf"[^\W_{_SINGLE}]"
+_LETTER = rf"{_BARE}[{_MARKS}]*"
+# Letters are taken by the run: a repeat of single ones would keep a note of each.
+_RUN = rf"(?:{_BARE}+[{_MARKS}]*)+"
 _WORD = re.compile(
     rf"[{_SINGLE}][{_MARKS}]*"
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S., e.g.
     r"|\d+(?:[.,:]\d+)+(?![^\W_])"  # 1,500.25  18:38
-    rf"|{_LETTER}{{2,}}(?:['’ʼ＇]{_LETTER}+)*"  # don't; but l'état and O'Neill are two words
+    rf"|{_LETTER}{_RUN}(?:['’ʼ＇]{_RUN})*"  # don't; but l'état and O'Neill are two words
     rf"|{_LETTER}"
 )
+_ALONE = re.compile(f"[{_SINGLE}]")
 _porter: Callable[[str], str] = _stem
 _LONGEST = 64
 """Code points of a word that count; what follows in a longer run is ignored, as no one types it."""
@@ -68,6 +72,11 @@ def tokenize(text: str) -> Iterator[Token]:
             form = form.replace(".", "")
         if form:
             yield Token(start, stop, form)
+
+
+def is_single(form: str) -> bool:
+    """Tell whether a word is one character of a script written without spaces."""
+    return bool(_ALONE.match(form))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,3 +1,4 @@
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -20,6 +21,13 @@ def forms(text: str) -> list[str]:
         ("l'État", ["l", "etat"]),
         ("NICOLÁS Straße Łódź", ["nicolas", "strasse", "lodz"]),
         ("委内瑞拉", ["委", "内", "瑞", "拉"]),
+        ("カガ", ["カ", "カ\u3099"]),
+        ("か\u3099", ["か\u3099"]),
+        ("ｶﾞ", ["カ\u3099"]),
+        ("राष्ट्र", ["राष्ट्र"]),
+        ("العُقُوبات", ["العقوبات"]),
+        ("1.5.6a", ["1.5", "6a"]),
+        ("U.S.A", ["u", "s", "a"]),
         ("snake_case — … !", ["snake", "case"]),
         ("", []),
     ],
@@ -69,3 +77,12 @@ def test_composed_and_decomposed_letters_fold_alike(word: str) -> None:
 
 def test_forms_of_a_word_share_a_stem() -> None:
     assert len({stem(form) for form in ("sanction", "sanctions", "sanctioned")}) == 1
+
+
+def test_an_endless_word_costs_no_more_than_a_copy_of_it() -> None:
+    text = "x" * 1_000_000
+    tracemalloc.start()
+    assert forms(text) == ["x" * 64]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * len(text)
