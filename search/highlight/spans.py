@@ -25,7 +25,7 @@ class Highlighter:
     """
 
     def __init__(self, query: Query) -> None:
-        leaves = tuple(_leaves(query.root))
+        leaves = tuple(dict.fromkeys(_leaves(query.root)))
         self._leaves = {
             where: tuple(leaf for leaf in leaves if leaf.field in (None, where))
             for where in ("title", "body")

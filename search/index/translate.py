@@ -37,15 +37,19 @@ _LAST_DAY = 10**7
 
 
 def translate(node: Node) -> Query:
-    """Give the Whoosh query that finds exactly what a tree means. Cost: linear in the tree."""
+    """Give the Whoosh query that finds exactly what a tree means; what is said twice counts once.
+
+    Cost: linear in the tree, times its depth.
+    """
     match node:
         case And(children=children):
-            wanted = [translate(c) for c in children if not isinstance(c, Not)]
-            unwanted = [translate(c.child) for c in children if isinstance(c, Not)]
+            each = dict.fromkeys(children)
+            wanted = [translate(c) for c in each if not isinstance(c, Not)]
+            unwanted = [translate(c.child) for c in each if isinstance(c, Not)]
             base = AllOf(wanted) if wanted else Everyone()
             return Without(base, AnyOf(unwanted)) if unwanted else base
         case Or(children=children):
-            return AnyOf([translate(c) for c in children])
+            return AnyOf([translate(c) for c in dict.fromkeys(children)])
         case Not(child=child):
             return Without(Everyone(), translate(child))
         case Everything():

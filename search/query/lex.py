@@ -19,7 +19,8 @@ _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _WORD = re.compile(r"[^\s()\"“”„|]+")
 _QUOTES = {'"': '"', "“": '“”"', "”": '”“"', "„": '“”"'}
-_SLOP = re.compile(r"~(\d{0,9})")
+_SLOP = re.compile(r"~(\w*)")
+_MOST_BETWEEN = 9_999
 _OPERATORS: dict[str, Kind] = {"OR": "OR", "AND": "AND", "NOT": "NOT"}
 
 
@@ -111,6 +112,9 @@ def _phrase(text: str, at: int) -> Lexeme:
     slop = _SLOP.match(text, close + 1)
     if slop is None:
         return Lexeme("phrase", Span(at, close + 1), inside)
-    if not slop[1]:
+    if not slop[1].isdecimal():
         raise QueryError(text, slop.start(), "~ after a phrase wants a number of words, as in ~5")
+    if len(slop[1]) > len(str(_MOST_BETWEEN)):
+        reason = f"~ after a phrase allows {_MOST_BETWEEN:,} words between at most"
+        raise QueryError(text, slop.start(), reason)
     return Lexeme("phrase", Span(at, slop.end()), inside, int(slop[1]))

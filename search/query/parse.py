@@ -29,7 +29,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
-from search.text import Span, fold, tokenize
+from search.text import Span, fold, is_single, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,13 +230,21 @@ class _Reader:
     def pattern(self, mark: Lexeme, field: Field | None) -> Node:
         written = mark.text
         if written.endswith("*") and not set(written[:-1]) & {"*", "?"}:
-            return Prefix(mark.span, self.single(mark, written[:-1], "*"), field)
+            return self.beginning(mark, field)
         form = re.sub(r"\*+", "*", fold(written))
         if not any(c.isalnum() for c in form):
             raise QueryError(self.text, mark.span.start, "a pattern wants at least one letter")
         if not all(c.isalnum() or c in "*?'" for c in form):
             raise QueryError(self.text, mark.span.start, "a pattern is one plain word with * or ?")
         return Wildcard(mark.span, form, field)
+
+    def beginning(self, mark: Lexeme, field: Field | None) -> Node:
+        """Read `word*`; a run of a script without spaces is a phrase that may go on anyway."""
+        tokens = list(tokenize(mark.text[:-1]))
+        if len(tokens) > 1 and all(is_single(token.form) for token in tokens):
+            forms = tuple(token.form for token in tokens)
+            return Phrase(mark.span, forms, stemmed=False, field=field)
+        return Prefix(mark.span, self.single(mark, mark.text[:-1], "*"), field)
 
     def phrase(self, mark: Lexeme, field: Field | None) -> Node:
         forms = tuple(token.form for token in tokenize(mark.text))

@@ -1,11 +1,13 @@
 """What a query means, as frozen values.
 
 Every node carries `span`, its place in the query's text, so that a reader can be shown how each
-part was understood. Words are already folded by `search.text`.
+part was understood; nodes that ask for the same are equal wherever they stand. Words are already
+folded by `search.text`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -22,7 +24,7 @@ Field: TypeAlias = Literal["title", "source", "author", "lang", "tag"]
 class Term:
     """One word: all its forms when `stemmed`, else just this one."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     form: str
     stemmed: bool
     field: Field | None = None
@@ -36,7 +38,7 @@ class Phrase:
     of text in which at most `slop` words lie between the first and the last of them.
     """
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     forms: tuple[str, ...]
     stemmed: bool
     slop: int | None = None
@@ -47,7 +49,7 @@ class Phrase:
 class Prefix:
     """Every word that begins with `form`."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     form: str
     field: Field | None = None
 
@@ -56,7 +58,7 @@ class Prefix:
 class Wildcard:
     """Every word that fits `form`, where `*` stands for any letters and `?` for one."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     form: str
     field: Field | None = None
 
@@ -68,7 +70,7 @@ class Fuzzy:
     The first letter always agrees.
     """
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     form: str
     edits: int = 1
     field: Field | None = None
@@ -78,7 +80,7 @@ class Fuzzy:
 class DateRange:
     """Articles of a known day, from `first` to `last`, both included; None leaves a side open."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     first: date | None
     last: date | None
 
@@ -87,14 +89,14 @@ class DateRange:
 class Everything:
     """Every article: what an empty query finds."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
     """Every article that `child` doesn't find."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     child: Node
 
 
@@ -102,7 +104,7 @@ class Not:
 class And:
     """What all of two or more children find."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     children: tuple[Node, ...]
 
 
@@ -110,7 +112,7 @@ class And:
 class Or:
     """What at least one of two or more children finds."""
 
-    span: Span
+    span: Span = dataclasses.field(compare=False)
     children: tuple[Node, ...]
 
 

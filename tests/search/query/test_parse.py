@@ -115,6 +115,7 @@ def read(text: str) -> object:
         ("def*ion wom?n", ("and", "/def*ion/", "/wom?n/")),
         ("why?", "why"),
         ("委内", '"委 内"'),
+        ("委内* 委*", ("and", '="委 内"', "委…")),
         ("title:venezuela", "title:venezuela"),
         ('title:"direct contact"', 'title:="direct contact"'),
         ("source:dw OR site:independent", ("or", "source:=dw", "source:=independent")),
@@ -150,6 +151,8 @@ def test_reads(text: str, tree: object) -> None:
         ('x "unclosed', 2, "this quotation mark is never closed"),
         ('""', 0, "there are no words between these quotes"),
         ('"a b"~', 5, "~ after a phrase wants a number of words, as in ~5"),
+        ('"a b"~5x', 5, "~ after a phrase wants a number of words, as in ~5"),
+        ('"a b"~12345', 5, "~ after a phrase allows 9,999 words between at most"),
         ("date:13", 5, '"13" is no date; write 2019, 2019-02 or 2019-02-08'),
         ("date:2019-02-30", 5, 'there is no such date as "2019-02-30"'),
         ("date:..", 5, "a range wants a date on at least one side of .."),
@@ -162,6 +165,7 @@ def test_reads(text: str, tree: object) -> None:
         ("a -)", 2, "- wants words after it"),
         ("***", 0, "a pattern wants at least one letter"),
         ("two-words*", 0, "* goes with one plain word"),
+        ("委abc*", 0, "* goes with one plain word"),
         ("guaido~3", 0, "~ after a word goes with 1 or 2"),
         ('date:"a\nb"', 5, '"a b" is no date; write 2019, 2019-02 or 2019-02-08'),
         ("two-words~", 0, "~ goes with one plain word"),
@@ -247,3 +251,9 @@ def test_every_leaf_stands_where_it_was_typed(text: str) -> None:
         alone = text[leaf.span.start : leaf.span.stop]
         if leaf.field is None:
             assert shape(parse(alone).root) == shape(leaf)
+
+
+def test_what_is_asked_twice_is_equal() -> None:
+    once, twice = parse("maduro (maduro)").root, parse("maduro   maduro").root
+    assert once == twice
+    assert len(set(nodes(once))) == 2
