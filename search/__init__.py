@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         NoSuchArticleError,
         QueryError,
         SearchError,
+        reason_of,
     )
     from search.highlight import Excerpt, Highlighter
     from search.library import bundled
@@ -44,6 +45,7 @@ _HOMES = {
         "NoSuchArticleError",
         "QueryError",
         "SearchError",
+        "reason_of",
     ),
     "highlight": ("Excerpt", "Highlighter"),
     "library": ("bundled",),
@@ -89,6 +91,7 @@ __all__ = [
     "describe",
     "front",
     "parse",
+    "reason_of",
 ]
 
 

@@ -6,22 +6,26 @@ from __future__ import annotations
 class SearchError(Exception):
     """The root of every error this package raises on purpose.
 
-    `str(error)` is one line for the user: what failed, and why.
+    `str(error)` is one line for the user.
+
+    Attributes:
+        what: what failed, as the user knows it.
+        reason: why, in a few words, without naming it again.
     """
+
+    def __init__(self, what: object, reason: str) -> None:
+        super().__init__(f"{what}: {reason}")
+        self.what = str(what)
+        self.reason = reason
 
 
 class ArticleError(SearchError):
-    """One article could not be read; others still can.
+    """One article could not be read; others still can."""
 
-    Attributes:
-        path: the article's path as the user knows it.
-        reason: why, in a few words, without the path.
-    """
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
+    @property
+    def path(self) -> str:
+        """The article's path as the user knows it."""
+        return self.what
 
 
 class NoSuchArticleError(SearchError):
@@ -34,14 +38,12 @@ class QueryError(SearchError):
     Attributes:
         text: the whole query.
         position: offset of the fault in `text`, in code points, 0 to len(text).
-        reason: what is wrong and what would mend it.
     """
 
     def __init__(self, text: str, position: int, reason: str) -> None:
-        super().__init__(f"position {position + 1}: {reason}")
+        super().__init__(f"position {position + 1}", reason)
         self.text = text
         self.position = position
-        self.reason = reason
 
 
 class LibraryError(SearchError):
@@ -54,3 +56,9 @@ class IndexFailedError(SearchError):
 
 class IndexLockedError(IndexFailedError):
     """Another program is writing this index."""
+
+
+def reason_of(error: Exception) -> str:
+    """Say an error of the system in a few words, without the path."""
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return said[:1].lower() + said[1:] or type(error).__name__

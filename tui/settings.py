@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_state_path
 
+from search import reason_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
@@ -55,10 +57,12 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
     path = path or settings_path()
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(faults=(f"{path} can't be read: {error}",))
+    except OSError as error:
+        return Settings(faults=(f"{path} can't be read: {reason_of(error)}",))
+    except UnicodeDecodeError:
+        return Settings(faults=(f"{path} can't be read: it is no UTF-8 text",))
     import tomllib  # noqa: PLC0415 - most people have no settings, and all want to start soon
 
     try:

@@ -147,7 +147,7 @@ class Desk:
         if article in self._visitors:
             named = self._visitors[article]
             return self._articles.read(named.file, named.path, article)
-        raise NoSuchArticleError(f"{article}: no article has this id")
+        raise NoSuchArticleError(article, "no article has this id")
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
@@ -156,7 +156,7 @@ class Desk:
             return facts.path
         if article in self._visitors:
             return self._visitors[article].path
-        raise NoSuchArticleError(f"{article}: no article has this id")
+        raise NoSuchArticleError(article, "no article has this id")
 
     def ids(self) -> tuple[ArticleId, ...]:
         """Give every article, ordered by path."""
@@ -203,9 +203,8 @@ class Desk:
         try:
             return self._shelf.use(task, without)
         except DamagedError as error:
-            raise IndexFailedError(
-                f"{self._store.folder}: the index can't be read: {error}"
-            ) from None
+            reason = f"the index can't be read: {error}"
+            raise IndexFailedError(self._store.folder, reason) from None
 
     def _spread(self, stem: str) -> int:
         """Look a stem up for as long as that takes, so that searches get their turn between."""

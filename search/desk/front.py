@@ -7,6 +7,7 @@ list as it last was: each sync leaves it here, in one small file, whatever the l
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,7 @@ def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
 
 def kept(folder: Path) -> bool:
     """Tell whether there is a front beside an index, good or not."""
-    return (folder / _FILE).exists()
+    return os.access(folder / _FILE, os.F_OK)
 
 
 def _load(page: dict[str, Any]) -> Front:

@@ -49,12 +49,12 @@ def _kept(generation: Path | None) -> tuple[int, list[ArticleError]]:
 
 def _writable(folder: Path) -> bool:
     """Tell whether the folder, or the nearest one above it that there is, may be written to."""
-    nearest = next(one for one in (folder, *folder.parents) if one.exists())
+    nearest = next(one for one in (folder, *folder.parents) if os.access(one, os.F_OK))
     return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
 
 
 def _locked(store: Store) -> bool:
-    if not (store.folder / "lock").exists():
+    if not os.access(store.folder / "lock", os.F_OK):
         return False
     try:
         with store.lock(wait=0):

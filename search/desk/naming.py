@@ -49,10 +49,12 @@ def by_path(name: str, where: Place) -> Named | None:
 
 def by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:
     """Find the one article whose id begins so; raise NoSuchArticleError."""
+    if not name.strip():
+        raise NoSuchArticleError(f'"{name}"', "no article is called so")
     begin = name.lower()
     found = [id_ for id_ in known if id_.startswith(begin)] if _ID.match(begin) else []
     if not found:
-        raise NoSuchArticleError(f"{name}: no article has this path or id")
+        raise NoSuchArticleError(name, "no article has this path or id")
     if len(found) > 1:
-        raise NoSuchArticleError(f"{name}: {len(found)} articles have ids that begin so")
+        raise NoSuchArticleError(name, f"{len(found)} articles have ids that begin so")
     return found[0]

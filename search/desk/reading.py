@@ -7,7 +7,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from search.errors import ArticleError
+from search.errors import ArticleError, reason_of
 from search.formats import read_article
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
 
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 8 * 1024 * 1024
 """Bytes of a file that is still read: no article is longer, and a mistaken one costs minutes."""
 _KEPT = 128
 
@@ -26,8 +26,7 @@ def read_bytes(file: Path, path: str) -> bytes:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise ArticleError(path, reason[:1].lower() + reason[1:]) from None
+        raise ArticleError(path, reason_of(error)) from None
     if len(data) > _LARGEST:
         raise ArticleError(path, f"larger than {_LARGEST >> 20} MB, which is no article")
     return data
@@ -62,8 +61,7 @@ class Articles:
             seen = os.stat(file)  # noqa: PTH116 - one system call, no object
         except (OSError, ValueError) as error:
             self.forget(article)
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            raise ArticleError(path, reason[:1].lower() + reason[1:]) from None
+            raise ArticleError(path, reason_of(error)) from None
         version = seen.st_size, seen.st_mtime_ns
         with self._lock:
             kept = self._kept.get(article)

@@ -165,6 +165,5 @@ def _record(store: Store, opened: _Opened, tally: _Tally) -> None:
             opened.manifest.record(tally.written, tally.removed, failures)
     except sqlite3.Error as error:
         store.condemn()
-        raise IndexFailedError(
-            f"{opened.generation}: the index can't be written: {error}"
-        ) from None
+        reason = f"the index can't be written: {error}"
+        raise IndexFailedError(opened.generation, reason) from None

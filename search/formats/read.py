@@ -26,6 +26,8 @@ ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
 """Lower-case suffixes of the files this room can read."""
 
 _STATED = "front matter"
+_MOST_LINES = 200_000
+"""Lines of a file that is still read: a table or a log of more would take minutes."""
 
 
 def read_article(data: bytes, path: str, article: ArticleId) -> Article:
@@ -43,6 +45,8 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
         ArticleError: the file holds no text that can be read; its reason says why.
     """
     text = clean(decode(data, path))
+    if text.count("\n") + text.count("\f") > _MOST_LINES:
+        raise ArticleError(path, f"more than {_MOST_LINES:,} lines, which is no article")
     stated, body, first = split_front_matter(text, path)
     if not body.strip():
         raise ArticleError(path, "there is no text in the file")

@@ -11,6 +11,7 @@ so there is never a moment without a readable index.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 import zlib
@@ -21,7 +22,7 @@ from uuid import uuid4
 import whoosh
 from whoosh.util.filelock import FileLock
 
-from search.errors import IndexFailedError, IndexLockedError, SearchError
+from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
 from search.index.stamp import fingerprint
 
 if TYPE_CHECKING:
@@ -52,16 +53,16 @@ class Store:
         """Give the folder of the generation in use, None without one."""
         try:
             name = (self.folder / "current").read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError):
+            folder = self.folder / name
+            return folder if name.startswith("g-") and "/" not in name and folder.is_dir() else None
+        except (OSError, ValueError):
             return None
-        folder = self.folder / name
-        return folder if name.startswith("g-") and "/" not in name and folder.is_dir() else None
 
     def state(self) -> State:
         """Judge the generation in use. Cost: a look at each of its files."""
         generation = self.generation()
         if generation is None:
-            return "damaged" if (self.folder / "current").exists() else "missing"
+            return "damaged" if os.access(self.folder / "current", os.F_OK) else "missing"
         try:
             if (generation / "stamp").read_text("utf-8") != stamp():
                 return "outdated"
@@ -112,9 +113,8 @@ class Store:
             until = time.monotonic() + wait
             while not lock.acquire(blocking=False):
                 if time.monotonic() >= until:
-                    raise IndexLockedError(
-                        f"{self.folder}: another diptych is writing this index; try again shortly"
-                    )
+                    reason = "another diptych is writing this index; try again shortly"
+                    raise IndexLockedError(self.folder, reason)
                 time.sleep(0.05)
         try:
             yield
@@ -135,8 +135,8 @@ def guarded(folder: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise DamagedError(str(error)) from error
     except OSError as error:
-        reason = (error.strerror or str(error) or type(error).__name__).lower()
-        raise IndexFailedError(f"{folder}: the index can't be written: {reason}") from None
+        reason = f"the index can't be written: {reason_of(error)}"
+        raise IndexFailedError(folder, reason) from None
     except Exception as error:
         raise DamagedError(f"{type(error).__name__}: {error}") from error
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from search.article import ArticleId
-from search.errors import ArticleError, LibraryError
+from search.errors import ArticleError, LibraryError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,27 +63,28 @@ def place(library: Path) -> Place:
         real = library.expanduser().resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
-        raise LibraryError(f"{library}: {_reason(error)}") from None
+        raise LibraryError(library, reason_of(error)) from None
     if stat.S_ISDIR(mode):
         return Place(real)
     if stat.S_ISREG(mode):
         return Place(real.parent, real.name)
-    raise LibraryError(f"{library}: neither a folder nor a file")
+    raise LibraryError(library, "neither a folder nor a file")
 
 
 def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[ArticleError]]:
     """List a library's files by path, and what of it can't be listed.
 
-    Hidden files and folders are skipped, and so is what isn't a plain file or has none of the
-    `suffixes` (with their dot, in lower case); a library that is one file has that file whatever its suffix. A folder reached
-    twice through symbolic links is listed once, under the first of its names. Raises
-    LibraryError if the library itself can't be listed. Cost: one look at every entry.
+    Hidden files and folders are skipped, and so is what has none of the `suffixes` (with their
+    dot, in lower case); a library that is one file has that file whatever its suffix. What has
+    one and is neither file nor folder can't be listed. A folder reached twice through symbolic
+    links is listed once, under the first of its names. Raises LibraryError if the library itself
+    can't be listed. Cost: one look at every entry.
     """
     if where.only:
         try:
             seen = where.path.stat()
         except OSError as error:
-            raise LibraryError(f"{where.path}: {_reason(error)}") from None
+            raise LibraryError(where.path, reason_of(error)) from None
         return [File(where.only, seen.st_size, seen.st_mtime_ns)], []
     files: list[File] = []
     failed: list[ArticleError] = []
@@ -96,8 +97,8 @@ def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[Articl
             files_here, folders_here = _list(where.root, folder, endings, visited, failed)
         except OSError as error:
             if not folder:
-                raise LibraryError(f"{where.root}: {_reason(error)}") from None
-            failed.append(ArticleError(folder, _reason(error)))
+                raise LibraryError(where.root, reason_of(error)) from None
+            failed.append(ArticleError(folder, reason_of(error)))
             continue
         files.extend(files_here)
         pending.extend(sorted(folders_here, reverse=True))
@@ -127,17 +128,14 @@ def _list(
                 seen = entry.stat()
             except OSError as error:
                 if entry.name.lower().endswith(endings):
-                    failed.append(ArticleError(path, _reason(error)))
+                    failed.append(ArticleError(path, reason_of(error)))
                 continue
             if stat.S_ISDIR(seen.st_mode):
                 folders.append(path)
-            elif stat.S_ISREG(seen.st_mode) and path.lower().endswith(endings):
+            elif not path.lower().endswith(endings):
+                continue
+            elif stat.S_ISREG(seen.st_mode):
                 files.append(File(path, seen.st_size, seen.st_mtime_ns))
+            else:
+                failed.append(ArticleError(path, "a pipe, a socket or a device, not a file"))
     return files, folders
-
-
-def _reason(error: Exception) -> str:
-    """Say an error of the system in a few words, without the path."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
-    return str(error) or type(error).__name__

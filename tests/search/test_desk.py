@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from search import (
     ArticleError,
     Desk,
+    IndexFailedError,
     IndexLockedError,
     LibraryError,
     NoSuchArticleError,
@@ -20,7 +22,6 @@ from search import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from search import (
         SyncProgress,
@@ -349,3 +350,28 @@ def test_two_desks_on_one_library_take_turns(desk: Desk, library: Path, tmp_path
     assert other.sync().added == 0
     assert paths(other, "whale") == ["d.md"]
     other.close()
+
+
+def test_what_is_too_large_for_an_article_is_named_and_left_out(desk: Desk, library: Path) -> None:
+    with (library / "dump.txt").open("wb") as dump:
+        dump.truncate(9 << 20)
+    (failed,) = desk.sync().failed
+    assert str(failed) == "dump.txt: larger than 8 MB, which is no article"
+    assert len(desk.ids()) == 3
+
+
+def test_a_cache_that_cannot_even_be_looked_at(library: Path) -> None:
+    desk = Desk(library, cache=Path("/" + "x" * 300))
+    assert not desk.ready
+    assert desk.inspect().state == "missing"
+    assert desk.search("harbour").total == 0
+    with pytest.raises(IndexFailedError, match="can't be written: file name too long"):
+        desk.sync()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a: b"])
+def test_a_name_that_means_nothing_is_told_from_the_reason(desk: Desk, name: str) -> None:
+    with pytest.raises(NoSuchArticleError) as caught:
+        desk.resolve(name)
+    assert caught.value.what.strip('"') == name
+    assert caught.value.reason.startswith("no article")

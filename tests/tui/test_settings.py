@@ -97,3 +97,8 @@ def test_a_history_that_cannot_be_written_still_works(tmp_path: Path) -> None:
     history = History(tmp_path / "state" / "searches.json")
     history.remember("one")
     assert history.searches == ("one",)
+
+
+def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert load(KNOWN, tmp_path / "file" / "settings.toml") == Settings()

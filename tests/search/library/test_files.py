@@ -30,11 +30,21 @@ def test_lists_articles_of_all_folders_by_path(tmp_path: Path) -> None:
     assert listed(tmp_path) == ["a.txt", "a/b/c.TXT", "a/z.md", "b.txt"]
 
 
-def test_skips_what_is_hidden_and_what_is_no_plain_file(tmp_path: Path) -> None:
+def test_skips_what_is_hidden(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt")
-    os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()
     assert listed(tmp_path) == ["a.txt"]
+
+
+def test_names_what_has_the_name_of_an_article_but_is_no_file(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    for name in ("pipe.txt", "pipe"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    files, failed = scan(place(tmp_path), SUFFIXES)
+    assert [file.path for file in files] == ["a.txt"]
+    assert [error.path for error in failed] == ["endless.txt", "pipe.txt"]
+    assert {error.reason for error in failed} == {"a pipe, a socket or a device, not a file"}
 
 
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ async def test_what_went_wrong_is_told_and_the_next_question_is_answered() -> No
 
     def work(question: str) -> str:
         if question == "bad":
-            raise LibraryError("no such folder")
+            raise LibraryError("there", "no such folder")
         return question
 
     async with App[None]().run_test() as pilot:
@@ -58,7 +58,7 @@ async def test_what_went_wrong_is_told_and_the_next_question_is_answered() -> No
         await idle(pilot)
         latest.ask("good")
         await idle(pilot)
-        assert done == ["no such folder", "good"]
+        assert done == ["there: no such folder", "good"]
 
 
 async def test_a_question_forgotten_is_not_answered() -> None:
