@@ -16,6 +16,7 @@ def main() -> int:
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
+        sys.stderr.write("diptych: interrupted\n")
         return 130
 
 

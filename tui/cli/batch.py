@@ -6,13 +6,14 @@ import sys
 import time
 from contextlib import contextmanager
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from search import SearchError
+from search import SearchError, reason_of
 from tui.cli import documents
 from tui.cli.opening import opened
-from tui.cli.output import write_json
+from tui.cli.output import tell, write_json
 from tui.cli.request import UsageError
 
 if TYPE_CHECKING:
@@ -24,28 +25,34 @@ if TYPE_CHECKING:
     Task: TypeAlias = tuple[dict[str, str], Callable[[], documents.Document]]
     """What a line asks for, said again if it fails, and what makes its document."""
 
-_FAILED = 3
+_DONE, _NOTHING, _FAILED = 0, 1, 3
+_ENCODING, _FAULTS = "utf-8-sig", "surrogateescape"  # as paths are read; a mark may come first
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Do the batch; give 3 if any line failed, else 0."""
+    """Do the batch; give 3 if any line failed, 1 if there was nothing to do, else 0."""
     if asked.verb == "compare":
         with _lines(asked.pairs) as lines, opened(asked, needs_index=False) as desk:
-            return _do(_pair(desk, line) for line in lines if line.strip())
+            return _do((_pair(desk, line) for line in lines if line.strip()), "no pairs to compare")
     with opened(asked) as desk:
-        return _do(_shows(desk) if asked.verb == "show" else _rivals(desk, asked))
+        tasks = _shows(desk) if asked.verb == "show" else _rivals(desk, asked)
+        return _do(tasks, f"{desk.library}: there are no articles")
 
 
-def _do(tasks: Iterable[Task]) -> int:
-    code = 0
+def _do(tasks: Iterable[Task], without: str) -> int:
+    """Do the tasks one by one; say `without` if there is none."""
+    code = None
     for said, make in tasks:
+        code = code or _DONE
         try:
             document = make()
         except SearchError as error:
-            what, _, why = str(error).partition(": ")
-            document = documents.failure(what, why, **said)
+            document = documents.failure(error.what, error.reason, **said)
             code = _FAILED
         write_json(document, lines=True)
+    if code is None:
+        tell(without)
+        return _NOTHING
     return code
 
 
@@ -77,7 +84,7 @@ def _pair(desk: Desk, line: str) -> Task:
 
     def compare() -> documents.Document:
         if not tab:
-            raise SearchError(f"{left}: a line wants LEFT, a tab and RIGHT")
+            raise SearchError(left, "a line wants LEFT, a tab and RIGHT")
         begun = time.perf_counter()
         found = desk.compare(desk.resolve(left), desk.resolve(right))
         return documents.comparison(found, (time.perf_counter() - begun) * 1000)
@@ -89,12 +96,13 @@ def _pair(desk: Desk, line: str) -> Task:
 def _lines(name: str) -> Iterator[Iterable[str]]:
     """Open the list of pairs; `-` is standard input."""
     if name == "-":
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding=_ENCODING, errors=_FAULTS)
         yield sys.stdin
         return
     try:
-        stream = Path(name).open(encoding="utf-8", errors="surrogateescape")  # noqa: SIM115 - closed below
+        stream = Path(name).open(encoding=_ENCODING, errors=_FAULTS)  # noqa: SIM115 - closed below
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise UsageError(f"{name}: {reason.lower()}") from None
+        raise UsageError(f"{name}: {reason_of(error)}") from None
     with stream:
         yield stream

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 def library(asked: argparse.Namespace) -> Path:
     """Give the library that was asked for, else the configured one, else the bundled one."""
     if asked.library is not None:
-        return Path(asked.library)
+        return _at(Path(asked.library))
     chosen = configured()
     for fault in chosen.faults:
         tell(fault)
-    return chosen.library or bundled()
+    return _at(chosen.library or bundled())
+
+
+def _at(path: Path) -> Path:
+    """Read `~`, which no shell has read in the settings; a user who isn't known stays a name."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def configured() -> settings.Settings:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from search import Desk, LibraryError
 from tui import settings
 from tui.cli.choosing import configured, library
-from tui.cli.output import write, write_json
+from tui.cli.output import count, write, write_json
 
 if TYPE_CHECKING:
     import argparse
@@ -98,7 +98,7 @@ def _settings() -> Iterator[Check]:
     for fault in faults:
         yield Check("settings", ok=False, value=fault, mend=f"mend or delete {path}")
     if not faults:
-        value = str(path) if path.exists() else f"none ({path})"
+        value = str(path) if os.access(path, os.F_OK) else f"none ({path})"
         yield Check("settings", ok=True, value=value)
 
 
@@ -113,7 +113,7 @@ def _library(asked: argparse.Namespace) -> Iterator[Check]:
         return
     desk.close()
     cure = None if condition.files else "put articles into it, or name another library"
-    said = f"{condition.library}: {condition.files} files"
+    said = f"{condition.library}: {count(condition.files, 'file')}"
     yield Check("library", ok=bool(condition.files), value=said, mend=cure)
     yield from _index(condition)
 
@@ -122,7 +122,7 @@ def _index(condition: Condition) -> Iterator[Check]:
     cure = None if condition.writable else "make this folder writable, or set XDG_CACHE_HOME"
     yield Check("cache", ok=condition.writable, value=str(condition.folder), mend=cure)
     well = condition.state in {"ready", "missing"}
-    said = f"{condition.state}, {condition.indexed} articles, {condition.engine}"
+    said = f"{condition.state}, {count(condition.indexed, 'article')}, {condition.engine}"
     if condition.state == "missing":
         said = "none yet; the first search builds it"
     cure = None if well else "the next search builds it anew; so does diptych index"

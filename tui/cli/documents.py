@@ -51,11 +51,7 @@ def answer(found: Answer, hits: Iterable[Hit]) -> Document:
 def hit(one: Hit) -> Document:
     """One article found; `title_spans` speak of `title`."""
     return {
-        "id": one.id,
-        "path": one.path,
-        "title": one.title,
-        "source": one.source,
-        "published": one.published,
+        **_side(one),
         "score": round(one.score, 6),
         "matches": one.matches,
         "title_spans": [list(span) for span in one.title_spans],
@@ -69,12 +65,8 @@ def hit(one: Hit) -> Document:
 def article(one: Article) -> Document:
     """An article as it was understood; `words` counts its story, without title and boilerplate."""
     return {
-        "id": one.id,
-        "path": one.path,
-        "title": one.title,
-        "source": one.source,
+        **_side(one),
         "authors": list(one.authors),
-        "published": one.published,
         "updated": one.updated,
         "url": one.url,
         "language": one.language,
@@ -91,11 +83,7 @@ def rivals(of: ArticleId, found: Iterable[Rival]) -> Document:
         "article": of,
         "rivals": [
             {
-                "id": one.id,
-                "path": one.path,
-                "title": one.title,
-                "source": one.source,
-                "published": one.published,
+                **_side(one),
                 "score": round(one.score, 6),
                 "same_story": one.same_story,
                 "why": list(one.why),
@@ -145,7 +133,8 @@ def comparison(found: Comparison, took_ms: float) -> Document:
     }
 
 
-def _side(one: Article) -> Document:
+def _side(one: Article | Hit | Rival) -> Document:
+    """What names an article, wherever one stands."""
     return {
         "id": one.id,
         "path": one.path,

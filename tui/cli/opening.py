@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from search import Desk, IndexFailedError
 from tui.cli.choosing import library
-from tui.cli.output import tell
+from tui.cli.output import count, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +43,7 @@ def _freshen(desk: Desk, *, needs_index: bool) -> None:
         return
     narrate(report)
     if report.failed:
-        what = "1 article" if len(report.failed) == 1 else f"{len(report.failed)} articles"
+        what = count(len(report.failed), "article")
         tell(f"{what} could not be read; diptych index names them")
 
 

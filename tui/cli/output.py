@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from tui.render.safe import safe
 
@@ -29,5 +30,18 @@ def write(text: str = "") -> None:
 
 
 def tell(text: str) -> None:
-    """Narrate one line on standard error."""
-    print(f"diptych: {safe(text)}", file=sys.stderr)
+    """Narrate one line on standard error; when that can't be written, nobody is listening."""
+    try:
+        print(f"diptych: {safe(text)}", file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Point a stream nowhere, so that Python's last flush has nothing to complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def count(number: int, what: str) -> str:
+    """Say `1 article`, `1,200 articles`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from tui.cli.output import write
+from tui.cli.output import count, write
 from tui.render.facts import day
 from tui.render.safe import safe
 
@@ -27,19 +27,19 @@ def index(library: Path, report: SyncReport) -> None:
     """Say what a sync did, in one line."""
     done = f"{report.added} added, {report.changed} changed, {report.removed} removed"
     failed = f", {len(report.failed)} failed" if report.failed else ""
-    write(f"{library}: {_count(report.articles, 'article')} ({done}{failed})")
+    write(f"{library}: {count(report.articles, 'article')} ({done}{failed})")
 
 
 def answer(found: Answer, hits: Sequence[Hit]) -> None:
     """Print the rows of a search, with their matches lit."""
-    _print(f"{_count(found.total, 'article')}: {found.read_as}", "bold")
+    _print(f"{count(found.total, 'article')}: {found.read_as}", "bold")
     if found.suggestion:
         write(f"Did you mean: {found.suggestion}")
     for hit in hits:
         write()
         _lit(hit.label, hit.title_spans, "bold")
-        count = f"  ×{hit.matches}" if hit.matches else ""
-        _print(f"  {hit.source or 'unknown source'}  {day(hit.published)}{count}", "dim")
+        matches = f"  ×{hit.matches}" if hit.matches else ""
+        _print(f"  {hit.source or 'unknown source'}  {day(hit.published)}{matches}", "dim")
         if hit.excerpt.text:
             _lit(hit.excerpt.text, hit.excerpt.spans, "", indent="  ")
         _print(f"  {hit.path}", "dim")
@@ -105,10 +105,6 @@ def _passage(side: Article, at: At) -> None:
     text = side.blocks[at.block].text[at.start : at.stop]
     for line in _wrapped(text, "  | "):
         write(line)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _wrapped(text: str, begin: str) -> list[str]:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from search import LibraryError
+from search import LibraryError, reason_of
 from tui.cli.choosing import library
 from tui.cli.request import VERBS, UsageError
 
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 def open_reader(asked: argparse.Namespace) -> int:
     """Open the reader; raise UsageError where it can't be drawn, LibraryError without a library."""
     where = library(asked)
-    if asked.library and os.sep not in asked.library and not where.exists():
-        raise UsageError(f"{asked.library}: neither a library nor a verb ({', '.join(VERBS)})")
-    if not where.exists():
-        raise LibraryError(f"{where}: no such file or directory")
+    try:
+        where.stat()
+    except OSError as error:
+        if asked.library and os.sep not in asked.library and isinstance(error, FileNotFoundError):
+            raise UsageError(
+                f"{asked.library}: neither a library nor a verb ({', '.join(VERBS)})"
+            ) from None
+        raise LibraryError(where, reason_of(error)) from None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader: wants a terminal; without one, use a verb such as diptych search"

@@ -52,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
     """argparse, raising instead of printing and leaving."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{self.prog.removeprefix('diptych ')}: {message}")
+        raise UsageError(f"{self.prog.removeprefix('diptych').strip() or 'the reader'}: {message}")
 
     def print_help(self, file: object = None) -> NoReturn:  # noqa: ARG002 - argparse's signature
         raise Said(self.format_help())
@@ -78,7 +78,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser, finish = _PARSERS[verb]
     if verb == "search":
         rest = _with_query(rest)
-    asked = parser().parse_args(rest)
+    if verb == "reader":
+        asked, more = parser().parse_known_args(rest)
+        if more and asked.library:
+            raise UsageError(
+                f"{asked.library}: no verb is called so; there are {', '.join(VERBS)}, "
+                "and a library to be read stands alone"
+            )
+        if more:
+            raise UsageError(f"the reader: there is no option {more[0]}")
+    else:
+        asked = parser().parse_args(rest)
     asked.verb = verb
     finish(asked)
     return asked
@@ -213,6 +223,8 @@ def _plain(asked: argparse.Namespace) -> None:
     if asked.named is not None and getattr(asked, "library", None) is not None:
         raise UsageError(f"the library: given twice, {asked.library} and {asked.named}")
     asked.library = asked.named if asked.named is not None else getattr(asked, "library", None)
+    if asked.library == "":
+        raise UsageError("the library: its name is empty")
 
 
 def _query(asked: argparse.Namespace) -> None:

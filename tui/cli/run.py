@@ -7,15 +7,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from search import NoSuchArticleError, QueryError, SearchError
-from tui.cli.output import tell
+from search import NoSuchArticleError, QueryError, SearchError, reason_of
+from tui.cli.output import silence, tell
 from tui.cli.request import Said, UsageError, parse
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-DONE, NOTHING, WRONG, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, WRONG, FAILED, INTERRUPTED = 0, 2, 3, 130
+_CITED = 80
+"""Characters of a query that an error repeats."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,15 +27,20 @@ def main(arguments: Sequence[str]) -> int:
         code = _guarded(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
         return DONE
     except KeyboardInterrupt:
         tell("interrupted")
-        _silence()
+        silence(sys.stdout)
         return INTERRUPTED
     except OSError as error:
-        tell(f"standard output: {(error.strerror or str(error)).lower()}")
-        _silence()
+        tell(f"{error.filename or 'standard output'}: {reason_of(error)}")
+        silence(sys.stdout)
+        return FAILED
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        tell(f"a fault in diptych itself: {type(error).__name__}: {error}; please report it")
         return FAILED
     return code
 
@@ -48,18 +55,22 @@ def _guarded(arguments: Sequence[str]) -> int:
     except Said as said:
         sys.stdout.write(str(said))
         return DONE
-    except UsageError as error:
-        tell(str(error))
-        return WRONG
     except QueryError as error:
-        tell(f'query "{error.text}": {error}')
+        tell(f'query "{_around(error.text, error.position)}": {error}')
         return WRONG
-    except NoSuchArticleError as error:
+    except (UsageError, NoSuchArticleError) as error:
         tell(str(error))
         return WRONG
     except SearchError as error:
         tell(str(error))
         return FAILED
+
+
+def _around(text: str, position: int) -> str:
+    """Cut a long query to what stands about the fault."""
+    start = max(0, min(position - _CITED // 2, len(text) - _CITED))
+    head, tail = ("…" if start else ""), ("…" if start + _CITED < len(text) else "")
+    return head + text[start : start + _CITED] + tail
 
 
 def _verb(asked: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
@@ -92,8 +103,3 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _silence() -> None:
-    """Point standard output nowhere, so that Python's last flush has nothing to complain of."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -227,3 +227,30 @@ def test_json_holds_nothing_a_terminal_obeys(run: Run, tmp_path: Path) -> None:
     done = run("search", "words", str(tmp_path), "--json")
     assert done.out.rstrip("\n").isprintable()
     assert json.loads(done.out)["hits"][0]["path"] == "a\x1b[31m\x9b\u202e\udce9.txt"
+
+
+@pytest.mark.parametrize("verb", ["show", "rivals"])
+def test_a_batch_over_no_articles_is_1_and_says_so(run: Run, tmp_path: Path, verb: str) -> None:
+    done = run(verb, "--all", str(tmp_path))
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"diptych: {tmp_path.resolve()}: there are no articles\n"
+
+
+def test_no_pairs_is_1_and_says_so(run: Run) -> None:
+    done = run("compare", "--pairs", "/dev/null")
+    assert (done.code, done.out, done.err) == (1, "", "diptych: no pairs to compare\n")
+
+
+def test_pairs_may_name_any_bytes_and_begin_with_a_mark(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = b"\xef\xbb\xbf" + f"{DW}\t{JAZEERA}\na: b\t{DW}\n".encode() + b"caf\xe9\tx\n"
+    (tmp_path / "pairs").write_bytes(text)
+    stream = io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", errors="strict")
+    monkeypatch.setattr(sys, "stdin", stream)
+    for name in (str(tmp_path / "pairs"), "-"):
+        done = run("compare", "--pairs", name)
+        assert done.code == 3
+        assert done.lines[0]["left"]["path"] == DW
+        assert done.lines[1]["error"]["what"] == "a: b"
+        assert done.lines[2]["error"]["what"] == "caf\udce9"

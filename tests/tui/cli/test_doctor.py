@@ -74,3 +74,14 @@ def test_the_configured_library_is_used(
     settings.write_text(f"library = '{tmp_path / 'mine'}'", "utf-8")
     assert run("index", "--json").document["articles"] == 1
     assert run("index", "--json", "--library", str(tmp_path / "mine")).document["articles"] == 1
+
+
+def test_the_configured_library_may_begin_with_a_tilde(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "diptych").mkdir()
+    (tmp_path / "diptych" / "settings.toml").write_text("library = '~/mine'", "utf-8")
+    (home / "mine").mkdir(exist_ok=True)
+    assert str(checks(run)["library"]["value"]) == f"{home.resolve() / 'mine'}: 0 files"
+    assert run().err.startswith("diptych: the reader: wants a terminal")

@@ -46,6 +46,12 @@ DW = "dw-guaido-seeks-pentagon-talks.txt"
         (["compare", "--pairs", "nowhere.tsv"], "nowhere.tsv: no such file"),
         (["--json"], "goes with a verb"),
         (["stories"], "neither a library nor a verb"),
+        (["serch", "pompeo"], "serch: no verb is called so; there are index, search"),
+        (["--loud"], "the reader: there is no option --loud"),
+        (["--compare", "a"], "the reader: argument --compare"),
+        (["search", "x", ""], "the library: its name is empty"),
+        (["search", "x", "--library", ""], "the library: its name is empty"),
+        (["show", ""], '"": no article is called so'),
         (["--search", "a", "--compare", "b", "c"], "not allowed with"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -195,3 +201,49 @@ def test_an_interrupt_is_130(start: Start) -> None:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err == b"diptych: interrupted\n"
+
+
+def test_a_long_query_is_cut_to_what_is_wrong(run: Run) -> None:
+    done = run("search", "maduro " * 400 + "date:13" + " maduro" * 400)
+    assert done.code == 2
+    assert done.err.startswith('diptych: query "…')
+    assert "date:13 maduro" in done.err
+    assert "position 2806: " in done.err
+    assert len(done.err) < 250
+
+
+def test_what_the_system_refuses_is_not_laid_to_standard_output(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = "x" * 300
+    for arguments in ([f"/{endless}"], ["search", "x", f"/{endless}"]):
+        done = run(*arguments)
+        assert (done.code, done.err) == (3, f"diptych: /{endless}: file name too long\n")
+    monkeypatch.setenv("XDG_CACHE_HOME", f"/{endless}")
+    done = run("search", "x")
+    assert done.code == 3
+    assert "the index can't be written: file name too long" in done.err
+    assert "none yet" in run("doctor").out
+
+
+def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> int:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr("tui.cli.verbs.index", fail)
+    done = run("index")
+    assert (done.code, done.out) == (3, "")
+    assert (
+        done.err
+        == "diptych: a fault in diptych itself: RuntimeError: two lines; please report it\n"
+    )
+
+
+def test_a_full_disk_under_standard_error_changes_no_exit_code(start: Start) -> None:
+    for arguments, code in ((["search", "x", "--loud"], 2), (["index", "./nowhere"], 3)):
+        with (
+            open("/dev/full", "wb") as full,  # noqa: PTH123
+            start(*arguments, stdout=subprocess.DEVNULL, stderr=full) as process,
+        ):
+            process.wait(timeout=60)
+        assert process.returncode == code
