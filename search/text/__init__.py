@@ -4,6 +4,7 @@ Index, highlighting, excerpts, stories and comparison all read text through this
 is found is lit and what is lit was found.
 """
 
+from search.text.chunk import BREAK, chunks, forms
 from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
@@ -11,9 +12,12 @@ from search.text.stop import is_stop
 from search.text.word import Token, is_single, stem, tokenize
 
 __all__ = [
+    "BREAK",
     "Span",
     "Token",
+    "chunks",
     "fold",
+    "forms",
     "is_single",
     "is_stop",
     "merge",

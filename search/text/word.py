@@ -39,7 +39,7 @@ _WORD = re.compile(
 )
 _ALONE = re.compile(f"[{_SINGLE}]")
 _porter: Callable[[str], str] = _stem
-_LONGEST = 64
+LONGEST = 64
 """Code points of a word that count; what follows in a longer run is ignored, as no one types it."""
 
 
@@ -65,7 +65,7 @@ def tokenize(text: str) -> Iterator[Token]:
     """
     for match in _WORD.finditer(text):
         start, stop = match.span()
-        form = fold(match[0] if stop - start <= _LONGEST else match[0][:_LONGEST])
+        form = fold(match[0] if stop - start <= LONGEST else match[0][:LONGEST])
         if form.endswith("'s"):
             form, stop = form[:-2], stop - 2
         elif "." in form and not form[0].isdigit():
