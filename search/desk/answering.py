@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.desk.values import Answer, Hit
@@ -12,28 +11,28 @@ from search.index import respell
 from search.query import describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
     from search.article import Article
     from search.desk.values import Sort
     from search.highlight import Highlighter
-    from search.index import Facts, Match, Reader
+    from search.index import Facts, Reader
     from search.query import Query
 
 
 def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
     """Search, order and count; `took_ms` is left at 0."""
-    matches = arrange(reader.search(query.root), sort)
+    found = reader.search(query.root, sort)
     return Answer(
         query=query,
         sort=sort,
         read_as=describe(query),
-        total=len(matches),
-        ids=tuple(match.facts.id for match in matches),
-        scores=tuple(match.score for match in matches),
-        sources=_sources(match.facts for match in matches),
-        months=_months(match.facts for match in matches),
-        suggestion=_suggestion(query, len(matches), reader),
+        total=found.total,
+        ids=found.ids,
+        scores=found.scores,
+        sources=found.sources,
+        months=found.months,
+        suggestion=_suggestion(query, found.total, reader),
         took_ms=0.0,
     )
 
@@ -41,29 +40,6 @@ def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
 def nothing(query: Query, sort: Sort) -> Answer:
     """Give the answer of a library that has no index yet."""
     return Answer(query, sort, describe(query), 0, (), (), (), (), None, 0.0)
-
-
-def arrange(matches: Sequence[Match], sort: Sort) -> list[Match]:
-    """Order matches that come by path; what ties stays by path, the undated are last."""
-    if sort == "relevance":
-        return sorted(matches, key=lambda match: -match.score)
-    dated = [match for match in matches if match.facts.published]
-    dated.sort(key=lambda match: match.facts.published or "")
-    if sort == "newest":
-        dated.sort(key=lambda match: match.facts.published or "", reverse=True)
-    return dated + [match for match in matches if not match.facts.published]
-
-
-def _sources(found: Iterable[Facts]) -> tuple[tuple[str | None, int], ...]:
-    counts = Counter(facts.source for facts in found)
-    return tuple(
-        sorted(counts.items(), key=lambda item: (-item[1], item[0] is None, item[0] or ""))
-    )
-
-
-def _months(found: Iterable[Facts]) -> tuple[tuple[str | None, int], ...]:
-    counts = Counter(facts.published[:7] if facts.published else None for facts in found)
-    return tuple(sorted(counts.items(), key=lambda item: (item[0] is None, item[0] or "")))
 
 
 def _suggestion(query: Query, total: int, reader: Reader) -> str | None:
@@ -75,7 +51,7 @@ def _suggestion(query: Query, total: int, reader: Reader) -> str | None:
         better = parse(text)
     except QueryError:
         return None
-    return text if len(reader.search(better.root)) > total else None
+    return text if reader.search(better.root).total > total else None
 
 
 def hit(

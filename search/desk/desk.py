@@ -117,13 +117,15 @@ class Desk:
         sync has noticed.
         """
         highlighter = Highlighter(answer.query)
-        ids = answer.ids[start:stop]
-        scores = dict(zip(ids, answer.scores[start:stop], strict=True))
-        none: list[Facts | None] = []
-        rows = self._use(lambda reader: [reader.facts(id_) for id_ in ids], none)
+        none: list[tuple[Facts | None, float]] = []
+
+        def rows(reader: Reader) -> list[tuple[Facts | None, float]]:
+            pairs = zip(answer.ids[start:stop], answer.scores[start:stop], strict=True)
+            return [(reader.facts(id_), score) for id_, score in pairs]
+
         return [
-            answering.hit(facts, scores[facts.id], highlighter, self._quietly(facts))
-            for facts in rows
+            answering.hit(facts, score, highlighter, self._quietly(facts))
+            for facts, score in self._use(rows, none)
             if facts
         ]
 
@@ -135,7 +137,9 @@ class Desk:
         """
         found = naming.by_path(name, self._place)
         if found is None:
-            return naming.by_id(name, self.ids())
+            none: list[ArticleId] = []
+            begin = name.lower()
+            return naming.by_id(name, self._use(lambda reader: reader.beginning(begin), none))
         self._visitors[found.id] = found
         return found.id
 
@@ -182,7 +186,7 @@ class Desk:
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
         first, second = self.read(left), self.read(right)
-        total = len(self.ids()) + _UNSEEN
+        total = self._use(len, 0) + _UNSEEN
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
 
     def inspect(self) -> Condition:

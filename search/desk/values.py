@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from search.article import ArticleId
@@ -59,7 +60,9 @@ class Answer:
         sort: the order of `ids`.
         read_as: how the query was understood, in words.
         total: how many articles were found, exactly.
-        ids: every article found, best first; scores likewise. Only a `Front` may know fewer.
+        ids: every article found, best first; of equals, what was indexed first. Only a
+            `Front` may know fewer.
+        scores: likewise. Both work out what is looked at.
         sources: how many of them each source has, most first; None for unknown.
         months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
         suggestion: another spelling that finds more, or None.
@@ -70,8 +73,8 @@ class Answer:
     sort: Sort
     read_as: str
     total: int
-    ids: tuple[ArticleId, ...]
-    scores: tuple[float, ...]
+    ids: Sequence[ArticleId]
+    scores: Sequence[float]
     sources: tuple[tuple[str | None, int], ...]
     months: tuple[tuple[str | None, int], ...]
     suggestion: str | None

@@ -3,17 +3,20 @@
 Above it, nothing tells which engine answers.
 """
 
-from search.index.reader import Match, Reader
+from search.index.arrays.damage import DamagedError
+from search.index.found import Column, Found
+from search.index.reader import Reader
 from search.index.schema import Facts
 from search.index.spelling import respell
-from search.index.store import ENGINE, DamagedError, State, Store
+from search.index.store import ENGINE, State, Store
 from search.index.writer import Writer, write
 
 __all__ = [
     "ENGINE",
+    "Column",
     "DamagedError",
     "Facts",
-    "Match",
+    "Found",
     "Reader",
     "State",
     "Store",

@@ -2,85 +2,109 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from whoosh.collectors import Collector
-from whoosh.index import open_dir
-from whoosh.scoring import BM25F
+from whoosh.query.compound import Or as WhooshOr
+from whoosh.query.terms import Term as WhooshTerm
 
-from search.index.schema import Facts
+from search.index.engine.fields import where
+from search.index.engine.place import open_index
+from search.index.engine.searcher import ArraySearcher
+from search.index.find.distance import within
+from search.index.find.words import look_up
+from search.index.found import Found, facts_of
+from search.index.schema import Facts, load_vector
 from search.index.translate import translate
-from search.query.words import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from search.article import ArticleId
+    from search.index.find.view import View
+    from search.index.found import Sort
     from search.query import Node
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An article found: its facts and its score."""
-
-    facts: Facts
-    score: float
 
 
 class Reader:
     """An index as it was when opened; later commits don't show.
 
-    Not safe to call from two threads at once. Opening reads the facts of all articles.
+    Not safe to call from two threads at once. Opening reads headers, whatever the index holds.
+    Any method raises DamagedError when it meets bytes that aren't those written.
     """
 
     def __init__(self, generation: Path) -> None:
-        self._index = open_dir(str(generation / "whoosh"))
-        self._searcher = self._index.searcher(weighting=BM25F())
-        self._facts = dict(sorted(self._read_facts(), key=lambda item: item[1].path))
-        self._docs = {facts.id: doc for doc, facts in self._facts.items()}
+        self._searcher = ArraySearcher.of(open_index(generation / "whoosh"))
+        self._views = self._searcher.views
 
-    def _read_facts(self) -> Iterator[tuple[int, Facts]]:
-        for searcher, offset in self._searcher.leaf_searchers():
-            reader = searcher.reader()
-            if not reader.doc_count():  # an empty index has no columns
-                continue
-            column = reader.column_reader("facts")
-            for doc in reader.all_doc_ids():
-                yield offset + doc, Facts.load(column[doc])
+    def __len__(self) -> int:
+        """Tell how many articles there are."""
+        return sum(len(view.docs) for view in self._views.views)
 
     def all(self) -> tuple[Facts, ...]:
-        """Give the facts of every article, by path."""
-        return tuple(self._facts.values())
+        """Give the facts of every article, by path. Cost: reading them all."""
+        found = [
+            facts_of(self._views, view.base + doc)
+            for view in self._views.views
+            for doc in view.docs.tolist()
+        ]
+        return tuple(sorted(found, key=lambda facts: facts.path))
+
+    def beginning(self, prefix: str) -> list[ArticleId]:
+        """Give the ids that begin so, ascending."""
+        raw = prefix.encode()
+        found: list[ArticleId] = []
+        for view in self._views.views:
+            keys = view.segment.keys["id"]
+            for number in range(*keys.lexicon.beginning(raw)):
+                found.extend(
+                    facts_of(self._views, view.base + doc).id
+                    for doc in keys.word(number).docs.tolist()
+                    if view.alive is None or view.alive[doc]
+                )
+        return sorted(found)
+
+    def _place(self, article: ArticleId) -> tuple[View, int] | None:
+        raw = article.encode()
+        for view in self._views.views:
+            keys = view.segment.keys["id"]
+            number = keys.lexicon.find(raw)
+            for doc in () if number is None else keys.word(number).docs.tolist():
+                if view.alive is None or view.alive[doc]:
+                    return view, doc
+        return None
 
     def facts(self, article: ArticleId) -> Facts | None:
         """Give the facts of one article, None if the index hasn't got it."""
-        doc = self._docs.get(article)
-        return None if doc is None else self._facts[doc]
+        place = self._place(article)
+        return None if place is None else Facts.load(place[0].segment.blobs["facts"][place[1]])
 
     def vector(self, article: ArticleId) -> list[Any]:
         """Give the term vector kept with an article; raise KeyError if the index hasn't got it."""
-        kept: list[Any] = json.loads(
-            self._searcher.reader().stored_fields(self._docs[article])["vector"]
-        )
-        return kept
+        place = self._place(article)
+        if place is None:
+            raise KeyError(article)
+        return load_vector(place[0].segment.blobs["vector"][place[1]])
 
-    def search(self, root: Node) -> list[Match]:
-        """Find every article that a tree means, by path, scored by BM25F."""
-        if not self._facts:
-            return []
-        collector = _Everything()
-        self._searcher.search_with_collector(translate(root), collector)
-        scores = collector.scores
-        return [Match(facts, scores[doc]) for doc, facts in self._facts.items() if doc in scores]
+    def search(self, root: Node, sort: Sort = "relevance") -> Found:
+        """Find every article that a tree means, scored by BM25F."""
+        return Found(self._views, self._searcher.hits(translate(root)), sort)
+
+    def like(self, stems: Iterable[tuple[str, float]], most: int) -> tuple[ArticleId, ...]:
+        """Give the articles that share most of what is told by some weighed stems, best first.
+
+        A stem counts by its weight times its BM25 score in the story. Cost: a search for each.
+        """
+        parts = [WhooshTerm("body", stem, boost=weight) for stem, weight in stems]
+        hits = self._searcher.hits(WhooshOr(parts))
+        return Found(self._views, hits, "relevance").ids[:most]
 
     def frequency(self, field: str, word: str) -> int:
-        """Tell how many articles have a word in a field of the index."""
-        if not self._facts:
+        """Tell how many articles have a word, or a stem, in a field of the index."""
+        if not self._views.views:
             return 0
-        return int(self._searcher.reader().doc_frequency(field, word))
+        at = where(self._views.views[0].segment.layout, field)
+        return look_up(self._views, at, word.encode()).df if at else 0
 
     def spread(self, stem: str) -> int:
         """Tell how many articles hold a stem in their story or, if more, in their title."""
@@ -89,39 +113,17 @@ class Reader:
     def words_within(self, field: str, word: str, edits: int) -> set[str]:
         """Give the words of a field at most so many edits away, as `Fuzzy` counts them.
 
-        One edit may also be to the first letter, which `Fuzzy` takes for granted.
+        One edit may also be to the first letter, which `Fuzzy` takes for granted. Cost: a few
+        milliseconds for a hundred thousand words.
         """
-        if not self._facts:
-            return set()
-        reader = self._searcher.reader()
-        near = (raw.decode() for raw in reader.expand_prefix(field, word[:1]))
-        found = {other for other in near if within(word, other, edits)}
-        return found.union(reader.terms_within(field, word, 1))
+        found: set[str] = set()
+        for view in self._views.views:
+            lexicon = view.segment.words[field].lexicon
+            near = within(lexicon, word, edits, *lexicon.beginning(word[:1].encode()))
+            for numbers in (near, within(lexicon, word, 1, 0, len(lexicon))):
+                found.update(lexicon.word(number).decode() for number in numbers.tolist())
+        return found
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files; what was found stays valid."""
         self._searcher.close()
-        self._index.close()
-
-
-class _Everything(Collector):
-    """Collects every match with its score, none skipped."""
-
-    def prepare(self, top_searcher: Any, q: Any, context: Any) -> None:
-        super().prepare(top_searcher, q, context)
-        self.scores: dict[int, float] = {}
-
-    def collect_matches(self) -> None:
-        matcher, offset, scores = self.matcher, self.offset, self.scores
-        while matcher.is_active():
-            scores[offset + matcher.id()] = matcher.score()
-            matcher.next()
-
-    def collect(self, sub_docnum: int) -> None:
-        raise NotImplementedError
-
-    def sort_key(self, sub_docnum: int) -> None:
-        raise NotImplementedError
-
-    def results(self) -> Any:
-        raise NotImplementedError

@@ -1,25 +1,27 @@
-"""What Whoosh keeps of an article."""
+"""What the index keeps of an article."""
 
 from __future__ import annotations
 
 import json
+import zlib
+from datetime import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoosh.analysis.acore import Token as WhooshToken
 from whoosh.analysis.tokenizers import Tokenizer
-from whoosh.columns import NumericColumn, VarBytesColumn
-from whoosh.fields import COLUMN, ID, STORED, TEXT, Schema
+from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
+from whoosh.fields import COLUMN, ID, TEXT, Schema
 
+from search.article import ArticleId
+from search.index.engine.fields import StemsOf
+from search.index.engine.matcher import GAP
 from search.text import stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from search.article import Article, ArticleId
-
-GAP = 1 << 16
-"""Positions between two blocks: no phrase of a narrower slop reaches across."""
+    from search.article import Article
 
 _BREAK = "\n"
 
@@ -47,28 +49,33 @@ class Words(Tokenizer):
             position += GAP
 
 
-def _text(*, stems: bool) -> TEXT:
-    return TEXT(analyzer=Words(stems=stems), phrase=True, stored=False)
-
-
 def schema() -> Schema:
     """Give the fields of the index.
 
-    `title` and `body` hold stems, all other text fields whole folded words.
+    Text fields hold whole folded words; `title` and `body` are the stems of two of them.
     """
+    words, stems = Words(stems=False), Words(stems=True)
+
+    def text() -> TEXT:
+        return TEXT(analyzer=words, phrase=True, stored=False)
+
     return Schema(
         id=ID(stored=False, unique=True),
         facts=COLUMN(VarBytesColumn()),
-        day=COLUMN(NumericColumn("i", default=0)),
-        vector=STORED,
-        title=_text(stems=True),
-        body=_text(stems=True),
-        title_exact=_text(stems=False),
-        body_exact=_text(stems=False),
-        source=_text(stems=False),
-        author=_text(stems=False),
-        lang=_text(stems=False),
-        tag=_text(stems=False),
+        vector=COLUMN(VarBytesColumn()),
+        day=COLUMN(NumericColumn("i")),
+        second=COLUMN(NumericColumn("i")),
+        number=COLUMN(NumericColumn("Q")),
+        month=COLUMN(RefBytesColumn()),
+        outlet=COLUMN(RefBytesColumn()),
+        title_exact=text(),
+        body_exact=text(),
+        source=text(),
+        author=text(),
+        lang=text(),
+        tag=text(),
+        title=StemsOf("title_exact", stems),
+        body=StemsOf("body_exact", stems),
     )
 
 
@@ -94,28 +101,52 @@ class Facts(NamedTuple):
 def document(article: Article, vector: Sequence[object]) -> dict[str, object]:
     """Give the fields of one article. `vector` is kept as it is, any JSON will do."""
     facts = Facts(article.id, article.path, article.title, article.source, article.published)
-    title = _printable(article.title or "")
-    body = _BREAK.join(_printable(block.text) for _, block in article.story)
+    day = article.day
     return {
         "id": article.id,
         "facts": facts.dump(),
-        "day": _ordinal(article.day),
-        "vector": json.dumps(vector, separators=(",", ":")),
-        "title": title,
-        "title_exact": title,
-        "body": body,
-        "body_exact": body,
-        "source": _printable(article.source or ""),
-        "author": _BREAK.join(map(_printable, article.authors)),
-        "lang": _printable(article.language or ""),
-        "tag": _BREAK.join(map(_printable, article.tags)),
+        "vector": zlib.compress(json.dumps(vector, separators=(",", ":")).encode(), 1),
+        "day": day.toordinal() if day else 0,
+        "second": _second(article.published),
+        "number": int(article.id, 16),
+        "month": month(day) if day else b"",
+        "outlet": printable(article.source or "").encode(),
+        "title_exact": printable(article.title or ""),
+        "body_exact": _BREAK.join(printable(block.text) for _, block in article.story),
+        "source": printable(article.source or ""),
+        "author": _BREAK.join(map(printable, article.authors)),
+        "lang": printable(article.language or ""),
+        "tag": _BREAK.join(map(printable, article.tags)),
     }
 
 
-def _ordinal(day: date | None) -> int:
-    return day.toordinal() if day else 0
+def load_vector(column: bytes) -> list[Any]:
+    """Read a term vector's column; raise ValueError or zlib.error if it is damaged."""
+    kept: list[Any] = json.loads(zlib.decompress(column))
+    return kept
 
 
-def _printable(text: str) -> str:
+def month(day: date) -> bytes:
+    """Give `YYYY-MM`."""
+    return f"{day.year:04}-{day.month:02}".encode()
+
+
+def article_id(number: int) -> ArticleId:
+    """Give the id that a number of the index stands for."""
+    return ArticleId(f"{number:016x}")
+
+
+def _second(published: str | None) -> int:
+    """Give the second of the day, counted from 1, as the article's own clock showed it; or 0."""
+    if not published or "T" not in published:
+        return 0
+    try:
+        at = time.fromisoformat(published.partition("T")[2])
+    except ValueError:
+        return 0
+    return 1 + at.hour * 3600 + at.minute * 60 + at.second
+
+
+def printable(text: str) -> str:
     """Keep one value one line; lone surrogates, which no index can hold, become spaces."""
     return " ".join(text.split(_BREAK)).encode("utf-8", "replace").decode()

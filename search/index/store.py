@@ -2,7 +2,7 @@
 
     <cache>/<library>/lock        held while an index is written
     <cache>/<library>/current     the name of the generation in use
-    <cache>/<library>/g-…/        one generation: stamp, seal, manifest.sqlite, whoosh/
+    <cache>/<library>/g-…/        one generation: stamp, manifest.sqlite, whoosh/
 
 An index that is built anew is built beside the one in use and then takes its place in one step,
 so there is never a moment without a readable index.
@@ -14,7 +14,6 @@ import json
 import os
 import shutil
 import time
-import zlib
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import uuid4
@@ -23,6 +22,10 @@ import whoosh
 from whoosh.util.filelock import FileLock
 
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
+from search.index.arrays.damage import DamagedError
+from search.index.arrays.file import SegmentFile
+from search.index.arrays.segment import SUFFIX
+from search.index.engine.place import open_index
 from search.index.stamp import fingerprint
 
 if TYPE_CHECKING:
@@ -34,13 +37,8 @@ State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
 ENGINE = f"Whoosh {whoosh.versionstring()}"
 
 _WAIT = 2.0
-_CHUNK = 1 << 20
-_SMALL = 1 << 20  # bytes of a file that is read whole whenever it is judged
-_LOCK = "_WRITELOCK"  # Whoosh's own, empty
-
-
-class DamagedError(Exception):
-    """The index can't be read although it looked sound; it never leaves the desk."""
+_SMALL = 1 << 22
+"""Bytes of a file that is read whole whenever it is judged: a millisecond."""
 
 
 class Store:
@@ -66,7 +64,7 @@ class Store:
         try:
             if (generation / "stamp").read_text("utf-8") != stamp():
                 return "outdated"
-            return "ready" if _sealed(generation) else "damaged"
+            return "ready" if _sound(generation) else "damaged"
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return "damaged"
 
@@ -91,7 +89,7 @@ class Store:
         """Mark the generation in use as damaged, so that the next sync builds anew."""
         if generation := self.generation():
             with suppress(OSError):
-                (generation / "seal").unlink()
+                (generation / "stamp").unlink()
 
     def _clear(self, keep: Path | None) -> None:
         for folder in self.folder.glob("g-*"):
@@ -130,7 +128,7 @@ def guarded(folder: Path) -> Iterator[None]:
     """
     try:
         yield
-    except SearchError:
+    except (SearchError, DamagedError):
         raise
     except FileNotFoundError as error:
         raise DamagedError(str(error)) from error
@@ -146,45 +144,17 @@ def stamp() -> str:
     return json.dumps({"whoosh": whoosh.versionstring(), "rules": fingerprint()})
 
 
-def seal(generation: Path) -> None:
-    """Note the size, time and checksum of every file of a generation just written."""
-    folder = generation / "whoosh"
-    files = {}
-    for file in sorted(folder.iterdir()):
-        if not file.name.endswith(_LOCK):
-            seen = file.stat()
-            files[file.name] = [seen.st_size, seen.st_mtime_ns, _checksum(file)]
-    beside = generation / "seal.new"
-    beside.write_text(json.dumps(files), "utf-8")
-    beside.replace(generation / "seal")
+def _sound(generation: Path) -> bool:
+    """Tell whether the files are those written.
 
-
-def _sealed(generation: Path) -> bool:
-    """Tell whether the files are those that were sealed.
-
-    Large ones are read only if their time differs: a bit that rots on the disk changes no time,
-    but reading gigabytes at every start would be worse.
-
-    A crash between writing and sealing leaves files newer than the seal, and those of the seal
-    gone; that is not told from damage, and costs building anew.
+    Small ones are read whole; of others the headers, for what they hold is checked in use.
     """
-    files = json.loads((generation / "seal").read_text("utf-8"))
     folder = generation / "whoosh"
-    if {file.name for file in folder.glob("*.toc")} - files.keys():
+    try:
+        open_index(folder).reader().close()
+        for file in folder.glob(f"*{SUFFIX}"):
+            if file.stat().st_size <= _SMALL:
+                SegmentFile(file).verify()
+    except (DamagedError, OSError):
         return False
-    for name, (size, mtime_ns, checksum) in files.items():
-        seen = (folder / name).stat()
-        if seen.st_size != size:
-            return False
-        touched = seen.st_mtime_ns != mtime_ns or size <= _SMALL
-        if touched and _checksum(folder / name) != checksum:
-            return False
-    return bool(files)
-
-
-def _checksum(file: Path) -> int:
-    value = 0
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            value = zlib.crc32(chunk, value)
-    return value
+    return True

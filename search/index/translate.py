@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whoosh.query.compound import And as WhooshAnd
+from whoosh.query.compound import AndNot
+from whoosh.query.compound import Or as WhooshOr
+from whoosh.query.qcore import Every
 from whoosh.query.terms import Term as WhooshTerm
 
-from search.index.matching import AnyWord, Between, Stretch
-from search.index.whole import AllOf, AnyOf, Everyone, Weighed, Without
+from search.index.engine.queries import AnyWord, Between, Stretch
 from search.query import (
     And,
     DateRange,
     Everything,
-    Fuzzy,
     Not,
     Or,
     Phrase,
-    Prefix,
     Term,
-    Wildcard,
-    word_test,
 )
 from search.text import stem
 
@@ -28,7 +27,12 @@ if TYPE_CHECKING:
 
     from whoosh.query.qcore import Query
 
-    from search.query import Node
+    from search.query import (
+        Fuzzy,
+        Node,
+        Prefix,
+        Wildcard,
+    )
 
 TITLE_BOOST = 2.0
 """How much more a word in the title counts."""
@@ -39,23 +43,24 @@ _LAST_DAY = 10**7
 def translate(node: Node) -> Query:
     """Give the Whoosh query that finds exactly what a tree means; what is said twice counts once.
 
-    Cost: linear in the tree, times its depth.
+    Filters score 0: a date, a source or a tag says nothing about relevance. Cost: linear in the
+    tree, times its depth.
     """
     match node:
         case And(children=children):
             each = dict.fromkeys(children)
             wanted = [translate(c) for c in each if not isinstance(c, Not)]
             unwanted = [translate(c.child) for c in each if isinstance(c, Not)]
-            base = AllOf(wanted) if wanted else Everyone()
-            return Without(base, AnyOf(unwanted)) if unwanted else base
+            base = WhooshAnd(wanted) if wanted else Every(boost=0.0)
+            return AndNot(base, WhooshOr(unwanted)) if unwanted else base
         case Or(children=children):
-            return AnyOf([translate(c) for c in dict.fromkeys(children)])
+            return WhooshOr([translate(c) for c in dict.fromkeys(children)])
         case Not(child=child):
-            return Without(Everyone(), translate(child))
+            return AndNot(Every(boost=0.0), translate(child))
         case Everything():
-            return Everyone()
+            return Every(boost=0.0)
         case DateRange(first=first, last=last):
-            return Between(_ordinal(first, 1), _ordinal(last, _LAST_DAY))
+            return Between("day", _ordinal(first, 1), _ordinal(last, _LAST_DAY))
         case _:
             return _fields(node)
 
@@ -71,30 +76,19 @@ def _fields(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy) -> Query:
     body = "body" if stemmed else "body_exact"
     match leaf.field:
         case None:
-            return AnyOf([Weighed(_leaf(leaf, title), TITLE_BOOST), _leaf(leaf, body)])
+            return WhooshOr([_leaf(leaf, title, TITLE_BOOST), _leaf(leaf, body, 1.0)])
         case "title":
-            return _leaf(leaf, title)
+            return _leaf(leaf, title, 1.0)
         case other:
-            return Weighed(_leaf(leaf, other), 0.0)
+            return _leaf(leaf, other, 0.0)
 
 
-def _leaf(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, field: str) -> Query:
+def _leaf(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, field: str, boost: float) -> Query:
     """Look for a leaf in one field of the index."""
     match leaf:
         case Term(form=form, stemmed=stemmed):
-            return WhooshTerm(field, stem(form) if stemmed else form)
+            return WhooshTerm(field, stem(form) if stemmed else form, boost=boost)
         case Phrase(forms=forms, stemmed=stemmed, slop=slop):
-            return Stretch(field, tuple(map(stem, forms)) if stemmed else forms, slop)
+            return Stretch(field, tuple(map(stem, forms)) if stemmed else forms, slop, boost)
         case _:
-            return AnyWord(field, _begin(leaf), word_test(leaf))
-
-
-def _begin(leaf: Prefix | Wildcard | Fuzzy) -> str:
-    """Give the letters that every word of a leaf begins with."""
-    match leaf:
-        case Prefix(form=form):
-            return form
-        case Wildcard(form=form):
-            return form[: min((form.index(c) for c in "*?" if c in form), default=len(form))]
-        case Fuzzy(form=form):
-            return form[:1]
+            return AnyWord(field, leaf, boost)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whoosh.index import create_in, exists_in, open_dir
+from whoosh.index import LockError
 
+from search.errors import IndexLockedError
+from search.index.engine.place import create_index, open_index
+from search.index.engine.writer import ArrayWriter
 from search.index.schema import document, schema
-from search.index.store import guarded, seal
+from search.index.store import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +19,9 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
 
-_MEGABYTES = 256
-
 
 class Writer:
-    """One batch of changes, made in memory and on the side until `commit`.
+    """A batch of changes, made in memory and on the side until `checkpoint` or `commit`.
 
     Every method raises IndexFailedError when the system refuses to write, DamagedError when the
     index is broken.
@@ -28,37 +29,46 @@ class Writer:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        place = str(folder)
         with guarded(folder):
-            self._new = not exists_in(place)
-            self._index = create_in(place, schema()) if self._new else open_dir(place)
-            self._writer: Any = self._index.writer(limitmb=_MEGABYTES)
+            self._new = not any(folder.glob("*.toc"))
+            index = create_index(folder, schema()) if self._new else open_index(folder)
+            try:
+                self._writer: ArrayWriter | None = ArrayWriter(index)
+            except LockError:
+                raise IndexLockedError(folder, "another program is writing this index") from None
+
+    @property
+    def _open(self) -> ArrayWriter:
+        if self._writer is None:
+            raise ValueError("this writer is closed")
+        return self._writer
 
     def put(self, article: Article, vector: Sequence[object]) -> None:
         """Add an article with its term vector, in place of the one with its id."""
         with guarded(self._folder):
-            if not self._new:
-                self._writer.delete_by_term("id", article.id)
-            self._writer.add_document(**document(article, vector))
+            self._open.update_document(**document(article, vector))
 
     def remove(self, article: ArticleId) -> None:
         """Remove an article; nothing happens if it isn't there."""
         with guarded(self._folder):
-            self._writer.delete_by_term("id", article)
+            self._open.remove("id", article)
+
+    def checkpoint(self) -> None:
+        """Make the changes so far visible and safe, and go on."""
+        with guarded(self._folder):
+            self._open.checkpoint()
 
     def commit(self) -> None:
-        """Make the changes visible to readers opened from now on, and seal the generation."""
+        """Make the changes visible to readers opened from now on; the writer is closed."""
         with guarded(self._folder):
-            self._writer.commit()
+            self._open.commit()
             self._writer = None
-            seal(self._folder.parent)
 
     def close(self) -> None:
         """Drop what isn't committed."""
         if self._writer is not None:
             with suppress(Exception):  # a full disk fails here too, and nothing is lost by it
                 self._writer.cancel()
-        self._index.close()
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search import Desk, IndexFailedError, bundled
-from search.index.store import seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ def generation(cache: Path) -> Path:
 
 
 def segment(cache: Path) -> Path:
-    return next(generation(cache).glob("whoosh/*.seg"))
+    return next(generation(cache).glob("whoosh/*.arrays"))
 
 
 def table(cache: Path) -> Path:
@@ -55,8 +54,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a segment gone": lambda cache: segment(cache).unlink(),
     "a table of contents cut short": lambda cache: cut(table(cache)),
     "a table of contents gone": lambda cache: table(cache).unlink(),
-    "no seal": lambda cache: (generation(cache) / "seal").unlink(),
-    "a seal of rubbish": lambda cache: (generation(cache) / "seal").write_text("[1]"),
+    "no stamp": lambda cache: (generation(cache) / "stamp").unlink(),
     "no manifest": lambda cache: (generation(cache) / "manifest.sqlite").unlink(),
     "a manifest of rubbish": lambda cache: (generation(cache) / "manifest.sqlite").write_text(
         "no database" * 99
@@ -81,14 +79,15 @@ def test_damage_is_mended_by_the_next_sync(cache: Path, damage: str) -> None:
     assert generation(cache)
 
 
-# Whoosh drops the file it fails to read without closing it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_an_index_broken_before_it_was_sealed_is_mended_while_searching(cache: Path) -> None:
-    flip(table(cache))
-    seal(generation(cache))
+def test_damage_in_a_large_file_is_met_and_mended_while_searching(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.index.store._SMALL", 0)
+    flip(segment(cache))
     desk = Desk(bundled(), cache=cache)
     assert desk.ready
     assert desk.search("pompeo").total == 3
+    assert [hit.matches for hit in desk.hits(desk.search("pompeo"), 0, 9)] != []
     desk.close()
 
 

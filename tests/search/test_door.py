@@ -20,7 +20,7 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_importing_search_loads_no_screen_and_no_engine() -> None:
-    assert not loaded_by("import search") & {"textual", "rich", "tui", "whoosh", "yaml"}
+    assert not loaded_by("import search") & {"textual", "rich", "tui", "whoosh", "numpy", "yaml"}
 
 
 def test_using_a_desk_loads_no_screen() -> None:

@@ -1,0 +1,10 @@
+"""The one error of a file that isn't what was written."""
+
+from __future__ import annotations
+
+
+class DamagedError(Exception):
+    """A file of the index is damaged, cut short or gone; building the index anew mends it.
+
+    Never meant for the user: the desk catches it and builds.
+    """

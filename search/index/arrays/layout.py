@@ -1,0 +1,31 @@
+"""Which fields a segment has."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Layout(NamedTuple):
+    """The names of a segment's fields by what is kept of them.
+
+    Attributes:
+        words: text: who holds each word, how often and where.
+        stemmed: a name for the stems of some of `words`, each with the field they come from.
+        keys: one value an article, found by it.
+        numbers: one number an article.
+        blobs: some bytes an article.
+        groups: some bytes an article that many share.
+    """
+
+    words: tuple[str, ...]
+    stemmed: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...]
+    numbers: tuple[str, ...]
+    blobs: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @classmethod
+    def load(cls, kept: dict[str, Any]) -> Layout:
+        """Read what `_asdict` gave, from JSON."""
+        pairs = tuple((str(name), str(field)) for name, field in kept.pop("stemmed"))
+        return cls(stemmed=pairs, **{name: tuple(value) for name, value in kept.items()})

@@ -1,0 +1,133 @@
+"""The sorted words of one field of a segment."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.index.arrays.kinds import ends, narrowed
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from search.index.arrays.file import SegmentFile
+    from search.index.arrays.kinds import Array
+    from search.index.arrays.out import SegmentOut
+
+NEWLINE = b"\n"
+_HEAD, _CONTINUED = 0xC0, 0x80  # the bits that tell a letter's later bytes in UTF-8
+
+
+class Lexicon:
+    """Words, UTF-8, sorted by their bytes; a word's number is its place among them.
+
+    They lie in one stretch of bytes, each closed by a newline, so that a pattern can run over
+    all of them at once. Read and verified whole at first use.
+    """
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self._text = file[f"{name}/text"]
+        self._ends = file[f"{name}/ends"]
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @cached_property
+    def text(self) -> bytes:
+        """Every word with its newline, end to end."""
+        return self._text.all().tobytes()
+
+    @cached_property
+    def begins(self) -> Array:
+        """Where each word begins in `text`, and where the last one's newline ends."""
+        begins = np.zeros(len(self) + 1, np.int64)
+        begins[1:] = self._ends.all()
+        return begins
+
+    @cached_property
+    def lengths(self) -> Array:
+        """How many bytes each word has."""
+        return np.diff(self.begins) - 1
+
+    @cached_property
+    def sizes(self) -> Array:
+        """How many letters each word has."""
+        return np.add.reduceat(self._heads, self.begins[:-1], dtype=np.int32) - 1
+
+    @cached_property
+    def letters(self) -> Array:
+        """Which letters each word has, as bits: a letter's last byte chooses one of 64."""
+        raw = np.frombuffer(self.text, np.uint8)
+        tails = np.append(self._heads[1:], True)
+        tails &= raw != ord(NEWLINE)
+        bits = np.where(tails, np.uint64(1) << (raw & 63).astype(np.uint64), np.uint64(0))
+        return np.bitwise_or.reduceat(bits, self.begins[:-1])
+
+    @property
+    def _heads(self) -> Array:
+        """Which bytes begin a letter in UTF-8, newlines too."""
+        heads: Array = (np.frombuffer(self.text, np.uint8) & _HEAD) != _CONTINUED
+        return heads
+
+    def word(self, number: int) -> bytes:
+        """Give one word."""
+        begins = self.begins
+        return self.text[int(begins[number]) : int(begins[number + 1]) - 1]
+
+    def words(self, low: int = 0, high: int | None = None) -> list[bytes]:
+        """Give all words, or those from one number up to another."""
+        high = len(self) if high is None else high
+        if low >= high:
+            return []
+        begins = self.begins
+        return self.text[int(begins[low]) : int(begins[high]) - 1].split(NEWLINE)
+
+    def first(self, word: bytes) -> int:
+        """Give the number of the first word that isn't below another. Cost: logarithmic."""
+        text, begins = self.text, self.begins
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) >> 1
+            if text[begins[middle] : begins[middle + 1] - 1] < word:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, word: bytes) -> int | None:
+        """Give the number of a word, None if it isn't there."""
+        at = self.first(word)
+        return at if at < len(self) and self.word(at) == word else None
+
+    def beginning(self, prefix: bytes) -> tuple[int, int]:
+        """Give the numbers of the words that begin so: from the first up to the second."""
+        if not prefix:
+            return 0, len(self)
+        return self.first(prefix), self.first(prefix + b"\xff")
+
+    def fitting(self, pattern: re.Pattern[bytes], low: int, high: int) -> Array:
+        """Give the numbers between two of the words that a pattern of whole lines fits."""
+        if low >= high:
+            return np.zeros(0, np.int64)
+        begins = self.begins
+        stop = begins[high] - 1  # without the last newline, after which an empty line would fit
+        found = [match.start() for match in pattern.finditer(self.text, begins[low], stop)]
+        return np.searchsorted(begins, np.array(found, np.int64))
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.words())
+
+
+def write_lexicon(out: SegmentOut, name: str, words: Sequence[bytes]) -> None:
+    """Write words, which must ascend and hold no newline."""
+    out.add(f"{name}/text", np.frombuffer(_joined(words), np.uint8))
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    out.add(f"{name}/ends", narrowed(ends(lengths + 1)[1:]))
+
+
+def _joined(words: Iterable[bytes]) -> bytes:
+    text = NEWLINE.join(words)
+    return text + NEWLINE if text else text

@@ -1,0 +1,173 @@
+"""Which articles of a segment hold the words of one field, how often and where.
+
+Postings lie in the order of the words, and of the articles within a word, so the postings of
+neighbouring words, such as all that begin alike, are one slice.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.index.arrays.kinds import ends, places, spread
+from search.index.arrays.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from search.index.arrays.file import SegmentFile
+    from search.index.arrays.kinds import Array, Docs
+
+_MOST_OF = 3
+"""One article wanted of so many: from there on reading all occurrences is cheaper than picking."""
+MOST = 255
+"""A count that one byte can't hold is kept beside; this stands in its place."""
+
+
+class Found(NamedTuple):
+    """The articles that hold a word, ascending, and how often each does."""
+
+    docs: Docs
+    counts: Array
+
+
+class Postings:
+    """The words of one field and the articles that hold them. Nothing is read before its use."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self.lexicon = Lexicon(file, name)
+        self._starts = file[f"{name}/starts"]
+        self.docs = file[f"{name}/docs"]
+        self._counts = file[f"{name}/counts"]
+        self._much_at = file[f"{name}/much-at"]
+        self._much = file[f"{name}/much"]
+
+    @cached_property
+    def starts(self) -> Array:
+        """Where the postings of each word begin, and where the last one's end."""
+        return self._starts.all()
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """Give where the postings lie of the words from one number up to another."""
+        return int(self.starts[low]), int(self.starts[high])
+
+    def counts(self, start: int, stop: int) -> Array:
+        """Give how often each posting's word stands in its article."""
+        counts = self._counts[start:stop]
+        if len(self._much_at):
+            at = self._much_at.all()
+            low, high = np.searchsorted(at, (start, stop))
+            if low < high:
+                counts = counts.astype(np.int64)
+                counts[at[low:high].astype(np.int64) - start] = self._much.all()[low:high]
+        return counts
+
+    def word(self, number: int) -> Found:
+        """Give the postings of one word."""
+        start, stop = self.span(number, number + 1)
+        return Found(self.docs[start:stop], self.counts(start, stop))
+
+
+class Words(Postings):
+    """The words of a field of text, with where they stand.
+
+    A position counts the words of an article's field; between two blocks one is left out.
+    """
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        super().__init__(file, name)
+        self._placed = file[f"{name}/placed"]
+        self.places = file[f"{name}/places"]
+        self._lengths = file[f"{name}/lengths"]
+        self._blocks = file[f"{name}/blocks"]
+        self._breaks = file[f"{name}/breaks"]
+
+    @cached_property
+    def placed(self) -> Array:
+        """Where the positions of each word begin, and where the last one's end."""
+        return self._placed.all()
+
+    @cached_property
+    def lengths(self) -> Array:
+        """How many words each article's field has."""
+        return self._lengths.all()
+
+    @cached_property
+    def bases(self) -> Array:
+        """Where each article begins if all are laid end to end, and where the last one ends.
+
+        Between two of them one position is left out too.
+        """
+        bases = ends(self.lengths.astype(np.int64) + self._blocks.all() + 1)
+        return bases.astype(np.int32) if bases[-1] < np.iinfo(np.int32).max else bases
+
+    @cached_property
+    def walls(self) -> Array:
+        """Where blocks begin, among the articles laid end to end; ascending."""
+        owners = np.repeat(self.bases[:-1], self._blocks.all())
+        walls = np.concatenate((self.bases[:-1], owners + self._breaks.all()))
+        walls.sort()
+        return walls
+
+    def block_counts(self) -> Array:
+        """Give how many breaks each article's field has."""
+        return self._blocks.all()
+
+    def break_places(self) -> Array:
+        """Give the position of each break, article after article."""
+        return self._breaks.all()
+
+    def occurrences(self, number: int, within: Docs | None = None) -> Array:
+        """Give where one word stands, ascending, if all articles are laid end to end; see `bases`.
+
+        Args:
+            number: which word.
+            within: the articles that matter, ascending; all when None. Where they are many of
+                those that hold the word, others are given too.
+        """
+        start, stop = self.span(number, number + 1)
+        docs = self.docs[start:stop]
+        counts = self.counts(start, stop)
+        base = int(self.placed[number])
+        if within is None or len(within) * _MOST_OF > len(docs):
+            stood = self.places[base : int(self.placed[number + 1])]
+        else:
+            _, at = places(docs, within, len(self.lengths))
+            docs, picked = docs[at], counts[at]
+            flat = spread(ends(counts)[:-1][at] + base, picked)
+            if not len(flat):
+                return flat
+            self.places.verify(int(flat[0]), int(flat[-1]) + 1)
+            stood, counts = self.places.array[flat], picked
+        found = np.repeat(self.bases[docs], counts)
+        found += stood
+        return found
+
+
+class Stems:
+    """The stems of a field's words, each with its words: the same postings seen by stem."""
+
+    def __init__(self, file: SegmentFile, name: str) -> None:
+        self.lexicon = Lexicon(file, f"{name}/stems")
+        self._first = file[f"{name}/stems/first"]
+        self._members = file[f"{name}/stems/members"]
+        self._spread = file[f"{name}/stems/spread"]
+
+    @cached_property
+    def first(self) -> Array:
+        """Where the words of each stem begin in `members`, and where the last one's end."""
+        return self._first.all()
+
+    @cached_property
+    def members(self) -> Array:
+        """The numbers of words, stem after stem, ascending within one."""
+        return self._members.all()
+
+    @cached_property
+    def spread(self) -> Array:
+        """How many articles hold each stem."""
+        return self._spread.all()
+
+    def words(self, number: int) -> Array:
+        """Give the numbers of the words of one stem, ascending."""
+        return self.members[int(self.first[number]) : int(self.first[number + 1])]

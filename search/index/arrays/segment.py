@@ -1,0 +1,47 @@
+"""A segment: so many articles with all their arrays, opened for reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.index.arrays.columns import Blobs, Groups, Numbers
+from search.index.arrays.damage import DamagedError
+from search.index.arrays.file import SegmentFile
+from search.index.arrays.layout import Layout
+from search.index.arrays.postings import Postings, Stems, Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX = ".arrays"
+
+
+class Segment:
+    """The arrays of some articles, numbered from 0 in the order they were added.
+
+    Attributes:
+        file: the file they lie in.
+        count: how many articles, deleted ones too.
+        totals: how many words each field of text has in all of them.
+        words, stems, keys, numbers, blobs, groups: the fields by name; see `Layout`.
+    """
+
+    def __init__(self, path: Path, seal: int | None = None) -> None:
+        """Open a file; see `SegmentFile` for what it raises. Cost: its manifest."""
+        self.file = file = SegmentFile(path, seal)
+        try:
+            self.count = int(file.facts["count"])
+            self.totals: dict[str, int] = dict(file.facts["totals"])
+            self.layout = layout = Layout.load(dict(file.facts["layout"]))
+            self.words = {name: Words(file, name) for name in layout.words}
+            self.stems = {name: Stems(file, name) for name, _ in layout.stemmed}
+            self.keys = {name: Postings(file, name) for name in layout.keys}
+            self.numbers = {name: Numbers(file, name) for name in layout.numbers}
+            self.blobs = {name: Blobs(file, name) for name in layout.blobs}
+            self.groups = {name: Groups(file, name) for name in layout.groups}
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DamagedError(f"{path}: not the arrays expected: {error}") from None
+
+    def postings(self, name: str) -> Postings:
+        """Give the words or the keys of a field."""
+        return self.words.get(name) or self.keys[name]

@@ -1,0 +1,65 @@
+"""From a Whoosh schema to the layout of a segment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
+from whoosh.fields import ID, TEXT
+
+from search.index.arrays.layout import Layout
+from search.index.find.words import Where
+
+if TYPE_CHECKING:
+    from whoosh.fields import FieldType, Schema
+
+
+class StemsOf(TEXT):
+    """The stems of another field's words: it is searched, but documents don't give it.
+
+    The words lie in the index once; their stems are a view of them, whose frequencies,
+    lengths and positions are those the stemmed text would have.
+    """
+
+    def __init__(self, field: str, analyzer: Any) -> None:
+        super().__init__(analyzer=analyzer, phrase=True, stored=False)
+        self.field = field
+
+
+def layout_of(schema: Schema) -> Layout:
+    """Give the layout of a schema's fields; raise TypeError for a field no array can hold."""
+    kinds: dict[str, list[Any]] = {
+        kind: [] for kind in ("words", "keys", "numbers", "blobs", "groups", "stemmed")
+    }
+    for name, field in schema.items():
+        kinds[_kind(name, field)].append(
+            (name, field.field) if isinstance(field, StemsOf) else name
+        )
+    return Layout(**{kind: tuple(names) for kind, names in kinds.items()})
+
+
+def _kind(name: str, field: FieldType) -> str:
+    column = field.column_type
+    if isinstance(field, StemsOf):
+        return "stemmed"
+    if isinstance(field, TEXT) and not field.stored and not field.vector:
+        return "words"
+    if isinstance(field, ID) and not field.stored:
+        return "keys"
+    if not field.indexed and isinstance(column, NumericColumn):
+        return "numbers"
+    if not field.indexed and isinstance(column, VarBytesColumn):
+        return "blobs"
+    if not field.indexed and isinstance(column, RefBytesColumn):
+        return "groups"
+    raise TypeError(f"no array holds the field {name}")
+
+
+def where(layout: Layout, name: str) -> Where | None:
+    """Say which words a field of the schema means; None if it is no text."""
+    if name in layout.words:
+        return Where(name)
+    for stems, field in layout.stemmed:
+        if stems == name:
+            return Where(field, stems)
+    return None

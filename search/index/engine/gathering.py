@@ -1,0 +1,79 @@
+"""Articles on their way into segments, in this process or in a second one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from search.index.engine.segment import ArraySegment
+from search.index.making.builder import Builder
+from search.index.making.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from search.index.arrays.layout import Layout
+    from search.index.engine.storage import ArrayStorage
+
+
+class Gathering:
+    """Gathers articles in memory and writes them as segments, which nothing names yet.
+
+    Attributes:
+        segments: those written so far.
+    """
+
+    def __init__(self, storage: ArrayStorage, indexname: str, layout: Layout, budget: int) -> None:
+        """Write to a storage; `budget` is how many bytes of memory articles may take."""
+        self._storage = storage
+        self._indexname = indexname
+        self._layout = layout
+        self._budget = budget
+        self._vocabulary = Vocabulary()
+        self._begin()
+        self.segments: list[ArraySegment] = []
+
+    def _begin(self) -> None:
+        self._builder = Builder(self._layout, self._vocabulary)
+        self._dropped: set[int] = set()
+        self._where: dict[tuple[str, bytes], int] = {}
+
+    @property
+    def count(self) -> int:
+        """How many articles are in memory."""
+        return self._builder.count
+
+    def add(self, fields: dict[str, Any]) -> None:
+        """Take an article, as `Builder.add` does."""
+        for name in self._layout.keys:
+            if key := fields.get(name):
+                self._where[name, key] = self._builder.count
+        self._builder.add(fields)
+        if self._builder.full or self._builder.memory > self._budget:
+            self.flush()
+
+    def remove(self, name: str, key: bytes) -> int:
+        """Remove the articles that have a key, in memory or written; give how many there were."""
+        count = sum(segment.remove(self._storage, name, key) for segment in self.segments)
+        at = self._where.pop((name, key), None)
+        if at is not None:
+            self._dropped.add(at)
+            count += 1
+        return count
+
+    def flush(self) -> None:
+        """Write what is in memory as a segment."""
+        if self._builder.count:
+            segment = ArraySegment(self._indexname)
+            seal = self._builder.write(Path(self._storage.folder, segment.filename))
+            segment.written(self._builder.count, seal)
+            for doc in self._dropped:
+                segment.delete_document(doc)
+            self.segments.append(segment)
+        self._vocabulary.trim()
+        self._begin()
+
+    def discard(self) -> None:
+        """Forget everything and remove the files."""
+        for segment in self.segments:
+            Path(self._storage.folder, segment.filename).unlink(missing_ok=True)
+        self.segments = []
+        self._begin()

@@ -1,0 +1,123 @@
+"""Queries that Whoosh has none for; as Whoosh's own they can stand anywhere in a query."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from whoosh.matching.mcore import Matcher, NullMatcher
+from whoosh.query.qcore import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.query import Fuzzy, Prefix, Wildcard
+
+
+class Sought(Query):
+    """A query that finds its articles at once, segment by segment."""
+
+    boost = 1.0
+
+    def is_leaf(self) -> bool:
+        return True
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Whoosh orders the parts of AND by this."""
+        return int(ixreader.doc_count())
+
+    def estimate_min_size(self, ixreader: Any) -> int:
+        return 0
+
+    def matcher(self, searcher: Any, context: Any = None) -> Matcher:
+        """Find the articles of one segment."""
+        docs, scores = searcher.sought(self)
+        return FoundMatcher(docs.tolist(), scores.tolist()) if len(docs) else NullMatcher()
+
+
+class Stretch(Sought):
+    """Words of one field that stand together.
+
+    Without a slop: next to each other in this order. With one: in any order, with at most
+    `slop` other words among them; a word given twice must stand twice. Never across blocks.
+    An article scores as if the words were sought singly.
+    """
+
+    def __init__(
+        self, fieldname: str, words: tuple[str, ...], slop: int | None, boost: float = 1.0
+    ) -> None:
+        self.fieldname = fieldname
+        self.words = words
+        self.slop = slop
+        self.boost = boost
+
+
+class AnyWord(Sought):
+    """Every word of a field that a leaf of our query language means, taken as one word."""
+
+    def __init__(self, fieldname: str, leaf: Prefix | Wildcard | Fuzzy, boost: float = 1.0) -> None:
+        self.fieldname = fieldname
+        self.leaf = leaf
+        self.boost = boost
+
+
+class Between(Sought):
+    """Articles whose number in a column lies in a range, both ends included; 0 never does. They score 0."""
+
+    def __init__(self, fieldname: str, first: int, last: int) -> None:
+        self.fieldname = fieldname
+        self.first = max(1, first)
+        self.last = last
+
+
+class FoundMatcher(Matcher):
+    """Articles found beforehand, with their scores, as a matcher of one segment.
+
+    `docs` ascends; `scores` runs beside it.
+    """
+
+    def __init__(self, docs: Sequence[int], scores: Sequence[float]) -> None:
+        self._docs = docs
+        self._scores = scores
+        self._at = 0
+
+    def is_active(self) -> bool:
+        return self._at < len(self._docs)
+
+    def reset(self) -> None:
+        self._at = 0
+
+    def copy(self) -> FoundMatcher:
+        twin = FoundMatcher(self._docs, self._scores)
+        twin._at = self._at
+        return twin
+
+    def id(self) -> int:
+        return self._docs[self._at]
+
+    def all_ids(self) -> Iterator[int]:
+        yield from self._docs[self._at :]
+
+    def next(self) -> None:
+        self._at += 1
+
+    def skip_to(self, id: int) -> None:  # noqa: A002 - Whoosh's name
+        self._at = bisect_left(self._docs, id, self._at)
+
+    def supports_block_quality(self) -> bool:
+        return False
+
+    def supports(self, astype: str) -> bool:
+        return False
+
+    def value(self) -> Any:
+        return None
+
+    def value_as(self, astype: str) -> Any:
+        raise NotImplementedError(astype)
+
+    def weight(self) -> float:
+        return self._scores[self._at]
+
+    def score(self) -> float:
+        return self._scores[self._at]

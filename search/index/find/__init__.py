@@ -1,0 +1,1 @@
+"""Answering queries from arrays. No Whoosh in here either."""

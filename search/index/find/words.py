@@ -1,0 +1,170 @@
+"""The articles that hold a word, or any of several, and how well they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.index.arrays.kinds import DENSE, fresh, places
+from search.index.arrays.postings import Found
+from search.index.find.expand import expand
+from search.index.find.hits import Hits
+from search.index.find.view import K1, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.index.arrays.kinds import Array, Docs
+    from search.index.arrays.postings import Postings
+    from search.index.find.view import Joined, View, Views
+    from search.query import Fuzzy, Prefix, Wildcard
+
+MOST = 1 << 18
+"""Postings up to which many words as one count as often as they stand in an article.
+
+Beyond, as for a single letter typed, frequency says nothing: being there is all that counts.
+"""
+
+
+_KNOWN = 20_000
+"""Words looked up that are remembered."""
+
+
+class Where(NamedTuple):
+    """A field of text to look in and, to look for stems, the name of its stems."""
+
+    field: str
+    stems: str | None = None
+
+
+def look_up(views: Views, where: Where, text: bytes) -> Word:
+    """Find a word or a stem in all segments. Cost: logarithmic; kept for the next time."""
+    known = views.known.get((where, text))
+    if known is None:
+        found = [_look_up(view, where, text) for view in views.views]
+        known = Word(tuple(numbers for numbers, _ in found), sum(df for _, df in found))
+        if len(views.known) > _KNOWN:
+            views.known.clear()
+        views.known[where, text] = known
+    return known
+
+
+def _look_up(view: View, where: Where, text: bytes) -> tuple[tuple[int, ...], int]:
+    if where.stems:
+        stems = view.segment.stems[where.stems]
+        stem = stems.lexicon.find(text)
+        if stem is None:
+            return (), 0
+        return tuple(stems.words(stem).tolist()), int(stems.spread[stem])
+    postings = view.segment.postings(where.field)
+    number = postings.lexicon.find(text)
+    if number is None:
+        return (), 0
+    start, stop = postings.span(number, number + 1)
+    return (number,), stop - start
+
+
+def holding(views: Views, at: int, where: Where, text: bytes) -> Found:
+    """Give the articles of one segment that hold a word, and how often each does."""
+    word = look_up(views, where, text)
+    numbers = word.numbers[at]
+    if len(numbers) <= 1:
+        held = views.views[at].segment.postings(where.field)
+        return held.word(numbers[0]) if numbers else join(held, (), 0)
+
+    def forms() -> list[Found]:
+        return [
+            join(view.segment.postings(where.field), held, view.count)
+            for view, held in zip(views.views, word.numbers, strict=True)
+        ]
+
+    return views.joined((where, text), forms).found[at]
+
+
+def any_word(views: Views, field: str, leaf: Prefix | Wildcard | Fuzzy) -> Joined:
+    """Take the words a leaf means as one word, in all segments."""
+
+    def words() -> list[Found]:
+        held = [view.segment.postings(field) for view in views.views]
+        meant = [expand(postings.lexicon, leaf) for postings in held]
+        often = sum(map(size, held, meant)) <= MOST
+        return [
+            join(postings, numbers, view.count, often=often)
+            for view, postings, numbers in zip(views.views, held, meant, strict=True)
+        ]
+
+    return views.joined((field, type(leaf), leaf.form, getattr(leaf, "edits", 0)), words)
+
+
+def size(held: Postings, numbers: range | Array) -> int:
+    """Count the postings of several words."""
+    if isinstance(numbers, range):
+        start, stop = held.span(numbers.start, numbers.stop)
+        return stop - start
+    starts = held.starts.astype(np.int64)
+    return int((starts[numbers + 1] - starts[numbers]).sum())
+
+
+def join(
+    held: Postings, numbers: range | Sequence[int] | Array, count: int, *, often: bool = True
+) -> Found:
+    """Take several words as one: give who holds any, and, if wanted, how often all of them.
+
+    `count` is how many articles there are. Cost: linear in the postings.
+    """
+    if isinstance(numbers, range):
+        start, stop = held.span(numbers.start, numbers.stop)
+        docs, counts = held.docs[start:stop], held.counts(start, stop)
+    elif len(numbers):
+        found = [held.word(int(number)) for number in numbers]
+        docs = np.concatenate([one.docs for one in found])
+        counts = np.concatenate([one.counts for one in found])
+    else:
+        return Found(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
+    if not often:
+        there = np.zeros(count, np.bool_)
+        there[docs] = True
+        docs = np.flatnonzero(there).astype(np.uint16)
+        return Found(docs, np.ones(len(docs), np.uint8))
+    if len(docs) * DENSE > count:
+        total = np.bincount(docs, counts, count)
+        docs = np.flatnonzero(total > 0)
+        return Found(docs.astype(np.uint16), total[docs].astype(np.uint32))
+    if not len(docs):
+        return Found(docs, counts)
+    keys = (docs.astype(np.int64) << 32) | counts
+    keys.sort()
+    docs = (keys >> 32).astype(np.uint16)
+    first = np.flatnonzero(fresh(docs))
+    return Found(docs[first], np.add.reduceat(keys & 0xFFFFFFFF, first).astype(np.uint32))
+
+
+def scored(
+    views: Views, at: int, where: Where, found: Found, df: int, boost: float, within: Docs | None
+) -> Hits:
+    """Score who holds a word by BM25, as Whoosh's BM25F does field by field.
+
+    Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework (2009).
+
+    Args:
+        views: the index.
+        at: which segment.
+        where: the field, for its lengths.
+        found: who holds the word in that segment, and how often.
+        df: how many articles of the index hold it.
+        boost: what to multiply by.
+        within: only these articles, ascending; all when None.
+    """
+    view = views.views[at]
+    if within is None:
+        docs, counts = found.docs.astype(np.int64), found.counts
+    else:
+        there, among = places(found.docs, within, view.count)
+        docs, counts = within[there], found.counts[among]
+    norms = view.norms(where.field, views.average(where.field))[docs]
+    often = counts.astype(np.float64)
+    norms += often
+    often *= (K1 + 1) * (views.idf(df) * boost)
+    often /= norms
+    return Hits(docs, often)

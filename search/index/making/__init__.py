@@ -1,0 +1,1 @@
+"""From articles to segments: buffering, sorting, merging."""

@@ -1,0 +1,59 @@
+"""The index and the highlighter agree on which words stand together."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.highlight import phrase_spans
+from search.index.arrays.layout import Layout
+from search.index.arrays.segment import Segment
+from search.index.find.stretch import stretch
+from search.index.find.view import View, Views
+from search.index.find.words import Where
+from search.index.making.builder import Builder
+from search.index.making.vocabulary import Vocabulary
+from search.query import Phrase
+from search.text import Span, stem, tokenize
+
+LAYOUT = Layout(("body",), (("stems", "body"),), (), (), (), ())
+WORDS = st.sampled_from(["run", "runs", "the", "a", "sea-run"])
+blocks = st.lists(WORDS, max_size=8).map(" ".join)
+phrases = st.builds(
+    Phrase,
+    st.just(Span(0, 0)),
+    st.lists(st.sampled_from(["run", "runs", "the", "a"]), min_size=2, max_size=4).map(tuple),
+    st.booleans(),
+    st.one_of(st.none(), st.integers(0, 5), st.just(10**9)),
+)
+
+
+def views(folder: str, texts: list[str]) -> Views:
+    builder = Builder(LAYOUT, Vocabulary())
+    for text in texts:
+        builder.add({"body": text})
+    path = Path(folder, "segment")
+    return Views([View(Segment(path, builder.write(path)), None, 0)])
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(blocks, max_size=3), min_size=1, max_size=6), st.lists(phrases, max_size=6)
+)
+def test_an_article_is_found_if_one_of_its_blocks_is_lit(
+    articles: list[list[str]], some: list[Phrase]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        index = views(folder, ["\n".join(article) for article in articles])
+        for phrase in some:
+            words = [(stem(form) if phrase.stemmed else form).encode() for form in phrase.forms]
+            where = Where("body", "stems" if phrase.stemmed else None)
+            hits = stretch(index, 0, where, words, phrase.slop, 1.0, None)
+            assert hits.docs.tolist() == [
+                number
+                for number, article in enumerate(articles)
+                if any(list(phrase_spans(phrase, list(tokenize(block)))) for block in article)
+            ]
