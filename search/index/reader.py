@@ -52,7 +52,7 @@ class Reader:
 
     def beginning(self, prefix: str) -> list[ArticleId]:
         """Give the ids that begin so, ascending."""
-        raw = prefix.encode()
+        raw = prefix.encode("utf-8", "replace")  # a lone surrogate begins no id
         found: list[ArticleId] = []
         for view in self._views.views:
             keys = view.segment.keys["id"]
@@ -65,7 +65,7 @@ class Reader:
         return sorted(found)
 
     def _place(self, article: ArticleId) -> tuple[View, int] | None:
-        raw = article.encode()
+        raw = article.encode("utf-8", "replace")
         for view in self._views.views:
             keys = view.segment.keys["id"]
             number = keys.lexicon.find(raw)
