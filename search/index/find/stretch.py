@@ -46,6 +46,8 @@ def stretch(
     ends = _next(words, stands) if slop is None else _near(words, stands, slop, field.walls)
     docs = np.searchsorted(field.bases, ends, "right") - 1
     docs = docs[np.flatnonzero(np.diff(docs, prepend=-1))]
+    if within is not None:  # occurrences may be those of more articles
+        docs = docs[places(within, docs, views.views[at].count)[0]]
     scores = np.zeros(len(docs))
     for word in distinct:
         found, df = holding(views, at, where, word), look_up(views, where, word).df
