@@ -162,8 +162,13 @@ class Desk:
             return self._visitors[article].path
         raise NoSuchArticleError(article, "no article has this id")
 
+    @property
+    def articles(self) -> int:
+        """How many articles the index holds; quick, however many."""
+        return self._use(len, 0)
+
     def ids(self) -> tuple[ArticleId, ...]:
-        """Give every article, ordered by path."""
+        """Give every article, ordered by path. Cost: reading the facts of all."""
         return self._use(lambda reader: tuple(facts.id for facts in reader.all()), ())
 
     def rivals(
@@ -186,7 +191,7 @@ class Desk:
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
         first, second = self.read(left), self.read(right)
-        total = self._use(len, 0) + _UNSEEN
+        total = self.articles + _UNSEEN
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
 
     def inspect(self) -> Condition:

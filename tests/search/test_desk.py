@@ -375,3 +375,12 @@ def test_a_name_that_means_nothing_is_told_from_the_reason(desk: Desk, name: str
         desk.resolve(name)
     assert caught.value.what.strip('"') == name
     assert caught.value.reason.startswith("no article")
+
+
+def test_the_number_of_articles_is_that_of_the_last_sync(desk: Desk, library: Path) -> None:
+    assert desk.articles == 0
+    desk.sync()
+    assert desk.articles == len(desk.ids()) == 3
+    (library / "c.md").unlink()
+    desk.sync()
+    assert desk.articles == len(desk.ids()) == 2

@@ -166,7 +166,7 @@ class Session:
 
         try:
             desk = Desk(self.library)
-            self.articles = len(desk.ids())
+            self.articles = desk.articles
             self._desk = desk
         except SearchError as error:
             self._error = error
