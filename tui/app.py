@@ -78,17 +78,19 @@ class DiptychApp(App[None]):
         self.set_keymap(dict(self._settings.keys))
         self._last_words = ""
 
-    def run(self, **options: Any) -> None:
+    def run(self, **options: Any) -> Any:
         """Run until the user leaves; of a defect one line is said, once the terminal is restored.
 
-        Takes what `App.run` takes; the exit code is in `return_code`.
+        Takes and gives what `App.run` does; the exit code is in `return_code`.
         """
+        result = None
         try:
-            super().run(**options)
+            result = super().run(**options)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
             self._own_up(error)
         if self._last_words:
             print(f"diptych: {safe(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
+        return result
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave after a defect, in place of Textual's own way, which prints a traceback."""
