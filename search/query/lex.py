@@ -17,7 +17,9 @@ LONGEST = 10_000
 
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z]+):")
-_WORD = re.compile(r"[^\s()\"“”„|]+")
+# The mark of a Hebrew abbreviation, as in צה"ל, is typed as a quotation mark.
+_ABBREVIATION = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea](?![^\W_]))")
+_WORD = re.compile(rf"(?:[^\s()\"“”„|]|{_ABBREVIATION.pattern})+")
 _QUOTES = {'"': '"', "“": '“”"', "”": '”“"', "„": '“”"'}
 _SLOP = re.compile(r"~(\w*)")
 _MOST_BETWEEN = 9_999
@@ -105,7 +107,14 @@ def _field(text: str, name: re.Match[str], fields: frozenset[str]) -> Lexeme:
 
 def _phrase(text: str, at: int) -> Lexeme:
     closers = _QUOTES[text[at]]
-    close = next((i for i in range(at + 1, len(text)) if text[i] in closers), None)
+    close = next(
+        (
+            i
+            for i in range(at + 1, len(text))
+            if text[i] in closers and not _ABBREVIATION.match(text, i)
+        ),
+        None,
+    )
     if close is None:
         raise QueryError(text, at, "this quotation mark is never closed")
     inside = text[at + 1 : close]

@@ -29,7 +29,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
-from search.text import Span, fold, is_single, tokenize
+from search.text import Span, fold, is_korean, is_single, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,6 +215,8 @@ class _Reader:
         if len(forms) > 1:
             return Phrase(mark.span, forms, stemmed, None, field)
         term = Term(mark.span, forms[0], stemmed, field)
+        if stemmed and is_korean(forms[0]):  # particles and endings are written on to it
+            return Or(mark.span, (term, Prefix(mark.span, forms[0], field)))
         # U.S. has been typed to its end; Guaido with a combining accent may go on.
         unfinished = tokens[-1].stop == len(written) and not written.endswith(".")
         if self.typing and mark.span.stop == len(self.text) and unfinished:

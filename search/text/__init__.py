@@ -8,8 +8,9 @@ from search.text.chunk import BREAK, chunks, forms
 from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
+from search.text.stem import stem, stemmer
 from search.text.stop import is_stop
-from search.text.word import Token, is_single, stem, tokenize
+from search.text.word import Token, is_korean, is_single, tokenize
 
 __all__ = [
     "BREAK",
@@ -18,10 +19,12 @@ __all__ = [
     "chunks",
     "fold",
     "forms",
+    "is_korean",
     "is_single",
     "is_stop",
     "merge",
     "sentences",
     "stem",
+    "stemmer",
     "tokenize",
 ]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from whoosh.lang.porter import stem as _stem
 
 from search.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -22,23 +19,33 @@ _MARKS = (
 )
 # Scripts written without spaces: each character is a word, a word typed is a phrase of them.
 _SINGLE = (
-    "\u2e80-\u2fdf\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0ec6\u1000-\u109f"
     "\u1780-\u17dd\U00020000-\U0003ffff"
 )
-_BARE = rf"[^\W_{_SINGLE}]"
+# Korean words stand among Latin letters and digits without a space: SK가, 2019년.
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb\uffa1-\uffdc"
+_BARE = rf"[^\W_{_SINGLE}{_HANGUL}]"
 _LETTER = rf"{_BARE}[{_MARKS}]*"
 # Letters are taken by the run: a repeat of single ones would keep a note of each.
 _RUN = rf"(?:{_BARE}+[{_MARKS}]*)+"
+_HEBREW = rf"[\u05d0-\u05ea][{_MARKS}]*"
 _WORD = re.compile(
     rf"[{_SINGLE}][{_MARKS}]*"
+    rf"|[{_HANGUL}]+"
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S., e.g.
     r"|\d+(?:[.,:]\d+)+(?![^\W_])"  # 1,500.25  18:38
+    rf"|(?:{_HEBREW})+[\"״]{_HEBREW}(?![^\W_])"  # an abbreviation, as צה״ל
     rf"|{_LETTER}{_RUN}(?:['’ʼ＇]{_RUN})*"  # don't; but l'état and O'Neill are two words
     rf"|{_LETTER}"
 )
-_ALONE = re.compile(f"[{_SINGLE}]")
-_porter: Callable[[str], str] = _stem
+_ALONE = re.compile(f"[{_SINGLE}]|[\u0e4d\u0ecd][\u0e32\u0eb2]")  # folding parts the Thai sara am
+_KOREAN = re.compile(f"[{_HANGUL}]")
+# What French and Italian elide before a vowel, if of several letters; as in Lucene's filters.
+_ELIDED = frozenset(
+    "qu jusqu lorsqu puisqu quoiqu all dall dell nell sull coll pell gl agl dagl degl negl sugl un".split()
+)
+_APOSTROPHE = re.compile("['’ʼ＇]")
 LONGEST = 64
 """Code points of a word that count; what follows in a longer run is ignored, as no one types it."""
 
@@ -60,8 +67,8 @@ class Token(NamedTuple):
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the words of a text in order.
 
-    `Maduro’s` gives `maduro`; `self-declared` gives two words; `U.S.` gives `us`; a run of
-    Chinese, Japanese or Thai gives a word for each character. Cost: linear.
+    `Maduro’s` gives `maduro`; `self-declared` gives two words, and so does `dell'Italia`; `U.S.`
+    gives `us`; a run of Chinese, Japanese or Thai gives a word for each character. Cost: linear.
     """
     for match in _WORD.finditer(text):
         start, stop = match.span()
@@ -70,6 +77,15 @@ def tokenize(text: str) -> Iterator[Token]:
             form, stop = form[:-2], stop - 2
         elif "." in form and not form[0].isdigit():
             form = form.replace(".", "")
+        if "'" in form:
+            head, _, rest = form.partition("'")
+            if (
+                head in _ELIDED
+                and len(rest) > 1
+                and (mark := _APOSTROPHE.search(text, start, stop))
+            ):
+                yield Token(start, mark.start(), head)
+                start, form = mark.end(), rest
         if form:
             yield Token(start, stop, form)
 
@@ -79,10 +95,6 @@ def is_single(form: str) -> bool:
     return bool(_ALONE.match(form))
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(form: str) -> str:
-    """Give the stem that all forms of an English word share: `sanctioned` gives `sanction`.
-
-    Takes a folded form. Source: M. F. Porter, An algorithm for suffix stripping (1980).
-    """
-    return _porter(form) if form.isascii() and form.isalpha() else form
+def is_korean(form: str) -> bool:
+    """Tell whether a word is in Hangul, where particles are written on to it."""
+    return bool(_KOREAN.match(form))
