@@ -48,6 +48,11 @@ class Lexicon:
         return begins
 
     @cached_property
+    def _begin(self) -> memoryview:
+        """Give `begins`, from which single numbers are read far faster so."""
+        return memoryview(self.begins)
+
+    @cached_property
     def lengths(self) -> Array:
         """How many bytes each word has."""
         return np.diff(self.begins) - 1
@@ -55,7 +60,9 @@ class Lexicon:
     @cached_property
     def sizes(self) -> Array:
         """How many letters each word has."""
-        return np.add.reduceat(self._heads, self.begins[:-1], dtype=np.int32) - 1
+        sizes = np.add.reduceat(self._heads, self.begins[:-1], dtype=np.uint32)
+        sizes -= 1
+        return sizes
 
     @cached_property
     def letters(self) -> Array:
@@ -74,8 +81,8 @@ class Lexicon:
 
     def word(self, number: int) -> bytes:
         """Give one word."""
-        begins = self.begins
-        return self.text[int(begins[number]) : int(begins[number + 1]) - 1]
+        begin = self._begin
+        return self.text[begin[number] : begin[number + 1] - 1]
 
     def words(self, low: int = 0, high: int | None = None) -> list[bytes]:
         """Give all words, or those from one number up to another."""
@@ -87,11 +94,11 @@ class Lexicon:
 
     def first(self, word: bytes) -> int:
         """Give the number of the first word that isn't below another. Cost: logarithmic."""
-        text, begins = self.text, self.begins
+        text, begin = self.text, self._begin
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) >> 1
-            if text[begins[middle] : begins[middle + 1] - 1] < word:
+            if text[begin[middle] : begin[middle + 1] - 1] < word:
                 low = middle + 1
             else:
                 high = middle

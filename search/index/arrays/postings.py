@@ -6,6 +6,7 @@ neighbouring words, such as all that begin alike, are one slice.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +48,12 @@ class Postings:
         """Where the postings of each word begin, and where the last one's end."""
         return self._starts.all()
 
+    @cached_property
+    def _much_in(self) -> list[int]:
+        """Which postings have counts that one byte can't hold, ascending; they are few."""
+        postings: list[int] = self._much_at.all().tolist()
+        return postings
+
     def span(self, low: int, high: int) -> tuple[int, int]:
         """Give where the postings lie of the words from one number up to another."""
         return int(self.starts[low]), int(self.starts[high])
@@ -54,18 +61,25 @@ class Postings:
     def counts(self, start: int, stop: int) -> Array:
         """Give how often each posting's word stands in its article."""
         counts = self._counts[start:stop]
-        if len(self._much_at):
-            at = self._much_at.all()
-            low, high = np.searchsorted(at, (start, stop))
+        if self._much_in:
+            low, high = bisect_left(self._much_in, start), bisect_left(self._much_in, stop)
             if low < high:
                 counts = counts.astype(np.int64)
-                counts[at[low:high].astype(np.int64) - start] = self._much.all()[low:high]
+                at = self._much_at.all()[low:high].astype(np.int64)
+                counts[at - start] = self._much.all()[low:high]
         return counts
 
     def word(self, number: int) -> Found:
         """Give the postings of one word."""
         start, stop = self.span(number, number + 1)
         return Found(self.docs[start:stop], self.counts(start, stop))
+
+    def several(self, numbers: Array) -> Found:
+        """Give the postings of several words end to end; there must be one at least."""
+        begins, stops = self.starts[numbers].tolist(), self.starts[numbers + 1].tolist()
+        spans = list(zip(begins, stops, strict=True))
+        docs = np.concatenate([self.docs[start:stop] for start, stop in spans])
+        return Found(docs, np.concatenate([self.counts(start, stop) for start, stop in spans]))
 
 
 class Words(Postings):

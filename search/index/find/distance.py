@@ -23,17 +23,20 @@ def within(lexicon: Lexicon, form: str, edits: int, low: int, high: int) -> Arra
     """
     if low >= high:
         return np.zeros(0, np.int64)
-    near = np.abs(lexicon.sizes[low:high].astype(np.int64) - len(form)) <= edits
-    held, asked = lexicon.letters[low:high], letters_of(form)
-    near &= np.bitwise_count(held & ~asked) <= edits
-    near &= np.bitwise_count(asked & ~held) <= edits
-    chosen = np.flatnonzero(near) + low
-    if not len(chosen):
-        return chosen
-    words = [lexicon.word(number).decode() for number in chosen.tolist()]
+    asked = letters_of(form)
+    near = lexicon.sizes[low:high] - np.uint32(max(0, len(form) - edits))
+    chosen = np.bitwise_count(lexicon.letters[low:high] ^ asked) <= 2 * edits
+    chosen &= near <= min(edits, len(form)) + edits
+    numbers = np.flatnonzero(chosen)
+    numbers += low
+    held = lexicon.letters[numbers]
+    fits = np.bitwise_count(held & ~asked) <= edits
+    fits &= np.bitwise_count(asked & ~held) <= edits
+    numbers = numbers[fits]
+    words = [lexicon.word(number).decode() for number in numbers.tolist()]
     if len(words) > _MANY:
-        return chosen[distances(form, words) <= edits]
-    return chosen[[reaches(form, word, edits) for word in words]]
+        return numbers[distances(form, words) <= edits]
+    return numbers[[reaches(form, word, edits) for word in words]] if words else numbers
 
 
 def reaches(form: str, word: str, edits: int) -> bool:
@@ -46,10 +49,19 @@ def reaches(form: str, word: str, edits: int) -> bool:
         return True
     if not edits:
         return False
-    at = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), None)
-    if at is None:
+    at, shorter = 0, min(len(form), len(word))
+    while at < shorter and form[at] == word[at]:
+        at += 1
+    if at == shorter:
         return abs(len(form) - len(word)) <= edits
     left, right = form[at:], word[at:]
+    if edits == 1:
+        size = len(left) - len(right)
+        if size:
+            return abs(size) == 1 and (left[1:] == right if size > 0 else left == right[1:])
+        return left[1:] == right[1:] or (
+            left[:2] == right[1::-1] and left[2:] == right[2:]
+        )
     return (
         reaches(left[1:], right[1:], edits - 1)
         or reaches(left[1:], right, edits - 1)

@@ -102,8 +102,7 @@ def size(held: Postings, numbers: range | Array) -> int:
     if isinstance(numbers, range):
         start, stop = held.span(numbers.start, numbers.stop)
         return stop - start
-    starts = held.starts.astype(np.int64)
-    return int((starts[numbers + 1] - starts[numbers]).sum())
+    return int((held.starts[numbers + 1] - held.starts[numbers]).sum(dtype=np.int64))
 
 
 def join(
@@ -117,9 +116,7 @@ def join(
         start, stop = held.span(numbers.start, numbers.stop)
         docs, counts = held.docs[start:stop], held.counts(start, stop)
     elif len(numbers):
-        found = [held.word(int(number)) for number in numbers]
-        docs = np.concatenate([one.docs for one in found])
-        counts = np.concatenate([one.counts for one in found])
+        docs, counts = held.several(np.asarray(numbers))
     else:
         return Found(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
     if not often:
