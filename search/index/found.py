@@ -159,9 +159,8 @@ class Found:
         for view, hits in zip(self._views.views, self._hits, strict=True):
             groups = view.segment.groups[column]
             held = np.bincount(groups.numbers[hits.docs], minlength=len(groups.values))
-            for value, count in zip(groups.values, held.tolist(), strict=True):
+            for name, count in zip(groups.names, held.tolist(), strict=True):
                 if count:
-                    name = value.decode() or None
                     counts[name] = counts.get(name, 0) + count
         return counts
 

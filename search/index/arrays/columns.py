@@ -64,6 +64,11 @@ class Groups:
         """The distinct values, ascending."""
         return self._lexicon.words()
 
+    @cached_property
+    def names(self) -> list[str | None]:
+        """The distinct values as text; None for the empty one."""
+        return [value.decode() or None for value in self.values]
+
 
 def write_numbers(out: SegmentOut, name: str, values: Array) -> None:
     """Write a column of numbers, in as few bytes as hold those of no sign."""

@@ -17,7 +17,7 @@ Mask: TypeAlias = npt.NDArray[np.bool_]
 MOST_DOCS = 1 << 16
 """Articles of one segment, so that two bytes tell one from another."""
 
-DENSE = 4
+DENSE = 16
 """One article found in so many: from there on a whole column is cheaper than sorting."""
 _FEW = 16
 """One article wanted for so many: up to there seeking each is cheaper than a whole column."""

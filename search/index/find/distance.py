@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from search.index.arrays.kinds import Array
+    from search.index.arrays.kinds import Array, Mask
     from search.index.arrays.lexicon import Lexicon
 
 _MANY = 500
@@ -33,10 +33,54 @@ def within(lexicon: Lexicon, form: str, edits: int, low: int, high: int) -> Arra
     fits = np.bitwise_count(held & ~asked) <= edits
     fits &= np.bitwise_count(asked & ~held) <= edits
     numbers = numbers[fits]
-    words = [lexicon.word(number).decode() for number in numbers.tolist()]
+    if edits == 1 and form.isascii():
+        plain = lexicon.lengths[numbers] == lexicon.sizes[numbers]
+        plain &= lexicon.begins[numbers] + len(form) < len(lexicon.text)
+        near = _one_edit(lexicon, numbers[plain], form.encode())
+        if plain.all():
+            return near
+        far = numbers[~plain]
+        return np.sort(np.concatenate((near, far[_reached(lexicon, far, form, edits)])))
+    reached: Array = numbers[_reached(lexicon, numbers, form, edits)]
+    return reached
+
+
+def _reached(lexicon: Lexicon, numbers: Array, form: str, edits: int) -> Mask:
+    """Tell of each of some words whether so many edits suffice."""
+    words = [word.decode() for word in lexicon.several(numbers)]
     if len(words) > _MANY:
-        return numbers[distances(form, words) <= edits]
-    return numbers[[reaches(form, word, edits) for word in words]] if words else numbers
+        return distances(form, words) <= edits
+    return np.array([reaches(form, word, edits) for word in words], np.bool_)
+
+
+def _one_edit(lexicon: Lexicon, numbers: Array, form: bytes) -> Array:
+    """Choose of some words of ASCII those at most one edit from another; all words at once.
+
+    Behind each word the lexicon must hold as many bytes as `form` has.
+    """
+    size = len(form)
+    raw = np.frombuffer(lexicon.text, np.uint8)
+    windows = np.ndarray((len(raw) - size, size + 1), np.uint8, raw, strides=(1, 1))
+    letters = windows[lexicon.begins[numbers]]
+    asked = np.frombuffer(form, np.uint8)
+    same = np.zeros(letters.shape, np.bool_)
+    np.equal(letters[:, :-1], asked, out=same[:, :-1])
+    agree = same.argmin(axis=1)  # how many letters at the beginning do
+    behind = np.arange(size) >= agree[:, np.newaxis]
+    longer = lexicon.sizes[numbers].astype(np.int64) - size
+    differ = size - np.count_nonzero(same, axis=1)
+    near = (longer == 0) & (differ <= 1)
+    swapped = np.flatnonzero((longer == 0) & (differ == 2))  # noqa: PLR2004 - a pair
+    at = agree[swapped]
+    swapped = swapped[at < size - 1]
+    at = agree[swapped]
+    near[swapped] = (letters[swapped, at] == asked[at + 1]) & (
+        letters[swapped, at + 1] == asked[at]
+    )
+    near |= (longer == 1) & ~((letters[:, 1:] != asked) & behind).any(axis=1)
+    near |= (longer == -1) & ~((letters[:, : size - 1] != asked[1:]) & behind[:, :-1]).any(axis=1)
+    found: Array = numbers[near]
+    return found
 
 
 def reaches(form: str, word: str, edits: int) -> bool:
@@ -59,9 +103,7 @@ def reaches(form: str, word: str, edits: int) -> bool:
         size = len(left) - len(right)
         if size:
             return abs(size) == 1 and (left[1:] == right if size > 0 else left == right[1:])
-        return left[1:] == right[1:] or (
-            left[:2] == right[1::-1] and left[2:] == right[2:]
-        )
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
     return (
         reaches(left[1:], right[1:], edits - 1)
         or reaches(left[1:], right, edits - 1)

@@ -62,11 +62,14 @@ def _with_few(big: Hits, small: Hits) -> Hits:
     scores[at[known]] += small.scores[known]
     if known.all():
         return Hits(big.docs, scores)
-    fresh = ~known
-    return Hits(
-        np.insert(big.docs, at[fresh], small.docs[fresh]),
-        np.insert(scores, at[fresh], small.scores[fresh]),
-    )
+    added = np.flatnonzero(~known)
+    places = at[added] + np.arange(len(added))
+    old = np.ones(len(big.docs) + len(added), np.bool_)
+    old[places] = False
+    docs, total = np.empty(len(old), big.docs.dtype), np.empty(len(old))
+    docs[places], total[places] = small.docs[added], small.scores[added]
+    docs[old], total[old] = big.docs, scores
+    return Hits(docs, total)
 
 
 def runs(docs: Docs) -> tuple[Array, Array]:

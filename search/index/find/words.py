@@ -27,6 +27,8 @@ Beyond, as for a single letter typed, frequency says nothing: being there is all
 """
 
 
+_FORMS = 8
+"""Words up to which adding one after the other is cheaper than all at once."""
 _KNOWN = 20_000
 """Words looked up that are remembered."""
 
@@ -115,10 +117,12 @@ def join(
     if isinstance(numbers, range):
         start, stop = held.span(numbers.start, numbers.stop)
         docs, counts = held.docs[start:stop], held.counts(start, stop)
-    elif len(numbers):
-        docs, counts = held.several(np.asarray(numbers))
-    else:
+    elif not len(numbers):
         return Found(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
+    elif often and len(numbers) <= _FORMS:
+        return _forms(held, numbers, count)
+    else:
+        docs, counts = held.several(np.asarray(numbers))
     if not often:
         there = np.zeros(count, np.bool_)
         there[docs] = True
@@ -128,6 +132,24 @@ def join(
         total = np.bincount(docs, counts, count)
         docs = np.flatnonzero(total > 0)
         return Found(docs.astype(np.uint16), total[docs].astype(np.uint32))
+    return _sorted(docs, counts)
+
+
+def _forms(held: Postings, numbers: Sequence[int] | Array, count: int) -> Found:
+    """Take a few words as one."""
+    found = [held.word(int(number)) for number in numbers]
+    if sum(len(one.docs) for one in found) * DENSE <= count:
+        docs = np.concatenate([one.docs for one in found])
+        return _sorted(docs, np.concatenate([one.counts for one in found]))
+    total = np.zeros(count, np.uint32)
+    for docs, counts in found:
+        total[docs] += counts
+    docs = np.flatnonzero(total > 0)
+    return Found(docs.astype(np.uint16), total[docs])
+
+
+def _sorted(docs: Docs, counts: Array) -> Found:
+    """Add up counts of articles that may be there several times, in any order."""
     if not len(docs):
         return Found(docs, counts)
     keys = (docs.astype(np.int64) << 32) | counts
