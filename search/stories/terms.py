@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from search.stories.pieces import pieces
 from search.stories.values import TermVector, TermWeight
-from search.text import is_stop, sentences, stem, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.article import Article
+    from search.stories.pieces import Piece, Word
 
 KEPT = 120
 """Stems kept of an article."""
-_TITLE = 3.0
-_LEAD = 1.6
+_TENTHS = 10
+"""Weights are added up in tenths, so that equals are equal in whatever order they are added."""
+_TITLE = 30
+_LEAD = 16
 _LEAD_WORDS = 120
-_TEXT = 1.0
-_NAME_WORDS = 2
-"""Longer runs of capitals are titles with names, such as `State Mike Pompeo`."""
+_TEXT = 10
 
 
-class _Word(NamedTuple):
-    """A content word where it stands.
+class _Told:
+    """What a title or a story says: its pieces, and the places of those that begin a sentence."""
 
-    `place` counts all words of the text; `first` means that a sentence begins with it, `joined`
-    that but a space parts it from the word before.
-    """
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.begins: set[int] = set()
 
-    stem: str
-    written: str
-    place: int
-    first: bool
-    joined: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether its capital tells a name: the first word of a sentence has one anyway."""
-        return self.written[0].isupper() and not self.first
+    def add(self, text: str) -> list[Piece]:
+        """Take in a text; give its pieces."""
+        found, begins = pieces(text)
+        base = len(self.pieces)
+        self.begins.update([base + place for place in begins])
+        self.pieces += found
+        return found
 
 
 def terms(article: Article) -> TermVector:
@@ -49,63 +49,105 @@ def terms(article: Article) -> TermVector:
     and single letters don't count. At most `KEPT` stems stay, heaviest first; of equals, the one
     used first. An article without a word gives an empty vector. Cost: linear in the text.
     """
-    weights: defaultdict[str, float] = defaultdict(float)
-    title = list(_words(article.title or ""))
-    for word in title:
-        weights[word.stem] += _TITLE
-    story: list[_Word] = []
+    title, story = _Told(), _Told()
+    title.add(article.title or "")
+    leading: list[Word] = []
     lead = _LEAD_WORDS
     for _, block in article.story:
-        words = list(_words(block.text))
-        for word in words:
-            weights[word.stem] += _LEAD if word.place < lead else _TEXT
-        if words and block.kind != "caption":
-            lead -= words[-1].place + 1
-        story.extend(words)
-    shown = _shown(title) | _shown(story)
-    heaviest = sorted(weights.items(), key=lambda item: -item[1])[:KEPT]
-    return TermVector(tuple(TermWeight(s, round(weight, 1), shown[s]) for s, weight in heaviest))
+        words, reach = _lead_words(story.add(block.text), lead)
+        leading += words
+        if block.kind != "caption":
+            lead -= reach
+    headed, told = _Uses(title), _Uses(story)
+    weights = {word: _TITLE * uses for word, uses in headed.uses.items()}
+    for word, uses in told.uses.items():
+        weights[word] = weights.get(word, 0) + _TEXT * uses
+    for word, _ in leading:
+        weights[word] += _LEAD - _TEXT
+    heaviest = sorted(weights.items(), key=itemgetter(1), reverse=True)[:KEPT]
+    shown = headed.shown([word for word, _ in heaviest]) | told.shown(
+        [word for word, _ in heaviest]
+    )
+    return TermVector(
+        tuple([TermWeight(word, weight / _TENTHS, shown[word]) for word, weight in heaviest])
+    )
 
 
-def _words(text: str) -> Iterator[_Word]:
-    starts = {span.start for span in sentences(text)}
-    before = -1
-    for place, token in enumerate(tokenize(text)):
-        written = text[token.start : token.stop]
-        joined = token.start == before + 1 and text[before] == " "
-        before = token.stop
-        if not is_stop(token.form, written):
-            yield _Word(stem(token.form), written, place, token.start in starts, joined)
+def _lead_words(found: Sequence[Piece], lead: int) -> tuple[list[Word], int]:
+    """Give the content words among the first `lead` words, and how far they reach."""
+    words: list[Word] = []
+    place = reach = 0
+    for piece in found:
+        if reach >= lead:
+            break
+        if piece.words:
+            reach = place + piece.places[-1] + 1
+            within = zip(piece.words, piece.places, strict=True)
+            words += (
+                piece.words
+                if reach <= lead
+                else [word for word, offset in within if place + offset < lead]
+            )
+        place += piece.count
+    return words, reach
 
 
-def _shown(words: Sequence[_Word]) -> dict[str, str]:
-    """Choose for each stem the form to show: a name of two words where it mostly stands in one."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    pairs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    uses: Counter[str] = Counter()
-    for word in words:
-        uses[word.stem] += 1
-        forms[word.stem][word.written] += 0 if word.first else 1
-    for run in _capital_runs(words):
-        if len(run) == _NAME_WORDS:
-            for word in run:
-                pairs[word.stem][" ".join(one.written for one in run)] += 1
-    shown: dict[str, str] = {}
-    for one, written in forms.items():
-        name, count = pairs[one].most_common(1)[0] if one in pairs else ("", 0)
-        shown[one] = name if 2 * count > uses[one] else written.most_common(1)[0][0]
-    return shown
+class _Uses:
+    """How often a title or a story uses each stem, and how it writes it."""
+
+    def __init__(self, told: _Told) -> None:
+        words = Counter(chain.from_iterable([piece.words for piece in told.pieces]))
+        self.uses: dict[str, int] = {}
+        self._first: dict[str, str] = {}
+        self._forms: dict[str, list[str]] = {}
+        uses, first = self.uses, self._first
+        for (word, written), count in words.items():
+            if word in uses:
+                uses[word] += count
+                self._forms.setdefault(word, [first[word]]).append(written)
+            else:
+                uses[word] = count
+                first[word] = written
+        # The first word of a sentence has a capital anyway, so it doesn't tell how it is written.
+        for piece in [told.pieces[place] for place in told.begins]:
+            if piece.opening:
+                words[piece.words[0]] -= 1
+        self._within = words
+        self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for (left, first_name), (right, last_name) in _pairs(told):
+            name = f"{first_name} {last_name}"
+            self._names[left][name] += 1
+            self._names[right][name] += 1
+
+    def shown(self, words: Iterable[str]) -> dict[str, str]:
+        """Choose the form to show for each stem: a name where it mostly is part of one."""
+        first, within = self._first, self._within
+        shown = {word: first[word] for word in words if word in first}
+        for word in shown.keys() & self._forms.keys():
+            forms = {form: within[word, form] for form in self._forms[word]}
+            shown[word] = max(forms, key=forms.__getitem__)
+        for word in shown.keys() & self._names.keys():
+            name, count = self._names[word].most_common(1)[0]
+            if 2 * count > self.uses[word]:
+                shown[word] = name
+        return shown
 
 
-def _capital_runs(words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """Yield the capitalised words that stand side by side."""
-    run: list[_Word] = []
-    for word in words:
-        if not word.capital:
+def _pairs(told: _Told) -> Iterator[tuple[Word, Word]]:
+    """Yield the capitalised words that stand two by two inside a sentence.
+
+    Longer runs are titles with names, such as `State Mike Pompeo`.
+    """
+    found, begins = told.pieces, told.begins
+    heads = [place for place, piece in enumerate(found) if piece.head]
+    links: dict[int, tuple[Word, Word]] = {}
+    for place in heads:
+        if place in begins or not place:
             continue
-        if run and not (word.joined and word.place == run[-1].place + 1):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+        left, head = found[place - 1], found[place].head
+        if head and left.tail and not (left.alone and place - 1 in begins):
+            links[place] = left.tail, head
+    for place, pair in links.items():
+        before = found[place - 1].alone and place - 1 in links
+        if not before and not (found[place].alone and place + 1 in links):
+            yield pair

@@ -28,10 +28,12 @@ _STARTERS = frozenset(
     "what when where whether which while who why with yet you".split()
 )
 _CLOSERS = "\"'”’»)\\]"
+# One class of signs first, so that what lies between stops is passed over at a run.
 _STOP = re.compile(
-    rf"""(?:\.(?:[ \u00a0]\.)+[{_CLOSERS}]*      # an ellipsis set with spaces
-        |[.!?…]+[{_CLOSERS}]*
-        |[。！？｡]+[{_CLOSERS}」』）]*)
+    rf"""[.!?…。！？｡]
+        (?:(?<=\.)(?:[ \u00a0]\.)+[{_CLOSERS}]*    # an ellipsis set with spaces
+        |(?<=[.!?…])[.!?…]*[{_CLOSERS}]*
+        |[。！？｡]*[{_CLOSERS}」』）]*)
         (?:\[\d+\])*                              # a footnote's mark
         (?:\s["”»](?=\s|$))?                      # a closing mark set off by a space
     """,
@@ -47,6 +49,7 @@ _SAID = re.compile(
 )
 _BEFORE = 40
 _AFTER = 80
+_ABBREVIATIONS = _NEVER | _SOMETIMES | {"no"}
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -60,19 +63,39 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = 0
     for stop in _STOP.finditer(text):
-        if _ends(text, begin, stop):
-            found.append(_trim(text, begin, stop.end()))
-            begin = stop.end()
-    found.append(_trim(text, begin, len(text)))
-    return tuple(span for span in found if span.start < span.stop)
+        at, after = stop.span()
+        if _plainly_ends(text, begin, at, after) or _ends(text, begin, stop):
+            found.append(_trim(text, begin, after))
+            begin = after
+    if rest := text[begin:].strip():
+        at = text.index(rest, begin)
+        found.append(Span(at, at + len(rest)))
+    return tuple(found)
 
 
 def _trim(text: str, start: int, stop: int) -> Span:
-    while start < stop and text[start].isspace():
+    """Leave out the space before; a stop is the last of its sentence."""
+    while text[start].isspace():
         start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
     return Span(start, stop)
+
+
+def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
+    """Tell whether a stop is the last of all, or stands between a whole word and a capital.
+
+    Most do; `_ends` would say the same of them, but looks at more.
+    """
+    if after == len(text):
+        return True
+    if after - at > 1 or text[at] != "." or text[after] != " ":
+        return False
+    word = text[max(begin, at - _BEFORE) : at].rpartition(" ")[2]
+    return (
+        len(word) > 1
+        and text[after + 1 : after + 2].isupper()
+        and word.isalpha()
+        and word.lower() not in _ABBREVIATIONS
+    )
 
 
 def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:

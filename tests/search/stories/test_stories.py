@@ -191,3 +191,24 @@ def test_scores_are_shares_and_the_same_both_ways(
 
     for (one, other), score in scores.items():
         assert scores[other, one] == pytest.approx(score)
+
+
+def test_of_equal_terms_the_one_used_first_stays_first() -> None:
+    lead, filler = "letter envoy " * 3, "the " * 120
+    text = f"{lead} {filler} {'letter ' * 4} {'envoy ' * 7}"
+
+    heaviest, other, *_ = terms(article(text, title="Letter")).terms
+
+    assert (heaviest.stem, other.stem) == ("letter", "envoi")
+    assert heaviest.weight == other.weight == 11.8
+
+
+def test_a_name_ends_with_its_block() -> None:
+    blocks = (
+        Block("paragraph", "the deputy met old Carlos"),
+        Block("paragraph", "he saw five others and Vecchio"),
+    )
+    told = terms(Article(ArticleId("0" * 16), "one.txt", blocks))
+
+    shown = {term.stem: term.shown for term in told.terms}
+    assert (shown["carlo"], shown["vecchio"]) == ("Carlos", "Vecchio")

@@ -1,0 +1,110 @@
+"""A text in the pieces between its spaces, each read once for all the articles it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from search.text import is_stop, sentences, stem, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPACE = " "
+_EDGES = "\"'“”‘’()[].,;:!?…—–-"
+_MOST = 1 << 16
+"""Pieces kept at hand; an article has some two hundred that the ones before it hadn't."""
+_LONGEST = 40
+"""Characters of a piece worth keeping: a longer one hardly comes again."""
+
+
+Word: TypeAlias = tuple[str, str]
+"""A content word: its stem, and how it is written."""
+
+
+class Piece:
+    """What stands between two spaces; no word reaches across one. Equal only to itself.
+
+    Attributes:
+        words: its content words, in order.
+        places: which of all words each is, from 0.
+        count: how many words there are, stop words too.
+        head: the word it begins with, if that is a content word with a capital.
+        tail: the word it ends with, likewise.
+        opening: whether the first of `words` begins it.
+        alone: whether it is one word from its beginning to its end, or that and signs after it.
+    """
+
+    __slots__ = ("alone", "count", "head", "opening", "places", "tail", "words")
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        places: Sequence[int],
+        count: int,
+        *,
+        opens: bool,
+        closes: bool,
+    ) -> None:
+        """Take the content words, their places, and whether a word stands at either edge."""
+        self.words = tuple(words)
+        self.count = count
+        self.places = tuple(places)
+        self.opening = opens and bool(places) and places[0] == 0
+        self.alone = self.opening and count == 1
+        self.head = words[0] if self.opening and words[0][1][0].isupper() else None
+        ending = closes and bool(places) and places[-1] == count - 1
+        self.tail = words[-1] if ending and words[-1][1][0].isupper() else None
+
+
+class _Pieces(dict[str, Piece]):
+    """Pieces by what they say, read when first asked for."""
+
+    def __missing__(self, said: str) -> Piece:
+        piece = self._read(said)
+        if len(said) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[said] = piece
+        return piece
+
+    def _read(self, said: str) -> Piece:
+        plain = said.strip(_EDGES)
+        if plain != said and plain.isascii() and plain.isalnum():
+            bare = self[plain]  # the marks around a word change nothing in it
+            return Piece(
+                bare.words,
+                range(len(bare.words)),
+                bare.count,
+                opens=said[0] == plain[0],
+                closes=said[-1] == plain[-1],
+            )
+        tokens = list(tokenize(said))
+        written = [said[token.start : token.stop] for token in tokens]
+        places = [
+            i
+            for i, (token, form) in enumerate(zip(tokens, written, strict=True))
+            if not is_stop(token.form, form)
+        ]
+        return Piece(
+            [(stem(tokens[i].form), written[i]) for i in places],
+            places,
+            len(tokens),
+            opens=bool(tokens) and tokens[0].start == 0,
+            closes=bool(tokens) and tokens[-1].stop == len(said),
+        )
+
+
+_read = _Pieces().__getitem__
+
+
+def pieces(text: str) -> tuple[list[Piece], list[int]]:
+    """Give the pieces of a text in order, and the places of those that begin a sentence.
+
+    Cost: linear; a look at what is known for each piece that came before.
+    """
+    found: list[Piece] = []
+    begins: list[int] = []
+    for start, stop in sentences(text):
+        begins.append(len(found))
+        found += map(_read, text[start:stop].split(_SPACE))
+    return found, begins
