@@ -14,6 +14,7 @@ import numpy as np
 
 from search.index.arrays.kinds import ends, places, spread
 from search.index.arrays.lexicon import Lexicon
+from search.index.arrays.places import Places
 
 if TYPE_CHECKING:
     from search.index.arrays.file import SegmentFile
@@ -91,7 +92,7 @@ class Words(Postings):
     def __init__(self, file: SegmentFile, name: str) -> None:
         super().__init__(file, name)
         self._placed = file[f"{name}/placed"]
-        self.places = file[f"{name}/places"]
+        self.places = Places(file, f"{name}/places")
         self._lengths = file[f"{name}/lengths"]
         self._blocks = file[f"{name}/blocks"]
         self._breaks = file[f"{name}/breaks"]
@@ -151,8 +152,7 @@ class Words(Postings):
             flat = spread(ends(counts)[:-1][at] + base, picked)
             if not len(flat):
                 return flat
-            self.places.verify(int(flat[0]), int(flat[-1]) + 1)
-            stood, counts = self.places.array[flat], picked
+            stood, counts = self.places.pick(flat), picked
         found = np.repeat(self.bases[docs], counts)
         found += stood
         return found

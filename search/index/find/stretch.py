@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.index.find.words import Where
 
 _FEW = 16
-"""Occurrences to one from which seeking is cheaper than sorting both."""
+"""Occurrences to one from which seeking is cheaper than merging both."""
 
 
 def stretch(
@@ -74,14 +74,20 @@ def _occurrences(views: Views, at: int, where: Where, word: bytes, docs: Docs) -
     stood = [field.occurrences(number, docs) for number in numbers]
     if len(stood) == 1:
         return stood[0]
-    joined = np.concatenate(stood)
-    joined.sort()
+    return _merged(stood)
+
+
+def _merged(several: Sequence[Array]) -> Array:
+    """Merge ascending arrays: what a stable sort does with runs."""
+    joined = np.concatenate(several)
+    joined.sort(kind="stable")
     return joined
 
 
 def _next(words: Sequence[bytes], stands: dict[bytes, Array]) -> Array:
     """Give where phrases begin."""
-    first, *others = sorted((stands[word] - i for i, word in enumerate(words)), key=len)
+    begins = (stands[word] - i if i else stands[word] for i, word in enumerate(words))
+    first, *others = sorted(begins, key=len)
     for other in others:
         first = _both(first, other)
     return first
@@ -94,8 +100,7 @@ def _both(few: Array, many: Array) -> Array:
         at[at == len(many)] = 0
         there: Array = few[many[at] == few]
         return there
-    joined = np.concatenate((few, many))
-    joined.sort()
+    joined = _merged((few, many))
     twice: Array = joined[:-1][joined[1:] == joined[:-1]]
     return twice
 
@@ -106,8 +111,7 @@ def _near(words: Sequence[bytes], stands: dict[bytes, Array], slop: int, walls: 
     The shortest that ends at an occurrence begins, for each word wanted n times, at the n-th
     last occurrence of it at the latest; none reaches through a wall.
     """
-    last = np.concatenate(list(stands.values()))
-    last.sort()
+    last = _merged(list(stands.values()))
     first = last.copy()
     whole = np.ones(len(last), np.bool_)
     for word, stood in stands.items():

@@ -8,6 +8,7 @@ import numpy as np
 
 from search.index.arrays.kinds import ends, narrowed, spread
 from search.index.arrays.lexicon import write_lexicon
+from search.index.arrays.places import PlacesOut
 from search.index.arrays.postings import MOST, Words
 
 if TYPE_CHECKING:
@@ -157,10 +158,8 @@ def _write_postings(
     counts = out.place(f"{name}/counts", np.dtype(np.uint8), postings)
     places = None
     if occurrences is not None:
-        widest = max(
-            p.field.places.array.dtype.itemsize for p in parts if isinstance(p.field, Words)
-        )
-        places = out.place(f"{name}/places", np.dtype(f"u{widest}"), occurrences)
+        planes = max(p.field.places.planes for p in parts if isinstance(p.field, Words))
+        places = PlacesOut(out, f"{name}/places", occurrences, planes)
     kept = np.zeros(len(words), np.int64)
     much_at: list[Array] = []
     much: list[Array] = []
@@ -184,6 +183,7 @@ def _write_postings(
     out.add(f"{name}/much-at", narrowed(np.concatenate([*much_at, np.zeros(0, np.int64)])))
     out.add(f"{name}/much", narrowed(np.concatenate([*much, np.zeros(0, np.int64)])))
     if places is not None:
+        places.close()
         out.add(f"{name}/placed", narrowed(ends(kept)))
     return words
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from search.index.arrays.kinds import ends, fresh, narrow, narrowed, spread
 from search.index.arrays.lexicon import write_lexicon
+from search.index.arrays.places import write_places
 from search.index.arrays.postings import MOST
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def write_words(out: SegmentOut, name: str, run: Run) -> None:
     placed = ends(run.counts)[run.starts]
     write_postings(out, name, run.words, run.starts, run.docs, run.counts)
     out.add(f"{name}/placed", narrowed(placed))
-    out.add(f"{name}/places", narrowed(run.places))
+    write_places(out, f"{name}/places", run.places)
     out.add(f"{name}/lengths", narrowed(run.lengths))
     out.add(f"{name}/blocks", narrowed(run.blocks))
     out.add(f"{name}/breaks", narrowed(run.breaks))
