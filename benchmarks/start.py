@@ -49,7 +49,9 @@ def main() -> None:
         "library", nargs="?", help="a folder of articles; the bundled ones if left out"
     )
     parser.add_argument("--runs", type=int, default=10)
-    parser.add_argument("--filled", default=r"×\d", help="pattern that shows the list is filled")
+    parser.add_argument(
+        "--filled", default=r"\d articles?\b", help="pattern that shows the list is filled"
+    )
     options = parser.parse_args()
     reader = [str(Path(sys.executable).parent / "diptych")]
     if options.library:

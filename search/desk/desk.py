@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import takewhile
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
@@ -110,11 +111,19 @@ class Desk:
         )
         return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
-    def hits(self, answer: Answer, start: int, stop: int) -> list[Hit]:
+    def hits(
+        self,
+        answer: Answer,
+        start: int,
+        stop: int,
+        *,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Hit]:
         """Give rows `start` to `stop` of an answer, with excerpts; fewer at the end.
 
         An article that vanished since is left out of its excerpt, not of the list, unless a
-        sync has noticed.
+        sync has noticed. `cancelled` is asked before each row; the rest is left out then.
+        Cost: reading each row's article from its file.
         """
         highlighter = Highlighter(answer.query)
         none: list[tuple[Facts | None, float]] = []
@@ -125,7 +134,7 @@ class Desk:
 
         return [
             answering.hit(facts, score, highlighter, self._quietly(facts))
-            for facts, score in self._use(rows, none)
+            for facts, score in takewhile(lambda _: not cancelled(), self._use(rows, none))
             if facts
         ]
 

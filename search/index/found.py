@@ -30,11 +30,24 @@ _DAY_SECONDS = 17
 
 
 class Column(Sequence[T]):
-    """One value of each article found, in order, made when it is looked at. Equals its tuple."""
+    """One value of each article found, in order, made when it is looked at. Equals its tuple.
 
-    def __init__(self, size: int, make: Callable[[int, int], list[T]]) -> None:
+    Args:
+        size: how many there are.
+        make: gives those from one place to another.
+        seek: gives the first place of a value, None where there is none; all are made and
+            looked through without it.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        make: Callable[[int, int], list[T]],
+        seek: Callable[[object], int | None] | None = None,
+    ) -> None:
         self._size = size
         self._make = make
+        self._seek = seek
 
     def __len__(self) -> int:
         return self._size
@@ -56,6 +69,21 @@ class Column(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._make(0, self._size))
+
+    def __contains__(self, value: object) -> bool:
+        return self._place(value) is not None
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Give the first place of a value in a stretch; raise ValueError if it isn't there."""
+        place = self._place(value)
+        if place is None or place not in range(self._size)[start:stop]:
+            raise ValueError(f"{value!r} isn't there")
+        return place
+
+    def _place(self, value: object) -> int | None:
+        if self._seek is not None:
+            return self._seek(value)
+        return next((place for place, made in enumerate(self) if made == value), None)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):
@@ -89,15 +117,29 @@ class Found:
     @property
     def ids(self) -> Column[ArticleId]:
         """The article in each place."""
-        return Column(self.total, self._ids)
+        return Column(self.total, self._ids, self._seek)
 
     def _ids(self, start: int, stop: int) -> list[ArticleId]:
-        docs = self._docs[self._order(stop)[start:stop]]
+        return [article_id(one) for one in self._numbers(self._order(stop)[start:stop]).tolist()]
+
+    def _seek(self, article: object) -> int | None:
+        """Give the place of an article. Cost: putting all in order once, then a pass over arrays."""
+        try:
+            number = np.uint64(int(str(article), 16))
+        except (ValueError, OverflowError):
+            return None
+        order = self._order(self.total)
+        (places,) = np.nonzero(self._numbers(order) == number)
+        return int(places[0]) if len(places) else None
+
+    def _numbers(self, order: Array) -> Array:
+        """Give the numbers of the articles, in an order of `_docs`."""
+        docs = self._docs[order]
         numbers = np.zeros(len(docs), np.uint64)
         for view in self._views.views:
             here = (docs >= view.base) & (docs < view.base + view.count)
             numbers[here] = view.segment.numbers["number"].values[docs[here] - view.base]
-        return [article_id(number) for number in numbers.tolist()]
+        return numbers
 
     @property
     def scores(self) -> Column[float]:

@@ -66,6 +66,7 @@ class Terminal:
         self._pending = b""
         self.raw = bytearray()
         self.first_output: float | None = None
+        self.last_output: float | None = None
         master, slave = pty.openpty()
         self._master = master
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -105,7 +106,8 @@ class Terminal:
             data = os.read(self._master, 1 << 16)
         except OSError:
             return False
-        self.first_output = self.first_output or time.perf_counter()
+        self.last_output = time.perf_counter()
+        self.first_output = self.first_output or self.last_output
         self.raw += data
         self._pending += data
         begin, end = self._pending.rfind(_SYNC_ON), self._pending.rfind(_SYNC_OFF)
@@ -138,15 +140,17 @@ class Terminal:
             return time.perf_counter()
         raise TimeoutError(f"never seen: {seen!r}\n{self.text}")
 
-    def settle(self, quiet: float = 0.4, seconds: float = 10) -> None:
-        """Wait until nothing has arrived for `quiet` seconds."""
+    def settle(self, quiet: float = 0.4, seconds: float = 10) -> float | None:
+        """Wait until nothing has arrived for `quiet` seconds; give when the last came, if any."""
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline and self._read(quiet):
             pass
         self._flush()
+        return self.last_output
 
-    def press(self, *keys: str) -> None:
-        """Send keys by name (`enter`, `ctrl+q`) or as the characters they are."""
+    def press(self, *keys: str) -> float:
+        """Send keys by name (`enter`, `ctrl+q`) or as the characters they are; give when."""
+        now = time.perf_counter()
         for key in keys:
             if key in KEYS:
                 text = KEYS[key]
@@ -155,6 +159,7 @@ class Terminal:
             else:
                 text = key
             os.write(self._master, text.encode())
+        return now
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size, as a window manager would."""

@@ -10,7 +10,7 @@ from tui.widgets.findline import FindBar, FindLine
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.render.page import Place
+    from tui.render.page import Place, Reading
     from tui.screens import tidings
 
 
@@ -37,6 +37,11 @@ class Finding(Searching):
         line = self.query_one(FindLine)
         self.set_focus(line)
         line.action_select_all()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article; what was looked for in the one before is over."""
+        self.close_find()
+        super().show_reading(reading)
 
     def close_find(self) -> None:
         """Take the bar away; what it lit stays until the article is read anew."""

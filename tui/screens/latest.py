@@ -24,6 +24,7 @@ class Latest(Generic[Q, A]):
         work: runs in a thread; may raise SearchError.
         done: takes the question and its answer, in the event loop.
         failed: takes the question and what went wrong, likewise.
+        late: whether an answer that was overtaken while it was made is still worth taking.
     """
 
     def __init__(
@@ -32,11 +33,14 @@ class Latest(Generic[Q, A]):
         work: Callable[[Q], A],
         done: Callable[[Q, A], object],
         failed: Callable[[Q, SearchError], object],
+        *,
+        late: bool = False,
     ) -> None:
         self._node = node
         self._work = work
         self._done = done
         self._failed = failed
+        self._late = late
         self._wanted: Q | None = None
         self._busy = False
 
@@ -51,6 +55,10 @@ class Latest(Generic[Q, A]):
         """Want no answer any more."""
         self._wanted = None
 
+    def overtaken(self, question: Q) -> bool:
+        """Tell whether a question's answer is wanted no more; long work asks, from its thread."""
+        return question is not self._wanted
+
     async def _answer(self) -> None:
         from search import SearchError  # noqa: PLC0415 - not needed before the first frame
 
@@ -59,12 +67,14 @@ class Latest(Generic[Q, A]):
                 try:
                     answer = await asyncio.to_thread(self._work, question)
                 except SearchError as error:
-                    if question is self._wanted:
+                    if not self.overtaken(question):
                         self._wanted = None
                         self._failed(question, error)
                 else:
-                    if question is self._wanted:
+                    overtaken = self.overtaken(question)
+                    if not overtaken:
                         self._wanted = None
+                    if self._late or not overtaken:
                         self._done(question, answer)
         finally:
             self._busy = False

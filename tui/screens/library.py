@@ -138,14 +138,6 @@ class LibraryScreen(Finding):
             self._pane = event.widget.id
             self._arrange(self.size.width)
 
-    def on_session_read(self, event: tidings.Read) -> None:
-        """Show an article, unless another one is wanted by now."""
-        reading = event.reading
-        if reading.article.id == self.article_id:
-            self.close_find()
-            self.query_one(Reader).show(reading)
-            self.refresh_bindings()
-
     def on_session_unreadable(self, event: tidings.Unreadable) -> None:
         """Say why an article can't be shown."""
         self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,44 +10,41 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from search import ArticleId, Excerpt, Hit, QueryError, SearchError
+from search import ArticleId, QueryError
 from tui.commands import bindings
 from tui.render import safe
 from tui.screens.latest import Latest
+from tui.screens.offer import Offer, offered
 from tui.widgets.articles import ArticleList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Answer, Article, Desk, Rival
+    from search import Desk, Hit, Rival, SearchError, Sort
     from tui.commands import Home
 
 _RIVALS = 30
 """So many counterparts come first, the best on top."""
 
-_FIRST_ROWS = 20
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What was typed, how many rows are in view, and the article to stay on, if any."""
+
+    text: str
+    rows: int
+    kept: ArticleId | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Offer:
-    """What can be picked: counterparts first, then the rest of an answer.
+class _Span:
+    """Further rows of an offer."""
 
-    Attributes:
-        text: what was typed.
-        article: that to be compared; None when it can't be read.
-        rivals: as rows, best first.
-        others: every other article found.
-        rows: the first of `others`, by their places there.
-    """
-
-    text: str
-    article: Article | None
-    rivals: tuple[Hit, ...]
-    others: Answer
-    rows: Mapping[int, Hit]
+    offer: Offer
+    places: range
 
 
 class PickerScreen(ModalScreen[ArticleId | None]):
@@ -67,8 +62,9 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         self._desk = desk
         self._article = article
         self._rivals: list[Rival] | None = None
-        self._offer: Offer | None = None
         self._offers = Latest(self, self._find, self._take, self._fail)
+        self._ranking = Latest(self, self._rank, self._take_rivals, self._fail)
+        self._further = Latest(self, self._rows_of, self._fill, _leave_empty, late=True)
 
     def compose(self) -> ComposeResult:
         """Lay a line to type in over the list."""
@@ -81,7 +77,8 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def on_mount(self) -> None:
         """List all; keys go to the line of text, so the list takes no focus."""
         self._list.can_focus = False
-        self._offers.ask("")
+        self._ask()
+        self._ranking.ask(self._article)
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -92,73 +89,73 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def _list(self) -> ArticleList:
         return self.query_one(ArticleList)
 
-    def _find(self, text: str) -> Offer:
-        if self._rivals is None:
-            self._rivals = self._desk.rivals(self._article, _RIVALS)
-        answer = self._desk.search(text, "relevance" if text.strip() else "newest", typing=True)
-        found = dict(zip(answer.ids, answer.scores, strict=True))
-        found.pop(self._article, None)
-        rivals = tuple(
-            _row(rival) for rival in self._rivals if found.pop(rival.id, None) is not None
-        )
-        others = replace(answer, total=len(found), ids=tuple(found), scores=tuple(found.values()))
-        return Offer(
-            text,
-            self._desk.read(self._article),
-            rivals,
-            others,
-            self._rows(others, 0, _FIRST_ROWS),
-        )
+    def _ask(self, kept: ArticleId | None = None) -> None:
+        self._offers.ask(_Asked(self.query_one(Input).value, self._list.window, kept))
 
-    def _rows(self, others: Answer, start: int, stop: int) -> dict[int, Hit]:
-        places = {others.ids[i]: i for i in range(start, min(stop, others.total))}
-        hits = self._desk.hits(others, start, stop)
-        return {places[hit.id]: hit for hit in hits if hit.id in places}
+    def _rank(self, article: ArticleId) -> list[Rival]:
+        return self._desk.rivals(article, _RIVALS)
 
-    def _take(self, text: str, offer: Offer) -> None:
-        del text
-        self._offer = offer
+    def _take_rivals(self, article: ArticleId, rivals: list[Rival]) -> None:
+        del article
+        self._rivals = rivals
+        self._ask(self._list.hit.id if self._list.hit is not None and self._list.index else None)
+
+    def _find(self, asked: _Asked) -> Offer:
+        sort: Sort = "relevance" if asked.text.strip() else "newest"
+        answer = self._desk.search(asked.text, sort, typing=True)
+        article = self._desk.read(self._article)
+        offer = offered(article, self._rivals or (), answer, asked.kept)
+        first = range(max(0, offer.index + 1 - asked.rows), offer.index + asked.rows)
+        return replace(offer, rows=self._rows(offer, first, lambda: self._offers.overtaken(asked)))
+
+    def _rows_of(self, span: _Span) -> dict[int, Hit]:
+        return self._rows(span.offer, span.places, lambda: self._further.overtaken(span))
+
+    def _rows(self, offer: Offer, places: range, overtaken: Callable[[], bool]) -> dict[int, Hit]:
+        rows = {i: offer.rivals[i] for i in places if i < len(offer.rivals)}
+        wanted = {offer.place(i): i for i in places if len(offer.rivals) <= i < offer.total}
+        if wanted:
+            start, stop = min(wanted), max(wanted) + 1
+            found = dict(zip(offer.answer.ids[start:stop], range(start, stop), strict=True))
+            for hit in self._desk.hits(offer.answer, start, stop, cancelled=overtaken):
+                if (at := wanted.get(found[hit.id])) is not None:
+                    rows[at] = hit
+        return rows
+
+    def _take(self, asked: _Asked, offer: Offer) -> None:
+        del asked
         box = self.query_one("#picker")
-        if offer.article is not None:
-            box.border_title = Content(f"Compare “{safe(offer.article.label)}” with…")
+        box.border_title = Content(f"Compare “{safe(offer.article.label)}” with…")
         ahead = len(offer.rivals)
-        rows = {
-            **dict(enumerate(offer.rivals)),
-            **{place + ahead: hit for place, hit in offer.rows.items()},
-        }
-        total = ahead + offer.others.total
-        if total:
-            self._list.show(offer, total, rows)
+        if offer.total:
+            self._list.show(offer, offer.total, offer.rows, offer.index)
         else:
             self._list.say("No other article has these words.")
         near = f"{ahead} near, " if ahead else ""
-        box.border_subtitle = f"{near}{offer.others.total} others · enter compares · esc goes back"
+        if self._rivals is None:
+            near = "looking for the nearest … "
+        box.border_subtitle = (
+            f"{near}{offer.total - ahead:,} others · enter compares · esc goes back"
+        )
 
-    def _fail(self, text: str, error: SearchError) -> None:
-        del text
+    def _fail(self, asked: object, error: SearchError) -> None:
+        del asked
         if isinstance(error, QueryError):
             self.query_one("#picker").border_subtitle = Content(safe(str(error)))
         else:
             self._list.say(str(error))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _fill(self, span: _Span, rows: dict[int, Hit]) -> None:
+        self._list.fill(span.offer, rows)
+
+    def on_input_changed(self) -> None:
         """Search among all."""
-        self._offers.ask(event.value)
+        self._ask()
 
     def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
         """Bring further rows."""
-        offer = event.answer
-        if not isinstance(offer, Offer):
-            return
-        ahead = len(offer.rivals)
-        start, stop = max(0, event.span.start - ahead), event.span.stop - ahead
-        self.run_worker(self._bring(offer, start, stop))
-
-    async def _bring(self, offer: Offer, start: int, stop: int) -> None:
-        with suppress(SearchError):  # what can't be read now stays an empty row
-            rows = await asyncio.to_thread(self._rows, offer.others, start, stop)
-            ahead = len(offer.rivals)
-            self._list.fill(offer, {place + ahead: hit for place, hit in rows.items()})
+        if isinstance(event.answer, Offer):
+            self._further.ask(_Span(event.answer, event.span))
 
     def on_article_list_opened(self) -> None:
         """Take what was clicked twice."""
@@ -194,20 +191,6 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         self.dismiss(None)
 
 
-def _row(rival: Rival) -> Hit:
-    """Show a counterpart as a row: how near it is and why stand in the place of an excerpt."""
-    near = f"{round(rival.score * 100)} % close"
-    story = ["same story"] if rival.same_story else []
-    label = rival.title or rival.path.rpartition("/")[2]
-    return Hit(
-        rival.id,
-        rival.path,
-        label,
-        rival.title,
-        rival.source,
-        rival.published,
-        rival.score,
-        0,
-        (),
-        Excerpt(" · ".join([*story, near, *rival.why]), ()),
-    )
+def _leave_empty(span: _Span, error: SearchError) -> None:
+    """Leave what can't be read now an empty row."""
+    del span, error

@@ -10,12 +10,13 @@ from tui.screens import wording
 from tui.screens.article import ArticleActions
 from tui.screens.facets import Facets
 from tui.screens.filters import bare, chosen, filtered
-from tui.screens.session import Question, ToRead
+from tui.screens.saying import said
+from tui.screens.session import Page, Question, Span, ToRead
 from tui.screens.sheet import Sheet
 from tui.settings import History
 from tui.widgets.articles import ArticleList
 from tui.widgets.reader import Reader
-from tui.widgets.saidline import Said, SaidLine
+from tui.widgets.saidline import SaidLine
 from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
         Answer,
         Article,
         ArticleId,
-        Hit,
         Query,
         SearchError,
         Sort,
         SyncProgress,
         SyncReport,
     )
+    from tui.render.page import Reading
     from tui.screens import tidings
 
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -105,8 +106,13 @@ class Searching(ArticleActions):
 
     def ask(self, text: str, *, typing: bool = False) -> None:
         """Search; the answer is shown when it comes."""
-        if self.session.opened:
-            self.session.search.ask(Question(text, self._sort, typing))
+        if not self.session.opened:
+            return
+        before = self._answer
+        again = before is not None and (before.query.text, before.sort) == (text, self._sort)
+        kept = self.article_id if again else None
+        rows = self.query_one(ArticleList).window
+        self.session.search.ask(Question(text, self._sort, typing, rows, kept))
 
     def search_for(self, text: str) -> None:
         """Put a whole query into the search line, and search for it."""
@@ -126,25 +132,13 @@ class Searching(ArticleActions):
             aside = self._trouble or wording.failures(self._report)
         line = self.query_one(SearchLine)
         line.suggesting = self.offers("suggest")
-        if self._fault is not None:
-            place = getattr(self._fault, "position", len(line.value))
-            reason = getattr(self._fault, "reason", str(self._fault))
-            said = Said("fault", reason, line.column(place), aside)
-        elif self._answer is None:
-            said = Said("read", "", 0, aside)
-        elif self._answer.suggestion:
-            text = (
-                f"did you mean {self._answer.suggestion}? ctrl+d · read as {self._answer.read_as}"
-            )
-            said = Said("suggestion", text, 0, aside)
-        else:
-            said = Said("read", self._answer.read_as, 0, aside)
-        self.query_one(SaidLine).show(said)
+        self.query_one(SaidLine).show(said(self._answer, self._fault, line, aside))
 
     def on_session_fronted(self, event: tidings.Fronted) -> None:
         """Show what an empty search found last time, until the index answers."""
         if self._answer is None:
-            self.show_answer(event.front.answer, dict(enumerate(event.front.rows)))
+            front = event.front
+            self.show_answer(Page(front.answer, 0, dict(enumerate(front.rows))))
 
     def on_session_opened(self) -> None:
         """Search what the index knows already."""
@@ -155,7 +149,7 @@ class Searching(ArticleActions):
     def on_session_found(self, event: tidings.Found) -> None:
         """Show an answer; the first one starts the look for changed files."""
         self._look_for_changes()
-        self.show_answer(event.answer, event.rows)
+        self.show_answer(event.page)
 
     def _look_for_changes(self) -> None:
         """Sync once; before the first search it would only hold that up."""
@@ -163,25 +157,24 @@ class Searching(ArticleActions):
             self._sync = False
             self.session.sync()
 
-    def show_answer(self, answer: Answer, rows: dict[int, Hit]) -> None:
+    def show_answer(self, page: Page) -> None:
         """Show an answer: list, counts, and the article of the current row."""
-        current, before = self.article_id, self._answer
-        self._answer = answer
+        answer = self._answer = page.answer
         self._fault = None
-        again = before is not None and before.query.text == answer.query.text
-        index = 0
-        if again and before is not None and before.sort == answer.sort and current in answer.ids:
-            index = answer.ids.index(current)
         articles = self.query_one(ArticleList)
         if answer.total:
-            articles.show(answer, answer.total, rows, index)
+            articles.show(answer, answer.total, page.rows, page.index)
         else:
             articles.say(self._empty(answer))
         self.query_one("#figures", Static).update(wording.figures(answer, self.session.articles))
         facets = self._facets.lines(answer, self._report)
         self.query_one(SourcesPane).show(facets)
         self.say()
-        self.read_current()
+        if page.reading is not None:
+            self.session.reading.forget()
+            self.show_reading(page.reading)
+        else:
+            self.read_current()
 
     def on_session_faulty(self, event: tidings.Faulty) -> None:
         """Say what is wrong with the query; what was found last stays."""
@@ -247,7 +240,7 @@ class Searching(ArticleActions):
     def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
         """Fetch rows that come into view."""
         if self._answer is not None and event.answer is self._answer and self.session.opened:
-            self.session.ask_rows(self._answer, event.span)
+            self.session.rows.ask(Span(self._answer, event.span))
 
     def on_article_list_chosen(self) -> None:
         """Read the article of the current row."""
@@ -262,6 +255,16 @@ class Searching(ArticleActions):
         else:
             self.session.reading.ask(ToRead(article, self.asked))
         self.refresh_bindings()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article."""
+        self.query_one(Reader).show(reading)
+        self.refresh_bindings()
+
+    def on_session_read(self, event: tidings.Read) -> None:
+        """Show an article, unless another one is wanted by now."""
+        if event.reading.article.id == self.article_id:
+            self.show_reading(event.reading)
 
     def action_suggest(self) -> None:
         """Search for the suggested spelling."""

@@ -14,6 +14,7 @@ from tui.screens import tidings
 from tui.screens.latest import Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.dom import DOMNode
@@ -32,20 +33,51 @@ if TYPE_CHECKING:
         SyncProgress,
     )
 
-FIRST_ROWS = 20
-"""Rows that come with an answer, enough to fill a window."""
-
 _TELL_EVERY = 0.1
 _PAINT = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """A search; `typing` when its last word may be unfinished."""
+    """A search.
+
+    Attributes:
+        text, sort: what is asked.
+        typing: whether the last word may be unfinished.
+        rows: how many rows of the answer are in view.
+        kept: the article to stay on, where the answer has it.
+    """
 
     text: str
     sort: Sort
-    typing: bool = False
+    typing: bool
+    rows: int
+    kept: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """What is shown of an answer at first.
+
+    Attributes:
+        answer: the answer.
+        index: the current row.
+        rows: those in view, by their places.
+        reading: the article of the current row; None when it has not been read.
+    """
+
+    answer: Answer
+    index: int
+    rows: dict[int, Hit]
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """Further rows of an answer."""
+
+    answer: Answer
+    places: range
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,11 +109,18 @@ class Session:
         self.syncing = False
         self.articles = 0
         tell = node.post_message
-        self.search: Latest[Question, tuple[Answer, dict[int, Hit]]] = Latest(
+        self.search: Latest[Question, Page] = Latest(
             node,
             self._search,
-            lambda question, found: tell(tidings.Found(question, *found)),
+            lambda question, page: tell(tidings.Found(question, page)),
             lambda question, error: tell(tidings.Faulty(question, error)),
+        )
+        self.rows: Latest[Span, dict[int, Hit]] = Latest(
+            node,
+            lambda span: self._rows(span.answer, span.places, lambda: self.rows.overtaken(span)),
+            lambda span, rows: tell(tidings.Rows(span.answer, rows)),
+            lambda _, error: tell(tidings.Failed(error)),
+            late=True,
         )
         self.reading: Latest[ToRead, Reading] = Latest(
             node,
@@ -131,10 +170,6 @@ class Session:
         if not self.syncing:
             self.syncing = True
             self._node.run_worker(self._sync())
-
-    def ask_rows(self, answer: Answer, span: range) -> None:
-        """Ask for further rows; `Rows` follows."""
-        self._node.run_worker(self._fetch(answer, span))
 
     def close(self) -> None:
         """Stop what goes on and let go of the files."""
@@ -198,28 +233,35 @@ class Session:
             self.articles = report.articles
             self._node.post_message(tidings.Synced(report))
 
-    async def _fetch(self, answer: Answer, span: range) -> None:
-        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
-
-        try:
-            rows = await asyncio.to_thread(self._rows, answer, span)
-        except SearchError as error:
-            self._node.post_message(tidings.Failed(error))
-        else:
-            self._node.post_message(tidings.Rows(answer, rows))
-
-    def _rows(self, answer: Answer, span: range) -> dict[int, Hit]:
-        places = {answer.ids[i]: i for i in span if i < answer.total}
-        hits = self.desk.hits(answer, span.start, span.stop)
-        return {places[hit.id]: hit for hit in hits if hit.id in places}
-
-    def _search(self, question: Question) -> tuple[Answer, dict[int, Hit]]:
+    def _search(self, question: Question) -> Page:
         answer = self.desk.search(question.text, question.sort, typing=question.typing)
         if question.typing and not answer.total:
             # No word begins like that, so the last one may as well be misspelt as unfinished.
             suggestion = self.desk.search(question.text, question.sort).suggestion
             answer = replace(answer, suggestion=suggestion)
-        return answer, self._rows(answer, range(FIRST_ROWS))
+        index = 0
+        if question.kept is not None and question.kept in answer.ids:
+            index = answer.ids.index(question.kept)
+        # A list keeps its current row wherever that is in the window, so what is around may show.
+        view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
+        rows = self._rows(answer, view, lambda: self.search.overtaken(question))
+        return Page(answer, index, rows, self._first(question, answer, index))
+
+    def _first(self, question: Question, answer: Answer, index: int) -> Reading | None:
+        """Read the current article too, so that list and article are painted at once."""
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        if self.search.overtaken(question) or index >= answer.total:
+            return None
+        try:
+            return self._read(ToRead(answer.ids[index], answer.query))
+        except SearchError:
+            return None  # asking for it by itself says why
+
+    def _rows(self, answer: Answer, span: range, overtaken: Callable[[], bool]) -> dict[int, Hit]:
+        places = dict(zip(answer.ids[span.start : span.stop], span, strict=True))
+        hits = self.desk.hits(answer, span.start, span.stop, cancelled=overtaken)
+        return {places[hit.id]: hit for hit in hits if hit.id in places}
 
     def _read(self, wanted: ToRead) -> Reading:
         return _lit(self.desk.read(wanted.article), wanted.query)

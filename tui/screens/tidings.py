@@ -9,7 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from search import Answer, ArticleId, Front, Hit, Rival, SearchError, SyncProgress, SyncReport
     from tui.render.page import Reading
-    from tui.screens.session import Question
+    from tui.screens.session import Page, Question
 
 
 class Opened(Message, namespace="session"):
@@ -25,13 +25,12 @@ class Fronted(Message, namespace="session"):
 
 
 class Found(Message, namespace="session"):
-    """A search was answered; `rows` are the first of it by their places."""
+    """A search was answered."""
 
-    def __init__(self, question: Question, answer: Answer, rows: dict[int, Hit]) -> None:
+    def __init__(self, question: Question, page: Page) -> None:
         super().__init__()
         self.question = question
-        self.answer = answer
-        self.rows = rows
+        self.page = page
 
 
 class Faulty(Message, namespace="session"):

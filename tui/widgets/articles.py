@@ -12,7 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render import paragraphs
+from tui.render.held import Held
+from tui.render.note import note_line
 from tui.render.row import RowStyles, row
 from tui.render.shade import Shades
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _GUTTER = 2
 _BROAD, _TALL = 66, 30
-_KEPT_ROWS = 2_000
-_ASKED_ROWS = 30
+_AHEAD = 2
+"""Rows beyond the window that are asked for once the user moves, so that one step finds them."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -91,8 +92,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._answer: object = None
         self._total = 0
-        self._rows: dict[int, Hit] = {}
-        self._asked: set[int] = set()
+        self._held = Held()
         self._index = 0
         self._note = ""
         self._marked: ArticleId | None = None
@@ -106,7 +106,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def hit(self) -> Hit | None:
         """What the current row shows; None when there is none, or it has not come yet."""
-        return self._rows.get(self._index) if self._total else None
+        return self._held.get(self._index) if self._total else None
 
     def show(self, answer: object, total: int, rows: Mapping[int, Hit], index: int = 0) -> None:
         """Show another answer of `total` rows.
@@ -115,8 +115,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         its name. `index` becomes the current row.
         """
         self._answer, self._total, self._note = answer, total, ""
-        self._rows = dict(rows)
-        self._asked = set(self._rows)
+        self._held = Held(rows)
         self._index = max(0, min(index, total - 1))
         self._measure()
 
@@ -124,17 +123,15 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Take rows that were asked for; those of another answer are dropped."""
         if answer is not self._answer:
             return
-        self._rows.update(rows)
-        if len(self._rows) > _KEPT_ROWS:
-            near = range(self._index - _KEPT_ROWS // 4, self._index + _KEPT_ROWS // 4)
-            self._rows = {i: hit for i, hit in self._rows.items() if i in near or i in rows}
-            self._asked = set(self._rows)
+        self._held.take(rows, self._index)
         self.refresh()
+        if self._index:
+            self._want(_AHEAD)
 
     def say(self, note: str) -> None:
         """Show a note in the place of rows; its lines are wrapped and centred."""
         self._answer, self._total, self._note = None, 0, note
-        self._rows, self._asked = {}, set()
+        self._held = Held()
         self._measure()
 
     def mark(self, article: ArticleId | None) -> None:
@@ -151,6 +148,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
         self._tell()
+        self._want(0)
         self.post_message(self.Chosen(index))
 
     @property
@@ -159,6 +157,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.size.width < _BROAD:
             return 6
         return 5 if self.size.height >= _TALL else 4
+
+    @property
+    def window(self) -> int:
+        """How many rows fit into the window, one in part included."""
+        return max(1, -(-self.scrollable_content_region.height // self.row_height))
 
     def action_down(self) -> None:
         """Go one row down."""
@@ -223,11 +226,13 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the window."""
         width = self.scrollable_content_region.width
         if self._note:
-            return self._note_line(y, width)
+            style = self._shades.base + self._shades["note"]
+            return note_line(self._note, y, self.scrollable_content_region.size, style)
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self._total:
             return Strip.blank(width, self._shades.base)
-        self._want(index)
+        if self._held.get(index) is None:
+            self._want(0)
         return self._row_line(index, line, width)
 
     @property
@@ -252,17 +257,18 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell(self) -> None:
         self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
 
-    def _want(self, index: int) -> None:
-        if index in self._asked:
-            return
-        start = index - index % _ASKED_ROWS
-        span = range(start, min(self._total, start + _ASKED_ROWS))
-        self._asked.update(span)
-        # Painting is the screen's doing, and a message it sends to its own child goes no further.
-        self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
-
-    def _styles(self) -> RowStyles:
-        return RowStyles(*(self._shades[name] for name in RowStyles._fields))
+    def _want(self, ahead: int) -> None:
+        """Ask for the rows in view that haven't come, or for some beyond when all have."""
+        top = self.scroll_offset.y
+        first = top // self.row_height
+        last = (top + self.scrollable_content_region.height - 1) // self.row_height
+        span = self._held.ask(range(first, min(self._total, last + 1)))
+        if not span and ahead:
+            around = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
+            span = self._held.ask(around)
+        if span:
+            # Painting is the screen's doing, and a message it sends to its own child goes no further.
+            self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
 
     def _row_line(self, index: int, line: int, width: int) -> Strip:
         base = self._shades.base
@@ -279,11 +285,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if chosen:
             bar = base + self._shades["bar"]
             gutter = Segment("▌ " if self.has_focus else "▎ ", bar)
-        hit = self._rows.get(index)
+        hit = self._held.get(index)
         if hit is None:
             waiting = [Segment("…", base)] if line == 0 else []
             return Strip([gutter, *waiting]).adjust_cell_length(width, base)
-        styles = self._styles()
+        styles = RowStyles(*(self._shades[name] for name in RowStyles._fields))
         heavy = Style(bold=True) if chosen else Style()
         styles = RowStyles(
             base + styles.title + heavy, base + styles.facts, base + styles.text, styles.match
@@ -291,10 +297,3 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         sign = "⇄" if hit.id == self._marked else ""
         cells = row(hit, room, self.row_height - 1, styles, sign)[line]
         return Strip([gutter, *cells]).adjust_cell_length(width, base)
-
-    def _note_line(self, y: int, width: int) -> Strip:
-        lines = paragraphs(self._note, max(1, width - 4))
-        at = y - max(0, (self.scrollable_content_region.height - len(lines)) // 3)
-        text = lines[at] if 0 <= at < len(lines) else ""
-        style = self._shades.base + self._shades["note"]
-        return Strip([Segment("  " + text, style)]).adjust_cell_length(width, style)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def titles(pilot: Pilot[None]) -> list[str | None]:
-    rows = pilot.app.screen.query_one(ArticleList)._rows
-    return [rows[place].title for place in sorted(rows)]
+    shown = pilot.app.screen.query_one(ArticleList)
+    rows = [shown._held.get(place) for place in range(shown._total)]
+    return [row.title for row in rows if row is not None]
 
 
 async def test_counterparts_come_first_with_their_reasons(
