@@ -52,6 +52,7 @@ class Places:
 
     def __getitem__(self, span: slice) -> Array:
         start, stop, _ = span.indices(len(self))
+        stop = max(start, stop)
         low = self._low[start:stop]
         if not self.planes and not len(self._far_at):
             return low
@@ -72,7 +73,7 @@ class Places:
     def _plane(self, plane: int, start: int, stop: int) -> Array:
         if plane < self.planes:
             return self._high[plane][start >> 1 : (stop + 1) >> 1]
-        return np.zeros((stop + 1 >> 1) - (start >> 1), np.uint8)
+        return np.zeros(((stop + 1) >> 1) - (start >> 1), np.uint8)
 
     def pick(self, at: Array) -> Array:
         """Give the positions in some places, which ascend."""
