@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.values import At
-from search.text import is_stop, sentences, stem, tokenize
+from search.text import is_stop, sentences, stem, stemmer, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +57,7 @@ def read(article: Article) -> Telling:
     `capitals` and `smalls` count, by stem, the words within sentences that begin with a capital
     and those that don't: what tells names from words.
     """
+    rules = stemmer(article.language)
     found: list[Sentence] = []
     capitals: Counter[str] = Counter()
     smalls: Counter[str] = Counter()
@@ -72,7 +73,7 @@ def read(article: Article) -> Telling:
                         token.start + span.start,
                         token.stop + span.start,
                         token.form,
-                        stem(token.form),
+                        stem(token.form, rules),
                         is_stop(token.form, written),
                     )
                 )

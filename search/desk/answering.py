@@ -60,6 +60,7 @@ def hit(
     """Make the row of one article; without its text when it can't be read any more."""
     article = read()
     title = article.title if article else facts.title
+    language = article.language if article else None
     shown, count = excerpt(article, highlighter) if article else (Excerpt("", ()), 0)
     return Hit(
         id=facts.id,
@@ -70,6 +71,6 @@ def hit(
         published=article.published if article else facts.published,
         score=score,
         matches=count,
-        title_spans=highlighter.spans(title, "title") if title else (),
+        title_spans=highlighter.spans(title, "title", language) if title else (),
         excerpt=shown,
     )

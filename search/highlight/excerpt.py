@@ -36,11 +36,11 @@ def excerpt(article: Article, highlighter: Highlighter, length: int = 200) -> tu
     excerpt is the beginning of the story, empty if there is none. It is at most `length` + 2
     code points long. Cost: one pass over the article.
     """
-    title = highlighter.spans(article.title or "", "title")
+    title = highlighter.spans(article.title or "", "title", article.language)
     count = len(title)
     best: tuple[int, str, tuple[Span, ...], Span] | None = None
     for _, block in article.story:
-        spans = highlighter.spans(block.text)
+        spans = highlighter.spans(block.text, "body", article.language)
         count += len(spans)
         stops = [span.stop for span in spans]
         for i, span in enumerate(spans):

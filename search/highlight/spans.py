@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
-from search.text import Span, merge, stem, tokenize
+from search.text import Span, merge, stem, stemmer, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,17 +31,19 @@ class Highlighter:
             for where in ("title", "body")
         }
 
-    def spans(self, text: str, where: Where = "body") -> tuple[Span, ...]:
+    def spans(
+        self, text: str, where: Where = "body", language: str | None = None
+    ) -> tuple[Span, ...]:
         """Give the matches in one text (a title, or one block), in order, none overlapping.
 
-        Cost: linear in the text, times the phrases of the query.
+        `language` is that of its article, which says what forms a word has. Cost: linear in the text, times the phrases of the query.
         """
         leaves = self._leaves[where]
         if not leaves:
             return ()
         tokens = list(tokenize(text))
         found: list[Span] = []
-        tests = [word_test(leaf) for leaf in leaves if not isinstance(leaf, Phrase)]
+        tests = [word_test(leaf, language) for leaf in leaves if not isinstance(leaf, Phrase)]
         if tests:
             lit: dict[str, bool] = {}
             for token in tokens:
@@ -51,7 +53,7 @@ class Highlighter:
                     found.append(Span(token.start, token.stop))
         for leaf in leaves:
             if isinstance(leaf, Phrase):
-                found.extend(phrase_spans(leaf, tokens))
+                found.extend(phrase_spans(leaf, tokens, language))
         return merge(found)
 
 
@@ -68,13 +70,18 @@ def _leaves(node: Node) -> Iterator[Term | Phrase | Prefix | Wildcard | Fuzzy]:
             return
 
 
-def phrase_spans(phrase: Phrase, tokens: Sequence[Token]) -> Iterator[Span]:
-    """Yield where a phrase stands among the words of one text, in order.
+def phrase_spans(
+    phrase: Phrase, tokens: Sequence[Token], language: str | None = None
+) -> Iterator[Span]:
+    """Yield where a phrase stands among the words of one text in a language, in order.
 
     With a slop, each shortest stretch that holds all its words; see `Phrase`.
     """
-    forms = [stem(t.form) for t in tokens] if phrase.stemmed else [t.form for t in tokens]
-    wanted = [stem(form) for form in phrase.forms] if phrase.stemmed else list(phrase.forms)
+    forms, wanted = [token.form for token in tokens], list(phrase.forms)
+    if phrase.stemmed:
+        rules = stemmer(language)
+        forms = [stem(form, rules) for form in forms]
+        wanted = [stem(form, rules) for form in wanted]
     if phrase.slop is None:
         for i, form in enumerate(forms):
             if form == wanted[0] and forms[i : i + len(wanted)] == wanted:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from whoosh.query.compound import Or as WhooshOr
 from whoosh.query.terms import Term as WhooshTerm
 
+from search.index.arrays.stems import EITHER, key_of
 from search.index.engine.fields import where
 from search.index.engine.place import open_index
 from search.index.engine.searcher import ArraySearcher
@@ -14,7 +16,7 @@ from search.index.find.distance import within
 from search.index.find.words import look_up
 from search.index.found import Found, facts_of
 from search.index.schema import Facts, load_vector
-from search.index.translate import translate
+from search.index.translate import stems, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,27 +90,43 @@ class Reader:
 
     def search(self, root: Node, sort: Sort = "relevance") -> Found:
         """Find every article that a tree means, scored by BM25F."""
-        return Found(self._views, self._searcher.hits(translate(root)), sort)
+        return Found(self._views, self._searcher.hits(translate(root, self._rules)), sort)
 
-    def like(self, stems: Iterable[tuple[str, float]], most: int) -> tuple[ArticleId, ...]:
+    def like(self, weighed: Iterable[tuple[str, float]], most: int) -> tuple[ArticleId, ...]:
         """Give the articles that share most of what is told by some weighed stems, best first.
 
         A stem counts by its weight times its BM25 score in the story. Cost: a search for each.
         """
-        parts = [WhooshTerm("body", stem, boost=weight) for stem, weight in stems]
+        parts = [WhooshTerm("body", self._keys(stem), boost=weight) for stem, weight in weighed]
         hits = self._searcher.hits(WhooshOr(parts))
         return Found(self._views, hits, "relevance").ids[:most]
 
     def frequency(self, field: str, word: str) -> int:
-        """Tell how many articles have a word, or a stem, in a field of the index."""
+        """Tell how many articles have a folded word, or in a field of stems any form of it."""
         if not self._views.views:
             return 0
         at = where(self._views.views[0].segment.layout, field)
+        if at and at.stems:
+            word = stems(word, self._rules)
         return look_up(self._views, at, word.encode()).df if at else 0
 
     def spread(self, stem: str) -> int:
         """Tell how many articles hold a stem in their story or, if more, in their title."""
-        return max(self.frequency("body", stem), self.frequency("title", stem))
+        if not self._views.views:
+            return 0
+        layout, sought = self._views.views[0].segment.layout, self._keys(stem).encode()
+        held = (where(layout, field) for field in ("body", "title"))
+        return max(look_up(self._views, at, sought).df for at in held if at)
+
+    def _keys(self, stem: str) -> str:
+        """Give what to look for in a field of stems: a stem by whatever rules."""
+        return EITHER.join(key_of(stem, name) for name in self._rules)
+
+    @cached_property
+    def _rules(self) -> tuple[str, ...]:
+        """The names of the rules that stem any of the articles."""
+        named = {name for view in self._views.views for name in view.segment.rules}
+        return tuple(sorted(named)) or ("",)
 
     def words_within(self, field: str, word: str, edits: int) -> set[str]:
         """Give the words of a field at most so many edits away, as `Fuzzy` counts them.

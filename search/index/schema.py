@@ -15,7 +15,7 @@ from whoosh.fields import COLUMN, ID, TEXT, Schema
 from search.article import ArticleId
 from search.index.engine.fields import StemsOf
 from search.index.engine.matcher import GAP
-from search.text import stem, tokenize
+from search.text import stem, stemmer, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,14 +68,15 @@ def schema() -> Schema:
         number=COLUMN(NumericColumn("Q")),
         month=COLUMN(RefBytesColumn()),
         outlet=COLUMN(RefBytesColumn()),
+        stemmer=COLUMN(RefBytesColumn()),
         title_exact=text(),
         body_exact=text(),
         source=text(),
         author=text(),
         lang=text(),
         tag=text(),
-        title=StemsOf("title_exact", stems),
-        body=StemsOf("body_exact", stems),
+        title=StemsOf("title_exact", stems, "stemmer"),
+        body=StemsOf("body_exact", stems, "stemmer"),
     )
 
 
@@ -111,6 +112,7 @@ def document(article: Article, vector: Sequence[object]) -> dict[str, object]:
         "number": int(article.id, 16),
         "month": month(day) if day else b"",
         "outlet": printable(article.source or "").encode(),
+        "stemmer": stemmer(article.language).encode(),
         "title_exact": printable(article.title or ""),
         "body_exact": _BREAK.join(printable(block.text) for _, block in article.story),
         "source": printable(article.source or ""),

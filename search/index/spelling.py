@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.query import And, Or, Phrase, Prefix, Term
-from search.text import stem, tokenize
+from search.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _known(leaf: Term | Phrase, form: str, reader: Reader) -> bool:
     if not leaf.stemmed:
         return any(reader.frequency(field, form) for field in _exact(leaf))
     fields = ("title",) if leaf.field else ("body", "title")
-    return any(reader.frequency(field, stem(form)) for field in fields)
+    return any(reader.frequency(field, form) for field in fields)
 
 
 def _closest(leaf: Term | Phrase, form: str, reader: Reader) -> str | None:

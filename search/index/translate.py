@@ -10,6 +10,7 @@ from whoosh.query.compound import Or as WhooshOr
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term as WhooshTerm
 
+from search.index.arrays.stems import EITHER, key_of
 from search.index.engine.queries import AnyWord, Between, Stretch
 from search.query import (
     And,
@@ -23,6 +24,7 @@ from search.query import (
 from search.text import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from whoosh.query.qcore import Query
@@ -40,55 +42,68 @@ TITLE_BOOST = 2.0
 _LAST_DAY = 10**7
 
 
-def translate(node: Node) -> Query:
+def translate(node: Node, rules: Sequence[str] = ("",)) -> Query:
     """Give the Whoosh query that finds exactly what a tree means; what is said twice counts once.
 
-    Filters score 0: a date, a source or a tag says nothing about relevance. Cost: linear in the
+    `rules` names those that stem any article of the index; a word means, in each article, what
+    the article's rules make of it. Filters score 0: a date, a source or a tag says nothing about relevance. Cost: linear in the
     tree, times its depth.
     """
     match node:
         case And(children=children):
             each = dict.fromkeys(children)
-            wanted = [translate(c) for c in each if not isinstance(c, Not)]
-            unwanted = [translate(c.child) for c in each if isinstance(c, Not)]
+            wanted = [translate(c, rules) for c in each if not isinstance(c, Not)]
+            unwanted = [translate(c.child, rules) for c in each if isinstance(c, Not)]
             base = WhooshAnd(wanted) if wanted else Every(boost=0.0)
             return AndNot(base, WhooshOr(unwanted)) if unwanted else base
         case Or(children=children):
-            return WhooshOr([translate(c) for c in dict.fromkeys(children)])
+            return WhooshOr([translate(c, rules) for c in dict.fromkeys(children)])
         case Not(child=child):
-            return AndNot(Every(boost=0.0), translate(child))
+            return AndNot(Every(boost=0.0), translate(child, rules))
         case Everything():
             return Every(boost=0.0)
         case DateRange(first=first, last=last):
             return Between("day", _ordinal(first, 1), _ordinal(last, _LAST_DAY))
         case _:
-            return _fields(node)
+            return _fields(node, rules)
 
 
 def _ordinal(day: date | None, otherwise: int) -> int:
     return day.toordinal() if day else otherwise
 
 
-def _fields(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy) -> Query:
+def _fields(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, rules: Sequence[str]) -> Query:
     """Look for a leaf where it wants to: without a field, in title and body."""
     stemmed = isinstance(leaf, Term | Phrase) and leaf.stemmed
     title = "title" if stemmed else "title_exact"
     body = "body" if stemmed else "body_exact"
     match leaf.field:
         case None:
-            return WhooshOr([_leaf(leaf, title, TITLE_BOOST), _leaf(leaf, body, 1.0)])
+            found = _leaf(leaf, title, TITLE_BOOST, rules), _leaf(leaf, body, 1.0, rules)
+            return WhooshOr(list(found))
         case "title":
-            return _leaf(leaf, title, 1.0)
+            return _leaf(leaf, title, 1.0, rules)
         case other:
-            return _leaf(leaf, other, 0.0)
+            return _leaf(leaf, other, 0.0, rules)
 
 
-def _leaf(leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, field: str, boost: float) -> Query:
+def _leaf(
+    leaf: Term | Phrase | Prefix | Wildcard | Fuzzy,
+    field: str,
+    boost: float,
+    rules: Sequence[str],
+) -> Query:
     """Look for a leaf in one field of the index."""
     match leaf:
         case Term(form=form, stemmed=stemmed):
-            return WhooshTerm(field, stem(form) if stemmed else form, boost=boost)
+            return WhooshTerm(field, stems(form, rules) if stemmed else form, boost=boost)
         case Phrase(forms=forms, stemmed=stemmed, slop=slop):
-            return Stretch(field, tuple(map(stem, forms)) if stemmed else forms, slop, boost)
+            words = tuple(stems(form, rules) for form in forms) if stemmed else forms
+            return Stretch(field, words, slop, boost)
         case _:
             return AnyWord(field, leaf, boost)
+
+
+def stems(form: str, rules: Sequence[str]) -> str:
+    """Give what to look for in a field of stems: a folded word's stem by any of some rules."""
+    return EITHER.join(dict.fromkeys(key_of(stem(form, name), name) for name in rules))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.query.tree import Fuzzy, Prefix, Term, Wildcard
-from search.text import stem
+from search.text import stem, stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     WordTest: TypeAlias = Callable[[str], bool]
 
 
-def word_test(leaf: Term | Prefix | Wildcard | Fuzzy) -> WordTest:
-    """Give the test that tells whether a folded word is one the leaf means.
+def word_test(leaf: Term | Prefix | Wildcard | Fuzzy, language: str | None = None) -> WordTest:
+    """Give the test that tells whether a folded word of an article is one the leaf means.
 
-    Cost of a call: a comparison for Term and Prefix (stems are cached), linear for Wildcard,
+    The forms of a word are those it has in the article's `language`, a BCP 47 tag. Cost of a call: a comparison for Term and Prefix (stems are cached), linear for Wildcard,
     length times edits for Fuzzy.
     """
     match leaf:
         case Term(form=form, stemmed=True):
-            root = stem(form)
-            return lambda word: stem(word) == root
+            rules = stemmer(language)
+            root = stem(form, rules)
+            return lambda word: stem(word, rules) == root
         case Term(form=form):
             return form.__eq__
         case Prefix(form=form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.text import is_stop, sentences, stem, tokenize
@@ -57,7 +58,11 @@ class Piece:
 
 
 class _Pieces(dict[str, Piece]):
-    """Pieces by what they say, read when first asked for."""
+    """Pieces by what they say, read when first asked for, by one set of rules for stems."""
+
+    def __init__(self, rules: str) -> None:
+        super().__init__()
+        self._rules = rules
 
     def __missing__(self, said: str) -> Piece:
         piece = self._read(said)
@@ -86,7 +91,7 @@ class _Pieces(dict[str, Piece]):
             if not is_stop(token.form, form)
         ]
         return Piece(
-            [(stem(tokens[i].form), written[i]) for i in places],
+            [(stem(tokens[i].form, self._rules), written[i]) for i in places],
             places,
             len(tokens),
             opens=bool(tokens) and tokens[0].start == 0,
@@ -94,17 +99,20 @@ class _Pieces(dict[str, Piece]):
         )
 
 
-_read = _Pieces().__getitem__
+@cache
+def _known(rules: str) -> _Pieces:
+    return _Pieces(rules)
 
 
-def pieces(text: str) -> tuple[list[Piece], list[int]]:
+def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int]]:
     """Give the pieces of a text in order, and the places of those that begin a sentence.
 
-    Cost: linear; a look at what is known for each piece that came before.
+    `rules` is what `stemmer` gave for the language of the text. Cost: linear; a look at what is known for each piece that came before.
     """
+    read = _known(rules).__getitem__
     found: list[Piece] = []
     begins: list[int] = []
     for start, stop in sentences(text):
         begins.append(len(found))
-        found += map(_read, text[start:stop].split(_SPACE))
+        found += map(read, text[start:stop].split(_SPACE))
     return found, begins

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.stories.pieces import pieces
 from search.stories.values import TermVector, TermWeight
+from search.text import stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,13 +30,14 @@ _TEXT = 10
 class _Told:
     """What a title or a story says: its pieces, and the places of those that begin a sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: str) -> None:
+        self._rules = rules
         self.pieces: list[Piece] = []
         self.begins: set[int] = set()
 
     def add(self, text: str) -> list[Piece]:
         """Take in a text; give its pieces."""
-        found, begins = pieces(text)
+        found, begins = pieces(text, self._rules)
         base = len(self.pieces)
         self.begins.update([base + place for place in begins])
         self.pieces += found
@@ -49,7 +51,8 @@ def terms(article: Article) -> TermVector:
     and single letters don't count. At most `KEPT` stems stay, heaviest first; of equals, the one
     used first. An article without a word gives an empty vector. Cost: linear in the text.
     """
-    title, story = _Told(), _Told()
+    rules = stemmer(article.language)
+    title, story = _Told(rules), _Told(rules)
     title.add(article.title or "")
     leading: list[Word] = []
     lead = _LEAD_WORDS

@@ -60,9 +60,13 @@ def opened(comparison: Comparison, query: Query | None) -> Opened:
 def _lit(article: Article, light: Highlighter | None) -> dict[int, tuple[Span, ...]]:
     if light is None:
         return {}
-    spans = {place: light.spans(block.text) for place, block in article.story}
+    spans = {
+        place: light.spans(block.text, "body", article.language) for place, block in article.story
+    }
     return {place: found for place, found in spans.items() if found}
 
 
 def _title(article: Article, light: Highlighter | None) -> tuple[Span, ...]:
-    return light.spans(article.title, "title") if light and article.title else ()
+    if light is None or not article.title:
+        return ()
+    return light.spans(article.title, "title", article.language)

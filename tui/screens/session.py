@@ -283,9 +283,11 @@ def _lit(article: Article, query: Query | None) -> Reading:
     highlighter = Highlighter(query)
     return Reading(
         article,
-        highlighter.spans(article.title or "", "title"),
+        highlighter.spans(article.title or "", "title", article.language),
         tuple(
-            () if block.kind == "boilerplate" else highlighter.spans(block.text)
+            ()
+            if block.kind == "boilerplate"
+            else highlighter.spans(block.text, "body", article.language)
             for block in article.blocks
         ),
     )

@@ -15,6 +15,8 @@ class Layout(NamedTuple):
         numbers: one number an article.
         blobs: some bytes an article.
         groups: some bytes an article that many share.
+        stemmer: which of `groups` names the rules that stem an article's words; None if all
+            articles are stemmed by the same.
     """
 
     words: tuple[str, ...]
@@ -23,9 +25,12 @@ class Layout(NamedTuple):
     numbers: tuple[str, ...]
     blobs: tuple[str, ...]
     groups: tuple[str, ...]
+    stemmer: str | None = None
 
     @classmethod
     def load(cls, kept: dict[str, Any]) -> Layout:
         """Read what `_asdict` gave, from JSON."""
         pairs = tuple((str(name), str(field)) for name, field in kept.pop("stemmed"))
-        return cls(stemmed=pairs, **{name: tuple(value) for name, value in kept.items()})
+        stemmer = kept.pop("stemmer")
+        named = {name: tuple(value) for name, value in kept.items()}
+        return cls(stemmed=pairs, stemmer=None if stemmer is None else str(stemmer), **named)

@@ -156,32 +156,3 @@ class Words(Postings):
         found = np.repeat(self.bases[docs], counts)
         found += stood
         return found
-
-
-class Stems:
-    """The stems of a field's words, each with its words: the same postings seen by stem."""
-
-    def __init__(self, file: SegmentFile, name: str) -> None:
-        self.lexicon = Lexicon(file, f"{name}/stems")
-        self._first = file[f"{name}/stems/first"]
-        self._members = file[f"{name}/stems/members"]
-        self._spread = file[f"{name}/stems/spread"]
-
-    @cached_property
-    def first(self) -> Array:
-        """Where the words of each stem begin in `members`, and where the last one's end."""
-        return self._first.all()
-
-    @cached_property
-    def members(self) -> Array:
-        """The numbers of words, stem after stem, ascending within one."""
-        return self._members.all()
-
-    @cached_property
-    def spread(self) -> Array:
-        """How many articles hold each stem."""
-        return self._spread.all()
-
-    def words(self, number: int) -> Array:
-        """Give the numbers of the words of one stem, ascending."""
-        return self.members[int(self.first[number]) : int(self.first[number + 1])]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from search.index.arrays.columns import Blobs, Groups, Numbers
 from search.index.arrays.damage import DamagedError
 from search.index.arrays.file import SegmentFile
 from search.index.arrays.layout import Layout
-from search.index.arrays.postings import Postings, Stems, Words
+from search.index.arrays.postings import Postings, Words
+from search.index.arrays.stems import Stems
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
+
+    from search.index.arrays.kinds import Mask
 
 SUFFIX = ".arrays"
 
@@ -41,6 +48,20 @@ class Segment:
             self.groups = {name: Groups(file, name) for name in layout.groups}
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DamagedError(f"{path}: not the arrays expected: {error}") from None
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that stem the words of its articles, ascending."""
+        if self.layout.stemmer is None:
+            return ("",)
+        return tuple(value.decode() for value in self.groups[self.layout.stemmer].values)
+
+    def read_by(self, rules: AbstractSet[str]) -> Mask | None:
+        """Tell which articles are read by any of some rules; None for all."""
+        if self.layout.stemmer is None or rules >= set(self.rules):
+            return None
+        named = np.array([name in rules for name in self.rules])
+        return named[self.groups[self.layout.stemmer].numbers]
 
     def postings(self, name: str) -> Postings:
         """Give the words or the keys of a field."""

@@ -21,9 +21,11 @@ class StemsOf(TEXT):
     lengths and positions are those the stemmed text would have.
     """
 
-    def __init__(self, field: str, analyzer: Any) -> None:
+    def __init__(self, field: str, analyzer: Any, stemmer: str | None = None) -> None:
+        """Take the field of words, and the column that names the rules an article is read by."""
         super().__init__(analyzer=analyzer, phrase=True, stored=False)
         self.field = field
+        self.stemmer = stemmer
 
 
 def layout_of(schema: Schema) -> Layout:
@@ -35,7 +37,12 @@ def layout_of(schema: Schema) -> Layout:
         kinds[_kind(name, field)].append(
             (name, field.field) if isinstance(field, StemsOf) else name
         )
-    return Layout(**{kind: tuple(names) for kind, names in kinds.items()})
+    stemmers = {field.stemmer for _, field in schema.items() if isinstance(field, StemsOf)}
+    if len(stemmers) > 1:
+        raise TypeError("all stems go by the rules of one column")
+    return Layout(
+        **{kind: tuple(names) for kind, names in kinds.items()}, stemmer=next(iter(stemmers), None)
+    )
 
 
 def _kind(name: str, field: FieldType) -> str:

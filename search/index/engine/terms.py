@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.codec import base
 from whoosh.reading import TermInfo
 
+from search.index.arrays.stems import rules_of
 from search.index.engine.fields import where
 from search.index.engine.matcher import ArrayMatcher
 from search.index.find.lengths import coded
@@ -79,10 +80,12 @@ class ArrayTerms(base.TermsReader):
         number = self._number(name, text)
         at = where(self._arrays.layout, name)
         words = [number]
+        among = None
         if at is not None and at.stems:
             words = self._arrays.stems[name].words(number).tolist()
+            among = [self._arrays.read_by({rules_of(text)})] * len(words)
         held = self._arrays.postings(at.field if at else name)
-        return at, words, join(held, words, self._arrays.count)
+        return at, words, join(held, words, self._arrays.count, among=among)
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         at, _, (docs, counts) = self._found(fieldname, text)

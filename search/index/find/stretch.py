@@ -72,6 +72,12 @@ def _occurrences(views: Views, at: int, where: Where, word: bytes, docs: Docs) -
     field = views.views[at].segment.words[where.field]
     numbers = look_up(views, where, word).numbers[at]
     stood = [field.occurrences(number, docs) for number in numbers]
+    among = look_up(views, where, word).among[at]
+    if among is not None:
+        stood = [
+            one if mask is None else one[mask[np.searchsorted(field.bases, one, "right") - 1]]
+            for one, mask in zip(stood, among, strict=True)
+        ]
     if len(stood) == 1:
         return stood[0]
     return _merged(stood)

@@ -66,11 +66,13 @@ class Joined(NamedTuple):
 class Word(NamedTuple):
     """A word or a stem looked up: in each segment the numbers of its forms, and who holds it.
 
-    `df` is how many articles do, deleted ones too.
+    `df` is how many articles do, deleted ones too. `among` says for each form in which articles
+    it counts: None in all, and None for a segment in all for each.
     """
 
     numbers: tuple[tuple[int, ...], ...]
     df: int
+    among: tuple[tuple[Mask | None, ...] | None, ...]
 
 
 class Views:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
 from search.index.arrays.kinds import DENSE, fresh, places
 from search.index.arrays.postings import Found
+from search.index.arrays.stems import EITHER, rules_of
 from search.index.find.expand import expand
 from search.index.find.hits import Hits
 from search.index.find.view import K1, Word
@@ -15,8 +16,9 @@ from search.index.find.view import K1, Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.index.arrays.kinds import Array, Docs
+    from search.index.arrays.kinds import Array, Docs, Mask
     from search.index.arrays.postings import Postings
+    from search.index.arrays.segment import Segment
     from search.index.find.view import Joined, View, Views
     from search.query import Fuzzy, Prefix, Wildcard
 
@@ -41,44 +43,62 @@ class Where(NamedTuple):
 
 
 def look_up(views: Views, where: Where, text: bytes) -> Word:
-    """Find a word or a stem in all segments. Cost: logarithmic; kept for the next time."""
+    """Find a word or a stem in all segments. Cost: logarithmic; kept for the next time.
+
+    A stem is given by its key; several keys with `EITHER` between them are sought as one.
+    """
     known = views.known.get((where, text))
     if known is None:
         found = [_look_up(view, where, text) for view in views.views]
-        known = Word(tuple(numbers for numbers, _ in found), sum(df for _, df in found))
+        numbers, dfs, among = zip(*found, strict=True) if found else ((), (), ())
+        known = Word(numbers, sum(dfs), among)
         if len(views.known) > _KNOWN:
             views.known.clear()
         views.known[where, text] = known
     return known
 
 
-def _look_up(view: View, where: Where, text: bytes) -> tuple[tuple[int, ...], int]:
+_Meant: TypeAlias = "tuple[tuple[int, ...], int, tuple[Mask | None, ...] | None]"
+
+
+def _look_up(view: View, where: Where, text: bytes) -> _Meant:
     if where.stems:
-        stems = view.segment.stems[where.stems]
-        stem = stems.lexicon.find(text)
-        if stem is None:
-            return (), 0
-        return tuple(stems.words(stem).tolist()), int(stems.spread[stem])
+        return _look_up_stems(view.segment, where.stems, text.split(EITHER.encode()))
     postings = view.segment.postings(where.field)
     number = postings.lexicon.find(text)
     if number is None:
-        return (), 0
+        return (), 0, None
     start, stop = postings.span(number, number + 1)
-    return (number,), stop - start
+    return (number,), stop - start, None
+
+
+def _look_up_stems(segment: Segment, name: str, keys: Sequence[bytes]) -> _Meant:
+    stems = segment.stems[name]
+    found = [(key, stems.lexicon.find(key)) for key in keys]
+    held = [(key, stem) for key, stem in found if stem is not None]
+    df = sum(int(stems.spread[stem]) for _, stem in held)
+    if len(segment.rules) == 1:  # then one key at most is there
+        return tuple(n for _, stem in held for n in stems.words(stem).tolist()), df, None
+    read_by: dict[int, set[str]] = {}
+    for key, stem in held:
+        for number in stems.words(stem).tolist():
+            read_by.setdefault(number, set()).add(rules_of(key))
+    numbers = tuple(sorted(read_by))
+    return numbers, df, tuple(segment.read_by(read_by[number]) for number in numbers)
 
 
 def holding(views: Views, at: int, where: Where, text: bytes) -> Found:
     """Give the articles of one segment that hold a word, and how often each does."""
     word = look_up(views, where, text)
     numbers = word.numbers[at]
-    if len(numbers) <= 1:
+    if len(numbers) <= 1 and word.among[at] is None:
         held = views.views[at].segment.postings(where.field)
         return held.word(numbers[0]) if numbers else join(held, (), 0)
 
     def forms() -> list[Found]:
         return [
-            join(view.segment.postings(where.field), held, view.count)
-            for view, held in zip(views.views, word.numbers, strict=True)
+            join(view.segment.postings(where.field), held, view.count, among=among)
+            for view, held, among in zip(views.views, word.numbers, word.among, strict=True)
         ]
 
     return views.joined((where, text), forms).found[at]
@@ -108,19 +128,28 @@ def size(held: Postings, numbers: range | Array) -> int:
 
 
 def join(
-    held: Postings, numbers: range | Sequence[int] | Array, count: int, *, often: bool = True
+    held: Postings,
+    numbers: range | Sequence[int] | Array,
+    count: int,
+    *,
+    often: bool = True,
+    among: Sequence[Mask | None] | None = None,
 ) -> Found:
     """Take several words as one: give who holds any, and, if wanted, how often all of them.
 
-    `count` is how many articles there are. Cost: linear in the postings.
+    `count` is how many articles there are; `among` says for each word in which it counts, None
+    for all. Cost: linear in the postings.
     """
     if isinstance(numbers, range):
         start, stop = held.span(numbers.start, numbers.stop)
         docs, counts = held.docs[start:stop], held.counts(start, stop)
     elif not len(numbers):
         return Found(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
+    elif among is not None:
+        pairs = zip(numbers, among, strict=True)
+        return _forms([_those(held.word(int(number)), mask) for number, mask in pairs], count)
     elif often and len(numbers) <= _FORMS:
-        return _forms(held, numbers, count)
+        return _forms([held.word(int(number)) for number in numbers], count)
     else:
         docs, counts = held.several(np.asarray(numbers))
     if not often:
@@ -135,9 +164,15 @@ def join(
     return _sorted(docs, counts)
 
 
-def _forms(held: Postings, numbers: Sequence[int] | Array, count: int) -> Found:
+def _those(found: Found, mask: Mask | None) -> Found:
+    if mask is None:
+        return found
+    there = mask[found.docs]
+    return Found(found.docs[there], found.counts[there])
+
+
+def _forms(found: Sequence[Found], count: int) -> Found:
     """Take a few words as one."""
-    found = [held.word(int(number)) for number in numbers]
     if sum(len(one.docs) for one in found) * DENSE <= count:
         docs = np.concatenate([one.docs for one in found])
         return _sorted(docs, np.concatenate([one.counts for one in found]))

@@ -10,7 +10,8 @@ from search.index.arrays.columns import write_blobs, write_groups, write_numbers
 from search.index.arrays.kinds import MOST_DOCS
 from search.index.arrays.out import SegmentOut
 from search.index.making.occurrences import Occurrences
-from search.index.making.write import write_postings, write_run_stems, write_words
+from search.index.making.stems import Rules, write_run_stems
+from search.index.making.write import write_postings, write_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +74,7 @@ class Builder:
         """Write the segment and have it on the disk; give its seal."""
         layout = self._layout
         totals = {}
+        rules = Rules.of(self._groups[layout.stemmer]) if layout.stemmer else None
         with SegmentOut(path) as out:
             for name, words in self._words.items():
                 run = words.run()
@@ -80,7 +82,7 @@ class Builder:
                 write_words(out, name, run)
                 for stems, field in layout.stemmed:
                     if field == name:
-                        write_run_stems(out, stems, run)
+                        write_run_stems(out, stems, run, rules)
             for name, keys in self._keys.items():
                 _write_keys(out, name, keys)
             for name, numbers in self._numbers.items():

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.index.making.write import grouped, spreads, write_stems
+from search.index.making.stems import Table, grouped, spreads, write_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.index.arrays.kinds import Array
     from search.index.arrays.out import SegmentOut
-    from search.index.arrays.segment import Segment
     from search.index.making.source import Source
 
 
@@ -21,46 +20,57 @@ def merge_stems(
     out: SegmentOut, name: str, field: str, sources: Sequence[Source], words: Sequence[bytes]
 ) -> None:
     """Group the merged words of a field by stem, and count the articles that hold each stem."""
-    stem_of: dict[bytes, bytes] = {}
+    every = sorted({rules for source in sources for rules in source.segment.rules})
+    write_stems(out, name, [_merged(name, field, sources, words, rules) for rules in every])
+
+
+def _merged(
+    name: str, field: str, sources: Sequence[Source], words: Sequence[bytes], rules: str
+) -> Table:
+    """Group the words of the articles read by some rules."""
+    key_of: dict[bytes, bytes] = {}
+    total: dict[bytes, int] = {}
     for source in sources:
-        stem_of.update(_stems(source.segment, name, field))
-    distinct, first, members = grouped([stem_of[word] for word in words])
-    number = {stem: i for i, stem in enumerate(distinct)}
-    total = np.zeros(len(distinct), np.int64)
-    for source in sources:
+        if rules not in source.segment.rules:
+            continue
+        key_of.update(_keys(source, name, field, rules))
         stems = source.segment.stems[name]
-        for stem, df in zip(
-            stems.lexicon.words(), _spread(source, name, field).tolist(), strict=True
-        ):
+        part = stems.by(rules)
+        keys = stems.lexicon.words(part.start, part.stop)
+        for key, df in zip(keys, _spread(source, name, field, rules).tolist(), strict=True):
             if df:
-                total[number[stem]] += df
-    write_stems(out, name, distinct, first, members, total)
+                total[key] = total.get(key, 0) + df
+    held = [i for i, word in enumerate(words) if key_of.get(word) in total]
+    distinct, first, members = grouped([key_of[words[i]] for i in held])
+    df = np.array([total[key] for key in distinct], np.int64)
+    return Table(distinct, first, np.array(held, np.int64)[members], df)
 
 
-def _stems(segment: Segment, name: str, field: str) -> dict[bytes, bytes]:
-    """Give each word's stem."""
-    stems = segment.stems[name]
-    words = segment.words[field].lexicon.words()
-    roots = stems.lexicon.words()
-    counts: Array = np.diff(stems.first.astype(np.int64))
-    owners = np.repeat(np.arange(len(roots)), counts).tolist()
-    return {
-        words[member]: roots[owner]
-        for member, owner in zip(stems.members.tolist(), owners, strict=True)
-    }
-
-
-def _spread(source: Source, name: str, field: str) -> Array:
-    """Count the articles that go on of each stem."""
+def _keys(source: Source, name: str, field: str, rules: str) -> dict[bytes, bytes]:
+    """Give the key of each word's stem by some rules."""
     stems = source.segment.stems[name]
-    alive = source.alive
-    if alive is None:
-        return stems.spread.astype(np.int64)
+    words = source.segment.words[field].lexicon.words()
+    part = stems.by(rules)
+    first = stems.first[part.start : part.stop + 1].astype(np.int64)
+    keys = stems.lexicon.words(part.start, part.stop)
+    owners = np.repeat(np.arange(len(keys)), np.diff(first)).tolist()
+    members = stems.members[int(first[0]) : int(first[-1])].tolist()
+    return {words[member]: keys[owner] for member, owner in zip(members, owners, strict=True)}
+
+
+def _spread(source: Source, name: str, field: str, rules: str) -> Array:
+    """Count the articles that go on of each stem by some rules."""
+    stems = source.segment.stems[name]
+    part = stems.by(rules)
+    if source.alive is None:
+        return stems.spread[part].astype(np.int64)
+    read = source.segment.read_by({rules})
     words = source.segment.words[field]
+    first = stems.first[part.start : part.stop + 1].astype(np.int64)
     return spreads(
         words.starts.astype(np.int64),
         words.docs.all(),
-        stems.first.astype(np.int64),
-        stems.members,
-        alive,
+        first - first[0],
+        stems.members[int(first[0]) : int(first[-1])],
+        source.alive if read is None else source.alive & read,
     )
