@@ -14,10 +14,11 @@ from search.desk.home import home
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
 from search.desk.shelf import Shelf
-from search.desk.sync import sync
+from search.desk.sync import Sync
+from search.desk.watch import Watch
 from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
-from search.index import DamagedError, Store
+from search.index import MEMORY, DamagedError, Store
 from search.library import place
 from search.query import parse
 from search.stories import Candidate, Neighbours, TermVector, terms
@@ -50,16 +51,18 @@ class Desk:
     index anew. Until the first sync of a library every list is empty; see `ready`.
     """
 
-    def __init__(self, library: Path, *, cache: Path | None = None) -> None:
+    def __init__(self, library: Path, *, cache: Path | None = None, memory: int = MEMORY) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
         Args:
             library: a folder of articles, or one file.
             cache: where indexes are kept; the user's cache folder when None.
+            memory: bytes that indexing may take at its peak, all processes together.
         """
         self._place = place(library)
         self._store = Store(home(self._place, cache))
         self._shelf = Shelf(self._store)
+        self._memory = memory
         self._articles = Articles()
         self._visitors: dict[ArticleId, naming.Named] = {}
         self._stories: tuple[Reader, dict[ArticleId, Candidate], Neighbours] | None = None
@@ -85,17 +88,20 @@ class Desk:
 
         An index that is damaged, or made by other rules, is built anew beside the old one.
         A file that can't be read any more leaves the index, counts as removed, and is tried
-        again by each sync. Cancelled, it leaves the index as it was and reports no change.
+        again by each sync. Of many files, what is read can be searched long before the end, and
+        other processes do the reading. Cancelled, or killed, it keeps all but the work of the
+        last seconds, and the next sync goes on there; a rebuild that was asked for is dropped.
 
         Args:
-            progress: called before each file that may have changed and once at the end, in
-                the calling thread.
-            cancelled: asked before each such file.
+            progress: called before the first file that may have changed, after each, and at
+                the end, in the calling thread.
+            cancelled: asked after each such file and while something is waited for.
             rebuild: build anew in any case.
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
-        report = sync(self._place, self._store, progress, cancelled, rebuild=rebuild)
+        watch = Watch(progress, cancelled, self._shelf.refresh)
+        report = Sync(self._place, self._store, watch, self._memory).run(rebuild=rebuild)
         self._shelf.refresh()
         if report.added or report.changed or report.removed or not front.kept(self._store.folder):
             answer = self.search("")

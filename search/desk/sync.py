@@ -2,168 +2,262 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import partial
 from typing import TYPE_CHECKING
 
-from search.desk.reading import read_bytes, understand
-from search.desk.values import SyncProgress, SyncReport
+from search.desk.taking import Task, take
+from search.desk.values import SyncReport
 from search.errors import ArticleError, IndexFailedError
 from search.formats import ARTICLE_SUFFIXES
-from search.index import DamagedError, write
+from search.index import PARTNERS_AVAILABLE, DamagedError, write
 from search.library import article_id, scan
-from search.library.manifest import Entry, Manifest, changes
-from search.stories import terms
+from search.library.manifest import Manifest, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from search.desk.taking import Told
+    from search.desk.watch import Watch
     from search.index import Store, Writer
     from search.library import File, Place
+    from search.library.manifest import Changes, Entry
 
-_RACY_NS = 2_000_000_000
-"""A file changed so shortly before it was read may change again without its time telling."""
+_MANY = 400
+"""Files that are worth starting other processes for, which takes as long as reading some."""
+_MOST_PARTNERS = 2
+"""A third one would find this process, which leads them, to be what they wait for."""
+_FIRST_SAVE = 1.0
+_LAST_SAVE = 10.0
+"""Seconds of work that a crash or a cancel may lose, at first and from some minutes on."""
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What a sync has done so far."""
+    """What was done: counts, files read, files gone, and what could not be read."""
 
     added: int = 0
     changed: int = 0
-    removed: list[str] = field(default_factory=list)
+    removed: int = 0
     written: list[Entry] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
     failed: list[ArticleError] = field(default_factory=list)
 
+    @property
+    def touched(self) -> bool:
+        """Whether the index changes by it."""
+        return bool(self.added or self.changed or self.removed)
 
-@dataclass(frozen=True, slots=True)
+    def note(self, told: Told) -> None:
+        """Count what came of a file."""
+        if told.entry:
+            self.written.append(told.entry)
+            self.added += told.fresh and not told.known
+            self.changed += told.fresh and told.known
+        else:
+            self.failed.append(ArticleError(told.path, told.reason))
+            if told.known:
+                self.lose(told.path)
+
+    def lose(self, path: str) -> None:
+        """Count a file whose article leaves the index."""
+        self.gone.append(path)
+        self.removed += 1
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.added = self.changed = self.removed = 0
+        self.written, self.gone, self.failed = [], [], []
+
+    def take(self, other: _Tally) -> None:
+        """Add what another counted; of its files only those that failed."""
+        self.added += other.added
+        self.changed += other.changed
+        self.removed += other.removed
+        self.failed.extend(other.failed)
+
+
+@dataclass(slots=True)
 class _Opened:
-    """The generation a sync writes to, and what it holds already."""
+    """The generation a sync writes to.
+
+    Attributes:
+        generation: its folder.
+        manifest: which files it holds.
+        known: their entries as the sync began.
+        fresh: whether this sync makes it.
+        early: whether it comes into use as soon as it holds something, for nothing else can be
+            searched; else once it is complete.
+        rebuilt: why it is made, if not for want of one.
+    """
 
     generation: Path
     manifest: Manifest
     known: dict[str, Entry]
-    new: bool
-    rebuilt: str | None
+    fresh: bool = False
+    early: bool = False
+    rebuilt: str | None = None
 
 
-def sync(
-    where: Place,
-    store: Store,
-    progress: Callable[[SyncProgress], None] | None,
-    cancelled: Callable[[], bool],
-    *,
-    rebuild: bool,
-) -> SyncReport:
-    """Bring an index up to date; see `Desk.sync`."""
-    begun = time.perf_counter()
-    files, unlisted = scan(where, ARTICLE_SUFFIXES)
-    with store.lock():
-        opened = _open(store, rebuild=rebuild)
-        try:
-            tally = _bring(where, opened, files, progress, cancelled)
-        except DamagedError:
-            store.condemn()
-            opened = _open(store, rebuild=rebuild)
-            tally = _bring(where, opened, files, progress, cancelled)
-        finished = tally is not None
-        if tally is not None:
-            tally.failed.extend(unlisted)
-            _record(store, opened, tally)
-            if opened.new:
-                store.publish(opened.generation)
-    tally = tally or _Tally()
-    kept = opened.known.keys() - set(tally.removed) | {entry.path for entry in tally.written}
-    return SyncReport(
-        articles=len(kept),
-        added=tally.added,
-        changed=tally.changed,
-        removed=len(tally.removed),
-        failed=tuple(sorted(tally.failed, key=lambda error: error.path)),
-        rebuilt=opened.rebuilt if finished else None,
-        seconds=time.perf_counter() - begun,
-    )
+class Sync:
+    """One sync; see `Desk.sync`.
 
+    Attributes:
+        kept: what was done so far and is safe.
+    """
 
-def _open(store: Store, *, rebuild: bool) -> _Opened:
-    """Open the generation in use, or begin a new one if it can't be trusted."""
-    state = store.state()
-    generation = store.generation()
-    if state == "ready" and generation and not rebuild:
-        manifest = Manifest(generation / "manifest.sqlite")
-        try:
-            return _Opened(generation, manifest, manifest.entries(), new=False, rebuilt=None)
-        except (sqlite3.Error, ValueError, TypeError):
-            state = "damaged"
-    fresh = store.start()
-    why = {"ready": "asked for", "missing": None}.get(state, state)
-    return _Opened(fresh, Manifest(fresh / "manifest.sqlite"), {}, new=True, rebuilt=why)
+    def __init__(self, where: Place, store: Store, watch: Watch, memory: int) -> None:
+        self._where = where
+        self._store = store
+        self._watch = watch
+        self._memory = memory
+        self.kept = _Tally()
+        self._known = 0
 
+    def run(self, *, rebuild: bool) -> SyncReport:
+        """Do it, or, once cancelled, as much of it as is safe."""
+        begun = time.perf_counter()
+        files, unlisted = scan(self._where, ARTICLE_SUFFIXES)
+        with self._store.lock():
+            opened = self._open(rebuild=rebuild)
+            try:
+                finished = self._bring(opened, files, unlisted)
+            except DamagedError:
+                self._store.condemn()
+                opened = self._open(rebuild=rebuild)
+                finished = self._bring(opened, files, unlisted)
+        return SyncReport(
+            articles=self._articles,
+            added=self.kept.added,
+            changed=self.kept.changed,
+            removed=self.kept.removed,
+            failed=tuple(sorted(self.kept.failed, key=lambda error: error.path)),
+            rebuilt=opened.rebuilt if finished else None,
+            seconds=time.perf_counter() - begun,
+        )
 
-def _bring(
-    where: Place,
-    opened: _Opened,
-    files: Sequence[File],
-    progress: Callable[[SyncProgress], None] | None,
-    cancelled: Callable[[], bool],
-) -> _Tally | None:
-    """Read what may have changed into the index; None if cancelled, and nothing is written."""
-    tally = _Tally()
-    diff = changes(opened.known, files)
-    if not (opened.new or diff.suspect or diff.removed):
-        return tally
-    with write(opened.generation) as writer:
-        for done, file in enumerate(diff.suspect):
-            if cancelled():
-                return None
-            if progress:
-                progress(SyncProgress(done, len(diff.suspect), file.path))
-            _take(where, file, opened.known.get(file.path), writer, tally)
+    @property
+    def _articles(self) -> int:
+        """How many articles can be found by now."""
+        return self._known + self.kept.added - self.kept.removed
+
+    def _open(self, *, rebuild: bool) -> _Opened:
+        """Open the generation in use, or begin a new one if it can't be trusted."""
+        self.kept = _Tally()
+        state = self._store.state()
+        generation = self._store.generation()
+        if state == "ready" and generation and not rebuild:
+            manifest = Manifest(generation / "manifest.sqlite")
+            try:
+                known = manifest.entries()
+            except (sqlite3.Error, ValueError, TypeError):
+                state = "damaged"
+            else:
+                self._known = len(known)
+                return _Opened(generation, manifest, known)
+        self._known = 0
+        made = self._store.start()
+        why = {"ready": "asked for", "missing": None}.get(state, state)
+        early = state != "ready"
+        manifest = Manifest(made / "manifest.sqlite")
+        return _Opened(made, manifest, {}, fresh=True, early=early, rebuilt=why)
+
+    def _bring(
+        self, opened: _Opened, files: Sequence[File], unlisted: Sequence[ArticleError]
+    ) -> bool:
+        """Bring the index up to date; False if that was cancelled."""
+        diff = changes(opened.known, files)
+        work = _Tally(failed=list(unlisted))
         for path in diff.removed:
+            work.lose(path)
+        if not (opened.fresh or diff.suspect or work.touched):
+            self._record(opened, work)
+            return True
+        total = len(diff.suspect)
+        cancelled = self._watch.cancelled
+        try:
+            with write(
+                opened.generation,
+                memory=self._memory,
+                partners=_partners(total),
+                cancelled=cancelled,
+            ) as writer:
+                self._read(opened, diff, writer, work)
+                self._watch.tell(total, total, "", self._articles)
+                self._save(opened, writer, work, last=True)
+        except InterruptedError:
+            return False
+        return True
+
+    def _read(self, opened: _Opened, diff: Changes, writer: Writer, work: _Tally) -> None:
+        """Read what may have changed, and make it safe now and then."""
+        total = len(diff.suspect)
+        self._watch.tell(0, total, "", self._articles)
+        gap = _FIRST_SAVE
+        due = time.monotonic() + gap
+        tasks = (Task(file, _digest(opened.known.get(file.path))) for file in diff.suspect)
+        told = writer.work(tasks, partial(take, self._where.root))
+        for done, one in enumerate(told, 1):
+            work.note(one)
+            self._watch.tell(done, total, one.path, self._articles)
+            if self._watch.cancelled():
+                raise InterruptedError
+            if time.monotonic() >= due and (opened.early or not opened.fresh):
+                self._save(opened, writer, work, last=False)
+                gap = min(2 * gap, _LAST_SAVE)
+                due = time.monotonic() + gap
+
+    def _save(self, opened: _Opened, writer: Writer, work: _Tally, *, last: bool) -> None:
+        """Make what was done safe and, unless it waits for the rest, searchable."""
+        for path in work.gone:
             writer.remove(article_id(path))
-        tally.removed.extend(diff.removed)
-        if opened.new or tally.added or tally.changed or tally.removed:
-            writer.commit()
-    if progress:
-        progress(SyncProgress(len(diff.suspect), len(diff.suspect), ""))
-    return tally
+        if not last:
+            writer.checkpoint()
+        elif opened.fresh or work.touched or self.kept.touched:
+            writer.commit(whole=opened.fresh)
+        self._record(opened, work)
+        if opened.fresh and self._store.generation() != opened.generation:
+            self._store.publish(opened.generation)
+        self._watch.saved()
+
+    def _record(self, opened: _Opened, work: _Tally) -> None:
+        """Note in the manifest what is in the index, and count it as kept."""
+        self.kept.take(work)
+        failures = [(error.path, error.reason) for error in self.kept.failed]
+        try:
+            if opened.fresh or work.written or work.gone or _differ(opened.manifest, failures):
+                opened.manifest.record(work.written, work.gone, failures)
+        except sqlite3.Error as error:
+            self._store.condemn()
+            reason = f"the index can't be written: {error}"
+            raise IndexFailedError(opened.generation, reason) from None
+        work.clear()
 
 
-def _take(where: Place, file: File, known: Entry | None, writer: Writer, tally: _Tally) -> None:
-    """Read one file; index it if its bytes differ from those indexed."""
-    id_ = article_id(file.path)
-    try:
-        data = read_bytes(where.root / file.path, file.path)
-        digest = blake2b(data, digest_size=16).digest()
-        if known is None or known.digest != digest:
-            article = understand(data, file.path, id_)
-            writer.put(article, terms(article).to_list())
-            tally.added += known is None
-            tally.changed += known is not None
-    except ArticleError as error:
-        tally.failed.append(error)
-        if known:
-            writer.remove(id_)
-            tally.removed.append(file.path)
-        return
-    racy = time.time_ns() - file.mtime_ns < _RACY_NS
-    tally.written.append(Entry(file.path, file.size, -1 if racy else file.mtime_ns, digest))
+def _differ(manifest: Manifest, failures: list[tuple[str, str]]) -> bool:
+    return sorted(failures) != sorted(manifest.failures())
 
 
-def _record(store: Store, opened: _Opened, tally: _Tally) -> None:
-    failures = [(error.path, error.reason) for error in tally.failed]
-    try:
-        if (
-            tally.written
-            or tally.removed
-            or opened.new
-            or failures != list(opened.manifest.failures())
-        ):
-            opened.manifest.record(tally.written, tally.removed, failures)
-    except sqlite3.Error as error:
-        store.condemn()
-        reason = f"the index can't be written: {error}"
-        raise IndexFailedError(opened.generation, reason) from None
+def _digest(known: Entry | None) -> bytes | None:
+    return known.digest if known else None
+
+
+def _partners(files: int) -> int:
+    """Say how many other processes read so many files.
+
+    Even a single one pays: this process then keeps the interpreter for whoever looks at it.
+    """
+    if files < _MANY or not PARTNERS_AVAILABLE:
+        return 0
+    return min(_MOST_PARTNERS, _cores())
+
+
+def _cores() -> int:
+    """Count the processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -21,11 +21,31 @@ Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """How far a sync has come: articles done of those to do, and the file at hand."""
+    """How far a sync has come.
+
+    Attributes:
+        done, total: files read, of those that may have changed.
+        path: the file read last; empty before the first, and at the end, while what was read
+            is put in order.
+        articles: how many articles can be searched by now; it grows while a sync goes on.
+        seconds: since reading began.
+    """
 
     done: int
     total: int
     path: str
+    articles: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float | None:
+        """Files a second so far; None before the first."""
+        return self.done / self.seconds if self.done and self.seconds else None
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that reading the rest will take at that rate; None if there is none yet."""
+        return (self.total - self.done) / self.rate if self.rate else None
 
 
 @dataclass(frozen=True, slots=True)

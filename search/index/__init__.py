@@ -4,6 +4,8 @@ Above it, nothing tells which engine answers.
 """
 
 from search.index.arrays.damage import DamagedError
+from search.index.engine.partner import AVAILABLE as PARTNERS_AVAILABLE
+from search.index.engine.writer import MEMORY
 from search.index.found import Column, Found
 from search.index.reader import Reader
 from search.index.schema import Facts
@@ -13,6 +15,8 @@ from search.index.writer import Writer, write
 
 __all__ = [
     "ENGINE",
+    "MEMORY",
+    "PARTNERS_AVAILABLE",
     "Column",
     "DamagedError",
     "Facts",

@@ -125,10 +125,11 @@ def guarded(folder: Path) -> Iterator[None]:
     """Tell what the system refuses from what is wrong with the index.
 
     Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
+    An InterruptedError says that the user has had enough, and passes.
     """
     try:
         yield
-    except (SearchError, DamagedError):
+    except (SearchError, DamagedError, InterruptedError):
         raise
     except FileNotFoundError as error:
         raise DamagedError(str(error)) from error

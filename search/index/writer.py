@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from whoosh.index import LockError
 
 from search.errors import IndexLockedError
 from search.index.engine.place import create_index, open_index
-from search.index.engine.writer import ArrayWriter
+from search.index.engine.writer import MEMORY, ArrayWriter
 from search.index.schema import document, schema
 from search.index.store import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId
+
+    Prepared: TypeAlias = tuple[Article, Sequence[object]]
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Writer:
@@ -27,13 +33,17 @@ class Writer:
     index is broken.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, *, memory: int, partners: int, cancelled: Callable[[], bool]
+    ) -> None:
         self._folder = folder
         with guarded(folder):
             self._new = not any(folder.glob("*.toc"))
             index = create_index(folder, schema()) if self._new else open_index(folder)
             try:
-                self._writer: ArrayWriter | None = ArrayWriter(index)
+                self._writer: ArrayWriter | None = ArrayWriter(
+                    index, memory=memory, partners=partners, cancelled=cancelled
+                )
             except LockError:
                 raise IndexLockedError(folder, "another program is writing this index") from None
 
@@ -48,6 +58,17 @@ class Writer:
         with guarded(self._folder):
             self._open.update_document(**document(article, vector))
 
+    def work(
+        self, tasks: Iterable[T], prepare: Callable[[T], tuple[Prepared | None, R]]
+    ) -> Iterator[R]:
+        """Add the article made of each task, in place of the one with its id.
+
+        `prepare` gives article and term vector, or None for neither, and something to tell,
+        which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
+        """
+        with guarded(self._folder):
+            yield from self._open.work(tasks, partial(_fields, prepare))
+
     def remove(self, article: ArticleId) -> None:
         """Remove an article; nothing happens if it isn't there."""
         with guarded(self._folder):
@@ -58,10 +79,13 @@ class Writer:
         with guarded(self._folder):
             self._open.checkpoint()
 
-    def commit(self) -> None:
-        """Make the changes visible to readers opened from now on; the writer is closed."""
+    def commit(self, *, whole: bool = False) -> None:
+        """Make the changes visible to readers opened from now on; the writer is closed.
+
+        With `whole` all segments are merged as far as they may grow.
+        """
         with guarded(self._folder):
-            self._open.commit()
+            self._open.commit(optimize=whole)
             self._writer = None
 
     def close(self) -> None:
@@ -71,13 +95,36 @@ class Writer:
                 self._writer.cancel()
 
 
+def _fields(
+    prepare: Callable[[T], tuple[Prepared | None, R]], task: T
+) -> tuple[dict[str, object] | None, R]:
+    made, told = prepare(task)
+    return (document(*made) if made else None), told
+
+
+def _never() -> bool:
+    return False
+
+
 @contextmanager
-def write(generation: Path) -> Iterator[Writer]:
+def write(
+    generation: Path,
+    *,
+    memory: int = MEMORY,
+    partners: int = 0,
+    cancelled: Callable[[], bool] = _never,
+) -> Iterator[Writer]:
     """Open a generation for writing, creating its index if it has none.
 
     What isn't committed when the block ends is dropped. The caller holds the store's lock.
+
+    Args:
+        generation: its folder.
+        memory: bytes that writing may take at its peak, by all processes.
+        partners: how many other processes share the work.
+        cancelled: asked now and then; InterruptedError is raised once it says so.
     """
-    writer = Writer(generation / "whoosh")
+    writer = Writer(generation / "whoosh", memory=memory, partners=partners, cancelled=cancelled)
     try:
         yield writer
     finally:

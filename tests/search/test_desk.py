@@ -76,8 +76,8 @@ def test_a_sync_reports_what_it_found_and_how_far_it_is(desk: Desk) -> None:
     report = desk.sync(seen.append)
     assert (report.articles, report.added, report.changed, report.removed) == (3, 3, 0, 0)
     assert (report.failed, report.rebuilt) == ((), None)
-    assert [at.path for at in seen] == ["a.md", "b.md", "c.md", ""]
-    assert [at.done for at in seen] == [0, 1, 2, 3]
+    assert [at.path for at in seen] == ["", "a.md", "b.md", "c.md", ""]
+    assert [at.done for at in seen] == [0, 1, 2, 3, 3]
     assert {at.total for at in seen} == {3}
     assert desk.ready
 

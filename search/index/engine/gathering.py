@@ -1,4 +1,4 @@
-"""Articles on their way into segments, in this process or in a second one."""
+"""Articles on their way into segments, in whichever process."""
 
 from __future__ import annotations
 
@@ -10,8 +10,23 @@ from search.index.making.builder import Builder
 from search.index.making.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from search.index.arrays.layout import Layout
     from search.index.engine.storage import ArrayStorage
+
+
+def raw(layout: Layout, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields of an article as they are stored: what is no text to be read, as bytes."""
+    return {
+        name: value.encode() if isinstance(value, str) and name not in layout.words else value
+        for name, value in fields.items()
+    }
+
+
+def keys_of(layout: Layout, fields: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+    """Give the keys an article has, each with its field; `fields` are raw."""
+    return [(name, key) for name in layout.keys if (key := fields.get(name))]
 
 
 class Gathering:
@@ -41,11 +56,10 @@ class Gathering:
         """How many articles are in memory."""
         return self._builder.count
 
-    def add(self, fields: dict[str, Any]) -> None:
+    def add(self, fields: Mapping[str, Any]) -> None:
         """Take an article, as `Builder.add` does."""
-        for name in self._layout.keys:
-            if key := fields.get(name):
-                self._where[name, key] = self._builder.count
+        for key in keys_of(self._layout, fields):
+            self._where[key] = self._builder.count
         self._builder.add(fields)
         if self._builder.full or self._builder.memory > self._budget:
             self.flush()

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from whoosh.writing import SegmentWriter
 
+from search.index.arrays.segment import SUFFIX
 from search.index.engine.codec import ArrayCodec
+from search.index.engine.crew import Crew
 from search.index.engine.fields import layout_of
-from search.index.engine.gathering import Gathering
+from search.index.engine.gathering import Gathering, raw
+from search.index.engine.joining import join
 from search.index.engine.partner import Partner
-from search.index.engine.segment import ArraySegment
-from search.index.making.merge import merge
-from search.index.making.source import Source
 from search.index.making.tiers import Size, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from whoosh.index import FileIndex
+
+    from search.index.engine.segment import ArraySegment
+
+R = TypeVar("R")
 
 MEMORY = 512 << 20
 """Bytes that writing may take at its peak, the program's own included."""
 _RESERVED = 208 << 20
 """What the program, its libraries and the vocabulary take of them."""
-_RESERVED_TWICE = 160 << 20
-"""What a second process takes."""
+_RESERVED_BESIDE = 112 << 20
+"""What the program takes that only leads others."""
+_RESERVED_EACH = 144 << 20
+"""What each of those takes."""
 _LEAST = 8 << 20
-_BATCH = 250
-"""Articles handed to a second process at a time."""
 
 
 def _never() -> bool:
@@ -48,7 +52,7 @@ class ArrayWriter(SegmentWriter):
         index: FileIndex,
         *,
         memory: int = MEMORY,
-        procs: int = 1,
+        partners: int = 0,
         cancelled: Callable[[], bool] = _never,
         **asked: Any,
     ) -> None:
@@ -57,24 +61,24 @@ class ArrayWriter(SegmentWriter):
         Args:
             index: an index in an `ArrayStorage`.
             memory: bytes that may be used at the peak, by all processes.
-            procs: 2 to have a second process take half of the work; it pays from some
-                thousand articles on.
-            cancelled: asked while segments merge; InterruptedError is raised once it says so.
+            partners: how many other processes share the work of `work` and of merging; they
+                pay from some hundred articles on. With none, this process does it.
+            cancelled: asked while segments merge and while other processes are waited for;
+                InterruptedError is raised once it says so.
             asked: see SegmentWriter.
         """
         super().__init__(index, codec=ArrayCodec(), compound=False, **asked)
         self._layout = layout_of(self.schema)
         self._cancelled = cancelled
-        self._partner: Partner | None = None
+        self._crew: Crew | None = None
         budget = memory - _RESERVED
-        if procs > 1:
-            budget = (budget - _RESERVED_TWICE) // 2
+        if partners:
+            budget = (memory - _RESERVED_BESIDE) // partners - _RESERVED_EACH
         place = self.storage, self.indexname, self._layout, max(_LEAST, budget)
         self._gathering = Gathering(*place)
-        self._batch: list[dict[str, Any]] = []
-        self._batch_keys: set[tuple[str, bytes]] = set()
-        if procs > 1:
-            self._partner = Partner(*place)
+        if partners:
+            team = [Partner(*place) for _ in range(partners)]
+            self._crew = Crew(team, self._replace, cancelled)
 
     # Adding
 
@@ -82,29 +86,34 @@ class ArrayWriter(SegmentWriter):
         """Add an article. Fields of stems are ignored: they follow from those of words."""
         self._check_state()
         self._check_fields(self.schema, fields)
-        taken = {name: self._value(name, value) for name, value in fields.items()}
-        if self._partner is None:
-            self._gathering.add(taken)
+        self._gathering.add(raw(self._layout, fields))
+
+    def work(
+        self, tasks: Iterable[Any], prepare: Callable[[Any], tuple[dict[str, Any] | None, R]]
+    ) -> Iterator[R]:
+        """Add the articles made of tasks, each in place of those that share one of its keys.
+
+        Between two of them anything else may be done with the writer but `commit`.
+
+        Args:
+            tasks: anything that can be pickled; no two may make articles that share a key.
+            prepare: makes of a task the fields of an article, or None for none, and something
+                to tell; a function of a module, or a `partial` of one, for other processes may
+                be to do it.
+
+        Yields:
+            What was told of each task, as each is done, which is not in their order when
+            several processes share them.
+        """
+        self._check_state()
+        if self._crew is not None:
+            yield from self._crew.work(tasks, prepare)
             return
-        self._batch.append(taken)
-        self._batch_keys.update((name, taken[name]) for name in self._layout.keys if name in taken)
-        if len(self._batch) == _BATCH:
-            self._dispatch()
-
-    def _value(self, name: str, value: Any) -> Any:
-        if isinstance(value, str) and name not in self._layout.words:
-            return value.encode()
-        return value
-
-    def _dispatch(self) -> None:
-        """Give a batch to whoever is free."""
-        batch, self._batch = self._batch, []
-        self._batch_keys.clear()
-        if self._partner is not None and self._partner.free:
-            self._partner.add(batch)
-        else:
-            for fields in batch:
-                self._gathering.add(fields)
+        for task in tasks:
+            fields, told = prepare(task)
+            if fields is not None:
+                self.update_document(**fields)
+            yield told
 
     def update_document(self, **fields: Any) -> None:
         """Add an article in place of those that share one of its keys."""
@@ -118,17 +127,22 @@ class ArrayWriter(SegmentWriter):
     def remove(self, name: str, key: str) -> int:
         """Remove the articles that have a key, committed or not; give how many there were.
 
-        Cost: a look at each segment.
+        Cost: a look at each segment; with other processes, the articles they have in memory
+        are written first.
         """
         self._check_state()
-        raw = key.encode()
-        if (name, raw) in self._batch_keys:
-            self._dispatch()
-        count: int = sum(segment.remove(self.storage, name, raw) for segment in self.segments)
-        count += self._gathering.remove(name, raw)
-        if self._partner is not None:
-            count += self._partner.remove(name, raw)
-        return count
+        if self._crew is not None and self._crew.dirty:
+            self.flush()
+        return self._remove(name, key.encode()) + self._gathering.remove(name, key.encode())
+
+    def _remove(self, name: str, key: bytes) -> int:
+        return sum(segment.remove(self.storage, name, key) for segment in self.segments)
+
+    def _replace(self, keys: list[tuple[str, bytes]]) -> None:
+        """Remove what shares a key with an article that another process has just taken."""
+        for name, key in keys:
+            if self.schema[name].unique:
+                self._remove(name, key)
 
     def delete_by_term(self, fieldname: str, text: str, searcher: Any = None) -> int:
         """Remove the articles that have a term; give how many."""
@@ -141,17 +155,15 @@ class ArrayWriter(SegmentWriter):
 
     def flush(self) -> None:
         """Write what has gathered in memory as segments. They don't show before a commit."""
-        if self._batch:
-            self._dispatch()
         self._gathering.flush()
-        if self._partner is not None:
-            self._gathering.segments.extend(self._partner.collect())
+        if self._crew is not None and self._crew.dirty:
+            self._gathering.segments.extend(self._crew.collect())
 
     def checkpoint(self) -> None:
         """Make what was done so far visible and safe, and go on."""
         self._check_state()
         self.flush()
-        self._publish([*self.segments, *self._gathering.segments])
+        self._publish(self._merged([*self.segments, *self._gathering.segments], whole=False))
         self.generation += 1
 
     def commit(  # type: ignore[override]  # SegmentWriter narrows it too
@@ -188,12 +200,23 @@ class ArrayWriter(SegmentWriter):
         self._check_state()
         # What a table of contents names already must stay, even if publishing it failed after.
         if not self.storage.file_exists(f"_{self.indexname}_{self.generation}.toc"):
+            if self._crew is not None:
+                self._crew.close(drop=True)
+                self._crew = None
+                self._sweep()
             self._gathering.discard()
         self._finish()
 
+    def _sweep(self) -> None:
+        """Remove the files of processes that were stopped before they could tell of them."""
+        named = {segment.filename for segment in self.segments}
+        for file in Path(self.storage.folder).glob(f"{self.indexname}_*{SUFFIX}"):
+            if file.name not in named:
+                file.unlink(missing_ok=True)
+
     def _finish(self) -> None:
-        if self._partner is not None:
-            self._partner.close()
+        if self._crew is not None:
+            self._crew.close(drop=False)
         super()._finish()
 
     # Merging
@@ -201,21 +224,24 @@ class ArrayWriter(SegmentWriter):
     def _merged(self, segments: list[ArraySegment], *, whole: bool) -> list[ArraySegment]:
         segments = [s for s in segments if s.doc_count()]
         sizes = [Size(s.doc_count(), s.deleted_count()) for s in segments]
+        ranges = plan(sizes, whole=whole)
+        groups = [segments[low:high] for low, high in ranges]
         result: list[ArraySegment] = []
         done = 0
-        for low, high in plan(sizes, whole=whole):
+        for (low, high), joined in zip(ranges, self._joined(groups), strict=True):
             result.extend(segments[done:low])
-            result.append(self._joined(segments[low:high]))
+            result.append(joined)
             done = high
         return result + segments[done:]
 
-    def _joined(self, segments: list[ArraySegment]) -> ArraySegment:
-        """Merge segments into a new one."""
-        sources = [Source(s.arrays(self.storage), s.alive()) for s in segments]
-        made = ArraySegment(self.indexname)
-        seal = merge(sources, Path(self.storage.folder, made.filename), self._cancelled)
-        made.written(sum(source.count for source in sources), seal)
-        self._gathering.segments.append(made)
+    def _joined(self, groups: list[list[ArraySegment]]) -> list[ArraySegment]:
+        """Merge each group of segments into a new one."""
+        if self._crew is not None:
+            made = self._crew.join(groups)
+        else:
+            place = self.storage, self.indexname
+            made = [join(*place, group, self._cancelled) for group in groups]
+        self._gathering.segments.extend(made)
         return made
 
     # What SegmentWriter does between these

@@ -6,10 +6,13 @@ import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import tasks
+from tasks import IMPOSSIBLE, die, made, sleepy
 from whoosh.index import LockError
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
@@ -29,6 +32,12 @@ if TYPE_CHECKING:
 @pytest.fixture
 def index(tmp_path: Path) -> FileIndex:
     return create_index(tmp_path / "index", schema())
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let other processes find the functions that they are sent."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(tasks.__file__).parent))
 
 
 def put(writer: ArrayWriter, numbers: Iterable[int], text: str = "the words") -> None:
@@ -159,7 +168,7 @@ def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: FileIndex) -> N
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from search.index.engine import gathering, writer as module
+from search.index.engine import gathering, joining, writer as module
 from search.index.engine.place import open_index
 
 folder, step = sys.argv[1:]
@@ -167,33 +176,76 @@ writer = module.ArrayWriter(open_index(Path(folder)))
 for number in range(5):
     writer.update_document(id=f"{number:016x}", number=number, body_exact="new")
 at = {"in the segment": (gathering.Builder, "write"), "before the table": (writer, "_commit_toc"),
-      "after the table": (writer, "_finish"), "in a merge": (module, "merge")}[step]
+      "after the table": (writer, "_finish"), "in a merge": (joining, "merge")}[step]
 setattr(*at, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 writer.commit(optimize=True)
 """
 
 
-def test_a_second_process_takes_its_share(index: FileIndex) -> None:
+@pytest.mark.parametrize("partners", [0, 1, 2])
+def test_work_is_shared_by_processes(index: FileIndex, partners: int) -> None:
     commit(index, range(3), "old")
-    writer = ArrayWriter(index, procs=2)
-    put(writer, range(2_000), "new")
-    put(writer, [0, 1_000, 1_999], "newer")
-    writer.remove("id", f"{7:016x}")
+    writer = ArrayWriter(index, partners=partners)
+    told = list(writer.work(range(1_000), partial(made, "new")))
+    assert sorted(told) == list(range(1_000))
+    assert writer.remove("id", f"{7:016x}") == 1
     writer.checkpoint()
-    put(writer, [8], "newest")
-    writer.commit()
-    assert found(index) == [number for number in range(2_000) if number != 7]
-    assert (found(index, "newer"), found(index, "newest")) == ([0, 1_000, 1_999], [8])
     assert found(index, "old") == []
+    expected = [number for number in range(1_000) if number % 100 != 99 and number != 7]
+    assert found(index, "new") == expected
+    list(writer.work([8, 9], partial(made, "newer")))
+    put(writer, [10], "newest")
+    writer.commit()
+    assert found(index) == expected
+    assert (found(index, "newer"), found(index, "newest")) == ([8, 9], [10])
 
 
-def test_cancelling_two_processes_leaves_no_trace(index: FileIndex) -> None:
+@pytest.mark.parametrize("partners", [0, 2])
+def test_a_checkpoint_amid_the_work_loses_and_doubles_nothing(
+    index: FileIndex, partners: int
+) -> None:
+    commit(index, range(500), "old")
+    writer = ArrayWriter(index, partners=partners)
+    for done, _ in enumerate(writer.work(range(500), partial(made, "new"))):
+        if done % 100 == 50:
+            writer.checkpoint()
+            assert found(index) == list(range(500))
+    writer.commit(optimize=True)
+    assert found(index) == list(range(500))
+    assert found(index, "new") == [number for number in range(500) if number % 100 != 99]
+
+
+def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
     commit(index, [1])
     before = files(index)
-    writer = ArrayWriter(index, procs=2, memory=0)
-    put(writer, range(600), "many words " * 2_000)
+    writer = ArrayWriter(index, partners=2, memory=0)
+    for done, _ in enumerate(writer.work(range(600), partial(made, "many words " * 20_000))):
+        if done == 200:
+            break
     writer.cancel()
     assert (found(index), files(index)) == ([1], before)
+
+
+def test_who_waits_for_other_processes_can_be_interrupted(index: FileIndex) -> None:
+    writer = ArrayWriter(index, partners=2, cancelled=lambda: True)
+    with pytest.raises(InterruptedError):
+        list(writer.work(range(10), sleepy))
+    writer.cancel()
+
+
+def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
+    writer = ArrayWriter(index, partners=2)
+    with pytest.raises(MemoryError, match="no article is that large"):
+        list(writer.work([1, IMPOSSIBLE], partial(made, "new")))
+    writer.cancel()
+    assert found(index) == []
+
+
+def test_a_process_that_dies_is_told_of(index: FileIndex) -> None:
+    writer = ArrayWriter(index, partners=1)
+    with pytest.raises(OSError, match="has ended"):
+        list(writer.work([1], die))
+    writer.cancel()
 
 
 @pytest.mark.parametrize(

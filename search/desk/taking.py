@@ -1,0 +1,68 @@
+"""From a file that may have changed to what is indexed of it, in whichever process."""
+
+from __future__ import annotations
+
+import time
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.desk.reading import read_bytes, understand
+from search.errors import ArticleError
+from search.library import article_id
+from search.library.manifest import Entry
+from search.stories import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from search.article import Article
+    from search.library import File
+
+_RACY_NS = 2_000_000_000
+"""A file changed so shortly before it was read may change again without its time telling."""
+
+
+class Task(NamedTuple):
+    """A file to look into; `digest` is that of the bytes indexed, None if none are."""
+
+    file: File
+    digest: bytes | None
+
+
+class Told(NamedTuple):
+    """What came of a task.
+
+    Attributes:
+        path: the file's.
+        known: whether the index had an article of it.
+        entry: the file as it was read, None if it couldn't be.
+        fresh: whether it was indexed, for its bytes aren't those indexed before.
+        reason: why it couldn't be read.
+    """
+
+    path: str
+    known: bool
+    entry: Entry | None
+    fresh: bool = False
+    reason: str = ""
+
+
+def take(root: Path, task: Task) -> tuple[tuple[Article, Sequence[object]] | None, Told]:
+    """Read a file; give its article with its term vector, if it differs from what is indexed.
+
+    Never raises ArticleError: what is wrong with a file is told.
+    """
+    file, known = task.file, task.digest is not None
+    try:
+        data = read_bytes(root / file.path, file.path)
+        digest = blake2b(data, digest_size=16).digest()
+        made = None
+        if digest != task.digest:
+            article = understand(data, file.path, article_id(file.path))
+            made = article, terms(article).to_list()
+    except ArticleError as error:
+        return None, Told(file.path, known, None, reason=error.reason)
+    racy = time.time_ns() - file.mtime_ns < _RACY_NS
+    entry = Entry(file.path, file.size, -1 if racy else file.mtime_ns, digest)
+    return made, Told(file.path, known, entry, fresh=made is not None)

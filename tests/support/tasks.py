@@ -1,0 +1,31 @@
+"""Functions that other processes are sent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import Any
+
+IMPOSSIBLE = 10**6
+
+
+def made(text: str, number: int) -> tuple[dict[str, Any] | None, int]:
+    """Make an article of a number; of the last of each hundred there is none."""
+    if number == IMPOSSIBLE:
+        raise MemoryError("no article is that large")
+    if number % 100 == 99:
+        return None, number
+    return {"id": f"{number:016x}", "number": number, "body_exact": text}, number
+
+
+def sleepy(number: int) -> tuple[None, int]:
+    """Take too long."""
+    time.sleep(60)
+    return None, number
+
+
+def die(number: int) -> tuple[None, int]:
+    """End the process without a word."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return None, number
