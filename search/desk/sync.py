@@ -188,7 +188,7 @@ class Sync:
             ) as writer:
                 self._read(opened, diff, writer, work)
                 self._watch.tell(total, total, "", self._articles)
-                self._save(opened, writer, work, last=True)
+                self._finish(opened, writer, work)
         except InterruptedError:
             return False
         return True
@@ -200,25 +200,42 @@ class Sync:
         gap = _FIRST_SAVE
         due = time.monotonic() + gap
         tasks = (Task(file, _digest(opened.known.get(file.path))) for file in diff.suspect)
-        told = writer.work(tasks, partial(take, self._where.root))
-        for done, one in enumerate(told, 1):
-            work.note(one)
-            self._watch.tell(done, total, one.path, self._articles)
+        done = 0
+        for told in writer.work(tasks, partial(take, self._where.root)):
+            work.note(told)
+            done += 1
+            self._watch.tell(done, total, told.path, self._articles)
             if self._watch.cancelled():
                 raise InterruptedError
             if time.monotonic() >= due and (opened.early or not opened.fresh):
-                self._save(opened, writer, work, last=False)
+                done += self._save(opened, writer, work)
                 gap = min(2 * gap, _LAST_SAVE)
                 due = time.monotonic() + gap
 
-    def _save(self, opened: _Opened, writer: Writer, work: _Tally, *, last: bool) -> None:
-        """Make what was done safe and, unless it waits for the rest, searchable."""
+    def _save(self, opened: _Opened, writer: Writer, work: _Tally) -> int:
+        """Make what was done safe and searchable; give how many more files that turned out."""
         for path in work.gone:
             writer.remove(article_id(path))
-        if not last:
-            writer.checkpoint()
-        elif opened.fresh or work.touched or self.kept.touched:
+        late = writer.checkpoint()
+        for told in late:
+            if told.entry:
+                work.note(told)
+        self._settle(opened, work)
+        for told in late:
+            if not told.entry:  # its article leaves the index with the next save
+                work.note(told)
+        return len(late)
+
+    def _finish(self, opened: _Opened, writer: Writer, work: _Tally) -> None:
+        """Make all that was done safe and searchable."""
+        for path in work.gone:
+            writer.remove(article_id(path))
+        if opened.fresh or work.touched or self.kept.touched:
             writer.commit(whole=opened.fresh)
+        self._settle(opened, work)
+
+    def _settle(self, opened: _Opened, work: _Tally) -> None:
+        """Have the manifest and the store know what the index holds."""
         self._record(opened, work)
         if opened.fresh and self._store.generation() != opened.generation:
             self._store.publish(opened.generation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from whoosh.index import LockError
 
@@ -74,10 +74,10 @@ class Writer:
         with guarded(self._folder):
             self._open.remove("id", article)
 
-    def checkpoint(self) -> None:
-        """Make the changes so far visible and safe, and go on."""
+    def checkpoint(self) -> list[Any]:
+        """Make the changes so far visible and safe, and go on; see `ArrayWriter.checkpoint`."""
         with guarded(self._folder):
-            self._open.checkpoint()
+            return self._open.checkpoint()
 
     def commit(self, *, whole: bool = False) -> None:
         """Make the changes visible to readers opened from now on; the writer is closed.

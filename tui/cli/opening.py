@@ -73,13 +73,25 @@ def _bar() -> Iterator[Callable[[SyncProgress], None]]:
     )
 
     bar = Progress(
-        TextColumn("indexing"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     )
     with bar:
-        task = bar.add_task("", total=None)
-        yield lambda at: bar.update(task, total=at.total, completed=at.done)
+        task = bar.add_task("reading", total=None, rate="")
+
+        def show(at: SyncProgress) -> None:
+            ordering = bool(at.total) and at.done == at.total
+            bar.update(
+                task,
+                description="putting in order" if ordering else "reading",
+                total=at.total,
+                completed=at.done,
+                rate=f"{at.rate:,.0f}/s" if at.rate else "",
+            )
+
+        yield show

@@ -56,6 +56,7 @@ class Searching(ArticleActions):
         super().__init__(library)
         self._pair = compare
         self._first = search or ""
+        self._asked = self._first, False
         self._sync = sync
         self._history = History()
         self._facets = Facets()
@@ -104,8 +105,11 @@ class Searching(ArticleActions):
             case _:
                 return super().offers(action)
 
-    def ask(self, text: str, *, typing: bool = False) -> None:
-        """Search; the answer is shown when it comes."""
+    def ask(self, text: str | None = None, *, typing: bool = False) -> None:
+        """Search, or search again; the answer is shown when it comes."""
+        if text is None:
+            text, typing = self._asked
+        self._asked = text, typing
         if not self.session.opened:
             return
         before = self._answer
@@ -187,8 +191,10 @@ class Searching(ArticleActions):
         self.query_one(ArticleList).fill(event.answer, event.rows)
 
     def on_session_progressed(self, event: tidings.Progressed) -> None:
-        """Say how far the sync has come."""
+        """Say how far the sync has come; search again when more can be found."""
         self._progress = event.progress
+        if self.session.grown(event.progress.articles):
+            self.ask()
         self.say()
 
     def on_session_synced(self, event: tidings.Synced) -> None:
@@ -196,7 +202,7 @@ class Searching(ArticleActions):
         report = self._report = event.report
         self._progress, self._trouble = None, wording.rebuilt(report)
         if report.added or report.changed or report.removed or self._answer is None:
-            self.ask(self._answer.query.text if self._answer else self._first)
+            self.ask()
         elif not self._answer.total:
             self.query_one(ArticleList).say(self._empty(self._answer))
         self.say()

@@ -171,6 +171,11 @@ class Session:
             self.syncing = True
             self._node.run_worker(self._sync())
 
+    def grown(self, articles: int) -> bool:
+        """Note how many articles there are; tell whether that is news."""
+        before, self.articles = self.articles, articles
+        return articles != before
+
     def close(self) -> None:
         """Stop what goes on and let go of the files."""
         self._closed = True

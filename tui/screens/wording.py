@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from search import Answer, Article, ArticleError, SyncProgress, SyncReport
 
+_SOON = 1.0
+"""Seconds before which a rate says little."""
+
 
 def figures(answer: Answer, articles: int) -> str:
     """Say how much was found: `3 of 5 · relevance · 4 ms`; without a search, `5 articles`."""
@@ -39,10 +42,23 @@ def no_articles(library: Path) -> str:
 
 
 def still_reading(progress: SyncProgress | None) -> str:
-    """Say that articles are being read."""
+    """Say that articles are being read, how fast, and how long that will go on."""
     if progress is None or not progress.total:
         return "Looking for articles …"
-    return f"Reading articles: {progress.done:,} of {progress.total:,} …"
+    if progress.done == progress.total:
+        return "Putting the index in order …"
+    said = f"Reading articles: {progress.done:,} of {progress.total:,}"
+    if progress.rate is None or progress.left is None or progress.seconds < _SOON:
+        return f"{said} …"
+    return f"{said} · {progress.rate:,.0f} a second · {duration(progress.left)} to go"
+
+
+def duration(seconds: float) -> str:
+    """Say how long something takes, in the largest unit that fits: `40 s`, `3 min`, `2 h`."""
+    for size, unit in ((3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{max(1, seconds):.0f} s"
 
 
 def rebuilt(report: SyncReport) -> str:

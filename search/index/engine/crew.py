@@ -49,8 +49,7 @@ class Crew:
     def work(self, tasks: Iterable[Any], prepare: Callable[[Any], Any]) -> Iterator[Any]:
         """Have an article made of each task; yield what was told of each, as it is done.
 
-        `collect` may be called between two of them; what is then yet to be told of is among
-        what it gives.
+        `collect` and `hear` may be called between two of them.
         """
         batches = iter(_batches(tasks))
         for partner in self._partners:
@@ -80,6 +79,12 @@ class Crew:
         self.dirty = False
         found, self._segments = self._segments, []
         return found
+
+    def hear(self) -> list[Any]:
+        """Give what was told and not yielded yet; it won't be any more."""
+        heard = list(self._told)
+        self._told.clear()
+        return heard
 
     def join(self, groups: Iterable[Sequence[ArraySegment]]) -> list[ArraySegment]:
         """Merge each group into one segment; they come in the order of the groups."""

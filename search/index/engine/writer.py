@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from whoosh.index import FileIndex
 
+    from search.index.arrays.segment import Segment
     from search.index.engine.segment import ArraySegment
 
 R = TypeVar("R")
@@ -76,6 +77,8 @@ class ArrayWriter(SegmentWriter):
             budget = (memory - _RESERVED_BESIDE) // partners - _RESERVED_EACH
         place = self.storage, self.indexname, self._layout, max(_LEAST, budget)
         self._gathering = Gathering(*place)
+        # Segments stay open while someone holds them; thousands may be asked for their keys.
+        self._held: list[tuple[ArraySegment, Segment]] = []
         if partners:
             team = [Partner(*place) for _ in range(partners)]
             self._crew = Crew(team, self._replace, cancelled)
@@ -136,7 +139,13 @@ class ArrayWriter(SegmentWriter):
         return self._remove(name, key.encode()) + self._gathering.remove(name, key.encode())
 
     def _remove(self, name: str, key: bytes) -> int:
-        return sum(segment.remove(self.storage, name, key) for segment in self.segments)
+        if not self._held:
+            self._held = [(one, one.arrays(self.storage)) for one in self.segments]
+        return sum(
+            segment.remove(self.storage, name, key)
+            for segment, arrays in self._held
+            if arrays.keys[name].lexicon.find(key) is not None
+        )
 
     def _replace(self, keys: list[tuple[str, bytes]]) -> None:
         """Remove what shares a key with an article that another process has just taken."""
@@ -159,12 +168,16 @@ class ArrayWriter(SegmentWriter):
         if self._crew is not None and self._crew.dirty:
             self._gathering.segments.extend(self._crew.collect())
 
-    def checkpoint(self) -> None:
-        """Make what was done so far visible and safe, and go on."""
+    def checkpoint(self) -> list[Any]:
+        """Make what was done so far visible and safe, and go on.
+
+        Gives what was told of tasks of `work` that were done meanwhile; it isn't yielded again.
+        """
         self._check_state()
         self.flush()
         self._publish(self._merged([*self.segments, *self._gathering.segments], whole=False))
         self.generation += 1
+        return self._crew.hear() if self._crew else []
 
     def commit(  # type: ignore[override]  # SegmentWriter narrows it too
         self, mergetype: None = None, optimize: bool = False, merge: bool = True
@@ -192,6 +205,7 @@ class ArrayWriter(SegmentWriter):
     def _publish(self, segments: list[ArraySegment]) -> None:
         self._commit_toc(segments)
         self.segments = segments
+        self._held = []
         self._gathering.segments = []
         self._setup_doc_offsets()
 

@@ -91,9 +91,9 @@ def test_a_progress_bar_is_for_terminals_only(
     command = [sys.executable, "-m", "tui", "index", "--rebuild"]
     with Terminal(command, columns=80, rows=24, environment=environment) as terminal:
         assert terminal.leave() == 0
-        assert b"indexing" in terminal.raw
+        assert b"reading" in terminal.raw
         assert terminal.text.split("\n")[0].strip() == "" or "5 articles" in terminal.text
-        assert "indexing" not in terminal.text
+        assert "reading" not in terminal.text
         assert terminal.restored
     with start("index", "--rebuild", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         _, err = process.communicate(timeout=60)
