@@ -107,8 +107,7 @@ class Searching(ArticleActions):
 
     def ask(self, text: str | None = None, *, typing: bool = False) -> None:
         """Search, or search again; the answer is shown when it comes."""
-        if text is None:
-            text, typing = self._asked
+        text, typing = self._asked if text is None else (text, typing)
         self._asked = text, typing
         if not self.session.opened:
             return
@@ -130,10 +129,8 @@ class Searching(ArticleActions):
 
     def say(self) -> None:
         """Say how the search was read or what is wrong, and what goes on."""
-        if self.session.syncing:
-            aside = wording.still_reading(self._progress)
-        else:
-            aside = self._trouble or wording.failures(self._report)
+        aside = self._trouble or wording.failures(self._report)
+        aside = wording.still_reading(self._progress) if self.session.syncing else aside
         line = self.query_one(SearchLine)
         line.suggesting = self.offers("suggest")
         self.query_one(SaidLine).show(said(self._answer, self._fault, line, aside))

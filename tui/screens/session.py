@@ -224,7 +224,9 @@ class Session:
 
         def progress(value: SyncProgress) -> None:
             nonlocal told
-            if (now := time.monotonic()) - told >= _TELL_EVERY and not self._closed:
+            now = time.monotonic()
+            due = now - told >= _TELL_EVERY or value.done == value.total
+            if due and not self._closed:
                 told = now
                 loop.call_soon_threadsafe(self._node.post_message, tidings.Progressed(value))
 
