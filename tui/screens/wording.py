@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from search import Answer, Article, ArticleError, SyncProgress, SyncReport
 
-_SOON = 1.0
-"""Seconds before which a rate says little."""
+_FEW = 50
+"""Files before which a rate says little."""
 
 
 def figures(answer: Answer, articles: int) -> str:
@@ -48,7 +48,7 @@ def still_reading(progress: SyncProgress | None) -> str:
     if progress.done == progress.total:
         return "Putting the index in order …"
     said = f"Reading articles: {progress.done:,} of {progress.total:,}"
-    if progress.rate is None or progress.left is None or progress.seconds < _SOON:
+    if progress.rate is None or progress.left is None or progress.done < _FEW:
         return f"{said} …"
     return f"{said} · {progress.rate:,.0f} a second · {duration(progress.left)} to go"
 
