@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
 from search import Desk, bundled
 from tui.commands import COMMANDS, key_name
+from tui.settings import Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,3 +80,13 @@ def test_every_key_named_is_bound() -> None:
     named = {key.lower() for key in re.findall(r"`([^`]+)`", section("Keys"))}
     bound = {key_name(key).lower() for command in COMMANDS for key in command.keys}
     assert named - bound == set()
+
+
+def test_the_settings_shown_are_understood_and_those_that_hold_anyway(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(section("Settings").split("```")[1][len("toml\n") :])
+    shown = load({command.id for command in COMMANDS}, tmp_path / "settings.toml")
+    plain = Settings()
+    assert shown.faults == ()
+    assert (shown.column, shown.memory) == (plain.column, plain.memory)
+    assert list(shown.keys) == ["next-match"]
+    assert shown.theme in {theme.name for theme in BUILTIN_THEMES.values()}

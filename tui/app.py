@@ -124,6 +124,7 @@ class DiptychApp(App[None]):
             compare=self._compare,
             sync=self._sync,
             column=self._settings.column,
+            memory=self._settings.memory,
         )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

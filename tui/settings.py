@@ -23,6 +23,11 @@ COLUMN = 72
 NARROWEST, WIDEST = 30, 200
 """The bounds of the column."""
 
+MEMORY = 512
+"""Megabytes that indexing may take at its peak, unless chosen otherwise."""
+
+LEAST_MEMORY, MOST_MEMORY = 256, 65_536
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +37,7 @@ class Settings:
         library: the folder or file to open when none is named, or None.
         theme: the name of a theme, or None.
         column: cells of a line of text.
+        memory: megabytes that indexing may take at its peak.
         keys: a command's id to its keys, comma-separated, in Textual's names.
         faults: what could not be used, a sentence each.
     """
@@ -39,6 +45,7 @@ class Settings:
     library: Path | None = None
     theme: str | None = None
     column: int = COLUMN
+    memory: int = MEMORY
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -81,11 +88,8 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     if theme is not None and not isinstance(theme, str):
         faults.append("settings: theme wants a name in quotes")
         theme = None
-    column = table.get("column", COLUMN)
-    if isinstance(column, bool) or not isinstance(column, int):
-        faults.append("settings: column wants a whole number")
-        column = COLUMN
-    column = max(NARROWEST, min(WIDEST, column))
+    column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), faults)
+    memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), faults)
     keys: dict[str, str] = {}
     chosen = table.get("keys", {})
     if not isinstance(chosen, dict):
@@ -100,9 +104,24 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     faults.extend(
         f'settings: "{name}" means nothing here'
         for name in table
-        if name not in {"library", "theme", "column", "keys"}
+        if name not in {"library", "theme", "column", "memory", "keys"}
     )
-    return Settings(Path(library) if library else None, theme, column, keys, tuple(faults))
+    return Settings(Path(library) if library else None, theme, column, memory, keys, tuple(faults))
+
+
+def _whole(
+    table: Mapping[str, object],
+    name: str,
+    without: int,
+    bounds: tuple[int, int],
+    faults: list[str],
+) -> int:
+    """Give a whole number within bounds; what is none is a fault."""
+    value = table.get(name, without)
+    if isinstance(value, bool) or not isinstance(value, int):
+        faults.append(f"settings: {name} wants a whole number")
+        return without
+    return max(bounds[0], min(bounds[1], value))
 
 
 class History:

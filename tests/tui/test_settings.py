@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.settings import COLUMN, LONGEST_HISTORY, WIDEST, History, Settings, load
+from tui.settings import COLUMN, LEAST_MEMORY, LONGEST_HISTORY, WIDEST, History, Settings, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,7 @@ def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
         ("column = true", "column wants a whole number"),
+        ("memory = 1.5", "memory wants a whole number"),
         ("[keys]\nfly = 'f'", 'no command is called "fly"'),
         ("[keys]\nhelp = 3", "help wants its keys in quotes"),
         ("colour = 'red'", '"colour" means nothing here'),
@@ -57,6 +58,7 @@ def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(
 
 def test_a_column_stays_within_bounds(tmp_path: Path) -> None:
     assert settings(tmp_path, "column = 100000").column == WIDEST
+    assert settings(tmp_path, "memory = 1").memory == LEAST_MEMORY
 
 
 def test_a_file_that_is_no_text_is_no_settings(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from search import Desk, IndexFailedError
-from tui.cli.choosing import library
+from tui.cli.choosing import configured, library
 from tui.cli.output import count, tell
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def opened(asked: argparse.Namespace, *, needs_index: bool = True) -> Iterator[D
     When another program is writing the index, or it can't be written, the one there is is used,
     as it is; without one, that is an error for who needs it.
     """
-    desk = Desk(library(asked))
+    desk = Desk(library(asked), memory=configured().memory << 20)
     try:
         if asked.sync or (needs_index and not desk.ready):
             _freshen(desk, needs_index=needs_index)

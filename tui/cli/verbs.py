@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search import Desk
 from tui.cli import documents, printing
-from tui.cli.choosing import library
+from tui.cli.choosing import configured, library
 from tui.cli.opening import narrate, opened, sync
 from tui.cli.output import tell, write_json
 
@@ -19,7 +19,7 @@ _DONE, _NOTHING = 0, 1
 
 def index(asked: argparse.Namespace) -> int:
     """Bring the index up to date."""
-    desk = Desk(library(asked))
+    desk = Desk(library(asked), memory=configured().memory << 20)
     try:
         report = sync(desk, rebuild=asked.rebuild)
         narrate(report)

@@ -11,7 +11,7 @@ from tui.commands import bindings
 from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
 from tui.screens.finding import Finding
 from tui.screens.hints import hints
-from tui.settings import COLUMN, NARROWEST, WIDEST
+from tui.settings import COLUMN, MEMORY, NARROWEST, WIDEST
 from tui.widgets.articles import ArticleList
 from tui.widgets.keyline import KeyLine
 from tui.widgets.reader import Reader
@@ -56,8 +56,10 @@ class LibraryScreen(Finding):
         compare: tuple[str, str] | None = None,
         sync: bool = True,
         column: int = COLUMN,
+        memory: int = MEMORY,
     ) -> None:
         super().__init__(library, search=search, compare=compare, sync=sync)
+        self.session.memory = memory << 20
         self._column = column
         self._pane: Pane = "articles"
         self._alone = False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.render.page import Reading
 from tui.screens import tidings
 from tui.screens.latest import Latest
+from tui.settings import MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +109,7 @@ class Session:
         self._closed = False
         self.syncing = False
         self.articles = 0
+        self.memory = MEMORY << 20
         tell = node.post_message
         self.search: Latest[Question, Page] = Latest(
             node,
@@ -205,7 +207,7 @@ class Session:
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            desk = Desk(self.library)
+            desk = Desk(self.library, memory=self.memory)
             self.articles = desk.articles
             self._desk = desk
         except SearchError as error:
