@@ -2,14 +2,15 @@
 
     python benchmarks/compare_quality.py --pairs seeds_pairs.tsv --articles articles/
     python benchmarks/compare_quality.py --sentences ecbplus_sentences.tsv
-    python benchmarks/compare_quality.py --groups allsides_dev.jsonl --groups ecbplus_dev.jsonl
+    python benchmarks/compare_quality.py --groups allsides_dev.jsonl [--beside others.jsonl]
     python benchmarks/compare_quality.py --boundaries meantime_en.jsonl
 
 `--pairs`: TSV with left, right (file numbers in order of `--articles`), left_text, right_text,
 grade. `--sentences`: TSV with doc_id, story_id, sent, selected, action_chains, text; two selected
 sentences of one story belong together when they share a chain; stories whose ids begin alike, up
 to `_`, are of two events that look alike. `--groups`: JSON Lines with
-story_id, doc_id, source, title, date, and sentences or text. `--boundaries`: JSON Lines with
+story_id, doc_id, source, title, date, and sentences or text; those of `--beside` are hidden among
+them. `--boundaries`: JSON Lines with
 sentences.
 """
 
@@ -21,20 +22,25 @@ import json
 import random
 import time
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from search.article import Article, ArticleId, Block
 from search.compare import compare
+from search.desk.ranking import rivals
 from search.formats import read_article
-from search.stories import Candidate, Neighbours, terms
+from search.index import Reader, Store, write
+from search.library import article_id
+from search.stories import profile, terms
 from search.text import sentences, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare import Comparison
 
@@ -49,6 +55,7 @@ def main() -> None:
     options.add_argument("--articles", type=Path)
     options.add_argument("--sentences", type=Path)
     options.add_argument("--groups", type=Path, action="append", default=[])
+    options.add_argument("--beside", type=Path, action="append", default=[])
     options.add_argument("--boundaries", type=Path, action="append", default=[])
     asked = options.parse_args()
     if asked.pairs:
@@ -56,7 +63,7 @@ def main() -> None:
     if asked.sentences:
         measure_chains(asked.sentences)
     for path in asked.groups:
-        measure_groups(path)
+        measure_groups(path, asked.beside)
     for path in asked.boundaries:
         measure_boundaries(path)
 
@@ -77,7 +84,7 @@ def article(name: str, paragraphs: Iterable[str], **head: str | None) -> Article
     """Make an article of plain paragraphs."""
     texts = (" ".join(text.split()) for text in paragraphs)
     blocks = tuple(Block("paragraph", text) for text in texts if text)
-    return Article(ArticleId(name), name, blocks, **head)  # type: ignore[arg-type]
+    return Article(article_id(name), name, blocks, **head)  # type: ignore[arg-type]
 
 
 def report(name: str, found: dict[str, list[bool]], gold: int) -> None:
@@ -179,55 +186,78 @@ def count_links(name: str, pairs: list[tuple[Article, Article]]) -> None:
     print(f"links a pair, {name}: {said}")
 
 
-def measure_groups(path: Path) -> None:
+def measure_groups(path: Path, beside: Sequence[Path]) -> None:
     """Ask every article of a library for its rivals; then the same without dates."""
     story: dict[str, str] = {}
-    candidates: list[Candidate] = []
+    articles = grouped(path, story)
+    others = [one for other in beside for one in grouped(other, {}).values()]
+    measure_rivals(f"{path.stem}", articles.values(), others, story)
+    if any(told.published for told in articles.values()):
+        undated = [replace(told, published=None) for told in articles.values()]
+        hidden = [replace(told, published=None) for told in others]
+        measure_rivals(f"{path.stem}, dates hidden", undated, hidden, story)
+        measure_shares(path.stem, articles, story)
+
+
+def grouped(path: Path, story: dict[str, str]) -> dict[str, Article]:
+    """Read articles, noting the story of each."""
     articles: dict[str, Article] = {}
     for row in records(path):
         told = article(
             row["doc_id"],
             row.get("sentences") or row["text"].split("\n"),
-            title=row["title"] or None,
-            source=row["source"] or None,
-            published=row["date"] or None,
+            title=row.get("title") or None,
+            source=row.get("source") or None,
+            published=row.get("date") or None,
         )
         articles[told.id] = told
-        story[told.id] = row["story_id"]
-        vector = terms(told)
-        candidates.append(
-            Candidate(told.id, told.path, told.title, told.source, told.published, vector)
-        )
-    measure_rivals(f"{path.stem}", candidates, story)
-    if any(candidate.published for candidate in candidates):
-        undated = [replace(candidate, published=None) for candidate in candidates]
-        measure_rivals(f"{path.stem}, dates hidden", undated, story)
-        measure_shares(path.stem, articles, story)
+        story[told.id] = row.get("story_id", told.id)
+    return articles
 
 
-def measure_rivals(name: str, candidates: list[Candidate], story: dict[str, str]) -> None:
+def measure_rivals(
+    name: str, articles: Iterable[Article], others: Iterable[Article], story: dict[str, str]
+) -> None:
     """Print how often the first rival is right, and how right `same_story` is."""
     sizes = Counter(story.values())
-    asked = [c for c in candidates if sizes[story[c.id]] > 1]
-    began = time.process_time()
-    neighbours = Neighbours(candidates)
-    built = time.process_time() - began
+    asked = [told for told in articles if sizes[story[told.id]] > 1]
     first = 0
     reciprocal = 0.0
     called: list[bool] = []
-    for target in asked:
-        ranked = neighbours.rivals(target, same_source=True)
-        right = [story[rival.id] == story[target.id] for rival in ranked]
-        called += [r for r, rival in zip(right, ranked, strict=True) if rival.same_story]
-        if True in right:
-            first += right[0]
-            reciprocal += 1 / (right.index(True) + 1)
-    gold = sum(sizes[story[c.id]] - 1 for c in asked)
+    took: list[float] = []
+    with library((*articles, *others)) as reader:
+        for target in asked:
+            began = time.process_time()
+            ranked = rivals(reader, target, None, every=True)
+            took.append(1000 * (time.process_time() - began))
+            right = [story.get(rival.id) == story[target.id] for rival in ranked]
+            called += [r for r, rival in zip(right, ranked, strict=True) if rival.same_story]
+            if True in right:
+                first += right[0]
+                reciprocal += 1 / (right.index(True) + 1)
+        count = len(reader)
+    gold = sum(sizes[story[told.id]] - 1 for told in asked)
     print(
         f"{name}: accuracy@1 {first / len(asked):.3f}  MRR {reciprocal / len(asked):.3f}"
         f"  same story P {sum(called) / max(1, len(called)):.2f} R {sum(called) / gold:.2f}"
-        f"  ({len(asked)} asked of {len(candidates)}, built in {built * 1000:.0f} ms)"
+        f"  ({len(asked)} asked of {count}, {median(took):.1f} ms each)"
     )
+
+
+@contextmanager
+def library(articles: Iterable[Article]) -> Iterator[Reader]:
+    """Index articles in a folder of their own."""
+    with TemporaryDirectory() as folder:
+        generation = Store(Path(folder)).start()
+        with write(generation) as writer:
+            for told in articles:
+                writer.put(told, profile(told, terms(told)))
+            writer.commit()
+        reader = Reader(generation)
+        try:
+            yield reader
+        finally:
+            reader.close()
 
 
 def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str]) -> None:

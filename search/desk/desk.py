@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, TypeVar
 
 from search.compare import compare
-from search.desk import answering, front, naming
+from search.desk import answering, front, naming, ranking
 from search.desk.home import home
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
@@ -21,7 +21,6 @@ from search.highlight import Highlighter
 from search.index import MEMORY, DamagedError, Store
 from search.library import place
 from search.query import parse
-from search.stories import Candidate, Neighbours, TermVector, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +64,6 @@ class Desk:
         self._memory = memory
         self._articles = Articles()
         self._visitors: dict[ArticleId, naming.Named] = {}
-        self._stories: tuple[Reader, dict[ArticleId, Candidate], Neighbours] | None = None
 
     @property
     def library(self) -> Path:
@@ -189,19 +187,15 @@ class Desk:
     def rivals(
         self, article: ArticleId, limit: int | None = None, *, same_source: bool = False
     ) -> list[Rival]:
-        """Give the articles of other sources on the same story, best first.
+        """Give the articles of other sources on the same story, best first, 64 at most.
 
-        Raises ArticleError, NoSuchArticleError for an article the index hasn't got.
+        An unknown source is another one than any. Raises ArticleError, NoSuchArticleError.
         """
-        nobody: dict[ArticleId, Candidate] = {}
-        known, neighbours = self._use(self._neighbours, (nobody, Neighbours(())))
-        target = known.get(article)
-        if target is None:
-            read = self.read(article)
-            target = Candidate(
-                read.id, read.path, read.title, read.source, read.published, terms(read)
-            )
-        return neighbours.rivals(target, same_source=same_source, limit=limit)
+        read = self.read(article)
+        none: list[Rival] = []
+        return self._use(
+            lambda reader: ranking.rivals(reader, read, limit, every=same_source), none
+        )
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
@@ -234,13 +228,6 @@ class Desk:
         """Look a stem up for as long as that takes, so that searches get their turn between."""
         return self._use(lambda reader: reader.spread(stem), 0)
 
-    def _neighbours(self, reader: Reader) -> tuple[dict[ArticleId, Candidate], Neighbours]:
-        """Give what the index knows of each article's story, weighed once for each reader."""
-        if self._stories is None or self._stories[0] is not reader:
-            known = {facts.id: _candidate(facts, reader) for facts in reader.all()}
-            self._stories = reader, known, Neighbours(tuple(known.values()))
-        return self._stories[1:]
-
     def _quietly(self, facts: Facts) -> Callable[[], Article | None]:
         def read() -> Article | None:
             file = self._place.root / facts.path
@@ -250,8 +237,3 @@ class Desk:
                 return None
 
         return read
-
-
-def _candidate(facts: Facts, reader: Reader) -> Candidate:
-    vector = TermVector.from_list(reader.vector(facts.id))
-    return Candidate(*facts, vector=vector)

@@ -10,14 +10,16 @@ from search.desk.reading import read_bytes, understand
 from search.errors import ArticleError
 from search.library import article_id
 from search.library.manifest import Entry
-from search.stories import terms
+from search.stories import profile, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
+    from typing import TypeAlias
 
     from search.article import Article
     from search.library import File
+
+    Made: TypeAlias = tuple[Article, tuple[tuple[str, float], ...]]
 
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its time telling."""
@@ -48,8 +50,8 @@ class Told(NamedTuple):
     reason: str = ""
 
 
-def take(root: Path, task: Task) -> tuple[tuple[Article, Sequence[object]] | None, Told]:
-    """Read a file; give its article with its term vector, if it differs from what is indexed.
+def take(root: Path, task: Task) -> tuple[Made | None, Told]:
+    """Read a file; give its article with what it dwells on, if it differs from what is indexed.
 
     Never raises ArticleError: what is wrong with a file is told.
     """
@@ -60,7 +62,7 @@ def take(root: Path, task: Task) -> tuple[tuple[Article, Sequence[object]] | Non
         made = None
         if digest != task.digest:
             article = understand(data, file.path, article_id(file.path))
-            made = article, terms(article).to_list()
+            made = article, profile(article, terms(article))
     except ArticleError as error:
         return None, Told(file.path, known, None, reason=error.reason)
     racy = time.time_ns() - file.mtime_ns < _RACY_NS

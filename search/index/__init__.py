@@ -3,6 +3,7 @@
 Above it, nothing tells which engine answers.
 """
 
+from search.index.alike.closest import Near
 from search.index.arrays.damage import DamagedError
 from search.index.engine.partner import AVAILABLE as PARTNERS_AVAILABLE
 from search.index.engine.writer import MEMORY
@@ -21,6 +22,7 @@ __all__ = [
     "DamagedError",
     "Facts",
     "Found",
+    "Near",
     "Reader",
     "State",
     "Store",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whoosh.query.compound import Or as WhooshOr
-from whoosh.query.terms import Term as WhooshTerm
-
+from search.index.alike.closest import Alike, Asked
 from search.index.arrays.stems import EITHER, key_of
 from search.index.engine.fields import where
 from search.index.engine.place import open_index
@@ -15,14 +13,15 @@ from search.index.engine.searcher import ArraySearcher
 from search.index.find.distance import within
 from search.index.find.words import look_up
 from search.index.found import Found, facts_of
-from search.index.schema import Facts, load_vector
+from search.index.schema import Facts, printable
 from search.index.translate import stems, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from search.article import ArticleId
+    from search.article import Article, ArticleId
+    from search.index.alike.closest import Near
     from search.index.find.view import View
     from search.index.found import Sort
     from search.query import Node
@@ -38,6 +37,7 @@ class Reader:
     def __init__(self, generation: Path) -> None:
         self._searcher = ArraySearcher.of(open_index(generation / "whoosh"))
         self._views = self._searcher.views
+        self._alike = Alike(self._views)
 
     def __len__(self) -> int:
         """Tell how many articles there are."""
@@ -81,25 +81,31 @@ class Reader:
         place = self._place(article)
         return None if place is None else Facts.load(place[0].segment.blobs["facts"][place[1]])
 
-    def vector(self, article: ArticleId) -> list[Any]:
-        """Give the term vector kept with an article; raise KeyError if the index hasn't got it."""
-        place = self._place(article)
-        if place is None:
-            raise KeyError(article)
-        return load_vector(place[0].segment.blobs["vector"][place[1]])
-
     def search(self, root: Node, sort: Sort = "relevance") -> Found:
         """Find every article that a tree means, scored by BM25F."""
         return Found(self._views, self._searcher.hits(translate(root, self._rules)), sort)
 
-    def like(self, weighed: Iterable[tuple[str, float]], most: int) -> tuple[ArticleId, ...]:
-        """Give the articles that share most of what is told by some weighed stems, best first.
+    def alike(
+        self,
+        article: Article,
+        dwelt: Sequence[tuple[str, float]],
+        most: int,
+        *,
+        every: bool = False,
+    ) -> list[tuple[Facts, Near]]:
+        """Give the articles closest to one, best first, 64 at most; see `Alike.closest`.
 
-        A stem counts by its weight times its BM25 score in the story. Cost: a search for each.
+        Args:
+            article: the one, of this index or not; it isn't given.
+            dwelt: the stems it dwells on and how much, heaviest first.
+            most: how many to give at most.
+            every: give articles of its own source too.
         """
-        parts = [WhooshTerm("body", self._keys(stem), boost=weight) for stem, weight in weighed]
-        hits = self._searcher.hits(WhooshOr(parts))
-        return Found(self._views, hits, "relevance").ids[:most]
+        day = article.day
+        outlet = b"" if every else printable(article.source or "").encode()
+        asked = Asked(dwelt, day.toordinal() if day else 0, article.id, outlet)
+        found = self._alike.closest(asked, most)
+        return [(facts_of(self._views, near.doc), near) for near in found]
 
     def frequency(self, field: str, word: str) -> int:
         """Tell how many articles have a folded word, or in a field of stems any form of it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from datetime import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,12 +12,13 @@ from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
 from search.article import ArticleId
+from search.index.alike.packing import pack
 from search.index.engine.fields import StemsOf
 from search.index.engine.matcher import GAP
 from search.text import stem, stemmer, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from search.article import Article
@@ -62,7 +62,8 @@ def schema() -> Schema:
     return Schema(
         id=ID(stored=False, unique=True),
         facts=COLUMN(VarBytesColumn()),
-        vector=COLUMN(VarBytesColumn()),
+        roots=COLUMN(VarBytesColumn()),
+        marks=COLUMN(VarBytesColumn()),
         day=COLUMN(NumericColumn("i")),
         second=COLUMN(NumericColumn("i")),
         number=COLUMN(NumericColumn("Q")),
@@ -99,14 +100,16 @@ class Facts(NamedTuple):
         return json.dumps(self, separators=(",", ":")).encode()
 
 
-def document(article: Article, vector: Sequence[object]) -> dict[str, object]:
-    """Give the fields of one article. `vector` is kept as it is, any JSON will do."""
+def document(article: Article, dwelt: Iterable[tuple[str, float]]) -> dict[str, object]:
+    """Give the fields of one article; `dwelt` is as in `pack`."""
+    profile = pack(dwelt)
     facts = Facts(article.id, article.path, article.title, article.source, article.published)
     day = article.day
     return {
         "id": article.id,
         "facts": facts.dump(),
-        "vector": zlib.compress(json.dumps(vector, separators=(",", ":")).encode(), 1),
+        "roots": profile.roots,
+        "marks": profile.marks,
         "day": day.toordinal() if day else 0,
         "second": _second(article.published),
         "number": int(article.id, 16),
@@ -120,12 +123,6 @@ def document(article: Article, vector: Sequence[object]) -> dict[str, object]:
         "lang": printable(article.language or ""),
         "tag": _BREAK.join(map(printable, article.tags)),
     }
-
-
-def load_vector(column: bytes) -> list[Any]:
-    """Read a term vector's column; raise ValueError or zlib.error if it is damaged."""
-    kept: list[Any] = json.loads(zlib.decompress(column))
-    return kept
 
 
 def month(day: date) -> bytes:

@@ -15,12 +15,12 @@ from search.index.schema import document, schema
 from search.index.store import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from search.article import Article, ArticleId
 
-    Prepared: TypeAlias = tuple[Article, Sequence[object]]
+    Prepared: TypeAlias = tuple[Article, Iterable[tuple[str, float]]]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,18 +53,21 @@ class Writer:
             raise ValueError("this writer is closed")
         return self._writer
 
-    def put(self, article: Article, vector: Sequence[object]) -> None:
-        """Add an article with its term vector, in place of the one with its id."""
+    def put(self, article: Article, dwelt: Iterable[tuple[str, float]]) -> None:
+        """Add an article, in place of the one with its id.
+
+        `dwelt` says which stems it dwells on and how much, heaviest first; 80 at most are kept.
+        """
         with guarded(self._folder):
-            self._open.update_document(**document(article, vector))
+            self._open.update_document(**document(article, dwelt))
 
     def work(
         self, tasks: Iterable[T], prepare: Callable[[T], tuple[Prepared | None, R]]
     ) -> Iterator[R]:
         """Add the article made of each task, in place of the one with its id.
 
-        `prepare` gives article and term vector, or None for neither, and something to tell,
-        which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
+        `prepare` gives article and stems as `put` takes them, or None for neither, and something
+        to tell, which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
         """
         with guarded(self._folder):
             yield from self._open.work(tasks, partial(_fields, prepare))

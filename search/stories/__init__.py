@@ -1,7 +1,8 @@
 """The same event in other sources."""
 
-from search.stories.neighbours import Neighbours, rank
+from search.stories.profile import profile
 from search.stories.terms import terms
-from search.stories.values import Candidate, Rival, TermVector, TermWeight
+from search.stories.values import Rival, TermVector, TermWeight
+from search.stories.why import apart, shares
 
-__all__ = ["Candidate", "Neighbours", "Rival", "TermVector", "TermWeight", "rank", "terms"]
+__all__ = ["Rival", "TermVector", "TermWeight", "apart", "profile", "shares", "terms"]

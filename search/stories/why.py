@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from search.text import fold, stem
 
 if TYPE_CHECKING:
-    from search.stories.values import Candidate
+    from collections.abc import Sequence
+    from datetime import date
 
 _WORDS = 4
 _NAME = 2.0
 """A shared name tells a person more than a shared word of the same weight."""
 
 
-def why(target: Candidate, other: Candidate, telling: dict[str, float]) -> tuple[str, ...]:
-    """Give the reasons: up to four names or words both dwell on, and the days between them.
+def shares(
+    shared: Sequence[tuple[str, float]], shown: dict[str, str], language: str | None = None
+) -> str | None:
+    """Name up to four names or words that articles share, such as `shares: Guaidó, Vecchio`.
 
-    `telling` says how much each stem of the target counts. Cost: the stems of both.
+    Args:
+        shared: the stems and how much each tells.
+        shown: how to show a stem: the word, or a name of two it is part of. Stems without are
+            left out.
+        language: that of the article whose words are shown.
+
+    Returns:
+        The reason, None without a word to name.
     """
-    mine = {term.stem: term.shown for term in target.vector.terms}
-    held = {term.stem for term in other.vector.terms}
-    shown = {root: _both(root, mine[root], held) for root in held if root in telling}
-    shared = {
-        root: telling[root] * sqrt(weight) * (_NAME if shown[root][:1].isupper() else 1.0)
-        for root, weight, _ in other.vector.terms
+    held = {root for root, _ in shared}
+    telling = {
+        root: (_both(root, shown[root], held, language), weight)
+        for root, weight in shared
         if root in shown
     }
     told: list[str] = []
     parts: set[str] = set()
-    for root in sorted(shared, key=lambda root: (-shared[root], root)):
-        words = set(shown[root].split())
+    for root in sorted(telling, key=lambda root: (-_counting(*telling[root]), root)):
+        words = set(telling[root][0].split())
         if len(told) < _WORDS and not words & parts:
-            told.append(shown[root])
+            told.append(telling[root][0])
             parts |= words
-    reasons = [f"shares: {', '.join(told)}"] if told else []
-    if target.day and other.day:
-        reasons.append(_apart(abs((target.day - other.day).days)))
-    return tuple(reasons)
+    return f"shares: {', '.join(told)}" if told else None
 
 
-def _both(one: str, shown: str, held: set[str]) -> str:
-    """Show a name only where all of it is held by both: not Carlos Vecchio for any Carlos."""
-    words = {stem(fold(word)): word for word in shown.split()}
-    return shown if words.keys() <= held else words.get(one, shown)
-
-
-def _apart(days: int) -> str:
+def apart(one: date | None, other: date | None) -> str | None:
+    """Say how far apart two days lie; None if one is unknown."""
+    if one is None or other is None:
+        return None
+    days = abs((one - other).days)
     if days == 0:
         return "same day"
     return "1 day apart" if days == 1 else f"{days:,} days apart"
+
+
+def _counting(shown: str, weight: float) -> float:
+    return weight * _NAME if shown[:1].isupper() else weight
+
+
+def _both(one: str, shown: str, held: set[str], language: str | None) -> str:
+    """Show a name only where all of it is held by both: not Carlos Vecchio for any Carlos."""
+    words = {stem(fold(word), language): word for word in shown.split()}
+    return shown if words.keys() <= held else words.get(one, shown)

@@ -264,6 +264,23 @@ def test_rivals_come_from_other_sources(desk: Desk) -> None:
     assert c not in {rival.id for rival in desk.rivals(c)}
 
 
+def test_rivals_come_with_reasons_a_person_can_check(desk: Desk, library: Path) -> None:
+    put(library, "d.md", "Strike vote", "Dockers ended the strike.", "Daily Tide", "2024-05-05")
+    desk.sync()
+    best = desk.rivals(desk.resolve(str(library / "a.md")), 1)[0]
+    assert (best.path, best.source) == ("d.md", "Daily Tide")
+    assert best.why[0].startswith("shares: ")
+    assert "Dockers" in best.why[0]
+    assert best.why[1] == "3 days apart"
+
+
+def test_rivals_of_an_article_that_vanished_are_refused(desk: Desk, library: Path) -> None:
+    desk.sync()
+    (library / "a.md").unlink()
+    with pytest.raises(ArticleError, match=r"a\.md"):
+        desk.rivals(desk.resolve(desk.ids()[0]))
+
+
 def test_a_single_file_is_a_library(library: Path, tmp_path: Path) -> None:
     desk = Desk(library / "a.md", cache=tmp_path / "cache")
     assert desk.sync().articles == 1

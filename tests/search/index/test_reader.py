@@ -31,7 +31,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     generation = Store(tmp_path_factory.mktemp("index")).start()
     for row in ARTICLES:
         with write(generation) as writer:
-            writer.put(article(*row), [[row[0], 1.5]])
+            writer.put(article(*row), [(word, 1.0) for word in row[1].lower().split()])
             writer.commit()
     reader = Reader(generation)
     yield reader
@@ -73,13 +73,10 @@ def test_an_article_is_known_by_its_id_or_its_beginning(reader: Reader) -> None:
     known = reader.facts(id_)
     assert known
     assert (known.path, known.source) == ("c.txt", "The Pilot")
-    assert reader.vector(id_) == [["c.txt", 1.5]]
     assert reader.beginning("63f") == [id_]
     assert len(reader.beginning("6")) == 4
     assert reader.beginning("7") == []
     assert reader.facts(ArticleId("0" * 16)) is None
-    with pytest.raises(KeyError):
-        reader.vector(ArticleId("0" * 16))
 
 
 def test_all_come_by_path(reader: Reader) -> None:
@@ -98,10 +95,10 @@ def test_words_near_another(reader: Reader) -> None:
     assert reader.words_within("body_exact", "piloz", 2) == {"pilot", "pilots"}
 
 
-def test_articles_that_tell_the_same(reader: Reader) -> None:
-    alike = reader.like([("strike", 2.0), ("pilot", 1.0)], 3)
-    facts = [reader.facts(id_) for id_ in alike]
-    assert [one.path for one in facts if one] == ["d.txt", "b.txt", "a.txt"]
+def test_articles_that_dwell_on_the_same(reader: Reader) -> None:
+    asked = article("x.txt", "", None, None)
+    alike = reader.alike(asked, [("strike", 2.0), ("ended", 1.0)], 3)
+    assert [facts.path for facts, _ in alike] == ["b.txt", "d.txt"]
 
 
 def test_an_index_without_articles_answers_too(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -113,5 +110,5 @@ def test_an_index_without_articles_answers_too(tmp_path_factory: pytest.TempPath
     assert (found.total, found.ids, found.sources, found.months) == (0, (), (), ())
     assert (len(reader), reader.all(), reader.spread("x")) == (0, (), 0)
     assert reader.words_within("body_exact", "x", 1) == set()
-    assert reader.like([("x", 1.0)], 3) == ()
+    assert reader.alike(article("x.txt", "", None, None), [("x", 1.0)], 3) == []
     reader.close()

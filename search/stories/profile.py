@@ -1,0 +1,32 @@
+"""What an article dwells on, in a few dozen stems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search.article import Article
+    from search.stories.values import TermVector
+
+_NAME = 1.3**2
+"""What a name or a number counts more: look-alike events differ in little else."""
+_MOST = 80
+_LEAST = 24
+_LETTERS = 30
+"""Letters of a story to one stem kept, so that short articles cost no more than long ones."""
+
+
+def profile(article: Article, vector: TermVector) -> tuple[tuple[str, float], ...]:
+    """Give the stems an article dwells on and how much, heaviest first; of equals, as they stand.
+
+    Names and numbers count 1.7 times their weight. There are 24 to 80, by the story's length, or
+    fewer if the vector has no more.
+    """
+    letters = sum(len(block.text) for _, block in article.story)
+    most = min(_MOST, max(_LEAST, letters // _LETTERS))
+    weighed = [
+        (stem, weight * _NAME if shown[0].isupper() or shown[0].isdigit() else weight)
+        for stem, weight, shown in vector.terms
+    ]
+    weighed.sort(key=lambda pair: -pair[1])
+    return tuple(weighed[:most])
