@@ -4,7 +4,7 @@ Index, highlighting, excerpts, stories and comparison all read text through this
 is found is lit and what is lit was found.
 """
 
-from search.text.chunk import BREAK, chunks, forms
+from search.text.chunk import forms
 from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
@@ -13,10 +13,8 @@ from search.text.stop import is_stop
 from search.text.word import Token, is_korean, is_single, tokenize
 
 __all__ = [
-    "BREAK",
     "Span",
     "Token",
-    "chunks",
     "fold",
     "forms",
     "is_korean",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search.index.making.vocabulary import Vocabulary
 
 _WORD_BYTES = 40
-"""Peak memory that sorting takes, a chunk of text; measured."""
+"""Peak memory that sorting takes, a word of text; measured."""
 _DOC_BYTES = 512
 
 
@@ -62,8 +62,8 @@ class Builder:
     @property
     def memory(self) -> int:
         """Estimate how many bytes of memory writing will take."""
-        chunks = sum(map(len, self._words.values()))
-        return chunks * _WORD_BYTES + self.count * _DOC_BYTES + 2 * self._kept
+        words = sum([field.size for field in self._words.values()])
+        return words * _WORD_BYTES + self.count * _DOC_BYTES + 2 * self._kept
 
     @property
     def full(self) -> bool:

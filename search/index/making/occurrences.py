@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from search.index.arrays.kinds import ends, fresh
-from search.text import chunks
 
 if TYPE_CHECKING:
     from search.index.arrays.kinds import Array
     from search.index.making.vocabulary import Vocabulary
+
+_BATCH = 1 << 18
+"""Letters read at a time: few enough that all that is made of them stays near."""
+_WORD = 5
+"""Letters of a word and the space beside it, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +47,47 @@ class Run:
 
 
 class Occurrences:
-    """The text of one field of article after article, as numbers of chunks."""
+    """The text of one field of article after article, as numbers of forms.
+
+    Attributes:
+        size: how many words and breaks there are; of what isn't read yet, about.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._chunks = array("I")
-        self._counts = array("I")
-
-    def __len__(self) -> int:
-        return len(self._chunks)
+        self._unread: list[str] = []
+        self._length = 0
+        self._forms: list[Array] = []
+        self._sizes: list[Array] = []
+        self._count = 0
+        self.size = 0
 
     def add(self, text: str) -> None:
         """Take the text of the next article; its lines are its blocks."""
-        found = chunks(text)
-        self._chunks.extend(map(self._vocabulary.__getitem__, found))
-        self._counts.append(len(found))
+        self._unread.append(text)
+        self._length += len(text)
+        self.size = self._count + self._length // _WORD
+        if self._length > _BATCH:
+            self._read()
+
+    def _read(self) -> None:
+        """Find the words of what was added."""
+        texts = [text.encode() for text in self._unread]
+        bounds = ends(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+        forms, sizes = self._vocabulary.read(b" ".join(texts), bounds)
+        self._forms.append(forms)
+        self._sizes.append(sizes)
+        self._count += len(forms)
+        self.size = self._count
+        self._unread = []
+        self._length = 0
 
     def run(self) -> Run:
         """Sort all that was added into postings. Cost: a sort of the occurrences."""
-        members, held = self._vocabulary.read(np.frombuffer(self._chunks, np.uint32))
-        begins = ends(held)[ends(np.frombuffer(self._counts, np.uint32))]
-        del held
-        sizes = np.diff(begins)
+        self._read()
+        members, sizes = np.concatenate(self._forms), np.concatenate(self._sizes)
+        self._forms, self._sizes, self._count = [], [], 0
+        begins = ends(sizes)
         place_bits = int(sizes.max(initial=0)).bit_length()
         doc_bits = len(sizes).bit_length()
         words, stems, ranks = self._ranked(members)
@@ -75,11 +97,13 @@ class Occurrences:
         broken = int(np.count_nonzero(members == 0))
         del members
         keys <<= np.uint64(doc_bits + place_bits)
-        shifts = (np.arange(len(sizes)) << place_bits) - begins[:-1]
-        keys += (np.arange(len(keys)) + np.repeat(shifts, sizes)).view(np.uint64)
+        within = np.arange(len(keys))
+        within += np.repeat((np.arange(len(sizes)) << place_bits) - begins[:-1], sizes)
+        keys += within.view(np.uint64)
+        del within
         keys.sort()
         breaks, keys = keys[:broken], keys[broken:]
-        places = keys & np.uint64((1 << place_bits) - 1)
+        places = (keys & np.uint64((1 << place_bits) - 1)).astype(np.uint32)
         keys >>= np.uint64(place_bits)
         first = np.flatnonzero(fresh(keys))
         keys = keys[first]
@@ -102,10 +126,9 @@ class Occurrences:
         occurs = np.zeros(len(forms), np.bool_)
         occurs[members] = True
         occurs[0] = False  # the break
-        pairs = sorted(
-            (forms[number].encode(), number) for number in np.flatnonzero(occurs).tolist()
-        )
-        order = [number for _, number in pairs]
+        # By code points is by bytes of UTF-8.
+        order = sorted(np.flatnonzero(occurs).tolist(), key=forms.__getitem__)
         ranks = np.zeros(len(forms), np.uint64)
         ranks[order] = np.arange(1, len(order) + 1, dtype=np.uint64)
-        return [word for word, _ in pairs], [stems[number].encode() for number in order], ranks
+        words = [forms[number].encode() for number in order]
+        return words, [stems[number].encode() for number in order], ranks
