@@ -9,7 +9,7 @@ import numpy as np
 
 from search.index.arrays.kinds import ends, spread
 from search.index.making.cut import WIDE, cut
-from search.index.making.table import Table
+from search.index.making.hash_table import HashTable
 from search.text import forms, stem
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Vocabulary:
         self._begin()
 
     def _begin(self) -> None:
-        self._table = Table()
+        self._table = HashTable()
         self._long: dict[bytes, int] = {}
         self._forms = _Forms()
         self._members = array("I", [0])

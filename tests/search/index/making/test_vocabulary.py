@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.index.making.table import Table
+from search.index.making.hash_table import HashTable
 from search.index.making.vocabulary import Vocabulary
 from search.text import stem, tokenize
 
@@ -50,7 +50,7 @@ keys = st.tuples(st.integers(1, 1 << 60), st.integers(0, 9))
 def test_a_table_knows_what_was_put_in_and_what_was_not(
     batches: list[set[tuple[int, int]]],
 ) -> None:
-    table = Table()
+    table = HashTable()
     known: dict[tuple[int, int], int] = {}
     for batch in batches:
         asked = sorted(batch)
@@ -69,7 +69,7 @@ def test_a_table_knows_what_was_put_in_and_what_was_not(
 
 
 def test_a_table_grows() -> None:
-    table = Table()
+    table = HashTable()
     low = np.arange(1, 50_001, dtype=np.uint64)
     for some in np.split(low, 10):
         table.put(some, some, some.astype(np.uint32))

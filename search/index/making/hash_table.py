@@ -14,7 +14,7 @@ _LEAST = 12
 _SHIFT = np.uint64(29)
 
 
-class Table:
+class HashTable:
     """Numbers by key. A key's lower half is never 0. Collisions are probed for linearly.
 
     Keys are hashed by multiplying with odd numbers tossed anew for each table, so that no text
