@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Block, BlockKind
     from search.compare import At, Comparison, Link, Run, Sides, Tier, Usage
+    from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.desk import Desk
     from search.desk.front import Front, front
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind"),
     "compare": ("At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage"),
+    "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.desk": ("Desk",),
     "desk.front": ("Front", "front"),
     "desk.values": ("Answer", "Condition", "Hit", "Sort", "SyncProgress", "SyncReport"),
@@ -56,6 +58,8 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "GROUPS",
+    "ORDERS",
     "Answer",
     "Article",
     "ArticleError",
@@ -64,10 +68,12 @@ __all__ = [
     "Block",
     "BlockKind",
     "Comparison",
+    "Concordance",
     "Condition",
     "Desk",
     "Excerpt",
     "Front",
+    "Group",
     "Highlighter",
     "Hit",
     "IndexFailedError",
@@ -75,6 +81,7 @@ __all__ = [
     "LibraryError",
     "Link",
     "NoSuchArticleError",
+    "Order",
     "Query",
     "QueryError",
     "Rival",
@@ -87,9 +94,11 @@ __all__ = [
     "SyncReport",
     "Tier",
     "Usage",
+    "Use",
     "bundled",
     "describe",
     "front",
+    "ordered",
     "parse",
     "reason_of",
 ]

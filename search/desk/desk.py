@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, TypeVar
 
 from search.compare import compare
-from search.desk import answering, front, naming, ranking
+from search.desk import answering, front, naming, ranking, using
 from search.desk.home import home
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.compare import Comparison
+    from search.concordance import Concordance
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.index import Facts, Reader
     from search.stories import Rival
 
 T = TypeVar("T")
+
 
 _UNSEEN = 1000
 """Articles a library is taken to have besides its own when the rarity of a word is weighed.
@@ -202,6 +204,29 @@ class Desk:
         first, second = self.read(left), self.read(right)
         total = self.articles + _UNSEEN
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
+
+    def concordance(
+        self,
+        word: str,
+        progress: Callable[[Concordance, int, int], None] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Concordance:
+        """Give every use of a word or phrase; raise QueryError.
+
+        Articles are read, newest first, those of unknown date last; one that can't be read any
+        more is left out. Cost: reading each article that has the word. Cancelled, it gives
+        what it has.
+
+        Args:
+            word: in the query language, so `sanction` means all its forms and `"sanction"`
+                just this one; several words are a phrase.
+            progress: called now and then with what there is, how many articles were read, and
+                how many are to be.
+            cancelled: asked before each article.
+        """
+        query = using.wording(word)
+        ids = self.search(query.text, "newest").ids
+        return using.gather(query, ids, self.read, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how the library and its index are doing, changing nothing; raise LibraryError."""

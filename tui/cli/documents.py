@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Answer, Article, ArticleId, Comparison, Hit, Rival, SyncReport
+    from search import (
+        Answer,
+        Article,
+        ArticleId,
+        Comparison,
+        Concordance,
+        Hit,
+        Rival,
+        SyncReport,
+        Use,
+    )
 
 Document = dict[str, Any]
 
@@ -90,6 +100,35 @@ def rivals(of: ArticleId, found: Iterable[Rival]) -> Document:
             }
             for one in found
         ],
+    }
+
+
+def concordance(found: Concordance, lines: Iterable[Use]) -> Document:
+    """Every use of a word; `total`, `sources`, `months` and `unknown` count all of them."""
+    return {
+        "word": found.word,
+        "read_as": found.read_as,
+        "total": len(found.uses),
+        "articles": found.articles,
+        "lines": [
+            {
+                "id": use.id,
+                "path": use.path,
+                "source": use.source,
+                "published": use.published,
+                "at": [use.block, use.start, use.stop],
+                "before": use.before,
+                "match": use.match,
+                "after": use.after,
+            }
+            for use in lines
+        ],
+        "sources": {name: count for name, count in found.sources if name is not None},
+        "months": {month: count for month, count in found.months if month is not None},
+        "unknown": {
+            "source": sum(count for name, count in found.sources if name is None),
+            "date": sum(count for month, count in found.months if month is None),
+        },
     }
 
 

@@ -7,18 +7,37 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from search import Span
 from tui.cli.output import count, write
+from tui.render.concordance import bar, keyword_line
 from tui.render.facts import day
 from tui.render.safe import safe
+from tui.render.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from search import Answer, Article, At, Comparison, Hit, Rival, Span, SyncReport
+    from search import (
+        Answer,
+        Article,
+        At,
+        Comparison,
+        Concordance,
+        Hit,
+        Rival,
+        SyncReport,
+        Use,
+    )
 
 _WIDEST = 100
 _MARKS = {"same words": "=", "says the same": "≈", "related": "~"}
+_LINE = 160
+_LABEL = 18
+"""Cells for the name of a source."""
+_BAR = 24
 _TOLD = 12
 """Words of the vocabulary that are printed."""
 
@@ -78,6 +97,44 @@ def rivals(found: Iterable[Rival]) -> None:
         _print(f"  {one.path}", "dim")
     if nothing:
         write("no other source tells anything like it")
+
+
+def concordance(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None:
+    """Print uses with the word in the middle, then how many each source and month has."""
+    uses, articles = count(len(found.uses), "use"), count(found.articles, "article")
+    _print(f"{uses} in {articles}: {found.read_as}", "bold")
+    width = min(_LINE, shutil.get_terminal_size((_WIDEST, 24)).columns)
+    labels = [clip(safe(use.source or "unknown source"), _LABEL) for use in lines]
+    last: str | None = None
+    for use, label in zip(lines, labels, strict=True):
+        if by_source and label != last:
+            write()
+            _print(label, "bold")
+            last = label
+        head = "  " if by_source else label.ljust(_LABEL - cell_len(label) + len(label)) + "  "
+        line = keyword_line(use, max(20, width - cell_len(head)))
+        start = len(head) + len(line.before)
+        _lit(head + "".join(line), [Span(start, start + len(line.match))], "")
+    if len(lines) < len(found.uses):
+        write()
+        write(f"… and {len(found.uses) - len(lines):,} more (--limit shows them)")
+    for title, counts, unknown in (
+        ("sources", found.sources, "unknown source"),
+        ("months", found.months, "no date"),
+    ):
+        if counts:
+            write()
+            _print(title, "bold")
+            _bars([(name or unknown, number) for name, number in counts])
+
+
+def _bars(counts: Sequence[tuple[str, int]]) -> None:
+    most = max(number for _, number in counts)
+    digits = len(f"{most:,}")
+    for name, number in counts:
+        label = clip(safe(name), _LABEL)
+        label = label.ljust(_LABEL - cell_len(label) + len(label))
+        write(f"  {label}  {number:>{digits},}  {bar(number, most, _BAR)}")
 
 
 def comparison(found: Comparison) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-VERBS = ("index", "search", "show", "rivals", "compare", "doctor")
+VERBS = ("index", "search", "show", "rivals", "concordance", "compare", "doctor")
 
 _ROWS = 20
 _WITH_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
@@ -25,6 +25,7 @@ Opens the reader on a folder of articles. Verbs do the same without a screen:
   search QUERY [LIBRARY]       search
   show ARTICLE                 print an article as it was understood
   rivals ARTICLE [LIBRARY]     the same story in other sources, best first
+  concordance WORD [LIBRARY]   every use of a word or phrase, in its context
   compare LEFT RIGHT           compare two articles
   doctor                       what is installed, found, broken, and how to mend it
 
@@ -62,7 +63,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; raise UsageError or Said.
 
     The namespace has `verb` (a verb, or `reader`), `library` (str or None), `json`, `sync`, and
-    what the verb takes: `query`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
+    what the verb takes: `query`, `word`, `by_source`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
     `rebuild`, `same_source`, `search`, `compare`.
     """
     at = _first_plain(arguments)
@@ -76,7 +77,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if "--version" in rest:
         raise Said(f"diptych {version()}\n")
     parser, finish = _PARSERS[verb]
-    if verb == "search":
+    if verb in {"search", "concordance"}:
         rest = _with_query(rest)
     if verb == "reader":
         asked, more = parser().parse_known_args(rest)
@@ -188,6 +189,21 @@ def _rivals() -> _Parser:
     return parser
 
 
+def _concordance() -> _Parser:
+    parser = _new("concordance", "Give every use of a word or phrase, in its context.")
+    parser.add_argument("word", metavar="WORD", help="all its forms; in quotes, just as it stands")
+    parser.add_argument("library", nargs="?", metavar="LIBRARY")
+    parser.add_argument("--limit", type=_count, default=None, help="lines at most (all)")
+    parser.add_argument(
+        "--sort",
+        choices=("after", "before", "newest", "oldest"),
+        default="after",
+        help="by the words after it (as it is without this), before it, or by day",
+    )
+    parser.add_argument("--by-source", action="store_true", help="each source's lines together")
+    return parser
+
+
 def _compare() -> _Parser:
     parser = _new("compare", "Compare two articles.")
     parser.add_argument("left", nargs="?", metavar="LEFT")
@@ -232,6 +248,11 @@ def _query(asked: argparse.Namespace) -> None:
     _plain(asked)
 
 
+def _word(asked: argparse.Namespace) -> None:
+    asked.word = asked.word.removeprefix(_LITERAL)
+    _plain(asked)
+
+
 def _one_or_all(asked: argparse.Namespace) -> None:
     if asked.all and asked.library is not None:
         raise UsageError("--all: takes a library and no article")
@@ -268,6 +289,7 @@ _PARSERS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], 
     "search": (_search, _query),
     "show": (_show, _one_or_all),
     "rivals": (_rivals, _one_or_all),
+    "concordance": (_concordance, _word),
     "compare": (_compare, _two_or_pairs),
     "doctor": (_doctor, _plain),
 }

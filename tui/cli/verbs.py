@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from search import Desk
+from search import Desk, ordered
 from tui.cli import documents, printing
 from tui.cli.choosing import configured, library
 from tui.cli.opening import narrate, opened, sync
@@ -13,6 +13,8 @@ from tui.cli.output import tell, write_json
 
 if TYPE_CHECKING:
     import argparse
+
+    from search import Group
 
 _DONE, _NOTHING = 0, 1
 
@@ -67,6 +69,19 @@ def rivals(asked: argparse.Namespace) -> int:
     else:
         printing.rivals(found)
     return _DONE if found else _NOTHING
+
+
+def concordance(asked: argparse.Namespace) -> int:
+    """Give every use of a word; none is exit code 1."""
+    with opened(asked) as desk:
+        found = desk.concordance(asked.word)
+    group: Group = "source" if asked.by_source else "none"
+    lines = ordered(found.uses, asked.sort, group)[: asked.limit]
+    if asked.json:
+        write_json(documents.concordance(found, lines))
+    else:
+        printing.concordance(found, lines, by_source=asked.by_source)
+    return _DONE if found.uses else _NOTHING
 
 
 def compare(asked: argparse.Namespace) -> int:

@@ -49,6 +49,24 @@ SHAPES: dict[str, Any] = {
         "months": dict,
         "suggestion": Text,
     },
+    "concordance": {
+        "word": str,
+        "total": int,
+        "lines": [
+            {
+                "id": str,
+                "path": str,
+                "source": Text,
+                "published": Text,
+                "at": [int],
+                "before": str,
+                "match": str,
+                "after": str,
+            }
+        ],
+        "sources": dict,
+        "months": dict,
+    },
     "show": SIDE
     | {
         "authors": [str],
@@ -106,6 +124,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
         ["search", "pompeo"],
         ["search", "nowhere"],
         ["show", DW],
+        ["concordance", "guaido"],
         ["rivals", DW],
         ["rivals", DW, "--same-source"],
         ["compare", DW, JAZEERA],
@@ -117,6 +136,35 @@ def test_each_verb_prints_one_document_of_its_shape(run: Run, arguments: list[st
     assert done.out.count("\n") == 1
     fits(done.document, SHAPES[arguments[0]])
     assert done.err == ""
+
+
+def test_a_concordance_gives_each_use_and_where_it_stands(run: Run) -> None:
+    found = run("concordance", "guaido", "--json").document
+    blocks: dict[str, Any] = {}
+    for line in found["lines"]:
+        if line["id"] not in blocks:
+            blocks[line["id"]] = run("show", line["id"], "--json").document["blocks"]
+        block, start, stop = line["at"]
+        assert blocks[line["id"]][block]["text"][start:stop] == line["match"]
+    assert found["total"] == len(found["lines"]) == 25
+    assert sum(found["sources"].values()) + found["unknown"]["source"] == 25
+    assert sum(found["months"].values()) + found["unknown"]["date"] == 25
+
+
+def test_a_concordance_can_be_cut_ordered_and_grouped(run: Run) -> None:
+    found = run("concordance", "guaido", "--sort", "before", "--limit", "3", "--json").document
+    assert (found["total"], len(found["lines"])) == (25, 3)
+    grouped = run("concordance", "guaido", "--by-source", "--json").document["lines"]
+    names = [line["source"] for line in grouped]
+    assert names == sorted(names, key=lambda name: (name is None, (name or "").casefold()))
+    printed = run("concordance", "interim president")
+    assert printed.out.startswith("3 uses in 3 articles: exactly “interim president”")
+    columns = {line.find("interim pr") for line in printed.out.split("\n")[1:4]}
+    assert len(columns) == 1
+    assert min(columns) > 20
+    assert run("concordance", "zebra").code == 1
+    assert run("concordance", "a OR b").code == 2
+    assert "position 1: a concordance is of one word" in run("concordance", "title:a").err
 
 
 def test_index_counts(run: Run, tmp_path: Path) -> None:

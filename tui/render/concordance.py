@@ -1,0 +1,67 @@
+"""Lines of a concordance: the word in the middle, its context on either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from tui.render.safe import safe
+from tui.render.wrap import clip
+
+if TYPE_CHECKING:
+    from search import Use
+
+_LEVELS = "▏▎▍▌▋▊▉█"
+
+
+class Line(NamedTuple):
+    """One use, fitted to a width; `before` is filled up so that the matches stand in a column."""
+
+    before: str
+    match: str
+    after: str
+
+
+def keyword_line(use: Use, width: int) -> Line:
+    """Fit a use into so many cells, the middle of them where its word begins.
+
+    What doesn't fit is cut from the far ends, and the word itself only where nothing else is
+    left.
+    """
+    left = width // 2
+    before = " ".join(safe(use.before).split())
+    parted = bool(before) and use.before[-1].isspace()
+    before = _filled(_tail(f"{before} " if parted else before, left), left)
+    match = clip(use.match, width - left)
+    after = clip(use.after.rstrip(), max(0, width - left - cell_len(match)))
+    while after and cell_len(before + match + after) > width:
+        after = clip(after[:-1], cell_len(after) - 1)
+    return Line(before, match, after)
+
+
+def _filled(text: str, width: int) -> str:
+    """Fill up from the left. A joiner makes its neighbour take fewer cells."""
+    text = " " * max(0, width - cell_len(text)) + text
+    while cell_len(text) < width:
+        text = f" {text}"
+    return text
+
+
+def _tail(text: str, width: int) -> str:
+    """Keep the end of a text, as much as fits after an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    start = max(0, len(text) - width)
+    while start < len(text) and cell_len(text[start:]) > width - 1:
+        start += 1
+    return f"…{text[start:]}" if width > 0 else ""
+
+
+def bar(count: int, most: int, cells: int) -> str:
+    """Draw a count as a bar of at most so many cells; any count above 0 shows."""
+    if count <= 0 or most <= 0 or cells <= 0:
+        return ""
+    eighths = max(1, round(count * cells * 8 / most))
+    full, rest = divmod(eighths, 8)
+    return "█" * full + (_LEVELS[rest - 1] if rest else "")
