@@ -92,10 +92,11 @@ def test_an_answer_counts_and_orders(desk: Desk) -> None:
     assert paths(desk, "", "oldest") == ["b.md", "a.md", "c.md"]
 
 
-def test_a_word_in_the_title_counts_more(desk: Desk) -> None:
+def test_a_word_in_the_title_counts_beside_the_story(desk: Desk, library: Path) -> None:
+    put(library, "z.md", "A vote on the strike", "The strike goes on.", "The Pilot")
     desk.sync()
-    assert paths(desk, "strike") == ["a.md", "b.md"]
-    assert paths(desk, "docker") == ["b.md", "a.md"]
+    assert paths(desk, "strike")[0] == "z.md"
+    assert sorted(paths(desk, "strike")[1:]) == ["a.md", "b.md"]
 
 
 def test_a_row_shows_why_it_was_found(desk: Desk) -> None:
