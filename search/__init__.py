@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Block, BlockKind
-    from search.compare import At, Comparison, Link, Run, Sides, Tier, Usage
+    from search.compare import (
+        At,
+        Comparison,
+        Figure,
+        Link,
+        Name,
+        Naming,
+        Phrase,
+        Quote,
+        Run,
+        Sides,
+        Tier,
+        Usage,
+    )
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.desk import Desk
     from search.desk.front import Front, front
@@ -34,7 +47,20 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind"),
-    "compare": ("At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage"),
+    "compare": (
+        "At",
+        "Comparison",
+        "Figure",
+        "Link",
+        "Name",
+        "Naming",
+        "Phrase",
+        "Quote",
+        "Run",
+        "Sides",
+        "Tier",
+        "Usage",
+    ),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.desk": ("Desk",),
     "desk.front": ("Front", "front"),
@@ -72,6 +98,7 @@ __all__ = [
     "Condition",
     "Desk",
     "Excerpt",
+    "Figure",
     "Front",
     "Group",
     "Highlighter",
@@ -80,10 +107,14 @@ __all__ = [
     "IndexLockedError",
     "LibraryError",
     "Link",
+    "Name",
+    "Naming",
     "NoSuchArticleError",
     "Order",
+    "Phrase",
     "Query",
     "QueryError",
+    "Quote",
     "Rival",
     "Run",
     "SearchError",

@@ -1,6 +1,33 @@
 """Two articles side by side: where they meet, and how each tells it."""
 
 from search.compare.meeting import compare
-from search.compare.values import At, Comparison, Link, Run, Sides, Tier, Usage
+from search.compare.values import (
+    At,
+    Comparison,
+    Figure,
+    Link,
+    Name,
+    Naming,
+    Phrase,
+    Quote,
+    Run,
+    Sides,
+    Tier,
+    Usage,
+)
 
-__all__ = ["At", "Comparison", "Link", "Run", "Sides", "Tier", "Usage", "compare"]
+__all__ = [
+    "At",
+    "Comparison",
+    "Figure",
+    "Link",
+    "Name",
+    "Naming",
+    "Phrase",
+    "Quote",
+    "Run",
+    "Sides",
+    "Tier",
+    "Usage",
+    "compare",
+]

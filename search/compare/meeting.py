@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.compare.called import called
+from search.compare.figures import figures
+from search.compare.likeness import fold_repeats
 from search.compare.links import link
+from search.compare.names import case, mentions, name_stems
+from search.compare.quotes import quoted_share, quotes
 from search.compare.runs import runs
 from search.compare.telling import read
 from search.compare.values import Comparison, Sides
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
     from search.article import Article
     from search.compare.telling import Telling
+    from search.compare.values import At
 
 
 def compare(left: Article, right: Article, idf: Callable[[str], float] | None = None) -> Comparison:
@@ -29,25 +35,45 @@ def compare(left: Article, right: Article, idf: Callable[[str], float] | None = 
         idf: gives the inverse document frequency of a stem (`search.text.stem`) in the
             library, positive; without one, only the two articles tell common words from rare.
     """
-    told_left, told_right = read(left), read(right)
-    links = link(told_left, told_right, idf)
+    told = Sides(read(left), read(right))
+    seen = case((told.left, told.right))
+    named = Sides(mentions(told.left, seen), mentions(told.right, seen))
+    stems = name_stems(((told.left, named.left), (told.right, named.right)))
+    links = link(told.left, told.right, stems, idf)
+    names, naming = called(told, named)
     return Comparison(
         left=left,
         right=right,
-        sentences=Sides(
-            tuple(sentence.at for sentence in told_left.sentences),
-            tuple(sentence.at for sentence in told_right.sentences),
-        ),
+        sentences=Sides(_places(told.left), _places(told.right)),
         links=links,
-        runs=runs(told_left, told_right),
+        runs=runs(told.left, told.right),
         shared=Sides(
-            _share(told_left, {link.left for link in links}),
-            _share(told_right, {link.right for link in links}),
+            _share(told.left, {link.left for link in links}),
+            _share(told.right, {link.right for link in links}),
         ),
-        vocabulary=vocabulary((left, told_left), (right, told_right)),
+        vocabulary=vocabulary((left, told.left), (right, told.right)),
+        names=names,
+        naming=naming,
+        quotes=Sides(quotes(told.left, named.left), quotes(told.right, named.right)),
+        quoted=Sides(quoted_share(told.left), quoted_share(told.right)),
+        figures=figures(told.left, told.right, links),
+        repeats=Sides(_repeats(told.left), _repeats(told.right)),
     )
+
+
+def _places(telling: Telling) -> tuple[At, ...]:
+    return tuple(sentence.at for sentence in telling.sentences)
 
 
 def _share(telling: Telling, linked: set[int]) -> float:
     words = [len(sentence.words) for sentence in telling.sentences]
     return sum(words[i] for i in linked) / sum(words) if words else 0.0
+
+
+def _repeats(telling: Telling) -> tuple[tuple[int, int], ...]:
+    """Give the place of each sentence that says again what the one at the other place said."""
+    return tuple(
+        sorted(
+            (place, said.places[0]) for said in fold_repeats(telling) for place in said.places[1:]
+        )
+    )

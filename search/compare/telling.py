@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,7 @@ from search.compare.values import At
 from search.text import is_stop, sentences, stem, stemmer, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from search.article import Article
 
@@ -19,22 +18,31 @@ _TITLE_CASE = 0.7
 
 
 class Word(NamedTuple):
-    """A word of a story: its place in the block, folded form, stem, and if it is a stop word."""
+    """A word of a story: its place in the block, folded form and stem.
+
+    `empty` says that it is a stop word, `upper` that it begins with a capital.
+    """
 
     start: int
     stop: int
     form: str
     stem: str
     empty: bool
+    upper: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place, its words (one at least), and the stems of its content words."""
+    """One sentence: its place, its words (one at least), and the stems of its content words.
+
+    `shouted` says that it is written like a headline: nearly all its words have a capital, and
+    no full stop ends it.
+    """
 
     at: At
     words: tuple[Word, ...]
     stems: frozenset[str]
+    shouted: bool
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -46,63 +54,44 @@ class Sentence:
 class Telling:
     """The story of one article: every sentence that has a word, in reading order."""
 
+    article: Article
     sentences: tuple[Sentence, ...]
-    capitals: Counter[str]
-    smalls: Counter[str]
+
+    def text(self, sentence: Sentence) -> str:
+        """Give the text of the block in which a sentence stands."""
+        return self.article.blocks[sentence.at.block].text
 
 
 def read(article: Article) -> Telling:
-    """Read the story of an article. Cost: linear in its text.
-
-    `capitals` and `smalls` count, by stem, the words within sentences that begin with a capital
-    and those that don't: what tells names from words.
-    """
+    """Read the story of an article. Cost: linear in its text."""
     rules = stemmer(article.language)
     found: list[Sentence] = []
-    capitals: Counter[str] = Counter()
-    smalls: Counter[str] = Counter()
     for place, block in article.story:
         for span in sentences(block.text):
-            text = block.text[span.start : span.stop]
-            words: list[Word] = []
-            upper: list[bool] = []
-            for token in tokenize(text):
-                written = text[token.start : token.stop]
-                words.append(
-                    Word(
-                        token.start + span.start,
-                        token.stop + span.start,
-                        token.form,
-                        stem(token.form, rules),
-                        is_stop(token.form, written),
+            words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
+            if words:
+                content = [word for word in words if not word.empty]
+                capitals = sum(word.upper for word in content)
+                headline = len(content) > 1 and block.text[span.stop - 1] != "."
+                found.append(
+                    Sentence(
+                        At(place, span.start, span.stop),
+                        words,
+                        frozenset(word.stem for word in content),
+                        shouted=headline and capitals >= _TITLE_CASE * len(content),
                     )
                 )
-                upper.append(written[0].isupper())
-            if words:
-                at = At(place, span.start, span.stop)
-                stems = frozenset(word.stem for word in words if not word.empty)
-                found.append(Sentence(at, tuple(words), stems))
-                _count_case(words, upper, capitals, smalls)
-    return Telling(tuple(found), capitals, smalls)
+    return Telling(article, tuple(found))
 
 
-def _count_case(
-    words: list[Word], upper: list[bool], capitals: Counter[str], smalls: Counter[str]
-) -> None:
-    content = [big for word, big in zip(words, upper, strict=True) if not word.empty]
-    shouting = len(content) > 1 and sum(content) >= _TITLE_CASE * len(content)
-    for word, big in zip(words[1:], upper[1:], strict=True):
-        if not big:
-            smalls[word.stem] += 1
-        elif not shouting:
-            capitals[word.stem] += 1
-
-
-def names(tellings: Iterable[Telling]) -> frozenset[str]:
-    """Give the stems that mostly stand capitalised within sentences. Cost: distinct words."""
-    capitals: Counter[str] = Counter()
-    smalls: Counter[str] = Counter()
-    for telling in tellings:
-        capitals.update(telling.capitals)
-        smalls.update(telling.smalls)
-    return frozenset(stem for stem, count in capitals.items() if count > smalls[stem])
+def _words(text: str, offset: int, rules: str) -> Iterator[Word]:
+    for start, stop, form in tokenize(text):
+        written = text[start:stop]
+        yield Word(
+            start + offset,
+            stop + offset,
+            form,
+            stem(form, rules),
+            is_stop(form, written),
+            written[0].isupper(),
+        )

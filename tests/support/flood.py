@@ -30,7 +30,7 @@ Firefighters rescued forty people from rooftops, the regional fire service said.
 
 ## Anger in the town
 
-The siren system failed because its batteries had not been replaced, according to the fire service.
+The siren system failed because its batteries had not been replaced, according to the mayor.
 
 東京の気象庁は大雨警報を発表した。Cats slept through it all, unbothered and dry in attics.
 """
@@ -42,7 +42,7 @@ date: 2024-03-03
 ---
 “We warned the ministry about the dam three times last year,” engineer Petra Lang told reporters.
 
-The fire service said the siren system failed because batteries had not been replaced.
+The mayor said the siren system failed because batteries had not been replaced.
 
 The old town of Marlow was flooded within two hours when the river burst its banks on Tuesday night.
 

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
         Answer,
         Article,
         ArticleId,
+        At,
         Comparison,
         Concordance,
         Hit,
+        Phrase,
+        Quote,
         Rival,
         SyncReport,
         Use,
@@ -163,13 +166,55 @@ def comparison(found: Comparison, took_ms: float) -> Document:
             {"word": one.word, "left": one.left, "right": one.right, "z": round(one.z, 4)}
             for one in found.vocabulary
         ],
-        "names": {"both": [], "left": [], "right": []},
-        "naming": [],
-        "quotes": {"left": [], "right": []},
-        "quoted": {"left": 0.0, "right": 0.0},
-        "figures": [],
+        "names": {
+            "both": [
+                {"name": one.text, "left": len(one.left), "right": len(one.right)}
+                for one in found.names
+                if one.left and one.right
+            ],
+            "left": [
+                {"name": one.text, "count": len(one.left)} for one in found.names if not one.right
+            ],
+            "right": [
+                {"name": one.text, "count": len(one.right)} for one in found.names if not one.left
+            ],
+        },
+        "naming": [
+            {"name": one.name, "left": _phrases(one.left), "right": _phrases(one.right)}
+            for one in found.naming
+        ],
+        "quotes": {
+            "left": [_quote(one) for one in found.quotes.left],
+            "right": [_quote(one) for one in found.quotes.right],
+        },
+        "quoted": {"left": round(found.quoted.left, 6), "right": round(found.quoted.right, 6)},
+        "figures": [
+            {
+                "link": one.link,
+                "left": _text(found.left, one.left),
+                "right": _text(found.right, one.right),
+                "at": {"left": list(one.left), "right": list(one.right)},
+            }
+            for one in found.figures
+        ],
+        "repeats": {
+            "left": [list(one) for one in found.repeats.left],
+            "right": [list(one) for one in found.repeats.right],
+        },
         "took_ms": round(took_ms, 3),
     }
+
+
+def _phrases(found: Iterable[Phrase]) -> list[Document]:
+    return [{"phrase": one.text, "count": len(one.places)} for one in found]
+
+
+def _quote(one: Quote) -> Document:
+    return {"text": one.text, "speaker": one.speaker, "verb": one.verb, "at": list(one.at)}
+
+
+def _text(side: Article, at: At) -> str:
+    return side.blocks[at.block].text[at.start : at.stop]
 
 
 def _side(one: Article | Hit | Rival) -> Document:

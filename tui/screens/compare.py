@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands import bindings, of
-from tui.render.facing import MEETS, mirror
+from tui.render.facing import MEETS
 from tui.screens import notes, taking
 from tui.screens.comparing import Comparing
 from tui.screens.hints import hints
@@ -242,7 +242,7 @@ class CompareScreen(Comparing):
         if self.opened is None or self.waiting:
             return
         self.pair = self.pair[1], self.pair[0]
-        self.opened = self.light(mirror(self.opened.comparison))
+        self.opened = self.light(self.opened.comparison.mirrored())
         self.query_one(Words).show(self.opened.comparison)
         self._together.swap(self.opened)
         self._show("")

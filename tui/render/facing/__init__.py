@@ -13,7 +13,7 @@ from tui.render.facing.follow import Follow, opening
 from tui.render.facing.heads import HEAD_ROWS, Head, HeadInk, head, rule
 from tui.render.facing.sheet import Row, Sheet, sheet
 from tui.render.facing.spread import Motion, Place, Spread, find, place, spread
-from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, meeting, mirror, other, tell
+from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, meeting, other, tell
 from tui.render.facing.words import MEETS, WordsInk, words
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "gutter",
     "head",
     "meeting",
-    "mirror",
     "opening",
     "other",
     "pick",

@@ -93,21 +93,3 @@ def meeting(here: Telling, there: Telling, links: Sequence[Link], sentence: int)
         sentences=tuple(there.sentences[end] for end in ends),
         links=tuple((place,) for place in places),
     )
-
-
-def mirror(comparison: Comparison) -> Comparison:
-    """Swap the sides of a comparison; links and runs are sorted anew by what is left now."""
-    links = [replace(link, left=link.right, right=link.left) for link in comparison.links]
-    runs = [replace(run, left=run.right, right=run.left) for run in comparison.runs]
-    return replace(
-        comparison,
-        left=comparison.right,
-        right=comparison.left,
-        sentences=Sides(comparison.sentences.right, comparison.sentences.left),
-        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
-        runs=tuple(sorted(runs, key=lambda run: (run.left, run.right))),
-        shared=Sides(comparison.shared.right, comparison.shared.left),
-        vocabulary=tuple(
-            replace(use, left=use.right, right=use.left, z=-use.z) for use in comparison.vocabulary
-        ),
-    )

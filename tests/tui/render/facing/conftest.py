@@ -33,13 +33,19 @@ def _sentences(paragraphs: Paragraphs) -> tuple[At, ...]:
 def _compared(left: Paragraphs, right: Paragraphs, ends: Ends) -> Comparison:
     links = [Link(a, b, score, "related") for a, b, score in ends]
     return Comparison(
-        _article("left", left),
-        _article("right", right),
-        Sides(_sentences(left), _sentences(right)),
-        tuple(sorted(links, key=lambda link: (link.left, link.right))),
-        (),
-        Sides(0.5, 0.25),
-        (),
+        left=_article("left", left),
+        right=_article("right", right),
+        sentences=Sides(_sentences(left), _sentences(right)),
+        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
+        runs=(),
+        shared=Sides(0.5, 0.25),
+        vocabulary=(),
+        names=(),
+        naming=(),
+        quotes=Sides((), ()),
+        quoted=Sides(0.0, 0.0),
+        figures=(),
+        repeats=Sides((), ()),
     )
 
 

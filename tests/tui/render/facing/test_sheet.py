@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from search import Sides
-from tui.render.facing import align, chain, meeting, mirror, sheet, spread, tell
+from tui.render.facing import align, chain, meeting, sheet, spread, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,7 +147,7 @@ def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Compari
 def test_mirroring_twice_changes_nothing(compared: Callable[..., Comparison], story: tuple) -> None:
     comparison = compared(*story)
 
-    assert mirror(mirror(comparison)) == comparison
+    assert comparison.mirrored().mirrored() == comparison
 
 
 def test_a_drawer_holds_what_one_sentence_meets(compared: Callable[..., Comparison]) -> None:
