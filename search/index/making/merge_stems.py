@@ -11,7 +11,7 @@ from search.index.making.stems import Table, grouped, spreads, write_stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.index.arrays.kinds import Array
+    from search.index.arrays.kinds import Array, Mask
     from search.index.arrays.out import SegmentOut
     from search.index.making.source import Source
 
@@ -55,7 +55,13 @@ def _keys(source: Source, name: str, field: str, rules: str) -> dict[bytes, byte
     keys = stems.lexicon.words(part.start, part.stop)
     owners = np.repeat(np.arange(len(keys)), np.diff(first)).tolist()
     members = stems.members[int(first[0]) : int(first[-1])].tolist()
-    return {words[member]: keys[owner] for member, owner in zip(members, owners, strict=True)}
+    pairs = zip(members, owners, strict=True)
+    if source.alive is None or len(source.segment.rules) == 1:
+        return {words[member]: keys[owner] for member, owner in pairs}
+    # A word may go on in articles of other rules only.
+    held = source.segment.words[field]
+    counts = np.add.reduceat(_read(source, rules)[held.docs.all()], held.starts[:-1].astype(int))
+    return {words[member]: keys[owner] for member, owner in pairs if counts[member]}
 
 
 def _spread(source: Source, name: str, field: str, rules: str) -> Array:
@@ -64,7 +70,6 @@ def _spread(source: Source, name: str, field: str, rules: str) -> Array:
     part = stems.by(rules)
     if source.alive is None:
         return stems.spread[part].astype(np.int64)
-    read = source.segment.read_by({rules})
     words = source.segment.words[field]
     first = stems.first[part.start : part.stop + 1].astype(np.int64)
     return spreads(
@@ -72,5 +77,12 @@ def _spread(source: Source, name: str, field: str, rules: str) -> Array:
         words.docs.all(),
         first - first[0],
         stems.members[int(first[0]) : int(first[-1])],
-        source.alive if read is None else source.alive & read,
+        _read(source, rules),
     )
+
+
+def _read(source: Source, rules: str) -> Mask:
+    """Tell which of the articles that go on are read by some rules."""
+    read = source.segment.read_by({rules})
+    alive = np.ones(source.segment.count, np.bool_) if source.alive is None else source.alive
+    return alive if read is None else alive & read

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 HERE = Span(0, 0)
 WORDS = (
     "sanction sanctions sanctioned run runs the a of Maduro maduro’s Guaidó Guaido GUAIDÓ "
-    "self-declared U.S. 1,500.25 軍隊 don't Zürich zurich militar military"
+    "self-declared U.S. 1,500.25 軍隊 don't Zürich zurich militar military Haus Häuser Hauses "
+    "sanctionnées Türkiye'nin Türkiye العقوبات عُقُوبات 대통령은 대통령 города городов"
 ).split()
 FORMS = sorted({token.form for word in WORDS for token in tokenize(word)})
 FIRST = date(2019, 2, 26)
@@ -67,7 +68,7 @@ def corpora(draw: st.DrawFn) -> list[Article]:
             ),
             published=draw(st.one_of(st.none(), days, days.map("{}T18:38:00+02:00".format))),
             tags=tuple(draw(st.lists(st.sampled_from(["oil", "sea power"]), max_size=2))),
-            language=draw(st.sampled_from([None, "en", "en-GB"])),
+            language=draw(st.sampled_from([None, "en-GB", "de", "fr", "tr", "pl", "ar"])),
         )
         for n, body in enumerate(bodies)
     ]
@@ -96,7 +97,7 @@ other_leaves = st.one_of(
     st.builds(
         Term,
         st.just(HERE),
-        st.sampled_from(["dw", "independent", "al", "vanessa", "oil", "power", "en", "gb"]),
+        st.sampled_from(["dw", "independent", "al", "vanessa", "oil", "power", "en", "gb", "de"]),
         st.just(value=False),
         st.sampled_from(["source", "author", "tag", "lang"]),
     ),
@@ -141,9 +142,12 @@ def texts_of(article: Article, field: str | None) -> list[str]:
             return [article.language or ""]
 
 
-def stands(phrase: Phrase, text: str) -> bool:
+def stands(phrase: Phrase, text: str, language: str | None) -> bool:
     """Try every stretch of the text."""
-    key = stem if phrase.stemmed else str
+
+    def key(form: str) -> str:
+        return stem(form, language) if phrase.stemmed else form
+
     words = [key(token.form) for token in tokenize(text)]
     wanted = [key(form) for form in phrase.forms]
     stretches = [words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
@@ -169,9 +173,10 @@ def means(node: Node, article: Article) -> bool:
             day = article.day
             return day is not None and (first or day) <= day <= (last or day)
         case Phrase():
-            return any(stands(node, text) for text in texts_of(article, node.field))
+            texts = texts_of(article, node.field)
+            return any(stands(node, text, article.language) for text in texts)
         case _:
-            test = word_test(node)
+            test = word_test(node, article.language)
             return any(
                 test(token.form)
                 for text in texts_of(article, node.field)
@@ -224,8 +229,9 @@ def test_what_is_found_is_lit(corpus: list[Article], questions: list[Node]) -> N
                 highlighter = Highlighter(Query("", node))
                 for facts in reader.search(node).facts(0, 99):
                     article = by_path[facts.path]
-                    lit = [highlighter.spans(article.title or "", "title")]
-                    lit += [highlighter.spans(block.text) for _, block in article.story]
+                    told = [(article.title or "", "title")]
+                    told += [(block.text, "body") for _, block in article.story]
+                    lit = [highlighter.spans(*one, article.language) for one in told]
                     assert any(lit)
         finally:
             reader.close()

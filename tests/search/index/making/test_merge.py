@@ -29,9 +29,21 @@ LAYOUT = Layout(
     keys=("id",),
     numbers=("day",),
     blobs=("facts",),
-    groups=("outlet",),
+    groups=("outlet", "rules"),
+    stemmer="rules",
 )
-WORDS = ["sanction", "sanctions", "sanctioned", "the", "a", "U.S.", "self-declared", "—"]
+WORDS = [
+    "sanction",
+    "sanctions",
+    "sanctioned",
+    "the",
+    "a",
+    "U.S.",
+    "self-declared",
+    "—",
+    "Haus",
+    "Häuser",
+]
 
 lines = st.one_of(
     st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join),
@@ -44,6 +56,7 @@ articles = st.fixed_dictionaries(
         "day": st.integers(-3, 1 << 40),
         "facts": st.binary(max_size=5),
         "outlet": st.sampled_from([b"", b"DW", b"BBC"]),
+        "rules": st.sampled_from([b"", b"", b"de", b"none"]),
     }
 )
 parts = st.lists(
