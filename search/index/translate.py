@@ -131,8 +131,9 @@ def _leaf(
         case Term(form=form, stemmed=stemmed):
             return WhooshTerm(field, stems(form, rules) if stemmed else form, boost=boost)
         case Phrase(forms=forms, stemmed=stemmed, slop=slop):
-            words = tuple(stems(form, rules) for form in forms) if stemmed else forms
-            return Stretch(field, words, slop, boost)
+            several = stretches(forms, rules) if stemmed else [forms]
+            parts: list[Query] = [Stretch(field, words, slop, boost) for words in several]
+            return parts[0] if len(parts) == 1 else WhooshOr(parts)
         case _:
             return AnyWord(field, leaf, boost)
 
@@ -140,3 +141,16 @@ def _leaf(
 def stems(form: str, rules: Sequence[str]) -> str:
     """Give what to look for in a field of stems: a folded word's stem by any of some rules."""
     return EITHER.join(dict.fromkeys(key_of(stem(form, name), name) for name in rules))
+
+
+def stretches(forms: Sequence[str], rules: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give what to look for to find words that stand together, by any of some rules.
+
+    One answer for all rules by which the same of the words are one: a word wanted twice must
+    stand twice.
+    """
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for name in rules:
+        roots = [stem(form, name) for form in forms]
+        alike.setdefault(tuple(map(roots.index, roots)), []).append(name)
+    return [tuple(stems(form, names) for form in forms) for names in alike.values()]

@@ -21,19 +21,27 @@ def merge_stems(
 ) -> None:
     """Group the merged words of a field by stem, and count the articles that hold each stem."""
     every = sorted({rules for source in sources for rules in source.segment.rules})
-    write_stems(out, name, [_merged(name, field, sources, words, rules) for rules in every])
+    alone = len(every) == 1
+    tables = [_merged(name, field, sources, words, rules, alone=alone) for rules in every]
+    write_stems(out, name, tables)
 
 
 def _merged(
-    name: str, field: str, sources: Sequence[Source], words: Sequence[bytes], rules: str
+    name: str,
+    field: str,
+    sources: Sequence[Source],
+    words: Sequence[bytes],
+    rules: str,
+    *,
+    alone: bool,
 ) -> Table:
-    """Group the words of the articles read by some rules."""
+    """Group the words of the articles read by some rules; `alone` if there are no others."""
     key_of: dict[bytes, bytes] = {}
     total: dict[bytes, int] = {}
     for source in sources:
         if rules not in source.segment.rules:
             continue
-        key_of.update(_keys(source, name, field, rules))
+        key_of.update(_keys(source, name, field, rules, alone=alone))
         stems = source.segment.stems[name]
         part = stems.by(rules)
         keys = stems.lexicon.words(part.start, part.stop)
@@ -46,8 +54,8 @@ def _merged(
     return Table(distinct, first, np.array(held, np.int64)[members], df)
 
 
-def _keys(source: Source, name: str, field: str, rules: str) -> dict[bytes, bytes]:
-    """Give the key of each word's stem by some rules."""
+def _keys(source: Source, name: str, field: str, rules: str, *, alone: bool) -> dict[bytes, bytes]:
+    """Give the key of each word's stem by some rules; `alone` if there are no others."""
     stems = source.segment.stems[name]
     words = source.segment.words[field].lexicon.words()
     part = stems.by(rules)
@@ -56,12 +64,13 @@ def _keys(source: Source, name: str, field: str, rules: str) -> dict[bytes, byte
     owners = np.repeat(np.arange(len(keys)), np.diff(first)).tolist()
     members = stems.members[int(first[0]) : int(first[-1])].tolist()
     pairs = zip(members, owners, strict=True)
-    if source.alive is None or len(source.segment.rules) == 1:
+    if source.alive is None or alone or not members:
         return {words[member]: keys[owner] for member, owner in pairs}
     # A word may go on in articles of other rules only.
     held = source.segment.words[field]
-    counts = np.add.reduceat(_read(source, rules)[held.docs.all()], held.starts[:-1].astype(int))
-    return {words[member]: keys[owner] for member, owner in pairs if counts[member]}
+    read = _read(source, rules)[held.docs.all()]
+    goes_on = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
+    return {words[member]: keys[owner] for member, owner in pairs if goes_on[member]}
 
 
 def _spread(source: Source, name: str, field: str, rules: str) -> Array:
