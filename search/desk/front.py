@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,8 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
     """
     file = home(place(library), cache) / _FILE
     try:
-        return _load(json.loads(file.read_text("utf-8")))
+        check, _, body = file.read_text("utf-8").partition("\n")
+        return _load(json.loads(body)) if check == _check(body) else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -63,15 +65,21 @@ def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
             for row in rows
         ],
     }
+    body = json.dumps(page)
     beside = folder / f"{_FILE}.new"
     with suppress(OSError):
-        beside.write_text(json.dumps(page), "utf-8")
+        beside.write_text(f"{_check(body)}\n{body}", "utf-8")
         beside.replace(folder / _FILE)
 
 
 def kept(folder: Path) -> bool:
     """Tell whether there is a front beside an index, good or not."""
     return os.access(folder / _FILE, os.F_OK)
+
+
+def _check(body: str) -> str:
+    """Give the checksum that stands above the page."""
+    return f"{zlib.crc32(body.encode()):08x}"
 
 
 def _load(page: dict[str, Any]) -> Front:

@@ -30,20 +30,26 @@ class Shelf:
         """Do a task with the reader; give `without` when there is no index that can be trusted.
 
         Another program may have replaced the index meanwhile, so a task that fails is tried
-        once more on what is there now. Raises DamagedError if it fails again.
+        again on what is there now. Raises DamagedError if it fails twice on the same, or if
+        nothing is left that can be trusted.
         """
         with self._lock:
-            for last in (False, True):
+            failed: tuple[str, ...] | None = None
+            while True:
                 try:
                     reader = self._open()
+                    if reader is None and failed:
+                        break
                     return without if reader is None else task(reader)
                 except SearchError:
                     raise
                 except Exception as error:
+                    tried = self._version
                     self.drop()
-                    if last:
+                    if tried is None or tried == failed:
                         raise DamagedError(str(error)) from error
-        raise AssertionError("a loop that returns or raises")
+                    failed = tried
+        raise DamagedError("nothing is left of the index that can be trusted")
 
     def _open(self) -> Reader | None:
         if self._reader is None and self._store.state() == "ready":

@@ -127,9 +127,14 @@ class Sync:
             try:
                 finished = self._bring(opened, files, unlisted)
             except DamagedError:
-                self._store.condemn()
+                if not opened.fresh:
+                    self._store.condemn()
                 opened = self._open(rebuild=rebuild)
-                finished = self._bring(opened, files, unlisted)
+                try:
+                    finished = self._bring(opened, files, unlisted)
+                except DamagedError as error:
+                    reason = f"the index can't be written: {error}"
+                    raise IndexFailedError(self._store.folder, reason) from None
         return SyncReport(
             articles=self._articles,
             added=self.kept.added,
@@ -154,7 +159,8 @@ class Sync:
             manifest = Manifest(generation / "manifest.sqlite")
             try:
                 known = manifest.entries()
-            except (sqlite3.Error, ValueError, TypeError):
+                manifest.failures()
+            except sqlite3.Error:
                 state = "damaged"
             else:
                 self._known = len(known)
@@ -248,8 +254,8 @@ class Sync:
         try:
             if opened.fresh or work.written or work.gone or _differ(opened.manifest, failures):
                 opened.manifest.record(work.written, work.gone, failures)
-        except sqlite3.Error as error:
-            self._store.condemn()
+        except sqlite3.OperationalError as error:
+            # The index is ahead of its manifest, so the next sync reads some files again.
             reason = f"the index can't be written: {error}"
             raise IndexFailedError(opened.generation, reason) from None
         work.clear()

@@ -23,8 +23,8 @@ from whoosh.util.filelock import FileLock
 
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
 from search.index.arrays.damage import DamagedError
+from search.index.arrays.durable import settle, write_text
 from search.index.arrays.file import SegmentFile
-from search.index.arrays.segment import SUFFIX
 from search.index.engine.place import open_index
 from search.index.stamp import fingerprint
 
@@ -49,16 +49,30 @@ class Store:
 
     def generation(self) -> Path | None:
         """Give the folder of the generation in use, None without one."""
-        try:
-            name = (self.folder / "current").read_text("utf-8").strip()
-            folder = self.folder / name
-            return folder if name.startswith("g-") and "/" not in name and folder.is_dir() else None
-        except (OSError, ValueError):
-            return None
+        folder = None
+        with suppress(OSError, ValueError):
+            while (named := self._named()) != folder:
+                folder = named
+                if folder.is_dir():
+                    return folder
+        return None
+
+    def _named(self) -> Path:
+        """Give the folder that is said to be in use; raise ValueError if it can't be one."""
+        name = (self.folder / "current").read_text("utf-8").strip()
+        if not name.startswith("g-") or "/" in name:
+            raise ValueError(name)
+        return self.folder / name
 
     def state(self) -> State:
         """Judge the generation in use. Cost: a look at each of its files."""
         generation = self.generation()
+        judged = self._judge(generation)
+        while judged != "ready" and generation != (generation := self.generation()):
+            judged = self._judge(generation)  # another program replaced it meanwhile
+        return judged
+
+    def _judge(self, generation: Path | None) -> State:
         if generation is None:
             return "damaged" if os.access(self.folder / "current", os.F_OK) else "missing"
         try:
@@ -74,15 +88,21 @@ class Store:
             self._clear(keep=self.generation())
             generation = self.folder / f"g-{uuid4().hex[:12]}"
             (generation / "whoosh").mkdir(parents=True)
-            (generation / "stamp").write_text(stamp(), "utf-8")
+            write_text(generation / "stamp", stamp())
             return generation
 
     def publish(self, generation: Path) -> None:
-        """Make a generation the one in use, in one step, and delete the others."""
+        """Make a generation the one in use, in one step, and delete the others.
+
+        Whenever the power fails, `current` names a generation that is whole on the disk.
+        """
         with guarded(self.folder):
+            settle(generation)
+            settle(self.folder)
             beside = self.folder / f"current-{generation.name}"
-            beside.write_text(generation.name, "utf-8")
+            write_text(beside, generation.name)
             beside.replace(self.folder / "current")
+            settle(self.folder)
             self._clear(keep=generation)
 
     def condemn(self) -> None:
@@ -148,14 +168,28 @@ def stamp() -> str:
 def _sound(generation: Path) -> bool:
     """Tell whether the files are those written.
 
-    Small ones are read whole; of others the headers, for what they hold is checked in use.
+    Small ones are read whole; of others the headers, for what they hold is checked in use. Files
+    that no table of contents names, such as those being written, don't matter.
     """
     folder = generation / "whoosh"
+    seen = None
+    while (tables := sorted(folder.glob("*.toc"))) != seen:  # else a commit came between
+        seen = tables
+        with suppress(DamagedError, OSError):
+            _verify(folder)
+            return True
+    return False
+
+
+def _verify(folder: Path) -> None:
+    """Judge the files of the last commit; raise DamagedError, OSError."""
+    reader = open_index(folder).reader()
     try:
-        open_index(folder).reader().close()
-        for file in folder.glob(f"*{SUFFIX}"):
+        segments = [leaf.segment() for leaf, _ in reader.leaf_readers()]
+    finally:
+        reader.close()
+    for segment in segments:
+        if segment is not None:
+            file = folder / segment.filename
             if file.stat().st_size <= _SMALL:
-                SegmentFile(file).verify()
-    except (DamagedError, OSError):
-        return False
-    return True
+                SegmentFile(file, segment.seal).verify()

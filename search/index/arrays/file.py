@@ -42,10 +42,13 @@ class Section:
     to use from several threads.
     """
 
-    __slots__ = ("_checks", "_good", "_name", "_path", "_raw", "_whole", "array")
+    __slots__ = ("_checks", "_good", "_mapped", "_name", "_path", "_raw", "_whole", "array")
 
-    def __init__(self, path: str, name: str, array: Array, checks: Array) -> None:
+    def __init__(
+        self, path: str, name: str, array: Array, checks: Array, mapped: mmap.mmap
+    ) -> None:
         self._path = path
+        self._mapped = mapped
         self._name = name
         self.array = array
         self._raw = array.data.cast("B") if array.nbytes else memoryview(b"")
@@ -81,6 +84,9 @@ class Section:
         size = self.array.itemsize
         low, high = start * size // BLOCK, (stop * size - 1) // BLOCK + 1
         at = self._good.find(0, low, high)
+        if at >= 0 and self._mapped.size() < len(self._mapped):
+            # Reading on would end the process: the system has nothing to give there.
+            raise DamagedError(f"{self._path}: the file was cut short")
         while at >= 0:
             if zlib.crc32(self._raw[at * BLOCK : (at + 1) * BLOCK]) != int(self._checks[at]):
                 raise DamagedError(f"{self._path}: {self._name} is damaged")
@@ -140,7 +146,7 @@ class SegmentFile:
         for name, (kind, start, length) in manifest["sections"].items():
             array: Array = np.frombuffer(mapped, kind, length, start)
             blocks = -(-array.nbytes // BLOCK)
-            sections[name] = Section(self._path, name, array, checks[done : done + blocks])
+            sections[name] = Section(self._path, name, array, checks[done : done + blocks], mapped)
             done += blocks
         return sections
 

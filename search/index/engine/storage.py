@@ -13,6 +13,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
 from search.index.arrays.damage import DamagedError
+from search.index.arrays.durable import settle
 
 _TAIL = struct.Struct("<I8s")
 _MAGIC = b"contents"
@@ -34,7 +35,7 @@ class ArrayStorage(FileStorage):
                 stream.flush()
                 os.fsync(stream.fileno())
         super().rename_file(oldname, newname, safe=safe)
-        self._sync()
+        settle(Path(self.folder))
 
     def open_file(self, name: str, **asked: Any) -> StructFile:
         if not name.endswith(_TOC):
@@ -45,12 +46,3 @@ class ArrayStorage(FileStorage):
         if len(tail) < _TAIL.size or _TAIL.unpack(tail) != (zlib.crc32(body), _MAGIC):
             raise DamagedError(f"{self.folder}/{name}: the file is damaged")
         return StructFile(BytesIO(body), name=name)
-
-    def _sync(self) -> None:
-        """Have the folder itself on the disk, where the system can do that."""
-        if os.name == "posix":
-            number = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(number)
-            finally:
-                os.close(number)
