@@ -24,7 +24,7 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - found beside this file
 from speed.questions import questions  # noqa: E402
 
-ENGINES = ("diptych", "stock Whoosh", "SQLite FTS5", "Tantivy", "Xapian")
+ENGINES = ("diptych", "diptych ×2", "stock Whoosh", "SQLite FTS5", "Tantivy", "Xapian")
 _SYSTEM = {"Xapian": "/usr/bin/python3"}
 
 

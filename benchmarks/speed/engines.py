@@ -18,6 +18,25 @@ def _ordinal(day):
     return datetime.date.fromisoformat(day).toordinal()
 
 
+def fields_of(made):
+    """Give an article's fields as our index has them."""
+    from search.index.schema import Facts, month
+
+    key, title, body, source, day = made
+    date = datetime.date.fromisoformat(day)
+    return {
+        "id": key,
+        "facts": Facts(key, f"{key}.txt", title, source, day).dump(),
+        "number": int(key.removeprefix("new"), 16),
+        "day": date.toordinal(),
+        "month": month(date),
+        "outlet": source,
+        "title_exact": title,
+        "body_exact": body,
+        "source": source,
+    }
+
+
 class Arrays:
     """Diptych's index."""
 
@@ -41,21 +60,8 @@ class Arrays:
         self.writer = ArrayWriter(self.open_index(self.folder))
 
     def add(self, batch):
-        from search.index.schema import Facts, month
-
-        for key, title, body, source, day in batch:
-            date = datetime.date.fromisoformat(day)
-            self.writer.add_document(
-                id=key,
-                facts=Facts(key, f"{key}.txt", title, source, day).dump(),
-                number=int(key.removeprefix("new"), 16),
-                day=date.toordinal(),
-                month=month(date),
-                outlet=source,
-                title_exact=title,
-                body_exact=body,
-                source=source,
-            )
+        for one in batch:
+            self.writer.add_document(**fields_of(one))
 
     def commit(self):
         self.writer.commit()

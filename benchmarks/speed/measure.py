@@ -10,6 +10,7 @@ import sys
 import time
 
 from speed.engines import ENGINES, size
+from speed.shared import PARTNERS, Shared
 
 BATCH = 1000
 ROUNDS = 3
@@ -30,8 +31,12 @@ def batches(path):
 
 
 def peak():
-    """Give this process's highest memory, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """Give the highest memory of this process and of those it started, in bytes.
+
+    Of those the highest of any is counted for each; they do the same work.
+    """
+    each = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + PARTNERS * each) * 1024
 
 
 def timed(task, *args):
@@ -43,6 +48,8 @@ def timed(task, *args):
 
 def build(engine, corpus):
     """Build; reading the corpus doesn't count."""
+    if isinstance(engine, Shared):
+        return build_shared(engine, corpus)
     seconds, used, _ = timed(engine.begin)
     count = text = 0
     for batch in batches(corpus):
@@ -52,6 +59,18 @@ def build(engine, corpus):
         text += sum(len(one[1].encode()) + len(one[2].encode()) for one in batch)
     took = timed(engine.commit)
     return count, text, seconds + took[0], used + took[1]
+
+
+def build_shared(engine, corpus):
+    """Build with several processes; that they read the corpus does count."""
+    tasks = list(engine.tasks(corpus))
+    begun = time.perf_counter()
+    engine.begin()
+    text = engine.work(tasks)
+    engine.commit()
+    seconds = time.perf_counter() - begun
+    each = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return len(tasks), text, seconds, time.process_time() + each.ru_utime + each.ru_stime
 
 
 def ask(engine, questions):
@@ -79,7 +98,7 @@ def ask(engine, questions):
 
 def main(name, corpus, questions, folder):
     """Measure one engine."""
-    engine = ENGINES[name](folder)
+    engine = (ENGINES | {"diptych ×2": Shared})[name](folder)
     count, text, seconds, used = build(engine, corpus)
     told = {
         "articles": count,

@@ -1,0 +1,48 @@
+"""Diptych's index, built by two processes beside the one that leads them.
+
+They read the corpus themselves, as they would read files, so reading counts here.
+"""
+
+import json
+from functools import lru_cache
+
+from speed.engines import Arrays, fields_of
+
+PARTNERS = 2
+
+
+@lru_cache(maxsize=1)
+def _opened(path):
+    return open(path, "rb")
+
+
+def prepare(task):
+    """Read one article; tell how many bytes of text it has."""
+    path, start = task
+    stream = _opened(path)
+    stream.seek(start)
+    made = json.loads(stream.readline())
+    return fields_of(made), len(made[1].encode()) + len(made[2].encode())
+
+
+class Shared(Arrays):
+    """Two processes take the articles in turn."""
+
+    def begin(self):
+        from search.index.engine.writer import ArrayWriter
+        from search.index.schema import schema
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.writer = ArrayWriter(self.create(self.folder, schema()), partners=PARTNERS)
+
+    def tasks(self, corpus):
+        """Find where each article begins."""
+        at = 0
+        with open(corpus, "rb") as stream:
+            for line in stream:
+                yield corpus, at
+                at += len(line)
+
+    def work(self, tasks):
+        """Add all; give how many bytes of text they have."""
+        return sum(self.writer.work(tasks, prepare))
