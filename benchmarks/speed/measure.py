@@ -5,12 +5,15 @@ python -m speed.measure ENGINE CORPUS QUESTIONS FOLDER
 
 import gc
 import json
+import os
 import resource
 import sys
+import threading
 import time
+from contextlib import suppress
 
 from speed.engines import ENGINES, size
-from speed.shared import PARTNERS, Shared
+from speed.shared import Shared
 
 BATCH = 1000
 ROUNDS = 3
@@ -30,13 +33,46 @@ def batches(path):
         yield batch
 
 
-def peak():
-    """Give the highest memory of this process and of those it started, in bytes.
+class Peak:
+    """Watches how much memory this process and those it started have at a time, in bytes.
 
-    Of those the highest of any is counted for each; they do the same work.
+    What the system itself remembers of a process begins with what had started it, so it is
+    looked at as often as that is cheap; pages that processes share count for each.
     """
-    each = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + PARTNERS * each) * 1024
+
+    def __init__(self):
+        self.bytes = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self):
+        while not self._over.wait(0.02):
+            self.bytes = max(self.bytes, sum(map(_resident, _family())))
+
+
+def _family():
+    mine = os.getpid()
+    with suppress(OSError):
+        for task in os.listdir("/proc/self/task"):
+            with open(f"/proc/self/task/{task}/children") as children:
+                yield from map(int, children.read().split())
+    yield mine
+
+
+def _resident(process):
+    try:
+        with open(f"/proc/{process}/statm") as told:
+            return int(told.read().split()[1]) * os.sysconf("SC_PAGESIZE")
+    except OSError:
+        return 0
 
 
 def timed(task, *args):
@@ -99,13 +135,14 @@ def ask(engine, questions):
 def main(name, corpus, questions, folder):
     """Measure one engine."""
     engine = (ENGINES | {"diptych ×2": Shared})[name](folder)
-    count, text, seconds, used = build(engine, corpus)
+    with Peak() as peak:
+        count, text, seconds, used = build(engine, corpus)
     told = {
         "articles": count,
         "rate": count / seconds,
         "cpu rate": count / used,
         "size": size(folder) / text,
-        "peak": peak(),
+        "peak": peak.bytes,
     }
     gc.collect()
     told["open"], _, _ = timed(engine.open)
