@@ -38,10 +38,10 @@ def merge(
     totals = {}
     with SegmentOut(path) as out:
         for name in layout.words:
-            totals[name], words = merge_words(out, name, sources, cancelled)
+            totals[name], among = merge_words(out, name, sources, cancelled)
             for stems, field in layout.stemmed:
                 if field == name:
-                    merge_stems(out, stems, field, sources, words)
+                    merge_stems(out, stems, field, sources, among)
         for name in layout.keys:
             merge_keys(out, name, sources, cancelled)
         for name in layout.numbers:

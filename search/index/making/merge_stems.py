@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import compress, repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.index.making.stems import Table, grouped, spreads, write_stems
+from search.index.arrays.kinds import ends
+from search.index.making.stems import Table, spreads, write_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
 
 
 def merge_stems(
-    out: SegmentOut, name: str, field: str, sources: Sequence[Source], words: Sequence[bytes]
+    out: SegmentOut, name: str, field: str, sources: Sequence[Source], among: Sequence[Array]
 ) -> None:
-    """Group the merged words of a field by stem, and count the articles that hold each stem."""
+    """Group the merged words of a field by stem, and count the articles that hold each stem.
+
+    `among` gives for each source's words their place among the merged, -1 for none.
+    """
     every = sorted({rules for source in sources for rules in source.segment.rules})
     alone = len(every) == 1
-    tables = [_merged(name, field, sources, words, rules, alone=alone) for rules in every]
+    tables = [_merged(name, field, sources, among, rules, alone=alone) for rules in every]
     write_stems(out, name, tables)
 
 
@@ -30,47 +35,44 @@ def _merged(
     name: str,
     field: str,
     sources: Sequence[Source],
-    words: Sequence[bytes],
+    among: Sequence[Array],
     rules: str,
     *,
     alone: bool,
 ) -> Table:
     """Group the words of the articles read by some rules; `alone` if there are no others."""
-    key_of: dict[bytes, bytes] = {}
-    total: dict[bytes, int] = {}
-    for source in sources:
-        if rules not in source.segment.rules:
-            continue
-        key_of.update(_keys(source, name, field, rules, alone=alone))
-        stems = source.segment.stems[name]
-        part = stems.by(rules)
-        keys = stems.lexicon.words(part.start, part.stop)
-        for key, df in zip(keys, _spread(source, name, field, rules).tolist(), strict=True):
-            if df:
-                total[key] = total.get(key, 0) + df
-    held = [i for i, word in enumerate(words) if key_of.get(word) in total]
-    distinct, first, members = grouped([key_of[words[i]] for i in held])
-    df = np.array([total[key] for key in distinct], np.int64)
-    return Table(distinct, first, np.array(held, np.int64)[members], df)
-
-
-def _keys(source: Source, name: str, field: str, rules: str, *, alone: bool) -> dict[bytes, bytes]:
-    """Give the key of each word's stem by some rules; `alone` if there are no others."""
-    stems = source.segment.stems[name]
-    words = source.segment.words[field].lexicon.words()
-    part = stems.by(rules)
-    first = stems.first[part.start : part.stop + 1].astype(np.int64)
-    keys = stems.lexicon.words(part.start, part.stop)
-    owners = np.repeat(np.arange(len(keys)), np.diff(first)).tolist()
-    members = stems.members[int(first[0]) : int(first[-1])].tolist()
-    pairs = zip(members, owners, strict=True)
-    if source.alive is None or alone or not members:
-        return {words[member]: keys[owner] for member, owner in pairs}
-    # A word may go on in articles of other rules only.
-    held = source.segment.words[field]
-    read = _read(source, rules)[held.docs.all()]
-    goes_on = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
-    return {words[member]: keys[owner] for member, owner in pairs if goes_on[member]}
+    parts = []
+    kept: set[bytes] = set()
+    for source, places in zip(sources, among, strict=True):
+        if rules in source.segment.rules:
+            stems = source.segment.stems[name]
+            part = stems.by(rules)
+            keys = stems.lexicon.words(part.start, part.stop)
+            df = _spread(source, name, field, rules)
+            kept.update(keys if df.all() else compress(keys, df.tolist()))
+            first = stems.first[part.start : part.stop + 1].astype(np.int64)
+            members = stems.members[int(first[0]) : int(first[-1])]
+            if source.alive is not None and not alone and len(members):
+                # A word may go on in articles of other rules only.
+                held = source.segment.words[field]
+                read = _read(source, rules)[held.docs.all()]
+                goes_on = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
+                places = np.where(goes_on, places, -1)
+            parts.append((keys, df, np.diff(first), places[members]))
+    distinct = sorted(kept)
+    number = {key: i for i, key in enumerate(distinct)}
+    total = np.zeros(len(distinct), np.int64)
+    owner = np.full(max((int(p.max(initial=-1)) for p in among), default=-1) + 1, -1)
+    for keys, df, counts, places in parts:
+        stem = np.fromiter(map(number.get, keys, repeat(-1)), np.int64, len(keys))
+        total[stem[df > 0]] += df[df > 0]
+        owners = np.repeat(stem, counts)
+        held = (places >= 0) & (owners >= 0)
+        owner[places[held]] = owners[held]
+    members = np.flatnonzero(owner >= 0)
+    owner = owner[members]
+    first = ends(np.bincount(owner, minlength=len(distinct)))
+    return Table(distinct, first, members[np.argsort(owner, kind="stable")], total)
 
 
 def _spread(source: Source, name: str, field: str, rules: str) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,24 +22,25 @@ if TYPE_CHECKING:
 
 _STRETCH = 1 << 20
 """Occurrences moved at a time, unless a single word has more."""
-_WORDS = 1 << 16
-"""Words moved at a time, so that their places among them sort by two bytes."""
 
 
 def merge_words(
     out: SegmentOut, name: str, sources: Sequence[Source], cancelled: Callable[[], bool]
-) -> tuple[int, list[bytes]]:
-    """Merge a field of text; give how many words it has in all, and the distinct ones."""
+) -> tuple[int, list[Array]]:
+    """Merge a field of text; give how many words it has in all, and where each source's come.
+
+    The latter is, for each source's words, their place among the merged ones, -1 for none.
+    """
     fields = [source.segment.words[name] for source in sources]
     lengths = np.concatenate(
         [s.keep(f.lengths).astype(np.int64) for s, f in zip(sources, fields, strict=True)]
     )
     total = int(lengths.sum())
     parts = _parts(sources, fields)
-    words = _write_postings(out, name, parts, cancelled, total)
+    among = _write_postings(out, name, parts, cancelled, total)
     out.add(f"{name}/lengths", narrowed(lengths))
     _write_breaks(out, name, sources, fields)
-    return total, words
+    return total, among
 
 
 def merge_keys(
@@ -72,10 +74,14 @@ class _Part(NamedTuple):
 class _Stretch(NamedTuple):
     """Postings of neighbouring words, from one source or merged.
 
-    `words` are places among those of the stretch.
+    Attributes:
+        df: how many postings each word has.
+        cf: how many positions.
+        docs, counts, places: as in `Words`, of these postings only.
     """
 
-    words: Array
+    df: Array
+    cf: Array
     docs: Array
     counts: Array
     places: Array | None
@@ -110,7 +116,7 @@ def _stretches(bounds: Array) -> Iterator[tuple[int, int]]:
     low, count = 0, len(bounds) - 1
     while low < count:
         high = int(np.searchsorted(bounds, bounds[low] + _STRETCH, "right")) - 1
-        high = min(max(low + 1, high), low + _WORDS, count)
+        high = min(max(low + 1, high), count)
         yield low, high
         low = high
 
@@ -118,7 +124,7 @@ def _stretches(bounds: Array) -> Iterator[tuple[int, int]]:
 def _ranked(parts: Sequence[_Part]) -> tuple[list[bytes], list[Array]]:
     """Give the words that go on, ascending, and the place among them of each part's words.
 
-    A word that doesn't go on has the place of the one before it, or -1: it has no postings.
+    A word that doesn't go on has the place -1.
     """
     lists = [part.field.lexicon.words() for part in parts]
     kept: set[bytes] = set()
@@ -130,8 +136,7 @@ def _ranked(parts: Sequence[_Part]) -> tuple[list[bytes], list[Array]]:
     merged = sorted(kept)
     place = {word: i for i, word in enumerate(merged)}
     ranks = [
-        np.maximum.accumulate(np.fromiter((place.get(w, -1) for w in words), np.int64, len(words)))
-        for words in lists
+        np.fromiter(map(place.get, words, repeat(-1)), np.int64, len(words)) for words in lists
     ]
     return merged, ranks
 
@@ -142,9 +147,14 @@ def _write_postings(
     parts: Sequence[_Part],
     cancelled: Callable[[], bool],
     occurrences: int | None,
-) -> list[bytes]:
-    """Write the postings of all parts; positions too if there are `occurrences` of them."""
-    words, ranks = _ranked(parts)
+) -> list[Array]:
+    """Write the postings of all parts; positions too if there are `occurrences` of them.
+
+    Gives what `_ranked` tells of each part's words.
+    """
+    words, among = _ranked(parts)
+    # One that doesn't go on is taken along with the one before it: it has no postings left.
+    ranks = [np.maximum.accumulate(one) for one in among]
     df = np.zeros(len(words), np.int64)
     held = np.zeros(len(words), np.int64)
     for part, rank in zip(parts, ranks, strict=True):
@@ -167,7 +177,7 @@ def _write_postings(
         if cancelled():
             raise InterruptedError
         taken = [_take(part, rank, low, high) for part, rank in zip(parts, ranks, strict=True)]
-        merged = _joined([one for one in taken if len(one.docs)])
+        merged = _joined([one for one in taken if len(one.docs)], high - low)
         docs.write(merged.docs)
         counts.write(np.minimum(merged.counts, MOST))
         often = np.flatnonzero(merged.counts > MOST)
@@ -175,7 +185,7 @@ def _write_postings(
         much.append(merged.counts[often].astype(np.int64))
         if places is not None and merged.places is not None:
             places.write(merged.places)
-            kept[low:high] = np.bincount(merged.words, merged.counts, high - low)
+            kept[low:high] = merged.cf
         for part in parts:
             part.source.segment.file.release()
     write_lexicon(out, name, words)
@@ -185,7 +195,7 @@ def _write_postings(
     if places is not None:
         places.close()
         out.add(f"{name}/placed", narrowed(ends(kept)))
-    return words
+    return among
 
 
 def _take(part: _Part, rank: Array, low: int, high: int) -> _Stretch:
@@ -194,34 +204,47 @@ def _take(part: _Part, rank: Array, low: int, high: int) -> _Stretch:
     begin, end = int(part.starts[first]), int(part.starts[last])
     docs = part.field.docs[begin:end]
     counts = part.field.counts(begin, end)
-    words = np.repeat(rank[first:last] - low, np.diff(part.starts[first : last + 1]))
     places = None
     if isinstance(part.field, Words):
         places = part.field.places[int(part.placed[first]) : int(part.placed[last])]
-    if part.source.alive is not None:
+    words = rank[first:last] - low
+    sizes = np.diff(part.starts[first : last + 1])
+    if part.source.alive is None:
+        df, cf = np.zeros(high - low, np.int64), np.zeros(high - low, np.int64)
+        df[words] = sizes
+        cf[words] = np.diff(part.placed[first : last + 1])
+    else:
         alive = part.source.alive[docs]
         if places is not None:
             places = places[np.repeat(alive, counts)]
-        words, docs, counts = words[alive], docs[alive], counts[alive]
-    return _Stretch(words.astype(np.uint16), part.numbers[docs], counts, places)
+        words, docs, counts = np.repeat(words, sizes)[alive], docs[alive], counts[alive]
+        df = np.bincount(words, minlength=high - low)
+        cf = np.bincount(words, counts, high - low).astype(np.int64)
+    return _Stretch(df, cf, part.numbers[docs], counts, places)
 
 
-def _joined(taken: Sequence[_Stretch]) -> _Stretch:
-    """Interleave what several parts have of the same words, word by word."""
+def _joined(taken: Sequence[_Stretch], size: int) -> _Stretch:
+    """Interleave what several parts have of the same words, `size` of them, word by word."""
     if len(taken) == 1:
         return taken[0]
-    if not taken:
-        none = np.zeros(0, np.uint16)
-        return _Stretch(none, none, none, none)
-    words = np.concatenate([one.words for one in taken])
-    docs = np.concatenate([one.docs for one in taken])
-    counts = np.concatenate([one.counts for one in taken])
-    order = np.argsort(words, kind="stable")
-    places = None
-    if taken[0].places is not None:
-        laid = np.concatenate([one.places for one in taken if one.places is not None])
-        places = laid[spread(ends(counts)[:-1][order], counts[order])]
-    return _Stretch(words[order], docs[order], counts[order], places)
+    none = np.zeros(size, np.int64)
+    df, cf = sum((one.df for one in taken), none), sum((one.cf for one in taken), none)
+    docs = np.empty(int(df.sum()), np.uint16)
+    counts = np.empty(len(docs), np.result_type(np.uint8, *(one.counts for one in taken)))
+    at = ends(df)[:-1]
+    for one in taken:
+        into = spread(at, one.df)
+        docs[into], counts[into] = one.docs, one.counts
+        at += one.df
+    laid = [one.places for one in taken if one.places is not None]
+    if not laid:
+        return _Stretch(df, cf, docs, counts, None)
+    places = np.empty(int(cf.sum()), np.result_type(*laid))
+    at = ends(cf)[:-1]
+    for one, positions in zip(taken, laid, strict=True):
+        places[spread(at, one.cf)] = positions
+        at += one.cf
+    return _Stretch(df, cf, docs, counts, places)
 
 
 def _write_breaks(
