@@ -52,23 +52,20 @@ def _merged(
             kept.update(keys if df.all() else compress(keys, df.tolist()))
             first = stems.first[part.start : part.stop + 1].astype(np.int64)
             members = stems.members[int(first[0]) : int(first[-1])]
+            into = places[members]
             if source.alive is not None and not alone and len(members):
-                # A word may go on in articles of other rules only.
-                held = source.segment.words[field]
-                read = _read(source, rules)[held.docs.all()]
-                goes_on = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
-                places = np.where(goes_on, places, -1)
-            parts.append((keys, df, np.diff(first), places[members]))
+                into[~_goes_on(source, field, rules)[members]] = -1
+            parts.append((keys, df, np.diff(first), into))
     distinct = sorted(kept)
     number = {key: i for i, key in enumerate(distinct)}
     total = np.zeros(len(distinct), np.int64)
     owner = np.full(max((int(p.max(initial=-1)) for p in among), default=-1) + 1, -1)
-    for keys, df, counts, places in parts:
+    for keys, df, counts, into in parts:
         stem = np.fromiter(map(number.get, keys, repeat(-1)), np.int64, len(keys))
         total[stem[df > 0]] += df[df > 0]
         owners = np.repeat(stem, counts)
-        held = (places >= 0) & (owners >= 0)
-        owner[places[held]] = owners[held]
+        held = (into >= 0) & (owners >= 0)
+        owner[into[held]] = owners[held]
     members = np.flatnonzero(owner >= 0)
     owner = owner[members]
     first = ends(np.bincount(owner, minlength=len(distinct)))
@@ -90,6 +87,14 @@ def _spread(source: Source, name: str, field: str, rules: str) -> Array:
         stems.members[int(first[0]) : int(first[-1])],
         _read(source, rules),
     )
+
+
+def _goes_on(source: Source, field: str, rules: str) -> Mask:
+    """Tell of each word whether it goes on in articles of some rules, not of others only."""
+    held = source.segment.words[field]
+    read = _read(source, rules)[held.docs.all()]
+    goes_on: Mask = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
+    return goes_on
 
 
 def _read(source: Source, rules: str) -> Mask:
