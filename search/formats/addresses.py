@@ -19,13 +19,13 @@ _TRAILING = ".,;:!?)'’"
 
 def find_address(line: str) -> str | None:
     """Give the first web address of a line, as it stands there, or None."""
-    match = _ADDRESS.search(line)
+    match = _ADDRESS.search(line) if "://" in line else None
     return match[0].rstrip(_TRAILING) if match else None
 
 
 def find_domains(line: str) -> list[str]:
     """Give the domain names standing in a line, lower case: `www.presstv.co.uk`."""
-    return [match[0].lower() for match in _BARE.finditer(line)]
+    return [match[0].lower() for match in _BARE.finditer(line)] if "." in line else []
 
 
 def unwrap(address: str) -> str:

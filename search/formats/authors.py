@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from search.formats.cues import cue_weight
 from search.formats.dates import find_dates
@@ -24,8 +24,11 @@ _MOST_NAME_WORDS = 5
 
 def byline_names(text: str) -> tuple[str, ...]:
     """Give the names of a byline, `By X, Y and Z`; empty if the line is none."""
-    if len(text) > _LONGEST:
-        return ()
+    return _byline_names(text) if len(text) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _byline_names(text: str) -> tuple[str, ...]:
     match = _opening().match(text)
     return names_of(text[match.end() :], signed=True) if match else ()
 
@@ -43,7 +46,7 @@ def is_open_byline(text: str) -> bool:
 
 def is_about(text: str, authors: tuple[str, ...]) -> bool:
     """Tell whether a line is about one of the authors: `Jane Doe is a reporter at …`."""
-    return any(
+    return text.startswith(authors) and any(
         text.startswith(name) and _DOES.match(text.removeprefix(name).removeprefix(f" {name}"))
         for name in authors
     )
@@ -84,13 +87,21 @@ def is_name(text: str, *, signed: bool = False) -> bool:
     form = _SIGNATURE if signed else _NAME
     if not 2 <= len(words) <= _MOST_NAME_WORDS or not form.fullmatch(text):  # noqa: PLR2004
         return False
-    if is_outlet(text) or any(cue_weight(word) for word in words):
+    if is_outlet(text) or any(map(_is_cue, words)):
         return False
+    return _stops(signed=signed).isdisjoint([word.strip(".,").lower() for word in words])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_cue(word: str) -> bool:
+    return cue_weight(word) > 0
+
+
+@cache
+def _stops(*, signed: bool) -> frozenset[str]:
     data = table("furniture")
-    stops = set(data["bylines"]["roles"])
-    if not signed:
-        stops.update(data["menu"])
-    return not any(word.strip(".,").lower() in stops for word in words)
+    roles = data["bylines"]["roles"]
+    return frozenset(roles if signed else [*roles, *data["menu"]])
 
 
 def _without_titles(text: str) -> str:

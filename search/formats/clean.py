@@ -20,7 +20,6 @@ _INVISIBLE = (
 )
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]),
-    **dict.fromkeys(range(0xE0000, 0xE0080)),
     **dict.fromkeys(range(0xD800, 0xE000)),
     **dict.fromkeys([0xFFFE, 0xFFFF]),
     **dict.fromkeys(map(ord, _INVISIBLE)),
@@ -29,6 +28,12 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _PAGES), "\f"),
     ord("\n"): "\n",
 }
+_SEEMING = tuple(chr(code) for code in _TABLE if chr(code).isprintable())
+"""What Python holds to be printable all the same."""
+_ODD = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if code != ord("\n"))) + "]")
+# Apart, for a class of characters is looked up at once only if none lies beyond U+FFFF.
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_ESCAPES_BEGIN = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 # A joiner shapes Persian, Indic and emoji; next to Latin letters or space it only hides.
 _JOINERS = re.compile(r"(?:(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f]))+")
 
@@ -41,9 +46,17 @@ def clean(text: str) -> str:
     invisible characters are dropped, so that nothing hides in a word or steers a terminal.
     Line numbers stay as an editor counts them. Cost: linear.
     """
-    text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
-    text = text.translate(_TABLE)
+    if text.replace("\n", "").isprintable() and not any(sign in text for sign in _SEEMING):
+        return text
+    text = text.replace("\r\n", "\n")
+    if _ESCAPES_BEGIN.search(text):
+        text = _ESCAPES.sub("", text)
+    text = _TAGS.sub("", _ODD.sub(_plain, text))
     return _JOINERS.sub("", text) if "\u200c" in text or "\u200d" in text else text
+
+
+def _plain(odd: re.Match[str]) -> str:
+    return _TABLE[ord(odd[0])] or ""
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from search.formats.phrases import key
 from search.formats.tables import alternation, table
 
 _LONGEST_CREDIT = 120
@@ -13,6 +14,10 @@ _CREDIT_SMALL = 3
 _TAIL = 160
 _LINKS = frozenset({"via", "for", "by", "de", "van", "von", "of"})
 _BRACKETED = re.compile(r"([\[(])([^\[\]()]{1,120})[\])]\.?$")
+_CLOSED = ("]", ")", "].", ").")
+_COURTESY = "courtesy of"
+_NAMING = re.compile(rf":| (?:by|via)\b|{_COURTESY}", re.IGNORECASE)
+"""What follows the word that opens a credit."""
 _SIGNED = re.compile(r"((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4} )?\(([^()]{2,60})\)")
 _PARTS = re.compile(r"\s?[/|,–—]\s?|\s(?:via|for|by|-)\s")
 
@@ -28,20 +33,22 @@ def is_credit(text: str) -> bool:
 def ends_in_credit(text: str) -> bool:
     """Tell whether a line ends in a picture's credit: `[Carlos Rawlins/Reuters]`. Cost: constant."""
     tail = text[-_TAIL:]
-    if bracketed := _BRACKETED.search(tail):
+    if tail.endswith(_CLOSED) and (bracketed := _BRACKETED.search(tail)):
         inner = bracketed[2].strip()
         return _is_opened(inner) or (_is_held(inner) and (bracketed[1] == "[" or "," not in inner))
     bare = tail.rstrip(" .")
-    opened = list(_opened().finditer(bare))
+    opened = list(_opened().finditer(bare)) if _NAMING.search(bare) else ()
     if opened and len(bare[opened[-1].end() :].split()) <= _CREDIT_WORDS // 2:
         return True
+    if "/" not in bare:
+        return _is_sold(bare)
     last = re.split(r"[.!?:]\s", bare)[-1]
     return _slashed(last) or _is_sold(bare) or bool(_agency_first().search(bare))
 
 
 def is_sign_off(text: str) -> bool:
     """Tell whether a line is how agencies and desks sign: `mm/aw (AFP, AP, Reuters)`."""
-    signed = _SIGNED.fullmatch(text)
+    signed = _SIGNED.fullmatch(text) if text.endswith(")") else None
     if signed is None:
         return False
     agencies = re.split(r"\s?[,/]\s?", signed[2].lower())
@@ -82,9 +89,20 @@ def _holders() -> frozenset[str]:
 
 def _is_sold(text: str) -> bool:
     """Tell whether a text ends in a name that means nothing but pictures."""
-    lowered = text.lower()
-    sellers: list[str] = table("furniture")["credits"]["sellers"]
-    return any(lowered.endswith(f" {name}") for name in sellers)
+    return text.lower().endswith(_sellers())
+
+
+@cache
+def _sellers() -> tuple[str, ...]:
+    return tuple(f" {name}" for name in table("furniture")["credits"]["sellers"])
+
+
+@cache
+def credit_tokens() -> frozenset[str]:
+    """Give the tokens of which every credit has one."""
+    words = table("furniture")["credits"]
+    phrases = (*words["opens"], *words["sellers"], *words["holders"], _COURTESY)
+    return frozenset(map(key, phrases))
 
 
 @cache
@@ -99,6 +117,6 @@ def _agency_first() -> re.Pattern[str]:
 def _opened() -> re.Pattern[str]:
     opens = alternation(table("furniture")["credits"]["opens"])
     return re.compile(
-        rf"(?:(?<=[\s/])|\A)(?:(?:{opens})(?:\s?:|\s(?:by|via|courtesy of)\b)|courtesy of\b)\s?",
+        rf"(?:(?<=[\s/])|\A)(?:(?:{opens})(?:\s?:|\s(?:by|via|{_COURTESY})\b)|{_COURTESY}\b)\s?",
         re.IGNORECASE,
     )

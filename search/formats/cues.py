@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from search.formats.phrases import PhraseBook
+from search.formats.phrases import PhraseBook, key
 from search.formats.tables import table
 
 _SURE = 3.0
@@ -20,6 +20,15 @@ def cue_weight(text: str) -> float:
     return sum(_found(text).values())
 
 
+@cache
+def most_weights() -> dict[str, int]:
+    """Give each token that a cue is known by, and the most a cue known by it weighs."""
+    weights: dict[str, int] = {}
+    for weight, phrases in sorted(table("furniture")["cues"].items()):
+        weights.update(dict.fromkeys(map(key, phrases), int(weight)))
+    return weights
+
+
 def speaks_as_furniture(text: str) -> float:
     """Add up like `cue_weight` for a whole sentence, where the lesser words need company.
 
@@ -27,6 +36,8 @@ def speaks_as_furniture(text: str) -> float:
     a sentence that speaks to its reader.
     """
     found = _found(text)
+    if not found:
+        return 0.0
     if _SURE in found.values() or any(_to_reader().find(_outside_quotes(text))):
         return sum(found.values())
     return 0.0

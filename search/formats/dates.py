@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.formats.tables import alternation, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
 Label: TypeAlias = Literal["published", "updated"]
 
+_PARTED = re.compile(r"\d[-/.년年]|[년年]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_NAME = 16
+_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
+"""Letters that a pattern which ignores case takes for plain ones."""
 _YEARS = re.compile(r"\d{4}")
 _NOON = 12
 _MONTHS = 12
@@ -46,7 +53,12 @@ def find_dates(line: str) -> tuple[DateFound, ...]:
         return ()
     grammar = _grammar()
     found: list[DateFound] = []
-    for match in grammar.day.finditer(line):
+    done = 0
+    for begin in _beginnings(line):
+        match = grammar.day.match(line, begin) if begin >= done else None
+        if match is None:
+            continue
+        done = match.end()
         day = _day(match, grammar.months)
         if day is None or _inside_word(line, match.start()):
             continue
@@ -63,6 +75,37 @@ def find_dates(line: str) -> tuple[DateFound, ...]:
             start -= len(named[0])
         found.append(DateFound(start, stop, iso, label))
     return tuple(found)
+
+
+def may_date(piece: str) -> bool:
+    """Tell whether a date could be written with a piece of a line that has no space in it.
+
+    Every date has such a piece: the name of a month, or a number and what parts it from another.
+    """
+    if _PARTED.search(piece):
+        return True
+    return any(map(month_offsets, _LETTERS.findall(piece)))
+
+
+@lru_cache(maxsize=1 << 14)
+def month_offsets(letters: str) -> tuple[int, ...]:
+    """Give where in a run of letters the name of a month begins that it ends with, in order."""
+    lowered = letters.translate(_ALIKE).lower()
+    names = _grammar().months
+    return tuple(
+        i for i in range(max(0, len(lowered) - _LONGEST_NAME), len(lowered)) if lowered[i:] in names
+    )
+
+
+def _beginnings(line: str) -> Iterator[int]:
+    """Yield the places where a date could begin, in order: numbers and names of months."""
+    for run in _RUNS.finditer(line):
+        start, letters = run.start(), run[0]
+        if letters[0].isdecimal():
+            yield start
+        else:
+            for offset in month_offsets(letters):
+                yield start + offset
 
 
 def _inside_word(line: str, start: int) -> bool:

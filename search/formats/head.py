@@ -69,7 +69,9 @@ def read_head(layout: Layout) -> Head:
     furniture = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
-        if (kind == "boilerplate" or place in bylines) and place != layout.title
+        if (line.outlets or "." in line.text)
+        and (kind == "boilerplate" or place in bylines)
+        and place != layout.title
     )
     source = source_of_address(url) if url else None
     if source is None and (named := outlet_in_furniture(furniture)):

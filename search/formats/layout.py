@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address, slug_words, unwrap
 from search.formats.kinds import kinds_of
-from search.formats.lines import same_words, split_lines
+from search.formats.lines import has_words, split_lines, words_of
 from search.formats.looks import Look, look
 from search.formats.region import story_region
 from search.formats.title import find_title
@@ -72,8 +72,9 @@ def title_place(lines: list[Line], title: str | None) -> int | None:
     """Find the line near the top that says a stated title again, or None."""
     if title is None:
         return None
+    said = words_of(title)
     head = enumerate(lines[:_TITLE_REACH])
-    return next((place for place, line in head if same_words(line.text, title)), None)
+    return next((place for place, line in head if has_words(line.text, said)), None)
 
 
 def _slug(lines: list[Line], looks: list[Look]) -> frozenset[str]:

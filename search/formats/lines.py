@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from search.formats.clean import one_line
+from search.formats.measures import measures
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।][\"'”’»)\]\s]*|[”»])(?:\s?\[\d+\])?$")
-_SENTENCE_BREAK = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)\]]* [\"“‘«(]?[^\W\d_]|[。！？؟।]")
+_MAY_END = frozenset(".!?…。！？؟।\"'”’»)]")
+# The sign first, so that what lies between signs is passed over at a run.
+_SENTENCE_BREAK = re.compile(
+    r"[.!?…。！？؟।](?:(?<=[。！？؟।])"
+    r"|(?<=[^\W\d_]{2}[.!?…])[\"”’»)\]]* [\"“‘«(]?[^\W\d_])"
+)
+_WORD = re.compile(r"\w+")
 _INK = re.compile(r"[^\W_]|[^\w\s!-/:-@\[-`{-~]")
 _IDEOGRAPHS_A_WORD = 2
 
@@ -34,6 +40,10 @@ class Line:
         small: the share of words, numbers aside, that don't begin with a capital, 0 to 1.
         ends: whether it ends as a sentence does.
         breaks: whether one sentence ends and another begins inside it.
+        cues: the most that its words can weigh as furniture; see `cue_weight`.
+        credits: whether it has a word that a picture's credit is known by.
+        dates: whether a date could stand in it, but for its year.
+        outlets: whether it has a word that an outlet's name is known by.
     """
 
     number: int
@@ -43,6 +53,10 @@ class Line:
     small: float
     ends: bool
     breaks: bool
+    cues: int
+    credits: bool
+    dates: bool
+    outlets: bool
 
 
 def split_lines(text: str, first: int = 1) -> list[Line]:
@@ -59,7 +73,10 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     for number, row in enumerate(text.split("\n"), first):
         for place, part in enumerate(row.split("\f")):
             gap = gap or place > 0
-            if bare := one_line(part):
+            bare = part.strip()
+            if bare:
+                if "  " in bare:
+                    bare = one_line(bare)
                 rows.append((number, bare, gap))
                 gap = False
             else:
@@ -72,23 +89,36 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
 
 def line_of(number: int, text: str, *, gap: bool) -> Line:
     """Measure a line; `text` is not empty and has single spaces."""
-    words = _WORD.findall(text)
-    spelt = [word for word in words if not word[0].isdigit()]
-    small = sum(not word[0].isupper() for word in spelt)
+    words, spelt, small, cues, credits_, dates, outlets = measures(text)
+    if not text.isascii():
+        words += len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD
     return Line(
         number=number,
         text=text,
         gap=gap,
-        words=len(words) + len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD,
-        small=small / len(spelt) if spelt else 0.0,
-        ends=bool(_SENTENCE_END.search(text[-12:])),
+        words=words,
+        small=small / spelt if spelt else 0.0,
+        ends=text[-1] in _MAY_END and bool(_SENTENCE_END.search(text[-12:])),
         breaks=bool(_SENTENCE_BREAK.search(text)),
+        cues=cues,
+        credits=credits_ > 0,
+        dates=dates > 0,
+        outlets=outlets > 0,
     )
 
 
-def same_words(left: str, right: str) -> bool:
-    """Tell whether two lines have the same words, whatever their case, quotes and stops."""
-    return re.findall(r"\w+", left.casefold()) == re.findall(r"\w+", right.casefold())
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, whatever their case, quotes and stops."""
+    return _WORD.findall(text.casefold())
+
+
+def has_words(text: str, words: list[str]) -> bool:
+    """Tell whether a text has just these words; see `words_of`."""
+    folded = text.casefold()
+    first = _WORD.search(folded)
+    if first is None or words[:1] != [first[0]]:
+        return first is None and not words
+    return _WORD.findall(folded) == words
 
 
 def has_ink(text: str) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.formats.addresses import find_address
+from search.formats.beginnings import beginnings
 from search.formats.credits import ends_in_credit, is_credit, is_sign_off
 from search.formats.cues import cue_weight, speaks_as_furniture
 from search.formats.dates import find_dates
 from search.formats.lines import has_ink
-from search.formats.tables import alternation, table
+from search.formats.tables import table
 
 if TYPE_CHECKING:
     from search.formats.lines import Line
@@ -46,6 +47,9 @@ class Look(Enum):
     POST = auto()
     """A post from elsewhere: handles, tags."""
 
+    __hash__ = object.__hash__
+    """Enum's own is slow, and every line is looked for in sets of looks."""
+
 
 _PROSE_WORDS = 12
 _LONG_WORDS = 45
@@ -60,6 +64,8 @@ _TAG = re.compile(r"(?<![\w&#])#[^\W\d]\w+|pic\.twitter\.com/|(?<!\w)https?://t\
 _POSTED_BY = re.compile(r"^.{1,60}\(?@\w{2,30}\)?(?:\W.{0,40})?$")
 _TWEETED = re.compile(r"[—–-]\s?[^—]{1,60}\(@\w{2,30}\)(?:\s[\w., :]{4,40})?$")
 _TAIL = 160
+_MENU_WORD = re.compile(r"[\w.]+|&")
+_CRUMB_SIGN = re.compile(r"[/›»>|·•]")
 _CRUMBS = re.compile(r"\s[/›»>|·•]\s")
 _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
@@ -69,6 +75,7 @@ _FEW_WORDS = 8
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b.{0,9}(?:19|20)\d\d)", re.IGNORECASE)
 _LONGEST_LINK = 30
 _COUNTED = re.compile(r"[\d,.]+ (?:comments?|replies|responses)")
+_COUNTS = ("comment", "comments", "replies", "responses")
 
 
 FURNISHED = frozenset({Look.FURNITURE, Look.COMMENTS, Look.OTHERS, Look.DATE, Look.ADDRESS})
@@ -83,22 +90,28 @@ def look(line: Line) -> Look:
 
 def _plain_furniture(line: Line, lowered: str) -> Look | None:
     """Know furniture by what it says outright."""
-    if line.words <= _PROSE_WORDS:
-        if _starts("comments_begin").match(lowered) or _COUNTED.fullmatch(lowered):
+    begun = beginnings(lowered)
+    short = line.words <= _PROSE_WORDS
+    if short:
+        if "comments_begin" in begun or _is_count(lowered):
             return Look.COMMENTS
-        if _starts("others_begin").match(lowered):
+        if "others_begin" in begun:
             return Look.OTHERS
     if not has_ink(line.text) or lowered.strip(" .:|>»›→…") in _plain():
         return Look.FURNITURE
-    if line.words <= _PROSE_WORDS:
-        asks = line.words <= _FEW_WORDS and not line.ends and _starts("asks").match(lowered)
-        if asks or _starts("leads_elsewhere").match(lowered):
-            return Look.FURNITURE
-    elif line.words <= _LONGEST_LINK and not line.breaks:
-        opening = _starts("leads_elsewhere").match(lowered)
-        if opening and (opening[0].endswith(":") or lowered.startswith(":", opening.end())):
+    if short:
+        asks = line.words <= _FEW_WORDS and not line.ends and "asks" in begun
+        return Look.FURNITURE if asks or "leads_elsewhere" in begun else None
+    if line.words <= _LONGEST_LINK and not line.breaks and "leads_elsewhere" in begun:
+        stop = begun["leads_elsewhere"]
+        if lowered[stop - 1] == ":" or lowered.startswith(":", stop):
             return Look.FURNITURE
     return None
+
+
+def _is_count(lowered: str) -> bool:
+    """Tell whether a line counts what others say: `12 comments`."""
+    return lowered.endswith(_COUNTS) and _COUNTED.fullmatch(lowered) is not None
 
 
 def _beside_story(line: Line) -> Look | None:
@@ -106,21 +119,28 @@ def _beside_story(line: Line) -> Look | None:
     text = line.text
     if is_sign_off(text):
         return Look.FURNITURE
-    if is_credit(text):
+    if line.credits and is_credit(text):
         return Look.CREDIT
-    if line.words <= _MOST_CAPTION and ends_in_credit(text):
+    if line.credits and line.words <= _MOST_CAPTION and ends_in_credit(text):
         return Look.CAPTION
     if _RIGHTS.match(text):
         return Look.FURNITURE
     if _is_post(line):
         return Look.POST
-    if is_date_line(text):
+    if line.dates and is_date_line(text):
         return Look.DATE
     if line.words <= _PROSE_WORDS and _is_address_line(text):
         return Look.ADDRESS
+    return Look.FURNITURE if _is_told_by_cues(line) or _is_menu(line) else None
+
+
+def _is_told_by_cues(line: Line) -> bool:
+    """Tell whether the words that give furniture away outweigh what else a line says."""
+    limit = _limit(line)
+    if line.cues < limit:
+        return False
     whole = line.words >= _PROSE_WORDS and (line.ends or line.breaks)
-    weight = speaks_as_furniture(text) if whole else cue_weight(text)
-    return Look.FURNITURE if weight >= _limit(line) or _is_menu(line) else None
+    return (speaks_as_furniture(line.text) if whole else cue_weight(line.text)) >= limit
 
 
 def _told(line: Line) -> Look:
@@ -160,7 +180,10 @@ def _is_address_line(text: str) -> bool:
 
 
 def _is_post(line: Line) -> bool:
-    if _TWEETED.search(line.text[-_TAIL:]) or "pic.twitter.com/" in line.text:
+    text = line.text
+    if "@" not in text and "#" not in text and ".co/" not in text and ".com/" not in text:
+        return False  # no handle, no tag and no picture's address
+    if _TWEETED.search(text[-_TAIL:]) or "pic.twitter.com/" in text:
         return True
     if line.words > _PROSE_WORDS:
         return len(_TAG.findall(line.text)) + len(_HANDLE.findall(line.text)) >= 2  # noqa: PLR2004 - one may be cited
@@ -169,10 +192,13 @@ def _is_post(line: Line) -> bool:
 
 def _is_menu(line: Line) -> bool:
     """Tell whether a line is made of a menu's words, or of parts between separators."""
-    words = [w for w in re.findall(r"[\w.]+|&", line.text.lower()) if not w.isdigit()]
-    menu = _menu()
-    if words and line.words <= _PROSE_WORDS and all(w in menu for w in words):
-        return True
+    if line.words <= _PROSE_WORDS:
+        words = _MENU_WORD.findall(line.text.lower())
+        menu = _menu()
+        if all(word in menu or word.isdigit() for word in words) and not menu.isdisjoint(words):
+            return True
+    if not _CRUMB_SIGN.search(line.text):
+        return False
     parts = _CRUMBS.split(line.text)
     return len(parts) > 2 and all(len(p.split()) <= 4 for p in parts)  # noqa: PLR2004 - `A / B` may be a title
 
@@ -192,8 +218,3 @@ def _plain() -> frozenset[str]:
 @cache
 def _menu() -> frozenset[str]:
     return frozenset(table("furniture")["menu"])
-
-
-@cache
-def _starts(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{alternation(table('furniture')[name]['starts'])})(?!\w)")

@@ -75,6 +75,12 @@ def outlet_in_furniture(lines: Iterable[tuple[int, str]]) -> tuple[str, int] | N
     return name, best[name][1]
 
 
+@cache
+def outlet_tokens() -> frozenset[str]:
+    """Give tokens of which every name of an outlet has one."""
+    return _names().spelt.keys
+
+
 def _mentions(line: str) -> Iterator[tuple[str, int, str]]:
     """Yield outlet, weight and phrase for each set phrase of a line."""
     names = _names()

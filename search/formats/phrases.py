@@ -10,7 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _WORD = re.compile(r"\w+|[©℗@←→]")
+_TOKEN = re.compile(r"[^\W_]+|[©℗@←→]")
 T = TypeVar("T")
+
+
+def tokens(text: str) -> list[str]:
+    """Give the runs of letters and digits of a text, and its telling signs, in order."""
+    return _TOKEN.findall(text)
+
+
+def key(phrase: str) -> str:
+    """Give the token by which a phrase is known: its longest, as the one that is rarest.
+
+    A text without that token doesn't have the phrase. Empty if the phrase has no token.
+    """
+    return max(tokens(phrase), key=len, default="")
 
 
 class PhraseFound(NamedTuple, Generic[T]):
@@ -23,10 +37,17 @@ class PhraseFound(NamedTuple, Generic[T]):
 
 
 class PhraseBook(Generic[T]):
-    """Set phrases and what each means; they match as they are spelt, at word boundaries."""
+    """Set phrases and what each means; they match as they are spelt, at word boundaries.
+
+    `keys` are tokens of which every phrase has one: a text with none of them has no phrase.
+    """
 
     def __init__(self, meanings: Mapping[str, T]) -> None:
         """Take phrase to meaning; a phrase without any word is never found."""
+        self.keys = frozenset(map(key, meanings))
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for phrase in meanings:
+            self._by_key[key(phrase)].append(phrase)
         self._by_first_word: dict[str, list[tuple[str, T]]] = defaultdict(list)
         for phrase in sorted(meanings, key=len, reverse=True):
             if first := _WORD.match(phrase):
@@ -34,6 +55,9 @@ class PhraseBook(Generic[T]):
 
     def find(self, line: str) -> Iterator[PhraseFound[T]]:
         """Yield the phrases of a line in order, the longest where several begin; none overlap."""
+        known = self.keys.intersection(tokens(line))
+        if not any(phrase in line for token in known for phrase in self._by_key[token]):
+            return
         done = 0
         for word in _WORD.finditer(line):
             start = word.start()

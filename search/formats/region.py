@@ -43,24 +43,20 @@ def story_region(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     Subsequence Segmentation (2009).
     """
     best = total = peak = 0.0
-    begin, factor = 0, 1
+    begin, factor, signed = 0, 1, -_HEAD_REACH - 1
     region = range(0)
     for place, (line, seen) in enumerate(zip(lines, looks, strict=True)):
         if total <= 0:
             total, peak, begin = 0.0, 0.0, place
-            factor = _SIGNED if _is_signed(lines, looks, place) else 1
+            factor = _SIGNED if place - signed <= _HEAD_REACH else 1
+        if seen is Look.DATE or byline_names(line.text):
+            signed = place
         total += weight(line, seen)
         if total > peak:
             peak = total
             if peak * factor > best:
                 best, region = peak * factor, range(begin, place + 1)
     return region
-
-
-def _is_signed(lines: Sequence[Line], looks: Sequence[Look], begin: int) -> bool:
-    """Tell whether a byline or a date stands just above: lists of links have none."""
-    above = range(max(0, begin - _HEAD_REACH), begin)
-    return any(looks[i] is Look.DATE or byline_names(lines[i].text) for i in above)
 
 
 def weight(line: Line, seen: Look) -> float:

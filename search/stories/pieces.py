@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.text import is_stop, sentences, stem, tokenize
+from search.text import forms, is_stop, sentences, stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,15 +74,8 @@ class _Pieces(dict[str, Piece]):
 
     def _read(self, said: str) -> Piece:
         plain = said.strip(_EDGES)
-        if plain != said and plain.isascii() and plain.isalnum():
-            bare = self[plain]  # the marks around a word change nothing in it
-            return Piece(
-                bare.words,
-                range(len(bare.words)),
-                bare.count,
-                opens=said[0] == plain[0],
-                closes=said[-1] == plain[-1],
-            )
+        if plain.isascii() and plain.isalnum():
+            return self._read_word(said, plain)
         tokens = list(tokenize(said))
         written = [said[token.start : token.stop] for token in tokens]
         places = [
@@ -96,6 +89,23 @@ class _Pieces(dict[str, Piece]):
             len(tokens),
             opens=bool(tokens) and tokens[0].start == 0,
             closes=bool(tokens) and tokens[-1].stop == len(said),
+        )
+
+    def _read_word(self, said: str, plain: str) -> Piece:
+        """Read one plain word, perhaps with marks around it, which change nothing in it."""
+        if len(plain) < len(said):
+            known = self[plain]
+            words, count = known.words, known.count
+        else:
+            read = forms(plain)
+            count = len(read)
+            words = tuple([(stem(form), plain) for form in read if not is_stop(form, plain)])
+        return Piece(
+            words,
+            range(len(words)),
+            count,
+            opens=said[0] == plain[0],
+            closes=said[-1] == plain[-1],
         )
 
 

@@ -1,0 +1,63 @@
+"""What a line's words allow is asked first; so a rule that finds something must be allowed to."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.formats.clean import clean, one_line
+from search.formats.credits import ends_in_credit, is_credit
+from search.formats.cues import cue_weight, speaks_as_furniture
+from search.formats.dates import find_dates
+from search.formats.lines import line_of
+from search.formats.measures import measures
+from search.formats.outlets import outlet_in_furniture
+from search.formats.tables import table
+
+SET = table("furniture")
+PHRASES = st.sampled_from(
+    [
+        *(phrase for phrases in SET["cues"].values() for phrase in phrases),
+        *SET["credits"]["opens"],
+        *SET["credits"]["holders"],
+        *(name for names in table("dates")["months"] for name in names.split()),
+        *table("outlets"),
+    ]
+)
+SIGNS = st.sampled_from([*" :./,-()[]“”\"'’_©", "by", "2019", "3", "3rd of", "May", "Home | "])
+LINES = st.lists(PHRASES | SIGNS | st.text(max_size=4), min_size=1, max_size=12).map(
+    lambda parts: one_line(clean(" ".join(parts)))
+)
+LONGEST_TAIL = 160
+
+
+@given(LINES.filter(bool))
+def test_a_line_has_the_words_that_a_rule_goes_by(text: str) -> None:
+    line = line_of(1, text, gap=True)
+
+    assert line.cues >= max(cue_weight(text), speaks_as_furniture(text))
+    assert line.credits or not is_credit(text)
+    assert line.credits or not ends_in_credit(text) or len(text) > LONGEST_TAIL
+    assert line.dates or not find_dates(text)
+    named = outlet_in_furniture([(1, f"© {text}")])
+    assert line.outlets or "." in text or named is None
+
+
+@given(LINES.filter(bool))
+def test_a_line_is_the_sum_of_its_pieces(text: str) -> None:
+    words = re.findall(r"[^\W_](?:[\w'’.-]*[^\W_])?", text)
+    spelt = [word for word in words if not word[0].isdigit()]
+
+    found = measures(text)
+
+    small = sum(not word[0].isupper() for word in spelt)
+    assert found[:3] == (len(words), len(spelt), small)
+
+
+def test_tells_words_from_numbers_and_capitals() -> None:
+    found = measures("“Maduro” spoke on 11 May, Reuters said: our photo")
+
+    assert (found.words, found.spelt, found.small) == (9, 8, 5)
+    assert (found.dates, found.outlets) == (1, 1)
+    assert found.credits == 2  # Reuters, photo
+    assert (measures("our photo").cues, measures("a photo").cues) == (2, 0)  # as in: our app
