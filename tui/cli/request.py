@@ -64,7 +64,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     The namespace has `verb` (a verb, or `reader`), `library` (str or None), `json`, `sync`, and
     what the verb takes: `query`, `word`, `by_source`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
-    `rebuild`, `same_source`, `search`, `compare`.
+    `rebuild`, `same_source`, `search`, `compare`, `markdown`, `html`.
     """
     at = _first_plain(arguments)
     verb = arguments[at] if at is not None else None
@@ -214,6 +214,11 @@ def _compare() -> _Parser:
         help="compare the pairs in a file, LEFT<TAB>RIGHT a line (- for standard input), "
         "and print JSON Lines",
     )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="print it as Markdown")
+    form.add_argument(
+        "--html", action="store_true", help="print it as one HTML page, for a browser or on paper"
+    )
     return parser
 
 
@@ -270,6 +275,10 @@ def _one_or_all(asked: argparse.Namespace) -> None:
 def _two_or_pairs(asked: argparse.Namespace) -> None:
     if asked.pairs is not None and asked.left is not None:
         raise UsageError("compare: takes two articles or --pairs, not both")
+    if asked.markdown or asked.html:
+        form = "--markdown" if asked.markdown else "--html"
+        if asked.json or asked.pairs is not None:
+            raise UsageError(f"compare: {form} takes two articles and no --json or --pairs")
     if asked.pairs is None and asked.right is None:
         raise UsageError(
             "compare: which articles? Give two, each by path, id or the beginning of one"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
 from search import Desk, ordered
 from tui.cli import documents, printing
 from tui.cli.choosing import configured, library
+from tui.cli.markdown import markdown
 from tui.cli.opening import narrate, opened, sync
 from tui.cli.output import tell, write_json
+from tui.cli.web_page import page
 
 if TYPE_CHECKING:
     import argparse
@@ -93,6 +96,10 @@ def compare(asked: argparse.Namespace) -> int:
         took_ms = (time.perf_counter() - begun) * 1000
     if asked.json:
         write_json(documents.comparison(found, took_ms))
+    elif asked.markdown:
+        sys.stdout.write(markdown(found))
+    elif asked.html:
+        sys.stdout.write(page(found))
     else:
         printing.comparison(found)
     return _DONE

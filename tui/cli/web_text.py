@@ -1,0 +1,91 @@
+"""The text of one side of a comparison as HTML: sentences with their links, runs underlined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.render.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from search import Article, At, Comparison, Link, Tier
+
+SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
+"""The sign of each tier: a shape, so that no colour is needed to tell them apart."""
+_TAGS = {"heading": "h4", "quote": "blockquote"}
+
+
+def clean(text: str) -> str:
+    """Make text from an article fit for HTML, in an element or a quoted attribute."""
+    return escape(safe(text), quote=True)
+
+
+def column(comparison: Comparison, side: str) -> str:
+    """Give the story of the left or the right article as HTML blocks.
+
+    Each sentence that meets another is an element with the id `left-N` or `right-N`, N its place
+    in `Comparison.sentences`, and ends in a link to each of its counterparts.
+    """
+    article: Article = getattr(comparison, side)
+    sentences: Sequence[At] = getattr(comparison.sentences, side)
+    links: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
+    for number, link in enumerate(comparison.links, start=1):
+        links[getattr(link, side)].append((number, link))
+    runs = [getattr(run, side) for run in comparison.runs]
+    by_block: defaultdict[int, list[int]] = defaultdict(list)
+    for place, at in enumerate(sentences):
+        by_block[at.block].append(place)
+    blocks: list[str] = []
+    for index, block in article.story:
+        inner = _block(block.text, index, sentences, by_block[index], runs, links, side)
+        tag = _TAGS.get(block.kind, "p")
+        blocks.append(f'<{tag} class="block {block.kind}" dir="auto">{inner}</{tag}>')
+    return "\n".join(blocks)
+
+
+def _block(
+    text: str,
+    index: int,
+    sentences: Sequence[At],
+    places: Iterable[int],
+    runs: Iterable[At],
+    links: Mapping[int, Sequence[tuple[int, Link]]],
+    side: str,
+) -> str:
+    lit = [(run.start, run.stop) for run in runs if run.block == index]
+    done = 0
+    parts: list[str] = []
+    for place in places:
+        at = sentences[place]
+        parts.append(_underlined(text, done, at.start, lit))
+        inner = _underlined(text, at.start, at.stop, lit)
+        mine = links.get(place, ())
+        if mine:
+            across = "".join(_reference(number, link, side) for number, link in mine)
+            inner = f'<span class="linked" id="{side}-{place}">{inner}<sup>{across}</sup></span>'
+        parts.append(inner)
+        done = at.stop
+    parts.append(_underlined(text, done, len(text), lit))
+    return "".join(parts)
+
+
+def _reference(number: int, link: Link, side: str) -> str:
+    other = "right" if side == "left" else "left"
+    place = link.right if side == "left" else link.left
+    return f'<a href="#{other}-{place}" title="{link.tier}">{SIGNS[link.tier]}{number}</a>'
+
+
+def _underlined(text: str, start: int, stop: int, runs: Iterable[tuple[int, int]]) -> str:
+    """Give a stretch of text with the parts that stand in a run underlined."""
+    runs = tuple(runs)
+    cuts = sorted({start, stop, *(c for run in runs for c in run if start < c < stop)})
+    parts = []
+    for begin, end in pairwise(cuts):
+        piece = clean(text[begin:end])
+        within = any(first <= begin and end <= last for first, last in runs)
+        parts.append(f'<span class="run">{piece}</span>' if within else piece)
+    return "".join(parts)
