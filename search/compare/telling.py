@@ -92,6 +92,6 @@ def _words(text: str, offset: int, rules: str) -> Iterator[Word]:
             stop + offset,
             form,
             stem(form, rules),
-            is_stop(form, written),
+            is_stop(form, written, rules),
             written[0].isupper(),
         )

@@ -81,7 +81,7 @@ class _Pieces(dict[str, Piece]):
         places = [
             i
             for i, (token, form) in enumerate(zip(tokens, written, strict=True))
-            if not is_stop(token.form, form)
+            if not is_stop(token.form, form, self._rules)
         ]
         return Piece(
             [(stem(tokens[i].form, self._rules), written[i]) for i in places],

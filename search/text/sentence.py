@@ -28,12 +28,16 @@ _STARTERS = frozenset(
     "what when where whether which while who why with yet you".split()
 )
 _CLOSERS = "\"'”’»)\\]"
+_SPACED = ".!?…؟۔"
+"""Stops that a space follows, of Latin and Arabic scripts."""
+_FINAL = "。！？｡।॥։።།"
+"""Stops that end a sentence whatever follows: Chinese and Japanese, Indic, Armenian and others."""
 # One class of signs first, so that what lies between stops is passed over at a run.
 _STOP = re.compile(
-    rf"""[.!?…。！？｡]
+    rf"""[{_SPACED}{_FINAL}]
         (?:(?<=\.)(?:[ \u00a0]\.)+[{_CLOSERS}]*    # an ellipsis set with spaces
-        |(?<=[.!?…])[.!?…]*[{_CLOSERS}]*
-        |[。！？｡]*[{_CLOSERS}」』）]*)
+        |(?<=[{_SPACED}])[{_SPACED}]*[{_CLOSERS}]*
+        |[{_FINAL}]*[{_CLOSERS}」』）]*)
         (?:\[\d+\])*                              # a footnote's mark
         (?:\s["”»](?=\s|$))?                      # a closing mark set off by a space
     """,
@@ -102,7 +106,7 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Tell whether the stop closes a sentence, from what stands on both its sides."""
     after = stop.end()
     mark = stop[0]
-    if after == len(text) or mark[0] in "。！？｡":
+    if after == len(text) or mark[0] in _FINAL:
         return True
     if not text[after].isspace():
         return False

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from search.text.fold import fold
+from search.text.stem import stemmer
+
 STOP_WORDS = frozenset(
     "a about above across after afterwards again against ago all almost along already also "
     "although always am amid among an and another any anyone anything are aren't around as at "
@@ -28,12 +33,23 @@ STOP_WORDS = frozenset(
 _ACRONYMS = frozenset({"us", "who"})
 
 
-def is_stop(form: str, written: str) -> bool:
+def is_stop(form: str, written: str, language: str | None = None) -> bool:
     """Tell whether a word says nothing by itself.
 
     Takes its folded form and how it is written: `us` and `who` are stop words, `US`, `U.S.` and
-    `WHO` are not; a single letter is one, a single digit or a Chinese character is not.
+    `WHO` are not; a single letter is one, a single digit or a Chinese character is not. The
+    words are those of the `language`, as for `stem`: Whoosh's lists, except for English.
     """
-    if form in STOP_WORDS:
+    rules = stemmer(language) if language else ""
+    if not rules and "а" <= form[:1] <= "я":
+        rules = "ru"
+    if form in (_listed(rules) if rules else STOP_WORDS):
         return not (form in _ACRONYMS and written.isupper())
     return len(form) == 1 and form.isascii() and form.isalpha()
+
+
+@cache
+def _listed(language: str) -> frozenset[str]:
+    from whoosh.lang.stopwords import stoplists  # noqa: PLC0415 - long, and seldom wanted
+
+    return frozenset(map(fold, stoplists.get(language, ())))

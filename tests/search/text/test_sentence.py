@@ -38,6 +38,9 @@ def split(text: str) -> list[str]:
         ["It ended so.[1]", "Then it began."],
         # scripts without spaces
         ["委内瑞拉反对派领袖。", "他说：“是的。”", "再见！"],
+        ["ماذا حدث؟", "لا أحد يعرف!", "انتهى الخبر."],
+        ["یہ خبر ہے۔", "مزید بعد میں۔"],
+        ["उन्होंने कहा।", "सभा समाप्त हुई।"],
     ],
 )
 def test_splits_where_a_reader_would(told: list[str]) -> None:

@@ -20,3 +20,25 @@ from search.text import is_stop
 )
 def test_stop_words(form: str, written: str, says_nothing: bool) -> None:
     assert is_stop(form, written) is says_nothing
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "says_nothing"),
+    [
+        ("über", "de-AT", False),  # a form is folded
+        ("uber", "de-AT", True),
+        ("die", "de", True),
+        ("die", None, False),
+        ("the", "de", False),
+        ("etaient", "fr", True),
+        ("чтобы", None, True),
+        ("президент", "ru", False),
+        ("i", "pl", True),
+        ("oraz", "pl", False),
+        ("the", "pl", False),
+    ],
+)
+def test_each_language_has_stop_words_of_its_own(
+    form: str, language: str | None, says_nothing: bool
+) -> None:
+    assert is_stop(form, form, language) is says_nothing
