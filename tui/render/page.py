@@ -48,6 +48,18 @@ class Reading:
         """How many places are lit."""
         return len(self.title_spans) + sum(map(len, self.spans))
 
+    def match(self, number: int) -> str:
+        """Give the text of a lit place, counted from 0 in reading order; raise IndexError."""
+        texts = [(self.article.label, self.title_spans)]
+        texts += zip((block.text for block in self.article.blocks), self.spans, strict=False)
+        return [text[a:b] for text, spans in texts for a, b in spans][number]
+
+    def number(self, block: int, start: int) -> int | None:
+        """Find the lit place that begins at an offset of a block; None where nothing is lit."""
+        before = len(self.title_spans) + sum(map(len, self.spans[:block]))
+        starts = [span.start for span in self.spans[block]] if block < len(self.spans) else []
+        return before + starts.index(start) if start in starts else None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

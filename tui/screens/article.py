@@ -13,7 +13,7 @@ from tui.screens.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from search import Article, ArticleId, Query
+    from search import Article, ArticleId, Desk, Query
     from tui.screens import tidings
 
 NEEDS_ARTICLE = frozenset(
@@ -28,9 +28,9 @@ NEEDS_ADDRESS = frozenset({"copy_link", "browse"})
 class ArticleActions(Screen[None]):
     """A screen on which one article is at hand: it can be taken elsewhere, or compared."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, desk: Desk | None = None) -> None:
         super().__init__()
-        self.session = Session(self, library)
+        self.session = Session(self, library, desk)
         self._marked: ArticleId | None = None
 
     @property

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.render.page import Reading
 from tui.screens import tidings
 from tui.screens.latest import Latest
+from tui.screens.lighting import lit
 from tui.settings import MEMORY
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Sort,
         SyncProgress,
     )
+    from tui.render.page import Reading
 
 _TELL_EVERY = 0.1
 _PAINT = 0.05
@@ -98,14 +99,19 @@ class ToFind:
 
 
 class Session:
-    """Owns the desk of one library. Answers come as messages to `node`."""
+    """Owns the desk of one library. Answers come as messages to `node`.
 
-    def __init__(self, node: DOMNode, library: Path) -> None:
+    A `desk` that is open already is only used: it is never opened, nor to be closed by this.
+    """
+
+    def __init__(self, node: DOMNode, library: Path, desk: Desk | None = None) -> None:
         self.library = library
         self._node = node
-        self._desk: Desk | None = None
+        self._desk = desk
         self._error: SearchError | None = None
         self._tried = Event()
+        if desk is not None:
+            self._tried.set()
         self._closed = False
         self.syncing = False
         self.articles = 0
@@ -273,30 +279,11 @@ class Session:
         return {places[hit.id]: hit for hit in hits if hit.id in places}
 
     def _read(self, wanted: ToRead) -> Reading:
-        return _lit(self.desk.read(wanted.article), wanted.query)
+        return lit(self.desk.read(wanted.article), wanted.query)
 
     @staticmethod
     def _look(wanted: ToFind) -> Reading:
         from search import parse  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         query = parse(wanted.text, typing=True) if wanted.text.strip() else None
-        return _lit(wanted.article, query)
-
-
-def _lit(article: Article, query: Query | None) -> Reading:
-    """Find the places of a query in an article. Cost: one pass over its story."""
-    from search import Highlighter  # noqa: PLC0415 - loaded with the desk, after the first frame
-
-    if query is None:
-        return Reading(article)
-    highlighter = Highlighter(query)
-    return Reading(
-        article,
-        highlighter.spans(article.title or "", "title", article.language),
-        tuple(
-            ()
-            if block.kind == "boilerplate"
-            else highlighter.spans(block.text, "body", article.language)
-            for block in article.blocks
-        ),
-    )
+        return lit(wanted.article, query)

@@ -86,10 +86,7 @@ class Reader(TextScroll, can_focus=True):
         return self._reading
 
     def show(self, reading: Reading, *, noun: str = "match") -> None:
-        """Show an article where it was last left, or the same one with other places lit.
-
-        `noun` names what is lit, for the count.
-        """
+        """Show an article where it was last left, or the same with other places lit, each a `noun`."""
         before = self._reading
         if before is None or before.article.id != reading.article.id:
             self._remember()
@@ -129,9 +126,8 @@ class Reader(TextScroll, can_focus=True):
         """
         if (selection := self.text_selection) is not None:
             return self.get_selection(selection)[0] or None
-        line = self.scroll_offset.y
-        if self.current is not None:
-            line = self._page.matches[self.current].line
+        at = self.current
+        line = self.scroll_offset.y if at is None else self._page.matches[at].line
         return passage(self._page, line)
 
     def go(self, step: int) -> None:
@@ -147,11 +143,17 @@ class Reader(TextScroll, can_focus=True):
         """
         self._choosing = not self._laid_out_for
         if self.current is None and self._laid_out_for:
-            top = self.scroll_offset.y
-            window = range(top, top + self.window)
+            window = range(self.scroll_offset.y, self.scroll_offset.y + self.window)
             first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
             if first is not None:
-                self._choose(first)
+                self.choose(first)
+
+    def choose(self, match: int) -> None:
+        """Go to a match, counted from 0, as soon as the article is on screen."""
+        self._walk.choose(match)
+        self._choosing = not self._laid_out_for
+        if not self._choosing:
+            self._show_match(match)
 
     def stand(self, place: Place | None) -> None:
         """Go to where a place is on the first line shown, None being the top."""
@@ -188,7 +190,7 @@ class Reader(TextScroll, can_focus=True):
         """Choose a match, or open or close a fold."""
         meta = event.style.meta
         if (match := meta.get("match")) is not None:
-            self._choose(match)
+            self.choose(match)
         elif (fold := meta.get("fold")) is not None:
             self._opened ^= {fold}
             self._lay_out()
@@ -249,12 +251,10 @@ class Reader(TextScroll, can_focus=True):
         self.refresh()
         self._tell()
         self._tick()
-        if self._choosing:
+        if self._choosing and self.current is not None:
+            self.choose(self.current)
+        elif self._choosing:
             self.choose_visible()
-
-    def _choose(self, match: int) -> None:
-        self._walk.choose(match)
-        self._show_match(match)
 
     def _show_match(self, match: int) -> None:
         line = self._page.matches[match].line

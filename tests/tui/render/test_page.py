@@ -50,6 +50,17 @@ def lines(page: Page) -> list[str]:
     return shown
 
 
+def test_a_lit_place_is_known_by_its_number_and_by_where_it_stands() -> None:
+    assert [READING.match(i) for i in range(READING.matches)] == [
+        "Armed forces",
+        "armed forces",
+        "armed forces",
+    ]
+    assert [READING.number(2, 4), READING.number(9, 4)] == [1, 2]
+    assert READING.number(2, 5) is None
+    assert READING.number(99, 0) is None
+
+
 def test_an_article_is_laid_out_with_its_kinds_told_apart() -> None:
     assert lines(lay_out(parts(READING), 40)) == [
         "Armed forces talk",

@@ -60,6 +60,23 @@ async def test_matches_are_walked_from_one_end_round_to_the_other() -> None:
         assert "from the end" in app.reader.border_subtitle
 
 
+async def test_a_match_chosen_while_the_reader_is_out_of_sight_is_gone_to_when_it_shows() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.display = False
+        await pilot.pause()
+        hidden = Reader()
+        hidden.display = False
+        await app.mount(hidden)
+        hidden.show(reading())
+        hidden.choose(2)
+        hidden.display = True
+        await pilot.pause()
+        assert hidden.border_subtitle.startswith("match 3 of 4")
+        shown = [hidden.render_line(y).text for y in range(hidden.size.height)]
+        assert any(f"{WORD} spoke in paragraph 20" in line for line in shown)
+
+
 async def test_the_chosen_match_looks_different_and_both_are_more_than_colour() -> None:
     app = Host()
     async with app.run_test(size=(60, 40)) as pilot:
