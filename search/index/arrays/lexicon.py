@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.index.arrays.kinds import ends, narrowed
+from search.index.arrays.small import Small, write_small
 
 if TYPE_CHECKING:
     import re
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from search.index.arrays.out import SegmentOut
 
 NEWLINE = b"\n"
+_PACKED = 1 << 18
+"""Bytes of words up to which they are compressed: beside little text they are much, and a
+millisecond reads them."""
 _HEAD, _CONTINUED = 0xC0, 0x80  # the bits that tell a letter's later bytes in UTF-8
 
 
@@ -29,22 +33,24 @@ class Lexicon:
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:
-        self._text = file[f"{name}/text"]
-        self._ends = file[f"{name}/ends"]
+        self._packed = f"{name}/packed" in file
+        self._text = file[f"{name}/packed" if self._packed else f"{name}/text"]
+        self._lengths = Small(file, f"{name}/sizes")
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._lengths)
 
     @cached_property
     def text(self) -> bytes:
         """Every word with its newline, end to end."""
-        return self._text.all().tobytes()
+        raw = self._text.all().tobytes()
+        return zlib.decompress(raw) if self._packed else raw
 
     @cached_property
     def begins(self) -> Array:
         """Where each word begins in `text`, and where the last one's newline ends."""
-        begins = np.zeros(len(self) + 1, np.int64)
-        begins[1:] = self._ends.all()
+        begins = self._lengths.bounds().astype(np.int64)
+        begins += np.arange(len(begins))
         return begins
 
     @cached_property
@@ -55,7 +61,7 @@ class Lexicon:
     @cached_property
     def lengths(self) -> Array:
         """How many bytes each word has."""
-        return np.diff(self.begins) - 1
+        return self._lengths.all()
 
     @cached_property
     def sizes(self) -> Array:
@@ -135,9 +141,12 @@ class Lexicon:
 
 def write_lexicon(out: SegmentOut, name: str, words: Sequence[bytes]) -> None:
     """Write words, which must ascend and hold no newline."""
-    out.add(f"{name}/text", np.frombuffer(_joined(words), np.uint8))
-    lengths = np.fromiter(map(len, words), np.int64, len(words))
-    out.add(f"{name}/ends", narrowed(ends(lengths + 1)[1:]))
+    text = _joined(words)
+    if len(text) <= _PACKED:
+        out.add(f"{name}/packed", np.frombuffer(zlib.compress(text), np.uint8))
+    else:
+        out.add(f"{name}/text", np.frombuffer(text, np.uint8))
+    write_small(out, f"{name}/sizes", np.fromiter(map(len, words), np.int64, len(words)))
 
 
 def _joined(words: Iterable[bytes]) -> bytes:

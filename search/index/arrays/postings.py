@@ -15,6 +15,7 @@ import numpy as np
 from search.index.arrays.kinds import ends, places, spread
 from search.index.arrays.lexicon import Lexicon
 from search.index.arrays.places import Places
+from search.index.arrays.small import Small, halved
 
 if TYPE_CHECKING:
     from search.index.arrays.file import SegmentFile
@@ -38,7 +39,7 @@ class Postings:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.lexicon = Lexicon(file, name)
-        self._starts = file[f"{name}/starts"]
+        self._df = Small(file, f"{name}/df")
         self.docs = file[f"{name}/docs"]
         self._counts = file[f"{name}/counts"]
         self._much_at = file[f"{name}/much-at"]
@@ -47,7 +48,7 @@ class Postings:
     @cached_property
     def starts(self) -> Array:
         """Where the postings of each word begin, and where the last one's end."""
-        return self._starts.all()
+        return self._df.bounds()
 
     @cached_property
     def _much_in(self) -> list[int]:
@@ -91,7 +92,7 @@ class Words(Postings):
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         super().__init__(file, name)
-        self._placed = file[f"{name}/placed"]
+        self._more = Small(file, f"{name}/more")
         self.places = Places(file, f"{name}/places")
         self._lengths = file[f"{name}/lengths"]
         self._blocks = file[f"{name}/blocks"]
@@ -100,7 +101,7 @@ class Words(Postings):
     @cached_property
     def placed(self) -> Array:
         """Where the positions of each word begin, and where the last one's end."""
-        return self._placed.all()
+        return halved(self.starts.astype(np.int64) + self._more.bounds())
 
     @cached_property
     def lengths(self) -> Array:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from search.index.arrays.lexicon import Lexicon
+from search.index.arrays.small import Small
 
 if TYPE_CHECKING:
     from search.index.arrays.file import SegmentFile
@@ -37,14 +38,14 @@ class Stems:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.lexicon = Lexicon(file, f"{name}/stems")
-        self._first = file[f"{name}/stems/first"]
+        self._counts = Small(file, f"{name}/stems/counts")
         self._members = file[f"{name}/stems/members"]
-        self._spread = file[f"{name}/stems/spread"]
+        self._spread = Small(file, f"{name}/stems/spread")
 
     @cached_property
     def first(self) -> Array:
         """Where the words of each stem begin in `members`, and where the last one's end."""
-        return self._first.all()
+        return self._counts.bounds()
 
     @cached_property
     def members(self) -> Array:

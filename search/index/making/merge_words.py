@@ -11,6 +11,7 @@ from search.index.arrays.kinds import ends, narrowed, spread
 from search.index.arrays.lexicon import write_lexicon
 from search.index.arrays.places import PlacesOut
 from search.index.arrays.postings import MOST, Words
+from search.index.arrays.small import write_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -189,12 +190,12 @@ def _write_postings(
         for part in parts:
             part.source.segment.file.release()
     write_lexicon(out, name, words)
-    out.add(f"{name}/starts", narrowed(starts))
+    write_small(out, f"{name}/df", df)
     out.add(f"{name}/much-at", narrowed(np.concatenate([*much_at, np.zeros(0, np.int64)])))
     out.add(f"{name}/much", narrowed(np.concatenate([*much, np.zeros(0, np.int64)])))
     if places is not None:
         places.close()
-        out.add(f"{name}/placed", narrowed(ends(kept)))
+        write_small(out, f"{name}/more", kept - df)
     return among
 
 

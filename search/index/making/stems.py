@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.index.arrays.kinds import ends, fresh, narrow, narrowed, spread
+from search.index.arrays.kinds import ends, fresh, narrowed, spread
 from search.index.arrays.lexicon import write_lexicon
+from search.index.arrays.small import write_small
 from search.index.arrays.stems import key_of
 from search.text import stem
 
@@ -81,11 +82,11 @@ def write_stems(out: SegmentOut, name: str, tables: Iterable[Table]) -> None:
     write_lexicon(out, f"{name}/stems", [key for table in tables for key in table.keys])
     counts = [np.diff(table.first) for table in tables]
     none = np.zeros(0, np.int64)
-    out.add(f"{name}/stems/first", narrowed(ends(np.concatenate([none, *counts]))))
+    write_small(out, f"{name}/stems/counts", np.concatenate([none, *counts]))
     members = np.concatenate([none, *(table.members for table in tables)])
     out.add(f"{name}/stems/members", narrowed(members))
     df = np.concatenate([none, *(table.df for table in tables)])
-    out.add(f"{name}/stems/spread", df.astype(narrow(1 << 16)))
+    write_small(out, f"{name}/stems/spread", df)
 
 
 def grouped(stems: Sequence[bytes]) -> tuple[list[bytes], Array, Array]:

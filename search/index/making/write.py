@@ -10,6 +10,7 @@ from search.index.arrays.kinds import ends, narrowed
 from search.index.arrays.lexicon import write_lexicon
 from search.index.arrays.places import write_places
 from search.index.arrays.postings import MOST
+from search.index.arrays.small import write_small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 def write_words(out: SegmentOut, name: str, run: Run) -> None:
     """Write the postings of one field of text."""
-    placed = ends(run.counts)[run.starts]
+    cf = np.diff(ends(run.counts)[run.starts])
     write_postings(out, name, run.words, run.starts, run.docs, run.counts)
-    out.add(f"{name}/placed", narrowed(placed))
+    write_small(out, f"{name}/more", cf - np.diff(run.starts))
     write_places(out, f"{name}/places", run.places)
     out.add(f"{name}/lengths", narrowed(run.lengths))
     out.add(f"{name}/blocks", narrowed(run.blocks))
@@ -36,7 +37,7 @@ def write_postings(
     """Write words, ascending, and who holds each how often."""
     write_lexicon(out, name, words)
     much = np.flatnonzero(counts > MOST)
-    out.add(f"{name}/starts", narrowed(starts))
+    write_small(out, f"{name}/df", np.diff(starts))
     out.add(f"{name}/docs", docs.astype(np.uint16, copy=False))
     out.add(f"{name}/counts", np.minimum(counts, MOST).astype(np.uint8))
     out.add(f"{name}/much-at", narrowed(much))
