@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def excerpt(article: Article, highlighter: Highlighter, length: int = 200) -> tu
 def _cut(text: str, spans: tuple[Span, ...], first: Span | None, length: int) -> Excerpt:
     """Cut near word boundaries, a quarter before the match `first`, and never through it.
 
-    Only a match longer than the rest of the excerpt is cut short.
+    No letter loses its marks. Only a match longer than the rest of the excerpt is cut short.
     """
     start, stop = 0, len(text)
     if len(text) > length:
@@ -69,6 +70,10 @@ def _cut(text: str, spans: tuple[Span, ...], first: Span | None, length: int) ->
         if stop < len(text):
             space = text.rfind(" ", max(start + 1, stop - 25, first.stop if first else 0), stop)
             stop = space if space > start else stop
+            while stop > start + 1 and _is_mark(text[stop]):
+                stop -= 1
+        while start < stop and _is_mark(text[start]):
+            start += 1
     head, tail = ("…" if start else ""), ("…" if stop < len(text) else "")
     kept = tuple(
         Span(max(s.start, start) - start + len(head), min(s.stop, stop) - start + len(head))
@@ -76,3 +81,8 @@ def _cut(text: str, spans: tuple[Span, ...], first: Span | None, length: int) ->
         if s.start < stop and s.stop > start
     )
     return Excerpt(head + text[start:stop] + tail, kept)
+
+
+def _is_mark(char: str) -> bool:
+    """Tell whether a sign is written on, above or below the letter before it."""
+    return unicodedata.category(char)[0] == "M"

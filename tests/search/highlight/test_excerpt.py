@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,7 +7,7 @@ from search.article import Article, ArticleId, Block
 from search.highlight import Highlighter, excerpt
 from search.query import parse
 
-PIECES = ["guaido", "Guaidó’s", "talks", "x" * 50, "委", "."]
+PIECES = ["guaido", "Guaidó’s", "talks", "x" * 50, "委", ".", "เมื่อวานนี้" * 9]
 BLOCKS = st.lists(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map(" ".join), max_size=4
 )
@@ -65,3 +67,21 @@ def test_an_excerpt_keeps_its_length_and_its_matches(
     if count:
         assert piece.spans
     assert any(piece.text.strip("…") in text for text in (*paragraphs, ""))
+
+
+@given(st.lists(st.sampled_from(["กำ", "ลั่", "ที่", "र्ष", "नी"]), min_size=30, max_size=60), st.data())
+def test_a_letter_keeps_its_marks_where_an_excerpt_is_cut(
+    syllables: list[str], data: st.DataObject
+) -> None:
+    sought = data.draw(st.sampled_from(syllables))
+    text = "".join(syllables)
+
+    piece, _ = excerpt(article(text), Highlighter(parse(sought)), data.draw(st.integers(10, 30)))
+
+    shown = piece.text.strip("…")
+    following = {
+        text[at + len(shown) :][:1] for at in range(len(text)) if text.startswith(shown, at)
+    }
+    assert piece.spans
+    assert not unicodedata.category(shown[0]).startswith("M")
+    assert any(not c or not unicodedata.category(c).startswith("M") for c in following)
