@@ -164,6 +164,7 @@ class Sync:
                 state = "damaged"
             else:
                 self._known = len(known)
+                self._store.clear()
                 return _Opened(generation, manifest, known)
         self._known = 0
         made = self._store.start()

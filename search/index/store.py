@@ -85,7 +85,7 @@ class Store:
     def start(self) -> Path:
         """Make the folder of a new generation and clear away what crashes left behind."""
         with guarded(self.folder):
-            self._clear(keep=self.generation())
+            self.clear()
             generation = self.folder / f"g-{uuid4().hex[:12]}"
             (generation / "whoosh").mkdir(parents=True)
             write_text(generation / "stamp", stamp())
@@ -103,7 +103,7 @@ class Store:
             write_text(beside, generation.name)
             beside.replace(self.folder / "current")
             settle(self.folder)
-            self._clear(keep=generation)
+            self.clear()
 
     def condemn(self) -> None:
         """Mark the generation in use as damaged, so that the next sync builds anew."""
@@ -111,7 +111,9 @@ class Store:
             with suppress(OSError):
                 (generation / "stamp").unlink()
 
-    def _clear(self, keep: Path | None) -> None:
+    def clear(self) -> None:
+        """Delete every generation but the one in use. The caller holds the lock."""
+        keep = self.generation()
         for folder in self.folder.glob("g-*"):
             if folder != keep:
                 shutil.rmtree(folder, ignore_errors=True)

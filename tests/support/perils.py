@@ -1,0 +1,191 @@
+"""Syncs that are killed, or that the disk is full for, at one moment after another.
+
+Run as a program, so that a child can be forked for each moment without loading anything anew:
+
+    python perils.py killed|refused|limited|full first|change|rebuild|many FOLDER MOMENT …
+
+A moment is the number of a step that changes files, or seconds with a point in it. For each one
+line of JSON: the moment, what the child said, whether it came to its end, and what was then wrong.
+`killed` ends the child there. From there on, `refused` lets no file be made or renamed, `limited`
+lets nothing be written. For `full`, a moment is how many KiB a file system of its own has left,
+which takes the right to mount one.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from search import Desk, IndexFailedError
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_STEPS = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
+_COMMITS = 6
+"""So many that the next one merges."""
+_MANY = 450
+"""So many files that other processes read them."""
+QUERIES = ("", "old", "new", "story", "title:tide", "beginn*")
+
+
+def put(library: Path, name: str, state: str) -> None:
+    """Write an article."""
+    text = (
+        f"---\ntitle: Tide {name}\nsource: The {state} Pilot\n---\n\nA story {state}, beginning.\n"
+    )
+    (library / f"{name}.md").write_text(text, "utf-8")
+
+
+def prepare(folder: Path, commits: int) -> None:
+    """Make a library that was indexed in so many commits, and then changed."""
+    library, cache = folder / "library", folder / "cache"
+    library.mkdir()
+    cache.mkdir()
+    for number in range(commits):
+        put(library, f"a{number}", "old")
+        desk = Desk(library, cache=cache)
+        desk.sync()
+        desk.close()
+    put(library, "a1", "new")
+    put(library, "b1", "new")
+    (library / "a2.md").unlink(missing_ok=True)
+
+
+def mount(folder: Path, how: str) -> None:
+    """Mount a file system in memory, or change the one there is."""
+    command = ["mount", "-t", "tmpfs", "-o", how, "tmpfs", folder]
+    subprocess.run(command, check=True)
+
+
+def told(library: Path, cache: Path) -> list[Any]:
+    """Give what a library's index answers."""
+    desk = Desk(library, cache=cache)
+    answers = [desk.search(query) for query in QUERIES]
+    said = [(one.total, sorted(one.ids), one.sources, one.months) for one in answers]
+    rows = desk.hits(answers[0], 0, answers[0].total)
+    desk.close()
+    return [said, sorted((row.path, row.title, row.source) for row in rows)]
+
+
+def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool) -> None:
+    """Sync until the moment has come."""
+    steps = 0
+
+    def full(event: str, given: tuple[Any, ...]) -> None:
+        if event in {"os.mkdir", "os.rename"} or (event == "open" and given[2] & _WRITING):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def watch(event: str, given: tuple[Any, ...]) -> None:
+        nonlocal steps
+        if event not in _STEPS and not (event == "open" and given[2] & _WRITING):
+            return
+        if str(cache) not in os.fsdecode(given[0]):
+            return
+        steps += 1
+        if peril == "full" or "." in moment or steps < int(moment):
+            return
+        if peril == "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif peril == "refused":
+            full(event, given)
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    desk = Desk(library, cache=cache)
+    sys.addaudithook(watch)
+    desk.sync(rebuild=rebuild)
+
+
+def forked(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool) -> dict[str, Any]:
+    """Have a child sync; give what it said and whether it came to its end."""
+    near, far = os.pipe()
+    number = os.fork()
+    if number == 0:
+        said = "done"
+        try:
+            child(peril, moment, library, cache, rebuild=rebuild)
+        except IndexFailedError as error:
+            said = str(error)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
+            said = f"fault: {type(error).__name__}: {error}"
+        os.write(far, said.encode())
+        os._exit(0)
+    os.close(far)
+    if "." in moment:
+        time.sleep(float(moment))
+        os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+    with os.fdopen(near, "rb") as stream:
+        said = stream.read().decode()
+    return {"moment": moment, "said": said, "ended": said == "done"}
+
+
+def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path) -> list[str]:
+    """Name what isn't as it must be once something has gone wrong."""
+    faults = []
+    desk = Desk(library, cache=cache)
+    if before is not None:
+        if not desk.ready:
+            faults.append(f"the index is {desk.inspect().state}")
+        elif told(library, cache) not in (before, after):
+            faults.append("the index is neither as before nor as after")
+    if desk.inspect().locked:
+        faults.append("the lock is still held")
+    report = desk.sync()
+    if report.rebuilt:
+        faults.append(f"the next sync built anew: {report.rebuilt}")
+    if told(library, cache) != after:
+        faults.append("the next sync doesn't put it right")
+    if len(list(cache.glob("*/g-*"))) != 1 or list(cache.glob("*/current-*")):
+        faults.append("something is left over")
+    desk.close()
+    return faults
+
+
+def main() -> None:
+    """Go through the moments."""
+    peril, scenario, place, *moments = sys.argv[1:]
+    folder = Path(place)
+    library, cache = folder / "library", folder / "work"
+    prepare(folder, 0 if scenario in {"first", "many"} else _COMMITS)
+    for number in range(_MANY if scenario == "many" else 0):
+        put(library, f"c{number}", "new")
+    before = told(library, folder / "cache") if scenario in {"change", "rebuild"} else None
+    shutil.copytree(folder / "cache", folder / "whole")
+    desk = Desk(library, cache=folder / "whole")
+    desk.sync()
+    desk.close()
+    after = told(library, folder / "whole")
+    for moment in moments:
+        cache.mkdir()
+        if peril == "full":
+            mount(cache, "size=64m")
+        if before is not None:
+            shutil.copytree(folder / "cache", cache, dirs_exist_ok=True)
+        if peril == "full":
+            used = os.statvfs(cache)
+            taken = (used.f_blocks - used.f_bfree) * used.f_frsize >> 10
+            mount(cache, f"remount,size={taken + int(moment)}k")
+        came = forked(peril, moment, library, cache, rebuild=scenario == "rebuild")
+        if peril == "full":
+            mount(cache, "remount,size=64m")
+        came["wrong"] = wrong(before, after, library, cache)
+        print(json.dumps(came), flush=True)  # noqa: T201 - what this program is for
+        if peril == "full":
+            subprocess.run(["umount", "--lazy", cache], check=True)
+        shutil.rmtree(cache)
+        if came["ended"] and "." not in moment:
+            break
+
+
+if __name__ == "__main__":
+    main()
