@@ -402,3 +402,10 @@ def test_the_number_of_articles_is_that_of_the_last_sync(desk: Desk, library: Pa
     (library / "c.md").unlink()
     desk.sync()
     assert desk.articles == len(desk.ids()) == 2
+
+
+def test_rows_nobody_waits_for_any_more_are_not_made(desk: Desk) -> None:
+    desk.sync()
+    answer, asked = desk.search(""), iter([False, True])
+    rows = desk.hits(answer, 0, 3, cancelled=lambda: next(asked))
+    assert [row.id for row in rows] == list(answer.ids[:1])

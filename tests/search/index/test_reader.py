@@ -57,6 +57,25 @@ def test_orders_and_what_ties(reader: Reader) -> None:
     assert paths(reader, "pilot")[0] == "a.txt"
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("query", ["", "pilot", "strike", "nobody"])
+def test_an_article_is_found_again_by_its_place(reader: Reader, query: str, sort: str) -> None:
+    ids = reader.search(parse(query).root, sort).ids  # type: ignore[arg-type]
+    assert [ids.index(id_) for id_ in ids] == list(range(len(ids)))
+    everything = reader.search(parse("").root).ids
+    assert [id_ in ids for id_ in everything] == [id_ in tuple(ids) for id_ in everything]
+    for stranger in ("f" * 16, "f" * 17, "-1", "no id"):
+        assert stranger not in ids
+        with pytest.raises(ValueError, match=stranger):
+            ids.index(ArticleId(stranger))
+
+
+def test_values_without_an_order_of_their_own_are_looked_through(reader: Reader) -> None:
+    scores = reader.search(parse("pilot").root).scores
+    assert scores.index(scores[1]) == tuple(scores).index(scores[1])
+    assert -1.0 not in scores
+
+
 def test_places_are_worked_out_as_they_are_looked_at(reader: Reader) -> None:
     found = reader.search(parse("pilot").root)
     assert found.ids[0] == found.facts(0, 1)[0].id

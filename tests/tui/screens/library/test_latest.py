@@ -76,3 +76,23 @@ async def test_a_question_forgotten_is_not_answered() -> None:
         gate.set()
         await idle(pilot)
         assert done == []
+
+
+async def test_work_is_told_that_it_was_overtaken_and_a_late_answer_can_be_wanted() -> None:
+    gate, told, done = threading.Event(), [], []
+
+    async with App[None]().run_test() as pilot:
+
+        def work(question: str) -> str:
+            gate.wait(5)
+            told.append((question, latest.overtaken(question)))
+            return question
+
+        latest = Latest(pilot.app, work, lambda _, a: done.append(a), refuse, late=True)
+        latest.ask("first")
+        await pilot.pause()
+        latest.ask("second")
+        gate.set()
+        await idle(pilot)
+        assert told == [("first", True), ("second", False)]
+        assert done == ["first", "second"]
