@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 FILLED = r"\d articles?\b"
-DIPTYCH = str(Path(sys.executable).parent / "diptych")
+DIPTYCH = [sys.executable, "-m", "tui"]
 MOVES = ("j", "j", "k", "pagedown", "pagedown", "pageup", "end", "pageup", "home")
 QUIET = 0.3
 """Seconds without a change after which what a key did is taken to be all on screen."""
@@ -73,7 +73,7 @@ class Measured:
 def session(library: Path, home: Path, words: str, times: Times) -> None:
     """Start, move in the list of all, search, read, move in what was found, leave."""
     with Terminal(
-        [DIPTYCH, str(library)], columns=120, rows=40, environment={"HOME": str(home)}
+        [*DIPTYCH, str(library)], columns=120, rows=40, environment={"HOME": str(home)}
     ) as terminal:
         filled = terminal.wait(FILLED)
         times["list filled"].append((filled - terminal.began) * 1000)
@@ -119,7 +119,7 @@ def memory(process: int) -> float:
 def index(library: Path, home: Path) -> int:
     """Bring a library's index up to date; give how many articles it has."""
     done = subprocess.run(
-        [DIPTYCH, "index", str(library), "--json"],
+        [*DIPTYCH, "index", str(library), "--json"],
         env={**os.environ, "HOME": str(home)},
         stdout=subprocess.PIPE,
         check=True,
@@ -131,7 +131,7 @@ def index(library: Path, home: Path) -> int:
 def typed(library: Path, home: Path) -> list[str]:
     """Give two words of each title of a small library, as they are typed."""
     done = subprocess.run(
-        [DIPTYCH, "show", "--all", str(library)],
+        [*DIPTYCH, "show", "--all", str(library)],
         env={**os.environ, "HOME": str(home)},
         stdout=subprocess.PIPE,
         check=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.events import Key, Paste
 from textual.worker import WorkerFailed
 
 from tui import ending, settings
@@ -18,6 +19,7 @@ from tui.screens import clipboard
 from tui.screens.library import LibraryScreen
 from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
 from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
+from tui.screens.turns import Turns
 
 if TYPE_CHECKING:
     import asyncio
@@ -77,6 +79,16 @@ class DiptychApp(App[None]):
         self.theme = wanted
         self.set_keymap(dict(self._settings.keys))
         self._last_words = ""
+        self._turns = Turns(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and what is pasted one at a time."""
+        if not isinstance(event, (Key, Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._turns.hold(event):
+            target = self.focused or self.screen
+            await super().on_event(event)
+            self._turns.began(target)
 
     def run(self, **options: Any) -> Any:
         """Run until the user leaves; of a defect one line is said, once the terminal is restored.

@@ -55,6 +55,34 @@ def test_search_read_compare_and_leave(
         assert b"Traceback" not in bytes(terminal.raw)
 
 
+def timeless(text: str) -> str:
+    return re.sub(r"<?\d+ ms", "", text)
+
+
+@pytest.mark.parametrize("burst", ["j\rjjj1jj2k", "jjjj\rGhkkk"])
+def test_keys_typed_at_once_do_what_one_by_one_they_would(launch: Launch, burst: str) -> None:
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        for key in burst:
+            terminal.press(key)
+            terminal.settle()
+        meant = timeless(terminal.text)
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        terminal.press(burst)
+        terminal.wait(lambda text: timeless(text) == meant)
+
+
+def test_a_letter_typed_right_behind_a_search_is_a_command_again(launch: Launch) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        terminal.press("/pompeo\r1jq")
+        assert terminal.leave() == 0
+
+
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 def test_leaving_at_once_restores_the_terminal(launch: Launch, key: str) -> None:
     with launch() as terminal:

@@ -1,0 +1,75 @@
+"""One key at a time: a key acts on what the key before it has brought about."""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import App
+    from textual.dom import DOMNode
+    from textual.events import Event
+
+_PATIENCE = 0.3
+"""Seconds after which a key counts as done although something on its way never said so."""
+
+
+class Turns:
+    """Holds keys that come while the one before is still on its way through the app.
+
+    Textual gives a key to whatever has the focus when it arrives. What a key does may pass
+    through several queues of messages before it moves the focus, and keys typed meanwhile would
+    go to the pane just left. So when a second key comes close behind, a token follows the first
+    through the same queues: up from its target, as the key goes until its command is found, and
+    up once more, as what the command tells goes. A key that nobody follows closely costs nothing.
+    """
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._held: deque[Event] = deque()
+        self._next: Event | None = None
+        self._way: tuple[DOMNode, ...] = ()
+        self._begun = 0.0
+        self._turn = 0
+
+    def hold(self, event: Event) -> bool:
+        """Tell whether an event has to wait; it is posted to the app again when it is its turn."""
+        if event is self._next:
+            self._next = None
+            return False
+        if self._next is None and not self._held:
+            if not self._way or monotonic() - self._begun > _PATIENCE:
+                return False
+            self._follow()
+        self._held.append(event)
+        return True
+
+    def began(self, target: DOMNode) -> None:
+        """Note that a key has been handed to a widget or a screen."""
+        up = [node for node in target.ancestors_with_self if node is not self._app]
+        self._way, self._begun = (*up, self._app, target, *up), monotonic()
+        self._turn += 1
+        if self._held:
+            self._follow()
+
+    def _follow(self) -> None:
+        self._app.set_timer(_PATIENCE, lambda turn=self._turn: self._end(turn))
+        self._pass_on(self._turn, iter(self._way))
+
+    def _pass_on(self, turn: int, way: Iterator[DOMNode]) -> None:
+        """Put the token into the next queue on the way; those that are closed are passed over."""
+        for node in way:
+            if node.call_later(self._pass_on, turn, way):
+                return
+        self._end(turn)
+
+    def _end(self, turn: int) -> None:
+        if turn == self._turn:
+            self._turn += 1
+            self._way = ()
+            if self._held:
+                self._next = self._held.popleft()
+                self._app.post_message(self._next)
