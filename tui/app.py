@@ -13,7 +13,7 @@ from textual.events import Key, Paste
 from textual.worker import WorkerFailed
 
 from tui import ending, settings
-from tui.commands import COMMANDS, bindings, key_name
+from tui.commands import COMMANDS, LEADING_ON, bindings, key_name
 from tui.render import safe
 from tui.screens import clipboard
 from tui.screens.library import LibraryScreen
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding, BindingType
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from tui.commands import Home
 
@@ -82,13 +83,20 @@ class DiptychApp(App[None]):
         self._turns = Turns(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys and what is pasted one at a time."""
+        """Let keys, and what is pasted, wait for a key that leads elsewhere."""
         if not isinstance(event, (Key, Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif not self._turns.hold(event):
             target = self.focused or self.screen
+            leads = isinstance(event, Key) and self._leads_on(event, target)
             await super().on_event(event)
-            self._turns.began(target)
+            self._turns.done(target if leads else None)
+
+    def _leads_on(self, key: Key, target: Widget) -> bool:
+        if target.check_consume_key(key.key, key.character):
+            return False
+        bound = self.screen.active_bindings.get(key.key)
+        return bound is not None and bound.binding.id in LEADING_ON
 
     def run(self, **options: Any) -> Any:
         """Run until the user leaves; of a defect one line is said, once the terminal is restored.

@@ -48,6 +48,8 @@ class Command:
         home: where it works.
         at_once: whether keys typed right after it, before it is done, must find it done: those
             that open a line to be typed into.
+        leads_on: whether it tells its screen to go elsewhere, so that keys typed right after it
+            wait until that is done.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Command:
     help: str
     home: Home
     at_once: bool = False
+    leads_on: bool = False
 
     @property
     def action(self) -> str:
@@ -64,17 +67,17 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("to-list", ("enter",), "to the list", "Go to the articles found", "search"),
-    Command("down-or-list", ("down",), "", "Later in your searches, then to the list", "search"),
+    Command("to-list", ("enter",), "to the list", "Go to the articles found", "search", leads_on=True),
+    Command("down-or-list", ("down",), "", "Later in your searches, then to the list", "search", leads_on=True),
     Command("earlier-search", ("up",), "earlier", "Bring back an earlier search", "search"),
     Command("suggest", ("ctrl+d",), "take suggestion", "Search for the suggested spelling", "search"),
     Command("next-found", ("enter", "down"), "next", "Go to the next place found", "find"),
     Command("previous-found", ("up",), "previous", "Go to the previous place found", "find"),
     Command("choose", ("enter", "space"), "filter", "Show only this, or no longer", "sources"),
-    Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources"),
-    Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list"),
-    Command("leftward", ("h", "left"), "", "Go one pane to the left", "list"),
-    Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader"),
+    Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources", leads_on=True),
+    Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list", leads_on=True),
+    Command("leftward", ("h", "left"), "", "Go one pane to the left", "list", leads_on=True),
+    Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader", leads_on=True),
     Command("search", ("slash",), "search", "Search the library", "library", at_once=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "library"),
     Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
@@ -101,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-pane", ("shift+tab",), "", "Go to the pane before", "library"),
     Command("refresh", ("r",), "", "Look for new and changed files", "library"),
     Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library"),
-    Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library"),
+    Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library", leads_on=True),
     Command("next-link", ("right_curly_bracket",), "next link", "Go to the next link", "compare"),
     Command("previous-link", ("left_curly_bracket",), "previous", "Go to the previous link", "compare"),
     Command("follow-link", ("enter", "l"), "follow", "Follow the link to the other side", "compare"),
@@ -116,13 +119,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare-with", ("C",), "another", "Choose another article for the other side", "compare"),
     Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare"),
     Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare"),
-    Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare"),
-    Command("pick", ("enter",), "compare", "Compare with this article", "picker"),
+    Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare", leads_on=True),
+    Command("pick", ("enter",), "compare", "Compare with this article", "picker", leads_on=True),
     Command("down", ("down",), "", "One down", "picker"),
     Command("up", ("up",), "", "One up", "picker"),
     Command("page-down", ("pagedown",), "", "One page down", "picker"),
     Command("page-up", ("pageup",), "", "One page up", "picker"),
-    Command("back", ("escape",), "back", "Choose none", "picker"),
+    Command("back", ("escape",), "back", "Choose none", "picker", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),
     Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),
@@ -154,6 +157,10 @@ def bindings(*homes: Home) -> list[Binding]:
         for c in of(home)
         if c.keys
     ]
+
+
+LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
+"""The ids of commands that lead elsewhere, in whatever home."""
 
 
 _NAMES = {

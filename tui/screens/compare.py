@@ -154,7 +154,7 @@ class CompareScreen(Comparing):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Take the column in focus for the side in use."""
         side = self._side_of(event.widget)
-        if side is not None and side != self._together.side:
+        if side is not None and side != self._together.side and event.widget is self.focused:
             self._together.cross()
             self._head()
 
@@ -171,7 +171,7 @@ class CompareScreen(Comparing):
         """Show the side in use, with a word on what was just done."""
         self._said = said
         self._arrange(self.size)
-        self._together.column(self._together.side).focus(scroll_visible=False)
+        self.set_focus(self._together.column(self._together.side), scroll_visible=False)
 
     def _head(self) -> None:
         if self.opened is None:

@@ -136,8 +136,9 @@ class LibraryScreen(Finding):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane has the focus, however it came there."""
-        if event.widget.id in PANES and event.widget.id != self._pane:
-            self._pane = event.widget.id
+        here = event.widget.id
+        if here in PANES and here != self._pane and event.widget is self.focused:
+            self._pane = here
             self._arrange(self.size.width)
 
     def on_session_unreadable(self, event: tidings.Unreadable) -> None:

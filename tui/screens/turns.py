@@ -1,4 +1,4 @@
-"""One key at a time: a key acts on what the key before it has brought about."""
+"""Keys in turn: a key acts where the key before it has led."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _PATIENCE = 0.3
 
 
 class Turns:
-    """Holds keys that come while the one before is still on its way through the app.
+    """Holds keys that come while one that leads elsewhere is still on its way through the app.
 
     Textual gives a key to whatever has the focus when it arrives. What a key does may pass
     through several queues of messages before it moves the focus, and keys typed meanwhile would
     go to the pane just left. So when a second key comes close behind, a token follows the first
     through the same queues: up from its target, as the key goes until its command is found, and
-    up once more, as what the command tells goes. A key that nobody follows closely costs nothing.
+    up once more, as what the command tells goes.
     """
 
     def __init__(self, app: App[None]) -> None:
@@ -47,15 +47,20 @@ class Turns:
         self._held.append(event)
         return True
 
-    def began(self, target: DOMNode) -> None:
-        """Note that a key has been handed to a widget or a screen."""
-        up = [node for node in target.ancestors_with_self if node is not self._app]
-        self._way, self._begun = (*up, self._app, target, *up), monotonic()
+    def done(self, leading: DOMNode | None) -> None:
+        """Note that an event has been handed out; if it leads on, to which widget or screen."""
         self._turn += 1
+        self._way = ()
+        if leading is not None:
+            up = [node for node in leading.ancestors_with_self if node is not self._app]
+            self._way, self._begun = (*up, self._app, leading, *up), monotonic()
         if self._held:
             self._follow()
 
     def _follow(self) -> None:
+        if not self._way:
+            self._end(self._turn)
+            return
         self._app.set_timer(_PATIENCE, lambda turn=self._turn: self._end(turn))
         self._pass_on(self._turn, iter(self._way))
 

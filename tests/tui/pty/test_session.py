@@ -35,7 +35,7 @@ def test_search_read_compare_and_leave(
         for letter in "pompeo":
             terminal.press(letter)
         terminal.wait(FOUND)
-        assert "pompeo" in terminal.text
+        terminal.wait("pompeo")
         terminal.press("enter")
         terminal.settle()
         terminal.press("enter")
