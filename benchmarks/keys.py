@@ -83,8 +83,11 @@ def session(library: Path, home: Path, words: str, times: Times) -> None:
             here.key("move", key)
         terminal.press("/")
         terminal.settle(QUIET)
+        worked = processor(terminal.process.pid)
         for letter in words:
             here.key("type", letter)
+        worked = processor(terminal.process.pid) - worked
+        times["type, CPU"].append(worked / len(words))
         for _ in range(3):
             here.key("erase", "backspace")
         terminal.press("enter")
@@ -100,10 +103,21 @@ def session(library: Path, home: Path, words: str, times: Times) -> None:
         here.burst("burst typed", words)
         terminal.press("escape", "escape")
         terminal.settle(QUIET)
+        worked = processor(terminal.process.pid)
         here.burst("burst of j", "j" * 40)
+        times["j, CPU"].append((processor(terminal.process.pid) - worked) / 40)
         times["memory, MB"].append(memory(terminal.process.pid))
         terminal.press("ctrl+q")
         terminal.leave()
+
+
+def processor(process: int) -> float:
+    """Give how long a process has worked, in milliseconds; 0 where the system doesn't say."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def memory(process: int) -> float:
