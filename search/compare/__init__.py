@@ -1,6 +1,7 @@
 """Two articles side by side: where they meet, and how each tells it."""
 
 from search.compare.meeting import compare
+from search.compare.outlets import Contrast, Preference, Uses, preferences
 from search.compare.values import (
     At,
     Comparison,
@@ -19,15 +20,19 @@ from search.compare.values import (
 __all__ = [
     "At",
     "Comparison",
+    "Contrast",
     "Figure",
     "Link",
     "Name",
     "Naming",
     "Phrase",
+    "Preference",
     "Quote",
     "Run",
     "Sides",
     "Tier",
     "Usage",
+    "Uses",
     "compare",
+    "preferences",
 ]

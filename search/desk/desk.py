@@ -8,7 +8,7 @@ from itertools import takewhile
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
-from search.compare import compare
+from search.compare import Contrast, Sides, Uses, compare, preferences
 from search.desk import answering, front, naming, ranking, using
 from search.desk.home import home
 from search.desk.inspecting import inspect
@@ -18,7 +18,7 @@ from search.desk.sync import Sync
 from search.desk.watch import Watch
 from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
-from search.index import MEMORY, DamagedError, Store
+from search.index import MEMORY, DamagedError, Store, Tally
 from search.library import place
 from search.query import parse
 
@@ -204,6 +204,25 @@ class Desk:
         first, second = self.read(left), self.read(right)
         total = self.articles + _UNSEEN
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
+
+    def sources(self, left: str | None, right: str | None) -> Contrast:
+        """Tell which words each of two sources uses more; None means articles of unknown source.
+
+        A source without articles gives no words. Cost: a look at the whole index: about a
+        second for 10,000 articles.
+        """
+        nothing = Tally(0, 0, {})
+        found = self._use(lambda reader: reader.tally(left, right), nothing)
+        uses = {word: Uses(*use) for word, use in found.uses.items()}
+        return Contrast(
+            left,
+            right,
+            articles=Sides(found.left, found.right),
+            words=Sides(
+                sum(use.left for use in uses.values()), sum(use.right for use in uses.values())
+            ),
+            preferences=preferences(uses.items()),
+        )
 
     def concordance(
         self,

@@ -12,6 +12,7 @@ from search.index.reader import Reader
 from search.index.schema import Facts
 from search.index.spelling import respell
 from search.index.store import ENGINE, State, Store
+from search.index.tally import Tally
 from search.index.writer import Writer, write
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Reader",
     "State",
     "Store",
+    "Tally",
     "Writer",
     "respell",
     "write",

@@ -14,6 +14,7 @@ from search.index.find.distance import within
 from search.index.find.words import look_up
 from search.index.found import Found, facts_of
 from search.index.schema import Facts, printable
+from search.index.tally import tally
 from search.index.translate import stems, translate
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from search.index.alike.closest import Near
     from search.index.find.view import View
     from search.index.found import Sort
+    from search.index.tally import Tally
     from search.query import Node
 
 
@@ -123,6 +125,13 @@ class Reader:
         layout, sought = self._views.views[0].segment.layout, self._keys(stem).encode()
         held = (where(layout, field) for field in ("body", "title"))
         return max(look_up(self._views, at, sought).df for at in held if at)
+
+    def tally(self, left: str | None, right: str | None) -> Tally:
+        """Count the words of two sources; None means articles of unknown source.
+
+        Cost: a look at every posting of the stories: 20 ms for a million of them.
+        """
+        return tally(self._views, left, right)
 
     def _keys(self, stem: str) -> str:
         """Give what to look for in a field of stems: a stem by whatever rules."""
