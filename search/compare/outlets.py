@@ -12,8 +12,8 @@ from search.text import is_stop, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SIGNIFICANT = 3.0
-"""z-score from which on a word is told: by chance, three words in a thousand would reach it."""
+SIGNIFICANT = 4.0
+"""z-score from which on a word is told: by chance, one word in 16,000 would reach it."""
 LEAST_ARTICLES = 3
 """Articles of the side that uses a word more that must have it: one long story is no habit."""
 PRIOR = 0.1

@@ -208,8 +208,8 @@ class Desk:
     def sources(self, left: str | None, right: str | None) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
-        A source without articles gives no words. Cost: a look at the whole index: about a
-        second for 10,000 articles.
+        A source without articles gives no words. Cost: a look at the whole index, some 0.3 s
+        for 10,000 articles.
         """
         nothing = Tally(0, 0, {})
         found = self._use(lambda reader: reader.tally(left, right), nothing)
