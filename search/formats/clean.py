@@ -30,7 +30,9 @@ _TABLE: dict[int, str | None] = {
 }
 _SEEMING = tuple(chr(code) for code in _TABLE if chr(code).isprintable())
 """What Python holds to be printable all the same."""
-_ODD = re.compile("[" + re.escape("".join(chr(code) for code in _TABLE if code != ord("\n"))) + "]")
+_ODD = re.compile(
+    rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_INVISIBLE}{_SPACES}{_BREAKS}]"
+)
 # Apart, for a class of characters is looked up at once only if none lies beyond U+FFFF.
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _ESCAPES_BEGIN = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.formats.clean import clean, one_line
@@ -12,10 +14,23 @@ from search.formats.looks import FURNISHED, Look, look
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from search.article import BlockKind
 
+_NESTED = re.compile(
+    r"^(?: +(?! |$)"  # what is indented: code, or goes on with a list
+    r"|>|<|\[|```|~~~"  # quote, HTML, the address of a link, fence
+    r"|(?:[-+*]|\d{1,9}[.)])(?: |$)"  # list
+    r"|(?:[-*_] *){3,}$|[-=]+ *$)",  # rule, line below a heading
+    re.MULTILINE,
+)
+"""The beginning of a line that makes a text more than paragraphs and headings."""
+_HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
+_CLOSED_HEADING = re.compile(r"(?:^| )#+ *$")
+_INLINE = re.compile(r"[\\`*_\[<&]")
+"""A text without any of these has no inline marks."""
 _KEPT = frozenset({"text", "code_inline", "text_special"})
 
 
@@ -42,10 +57,17 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
         text: cleaned.
         first: the number of its first line in the file.
     """
+    text = text.replace("\f", "\n\n")
+    if _NESTED.search(text):
+        return list(_blocks(_parser().parse(text), first))
+    return list(_flat_blocks(text, first))
+
+
+@cache
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown files need it
 
-    tokens = MarkdownIt("commonmark").parse(text.replace("\f", "\n\n"))
-    return list(_blocks(tokens, first))
+    return MarkdownIt("commonmark")
 
 
 def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
@@ -78,6 +100,32 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
     return Layout(lines, looks, kinds, place)
 
 
+def _flat_blocks(text: str, first: int) -> Iterator[MarkedBlock]:
+    """Read a text of nothing but paragraphs and headings; the parser would say the same."""
+    rows: list[str] = []
+    number = first
+    for place, row in enumerate([*text.split("\n"), ""], first):
+        heading = _HEADING.fullmatch(row) if row.startswith("#") else None
+        if heading or not row.strip():
+            if rows:
+                yield from _flat_block(number, "\n".join(rows).strip(), 0)
+                rows = []
+            if heading:
+                said = _CLOSED_HEADING.sub("", heading[2] or "").strip()
+                yield from _flat_block(place, said, len(heading[1]))
+        else:
+            number = number if rows else place
+            rows.append(row)
+
+
+def _flat_block(number: int, text: str, level: int) -> Iterator[MarkedBlock]:
+    if _INLINE.search(text):
+        children = _parser().parseInline(text)[0].children or []
+        yield from _marked(number, ["heading_open"] if level else [], children, level)
+    elif bare := one_line(text):
+        yield MarkedBlock(number, "heading" if level else "paragraph", bare, level)
+
+
 def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
     within: list[str] = []
     number, level = first, 0
@@ -92,11 +140,17 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
         elif token.type in {"fence", "code_block"}:
             yield from _block(number, "paragraph", token.content)
         elif token.type == "inline":
-            children = token.children or []
-            for caption in _captions(children):
-                yield from _block(number, "caption", caption)
-            kind = _kind(within, children)
-            yield from _block(number, kind, _plain(children), level if kind == "heading" else 0)
+            yield from _marked(number, within, token.children or [], level)
+
+
+def _marked(
+    number: int, within: Sequence[str], children: Sequence[Token], level: int
+) -> Iterator[MarkedBlock]:
+    """Give the captions of the pictures in a block, then what it says."""
+    for caption in _captions(children):
+        yield from _block(number, "caption", caption)
+    kind = _kind(within, children)
+    yield from _block(number, kind, _plain(children), level if kind == "heading" else 0)
 
 
 def _block(number: int, kind: BlockKind, text: str, level: int = 0) -> Iterator[MarkedBlock]:
