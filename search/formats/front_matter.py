@@ -11,6 +11,7 @@ from search.formats.addresses import find_address, host
 from search.formats.clean import clean, one_line
 from search.formats.dates import find_dates
 from search.formats.outlets import outlet_of_address
+from search.formats.plain_yaml import plain_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,10 +104,19 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str, i
 
 def _load(source: str, path: str) -> dict[str, object]:
     """Load a mapping of plain strings, lists and mappings; nothing else is ever built."""
-    import yaml  # noqa: PLC0415 - most articles have no front matter
-
     if len(source) > _MOST_CHARACTERS:
         raise ArticleError(path, f"front matter is longer than {_MOST_CHARACTERS} characters")
+    loaded: object = plain_mapping(source)
+    if loaded is None:
+        loaded = _parse(source, path)
+    if not isinstance(loaded, dict):
+        raise ArticleError(path, "front matter: expected lines of `name: value`")
+    return {_key(name): value for name, value in reversed(loaded.items())}
+
+
+def _parse(source: str, path: str) -> object:
+    import yaml  # noqa: PLC0415 - 30 ms that most articles never need
+
     # Base loaders give every scalar as the text it is: `title: 1984` stays a title, a date that
     # doesn't exist raises nothing, and no tag builds an object.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -119,7 +129,7 @@ def _load(source: str, path: str) -> dict[str, object]:
                 line = event.start_mark.line + 2 if event.start_mark else 1
                 why = "nested too deeply" if depth > _MOST_DEPTH else "aliases are not read"
                 raise ArticleError(path, f"front matter, line {line}: {why}")
-        loaded = yaml.load(source, Loader=loader)  # noqa: S506 - safer than the safe loader
+        return yaml.load(source, Loader=loader)  # noqa: S506 - safer than the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f", line {mark.line + 2}" if mark else ""
@@ -127,9 +137,6 @@ def _load(source: str, path: str) -> dict[str, object]:
         raise ArticleError(path, f"front matter{where}: {why}") from error
     except yaml.YAMLError as error:
         raise ArticleError(path, f"front matter: {one_line(clean(str(error)))}") from error
-    if not isinstance(loaded, dict):
-        raise ArticleError(path, "front matter: expected lines of `name: value`")
-    return {_key(name): value for name, value in reversed(loaded.items())}
 
 
 def _key(name: object) -> str:

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from search.article import ArticleId
-from search.formats import read_article
+from search.formats import markdown, read_article
+from search.formats.clean import clean
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -77,3 +81,19 @@ def test_a_paragraph_all_in_emphasis_below_the_title_is_the_lead() -> None:
 
 def test_the_same_text_under_another_suffix_is_a_page() -> None:
     assert read(TEXT, "a.txt").title != "Bridge reopens"
+
+
+PARTS = st.sampled_from(
+    [
+        *["The envoy", "\n", "\n\n", "  \n", "\\\n", " ", "# ", "## ", " ##", "#tag", "\f"],
+        *["**", "*", "_", "`", "[x](y)", "![c](d)", "[a]: b", "&amp;", "&", "<b>", "\\", "é", "—"],
+        *["> ", "- ", "1. ", "---", "===", "```", "    ", "a_b"],
+    ]
+)
+
+
+@given(st.lists(PARTS | st.text(max_size=2), max_size=12).map(lambda parts: clean("".join(parts))))
+def test_paragraphs_and_headings_are_read_as_by_the_parser(text: str) -> None:
+    parsed = markdown._parser().parse(text.replace("\f", "\n\n"))
+
+    assert markdown.markdown_blocks(text) == list(markdown._blocks(parsed, 1))
