@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from tui.commands import Home
 
 
+_GIVE_WAY = 0.001
+"""Seconds a thread that searches or reads may keep the interpreter from a key that has come."""
+
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether the terminal is still there."""
 
@@ -104,6 +107,7 @@ class DiptychApp(App[None]):
         Takes and gives what `App.run` does; the exit code is in `return_code`.
         """
         result = None
+        sys.setswitchinterval(_GIVE_WAY)
         try:
             result = super().run(**options)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line

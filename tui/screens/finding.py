@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.asking import ToFind
 from tui.screens.searching import Searching
-from tui.screens.session import ToFind
 from tui.widgets.findline import FindBar, FindLine
 from tui.widgets.reader import Reader
 

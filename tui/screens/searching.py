@@ -8,10 +8,10 @@ from textual.widgets import Static
 
 from tui.screens import wording
 from tui.screens.article import ArticleActions
+from tui.screens.asking import Page, Question, Span, ToRead
 from tui.screens.facets import Facets
 from tui.screens.filters import bare, chosen, filtered
 from tui.screens.saying import said
-from tui.screens.session import Page, Question, Span, ToRead
 from tui.screens.sheet import Sheet
 from tui.settings import History
 from tui.widgets.articles import ArticleList

@@ -9,7 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from search import Answer, ArticleId, Front, Hit, Rival, SearchError, SyncProgress, SyncReport
     from tui.render.page import Reading
-    from tui.screens.session import Page, Question
+    from tui.screens.asking import Page, Question
 
 
 class Opened(Message, namespace="session"):
