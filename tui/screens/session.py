@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
     from search import (
         Answer,
-        Article,
         ArticleId,
         Desk,
         Front,
         Hit,
-        Query,
         Rival,
         SearchError,
         SyncProgress,
