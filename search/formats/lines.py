@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.formats.clean import one_line
 from search.formats.measures import measures
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"(?:[.!?…。！？؟।][\"'”’»)\]\s]*|[”»])(?:\s?\[\d+\])?$")
+_SHORT = 80
+"""Characters of a line that may well come again."""
 _MAY_END = frozenset(".!?…。！？؟।\"'”’»)]")
 # The sign first, so that what lies between signs is passed over at a run.
 _SENTENCE_BREAK = re.compile(
@@ -28,8 +31,7 @@ _WRAPPED_SHARE = 0.9
 _LEAST_GAPS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page, or one paragraph of a hard-wrapped text.
 
     Attributes:
@@ -89,22 +91,29 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
 
 def line_of(number: int, text: str, *, gap: bool) -> Line:
     """Measure a line; `text` is not empty and has single spaces."""
-    words, spelt, small, cues, credits_, dates, outlets = measures(text)
+    said = _short(text) if len(text) <= _SHORT else _measured(text)
+    return Line(number, text, gap, *said)
+
+
+def _measured(text: str) -> tuple[int, float, bool, bool, int, bool, bool, bool]:
+    """Give all of a line that its text tells, in the order of `Line`."""
+    words, spelt, small, cues, credited, dates, outlets = measures(text)
     if not text.isascii():
         words += len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD
-    return Line(
-        number=number,
-        text=text,
-        gap=gap,
-        words=words,
-        small=small / spelt if spelt else 0.0,
-        ends=text[-1] in _MAY_END and bool(_SENTENCE_END.search(text[-12:])),
-        breaks=bool(_SENTENCE_BREAK.search(text)),
-        cues=cues,
-        credits=credits_ > 0,
-        dates=dates > 0,
-        outlets=outlets > 0,
+    return (
+        words,
+        small / spelt if spelt else 0.0,
+        text[-1] in _MAY_END and bool(_SENTENCE_END.search(text[-12:])),
+        bool(_SENTENCE_BREAK.search(text)),
+        cues,
+        credited > 0,
+        dates > 0,
+        outlets > 0,
     )
+
+
+_short = lru_cache(maxsize=1 << 14)(_measured)
+"""The links and headings of a page stand on all pages of its outlet."""
 
 
 def words_of(text: str) -> list[str]:

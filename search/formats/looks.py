@@ -51,6 +51,10 @@ class Look(Enum):
     """Enum's own is slow, and every line is looked for in sets of looks."""
 
 
+_SHORT = 80
+"""Characters of a line that may well come again: a link, a heading."""
+_MOST = 1 << 14
+_seen: dict[str, Look] = {}
 _PROSE_WORDS = 12
 _LONG_WORDS = 45
 _SENTENCE_WORDS = 4
@@ -83,7 +87,18 @@ FURNISHED = frozenset({Look.FURNITURE, Look.COMMENTS, Look.OTHERS, Look.DATE, Lo
 
 
 def look(line: Line) -> Look:
-    """Tell what a line looks like. Cost: linear in its length."""
+    """Tell what a line looks like, by its text alone. Cost: linear in its length."""
+    if len(line.text) > _SHORT:
+        return _look(line)
+    seen = _seen.get(line.text)
+    if seen is None:
+        if len(_seen) >= _MOST:
+            _seen.clear()
+        seen = _seen[line.text] = _look(line)
+    return seen
+
+
+def _look(line: Line) -> Look:
     lowered = line.text.lower()
     return _plain_furniture(line, lowered) or _beside_story(line) or _told(line)
 

@@ -84,9 +84,10 @@ def outlet_tokens() -> frozenset[str]:
 def _mentions(line: str) -> Iterator[tuple[str, int, str]]:
     """Yield outlet, weight and phrase for each set phrase of a line."""
     names = _names()
-    for domain in find_domains(line):
-        if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + _BESIDE_DOMAIN:
-            yield outlet, 2, domain
+    if len(line) <= max(map(len, line.split()), default=0) + _BESIDE_DOMAIN:
+        for domain in find_domains(line):
+            if (outlet := outlet_of_address(domain)) and len(line) <= len(domain) + _BESIDE_DOMAIN:
+                yield outlet, 2, domain
     for found in names.spelt.find(line):
         if _goes_on(line, found.stop):
             continue

@@ -26,6 +26,8 @@ _LEAST = 0.6
 _STORY_LINES = 24
 _A_LINE_AWAY = 0.025
 _INSIDE = 0.8
+_MOST_BESIDES = 2.75
+"""More than a line can score by its looks, its neighbours and its being said again."""
 _FULL = 8
 _FEW = 3
 _LONGEST = 300
@@ -60,7 +62,10 @@ def find_title(
             continue
         words = _content_words(line.text)
         shared = sum(story[word] > (place in told) for word in words)  # not with itself
-        score = _score(lines, looks, place) + _named(words, shared, slug)
+        named = _named(words, shared, slug)
+        if named + _MOST_BESIDES <= best:
+            continue
+        score = _score(lines, looks, place) + named
         score -= _A_LINE_AWAY * abs(region.start - place) + _INSIDE * max(0, place - region.start)
         score += 0.4 * (line.words > _FEW and around.count(line.text) > 1)
         if score > best:
