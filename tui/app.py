@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding, BindingType
     from textual.screen import Screen
+    from textual.theme import Theme
     from textual.widget import Widget
 
     from tui.commands import Home
@@ -75,12 +76,13 @@ class DiptychApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.use_command_palette = True
-        wanted = NO_COLOR if no_color else self._settings.theme or DEFAULT
+        self._chosen = settings.ChosenTheme(self._settings.theme)
+        wanted = NO_COLOR if no_color else self._chosen.name or DEFAULT
         self._faults = list(self._settings.faults)
         if wanted not in self.available_themes:
             self._faults.append(f'settings: there is no theme called "{wanted}"')
             wanted = DEFAULT
-        self.theme = wanted
+        self.theme = self._theme_shown = wanted
         self.set_keymap(dict(self._settings.keys))
         self._last_words = ""
         self._turns = Turns(self)
@@ -179,8 +181,15 @@ class DiptychApp(App[None]):
         if not self.is_headless:
             ending.heed_signals(self._obey)
             self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         for fault in self._faults:
             self.notify(fault, markup=False, severity="warning")
+
+    def _remember_theme(self, theme: Theme) -> None:
+        """Keep a theme for the next run; the one of the start, which is told too, is no choice."""
+        if theme.name != self._theme_shown:
+            self._theme_shown = theme.name
+            self._chosen.remember(theme.name)
 
     def _obey(self, code: int) -> None:
         self.exit(return_code=code)

@@ -124,6 +124,39 @@ def _whole(
     return max(bounds[0], min(bounds[1], value))
 
 
+class ChosenTheme:
+    """The theme a user chose within the app, kept in a file across runs.
+
+    It stands until the settings file names another theme than it did then. A file that can't be
+    read or written is no choice.
+
+    Args:
+        given: the theme that the settings file names now, if any.
+        path: the file; the user's own when None.
+    """
+
+    def __init__(self, given: str | None, path: Path | None = None) -> None:
+        self._given = given
+        self._path = path or user_state_path("diptych") / "theme.json"
+
+    @property
+    def name(self) -> str | None:
+        """The theme to begin with, None to leave it to the default."""
+        import json  # noqa: PLC0415 - most people never choose
+
+        with suppress(OSError, ValueError):
+            match json.loads(self._path.read_text(encoding="utf-8")):
+                case {"chosen": str(chosen), "given": given} if given == self._given:
+                    return chosen
+        return self._given
+
+    def remember(self, name: str) -> None:
+        """Keep a choice."""
+        import json  # noqa: PLC0415 - see `name`
+
+        _keep(self._path, json.dumps({"chosen": name, "given": self._given}))
+
+
 class History:
     """The searches made so far, oldest first, kept in a file across runs.
 
@@ -149,11 +182,16 @@ class History:
         self._searches = _capped([*self._searches, text])
         import json  # noqa: PLC0415 - see `load`
 
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._path.with_suffix(".new")
-            fresh.write_text(json.dumps(self._searches, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(self._path)
+        _keep(self._path, json.dumps(self._searches, ensure_ascii=False))
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write a file in one step, or leave it as it was."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
 
 
 def _parsed(text: str) -> list[str]:

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.settings import COLUMN, LEAST_MEMORY, LONGEST_HISTORY, WIDEST, History, Settings, load
+from tui.settings import (
+    COLUMN,
+    LEAST_MEMORY,
+    LONGEST_HISTORY,
+    WIDEST,
+    ChosenTheme,
+    History,
+    Settings,
+    load,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,3 +113,20 @@ def test_a_history_that_cannot_be_written_still_works(tmp_path: Path) -> None:
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert load(KNOWN, tmp_path / "file" / "settings.toml") == Settings()
+
+
+def test_a_theme_chosen_stands_until_the_settings_name_another(tmp_path: Path) -> None:
+    file = tmp_path / "state" / "theme.json"
+    assert ChosenTheme(None, file).name is None
+    assert ChosenTheme("nord", file).name == "nord"
+    ChosenTheme("nord", file).remember("dracula")
+    assert ChosenTheme("nord", file).name == "dracula"
+    assert ChosenTheme("gruvbox", file).name == "gruvbox"
+    assert ChosenTheme(None, file).name is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"chosen": 3, "given": null}', "\x00"])
+def test_a_damaged_choice_of_a_theme_is_none(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "theme.json"
+    file.write_text(text, encoding="utf-8")
+    assert ChosenTheme(None, file).name is None

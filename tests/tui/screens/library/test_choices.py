@@ -50,6 +50,16 @@ async def test_a_theme_and_a_column_can_be_chosen(launch: Launch, home: Path) ->
         assert reader(pilot).column == 48
 
 
+async def test_a_theme_chosen_in_the_app_is_there_again(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        assert pilot.app.theme == "diptych-dark"
+        pilot.app.theme = "nord"
+        await pilot.pause()
+    async with launch().run_test(size=SIZE) as pilot:
+        assert pilot.app.theme == "nord"
+
+
 async def test_what_is_wrong_with_the_settings_is_said(launch: Launch, home: Path) -> None:
     write_settings(home, 'theme = "[bold]none"\n[keys]\nfly = "f"\n')
     async with launch().run_test(size=SIZE, notifications=True) as pilot:
