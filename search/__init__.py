@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from search.highlight import Excerpt, Highlighter
     from search.library import bundled
     from search.query import Query, describe, parse
-    from search.stories import Rival
+    from search.stories import Rival, Story, Version
     from search.text import Span
 
 _HOMES = {
@@ -82,7 +82,7 @@ _HOMES = {
     "highlight": ("Excerpt", "Highlighter"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),
-    "stories": ("Rival",),
+    "stories": ("Rival", "Story", "Version"),
     "text": ("Span",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -127,11 +127,13 @@ __all__ = [
     "Sides",
     "Sort",
     "Span",
+    "Story",
     "SyncProgress",
     "SyncReport",
     "Tier",
     "Usage",
     "Use",
+    "Version",
     "bundled",
     "describe",
     "front",

@@ -47,7 +47,7 @@ class QueryError(SearchError):
 
 
 class LibraryError(SearchError):
-    """The library folder can't be read."""
+    """The library folder can't be read, or what the reader said of it can't be kept."""
 
 
 class IndexFailedError(SearchError):

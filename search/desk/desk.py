@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
 from search.compare import Contrast, Sides, Uses, compare, preferences
 from search.desk import answering, front, naming, ranking, using
+from search.desk.grouping import Grouping
 from search.desk.home import home
 from search.desk.inspecting import inspect
 from search.desk.reading import Articles
+from search.desk.rulings import Rulings
 from search.desk.shelf import Shelf
 from search.desk.sync import Sync
 from search.desk.watch import Watch
-from search.errors import ArticleError, IndexFailedError, NoSuchArticleError
+from search.errors import IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
 from search.index import MEMORY, DamagedError, Store, Tally
 from search.library import place
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from search.concordance import Concordance
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.index import Facts, Reader
-    from search.stories import Rival
+    from search.stories import Rival, Story
 
 T = TypeVar("T")
 
@@ -48,16 +51,25 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
+    `grouping` holds its stories.
     Opening costs no more than reading headers; the first search after a change opens the
     index anew. Until the first sync of a library every list is empty; see `ready`.
     """
 
-    def __init__(self, library: Path, *, cache: Path | None = None, memory: int = MEMORY) -> None:
+    def __init__(
+        self,
+        library: Path,
+        *,
+        cache: Path | None = None,
+        data: Path | None = None,
+        memory: int = MEMORY,
+    ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
         Args:
             library: a folder of articles, or one file.
             cache: where indexes are kept; the user's cache folder when None.
+            data: where is kept what the reader said of stories; the user's data folder when None.
             memory: bytes that indexing may take at its peak, all processes together.
         """
         self._place = place(library)
@@ -66,6 +78,8 @@ class Desk:
         self._memory = memory
         self._articles = Articles()
         self._visitors: dict[ArticleId, naming.Named] = {}
+        rulings = Rulings(self._store.folder.name, data)
+        self.grouping = Grouping(self._store, rulings, self._use, self._quietly)
 
     @property
     def library(self) -> Path:
@@ -199,6 +213,14 @@ class Desk:
             lambda reader: ranking.rivals(reader, read, limit, every=same_source), none
         )
 
+    def stories(self, cancelled: Callable[[], bool] = lambda: False) -> list[Story]:
+        """Give every story, largest first, then latest; an article in no group is one of one.
+
+        Stories are brought up to date with the index first, as by `grouping.gather`; cancelled
+        meanwhile, those of the last time are given. Raises IndexFailedError.
+        """
+        return self.grouping.stories(cancelled)
+
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
         first, second = self.read(left), self.read(right)
@@ -273,11 +295,5 @@ class Desk:
         return self._use(lambda reader: reader.spread(stem), 0)
 
     def _quietly(self, facts: Facts) -> Callable[[], Article | None]:
-        def read() -> Article | None:
-            file = self._place.root / facts.path
-            try:
-                return self._articles.read(file, facts.path, facts.id)
-            except ArticleError:
-                return None
-
-        return read
+        file = self._place.root / facts.path
+        return partial(self._articles.quietly, file, facts.path, facts.id)

@@ -75,6 +75,13 @@ class Articles:
                 self._kept.popitem(last=False)
         return read
 
+    def quietly(self, file: Path, path: str, article: ArticleId) -> Article | None:
+        """Give the article in a file, None if it can't be read."""
+        try:
+            return self.read(file, path, article)
+        except ArticleError:
+            return None
+
     def forget(self, article: ArticleId) -> None:
         """Let go of an article."""
         with self._lock:

@@ -4,6 +4,7 @@ Above it, nothing tells which engine answers.
 """
 
 from search.index.alike.closest import Near
+from search.index.alike.ties import Part, Ties
 from search.index.arrays.damage import DamagedError
 from search.index.engine.partner import AVAILABLE as PARTNERS_AVAILABLE
 from search.index.engine.writer import MEMORY
@@ -24,10 +25,12 @@ __all__ = [
     "Facts",
     "Found",
     "Near",
+    "Part",
     "Reader",
     "State",
     "Store",
     "Tally",
+    "Ties",
     "Writer",
     "respell",
     "write",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from search.index.alike.closest import Alike, Asked
+from search.index.alike.ties import bring
 from search.index.arrays.stems import EITHER, key_of
 from search.index.engine.fields import where
 from search.index.engine.place import open_index
@@ -18,11 +19,12 @@ from search.index.tally import tally
 from search.index.translate import stems, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId
     from search.index.alike.closest import Near
+    from search.index.alike.ties import Places, Ties
     from search.index.find.view import View
     from search.index.found import Sort
     from search.index.tally import Tally
@@ -108,6 +110,18 @@ class Reader:
         asked = Asked(dwelt, day.toordinal() if day else 0, article.id, outlet)
         found = self._alike.closest(asked, most)
         return [(facts_of(self._views, near.doc), near) for near in found]
+
+    def ties(self, kept: Ties | None, cancelled: Callable[[], bool]) -> tuple[Ties, Places]:
+        """Bring what is known of close articles up to date with this index; see `bring`."""
+        return bring(kept, self._views, self._alike, cancelled)
+
+    def dwelling(self, articles: Iterable[ArticleId], stems: Iterable[str]) -> dict[str, float]:
+        """Tell how much some articles dwell on stems: how many do, times the stem's idf.
+
+        Stems on which fewer than half of the articles dwell, or only one, are left out.
+        """
+        places = [found for article in articles if (found := self._place(article))]
+        return self._alike.dwelling([view.base + doc for view, doc in places], stems)
 
     def frequency(self, field: str, word: str) -> int:
         """Tell how many articles have a folded word, or in a field of stems any form of it."""

@@ -1,8 +1,25 @@
 """The same event in other sources."""
 
+from search.stories.group import group
+from search.stories.naming import name
 from search.stories.profile import profile
 from search.stories.terms import terms
-from search.stories.values import Rival, TermVector, TermWeight
+from search.stories.timeline import earliest, moment
+from search.stories.values import Rival, Story, TermVector, TermWeight, Version
 from search.stories.why import apart, shares
 
-__all__ = ["Rival", "TermVector", "TermWeight", "apart", "profile", "shares", "terms"]
+__all__ = [
+    "Rival",
+    "Story",
+    "TermVector",
+    "TermWeight",
+    "Version",
+    "apart",
+    "earliest",
+    "group",
+    "moment",
+    "name",
+    "profile",
+    "shares",
+    "terms",
+]

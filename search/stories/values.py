@@ -45,3 +45,45 @@ class Rival:
     score: float
     same_story: bool
     why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that tell one event, or a single one.
+
+    Attributes:
+        id: sixteen hexadecimal digits; it stays while most of the articles stay together.
+        title: that of the first article, or its file's name.
+        first: the day of the earliest article, ISO 8601; None if no day is known.
+        last: the day of the latest.
+        articles: in order of time, those of unknown day last, then by path.
+        sources: the different known ones, in the same order.
+        why: reasons for a person, such as `shares: Guaidó, Southern Command`; none for a single.
+    """
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: tuple[ArticleId, ...]
+    sources: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One telling of a story.
+
+    Attributes:
+        line: the first paragraph of the article; None if the file can't be read or has none.
+        ran_first: whether no other version is known to be earlier and its own day is known. Of
+            several on one day, all are, unless their times tell.
+    """
+
+    id: ArticleId
+    path: str
+    title: str | None
+    source: str | None
+    published: str | None
+    line: str | None
+    ran_first: bool

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Phrase,
         Quote,
         Rival,
+        Story,
         SyncReport,
         Use,
     )
@@ -132,6 +133,24 @@ def concordance(found: Concordance, lines: Iterable[Use]) -> Document:
             "source": sum(count for name, count in found.sources if name is None),
             "date": sum(count for month, count in found.months if month is None),
         },
+    }
+
+
+def stories(found: Iterable[Story]) -> Document:
+    """A library grouped into stories; `first` and `last` are days, null where none is known."""
+    return {
+        "stories": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "first": one.first,
+                "last": one.last,
+                "articles": list(one.articles),
+                "sources": list(one.sources),
+                "why": list(one.why),
+            }
+            for one in found
+        ]
     }
 
 

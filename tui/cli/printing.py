@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Concordance,
         Hit,
         Rival,
+        Story,
         SyncReport,
         Use,
     )
@@ -97,6 +98,17 @@ def rivals(found: Iterable[Rival]) -> None:
         _print(f"  {one.path}", "dim")
     if nothing:
         write("no other source tells anything like it")
+
+
+def stories(found: Iterable[Story]) -> None:
+    """Print stories, largest first, each in a line or two."""
+    for one in found:
+        _print(one.title, "bold")
+        told = count(len(one.articles), "article")
+        days = day(one.first) if one.first == one.last else f"{day(one.first)} to {day(one.last)}"
+        _print(f"  {told}  {days}  {', '.join(one.sources) or 'unknown source'}", "dim")
+        if one.why:
+            write(f"  {'; '.join(one.why)}")
 
 
 def concordance(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None:

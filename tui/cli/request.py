@@ -5,40 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
+from tui.cli.overview import OVERVIEW
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-VERBS = ("index", "search", "show", "rivals", "concordance", "compare", "doctor")
+VERBS = ("index", "search", "show", "rivals", "stories", "concordance", "compare", "doctor")
 
 _ROWS = 20
 _WITH_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
 _LITERAL = "\0"
 """Marks a query that begins with a dash, until argparse has gone by; no argument can hold it."""
-
-_OVERVIEW = """\
-usage: diptych [LIBRARY] [--search QUERY | --compare A B]
-       diptych VERB ...        (diptych VERB --help says more)
-
-Opens the reader on a folder of articles. Verbs do the same without a screen:
-
-  index [LIBRARY]              bring the index up to date
-  search QUERY [LIBRARY]       search
-  show ARTICLE                 print an article as it was understood
-  rivals ARTICLE [LIBRARY]     the same story in other sources, best first
-  concordance WORD [LIBRARY]   every use of a word or phrase, in its context
-  compare LEFT RIGHT           compare two articles
-  doctor                       what is installed, found, broken, and how to mend it
-
-An ARTICLE is a path, an id, or the beginning of an id that no other has.
-
-  --search QUERY               open the reader on that search
-  --compare A B                open the reader on that comparison
-  --library DIR                the library, wherever LIBRARY may stand
-  --no-sync                    don't look for changed files first
-  --json                       print one JSON document
-  --version                    say which version this is
-  --help                       say this
-"""
 
 
 class UsageError(Exception):
@@ -73,7 +50,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     else:
         verb, rest = "reader", list(arguments)
         if {"--help", "-h"} & set(rest):
-            raise Said(_OVERVIEW)
+            raise Said(OVERVIEW)
     if "--version" in rest:
         raise Said(f"diptych {version()}\n")
     parser, finish = _PARSERS[verb]
@@ -204,6 +181,13 @@ def _concordance() -> _Parser:
     return parser
 
 
+def _stories() -> _Parser:
+    parser = _new("stories", "Group the library into stories, largest first.")
+    parser.add_argument("library", nargs="?", metavar="LIBRARY")
+    parser.add_argument("--limit", type=_count, help="stories at most (all)")
+    return parser
+
+
 def _compare() -> _Parser:
     parser = _new("compare", "Compare two articles.")
     parser.add_argument("left", nargs="?", metavar="LEFT")
@@ -299,6 +283,7 @@ _PARSERS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], 
     "show": (_show, _one_or_all),
     "rivals": (_rivals, _one_or_all),
     "concordance": (_concordance, _word),
+    "stories": (_stories, _plain),
     "compare": (_compare, _two_or_pairs),
     "doctor": (_doctor, _plain),
 }

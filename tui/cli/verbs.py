@@ -87,6 +87,17 @@ def concordance(asked: argparse.Namespace) -> int:
     return _DONE if found.uses else _NOTHING
 
 
+def stories(asked: argparse.Namespace) -> int:
+    """Group the library into stories; an empty library is exit code 1."""
+    with opened(asked) as desk:
+        found = desk.stories()[: asked.limit]
+    if asked.json:
+        write_json(documents.stories(found))
+    else:
+        printing.stories(found)
+    return _DONE if found else _NOTHING
+
+
 def compare(asked: argparse.Namespace) -> int:
     """Compare two articles."""
     with opened(asked, needs_index=False) as desk:

@@ -13,7 +13,7 @@ from search.index.alike.weights import Rows, rarity, rows, spread, unit
 from search.index.find.order import best
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.article import ArticleId
     from search.index.arrays.kinds import Array, Docs, Mask
@@ -115,6 +115,18 @@ class Alike:
             for at in order.tolist()
             if close[at] > 0
         ]
+
+    def dwelling(self, docs: Sequence[int], stems: Iterable[str]) -> dict[str, float]:
+        """Tell how much articles dwell on stems; see `Reader.dwelling`."""
+        held = rows(self._views, np.sort(np.array(docs, np.int64)), self.idf)
+        counts = np.bincount(held.numbers, minlength=SIZE)
+        least = max(2, len(docs) / 2)
+        numbers = {stem: number(stem) for stem in stems}
+        return {
+            stem: float(counts[one] * self.idf[one])
+            for stem, one in numbers.items()
+            if counts[one] >= least
+        }
 
     def _weigh(self, asked: Asked) -> Rows:
         levels = numbered(asked.dwelt)

@@ -81,6 +81,19 @@ SHAPES: dict[str, Any] = {
         "article": str,
         "rivals": [SIDE | {"score": float, "same_story": bool, "why": [str]}],
     },
+    "stories": {
+        "stories": [
+            {
+                "id": str,
+                "title": str,
+                "first": Text,
+                "last": Text,
+                "articles": [str],
+                "sources": [str],
+                "why": [str],
+            }
+        ]
+    },
     "compare": {
         "left": SIDE,
         "right": SIDE,
@@ -127,6 +140,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
         ["concordance", "guaido"],
         ["rivals", DW],
         ["rivals", DW, "--same-source"],
+        ["stories"],
         ["compare", DW, JAZEERA],
     ],
     ids=" ".join,
@@ -242,6 +256,21 @@ def test_show_all_prints_a_line_for_each_article_and_failure(run: Run, tmp_path:
     assert [line["path"] for line in done.lines] == ["a.txt", "aa.txt", "b.txt"]
     assert done.lines[1]["error"]["what"] == "aa.txt"
     assert done.lines[1]["error"]["why"]
+
+
+def test_every_article_is_in_one_story_and_the_largest_comes_first(run: Run) -> None:
+    found = run("stories", "--json").document["stories"]
+    told = [one for story in found for one in story["articles"]]
+    assert len(told) == len(set(told)) == 5
+    sizes = [len(story["articles"]) for story in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert run("stories", "--limit", "1", "--json").document["stories"] == found[:1]
+    assert found[0]["title"] in run("stories").out
+
+
+def test_a_library_without_articles_has_no_stories(run: Run, tmp_path: Path) -> None:
+    done = run("stories", str(tmp_path), "--json")
+    assert (done.code, done.document) == (1, {"stories": []})
 
 
 def test_rivals_all_prints_a_line_for_each_article(run: Run) -> None:

@@ -45,7 +45,7 @@ DW = "dw-guaido-seeks-pentagon-talks.txt"
         (["compare", DW, DW, "--pairs", "x"], "not both"),
         (["compare", "--pairs", "nowhere.tsv"], "nowhere.tsv: no such file"),
         (["--json"], "goes with a verb"),
-        (["stories"], "neither a library nor a verb"),
+        (["storys"], "neither a library nor a verb"),
         (["serch", "pompeo"], "serch: no verb is called so; there are index, search"),
         (["--loud"], "the reader: there is no option --loud"),
         (["--compare", "a"], "the reader: argument --compare"),

@@ -1,0 +1,80 @@
+"""Close pairs become stories."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.stories import group
+from search.stories.group import SPAN
+
+
+def clique(*members: int, cosine: float = 0.5) -> list[tuple[int, int, float]]:
+    return [(one, other, cosine) for one, other in combinations(members, 2)]
+
+
+def test_articles_without_ties_are_stories_of_one() -> None:
+    assert group(3, []) == [[0], [1], [2]]
+    assert group(0, []) == []
+
+
+def test_what_is_close_to_each_other_is_one_story() -> None:
+    assert group(5, [*clique(0, 2, 4), *clique(1, 3)]) == [[0, 2, 4], [1, 3]]
+
+
+def test_look_alikes_stay_two_stories() -> None:
+    one, other = range(5), range(5, 10)
+    alike = [(a, b, 0.2) for a in one for b in other]
+    ties = [*clique(*one), *clique(*other), *alike]
+    assert group(10, ties) == [list(one), list(other)]
+
+
+def test_one_bridge_makes_no_story_of_two() -> None:
+    assert group(6, [*clique(0, 1, 2), *clique(3, 4, 5), (2, 3, 0.5)]) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_the_same_cosine_means_more_where_nothing_is_closer() -> None:
+    lonely, crowded = clique(0, 1, cosine=0.15), clique(2, 3, 4, 5, 6, 7, 8, 9, 10, cosine=0.8)
+    near = [(11, other, 0.15) for other in range(2, 11)]
+    assert group(12, [*lonely, *crowded, *near]) == [[0, 1], list(range(2, 11)), [11]]
+
+
+def test_known_days_of_a_story_lie_close_even_by_an_undated_bridge() -> None:
+    ties = clique(0, 1, 2)
+    assert group(3, ties, [100, 0, 100 + SPAN]) == [[0, 1, 2]]
+    assert sorted(map(len, group(3, ties, [100, 0, 101 + SPAN]))) == [1, 2]
+
+
+def test_the_reader_has_the_last_word() -> None:
+    ties = clique(0, 1, 2)
+    assert group(4, ties, [], [(2, 3)], []) == [[0, 1, 2, 3]]
+    assert group(3, ties, [], [], [(0, 1), (0, 2)]) == [[0], [1, 2]]
+    assert group(2, [], [1, 500], [(0, 1)], [(0, 1)]) == [[0, 1]]
+
+
+PAIRS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] < pair[1])
+
+
+@given(
+    st.dictionaries(PAIRS, st.floats(0.08, 1)),
+    st.lists(st.sampled_from((0, 1, 4, 9)), min_size=12, max_size=12),
+    st.sets(PAIRS, max_size=3),
+    st.sets(PAIRS, max_size=5),
+)
+def test_everyone_has_one_story_and_what_was_said_holds(
+    ties: dict[tuple[int, int], float],
+    days: list[int],
+    together: set[tuple[int, int]],
+    apart: set[tuple[int, int]],
+) -> None:
+    groups = group(12, [(*pair, cosine) for pair, cosine in ties.items()], days, together, apart)
+    story = {one: i for i, members in enumerate(groups) for one in members}
+    assert sorted(one for members in groups for one in members) == list(range(12))
+    assert all(story[one] == story[other] for one, other in together)
+    if not together:
+        assert all(story[one] != story[other] for one, other in apart)
+        for members in groups:
+            known = [days[one] for one in members if days[one]]
+            assert not known or max(known) - min(known) <= SPAN
