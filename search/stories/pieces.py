@@ -97,9 +97,11 @@ class _Pieces(dict[str, Piece]):
             known = self[plain]
             words, count = known.words, known.count
         else:
-            read = forms(plain)
+            read, rules = forms(plain), self._rules
             count = len(read)
-            words = tuple([(stem(form), plain) for form in read if not is_stop(form, plain)])
+            words = tuple(
+                [(stem(form, rules), plain) for form in read if not is_stop(form, plain, rules)]
+            )
         return Piece(
             words,
             range(len(words)),

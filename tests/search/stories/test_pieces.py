@@ -64,6 +64,14 @@ def test_tells_which_words_reach_to_the_edge_of_a_piece() -> None:
     assert (quoted.head, quoted.tail) == (None, None)
 
 
+def test_stems_by_the_rules_of_the_language() -> None:
+    (und, houses), _ = pieces("und Katzen", "de")
+
+    assert und.words == ()
+    assert houses.words == ((stem("katzen", "de"), "Katzen"),)
+    assert stem("katzen", "de") != stem("katzen")
+
+
 def test_a_piece_is_read_once() -> None:
     (first, _, again), _ = pieces("embassy or embassy")
 
