@@ -58,6 +58,8 @@ def _one_edit(lexicon: Lexicon, numbers: Array, form: bytes) -> Array:
 
     Behind each word the lexicon must hold as many bytes as `form` has.
     """
+    if not len(numbers):
+        return numbers
     size = len(form)
     raw = np.frombuffer(lexicon.text, np.uint8)
     windows = np.ndarray((len(raw) - size, size + 1), np.uint8, raw, strides=(1, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.index.arrays.file import SegmentFile
@@ -29,6 +29,7 @@ leaves = st.one_of(
 
 @settings(deadline=None)
 @given(st.sets(letters, max_size=30), st.lists(leaves, max_size=8))
+@example({"a"}, [Fuzzy(HERE, "aaa")])  # longer than all words together
 def test_the_words_are_those_that_pass_the_test(
     words: set[str], some: list[Prefix | Wildcard | Fuzzy]
 ) -> None:
