@@ -1,4 +1,4 @@
-"""A scroll bar that also shows where the matches of the whole text are."""
+"""A scroll bar that also shows where something is in the whole text, such as its matches."""
 
 from __future__ import annotations
 
@@ -16,21 +16,27 @@ if TYPE_CHECKING:
 
 _TICK = "▪"
 _CURRENT = "◆"
+_LIT = "×"
 
 
 def ticked(
-    places: Sequence[float], current: int | None, color: Color | None, emphasis: Color | None
+    places: Sequence[float],
+    current: int | None,
+    color: Color | None,
+    emphasis: Color | None,
+    lit: tuple[Sequence[float], Color | None] = ((), None),
 ) -> Callable[..., TickRender]:
     """Give what to set as a `ScrollBar.renderer` to show ticks at `places`.
 
     Places are shares of the whole height, 0 to 1; `current` is the place in `places` of the
-    match chosen now, which has its own sign and the colour `emphasis`.
+    one chosen now, which has its own sign and the colour `emphasis`. `lit` are places of
+    another kind, with a sign of their own, and their colour.
     """
 
     def renderer(**options: object) -> TickRender:
         bar = TickRender(**options)  # type: ignore[arg-type]
         bar.places, bar.current = places, current
-        bar.color, bar.emphasis = color, emphasis
+        bar.color, bar.emphasis, bar.lit = color, emphasis, lit
         return bar
 
     return renderer
@@ -43,6 +49,7 @@ class TickRender(ScrollBarRender):
     current: int | None = None
     color: Color | None = None
     emphasis: Color | None = None
+    lit: tuple[Sequence[float], Color | None] = ((), None)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segments]:
         """Draw the bar, then the ticks, then the chosen one over all."""
@@ -52,6 +59,8 @@ class TickRender(ScrollBarRender):
             cells = list(bar.segments)
             for place in self.places:
                 self._tick(cells, place, _TICK, self.color)
+            for place in self.lit[0]:
+                self._tick(cells, place, _LIT, self.lit[1])
             if self.current is not None and self.current < len(self.places):
                 self._tick(cells, self.places[self.current], _CURRENT, self.emphasis)
             yield Segments(cells, new_lines=True)

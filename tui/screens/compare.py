@@ -151,6 +151,11 @@ class CompareScreen(Comparing):
             self._together.pick(side, event.sentence, event.link)
         self._show("")
 
+    def on_column_unfolded(self, event: Column.Unfolded) -> None:
+        """Show what was clicked on in full."""
+        if (side := self._side_of(event.column)) is not None:
+            self._together.unfold(side, event.sentence)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Take the column in focus for the side in use."""
         side = self._side_of(event.widget)
@@ -228,6 +233,7 @@ class CompareScreen(Comparing):
         """Show all sentences, only those that meet, or only those without a match."""
         shows = list(notes.SHOWS)
         self._together.show = shows[(shows.index(self._together.show) + 1) % len(shows)]
+        self._together.fold()
         self._together.lay_out()
         self._show("")
 

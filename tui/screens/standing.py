@@ -38,6 +38,7 @@ class Standing:
         self._row: int | None = None
         self._slack: dict[Side, int] = {"left": 0, "right": 0}
         self._apart = 0
+        self._unfolded: dict[Side, frozenset[int]] = {"left": frozenset(), "right": frozenset()}
         self.side: Side = "left"
         self.choice: Choice | None = None
         self.match: int | None = None
@@ -54,7 +55,22 @@ class Standing:
         """Show another comparison from its beginning, with nothing chosen."""
         self.opened, self.spread = opened, None
         self._places, self._row, self.choice, self.match = {}, None, None, None
+        self.fold()
         self.lay_out()
+
+    def fold(self) -> None:
+        """Fold away again what was opened; call `lay_out` afterwards."""
+        self._unfolded = {"left": frozenset(), "right": frozenset()}
+
+    def unfold(self, side: Side, sentence: int) -> None:
+        """Open the fold that begins with a sentence."""
+        if self.spread is None:
+            return
+        rows = self.spread.sheet(side).rows
+        fold = next((r for r in rows if r.kind == "fold" and r.sentence == sentence), None)
+        if fold is not None:
+            self._unfolded[side] |= frozenset(range(sentence, sentence + fold.nth))
+            self.lay_out()
 
     def turn(self, opened: Opened, choice: Choice | None) -> None:
         """Show the same comparison with its sides swapped, each where it is.
@@ -68,6 +84,7 @@ class Standing:
         self.side = other(self.side)
         self._apart = -self._apart
         self._places = {other(side): kept for side, kept in self._places.items()}
+        self._unfolded = {other(side): kept for side, kept in self._unfolded.items()}
         self.lay_out()
 
     @property
@@ -111,6 +128,7 @@ class Standing:
             self.show,
             aligned=self.aligned and not self.single,
             chosen=chosen,
+            unfolded=Sides(self._unfolded["left"], self._unfolded["right"]),
         )
         for side in SIDES:
             self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self.match))

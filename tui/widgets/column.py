@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render.facing import Ink, draw, gutter
+from tui.render.facing import Ink, draw, find, gutter
 from tui.render.shade import Shades
 from tui.render.ticks import ticked
 
@@ -79,6 +79,14 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.column = column
             self.sentence = sentence
             self.link = link
+
+    class Unfolded(Message):
+        """The user wants to see the sentences that are folded away from one on."""
+
+        def __init__(self, column: Column, sentence: int) -> None:
+            super().__init__()
+            self.column = column
+            self.sentence = sentence
 
     class Resized(Message):
         """There is another room for text now."""
@@ -179,8 +187,10 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self.action_page_up()
 
     def on_click(self, event: events.Click) -> None:
-        """Point at a sentence."""
+        """Point at a sentence, or open a fold."""
         meta = event.style.meta
+        if (fold := meta.get("fold")) is not None:
+            self.post_message(self.Unfolded(self, fold))
         if (sentence := meta.get("sentence")) is not None:
             self.post_message(self.Picked(self, sentence, meta.get("link")))
 
@@ -215,7 +225,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         return Ink(*(self._shades[name] for name in Ink._fields))._replace(text=self.rich_style)
 
     def _tick(self) -> None:
-        """Mark the linked sentences on the scroll bar."""
+        """Mark the linked sentences on the scroll bar, and what the search lights."""
         if self._leaf is None:
             return
         sheet = self._leaf.sheet
@@ -223,9 +233,18 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         places = [sheet.first[i] / max(1, sheet.height) for i in linked]
         chosen = self._leaf.sentence
         current = linked.index(chosen) if chosen in linked else None
+        lit = [
+            find(self._leaf.telling, sheet, block, span.start) / max(1, sheet.height)
+            for block, spans in self._leaf.lit.items()
+            for span in spans
+        ]
         ink = self._ink()
         self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
-            places, current, self._color(ink.faint), self._color(ink.sign)
+            places,
+            current,
+            self._color(ink.faint),
+            self._color(ink.sign),
+            (lit, self._color(ink.match)),
         )
         self.vertical_scrollbar.refresh()
 

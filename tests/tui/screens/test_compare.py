@@ -192,6 +192,24 @@ async def test_narrow_shows_one_article_and_what_the_sentence_meets_below(
         assert any("old town of Marlow was" in row for row in shown(pilot, "#right"))
 
 
+async def test_a_click_opens_a_fold_and_the_next_way_of_showing_closes_it(
+    flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        before = shown(pilot, "#left")
+        row = row_of(pilot, "#left", "⋯ 1 sentence")
+        await pilot.click("#left", offset=(before[row].index("⋯") + 2, row))
+        await pilot.pause()
+        opened = shown(pilot, "#left")
+        folds = [sum("⋯" in line for line in rows) for rows in (before, opened)]
+        assert folds[1] == folds[0] - 1
+        await pilot.press("v", "v", "v")
+        assert shown(pilot, "#left") == before
+
+
 async def test_only_what_meets_folds_the_rest(flood: Path, open_desk: Callable[..., Desk]) -> None:
     app = Harness(screen_of(open_desk(flood), "courier", "herald"))
     async with app.run_test(size=(100, 40)) as pilot:

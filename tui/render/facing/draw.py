@@ -74,14 +74,15 @@ def draw(leaf: Leaf, row: Row, ink: Ink) -> list[Segment]:
     """Draw one row, gutter first; not filled up to any width.
 
     What belongs to a sentence carries it in its style's `meta` as `sentence`, a sign also its
-    `link`, so that a click finds them. Cost: linear in the marks of the row.
+    `link`, a fold the first sentence it hides as `fold`, so that a click finds them. Cost: linear in the marks of the row.
     """
     room = gutter(len(leaf.links))
     if row.kind == "blank":
         return []
     if row.kind == "fold":
         said = "1 sentence" if row.nth == 1 else f"{row.nth} sentences"
-        return [Segment(" " * room, ink.text), Segment(f"⋯ {said}", ink.text + ink.faint)]
+        style = ink.text + ink.faint + Style(meta={"fold": row.sentence})
+        return [Segment(" " * room, ink.text), Segment(f"⋯ {said}", style)]
     kind = leaf.telling.article.blocks[row.block].kind
     base = ink.text + _face(kind, ink)
     first, rest = PREFIXES.get(kind, ("", ""))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from search import BlockKind
     from tui.render.facing.tell import Show, Telling
@@ -83,12 +83,20 @@ class _Piece(NamedTuple):
     shown: bool
 
 
-def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = True) -> Sheet:
+def sheet(
+    telling: Telling,
+    width: int,
+    show: Show = "all",
+    *,
+    flowing: bool = True,
+    unfolded: Container[int] = (),
+) -> Sheet:
     """Cut a telling into rows of at most `width` cells.
 
     A linked sentence begins on a row of its own and has room for its links' signs beside it;
-    neighbours without a link flow on in one paragraph unless `flowing` is False. Between blocks stands a blank row. Boilerplate is left out, and
-    sentences not to be shown are folded to one row for each stretch of them. Cost: linear.
+    neighbours without a link flow on in one paragraph unless `flowing` is False. Between blocks
+    stands a blank row. Boilerplate is left out, and sentences not to be shown are folded to one
+    row for each stretch of them, but for those `unfolded`. Cost: linear.
     """
     rows: list[Row] = []
     first: list[int] = []
@@ -103,7 +111,7 @@ def sheet(telling: Telling, width: int, show: Show = "all", *, flowing: bool = T
             hidden.clear()
 
     after = -1
-    for block, pieces in _blocks(telling, show, flowing=flowing):
+    for block, pieces in _blocks(telling, show, unfolded, flowing=flowing):
         text = telling.article.blocks[block].text
         room = max(1, width - len(PREFIXES.get(telling.article.blocks[block].kind, ("",))[0]))
         for piece in pieces:
@@ -142,16 +150,18 @@ def _row_of(rows: list[Row], begin: int, offset: int) -> int:
     return at
 
 
-def _blocks(telling: Telling, show: Show, *, flowing: bool) -> Iterator[tuple[int, list[_Piece]]]:
+def _blocks(
+    telling: Telling, show: Show, unfolded: Container[int], *, flowing: bool
+) -> Iterator[tuple[int, list[_Piece]]]:
     """Yield the blocks that hold sentences, each cut into pieces."""
     places = enumerate(telling.sentences)
     for block, group in groupby(places, key=lambda place: place[1].block):
         pieces: list[_Piece] = []
         for sentence, at in group:
             linked = bool(telling.links[sentence])
-            shown = telling.shows(sentence, show)
+            shown = sentence in unfolded or telling.shows(sentence, show)
             last = pieces[-1] if pieces else None
-            if last and flowing and not linked and not last.linked:
+            if last and flowing and not linked and not last.linked and shown == last.shown:
                 pieces[-1] = _Piece(
                     last.start, at.stop, (*last.sentences, sentence), linked=False, shown=shown
                 )

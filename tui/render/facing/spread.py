@@ -13,7 +13,7 @@ from tui.render.facing.follow import Follow
 from tui.render.facing.sheet import sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from search import Link
     from tui.render.facing.sheet import Row, Sheet
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Motion: TypeAlias = Literal["linked", "same offset", "free"]
 """How the other side answers when one is moved: by the links, by as many rows, or not at all."""
+
+
+_NONE: Sides[Container[int]] = Sides((), ())
 
 
 class Place(NamedTuple):
@@ -86,6 +89,7 @@ def spread(
     *,
     aligned: bool = False,
     chosen: int | None = None,
+    unfolded: Sides[Container[int]] = _NONE,
 ) -> Spread:
     """Lay both tellings out.
 
@@ -96,11 +100,12 @@ def spread(
         show: which sentences are not folded.
         aligned: whether linked sentences face each other, each sentence on rows of its own.
         chosen: a link that must be among those that face each other.
+        unfolded: sentences of each side to be shown in any case.
     """
     walk = chain(links, chosen)
     sheets = Sides(
-        sheet(tellings.left, widths[0], show, flowing=not aligned),
-        sheet(tellings.right, widths[1], show, flowing=not aligned),
+        sheet(tellings.left, widths[0], show, flowing=not aligned, unfolded=unfolded.left),
+        sheet(tellings.right, widths[1], show, flowing=not aligned, unfolded=unfolded.right),
     )
     if aligned:
         sheets = align(sheets, [links[link] for link in walk])

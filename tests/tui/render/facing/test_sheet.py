@@ -60,6 +60,20 @@ def test_each_sentence_stands_once_in_its_order(
             assert hidden == sum(not telling.shows(i, show) for i in range(len(telling.sentences)))
 
 
+@given(stories(), st.sampled_from(["meeting", "no match found"]))
+def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
+    compared: Callable[..., Comparison], story: tuple, show: Show
+) -> None:
+    telling = tell(compared(*story)).left
+    folds = [row for row in sheet(telling, 30, show).rows if row.kind == "fold"]
+    for fold in folds:
+        hidden = range(fold.sentence or 0, (fold.sentence or 0) + fold.nth)
+        page = sheet(telling, 30, show, unfolded=hidden)
+        assert [row for row in page.rows if row.kind == "fold"] == [f for f in folds if f != fold]
+    every = sheet(telling, 30, show, unfolded=range(len(telling.sentences)))
+    assert shown(telling, every) == said(telling, "all")
+
+
 @given(stories(), st.integers(4, 40))
 def test_no_row_is_wider_than_the_column(
     compared: Callable[..., Comparison], story: tuple, width: int
