@@ -52,7 +52,9 @@ class Shelf:
         raise DamagedError("nothing is left of the index that can be trusted")
 
     def _open(self) -> Reader | None:
-        if self._reader is None and self._store.state() == "ready":
+        if self._reader is not None:
+            self._reader.check()
+        elif self._store.state() == "ready":
             generation = self._store.generation()
             if generation is not None:
                 self._version = _version(generation)

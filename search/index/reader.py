@@ -171,6 +171,11 @@ class Reader:
                 found.update(lexicon.word(number).decode() for number in numbers.tolist())
         return found
 
+    def check(self) -> None:
+        """Raise DamagedError if a file was cut short since. Cost: a system call a segment."""
+        for view in self._views.views:
+            view.segment.file.check_length()
+
     def close(self) -> None:
         """Let go of the files; what was found stays valid."""
         self._searcher.close()

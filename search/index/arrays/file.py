@@ -84,9 +84,8 @@ class Section:
         size = self.array.itemsize
         low, high = start * size // BLOCK, (stop * size - 1) // BLOCK + 1
         at = self._good.find(0, low, high)
-        if at >= 0 and self._mapped.size() < len(self._mapped):
-            # Reading on would end the process: the system has nothing to give there.
-            raise DamagedError(f"{self._path}: the file was cut short")
+        if at >= 0:
+            check_length(self._path, self._mapped)
         while at >= 0:
             if zlib.crc32(self._raw[at * BLOCK : (at + 1) * BLOCK]) != int(self._checks[at]):
                 raise DamagedError(f"{self._path}: {self._name} is damaged")
@@ -94,6 +93,15 @@ class Section:
             at = self._good.find(0, at, high)
         if low == 0 and high == len(self._good):
             self._whole = True
+
+
+def check_length(path: str, mapped: mmap.mmap) -> None:
+    """Raise DamagedError if a file was cut short since it was mapped. Cost: a system call.
+
+    To read on would end the process: the system has nothing to give there.
+    """
+    if mapped.size() < len(mapped):
+        raise DamagedError(f"{path}: the file was cut short")
 
 
 class SegmentFile:
@@ -160,6 +168,10 @@ class SegmentFile:
         """Let the system take back the memory of what was read; it can be read again."""
         if hasattr(mmap, "MADV_DONTNEED"):
             self._mapped.madvise(mmap.MADV_DONTNEED)
+
+    def check_length(self) -> None:
+        """Raise DamagedError if the file was cut short since it was opened."""
+        check_length(self._path, self._mapped)
 
     def verify(self) -> None:
         """Check every byte that matters; raise DamagedError. Cost: reading the file."""

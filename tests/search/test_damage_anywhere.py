@@ -1,0 +1,195 @@
+"""No byte of an index can change without either being noticed or meaning nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search import Desk, front
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+QUERIES = (
+    "",
+    "harbour",
+    '"the pilot boat"',
+    '"harbour boat"~3',
+    "har*",
+    "p?l*",
+    "harbuor~",
+    "title:tide",
+    "source:pilot",
+    "date:2024-05",
+    "boat NOT strike",
+)
+FILES = (
+    "current",
+    "front.json",
+    "g-*/stamp",
+    "g-*/manifest.sqlite",
+    "g-*/whoosh/*.toc",
+    "g-*/whoosh/*.arrays",
+)
+
+
+class Whole(NamedTuple):
+    """An index as it was written, and what it answers."""
+
+    library: Path
+    cache: Path
+    answers: list[Any]
+    front: Any
+
+    def __repr__(self) -> str:
+        return "Whole()"
+
+
+def told(desk: Desk) -> list[Any]:
+    """Ask everything an index answers from its files."""
+    said: list[Any] = []
+    for query in QUERIES:
+        found = desk.search(query, "newest" if "boat" in query else "relevance")
+        said.append((found.total, tuple(found.ids), found.sources, found.months))
+    rows = desk.hits(desk.search(""), 0, 99)
+    said.append([(row.path, row.title, row.source, row.published) for row in rows])
+    said.append(sorted(one.id for one in desk.rivals(rows[0].id)))
+    said.append((desk.ids(), desk.resolve(rows[0].id[:9])))
+    return said
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    folder = tmp_path_factory.mktemp("damage")
+    library, cache = folder / "library", folder / "cache"
+    library.mkdir()
+    for number in range(14):
+        head = f"title: Tide {number}\nsource: Pilot {number % 3}\ndate: 2024-05-{number + 1:02}\n"
+        story = f"The harbour and the pilot boat {number}. " + "A strike ends. " * (number % 4)
+        (library / f"{number:02}.md").write_text(f"---\n{head}---\n\n{story}\n", "utf-8")
+        if number in {4, 9, 13}:
+            desk = Desk(library, cache=cache)
+            desk.sync()
+            desk.close()
+    (library / "03.md").unlink()
+    desk = Desk(library, cache=cache)
+    desk.sync()
+    answers = told(desk)
+    desk.close()
+    return Whole(library, cache, answers, front(library, cache=cache))
+
+
+def flip(data: bytes, place: float, mask: int) -> bytes:
+    at = int(place * len(data))
+    return data[:at] + bytes([data[at] ^ mask]) + data[at + 1 :]
+
+
+def cut(data: bytes, place: float, mask: int) -> bytes:
+    del mask
+    return data[: int(place * len(data))]
+
+
+def blank(data: bytes, place: float, mask: int) -> bytes:
+    at = int(place * len(data))
+    return data[:at] + bytes(len(data[at : at + 16 * mask])) + data[at + 16 * mask :]
+
+
+def lengthen(data: bytes, place: float, mask: int) -> bytes:
+    at = int(place * len(data))
+    return data[:at] + bytes([mask]) + data[at:]
+
+
+damages = st.tuples(
+    st.sampled_from(FILES),
+    st.integers(0, 9),
+    st.sampled_from([flip, flip, flip, cut, blank, lengthen]),
+    st.floats(0, 1, exclude_max=True),
+    st.integers(1, 255),
+)
+
+
+@contextmanager
+def damaged(
+    whole: Whole, folder: Path, damage: tuple[str, int, Callable[..., bytes], float, int]
+) -> Iterator[Path]:
+    """Give a copy of the index with one of its files damaged."""
+    name, which, how, place, mask = damage
+    cache = folder / "cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    shutil.copytree(whole.cache, cache)
+    (home,) = cache.iterdir()
+    files = sorted(home.glob(name))
+    file = files[which % len(files)]
+    file.write_bytes(how(file.read_bytes(), place, mask))
+    yield cache
+
+
+def check(whole: Whole, cache: Path, *, first: str) -> None:
+    """Ask before or after a sync; what is answered is right, or there is no answer yet."""
+    assert front(whole.library, cache=cache) in (None, whole.front)
+    desk = Desk(whole.library, cache=cache)
+    try:
+        if first == "ask" and desk.ready:
+            assert told(desk) == whole.answers
+        report = desk.sync()
+        assert (report.articles, report.failed) == (13, ())
+        assert desk.ready
+        assert told(desk) == whole.answers
+        assert desk.sync().rebuilt is None
+    finally:
+        desk.close()
+
+
+LAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@LAW
+@given(damages, st.sampled_from(["ask", "sync"]))
+def test_damage_to_small_files(
+    whole: Whole, tmp_path_factory: pytest.TempPathFactory, damage: Any, first: str
+) -> None:
+    with damaged(whole, tmp_path_factory.getbasetemp(), damage) as cache:
+        check(whole, cache, first=first)
+
+
+@LAW
+@given(damages, st.sampled_from(["ask", "sync"]))
+def test_damage_to_files_that_are_judged_in_use(
+    whole: Whole, tmp_path_factory: pytest.TempPathFactory, damage: Any, first: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("search.index.store._SMALL", 0)
+        with damaged(whole, tmp_path_factory.getbasetemp(), damage) as cache:
+            check(whole, cache, first=first)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_gone(whole: Whole, tmp_path: Path, name: str) -> None:
+    with damaged(whole, tmp_path, (name, 0, flip, 0.0, 1)) as cache:
+        next(cache.glob(f"*/{name}")).unlink()
+        check(whole, cache, first="ask")
+
+
+@pytest.mark.parametrize("how", ["cut", "gone"])
+def test_what_happens_to_the_files_of_an_open_index(
+    whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.setattr("search.index.store._SMALL", 0)
+    cache = tmp_path / "cache"
+    shutil.copytree(whole.cache, cache)
+    desk = Desk(whole.library, cache=cache)
+    assert desk.search("source:pilot").total == 13
+    for file in cache.glob("*/g-*/whoosh/*.arrays"):
+        if how == "gone":
+            file.unlink()
+        else:
+            os.truncate(file, 100)
+    assert told(desk) == whole.answers
+    desk.close()
