@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.titles import BEFORE_TITLES, CALENDAR, PARTICLES, TITLES
+from search.compare.titles import BEFORE_TITLES, CALENDAR, HEADS, PARTICLES, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -153,16 +153,17 @@ def _end(words: Sequence[Word], first: int, text: str) -> int:
             gap == "-" and len(word.form) <= _SYLLABLE and word.form not in _NOT_HYPHENED
         ):
             last = k + 1
-        elif not (
-            word.upper or word.form in PARTICLES or word.form == "of" or _follows_of(words, k)
-        ):
+        elif not (word.upper or word.form in PARTICLES or _goes_on(words, k)):
             break
         k += 1
     return last
 
 
-def _follows_of(words: Sequence[Word], k: int) -> bool:
-    return words[k].form == "the" and words[k - 1].form == "of"
+def _goes_on(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a name goes on with `of` or `of the`: not that of a senator of Ohio."""
+    if words[k].form == "the":
+        return words[k - 1].form == "of"
+    return words[k].form == "of" and words[k - 1].form in HEADS
 
 
 def _holds_at_start(words: Sequence[Word], first: int, last: int, text: str, seen: Case) -> bool:

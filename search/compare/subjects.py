@@ -182,14 +182,28 @@ def _name_ending(passage: Passage, first: int, last: int) -> str | None:
     begin = _clause(passage, first, last - 1)
     ends = {stop: start for start, stop in passage.names.items() if begin <= start}
     start = ends.get(last)
-    if start is None or (start > begin and words[start - 1].form in _WITHIN):
+    if start is None or _is_within(passage, begin, start):
         return None
     if start > begin and words[start - 1].form == "and":
         other = ends.get(start - 1)
-        if other is None or (other > begin and words[other - 1].form in _WITHIN):
+        if other is None or _is_within(passage, begin, other):
             return None
         start = other
     return passage.written(start, last)
+
+
+def _is_within(passage: Passage, begin: int, start: int) -> bool:
+    """Tell whether a name only says of what another is: the head of the Red Cross."""
+    ends = {stop: first for first, stop in passage.names.items()}
+    k = start - 1
+    while k >= begin:
+        if _possessive(passage, k + 1):
+            k = ends.get(k + 1, k) - 1
+        elif passage.words[k].form in _ARTICLES:
+            k -= 1
+        else:
+            return passage.words[k].form in _WITHIN
+    return False
 
 
 def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:

@@ -33,3 +33,15 @@ PARTICLES = frozenset(
     "von zu".split()
 )
 """Folded small words within a name: `Nicolás Maduro de Caracas`, `Ursula von der Leyen`."""
+
+HEADS = frozenset(
+    "academy agency army assembly association authority bank bay board bureau cape castle centre "
+    "center chamber church city cathedral club coast college commission committee confederation "
+    "congress conference convention council county court department district division duchy "
+    "emirate empire falls federation force forces foundation fund game games gulf hall house "
+    "institute institution isle isles journal kingdom league library lords ministry "
+    "mount museum office order organisation organization palace parliament party people plains "
+    "province republic school sea secretary society state states statue strait straits temple theatre "
+    "theater tower treaty tribunal union university war wars world".split()
+)
+"""Folded words after which `of` goes on with the same name: the Bank of England."""

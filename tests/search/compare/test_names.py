@@ -34,6 +34,7 @@ def names(told: Article) -> list[str]:
         ("It was Secretary of State Mike Pompeo.", ["Mike Pompeo"]),
         ("Attorney General William Barr agreed with Sen. John McCain.", ["William Barr", "John McCain"]),
         ("He works at the Bank of England in London.", ["Bank of England", "London"]),
+        ("We saw Phil Berger of North Carolina.", ["Phil Berger", "North Carolina"]),
         ("We saw Ursula von der Leyen and Kim Jong-un.", ["Ursula von der Leyen", "Kim Jong-un"]),
         ("They met Sinéad O'Connor on Monday in May.", ["Sinéad O'Connor"]),
         ("It was Venezuela’s National Assembly.", ["Venezuela", "National Assembly"]),

@@ -40,6 +40,7 @@ def told(article: Article) -> tuple[Quote, ...]:
         ("Ann Lee opened the doors at noon, saying “we will not go away”.", "Ann Lee", "saying"),
         ("The firm's chief, Ann Lee, said: “We will not go away.”", "Ann Lee", "said"),
         ("“We will not go away,” said the firm's president, Ann Lee.", "Ann Lee", "said"),
+        ("“We will not go away,” Ann Lee, vice president of the Red Cross tweeted.", "Ann Lee", "tweeted"),
         ('"We will not go away," Pompeo said.', "Pompeo", "said"),
         ("‘We will not go away,’ Pompeo said.", "Pompeo", "said"),
         ("Mike Pompeo: “We will not go away.”", "Mike Pompeo", None),
