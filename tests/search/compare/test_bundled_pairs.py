@@ -1,0 +1,118 @@
+"""The three pairs of the bundled articles that truly meet, and what a reader finds in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from search import ArticleId, bundled
+from search.compare import Comparison, compare
+from search.formats import read_article
+
+
+def compared(left: str, right: str) -> Comparison:
+    articles = []
+    for begin in (left, right):
+        (path,) = bundled().glob(f"{begin}*.txt")
+        articles.append(read_article(path.read_bytes(), path.name, ArticleId("0" * 16)))
+    return compare(*articles)
+
+
+def meetings(comparison: Comparison) -> list[tuple[str, str]]:
+    """Give the beginnings of the sentences that meet."""
+
+    def begins(side: str, place: int) -> str:
+        block, start, stop = getattr(comparison.sentences, side)[place]
+        text = getattr(comparison, side).blocks[block].text[start:stop]
+        return " ".join(text.split()[:7])
+
+    return [(begins("left", k.left), begins("right", k.right)) for k in comparison.links]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meeting"),
+    [
+        (
+            "unnamed",
+            "al-jazeera",
+            [
+                (
+                    "The United States and dozens of other",
+                    "They and others now recognise Guaido, the",
+                ),
+                (
+                    "Earlier this month, the administration evacuated U.S.",
+                    "The United States has withdrawn all remaining",
+                ),
+            ],
+        ),
+        (
+            "al-jazeera",
+            "independent",
+            [
+                (
+                    "They and others now recognise Guaido, the",
+                    "In the two weeks since Mr Guaido,",
+                ),
+                (
+                    "US Secretary of State says Washington remains",
+                    "Revelation comes two weeks after US recognised",
+                ),
+            ],
+        ),
+        (
+            "press-tv",
+            "unnamed",
+            [
+                (
+                    "Washington has been pressuring Maduro to step",
+                    "The United States and dozens of other",
+                ),
+                (
+                    "The Trump administration has imposed a raft",
+                    "But administration officials have said that there",
+                ),
+            ],
+        ),
+    ],
+)
+def test_they_meet_where_both_tell_the_same(
+    left: str, right: str, meeting: list[tuple[str, str]]
+) -> None:
+    assert set(meeting) <= set(meetings(compared(left, right)))
+
+
+def test_each_calls_guaido_something_else() -> None:
+    found = {one.name: one for one in compared("unnamed", "al-jazeera").naming}
+
+    guaido = found["Juan Guaido"]
+
+    assert [phrase.text for phrase in guaido.left] == [
+        "Guaidó",
+        "Juan Guaidó, the head of Venezuela’s opposition-controlled National Assembly",
+    ]
+    assert [phrase.text for phrase in guaido.right] == [
+        "opposition leader Juan Guaido",
+        "Guaido, the leader of the country’s opposition-controlled legislative body",
+    ]
+
+
+def test_who_is_quoted() -> None:
+    comparison = compared("press-tv", "unnamed")
+
+    said = {(quote.speaker, quote.text[:30]) for quote in comparison.quotes.left}
+
+    assert ("Pompeo", "From Venezuela, it is our deep") in said
+    assert ("Maduro", "With your rifles on your shoul") in said
+
+
+def test_the_unnamed_site_says_two_sentences_twice() -> None:
+    comparison = compared("unnamed", "al-jazeera")
+    texts = [
+        comparison.left.blocks[block].text[start:stop]
+        for block, start, stop in comparison.sentences.left
+    ]
+
+    assert comparison.repeats.left
+    for again, first in comparison.repeats.left:
+        assert first < again
+        assert texts[first].split() == texts[again].split()
