@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from search import ArticleId, bundled
-from search.compare import Comparison, compare
+from search.compare import compare
 from search.formats import read_article
+
+if TYPE_CHECKING:
+    from search.compare import Comparison
 
 
 def compared(left: str, right: str) -> Comparison:
@@ -105,7 +110,7 @@ def test_who_is_quoted() -> None:
     assert ("Maduro", "With your rifles on your shoul") in said
 
 
-def test_the_unnamed_site_says_two_sentences_twice() -> None:
+def test_what_the_unnamed_site_says_twice_is_told() -> None:
     comparison = compared("unnamed", "al-jazeera")
     texts = [
         comparison.left.blocks[block].text[start:stop]
