@@ -1,10 +1,16 @@
 """How long a key takes to be painted, and the list to be there, in a large library against a small.
 
 Runs the reader in a pseudo-terminal of 120 by 40, in turn on five articles of a library and on all
-of it, and prints for both the median and the 95th percentile of the time from a key to the last
-thing it changed on screen, and their ratio; likewise from exec to the filled list, and from the
-last of a burst of keys, typed faster than anyone can, to rest. The words typed are those of the
-five articles' titles, so both libraries find something.
+of it, and prints for both the median and the 95th percentile, in milliseconds, of the time
+
+- from exec to the filled list;
+- of a step in the list while changed files are looked for;
+- from a key to the last thing it changed on screen, by what the key does;
+- from a letter to the first change, which is its being seen in the search line;
+- from the last of a burst of keys to the last change;
+
+how long the processor works for a key, how much memory is held at most, and all ratios. The words
+typed are those of the five articles' titles, so both libraries find something.
 
     .venv/bin/python benchmarks/keys.py LIBRARY [--runs 5] [--home DIR]
 """
@@ -77,6 +83,9 @@ def session(library: Path, home: Path, words: str, times: Times) -> None:
     ) as terminal:
         filled = terminal.wait(FILLED)
         times["list filled"].append((filled - terminal.began) * 1000)
+        for key, seen in (("j", r"2 of \d"), ("k", r"1 of \d")) * 5:
+            pressed = terminal.press(key)
+            times["while looking"].append((terminal.wait(seen) - pressed) * 1000)
         terminal.settle(1.5, 60)  # the look for changed files
         here = Measured(terminal, times)
         for key in MOVES:

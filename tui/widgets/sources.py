@@ -90,6 +90,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._facets: tuple[Facet, ...] = ()
+        self._most = 1
         self._index = 0
         self._shades = Shades(self, "sources")
 
@@ -97,6 +98,9 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show other facets; the current line stays on the same one where it still stands."""
         before = self._facets[self._index] if self._facets else None
         self._facets = tuple(facets)
+        self._most = max(
+            (f.count for f in self._facets if f.kind == "month" and f.value), default=1
+        )
         self._index = next(
             (
                 i
@@ -197,8 +201,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self._shades[name]
 
     def _bar(self, facet: Facet) -> str:
-        most = max((f.count for f in self._facets if f.kind == "month" and f.value), default=1)
-        return _LEVELS[max(1, facet.count * len(_LEVELS) // max(1, most)) - 1]
+        return _LEVELS[max(1, facet.count * len(_LEVELS) // max(1, self._most)) - 1]
 
     def _step(self, direction: int, lines: int) -> None:
         """Go so many lines that can be chosen in one direction, or as far as there are."""
