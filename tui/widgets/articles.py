@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _GUTTER = 2
 _BROAD, _TALL = 66, 30
-_AHEAD = 2
-"""Rows beyond the window that are asked for once the user moves, so that one step finds them."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -126,7 +124,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._held.take(rows, self._index)
         self.refresh()
         if self._index:
-            self._want(_AHEAD)
+            self._want(self.window)
 
     def say(self, note: str) -> None:
         """Show a note in the place of rows; its lines are wrapped and centred."""
@@ -148,7 +146,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
         self._tell()
-        self._want(0)
+        self._want(self.window)
         self.post_message(self.Chosen(index))
 
     @property
@@ -258,7 +256,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
 
     def _want(self, ahead: int) -> None:
-        """Ask for the rows in view that haven't come, or for some beyond when all have."""
+        """Ask for the rows in view that haven't come, or for so many beyond when all have.
+
+        Whoever moves is likely to go on: the next step or page is made while this one is read.
+        """
         top = self.scroll_offset.y
         first = top // self.row_height
         last = (top + self.scrollable_content_region.height - 1) // self.row_height

@@ -65,6 +65,21 @@ async def test_a_hundred_thousand_rows_ask_only_for_those_in_view() -> None:
         assert app.list.border_subtitle == "100,000 of 100,000"
 
 
+async def test_rows_beyond_the_window_are_asked_for_once_the_user_moves() -> None:
+    app, answer = Host(), object()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.list.show(answer, 100, {})
+        app.list.focus()
+        await pilot.pause()
+        window = range(app.list.window)
+        assert [e.span for e in app.told if isinstance(e, ArticleList.Wanted)] == [window]
+        app.list.fill(answer, {i: hit(i) for i in window})
+        await pilot.press("j")
+        await pilot.pause()
+        spans = [e.span for e in app.told if isinstance(e, ArticleList.Wanted)]
+        assert spans == [window, range(window.stop, 2 * window.stop)]
+
+
 async def test_rows_of_an_answer_gone_by_are_dropped() -> None:
     app, now = Host(), object()
     async with app.run_test(size=(60, 24)) as pilot:
