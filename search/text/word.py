@@ -35,7 +35,7 @@ _WORD = re.compile(
     rf"|[{_HANGUL}]+"
     r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S., e.g.
     r"|\d+(?:[.,:]\d+)+(?![^\W_])"  # 1,500.25  18:38
-    rf"|(?:{_HEBREW})+[\"״]{_HEBREW}(?![^\W_])"  # an abbreviation, as צה״ל
+    rf"|(?:{_HEBREW}){{1,8}}[\"״]{_HEBREW}(?![^\W_])"  # an abbreviation, as צה״ל
     rf"|{_LETTER}{_RUN}(?:['’ʼ＇]{_RUN})*"  # don't; but l'état and O'Neill are two words
     rf"|{_LETTER}"
 )
