@@ -30,6 +30,8 @@ from search.text import is_stop, stem  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search.index import Dwelt
+
 MOST = 80
 
 
@@ -49,7 +51,7 @@ def main() -> None:
             measure(generation, size, asked.asked)
 
 
-def articles(size: int) -> Iterator[tuple[Article, list[tuple[str, float]]]]:
+def articles(size: int) -> Iterator[tuple[Article, list[Dwelt]]]:
     """Make articles, and what each dwells on."""
     for batch in corpus.articles(size):
         for made in batch:
@@ -58,7 +60,7 @@ def articles(size: int) -> Iterator[tuple[Article, list[tuple[str, float]]]]:
             )
             words = made.body.lower().translate(MARKS).split()
             uses = Counter(stem(word) for word in words if not is_stop(word, word))
-            yield told, [(root, float(count)) for root, count in uses.most_common(MOST)]
+            yield told, [(root, float(count), False) for root, count in uses.most_common(MOST)]
 
 
 MARKS = str.maketrans("", "", ".,“”’")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.desk.rulings import Rulings
     from search.desk.storytelling import Lend, Quiet
-    from search.index import Facts, Part, Store
+    from search.index import Facts, Store
     from search.stories import Story, Version
 
 T = TypeVar("T")
@@ -72,30 +73,44 @@ class Grouping:
         if generation is None or self._store.state() != "ready":
             return True
         kept = self._ties(generation)
+        task = partial(self._bring, kept, cancelled, tuple(said))
         try:
-            ties, touched = self._read(
-                generation, lambda reader: reader.ties(kept, cancelled), again=True
-            )
+            ties = self._read(generation, task, again=True)
         except InterruptedError:
             return False
-        places = ties.around(touched, said)
-        part = ties.part(places)
-        if part.ids or kept is None or len(ties.ids) != len(kept.ids):
-            ties = ties.labelled(places, self._named(part))
+        if ties is not kept:
             with suppress(OSError):  # it can be worked out again
                 ties.save(generation / _FILE)
         self._kept = generation, ties
         return True
 
-    def _named(self, part: Part) -> list[str]:
-        """Group articles; name the story of each."""
+    def _bring(
+        self,
+        kept: Ties | None,
+        cancelled: Callable[[], bool],
+        said: tuple[ArticleId, ...],
+        reader: Reader,
+    ) -> Ties:
+        """Compare what is new, and make anew the stories that hang together with it."""
+        ties, touched = reader.ties(kept, cancelled)
+        places = ties.around(touched, said)
+        part = ties.part(places)
+        if kept and not part.ids and len(ties.ids) == len(kept.ids):
+            return kept
         at = {id_: place for place, id_ in enumerate(part.ids)}
         together, apart = (
             sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
             for pairs in resolve(self._rulings.all())
         )
-        groups = group(len(part.ids), part.ties, part.days, together, apart)
-        return name(groups, part.ids, part.stories)
+        groups = group(
+            len(part.ids),
+            part.ties,
+            part.days,
+            together,
+            apart,
+            lambda place: reader.names(part.ids[place]),
+        )
+        return ties.labelled(places, name(groups, part.ids, part.stories))
 
     def _read(self, generation: Path, task: Callable[[Reader], T], *, again: bool) -> T:
         """Do a task with a reader of one's own, so that no search waits for it.

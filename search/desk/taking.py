@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from search.article import Article
+    from search.index import Dwelt
     from search.library import File
 
-    Made: TypeAlias = tuple[Article, tuple[tuple[str, float], ...]]
+    Made: TypeAlias = tuple[Article, tuple[Dwelt, ...]]
 
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its time telling."""

@@ -4,7 +4,8 @@ Above it, nothing tells which engine answers.
 """
 
 from search.index.alike.closest import Near
-from search.index.alike.ties import Part, Ties
+from search.index.alike.packing import Dwelt
+from search.index.alike.ties import Ties
 from search.index.arrays.damage import DamagedError
 from search.index.engine.partner import AVAILABLE as PARTNERS_AVAILABLE
 from search.index.engine.writer import MEMORY
@@ -22,10 +23,10 @@ __all__ = [
     "PARTNERS_AVAILABLE",
     "Column",
     "DamagedError",
+    "Dwelt",
     "Facts",
     "Found",
     "Near",
-    "Part",
     "Reader",
     "State",
     "Store",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.index.alike.closest import Near
+    from search.index.alike.packing import Dwelt
     from search.index.alike.ties import Places, Ties
     from search.index.find.view import View
     from search.index.found import Sort
@@ -92,7 +93,7 @@ class Reader:
     def alike(
         self,
         article: Article,
-        dwelt: Sequence[tuple[str, float]],
+        dwelt: Sequence[Dwelt],
         most: int,
         *,
         every: bool = False,
@@ -114,6 +115,16 @@ class Reader:
     def ties(self, kept: Ties | None, cancelled: Callable[[], bool]) -> tuple[Ties, Places]:
         """Bring what is known of close articles up to date with this index; see `bring`."""
         return bring(kept, self._views, self._alike, cancelled)
+
+    def names(self, article: ArticleId) -> dict[int, float]:
+        """Give numbers that stand for the names an article dwells on, and how much each tells.
+
+        That is the square of its idf. Raises KeyError if the index hasn't got the article.
+        """
+        place = self._place(article)
+        if place is None:
+            raise KeyError(article)
+        return self._alike.names(*place)
 
     def dwelling(self, articles: Iterable[ArticleId], stems: Iterable[str]) -> dict[str, float]:
         """Tell how much some articles dwell on stems: how many do, times the stem's idf.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from search.article import Article
+    from search.index.alike.packing import Dwelt
 
 _BREAK = "\n"
 
@@ -100,7 +101,7 @@ class Facts(NamedTuple):
         return json.dumps(self, separators=(",", ":")).encode()
 
 
-def document(article: Article, dwelt: Iterable[tuple[str, float]]) -> dict[str, object]:
+def document(article: Article, dwelt: Iterable[Dwelt]) -> dict[str, object]:
     """Give the fields of one article; `dwelt` is as in `pack`."""
     profile = pack(dwelt)
     facts = Facts(article.id, article.path, article.title, article.source, article.published)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId
+    from search.index.alike.packing import Dwelt
 
-    Prepared: TypeAlias = tuple[Article, Iterable[tuple[str, float]]]
+    Prepared: TypeAlias = tuple[Article, Iterable[Dwelt]]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,7 +54,7 @@ class Writer:
             raise ValueError("this writer is closed")
         return self._writer
 
-    def put(self, article: Article, dwelt: Iterable[tuple[str, float]]) -> None:
+    def put(self, article: Article, dwelt: Iterable[Dwelt]) -> None:
         """Add an article, in place of the one with its id.
 
         `dwelt` says which stems it dwells on and how much, heaviest first; 80 at most are kept.

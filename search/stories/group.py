@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from heapq import heapify, heappop, heappush, nlargest
 from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
-CLOSE = 0.55
+    Names: TypeAlias = Callable[[int], Mapping[int, float]]
+
+CLOSE = 0.5
 """Least mean closeness, beside how close articles are to their own like, of what becomes one."""
+NAMED = 0.55
+"""Least share of their names that two groups of a few articles have in common."""
+_FEW = 3
 SPAN = 5
 """Days between the first and the last telling of one event."""
-_NEIGHBOURS = 5
+_NEIGHBOURS = 8
 _FLOOR = 0.2
 
 
@@ -23,10 +30,11 @@ def group(
     days: Sequence[int] = (),
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
+    names: Names | None = None,
 ) -> list[list[int]]:
     """Group articles into stories.
 
-    A tie's closeness is its cosine over the root of how close each of the two is to its five
+    A tie's closeness is its cosine over the root of how close each of the two is to its eight
     closest, so that it measures the same in a small library and a large one, on a rare subject
     and a common one (Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). The two
     groups closest on average become one, again and again (average linkage, Sokal and Michener
@@ -39,11 +47,13 @@ def group(
             story's known days never lie more than `SPAN` apart, except by `together`.
         together: pairs that are one story whatever else.
         apart: pairs that never are, except by `together`.
+        names: gives the names an article dwells on and how much each tells; asked of groups of
+            three and more. Not looked at when None.
 
     Returns:
         The groups, each ascending, by their first article. Cost: microseconds a tie.
     """
-    merging = _Merging(days or [0] * count, apart)
+    merging = _Merging(days or [0] * count, apart, names)
     for one, other in together:
         merging.join(one, other)
     merging.tie(ties)
@@ -52,7 +62,7 @@ def group(
 
 
 def _crowds(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
-    """Give the root of how close each article is to its closest five, missing ones being 0."""
+    """Give the root of how close each article is to its closest eight, missing ones being 0."""
     cosines: list[list[float]] = [[] for _ in range(count)]
     for one, other, cosine in ties:
         cosines[one].append(cosine)
@@ -60,10 +70,20 @@ def _crowds(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
     return [sqrt(max(_FLOOR, sum(nlargest(_NEIGHBOURS, near)) / _NEIGHBOURS)) for near in cosines]
 
 
+def _within(counts: Counter[tuple[int, float]], size: int) -> float:
+    """Weigh the names that two of a group share, on average."""
+    shared = sum(count * (count - 1) * weight for (_, weight), count in counts.items())
+    return shared / (size * (size - 1))
+
+
 class _Merging:
     """Groups on their way, each named by its first article."""
 
-    def __init__(self, days: Sequence[int], apart: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, days: Sequence[int], apart: Iterable[tuple[int, int]], names: Names | None
+    ) -> None:
+        self._names = names
+        self._told: dict[int, Mapping[int, float]] = {}
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(days))}
         self._name = list(range(len(days)))
         self._span = {i: (day, day) for i, day in enumerate(days) if day}
@@ -71,8 +91,7 @@ class _Merging:
         self._sums: dict[int, dict[int, float]] = {}
         self._heap: list[tuple[float, int, int]] = []
         for one, other in apart:
-            self._apart.setdefault(one, set()).add(other)
-            self._apart.setdefault(other, set()).add(one)
+            self._part(one, other)
 
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two articles, before any tie."""
@@ -98,12 +117,48 @@ class _Merging:
         heapify(self._heap)
         while self._heap:
             mean, one, other = heappop(self._heap)
-            if -mean == self._mean(one, other) and self._fitting(one, other):
+            if -mean != self._mean(one, other) or other in self._apart.get(one, ()):
+                continue
+            if self._fitting(one, other) and self.named_alike(one, other):
                 self._merge(one, other)
+            else:
+                self._part(one, other)
 
     def groups(self) -> list[list[int]]:
         """Give the groups."""
         return [sorted(self._members[name]) for name in sorted(self._members)]
+
+    def named_alike(self, one: int, other: int) -> bool:
+        """Tell whether two groups may tell one event by the names they dwell on.
+
+        Events that look alike, such as two elections, share their words and differ in names and
+        numbers. Of articles that tell one event, two of different groups share as many names,
+        weighed by the square of their idf, as two of one group, but for chance; the share is the
+        mean of the former over the geometric mean of the latter. Always true of small groups.
+        """
+        mine, theirs = self._members[one], self._members[other]
+        if self._names is None or min(len(mine), len(theirs)) < _FEW:
+            return True
+        held, other_held = self._counted(mine), self._counted(theirs)
+        across = sum(
+            count * other_held[told] * told[1] for told, count in held.items() if told in other_held
+        )
+        within = sqrt(_within(held, len(mine)) * _within(other_held, len(theirs)))
+        return across / (len(mine) * len(theirs)) >= NAMED * within
+
+    def _counted(self, members: Sequence[int]) -> Counter[tuple[int, float]]:
+        """Count for each name how many articles of a group dwell on it."""
+        counts: Counter[tuple[int, float]] = Counter()
+        for member in members:
+            if self._names is not None and member not in self._told:
+                self._told[member] = self._names(member)
+            counts.update(self._told[member].items())
+        return counts
+
+    def _part(self, one: int, other: int) -> None:
+        """Keep two groups apart."""
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
 
     def _fitting(self, one: int, other: int) -> bool:
         """Tell whether the known days of two groups lie close enough for one story."""

@@ -16,17 +16,15 @@ _LETTERS = 30
 """Letters of a story to one stem kept, so that short articles cost no more than long ones."""
 
 
-def profile(article: Article, vector: TermVector) -> tuple[tuple[str, float], ...]:
-    """Give the stems an article dwells on and how much, heaviest first; of equals, as they stand.
+def profile(article: Article, vector: TermVector) -> tuple[tuple[str, float, bool], ...]:
+    """Give the stems an article dwells on, how much, and whether each is a name or a number.
 
-    Names and numbers count 1.7 times their weight. There are 24 to 80, by the story's length, or
-    fewer if the vector has no more.
+    Heaviest first; of equals, as they stand. Names and numbers count 1.7 times their weight.
+    There are 24 to 80, by the story's length, or fewer if the vector has no more.
     """
     letters = sum(len(block.text) for _, block in article.story)
     most = min(_MOST, max(_LEAST, letters // _LETTERS))
-    weighed = [
-        (stem, weight * _NAME if shown[0].isupper() or shown[0].isdigit() else weight)
-        for stem, weight, shown in vector.terms
-    ]
-    weighed.sort(key=lambda pair: -pair[1])
+    named = [(term, term.shown[0].isupper() or term.shown[0].isdigit()) for term in vector.terms]
+    weighed = [(term.stem, term.weight * (_NAME if name else 1), name) for term, name in named]
+    weighed.sort(key=lambda one: -one[1])
     return tuple(weighed[:most])

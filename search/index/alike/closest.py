@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from search.article import ArticleId
+    from search.index.alike.packing import Dwelt
     from search.index.arrays.kinds import Array, Docs, Mask
     from search.index.find.view import View, Views
 
@@ -42,7 +43,7 @@ class Asked(NamedTuple):
         outlet: the source whose articles aren't given either; empty for none.
     """
 
-    dwelt: Sequence[tuple[str, float]]
+    dwelt: Sequence[Dwelt]
     day: int
     article: ArticleId
     outlet: bytes
@@ -104,7 +105,7 @@ class Alike:
         docs, close = docs[chosen], close[chosen]
         scores = np.minimum(close / self._crowded(mine, docs), 1.0)
         order = best(scores, min(most, len(docs)))
-        stems = {number(stem): stem for stem, _ in reversed(asked.dwelt)}
+        stems = {number(stem): stem for stem, *_ in reversed(asked.dwelt)}
         return [
             Near(
                 int(docs[at]),
@@ -128,10 +129,16 @@ class Alike:
             if counts[one] >= least
         }
 
+    def names(self, view: View, doc: int) -> dict[int, float]:
+        """Give the numbers of the names an article dwells on, and the square of each one's idf."""
+        numbers = profiles(view.segment).names(doc)
+        weights = (self.idf[numbers].astype(np.float64) ** 2).tolist()
+        return dict(zip(numbers.tolist(), weights, strict=True))
+
     def _weigh(self, asked: Asked) -> Rows:
         levels = numbered(asked.dwelt)
         numbers = np.array(sorted(levels), np.int64)
-        roots = np.sqrt(np.array([LEVELS[levels[one]] for one in numbers.tolist()], np.float32))
+        roots = np.sqrt(np.array([LEVELS[levels[one][0]] for one in numbers.tolist()], np.float32))
         return unit(numbers, roots * self.idf[numbers], np.array([0, len(numbers)]))
 
     def _rough(self, asked: Asked, against: Array) -> tuple[Docs, Array]:

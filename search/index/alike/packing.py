@@ -1,7 +1,8 @@
 """The profile of an article in bytes: some dozens of stems as numbers, each with a weight.
 
-A stem is an 18-bit checksum, its weight one of four levels, in two and a half bytes in all. Two
-stems may share a number: of two profiles of 80, one pair in forty shares one by chance.
+A stem is a 17-bit checksum, its weight one of four levels, and a bit tells names from words, in two
+and a half bytes in all. Two stems may share a number: of two profiles of 80, one pair in twenty
+shares one by chance.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from array import array
 from itertools import pairwise
 from sys import byteorder
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BITS = 18
-SIZE = 1 << BITS
+SIZE = 1 << 17
 NOTHING = SIZE - 1
 """The number of no stem, which makes the count of entries even."""
+Dwelt: TypeAlias = tuple[str, float, bool]
+"""A stem that an article dwells on, how much, and whether it is a name or a number there."""
 MOST = 80
 """Entries of a profile."""
 LEVELS = (1.0, 1.7, 3.0, 6.0)
@@ -26,9 +28,10 @@ LEVELS = (1.0, 1.7, 3.0, 6.0)
 _BOUNDS = tuple((low * high) ** 0.5 for low, high in pairwise(LEVELS))
 LOW_BITS = 16
 _LOW = (1 << LOW_BITS) - 1
-HIGH = 3
-"""The bits of a mark that belong to the stem's number."""
-HIGH_BITS = 2
+NAME = 2
+"""The bit of a mark that tells a name; below it is the high bit of the stem's number."""
+LEVEL_BIT = 2
+"""From this bit of a mark on stands the level."""
 
 
 class Profile(NamedTuple):
@@ -36,8 +39,8 @@ class Profile(NamedTuple):
 
     Attributes:
         roots: two bytes an entry, little-endian: the low bits of its number.
-        marks: half a byte an entry, the first in the low half: the high bits of its number,
-            then its level.
+        marks: half a byte an entry, the first in the low half: the high bit of its number,
+            whether it is a name, its level.
     """
 
     roots: bytes
@@ -54,24 +57,24 @@ def level(weight: float) -> int:
     return sum(weight > bound for bound in _BOUNDS)
 
 
-def numbered(dwelt: Iterable[tuple[str, float]]) -> dict[int, int]:
-    """Give the level of each stem's number; of two stems of one number, the first's."""
-    levels: dict[int, int] = {}
-    for stem, weight in dwelt:
-        if len(levels) == MOST:
+def numbered(dwelt: Iterable[Dwelt]) -> dict[int, tuple[int, bool]]:
+    """Give the level of each stem's number, and whether it is a name; of two stems, the first's."""
+    entries: dict[int, tuple[int, bool]] = {}
+    for stem, weight, name in dwelt:
+        if len(entries) == MOST:
             break
-        levels.setdefault(number(stem), level(weight))
-    return levels
+        entries.setdefault(number(stem), (level(weight), name))
+    return entries
 
 
-def pack(dwelt: Iterable[tuple[str, float]]) -> Profile:
+def pack(dwelt: Iterable[Dwelt]) -> Profile:
     """Pack stems and their weights, heaviest first; those past `MOST` are left out."""
     entries = sorted(numbered(dwelt).items())
     if len(entries) % 2:
-        entries.append((NOTHING, 0))
+        entries.append((NOTHING, (0, False)))
     low = array("H", [one & _LOW for one, _ in entries])
     if byteorder == "big":
         low.byteswap()
-    halves = [one >> LOW_BITS | at << HIGH_BITS for one, at in entries]
+    halves = [one >> LOW_BITS | NAME * name | at << LEVEL_BIT for one, (at, name) in entries]
     marks = bytes(a | b << 4 for a, b in zip(halves[::2], halves[1::2], strict=True))
     return Profile(low.tobytes(), marks)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from search.index.alike.packing import HIGH, HIGH_BITS, LEVELS, LOW_BITS, SIZE
+from search.index.alike.packing import LEVEL_BIT, LEVELS, LOW_BITS, NAME, SIZE
 from search.index.arrays.kinds import spread
 
 if TYPE_CHECKING:
@@ -56,9 +56,14 @@ class Profiles:
 
     def entries(self, at: Array) -> tuple[Array, Array]:
         """Give the numbers of some entries, and the square roots of their weights."""
-        marks = self.marks[at >> 1] >> ((at & 1) << 2).astype(np.uint8)
-        numbers = self.low[at].astype(np.int64) | (marks & HIGH).astype(np.int64) << LOW_BITS
-        return numbers, _ROOTS[(marks >> HIGH_BITS) & HIGH]
+        marks = self._half(at)
+        numbers = self.low[at].astype(np.int64) | (marks & 1).astype(np.int64) << LOW_BITS
+        return numbers, _ROOTS[(marks >> LEVEL_BIT) & 3]
+
+    def _half(self, at: Array) -> Array:
+        """Give the marks of some entries; what stands above their four bits is another's."""
+        marks: Array = self.marks[at >> 1] >> ((at & 1) << 2).astype(np.uint8)
+        return marks
 
     def among(self, wanted: Mask) -> Array:
         """Give which entries have wanted low bits, ascending. Cost: a look at every entry.
@@ -77,6 +82,11 @@ class Profiles:
         begin = self.starts[docs]
         counts = self.starts[docs + 1] - begin
         return *self.entries(spread(begin, counts)), counts
+
+    def names(self, doc: int) -> Array:
+        """Give the numbers of the names an article dwells on, ascending."""
+        at = np.arange(int(self.starts[doc]), int(self.starts[doc + 1]))
+        return self.entries(at[self._half(at) & NAME > 0])[0]
 
 
 _known: WeakKeyDictionary[Segment, Profiles] = WeakKeyDictionary()

@@ -31,7 +31,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     generation = Store(tmp_path_factory.mktemp("index")).start()
     for row in ARTICLES:
         with write(generation) as writer:
-            writer.put(article(*row), [(word, 1.0) for word in row[1].lower().split()])
+            writer.put(article(*row), [(word, 1.0, False) for word in row[1].lower().split()])
             writer.commit()
     reader = Reader(generation)
     yield reader
@@ -116,7 +116,7 @@ def test_words_near_another(reader: Reader) -> None:
 
 def test_articles_that_dwell_on_the_same(reader: Reader) -> None:
     asked = article("x.txt", "", None, None)
-    alike = reader.alike(asked, [("strike", 2.0), ("ended", 1.0)], 3)
+    alike = reader.alike(asked, [("strike", 2.0, False), ("ended", 1.0, False)], 3)
     assert [facts.path for facts, _ in alike] == ["b.txt", "d.txt"]
 
 
@@ -129,5 +129,5 @@ def test_an_index_without_articles_answers_too(tmp_path_factory: pytest.TempPath
     assert (found.total, found.ids, found.sources, found.months) == (0, (), (), ())
     assert (len(reader), reader.all(), reader.spread("x")) == (0, (), 0)
     assert reader.words_within("body_exact", "x", 1) == set()
-    assert reader.alike(article("x.txt", "", None, None), [("x", 1.0)], 3) == []
+    assert reader.alike(article("x.txt", "", None, None), [("x", 1.0, False)], 3) == []
     reader.close()

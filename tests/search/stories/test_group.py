@@ -26,9 +26,18 @@ def test_what_is_close_to_each_other_is_one_story() -> None:
 
 def test_look_alikes_stay_two_stories() -> None:
     one, other = range(5), range(5, 10)
-    alike = [(a, b, 0.2) for a in one for b in other]
+    alike = [(a, b, 0.15) for a in one for b in other]
     ties = [*clique(*one), *clique(*other), *alike]
     assert group(10, ties) == [list(one), list(other)]
+
+
+def test_groups_that_name_others_stay_two_stories() -> None:
+    one, other = range(3), range(3, 6)
+    ties = [*clique(*one), *clique(*other), *((a, b, 0.4) for a in one for b in other)]
+    tellings = [{1: 9.0, 2: 9.0}] * 3 + [{3: 9.0, 2: 9.0}] * 3
+    assert group(6, ties) == [[0, 1, 2, 3, 4, 5]]
+    assert group(6, ties, names=tellings.__getitem__) == [[0, 1, 2], [3, 4, 5]]
+    assert group(6, ties, names=lambda _: {2: 9.0}) == [[0, 1, 2, 3, 4, 5]]
 
 
 def test_one_bridge_makes_no_story_of_two() -> None:

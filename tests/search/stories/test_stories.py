@@ -56,10 +56,14 @@ def test_an_article_dwells_on_its_names_more_than_on_its_words() -> None:
 
     dwelt = profile(told, terms(told))
 
-    weights = dict(dwelt)
+    weights = {stem: weight for stem, weight, _ in dwelt}
     assert weights["guaido"] == weights["2019"] == pytest.approx(1.6 * 1.69)
     assert weights["letter"] == 3.2
-    assert [stem for stem, _ in dwelt][:3] == ["letter", "guaido", "2019"]
+    assert [(stem, name) for stem, _, name in dwelt][:3] == [
+        ("letter", False),
+        ("guaido", True),
+        ("2019", True),
+    ]
 
 
 @pytest.mark.parametrize(("words", "kept"), [(100, 24), (250, 58), (900, 80)])

@@ -9,11 +9,14 @@ import pytest
 
 from search.article import Article
 from search.index import Reader, Store, write
+from search.index.alike.packing import number
 from search.index.alike.weights import unit
 from search.library import article_id
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from search.index import Dwelt
 
 STORIES = {
     "strike": "dock strike pilot harbour wage union vote".split(),
@@ -26,11 +29,11 @@ def article(name: str, source: str | None = None, day: str | None = None) -> Art
     return Article(article_id(name), name, (), name, source, published=day)
 
 
-def dwelt(story: str, *more: str) -> list[tuple[str, float]]:
-    return [(stem, 3.0) for stem in STORIES[story]] + [(stem, 1.0) for stem in more]
+def dwelt(story: str, *more: str) -> list[Dwelt]:
+    return [(stem, 3.0, False) for stem in STORIES[story]] + [(stem, 1.0, True) for stem in more]
 
 
-def index(folder: Path, *batches: list[tuple[Article, list[tuple[str, float]]]]) -> Reader:
+def index(folder: Path, *batches: list[tuple[Article, list[Dwelt]]]) -> Reader:
     """Index articles, each batch as a segment of its own."""
     generation = Store(folder).start()
     for batch in batches:
@@ -41,7 +44,7 @@ def index(folder: Path, *batches: list[tuple[Article, list[tuple[str, float]]]])
     return Reader(generation)
 
 
-def paths(reader: Reader, asked: Article, stems: list[tuple[str, float]], **how: bool) -> list[str]:
+def paths(reader: Reader, asked: Article, stems: list[Dwelt], **how: bool) -> list[str]:
     return [facts.path for facts, _ in reader.alike(asked, stems, 9, **how)]
 
 
@@ -86,6 +89,14 @@ def test_what_is_shared_is_told_most_first_and_adds_up_to_the_cosine(reader: Rea
     assert 0 < near.closeness <= near.score <= 1
 
 
+def test_names_are_told_from_words(reader: Reader) -> None:
+    (weight,) = reader.names(article_id("strike-1")).values()
+    assert weight == pytest.approx(float(reader._alike.idf[number("storm")]) ** 2, rel=1e-5)
+    assert reader.names(article_id("match-1")) == {}
+    with pytest.raises(KeyError):
+        reader.names(article_id("x"))
+
+
 def test_an_unknown_day_counts_as_some_days_away(reader: Reader) -> None:
     known, unknown = (
         reader.alike(article("x", None, day), dwelt("strike"), 1)[0][1].closeness
@@ -96,7 +107,7 @@ def test_an_unknown_day_counts_as_some_days_away(reader: Reader) -> None:
 
 def test_nothing_is_like_silence(reader: Reader) -> None:
     assert paths(reader, article("x"), []) == []
-    assert paths(reader, article("x"), [("unheard", 1.0)]) == []
+    assert paths(reader, article("x"), [("unheard", 1.0, False)]) == []
     assert reader.alike(article("x"), dwelt("strike"), 0) == []
 
 

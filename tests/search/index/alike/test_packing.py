@@ -13,12 +13,12 @@ from search.index.alike.packing import LEVELS, MOST, NOTHING, level, number, pac
 from search.index.alike.profiles import Profiles
 
 if TYPE_CHECKING:
-    from search.index.alike.packing import Profile
+    from search.index.alike.packing import Dwelt, Profile
 
-DWELT = st.lists(st.tuples(st.text(max_size=8), st.floats(0.1, 200)), max_size=120)
+DWELT = st.lists(st.tuples(st.text(max_size=8), st.floats(0.1, 200), st.booleans()), max_size=120)
 
 
-def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
+def held(packed: list[Profile]) -> Profiles:
     """Read profiles as a segment's would be, end to end."""
     columns = {
         name: SimpleNamespace(
@@ -31,8 +31,11 @@ def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
         )
         for name in ("roots", "marks")
     }
-    held = Profiles(SimpleNamespace(blobs=columns))  # type: ignore[arg-type]
-    numbers, roots, counts = held.of(np.arange(len(packed)))
+    return Profiles(SimpleNamespace(blobs=columns))  # type: ignore[arg-type]
+
+
+def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
+    numbers, roots, counts = held(packed).of(np.arange(len(packed)))
     rows: list[dict[int, float]] = []
     for stop, count in zip(np.cumsum(counts).tolist(), counts.tolist(), strict=True):
         span = slice(stop - count, stop)
@@ -43,18 +46,23 @@ def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
 
 @given(st.lists(DWELT, min_size=1, max_size=4))
 def test_what_is_packed_is_there_again_with_its_weight_to_a_level(
-    articles: list[list[tuple[str, float]]],
+    articles: list[list[Dwelt]],
 ) -> None:
-    for dwelt, row in zip(articles, unpacked([pack(one) for one in articles]), strict=True):
+    packed = [pack(one) for one in articles]
+    for doc, (dwelt, row) in enumerate(zip(articles, unpacked(packed), strict=True)):
         expected: dict[int, float] = {}
-        for stem, weight in dwelt:
+        names: dict[int, bool] = {}
+        for stem, weight, name in dwelt:
             if len(expected) < MOST:
                 expected.setdefault(number(stem), LEVELS[level(weight)])
+                names.setdefault(number(stem), name)
         assert {one: round(weight, 4) for one, weight in row.items()} == expected
+        said = sorted(one for one, name in names.items() if name)
+        assert held(packed).names(doc).tolist() == said
 
 
 def test_a_stem_costs_two_and_a_half_bytes() -> None:
-    roots, marks = pack([(f"stem{i}", 1.0) for i in range(80)])
+    roots, marks = pack([(f"stem{i}", 1.0, False) for i in range(80)])
     assert (len(roots), len(marks)) == (160, 40)
 
 

@@ -32,7 +32,7 @@ def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> Reader:
         for name, day, stems in batch:
             published = f"2024-05-{day:02}" if day else None
             told = Article(article_id(name), name, (), published=published)
-            writer.put(told, [(stem, 1.0) for stem in stems])
+            writer.put(told, [(stem, 1.0, False) for stem in stems])
         for name in gone:
             writer.remove(article_id(name))
         writer.commit()
