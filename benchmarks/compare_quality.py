@@ -19,6 +19,7 @@ corpora GUM and MEANTIME. `--told`: JSON Lines with their id and paragraphs, or 
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager
