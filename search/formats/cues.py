@@ -12,12 +12,13 @@ _SURE = 3.0
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")
 
 
-def cue_weight(text: str) -> float:
+def cue_weight(text: str, least: float = 0.0) -> float:
     """Add up the words of a text that give furniture away; each counts once.
 
-    Words between quotation marks are someone's in the story and don't count.
+    Words between quotation marks are someone's in the story and don't count. A weight below
+    `least` may come out as 0, which is quicker.
     """
-    return sum(_found(text).values())
+    return sum(_found(_outside_quotes(text), least).values())
 
 
 @cache
@@ -29,22 +30,24 @@ def most_weights() -> dict[str, int]:
     return weights
 
 
-def speaks_as_furniture(text: str) -> float:
+def speaks_as_furniture(text: str, least: float = 0.0) -> float:
     """Add up like `cue_weight` for a whole sentence, where the lesser words need company.
 
     A story may well speak of newsletters and accounts: without a sure sign they only count in
     a sentence that speaks to its reader.
     """
-    found = _found(text)
-    if not found:
-        return 0.0
-    if _SURE in found.values() or any(_to_reader().find(_outside_quotes(text))):
+    told = _outside_quotes(text)
+    found = _found(told, least)
+    if found and (_SURE in found.values() or any(_to_reader().find(told))):
         return sum(found.values())
     return 0.0
 
 
-def _found(text: str) -> dict[str, float]:
-    return {found.phrase: found.meaning for found in _cues().find(_outside_quotes(text))}
+def _found(told: str, least: float) -> dict[str, float]:
+    cues = _cues()
+    if sum(cues.standing(told)) < least:
+        return {}
+    return {found.phrase: found.meaning for found in cues.find(told)}
 
 
 def _outside_quotes(text: str) -> str:

@@ -155,7 +155,8 @@ def _is_told_by_cues(line: Line) -> bool:
     if line.cues < limit:
         return False
     whole = line.words >= _PROSE_WORDS and (line.ends or line.breaks)
-    return (speaks_as_furniture(line.text) if whole else cue_weight(line.text)) >= limit
+    weigh = speaks_as_furniture if whole else cue_weight
+    return weigh(line.text, limit) >= limit
 
 
 def _told(line: Line) -> Look:

@@ -14,15 +14,12 @@ from search.formats.cues import most_weights
 from search.formats.dates import may_date
 from search.formats.outlets import outlet_tokens
 from search.formats.phrases import tokens
+from search.known import Known
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """Letters that a pattern which ignores case, as those of credits and dates do, takes for plain ones."""
 _EDGES = "\"'“”‘’()[].,;:!?…—–-"
-_MOST = 1 << 16
-"""Pieces kept at hand."""
-_LONGEST = 40
-"""Characters of a piece worth keeping: a longer one hardly comes again."""
 
 # A piece's measures stand side by side in one number, so that one sum adds up all of them. No
 # line has so many words that one would reach into the next: files end at some megabytes.
@@ -67,22 +64,11 @@ def measures(text: str) -> Measures:
     )
 
 
-class _Pieces(dict[str, int]):
-    """The measures of pieces by what they say, taken when first asked for."""
-
-    def __missing__(self, said: str) -> int:
-        word = said.strip(_EDGES)
-        if not (word.isascii() and word.isalpha()):
-            measured = _of_any(said)
-        elif len(word) < len(said):
-            measured = self[word]  # the marks around a word change nothing in it
-        else:
-            measured = _of_word(word)
-        if len(said) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[said] = measured
-        return measured
+def _read(said: str) -> int:
+    word = said.strip(_EDGES)
+    if not (word.isascii() and word.isalpha()):
+        return _of_any(said)
+    return _of_word(word) if len(word) == len(said) else _known[word]  # marks change nothing in it
 
 
 def _of_word(word: str) -> int:
@@ -117,4 +103,5 @@ def _of_any(said: str) -> int:
     )
 
 
-_measure = _Pieces().__getitem__
+_known = Known(_read)
+_measure = _known.__getitem__

@@ -45,18 +45,27 @@ class PhraseBook(Generic[T]):
     def __init__(self, meanings: Mapping[str, T]) -> None:
         """Take phrase to meaning; a phrase without any word is never found."""
         self.keys = frozenset(map(key, meanings))
-        self._by_key: dict[str, list[str]] = defaultdict(list)
-        for phrase in meanings:
-            self._by_key[key(phrase)].append(phrase)
+        self._by_key: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        for phrase, meaning in meanings.items():
+            self._by_key[key(phrase)].append((phrase, meaning))
         self._by_first_word: dict[str, list[tuple[str, T]]] = defaultdict(list)
         for phrase in sorted(meanings, key=len, reverse=True):
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append((phrase, meanings[phrase]))
 
+    def standing(self, line: str) -> list[T]:
+        """Give what the phrases mean that stand in a line, at word boundaries or not.
+
+        `find` gives no others; this is far quicker.
+        """
+        known = self.keys.intersection(tokens(line))
+        return [
+            meaning for token in known for phrase, meaning in self._by_key[token] if phrase in line
+        ]
+
     def find(self, line: str) -> Iterator[PhraseFound[T]]:
         """Yield the phrases of a line in order, the longest where several begin; none overlap."""
-        known = self.keys.intersection(tokens(line))
-        if not any(phrase in line for token in known for phrase in self._by_key[token]):
+        if not self.standing(line):
             return
         done = 0
         for word in _WORD.finditer(line):

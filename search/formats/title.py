@@ -20,7 +20,7 @@ _REACH = 80
 _INTO = 6
 """How many lines into the story: the lead above a headline may have been taken for its start."""
 _MOST_WORDS = 34
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NEAR = 5
 _LEAST = 0.6
 _STORY_LINES = 24
@@ -115,4 +115,4 @@ def _heads_apart(lines: Sequence[Line], looks: Sequence[Look], place: int) -> bo
 
 
 def _content_words(text: str) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _WORD.findall(text) if len(word) > 3)  # noqa: PLR2004
+    return frozenset([word.lower()[:6] for word in _WORD.findall(text)])

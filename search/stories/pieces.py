@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from search.known import Known
 from search.text import forms, is_stop, sentences, stem, tokenize
 
 if TYPE_CHECKING:
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
 
 _SPACE = " "
 _EDGES = "\"'“”‘’()[].,;:!?…—–-"
-_MOST = 1 << 16
-"""Pieces kept at hand; an article has some two hundred that the ones before it hadn't."""
-_LONGEST = 40
-"""Characters of a piece worth keeping: a longer one hardly comes again."""
-
 
 Word: TypeAlias = tuple[str, str]
 """A content word: its stem, and how it is written."""
@@ -57,69 +53,51 @@ class Piece:
         self.tail = words[-1] if ending and words[-1][1][0].isupper() else None
 
 
-class _Pieces(dict[str, Piece]):
-    """Pieces by what they say, read when first asked for, by one set of rules for stems."""
-
-    def __init__(self, rules: str) -> None:
-        super().__init__()
-        self._rules = rules
-
-    def __missing__(self, said: str) -> Piece:
-        piece = self._read(said)
-        if len(said) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[said] = piece
-        return piece
-
-    def _read(self, said: str) -> Piece:
-        plain = said.strip(_EDGES)
-        if plain.isascii() and plain.isalnum():
-            return self._read_word(said, plain)
-        tokens = list(tokenize(said))
-        written = [said[token.start : token.stop] for token in tokens]
-        places = [
-            i
-            for i, (token, form) in enumerate(zip(tokens, written, strict=True))
-            if not is_stop(token.form, form, self._rules)
-        ]
-        return Piece(
-            [(stem(tokens[i].form, self._rules), written[i]) for i in places],
-            places,
-            len(tokens),
-            opens=bool(tokens) and tokens[0].start == 0,
-            closes=bool(tokens) and tokens[-1].stop == len(said),
-        )
-
-    def _read_word(self, said: str, plain: str) -> Piece:
-        """Read one plain word, perhaps with marks around it, which change nothing in it."""
-        if len(plain) < len(said):
-            known = self[plain]
-            words, count = known.words, known.count
-        else:
-            read, rules = forms(plain), self._rules
-            count = len(read)
-            words = tuple(
-                [(stem(form, rules), plain) for form in read if not is_stop(form, plain, rules)]
-            )
-        return Piece(
-            words,
-            range(len(words)),
-            count,
-            opens=said[0] == plain[0],
-            closes=said[-1] == plain[-1],
-        )
-
-
 @cache
-def _known(rules: str) -> _Pieces:
-    return _Pieces(rules)
+def _known(rules: str) -> Known[Piece]:
+    """Give the pieces by what they say, as one set of rules stems them."""
+    known = Known(lambda said: _read(said, rules, known))
+    return known
+
+
+def _read(said: str, rules: str, known: Known[Piece]) -> Piece:
+    plain = said.strip(_EDGES)
+    if plain.isascii() and plain.isalnum():
+        if len(plain) < len(said):
+            word = known[plain]  # the marks around a word change nothing in it
+            words, count = word.words, word.count
+        else:
+            words, count = _plain_words(plain, rules)
+        opens, closes = said[0] == plain[0], said[-1] == plain[-1]
+        return Piece(words, range(len(words)), count, opens=opens, closes=closes)
+    tokens = list(tokenize(said))
+    written = [said[token.start : token.stop] for token in tokens]
+    places = [
+        i
+        for i, (token, form) in enumerate(zip(tokens, written, strict=True))
+        if not is_stop(token.form, form, rules)
+    ]
+    return Piece(
+        [(stem(tokens[i].form, rules), written[i]) for i in places],
+        places,
+        len(tokens),
+        opens=bool(tokens) and tokens[0].start == 0,
+        closes=bool(tokens) and tokens[-1].stop == len(said),
+    )
+
+
+def _plain_words(plain: str, rules: str) -> tuple[tuple[Word, ...], int]:
+    """Give the content words of plain letters and digits, and the count of all."""
+    read = forms(plain)
+    words = [(stem(form, rules), plain) for form in read if not is_stop(form, plain, rules)]
+    return tuple(words), len(read)
 
 
 def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int]]:
     """Give the pieces of a text in order, and the places of those that begin a sentence.
 
-    `rules` is what `stemmer` gave for the language of the text. Cost: linear; a look at what is known for each piece that came before.
+    `rules` is what `stemmer` gave for the language of the text. Cost: linear; a look at what is
+    known for each piece that came before.
     """
     read = _known(rules).__getitem__
     found: list[Piece] = []
