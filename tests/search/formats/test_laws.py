@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.article import ArticleId
@@ -74,16 +74,19 @@ def check(data: bytes, suffix: str) -> None:
     assert said <= set(article.evidence)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), SUFFIXES)
 def test_any_bytes_give_an_article_or_an_article_error(data: bytes, suffix: str) -> None:
     check(data, suffix)
 
 
+@settings(deadline=None)
 @given(TEXTS, SUFFIXES)
 def test_any_text_does_too(text: str, suffix: str) -> None:
     check(text.encode(errors="replace"), suffix)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_a_page_tells_is_in_the_file(text: str) -> None:
     try:
@@ -97,6 +100,7 @@ def test_what_a_page_tells_is_in_the_file(text: str) -> None:
         place = ink.index(bare, place) + len(bare)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.article import ArticleId
@@ -92,6 +92,7 @@ PARTS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PARTS | st.text(max_size=2), max_size=12).map(lambda parts: clean("".join(parts))))
 def test_paragraphs_and_headings_are_read_as_by_the_parser(text: str) -> None:
     parsed = markdown._parser().parse(text.replace("\f", "\n\n"))

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.formats.clean import clean, one_line
@@ -31,6 +31,7 @@ LINES = st.lists(PHRASES | SIGNS | st.text(max_size=4), min_size=1, max_size=12)
 LONGEST_TAIL = 160
 
 
+@settings(deadline=None)
 @given(LINES.filter(bool))
 def test_a_line_has_the_words_that_a_rule_goes_by(text: str) -> None:
     line = line_of(1, text, gap=True)
@@ -43,6 +44,7 @@ def test_a_line_has_the_words_that_a_rule_goes_by(text: str) -> None:
     assert line.outlets or "." in text or named is None
 
 
+@settings(deadline=None)
 @given(LINES.filter(bool))
 def test_a_line_is_the_sum_of_its_pieces(text: str) -> None:
     words = re.findall(r"[^\W_](?:[\w'’.-]*[^\W_])?", text)

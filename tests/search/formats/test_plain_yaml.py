@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.formats.clean import clean
@@ -17,6 +17,7 @@ SOURCES = st.lists(st.tuples(NAMES, VALUES), max_size=4).map(
 )
 
 
+@settings(deadline=None)
 @given(SOURCES)
 @example("title: The envoy: a life")
 @example("tags:\n- a\n - b")

@@ -1,6 +1,6 @@
 """Reading a text by its pieces tells what reading it word by word does."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.stories.pieces import pieces
@@ -31,6 +31,7 @@ BITS = st.sampled_from(
 TEXTS = st.lists(BITS | st.just(" ") | st.text(max_size=3), max_size=30).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_gives_the_content_words_in_order(text: str) -> None:
     found, _ = pieces(text)
@@ -41,6 +42,7 @@ def test_gives_the_content_words_in_order(text: str) -> None:
     assert sum(piece.count for piece in found) == len(read)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_tells_the_words_that_begin_a_sentence(text: str) -> None:
     found, begins = pieces(text)
