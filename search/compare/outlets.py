@@ -56,6 +56,7 @@ class Contrast:
         left, right: their names; None for articles of unknown source.
         articles: how many each has.
         words: how many words each has in all.
+        stories: how many stories both tell; None if nobody has looked.
         preferences: words one uses more, the most telling first.
     """
 
@@ -63,6 +64,7 @@ class Contrast:
     right: str | None
     articles: Sides[int]
     words: Sides[int]
+    stories: int | None
     preferences: tuple[Preference, ...]
 
 

@@ -26,7 +26,7 @@ from search.library import place
 from search.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from search.article import Article, ArticleId
@@ -227,11 +227,18 @@ class Desk:
         total = self.articles + _UNSEEN
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
 
-    def sources(self, left: str | None, right: str | None) -> Contrast:
+    def sources(
+        self, left: str | None, right: str | None, stories: Iterable[Story] | None = None
+    ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
         A source without articles gives no words. Cost: a look at the whole index, some 0.3 s
         for 10,000 articles.
+
+        Args:
+            left: one source.
+            right: the other.
+            stories: those at hand, as `stories` gives them; those both tell are counted.
         """
         nothing = Tally(0, 0, {})
         found = self._use(lambda reader: reader.tally(left, right), nothing)
@@ -243,6 +250,9 @@ class Desk:
             words=Sides(
                 sum(use.left for use in uses.values()), sum(use.right for use in uses.values())
             ),
+            stories=None
+            if stories is None
+            else sum({left, right} <= set(story.sources) for story in stories),
             preferences=preferences(uses.items()),
         )
 

@@ -284,3 +284,41 @@ def test_scores_and_shares_are_shares(one: list[Block], two: list[Block]) -> Non
     assert 0 <= comparison.shared.right <= 1
     strengths = [abs(use.z) for use in comparison.vocabulary]
     assert strengths == sorted(strengths, reverse=True)
+
+
+TELLING_WORDS = [
+    "President", "Nicolás", "Maduro", "Guaidó", "opposition", "leader", "interim", "the", "of",
+    "“", "”", "said", "told", "he", "and", ",", "12", "fourteen", "people", "killed", "$5", "%",
+    "million", "May", "11", "-", "a", "minister", "National", "Assembly", "(", ")", ":",
+]  # fmt: skip
+TELLINGS = st.lists(
+    st.lists(st.sampled_from(TELLING_WORDS), min_size=1, max_size=30).map(" ".join), max_size=4
+).map(lambda texts: [Block("paragraph", text) for text in texts])
+
+
+@settings(deadline=None)
+@given(TELLINGS, TELLINGS)
+def test_whatever_is_told_stands_where_it_says(one: list[Block], two: list[Block]) -> None:
+    left, right = article(*one), article(*two)
+
+    comparison = compare(left, right)
+
+    for told, quotes in ((left, comparison.quotes.left), (right, comparison.quotes.right)):
+        for quote in quotes:
+            assert said(told, quote.at) == quote.text
+            if quote.speaker is not None:
+                assert any(quote.speaker in block.text for block in told.blocks)
+    for naming in comparison.naming:
+        for told, phrases in ((left, naming.left), (right, naming.right)):
+            assert phrases
+            for phrase in phrases:
+                assert {said(told, at) for at in phrase.places} == {phrase.text}
+    for name in comparison.names:
+        assert name.left or name.right
+        for told, places in ((left, name.left), (right, name.right)):
+            assert list(places) == sorted(set(places))
+            assert all(said(told, at)[0].isupper() for at in places)
+    for figure in comparison.figures:
+        assert said(left, figure.left) != said(right, figure.right)
+        assert 0 <= figure.link < len(comparison.links)
+    assert 0 <= comparison.quoted.left <= 1

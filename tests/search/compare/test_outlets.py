@@ -7,6 +7,7 @@ import pytest
 
 from search import Desk
 from search.compare import Sides, Uses, preferences
+from search.stories import Story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +92,14 @@ def test_a_desk_sets_source_against_source(desk: Desk) -> None:
         "regime": (60, 0), "troops": (60, 0), "bread": (60, 0),
         "government": (0, 60), "soldiers": (0, 60), "rice": (0, 60),
     }  # fmt: skip
+
+
+def test_stories_at_hand_are_counted_if_both_tell_them(desk: Desk) -> None:
+    story = Story("0" * 16, "Troops", None, None, (), ("Courier", "Herald"), ())
+    other = Story("1" * 16, "Bread", None, None, (), ("Herald",), ())
+
+    assert desk.sources("Herald", "Courier").stories is None
+    assert desk.sources("Herald", "Courier", [story, other]).stories == 1
 
 
 def test_counts_leave_out_what_was_removed_and_changed(desk: Desk) -> None:
