@@ -51,6 +51,12 @@ def _lines(found: Comparison) -> Iterator[str]:
         _of(found.unmatched.left, found.sentences.left),
         _of(found.unmatched.right, found.sentences.right),
     )
+    if found.repeats.left or found.repeats.right:
+        yield _row(
+            "said again word for word",
+            _of(found.repeats.left, found.sentences.left),
+            _of(found.repeats.right, found.sentences.right),
+        )
     yield ""
     yield "“Meets” is the share of words in sentences with a match across."
     yield from _links(found)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Comparison,
         Concordance,
         Hit,
+        Phrase,
         Rival,
         Story,
         SyncReport,
@@ -151,10 +152,15 @@ def _bars(counts: Sequence[tuple[str, int]]) -> None:
 
 def comparison(found: Comparison) -> None:
     """Print the passages that meet, and the words one side uses more."""
-    for side, share in ((found.left, found.shared.left), (found.right, found.shared.right)):
+    for side, share, quoted in (
+        (found.left, found.shared.left, found.quoted.left),
+        (found.right, found.shared.right, found.quoted.right),
+    ):
         _print(side.label, "bold")
         where = f"{side.source or 'unknown source'} · {day(side.published)}"
-        _print(f"  {where} · {share:.0%} of its words meet the other", "dim")
+        _print(
+            f"  {where} · {share:.0%} of its words meet the other, {quoted:.0%} are quoted", "dim"
+        )
     for link in found.links:
         write()
         _print(f"{_MARKS[link.tier]} {link.tier} ({link.score:.2f})", "bold")
@@ -163,6 +169,21 @@ def comparison(found: Comparison) -> None:
     if not found.links:
         write()
         write("no passages that meet were found")
+    _told(found)
+
+
+def _told(found: Comparison) -> None:
+    """Print how each tells it, as far as that is short."""
+    if found.naming:
+        write()
+        _print("how each names the same person", "bold")
+        for one in found.naming:
+            write(f"  {_phrases(one.left)} | {_phrases(one.right)}")
+    if found.figures:
+        write()
+        _print("figures that differ in linked sentences", "bold")
+        for figure in found.figures:
+            write(f"  {_text(found.left, figure.left)} | {_text(found.right, figure.right)}")
     if found.vocabulary:
         write()
         _print("used more", "bold")
@@ -170,9 +191,16 @@ def comparison(found: Comparison) -> None:
             write(f"  {word.left:>3} : {word.right:<3} {word.word}")
 
 
+def _phrases(phrases: Iterable[Phrase]) -> str:
+    return ", ".join(f"“{one.text}”" for one in phrases)
+
+
+def _text(side: Article, at: At) -> str:
+    return side.blocks[at.block].text[at.start : at.stop]
+
+
 def _passage(side: Article, at: At) -> None:
-    text = side.blocks[at.block].text[at.start : at.stop]
-    for line in _wrapped(text, "  | "):
+    for line in _wrapped(_text(side, at), "  | "):
         write(line)
 
 

@@ -60,7 +60,7 @@ def _side(found: Comparison, side: str) -> str:
 def _legend() -> str:
     signs = " · ".join(f"{sign} {tier}" for tier, sign in SIGNS.items())
     return (
-        f'<p class="note">{signs}; the number leads across. Underlined: six words and more that both '
+        f'<p class="note">{signs}; the number leads across. ↺ said before in these very words. Underlined: six words and more that both '
         "have in the same order. A sentence without a sign: no match found, which doesn't mean that "
         "the other side leaves it out. “Meets” is the share of words in sentences with a match; two "
         "outlets on one event share a median of a quarter of their words.</p>"

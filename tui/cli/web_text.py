@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,17 +12,30 @@ from tui.render.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from search import Article, At, Comparison, Link, Tier
 
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
 """The sign of each tier: a shape, so that no colour is needed to tell them apart."""
+_AGAIN = '<sup title="said before in these very words">↺</sup>'
 _TAGS = {"heading": "h4", "quote": "blockquote"}
 
 
 def clean(text: str) -> str:
     """Make text from an article fit for HTML, in an element or a quoted attribute."""
     return escape(safe(text), quote=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a comparison: what stands at each of its sentences."""
+
+    name: str
+    sentences: Sequence[At]
+    links: Mapping[int, Sequence[tuple[int, Link]]]
+    runs: Sequence[At]
+    again: AbstractSet[int]
 
 
 def column(comparison: Comparison, side: str) -> str:
@@ -31,43 +45,42 @@ def column(comparison: Comparison, side: str) -> str:
     in `Comparison.sentences`, and ends in a link to each of its counterparts.
     """
     article: Article = getattr(comparison, side)
-    sentences: Sequence[At] = getattr(comparison.sentences, side)
     links: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
     for number, link in enumerate(comparison.links, start=1):
         links[getattr(link, side)].append((number, link))
-    runs = [getattr(run, side) for run in comparison.runs]
+    told = _Side(
+        side,
+        getattr(comparison.sentences, side),
+        links,
+        [getattr(run, side) for run in comparison.runs],
+        frozenset(place for place, _ in getattr(comparison.repeats, side)),
+    )
     by_block: defaultdict[int, list[int]] = defaultdict(list)
-    for place, at in enumerate(sentences):
+    for place, at in enumerate(told.sentences):
         by_block[at.block].append(place)
     blocks: list[str] = []
     for index, block in article.story:
-        inner = _block(block.text, index, sentences, by_block[index], runs, links, side)
+        inner = _block(block.text, index, by_block[index], told)
         tag = _TAGS.get(block.kind, "p")
         blocks.append(f'<{tag} class="block {block.kind}" dir="auto">{inner}</{tag}>')
     return "\n".join(blocks)
 
 
-def _block(
-    text: str,
-    index: int,
-    sentences: Sequence[At],
-    places: Iterable[int],
-    runs: Iterable[At],
-    links: Mapping[int, Sequence[tuple[int, Link]]],
-    side: str,
-) -> str:
-    lit = [(run.start, run.stop) for run in runs if run.block == index]
+def _block(text: str, index: int, places: Iterable[int], told: _Side) -> str:
+    lit = [(run.start, run.stop) for run in told.runs if run.block == index]
     done = 0
     parts: list[str] = []
     for place in places:
-        at = sentences[place]
+        at = told.sentences[place]
         parts.append(_underlined(text, done, at.start, lit))
         inner = _underlined(text, at.start, at.stop, lit)
-        mine = links.get(place, ())
+        mine = told.links.get(place, ())
         if mine:
-            across = "".join(_reference(number, link, side) for number, link in mine)
-            inner = f'<span class="linked" id="{side}-{place}">{inner}<sup>{across}</sup></span>'
-        parts.append(inner)
+            across = "".join(_reference(number, link, told.name) for number, link in mine)
+            inner = (
+                f'<span class="linked" id="{told.name}-{place}">{inner}<sup>{across}</sup></span>'
+            )
+        parts.append(inner + (_AGAIN if place in told.again else ""))
         done = at.stop
     parts.append(_underlined(text, done, len(text), lit))
     return "".join(parts)
