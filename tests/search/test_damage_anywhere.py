@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -147,7 +149,7 @@ def check(whole: Whole, cache: Path, *, first: str) -> None:
         desk.close()
 
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @LAW
@@ -168,6 +170,33 @@ def test_damage_to_files_that_are_judged_in_use(
         patch.setattr("search.index.store._SMALL", 0)
         with damaged(whole, tmp_path_factory.getbasetemp(), damage) as cache:
             check(whole, cache, first=first)
+
+
+def test_a_byte_of_any_array_of_a_segment(
+    whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.index.store._SMALL", 0)
+    cache = tmp_path / "cache"
+    shutil.copytree(whole.cache, cache)
+    file = max(cache.glob("*/g-*/whoosh/*.arrays"), key=lambda file: file.stat().st_size)
+    listed = re.search(rb'"sections":(\{.*?\})', file.read_bytes())
+    assert listed
+    sections = json.loads(listed[1])
+    noticed = set()
+    for name, (kind, start, length) in sections.items():
+        if not length:
+            continue
+        shutil.rmtree(cache)
+        shutil.copytree(whole.cache, cache)
+        data = bytearray(file.read_bytes())
+        data[start + length * int(kind[2:]) // 2] ^= 4
+        file.write_bytes(data)
+        desk = Desk(whole.library, cache=cache)
+        assert told(desk) == whole.answers, name
+        desk.close()
+        if not file.exists():
+            noticed.add(name)
+    assert {"number/values", "facts/data", "body_exact/text", "body_exact/docs"} <= noticed
 
 
 @pytest.mark.parametrize("name", FILES)
