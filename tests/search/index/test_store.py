@@ -48,6 +48,23 @@ def test_what_is_not_committed_is_dropped(tmp_path: Path) -> None:
     assert store.state() == "ready"
 
 
+def test_a_file_that_no_commit_names_does_not_matter(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    generation = build(store)
+    (generation / "whoosh" / "MAIN_beingwritten.arrays").write_bytes(b"half of i")
+    assert store.state() == "ready"
+
+
+def test_clearing_keeps_the_generation_in_use(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    generation, abandoned = build(store), tmp_path / "g-abandoned"
+    abandoned.mkdir()
+    (tmp_path / "current-g-abandoned").touch()
+    store.clear()
+    assert store.state() == "ready"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["current", generation.name]
+
+
 def test_a_condemned_generation_counts_as_damaged(tmp_path: Path) -> None:
     store = Store(tmp_path)
     build(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,6 +82,17 @@ def test_only_what_is_used_is_checked(tmp_path: Path) -> None:
         file["large"].all()
     with pytest.raises(DamagedError, match="large"):
         file.verify()
+
+
+def test_a_file_cut_short_while_it_is_open_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    file = SegmentFile(path, written(path))
+    file.check_length()
+    os.truncate(path, 100)
+    with pytest.raises(DamagedError, match="short"):
+        file["large"].all()
+    with pytest.raises(DamagedError, match="short"):
+        file.check_length()
 
 
 def test_a_section_must_be_filled(tmp_path: Path) -> None:
