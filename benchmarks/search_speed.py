@@ -3,7 +3,9 @@
     python benchmarks/search_speed.py [--sizes 1000 10000 100000] [--engines diptych Tantivy …]
 
 Needs what is compared: `pip install tantivy`; Xapian is looked for in the system's own Python.
-An engine that isn't there is left out and said so. Prints one table a size.
+An engine that isn't there is left out and said so; one that builds for more than `--bound`
+seconds is stopped, and its table says of how many articles its figures are. Prints one table a
+size.
 """
 
 from __future__ import annotations
@@ -24,8 +26,15 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - found beside this file
 from speed.questions import questions  # noqa: E402
 
+PLAIN = (
+    ("articles a second", "rate", 1, ",.0f"),
+    ("articles a CPU second", "cpu rate", 1, ",.0f"),
+    ("index to text", "size", 1, ".2f"),
+    ("peak memory, MB", "peak", 1e-6, ",.0f"),
+    ("open, ms", "open", 1e3, ".1f"),
+    ("add ten, ms", "add ten", 1e3, ".1f"),
+)
 ENGINES = ("diptych", "diptych ×2", "stock Whoosh", "SQLite FTS5", "Tantivy", "Xapian")
-_SYSTEM = {"Xapian": "/usr/bin/python3"}
 
 
 def main() -> None:
@@ -36,6 +45,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--words", type=int, default=590)
     parser.add_argument("--engines", nargs="+", default=ENGINES, choices=ENGINES)
+    parser.add_argument("--xapian-python", default="/usr/bin/python3", metavar="PATH")
+    parser.add_argument("--bound", type=float, default=1800, metavar="SECONDS")
     parser.add_argument(
         "--folder", type=Path, default=Path(tempfile.gettempdir()) / "diptych-speed"
     )
@@ -49,7 +60,8 @@ def main() -> None:
         mix.write_text(json.dumps(questions(made, size)), "utf-8")
         told = {}
         for name in asked.engines:
-            result = _measure(name, made, mix, asked.folder / "index")
+            python = asked.xapian_python if name == "Xapian" else sys.executable
+            result = _measure([python, name, made, mix, asked.folder / "index", asked.bound])
             if result is None:
                 print(f"{name}: not there, left out")
             else:
@@ -57,13 +69,14 @@ def main() -> None:
         _table(size, told)
 
 
-def _measure(name: str, made: Path, mix: Path, folder: Path) -> dict[str, Any] | None:
+def _measure(what: list[Any]) -> dict[str, Any] | None:
+    python, *rest = map(str, what)
+    folder = Path(rest[3])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    command = [_SYSTEM.get(name, sys.executable), "-m", "speed.measure", name, made, mix, folder]
     paths = os.pathsep.join([str(HERE), str(HERE.parent)])
     done = subprocess.run(
-        command,
+        [python, "-m", "speed.measure", *rest],
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
         text=True,
@@ -77,25 +90,26 @@ def _measure(name: str, made: Path, mix: Path, folder: Path) -> dict[str, Any] |
 
 
 def _table(size: int, told: dict[str, dict[str, Any]]) -> None:
-    print(f"\n### {size:,} articles\n\n| | {' | '.join(told)} |\n|---|{'---|' * len(told)}")
-    plain = [
-        ("articles a second", lambda one: f"{one['rate']:,.0f}"),
-        ("articles a CPU second", lambda one: f"{one['cpu rate']:,.0f}"),
-        ("index to text", lambda one: f"{one['size']:.2f}"),
-        ("peak memory, MB", lambda one: f"{one['peak'] / 1e6:,.0f}"),
-        ("open, ms", lambda one: f"{one['open'] * 1000:.1f}"),
-        ("add ten, ms", lambda one: f"{one['add ten'] * 1000:.1f}"),
+    names = [
+        name if one["articles"] == size else f"{name}, the first {one['articles']:,}"
+        for name, one in told.items()
     ]
-    for label, shown in plain:
-        print(f"| {label} | {' | '.join(shown(one) for one in told.values())} |")
-    kinds = dict.fromkeys(kind for one in told.values() for kind in one["queries"])
-    for kind in kinds:
-        cells = [one["queries"].get(kind) for one in told.values()]
-        print(
-            f"| {kind}, p50 / p95 ms | "
-            + " | ".join(f"{c['p50']:.2f} / {c['p95']:.2f}" if c else "–" for c in cells)
-            + " |"
-        )
+    print(f"\n### {size:,} articles\n\n| | {' | '.join(names)} |\n|---|{'---|' * len(told)}")
+    for label, key, unit, form in PLAIN:
+        cells = (format(one[key] * unit, form) if key in one else "–" for one in told.values())
+        print(f"| {label} | {' | '.join(cells)} |")
+    asked = [one.get("queries", {}) for one in told.values()]
+    for kind in dict.fromkeys(kind for one in asked for kind in one):
+        cells = (_times(one.get(kind)) for one in asked)
+        print(f"| {kind}, p50 / p95 ms | {' | '.join(cells)} |")
+
+
+def _times(took: dict[str, float] | None) -> str:
+    if took is None:
+        return "–"
+    if "over" in took:
+        return f"over {took['over'] * 1000:,}"
+    return f"{took['p50']:.2f} / {took['p95']:.2f}"
 
 
 if __name__ == "__main__":

@@ -279,8 +279,7 @@ class Stock:
 
     def begin(self):
         from whoosh.analysis import StemmingAnalyzer
-        from whoosh.columns import NumericColumn
-        from whoosh.fields import COLUMN, ID, TEXT, Schema
+        from whoosh.fields import ID, NUMERIC, TEXT, Schema
         from whoosh.index import create_in
 
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -290,7 +289,7 @@ class Stock:
             title=TEXT(analyzer=text),
             body=TEXT(analyzer=text),
             source=ID(sortable=True),
-            day=COLUMN(NumericColumn("i")),
+            day=NUMERIC(sortable=True),
         )
         self.writer = create_in(str(self.folder), made).writer(limitmb=256)
 
@@ -320,18 +319,20 @@ class Stock:
         from whoosh import query as q
         from whoosh.lang.porter import stem
 
-        if kind == "range of days" or kind in {"prefix of 1", "as typed"}:
-            return None  # minutes
-
         def either(make):
             return q.Or([make("title"), make("body")])
 
-        if kind == "phrase":
+        if kind == "range of days":
+            query = q.NumericRange("day", *map(_ordinal, words))
+        elif kind == "phrase":
             query = either(lambda field: q.Phrase(field, [stem(w) for w in words]))
         elif kind.startswith("prefix"):
             query = either(lambda field: q.Prefix(field, words[0]))
         elif kind == "one edit away":
             query = either(lambda field: q.FuzzyTerm(field, words[0]))
+        elif kind == "as typed":
+            parts = [either(lambda field, w=w: q.Term(field, stem(w))) for w in words[:-1]]
+            query = q.And([*parts, either(lambda field: q.Prefix(field, words[-1]))])
         else:
             parts = [either(lambda field, w=w: q.Term(field, stem(w))) for w in words]
             query = (q.Or if kind == "three words, OR" else q.And)(parts)

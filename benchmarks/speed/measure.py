@@ -1,16 +1,20 @@
 """Builds and asks one engine in a process of its own; prints what it measured as JSON.
 
-python -m speed.measure ENGINE CORPUS QUESTIONS FOLDER
+python -m speed.measure ENGINE CORPUS QUESTIONS FOLDER SECONDS
+
+An engine that isn't done building after so many seconds stops there and isn't asked anything; a
+kind of question of which one takes more than ten is told as that.
 """
 
 import gc
 import json
 import os
 import resource
+import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from speed.engines import ENGINES, size
 from speed.shared import Shared
@@ -18,6 +22,27 @@ from speed.shared import Shared
 BATCH = 1000
 ROUNDS = 3
 PATIENCE = 60
+LONGEST = 10
+"""Seconds a question may take."""
+
+
+class OverError(Exception):
+    """Something took longer than is waited for."""
+
+
+@contextmanager
+def bounded(seconds):
+    """Raise OverError in what takes longer."""
+
+    def stop(*_):
+        raise OverError
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def batches(path):
@@ -82,8 +107,8 @@ def timed(task, *args):
     return time.perf_counter() - begun, time.process_time() - used, given
 
 
-def build(engine, corpus):
-    """Build; reading the corpus doesn't count."""
+def build(engine, corpus, bound):
+    """Build, up to some seconds; reading the corpus doesn't count."""
     if isinstance(engine, Shared):
         return build_shared(engine, corpus)
     seconds, used, _ = timed(engine.begin)
@@ -93,6 +118,8 @@ def build(engine, corpus):
         seconds, used = seconds + took[0], used + took[1]
         count += len(batch)
         text += sum(len(one[1].encode()) + len(one[2].encode()) for one in batch)
+        if seconds > bound:
+            break
     took = timed(engine.commit)
     return count, text, seconds + took[0], used + took[1]
 
@@ -119,7 +146,12 @@ def ask(engine, questions):
             if hasattr(engine, "forget"):
                 engine.forget()  # no answer may come from having been asked before
             for i, words in enumerate(asked):
-                seconds, _, found = timed(engine.ask, kind, words)
+                try:
+                    with bounded(LONGEST):
+                        seconds, _, found = timed(engine.ask, kind, words)
+                except OverError:
+                    found = None
+                    told[kind] = {"over": LONGEST}
                 if found is None:
                     break
                 if round_:  # the first round reads the files
@@ -132,11 +164,11 @@ def ask(engine, questions):
     return told
 
 
-def main(name, corpus, questions, folder):
+def main(name, corpus, questions, folder, bound):
     """Measure one engine."""
     engine = (ENGINES | {"diptych ×2": Shared})[name](folder)
     with Peak() as peak:
-        count, text, seconds, used = build(engine, corpus)
+        count, text, seconds, used = build(engine, corpus, float(bound))
     told = {
         "articles": count,
         "rate": count / seconds,
@@ -144,6 +176,10 @@ def main(name, corpus, questions, folder):
         "size": size(folder) / text,
         "peak": peak.bytes,
     }
+    with open(corpus, "rb") as lines:
+        if count < sum(1 for _ in lines):
+            print(json.dumps(told))
+            return
     gc.collect()
     told["open"], _, _ = timed(engine.open)
     told["queries"] = ask(engine, json.load(open(questions, encoding="utf-8")))
