@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stock import Stock
 from whoosh import query as whoosh_query
@@ -181,7 +181,6 @@ def check(stock: Stock, searcher: ArraySearcher, query: Any) -> None:
 
 
 slow = settings(
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking two indexes takes minutes
     max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
