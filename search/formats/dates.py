@@ -20,6 +20,7 @@ _PARTED = re.compile(r"\d[-/.년年]|[년年]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _LONGEST_NAME = 16
+_TAIL = 3
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """Letters that a pattern which ignores case takes for plain ones."""
 _YEARS = re.compile(r"\d{4}")
@@ -92,9 +93,17 @@ def month_offsets(letters: str) -> tuple[int, ...]:
     """Give where in a run of letters the name of a month begins that it ends with, in order."""
     lowered = letters.translate(_ALIKE).lower()
     names = _grammar().months
+    if lowered[-_TAIL:] not in _tails():
+        return ()
     return tuple(
         i for i in range(max(0, len(lowered) - _LONGEST_NAME), len(lowered)) if lowered[i:] in names
     )
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Give the last letters of all names of months."""
+    return frozenset(name[-_TAIL:] for name in _grammar().months)
 
 
 def _beginnings(line: str) -> Iterator[int]:

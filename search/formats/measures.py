@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from search.formats.credits import credit_tokens
 from search.formats.cues import most_weights
-from search.formats.dates import may_date
+from search.formats.dates import may_date, month_offsets
 from search.formats.outlets import outlet_tokens
 from search.formats.phrases import tokens
 from search.known import Known
@@ -80,7 +80,7 @@ def _of_word(word: str) -> int:
         | (not word[0].isupper()) << _SMALL
         | most_weights().get(lowered, 0) << _CUES
         | (lowered in credit_tokens()) << _CREDITS
-        | may_date(lowered) << _DATES
+        | bool(month_offsets(lowered)) << _DATES
         | (word in outlet_tokens()) << _OUTLETS
     )
 
