@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.desk import Desk
     from search.desk.front import Front, front
+    from search.desk.using import wording
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.errors import (
         ArticleError,
@@ -68,6 +69,7 @@ _HOMES = {
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.desk": ("Desk",),
     "desk.front": ("Front", "front"),
+    "desk.using": ("wording",),
     "desk.values": ("Answer", "Condition", "Hit", "Sort", "SyncProgress", "SyncReport"),
     "errors": (
         "ArticleError",
@@ -140,6 +142,7 @@ __all__ = [
     "ordered",
     "parse",
     "reason_of",
+    "wording",
 ]
 
 

@@ -8,7 +8,9 @@ import pytest
 from tui.app import DiptychApp
 from tui.commands import COMMANDS, HOMES, bindings, key_name, markdown, of, written
 from tui.screens.compare import CompareScreen
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.passage import PassageScreen
 from tui.screens.picker import PickerScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
@@ -16,6 +18,8 @@ from tui.widgets.findline import FindLine
 from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
+from tui.widgets.uses import UseList
+from tui.widgets.wordline import WordLine
 
 if TYPE_CHECKING:
     from tui.commands import Home
@@ -29,7 +33,10 @@ WHERE: dict[Home, list[type]] = {
     "library": [LibraryScreen],
     "compare": [CompareScreen],
     "picker": [PickerScreen],
-    "pane": [SourcesPane, ArticleList, Reader, Column],
+    "word": [WordLine],
+    "concordance": [ConcordanceScreen],
+    "passage": [PassageScreen],
+    "pane": [SourcesPane, ArticleList, Reader, Column, UseList],
     "app": [DiptychApp],
 }
 KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from search import Use
 
 _LEVELS = "▏▎▍▌▋▊▉█"
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 """They change how wide their neighbours are, so none may stand where two pieces meet."""
 
 
@@ -32,11 +32,11 @@ def keyword_line(use: Use, width: int) -> Line:
     left.
     """
     left = width // 2
-    before = " ".join(safe(use.before).rstrip(_JOINERS).split())
+    before = " ".join(safe(use.before).rstrip(JOINERS).split())
     parted = bool(before) and use.before[-1].isspace()
     before = _filled(_tail(f"{before} " if parted else before, left), left)
-    match = clip(use.match.strip(_JOINERS), width - left)
-    after = clip(use.after.rstrip().lstrip(_JOINERS), max(0, width - left - cell_len(match)))
+    match = clip(use.match.strip(JOINERS), width - left)
+    after = clip(use.after.rstrip().lstrip(JOINERS), max(0, width - left - cell_len(match)))
     while after and cell_len(before + match + after) > width:
         after = clip(after[:-1], cell_len(after) - 1)
     return Line(before, match, after)

@@ -170,3 +170,24 @@ def test_a_closed_standard_output_is_no_crash(home: Path) -> None:
     assert done.returncode in {2, 3}
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_from_a_match_to_all_uses_of_its_word_to_a_passage_and_back(launch: Launch) -> None:
+    with launch("--search", "sanctions", columns=100, rows=30) as terminal:
+        terminal.wait(r"4 of 5 ·")
+        terminal.press("enter", "n")
+        terminal.wait(r"match 1 of")
+        terminal.press("*")
+        terminal.wait(r"7 uses in 4 articles")
+        terminal.press("v")
+        terminal.wait(r"─ Press TV · 4 ─")
+        terminal.press("j", "enter")
+        terminal.wait(r"match \d of \d")
+        terminal.press("escape")
+        terminal.wait(r"2 of 7")
+        terminal.press("escape")
+        terminal.wait(r"4 of 5 ·")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+        assert b"Traceback" not in bytes(terminal.raw)

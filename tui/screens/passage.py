@@ -1,0 +1,154 @@
+"""A use of a word, read in its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from search import parse
+from tui.commands import bindings
+from tui.render import safe
+from tui.render.listing import provenance
+from tui.screens.article import ArticleActions
+from tui.screens.asking import ToRead
+from tui.screens.hints import hints
+from tui.widgets.keyline import KeyLine
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from search import Article, ArticleId, Desk, Query, Use
+    from tui.commands import Home
+    from tui.screens import tidings
+
+
+class PassageScreen(ArticleActions):
+    """Shows the article of one use, that use chosen among its matches.
+
+    Args:
+        desk: the library.
+        word: the query that found the use; all it finds in the article is lit.
+        use: the use.
+        step: goes on in the list of uses by 1 or -1 and gives the one that is current then.
+        column: cells of a line of text.
+    """
+
+    CSS_PATH = "passage.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("passage")]
+    AUTO_FOCUS = "#passage"
+
+    def __init__(
+        self, desk: Desk, word: str, use: Use, step: Callable[[int], Use | None], column: int
+    ) -> None:
+        super().__init__(desk.library, desk)
+        self._query = parse(word)
+        self._use = use
+        self._step = step
+        self._column = column
+
+    def compose(self) -> ComposeResult:
+        """The reader and its keys."""
+        reader = Reader(id="passage")
+        reader.set_reactive(Reader.column, self._column)
+        yield reader
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Have the article read."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
+        self._read(self._use)
+
+    @property
+    def article_id(self) -> ArticleId:
+        """The article of the use."""
+        return self._use.id
+
+    @property
+    def article(self) -> Article | None:
+        """The same, once it is read."""
+        reading = self.query_one(Reader).reading
+        return reading.article if reading and reading.article.id == self._use.id else None
+
+    @property
+    def asked(self) -> Query:
+        """The word."""
+        return self._query
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, the nearest first, for help."""
+        return ("reader", "passage", "pane", "app")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        if action in {"next_match", "previous_match"}:
+            return self.query_one(Reader).matches > 0
+        return self.offers(action)
+
+    def passage(self) -> str | None:
+        """Give the text that is meant now."""
+        return self.query_one(Reader).passage()
+
+    def on_session_read(self, event: tidings.Read) -> None:
+        """Show the article at the use; after a change of its file that may be gone."""
+        reader = self.query_one(Reader)
+        reader.show(event.reading)
+        number = event.reading.number(self._use.block, self._use.start)
+        if number is not None:
+            reader.choose(number)
+        self.refresh_bindings()
+
+    def on_session_unreadable(self, event: tidings.Unreadable) -> None:
+        """Say why the article can't be shown."""
+        self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
+        self.refresh_bindings()
+
+    def on_reader_back(self) -> None:
+        """Go back to the list of uses."""
+        self.dismiss(None)
+
+    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """Run a hint that was clicked, where its key would have run it."""
+        for node, binding, enabled, _ in self.active_bindings.values():
+            if binding.action == event.action and enabled:
+                await self.app.run_action(event.action, node)
+                return
+
+    def action_next_match(self) -> None:
+        """Go to the next match."""
+        self.query_one(Reader).go(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the match before."""
+        self.query_one(Reader).go(-1)
+
+    def action_next_article(self) -> None:
+        """Read the next use of the list."""
+        self._go_on(1)
+
+    def action_previous_article(self) -> None:
+        """Read the use before."""
+        self._go_on(-1)
+
+    def action_boilerplate(self) -> None:
+        """Open or fold what the page says besides the story."""
+        self.query_one(Reader).toggle_boilerplate()
+
+    def _go_on(self, step: int) -> None:
+        use = self._step(step)
+        if use is not None:
+            self._read(use)
+
+    def _read(self, use: Use) -> None:
+        self._use = use
+        self.query_one(Reader).border_title = Content(safe(provenance(use)))
+        self.session.reading.ask(ToRead(use.id, self._query))
+
+    def _hint(self) -> None:
+        self.query_one(KeyLine).show(hints(self.active_bindings))
