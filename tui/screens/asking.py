@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ class Page:
     index: int
     rows: dict[int, Hit]
     reading: Reading | None = None
+
+    def moved_to(self, article: ArticleId | None) -> Page:
+        """Give the page with another current row, that of an article, if the answer has it."""
+        if article is None or article not in self.answer.ids:
+            return self
+        index = self.answer.ids.index(article)
+        return replace(self, index=index, reading=self.reading if index == self.index else None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

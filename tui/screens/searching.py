@@ -150,7 +150,8 @@ class Searching(ArticleActions):
     def on_session_found(self, event: tidings.Found) -> None:
         """Show an answer; the first one starts the look for changed files."""
         self._look_for_changes()
-        self.show_answer(event.page)
+        kept, here = event.question.kept, self.article_id
+        self.show_answer(event.page if kept in (None, here) else event.page.moved_to(here))
 
     def _look_for_changes(self) -> None:
         """Sync once; before the first search it would only hold that up."""
@@ -168,8 +169,7 @@ class Searching(ArticleActions):
         else:
             articles.say(self._empty(answer))
         self.query_one("#figures", Static).update(wording.figures(answer, self.session.articles))
-        facets = self._facets.lines(answer, self._report)
-        self.query_one(SourcesPane).show(facets)
+        self.query_one(SourcesPane).show(self._facets.lines(answer, self._report))
         self.say()
         if page.reading is not None:
             self.session.reading.forget()

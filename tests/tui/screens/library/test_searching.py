@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from library import articles, filled, reader, screen, search, text, typed, until
 
 from search import bundled
+from tui.screens import tidings
+from tui.screens.asking import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,3 +203,17 @@ async def test_a_new_file_keeps_the_reader_where_it_is(launch: Launch, tmp_path:
         await filled(pilot)
         assert screen(pilot).article_id == shown
         assert reader(pilot).place == place
+
+
+async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        here = screen(pilot)
+        question = Question("", "relevance", typing=False, rows=5, kept=here.article_id)
+        late = here.session._search(question)
+        await pilot.press("j", "j")
+        await filled(pilot)
+        shown = here.article_id
+        here.on_session_found(tidings.Found(question, late))
+        await filled(pilot)
+        assert here.article_id == shown != question.kept
