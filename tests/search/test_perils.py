@@ -84,7 +84,10 @@ def may_mount() -> bool:
         return False
 
 
-@pytest.mark.skipif(not may_mount(), reason="no right to mount a file system")
+OWN_DISK = pytest.mark.skipif(not may_mount(), reason="no right to mount a file system")
+
+
+@OWN_DISK
 @SCENARIOS
 def test_a_disk_that_is_really_full(tmp_path: Path, scenario: str) -> None:
     came = perils(tmp_path, "full", scenario, *range(4, 2000, 8), own=True)
@@ -92,3 +95,11 @@ def test_a_disk_that_is_really_full(tmp_path: Path, scenario: str) -> None:
     assert came[-1]["said"] == "done"
     for said in refusals(came):
         assert said.endswith(("no space left on device", "database or disk is full"))
+
+
+@OWN_DISK
+def test_a_disk_that_is_full_while_other_processes_read(tmp_path: Path) -> None:
+    came = perils(tmp_path, "full", "many", 4, 120, own=True)
+    assert faults(came) == []
+    assert all("the index can't be written: " in said for said in refusals(came))
+    assert len(refusals(came)) == 2
