@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from search.article import BlockKind
 
 _NESTED = re.compile(
-    r"^(?: +(?! |$)"  # what is indented: code, or goes on with a list
+    r" +(?! |$)"  # what is indented: code, or goes on with a list
     r"|>|<|\[|```|~~~"  # quote, HTML, the address of a link, fence
     r"|(?:[-+*]|\d{1,9}[.)])(?: |$)"  # list
-    r"|(?:[-*_] *){3,}$|[-=]+ *$)",  # rule, line below a heading
-    re.MULTILINE,
+    r"|(?:[-*_] *){3,}$|[-=]+ *$"  # rule, line below a heading
 )
 """The beginning of a line that makes a text more than paragraphs and headings."""
 _HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
@@ -58,9 +57,10 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
         first: the number of its first line in the file.
     """
     text = text.replace("\f", "\n\n")
-    if _NESTED.search(text):
+    rows = text.split("\n")
+    if any(map(_NESTED.match, rows)):
         return list(_blocks(_parser().parse(text), first))
-    return list(_flat_blocks(text, first))
+    return list(_flat_blocks(rows, first))
 
 
 @cache
@@ -100,11 +100,11 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
     return Layout(lines, looks, kinds, place)
 
 
-def _flat_blocks(text: str, first: int) -> Iterator[MarkedBlock]:
-    """Read a text of nothing but paragraphs and headings; the parser would say the same."""
+def _flat_blocks(lines: Sequence[str], first: int) -> Iterator[MarkedBlock]:
+    """Read lines of nothing but paragraphs and headings; the parser would say the same."""
     rows: list[str] = []
     number = first
-    for place, row in enumerate([*text.split("\n"), ""], first):
+    for place, row in enumerate([*lines, ""], first):
         heading = _HEADING.fullmatch(row) if row.startswith("#") else None
         if heading or not row.strip():
             if rows:
@@ -122,7 +122,7 @@ def _flat_block(number: int, text: str, level: int) -> Iterator[MarkedBlock]:
     if _INLINE.search(text):
         children = _parser().parseInline(text)[0].children or []
         yield from _marked(number, ["heading_open"] if level else [], children, level)
-    elif bare := one_line(text):
+    elif bare := one_line(text) if "\n" in text or "  " in text else text:
         yield MarkedBlock(number, "heading" if level else "paragraph", bare, level)
 
 
