@@ -123,11 +123,10 @@ def words_of(text: str) -> list[str]:
 
 def has_words(text: str, words: list[str]) -> bool:
     """Tell whether a text has just these words; see `words_of`."""
-    folded = text.casefold()
-    first = _WORD.search(folded)
-    if first is None or words[:1] != [first[0]]:
-        return first is None and not words
-    return _WORD.findall(folded) == words
+    first = _WORD.search(text)
+    if first and first[0].isascii() and words[:1] != [first[0].lower()]:
+        return False  # nearly always; and most texts are longer than their first word
+    return words_of(text) == words
 
 
 def has_ink(text: str) -> bool:
