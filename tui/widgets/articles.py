@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -13,8 +11,8 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.render.held import Held
+from tui.render.listed import listed
 from tui.render.note import note_line
-from tui.render.row import RowStyles, row
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -25,8 +23,9 @@ if TYPE_CHECKING:
 
     from search import ArticleId, Hit
 
-_GUTTER = 2
 _BROAD, _TALL = 66, 30
+_DRAWN = 200
+"""Rows kept as they were painted: those of some windows."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -91,6 +90,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._answer: object = None
         self._total = 0
         self._held = Held()
+        self._drawn: dict[tuple[int, str, int, int], list[Strip]] = {}
         self._index = 0
         self._note = ""
         self._marked: ArticleId | None = None
@@ -114,6 +114,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self._answer, self._total, self._note = answer, total, ""
         self._held = Held(rows)
+        self._drawn.clear()
         self._index = max(0, min(index, total - 1))
         self._measure()
 
@@ -122,6 +123,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if answer is not self._answer:
             return
         self._held.take(rows, self._index)
+        self._drawn.clear()
         self.refresh()
         if self._index:
             self._want(self.window)
@@ -135,6 +137,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def mark(self, article: ArticleId | None) -> None:
         """Give one article the sign of those marked for comparing; None takes it away."""
         self._marked = article
+        self._drawn.clear()
         self.refresh()
 
     def go(self, index: int) -> None:
@@ -215,6 +218,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Mix the styles anew."""
         super().notify_style_update()
         self._shades.clear()
+        self._drawn.clear()
 
     def on_resize(self) -> None:
         """Measure the rows anew, keeping the current one in view."""
@@ -231,7 +235,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self._shades.base)
         if self._held.get(index) is None:
             self._want(0)
-        return self._row_line(index, line, width)
+        return self._row(index, width)[line]
 
     @property
     def _page(self) -> int:
@@ -271,30 +275,16 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             # Painting is the screen's doing, and a message it sends to its own child goes no further.
             self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
 
-    def _row_line(self, index: int, line: int, width: int) -> Strip:
-        base = self._shades.base
-        room = max(1, width - _GUTTER - 1)
-        if line == self.row_height - 1:
-            rule = base + self._shades["rule"]
-            return Strip(
-                [Segment(" " * _GUTTER, base), Segment("─" * room, rule), Segment(" ", base)]
-            )
-        chosen = index == self._index
-        if chosen:
-            base += self._shades["chosen"]
-        gutter = Segment(" " * _GUTTER, base)
-        if chosen:
-            bar = base + self._shades["bar"]
-            gutter = Segment("▌ " if self.has_focus else "▎ ", bar)
-        hit = self._held.get(index)
-        if hit is None:
-            waiting = [Segment("…", base)] if line == 0 else []
-            return Strip([gutter, *waiting]).adjust_cell_length(width, base)
-        styles = RowStyles(*(self._shades[name] for name in RowStyles._fields))
-        heavy = Style(bold=True) if chosen else Style()
-        styles = RowStyles(
-            base + styles.title + heavy, base + styles.facts, base + styles.text, styles.match
-        )
-        sign = "⇄" if hit.id == self._marked else ""
-        cells = row(hit, room, self.row_height - 1, styles, sign)[line]
-        return Strip([gutter, *cells]).adjust_cell_length(width, base)
+    def _row(self, index: int, width: int) -> list[Strip]:
+        """Paint a row, or give it as it was painted last."""
+        chosen, height = index == self._index, self.row_height
+        bar = ("▌" if self.has_focus else "▎") if chosen else ""
+        key = (index, bar, width, height)
+        if (strips := self._drawn.get(key)) is None:
+            if len(self._drawn) > _DRAWN:
+                self._drawn.clear()
+            hit = self._held.get(index)
+            sign = "⇄" if hit is not None and hit.id == self._marked else ""
+            strips = listed(hit, width, height, self._shades, bar, sign)
+            self._drawn[key] = strips
+        return strips
