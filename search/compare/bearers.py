@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
+from search.compare.titles import HEADS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 Forms: TypeAlias = "tuple[str, ...]"
 
 _OF = frozenset("and da das de del des di do dos du of the".split())
 """Before the last word of a name these make it another's: the Bank of England isn't England."""
+_RARER = 3
+"""A name of several words is no part of one so many times rarer."""
 _PARTS = frozenset(
     "central east eastern great greater latin lower middle new north northern papua saint san "
     "santa south southern united upper west western".split()
@@ -19,12 +24,14 @@ _PARTS = frozenset(
 """As the first word of a name these make a place another: South Korea isn't Korea."""
 
 
-def bearers(names: Iterable[Forms]) -> Mapping[Forms, Forms]:
+def bearers(
+    names: Iterable[Forms], acronyms: AbstractSet[Forms] = frozenset()
+) -> Mapping[Forms, Forms]:
     """Give for each name, as folded words, the full name of its bearer; often itself.
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
-    surname of two people is nobody's. Middle initials make no difference. Takes a name once
-    for each time it stands. Cost: linear in the different names, but for those of one last
+    surname of two people is nobody's, and an acronym no surname. Middle initials make no
+    difference. Takes a name once for each time it stands. Cost: linear in the different names, but for those of one last
     word.
     """
     counts = Counter(names)
@@ -34,7 +41,14 @@ def bearers(names: Iterable[Forms]) -> Mapping[Forms, Forms]:
     full: dict[Forms, Forms] = {}
     for group in ending.values():
         for name in group:
-            longer = [other for other in group if other != name and _belongs(name, other)]
+            if name in acronyms or (len(name) == 1 and name[0] in HEADS):
+                continue
+            longer = [
+                other
+                for other in group
+                if _belongs(name, other)
+                and (len(name) == 1 or counts[other] * _RARER >= counts[name])
+            ]
             if longer and len({other[0] for other in longer}) == 1:
                 full[name] = min(longer, key=lambda other: (-counts[other], -len(other), other))
     return {name: _last(name, full) for name in counts}

@@ -26,7 +26,10 @@ def called(
     Both come with the most frequent first. Persons whom both name in the same words only are
     left out of the second. Cost: linear in the mentions.
     """
-    bearer = bearers(mention.forms for side in (named.left, named.right) for mention in side)
+    sides = ((told.left, named.left), (told.right, named.right))
+    bearer = bearers(
+        (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides)
+    )
     left, right = _by_bearer(named.left, bearer), _by_bearer(named.right, bearer)
     names: list[Name] = []
     namings: list[Naming] = []
@@ -42,6 +45,18 @@ def called(
     names.sort(key=lambda name: order[name.text])
     namings.sort(key=lambda naming: order[naming.name])
     return tuple(names), tuple(namings)
+
+
+def _acronyms(sides: Iterable[tuple[Telling, Iterable[Mention]]]) -> frozenset[Forms]:
+    """Give the single words that are never written but in capitals."""
+    big: set[Forms] = set()
+    other: set[Forms] = set()
+    for telling, mentions in sides:
+        for mention in mentions:
+            if len(mention.forms) == 1:
+                written = _written(telling, mention)
+                (big if written.isupper() else other).add(mention.forms)
+    return frozenset(big - other)
 
 
 def _by_bearer(

@@ -20,6 +20,8 @@ _OPENED = re.compile(r"[\"“„«‘(:–—][\"“‘(\s]*\Z|\s-\s\Z")
 """What begins a sentence within a sentence, where any word has a capital."""
 _ALL_NOUNS = ("de", "lb", "nds")
 _LONGEST = 7
+_ACRONYM = 5
+"""Letters at most of an acronym: longer words in capitals are shouted."""
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
 _NOT_HYPHENED = frozenset("born era for free held led like made only run size type wide".split())
@@ -122,7 +124,7 @@ def _in_headline(
 
 
 def _acronym(word: Word, text: str) -> bool:
-    return word.stop - word.start > 1 and text[word.start : word.stop].isupper()
+    return 1 < len(word.form) <= _ACRONYM and text[word.start : word.stop].isupper()
 
 
 def _may_begin(word: Word) -> bool:

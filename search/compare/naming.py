@@ -26,6 +26,7 @@ _NO_APPOSITION = frozenset(
     "am are be been being did do does had has have is was were which who whom whose will would "
     "when where while after before".split()
 )
+_OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
 
@@ -60,8 +61,11 @@ def phrase(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, i
 
     The name is words `first` to `last` (exclusive) of a sentence; `text` is that of its block.
     """
-    begin = first if sentence.shouted else _before(sentence.words, first, text)
-    end = None if sentence.shouted else _beside(sentence, last, text)
+    plain = sentence.shouted or _modifies(sentence.words, last, text)
+    begin = first if plain else _before(sentence.words, first, text)
+    end = None if plain else _beside(sentence, last, text)
+    if begin < first and _cuts_quotation(sentence.words, begin, first, text):
+        begin = first
     start = sentence.words[begin].start
     stop = sentence.words[last - 1].stop if end is None else end
     for opening, closing in _ENCLOSED:
@@ -71,6 +75,19 @@ def phrase(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, i
         elif text[stop : stop + 1] == closing and opening in inside and opening != closing:
             stop += 1
     return start, stop, begin < first or end is not None
+
+
+def _cuts_quotation(words: Sequence[Word], begin: int, first: int, text: str) -> bool:
+    """Tell whether words before a name are but the end of what stands in quotation marks."""
+    closes = text[words[first - 1].stop : words[first].start].strip() in _CLOSING
+    return closes and text[words[begin].start - 1 : words[begin].start] not in _OPENING
+
+
+def _modifies(words: Sequence[Word], last: int, text: str) -> bool:
+    """Tell whether a name says of another what it is: `chief White House correspondent`."""
+    if last >= len(words) or text[words[last - 1].stop : words[last].start] != " ":
+        return False
+    return words[last].form.removesuffix("s") in ROLES | MODIFIERS
 
 
 def _before(words: Sequence[Word], first: int, text: str) -> int:
@@ -113,14 +130,21 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
         following = words[k + 1] if k + 1 < len(words) else None
         gap = text[word.stop : following.start] if following else "."
         if word.form in ROLES:
-            if following and following.upper and gap == " ":
+            if following and following.upper and gap in {" ", ". "}:
                 return None  # the next in a list: another person with a title
+            if following and gap == " " and not _may_follow(following):
+                return None  # `president attempts` is a headline, not an apposition
             has_role = True
         elif k == last and not _begins_apposition(word):
             return None
         if _CLOSED.search(gap):
             return word.stop if has_role else None
     return None
+
+
+def _may_follow(word: Word) -> bool:
+    """Tell whether a word may stand after what a person is: `of`, `for`, another role."""
+    return word.empty or word.form in ROLES | MODIFIERS or word.form.endswith(ADJECTIVES)
 
 
 def _begins_apposition(word: Word) -> bool:

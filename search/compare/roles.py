@@ -44,11 +44,11 @@ MODIFIERS = BEFORE_TITLES | frozenset(
     "house human ill impeached imprisoned incoming incumbent independent industry "
     "intelligence international jailed killed late law left legal lead long longtime male "
     "managing military missing movement music national navy net new newly news next "
-    "nominated notorious now office oil old once one opposition ousted outgoing parliament "
+    "nominated notorious office oil old once one opposition ousted outgoing parliament "
     "parliamentary party police policy pop populist powerful press pretend previous private "
     "pro public puppet rebel regime regional research retired right rights ruling science "
     "security self senior so social special spiritual state strongman student "
-    "supreme team technology television tennis then top trade transition transitional tribal tv "
+    "supreme team technology television tennis top trade transition transitional tribal tv "
     "two union university us uk un veteran wanted war world young youth".split()
 )
 """Folded words that stand before a role as part of it; any word joined by a hyphen does, too."""

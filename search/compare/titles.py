@@ -41,7 +41,7 @@ HEADS = frozenset(
     "emirate empire falls federation force forces foundation fund game games gulf hall house "
     "institute institution isle isles journal kingdom league library lords ministry "
     "mount museum office order organisation organization palace parliament party people plains "
-    "province republic school sea secretary society state states statue strait straits temple theatre "
+    "province republic school sea secretary senate society state states statue strait straits temple theatre "
     "theater tower treaty tribunal union university war wars world".split()
 )
 """Folded words after which `of` goes on with the same name: the Bank of England."""

@@ -90,6 +90,17 @@ def test_a_surname_of_two_is_nobodys() -> None:
     assert whole("trump", "donald trump", "melania trump")["trump"] == "trump"
 
 
+def test_a_name_of_two_words_is_no_part_of_a_rare_longer_one() -> None:
+    assert whole(*["puerto rico"] * 9, "class puerto rico")["puerto rico"] == "puerto rico"
+    assert whole("padrino lopez", "vladimir padrino lopez")["padrino lopez"] != "padrino lopez"
+
+
+def test_an_acronym_is_no_surname() -> None:
+    found = bearers([("un",), ("kim", "jong", "un")], {("un",)})
+
+    assert found["un",] == ("un",)
+
+
 @pytest.mark.parametrize(
     ("part", "name"),
     [("england", "bank of england"), ("korea", "south korea"), ("venezuela", "venezuela tv")],

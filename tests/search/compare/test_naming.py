@@ -47,6 +47,10 @@ def test_a_phrase_holds_what_says_who_somebody_is(
         "We met Ann Lee, the president said.",
         "We saw Ann Lee, President John Doe and others.",
         "The troops of Ann Lee won.",
+        "They met “an angry president” Ann Lee.",
+        "The chief Ann Lee correspondent ate.",
+        "We saw Ann Lee, president attempts to counter.",
+        "We saw Ann Lee, Sen. John Doe and others.",
     ],
 )
 def test_what_says_nothing_of_her_is_no_part_of_it(
