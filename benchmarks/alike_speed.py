@@ -2,16 +2,19 @@
 
     python benchmarks/alike_speed.py [--sizes 10000 100000] [--asked 200]
 
-The articles are generated, and indexed by what they dwell on only: their text takes no part.
-Prints processor time; the first question of an opened index also weighs its stems.
+The articles are generated, three to an event, and indexed by what they dwell on only: their text
+takes no part. With `--undated` none has a day, so all may tell one event. Prints processor time; the
+first question of an opened index also weighs its stems.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -25,6 +28,7 @@ from speed import corpus  # noqa: E402
 from search.article import Article  # noqa: E402 - beside what is found there
 from search.index import Reader, Store, write  # noqa: E402
 from search.library import article_id  # noqa: E402
+from search.stories import group, name  # noqa: E402
 from search.text import is_stop, stem  # noqa: E402
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from search.index import Dwelt
 
 MOST = 80
+TELLINGS = 3
 
 
 def main() -> None:
@@ -40,15 +45,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--asked", type=int, default=200)
+    parser.add_argument("--undated", action="store_true")
     asked = parser.parse_args()
     for size in asked.sizes:
         with TemporaryDirectory() as folder:
             generation = Store(Path(folder)).start()
             with write(generation) as writer:
-                for told, dwelt in articles(size):
+                for told, dwelt in retold(size, dated=not asked.undated):
                     writer.put(told, dwelt)
                 writer.commit()
             measure(generation, size, asked.asked)
+            group_all(generation, size)
+
+
+def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[Dwelt]]]:
+    """Make articles of which three tell an event: two have most of the first one's stems."""
+    first: list[Dwelt] = []
+    day = None
+    for number, (told, dwelt) in enumerate(articles(size)):
+        if number % TELLINGS == 0:
+            first, day = dwelt, told.published if dated else None
+        else:
+            kept = {stem for stem, *_ in first[::2]}
+            dwelt = [*first[::2], *(one for one in dwelt if one[0] not in kept)][:MOST]  # noqa: PLW2901
+        yield replace(told, published=day), dwelt
 
 
 def articles(size: int) -> Iterator[tuple[Article, list[Dwelt]]]:
@@ -69,7 +89,8 @@ MARKS = str.maketrans("", "", ".,“”’")
 def measure(generation: Path, size: int, asked: int) -> None:
     """Ask for the like of some articles."""
     reader = Reader(generation)
-    chosen = [pair for i, pair in enumerate(articles(min(size, 10 * asked))) if i % 10 == 0]
+    made = enumerate(retold(min(size, 10 * asked), dated=True))
+    chosen = [pair for i, pair in made if i % 10 == 0]
     took = []
     for told, dwelt in chosen:
         began = time.process_time()
@@ -79,6 +100,46 @@ def measure(generation: Path, size: int, asked: int) -> None:
     cuts = quantiles(others, n=20)
     print(f"{size:,} articles: first {first:.0f} ms, then p50 {cuts[9]:.1f}, p95 {cuts[18]:.1f} ms")
     reader.close()
+
+
+def group_all(generation: Path, size: int) -> None:
+    """Group the library; then, as after a sync, with ten articles changed."""
+    reader = Reader(generation)
+    began = time.process_time()
+    ties, touched = reader.ties(None, lambda: False)
+    paired = time.process_time()
+    part = ties.part(touched)
+    groups = group(
+        len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
+    )
+    grouped = time.process_time()
+    print(
+        f"{size:,} articles: {len(part.ties):,} ties in {paired - began:.1f} s,"
+        f" {len(groups):,} stories in {grouped - paired:.1f} s, peak {peak():.0f} MB"
+    )
+    ties = ties.labelled(touched, name(groups, part.ids, part.stories))
+    reader.close()
+    with write(generation) as writer:
+        for number, (told, dwelt) in enumerate(retold(60, dated=True)):
+            if number % 6 == 0:
+                writer.put(told, dwelt[4:])
+        writer.commit()
+    reader = Reader(generation)
+    began = time.process_time()
+    ties, touched = reader.ties(ties, lambda: False)
+    places = ties.around(touched)
+    part = ties.part(places)
+    groups = group(
+        len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
+    )
+    ties.labelled(places, name(groups, part.ids, part.stories))
+    print(f"ten changed: {1000 * (time.process_time() - began):.0f} ms")
+    reader.close()
+
+
+def peak() -> float:
+    """Give the most memory this process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
