@@ -20,6 +20,8 @@ NAMED = 0.55
 _FEW = 3
 SPAN = 5
 """Days between the first and the last telling of one event."""
+_LATE = 0.25
+"""Share of the pairs of two groups of a few whose known days may lie further apart."""
 _NEIGHBOURS = 8
 _FLOOR = 0.2
 
@@ -43,8 +45,8 @@ def group(
     Args:
         count: how many articles there are, named 0, 1, ….
         ties: pairs of articles, each once, and the cosine of each.
-        days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. A
-            story's known days never lie more than `SPAN` apart, except by `together`.
+        days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
+            known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
         apart: pairs that never are, except by `together`.
         names: gives the names an article dwells on and how much each tells; asked of groups of
@@ -86,7 +88,7 @@ class _Merging:
         self._told: dict[int, Mapping[int, float]] = {}
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(days))}
         self._name = list(range(len(days)))
-        self._span = {i: (day, day) for i, day in enumerate(days) if day}
+        self._days = {i: [day] for i, day in enumerate(days) if day}
         self._apart: dict[int, set[int]] = {}
         self._sums: dict[int, dict[int, float]] = {}
         self._heap: list[tuple[float, int, int]] = []
@@ -161,9 +163,16 @@ class _Merging:
         self._apart.setdefault(other, set()).add(one)
 
     def _fitting(self, one: int, other: int) -> bool:
-        """Tell whether the known days of two groups lie close enough for one story."""
-        known = [day for name in (one, other) for day in self._span.get(name, ())]
-        return not known or max(known) - min(known) <= SPAN
+        """Tell whether the known days of two groups allow them one story.
+
+        Of a small group no day may lie too far from any of the other's; of two groups of a few,
+        of one article in so many pairs it may, for some days are told wrongly and some articles
+        come late.
+        """
+        mine, theirs = self._days.get(one, ()), self._days.get(other, ())
+        far = sum(abs(a - b) > SPAN for a in mine for b in theirs)
+        sizes = len(self._members[one]), len(self._members[other])
+        return far <= (0 if min(sizes) < _FEW else _LATE * sizes[0] * sizes[1])
 
     def _mean(self, one: int, other: int) -> float | None:
         close = self._sums.get(one, {}).get(other)
@@ -188,10 +197,8 @@ class _Merging:
 
     def _take(self, one: int, other: int) -> None:
         """Have a group take in another, and stay apart from all that the other is apart from."""
-        if other in self._span:
-            first, last = self._span.pop(other)
-            mine = self._span.get(one, (first, last))
-            self._span[one] = min(first, mine[0]), max(last, mine[1])
+        if other in self._days:
+            self._days.setdefault(one, []).extend(self._days.pop(other))
         members = self._members.pop(other)
         self._members[one] += members
         for member in members:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,7 +96,7 @@ class Alike:
             return []
         against = np.zeros(SIZE, np.float32)
         against[mine.numbers] = mine.weights
-        docs, fade = self._rough(asked, against * self.idf)
+        docs, fade = self._rough(asked, mine)
         if not len(docs):
             return []
         wide = rows(self._views, docs, self.idf)
@@ -120,7 +121,7 @@ class Alike:
     def dwelling(self, docs: Sequence[int], stems: Iterable[str]) -> dict[str, float]:
         """Tell how much articles dwell on stems; see `Reader.dwelling`."""
         held = rows(self._views, np.sort(np.array(docs, np.int64)), self.idf)
-        counts = np.bincount(held.numbers, minlength=SIZE)
+        counts = Counter(held.numbers.tolist())
         least = max(2, len(docs) / 2)
         numbers = {stem: number(stem) for stem in stems}
         return {
@@ -141,13 +142,16 @@ class Alike:
         roots = np.sqrt(np.array([LEVELS[levels[one][0]] for one in numbers.tolist()], np.float32))
         return unit(numbers, roots * self.idf[numbers], np.array([0, len(numbers)]))
 
-    def _rough(self, asked: Asked, against: Array) -> tuple[Docs, Array]:
+    def _rough(self, asked: Asked, mine: Rows) -> tuple[Docs, Array]:
         """Give the articles worth a fair look, ascending, and what their days leave of them."""
-        numbers = np.flatnonzero(against)
-        numbers = numbers[np.argsort(self.held[numbers], kind="stable")]
+        order = np.argsort(self.held[mine.numbers], kind="stable")
+        numbers, weights = mine.numbers[order], mine.weights[order]
         places = np.cumsum(self.held[numbers])
-        against[numbers[(places > _PLACES) & (places > places[0])]] = 0
-        low: Mask = (against > 0).reshape(-1, 1 << LOW_BITS).max(axis=0)
+        kept = max(1, int(np.searchsorted(places, _PLACES, "right")))
+        against = np.zeros(SIZE, np.float32)
+        against[numbers[:kept]] = weights[:kept] * self.idf[numbers[:kept]]
+        low = np.zeros(1 << LOW_BITS, np.bool_)
+        low[numbers[:kept] & (len(low) - 1)] = True
         found = [_rough(view, asked, against, low) for view in self._views.views]
         docs = np.concatenate([one[0] for one in found] or [np.zeros(0, np.int64)])
         scores = np.concatenate([one[1] for one in found] or [np.zeros(0)])
