@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.cells import cell_len
 from textual.message import Message
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
+    from textual.geometry import Region
 
 
 class SearchLine(Input):
@@ -52,6 +53,20 @@ class SearchLine(Input):
         self.suggesting = False
         self._back = 0
         self._draft = ""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint anew; what is typed never changes the room the line takes.
+
+        An `Input` has the whole screen laid out for each letter, scroll bars painted and all.
+        """
+        del layout
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def put(self, text: str) -> None:
         """Set the text without telling anyone; the caret goes to its end."""
