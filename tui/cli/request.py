@@ -66,7 +66,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if more:
             raise UsageError(f"the reader: there is no option {more[0]}")
     else:
-        asked = parser().parse_args(rest)
+        asked = parser().parse_intermixed_args(rest)
     asked.verb = verb
     finish(asked)
     return asked

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from terminal import Terminal
 
+from search import bundled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -146,3 +148,19 @@ def test_the_reader_is_opened_without_loading_the_index(environment: dict[str, s
         command, env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
     )
     assert (done.returncode, done.stderr[:20]) == (0, b"diptych: the reader:")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "--no-sync", "pompeo", "--limit", "0", "LIBRARY"],
+        ["search", "pompeo", "--limit", "0", "LIBRARY", "--no-sync"],
+        ["--no-sync", "search", "pompeo", "--limit=0", "--library", "LIBRARY"],
+    ],
+    ids=" ".join,
+)
+def test_options_may_stand_anywhere(run: Run, arguments: list[str]) -> None:
+    asked = [str(bundled()) if one == "LIBRARY" else one for one in arguments]
+    done = run(*asked)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("3 articles")
