@@ -113,7 +113,7 @@ class Evaluation:
             case Term(fieldname=name, text=text) if at := self._where(name):
                 numbers = look_up(self._views, at, _raw(text)).numbers[self._at]
                 held = self._view.segment.words[at.field]
-                return size(held, np.array(numbers, np.int64))
+                return size(held, numbers)
             case And(subqueries=parts) if parts:
                 return min(map(self._size, parts))
             case Or(subqueries=parts):

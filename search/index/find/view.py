@@ -89,6 +89,7 @@ class Views:
         self.count = sum(view.count for view in views)
         self._bases = [view.base for view in views]
         self.known: dict[Hashable, Word] = {}
+        self._averages: dict[str, float] = {}
         self._kept: OrderedDict[Hashable, Joined] = OrderedDict()
         self._size = 0
 
@@ -104,8 +105,11 @@ class Views:
 
     def average(self, field: str) -> float:
         """Give how many words the field has, averaged over all articles; 1 if none has any."""
-        total = sum(view.segment.totals[field] for view in self.views)
-        return total / (self.count or 1) or 1
+        average = self._averages.get(field)
+        if average is None:
+            total = sum(view.segment.totals[field] for view in self.views)
+            average = self._averages[field] = total / (self.count or 1) or 1
+        return average
 
     def idf(self, df: int) -> float:
         """Give the weight of a word that so many articles hold, as Whoosh does."""

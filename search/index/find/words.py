@@ -119,8 +119,10 @@ def any_word(views: Views, field: str, leaf: Prefix | Wildcard | Fuzzy) -> Joine
     return views.joined((field, type(leaf), leaf.form, getattr(leaf, "edits", 0)), words)
 
 
-def size(held: Postings, numbers: range | Array) -> int:
+def size(held: Postings, numbers: range | tuple[int, ...] | Array) -> int:
     """Count the postings of several words."""
+    if isinstance(numbers, tuple):
+        return sum(stop - start for start, stop in (held.span(n, n + 1) for n in numbers))
     if isinstance(numbers, range):
         start, stop = held.span(numbers.start, numbers.stop)
         return stop - start
