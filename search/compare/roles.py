@@ -17,7 +17,7 @@ ROLES = TITLES | frozenset(
     "filmmaker firefighter founder frontman frontrunner fugitive geologist goalkeeper "
     "guerrilla guitarist hacker head heir historian host husband industrialist "
     "instructor investigator investor journalist jurist justice king laborer labourer "
-    "lawmaker lawyer lead leader lecturer legislator lobbyist magistrate magnate "
+    "lawmaker lawyer leader lecturer legislator lobbyist magistrate magnate "
     "manager mathematician member mentor militant minister missionary model moderator "
     "mogul monarch mother musician negotiator neighbour neighbor neurologist nominee novelist nurse "
     "official opponent organiser organizer owner painter parliamentarian partner "
@@ -37,7 +37,7 @@ ROLES = TITLES | frozenset(
 
 MODIFIERS = BEFORE_TITLES | frozenset(
     "accused affairs alleged ambitious appointed army arrested bank beloved breakaway business "
-    "campaign cabinet centrist charismatic church club co communications community company "
+    "campaign cabinet centrist charismatic church civil club co communications community company "
     "congressional conservative controversial convicted current dead designate detained "
     "disgraced disputed elected election embattled emeritus ethnic executive exiled "
     "fellow female film financial football fugitive global government governing hardline "
