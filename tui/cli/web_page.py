@@ -63,7 +63,7 @@ def _legend() -> str:
         f'<p class="note">{signs}; the number leads across. ↺ said before in these very words. Underlined: six words and more that both '
         "have in the same order. A sentence without a sign: no match found, which doesn't mean that "
         "the other side leaves it out. “Meets” is the share of words in sentences with a match; two "
-        "outlets on one event share a median of a third of their words.</p>"
+        "outlets on one event share a median of three words in ten.</p>"
     )
 
 

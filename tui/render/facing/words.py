@@ -29,7 +29,7 @@ _BROAD = 60
 _COUNTS = "Plain counts, left : right, most telling first; one pair of articles proves little."
 MEETS = (
     "“Meets”: the share of words in sentences with a match across. "
-    "Two outlets on one event share a median of a third of their words."
+    "Two outlets on one event share a median of three words in ten."
 )
 """What the figure in the heads means."""
 

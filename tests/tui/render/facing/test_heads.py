@@ -81,7 +81,7 @@ def test_words_are_given_as_plain_counts_of_those_used_more(
     assert "  9 : 1  russia" in rows
     assert "  0 : 4  talks" in rows
     assert not any("alike" in row for row in rows)
-    assert any("quarter" in row for row in rows)
+    assert any("ten" in row.split() or "ten." in row.split() for row in rows)
 
 
 @given(st.integers(3, 120), st.integers(0, 40), st.integers(0, 60))
