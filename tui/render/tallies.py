@@ -54,8 +54,7 @@ def tallies(
             [*_filled(a or [], left + _BETWEEN), *(b or [])] for a, b in zip_longest(first, second)
         ]
     room = max(0, height - _FRAME)
-    fit = len(sources) + len(months) <= room
-    heading, months = _fitted(months, len(months) if fit else room // 2)
+    heading, months = _fitted(months, max(room // 2, room - len(sources)))
     share = min(len(sources), max(room - len(months), (room + 1) // 2))
     return [
         *_section("Sources", sources, UNKNOWN_SOURCE, (width, share + 1), ink),

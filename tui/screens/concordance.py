@@ -59,7 +59,7 @@ class ConcordanceScreen(Screen[None]):
         self._fault: SearchError | None = None
         self._aside = ""
         self._counts_wanted: bool | None = None
-        self._gathering = Gathering(self, desk, self._show, self._fail)
+        self._gathering = Gathering(self, desk, self._tell, self._show, self._fail)
         self._copies: Latest[Use, Article] = Latest(
             self, lambda use: desk.read(use.id), self._copy, lambda _, error: self._warn(error)
         )
@@ -193,18 +193,21 @@ class ConcordanceScreen(Screen[None]):
         self.query_one("#figures", Static).update("")
         self._say()
 
-    def _show(self, gathered: Gathered, listing: Listing) -> None:
+    def _tell(self, gathered: Gathered) -> None:
         found = self._found = gathered.concordance
         self._aside = remarks.progress(gathered)
-        uses, order = self.query_one(UseList), self._gathering.order
-        if found.uses:
-            said = remarks.order(order, self._gathering.group)
-            uses.show(listing, said, dated=order in {"newest", "oldest"})
-        else:
-            uses.say(remarks.READING if self._aside else remarks.nothing(found))
         self.query_one("#figures", Static).update(remarks.figures(found))
         self.query_one(Tallies).show(found)
         self._say()
+
+    def _show(self, gathered: Gathered, listing: Listing) -> None:
+        uses, order = self.query_one(UseList), self._gathering.order
+        if gathered.concordance.uses:
+            said = remarks.order(order, self._gathering.group)
+            uses.show(listing, said, dated=order in {"newest", "oldest"})
+        else:
+            whole = gathered.done >= gathered.total
+            uses.say(remarks.nothing(gathered.concordance) if whole else remarks.READING)
         self.refresh_bindings()
 
     def _fail(self, error: SearchError) -> None:

@@ -56,7 +56,8 @@ class Gathering:
     Args:
         node: what the work belongs to; it ends with it.
         desk: the library.
-        show: takes what there is and its listing: now and then, and in the end.
+        tell: takes what there is, often; a listing follows now and then, and in the end.
+        show: takes what there was and its listing.
         fail: takes why there is nothing.
     """
 
@@ -64,12 +65,14 @@ class Gathering:
         self,
         node: DOMNode,
         desk: Desk,
+        tell: Callable[[Gathered], None],
         show: Callable[[Gathered, Listing], None],
         fail: Callable[[SearchError], None],
     ) -> None:
         self.order: Order = "after"
         self.group: Group = "none"
         self._desk = desk
+        self._tell = tell
         self._show = show
         self._loop: asyncio.AbstractEventLoop
         self._gathered: Gathered | None = None
@@ -111,12 +114,14 @@ class Gathering:
         if self._words.overtaken(word):
             return
         self._gathered = gathered
+        self._tell(gathered)
         if not self._sorting and time.monotonic() >= self._due:
             self._sort()
 
     def _end(self, found: Concordance) -> None:
         total = self._gathered.total if self._gathered else 0
         self._gathered = Gathered(found, total, total)
+        self._tell(self._gathered)
         self._sort()
 
     def _sort(self) -> None:
@@ -133,6 +138,6 @@ class Gathering:
 
 def _put_in_order(pile: _Pile) -> tuple[Listing, float]:
     """Give the listing, and how many seconds it took."""
-    begun = time.monotonic()
+    begun = time.thread_time()
     uses = ordered(pile.gathered.concordance.uses, pile.order, pile.group)
-    return listing(uses, headings=pile.group == "source"), time.monotonic() - begun
+    return listing(uses, headings=pile.group == "source"), time.thread_time() - begun

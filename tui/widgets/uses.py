@@ -9,7 +9,6 @@ from rich.style import Style
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
@@ -17,6 +16,7 @@ from tui.render import safe
 from tui.render.listing import Listing, UseInk, heading_line, provenance, use_line
 from tui.render.note import note_line
 from tui.render.shade import Shades
+from tui.render.steps import Steps
 
 if TYPE_CHECKING:
     from textual import events
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 
 
-class UseList(ScrollView, can_focus=True, inherit_bindings=False):
+class UseList(Steps, can_focus=True, inherit_bindings=False):
     """Shows one listing, or a note in its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
@@ -68,7 +68,6 @@ class UseList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._listing = Listing()
-        self._index = 0
         self._dated = False
         self._said = ""
         self._note = ""
@@ -78,11 +77,6 @@ class UseList(ScrollView, can_focus=True, inherit_bindings=False):
     def total(self) -> int:
         """How many uses are listed."""
         return len(self._listing.uses)
-
-    @property
-    def index(self) -> int:
-        """The current use, counted from 0; 0 without any."""
-        return self._index
 
     @property
     def use(self) -> Use | None:
@@ -104,43 +98,12 @@ class UseList(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure()
         if index:
             self.scroll_to(y=self._line - row, animate=False, force=True)
-            self._reveal()
+            self.reveal()
 
     def say(self, note: str) -> None:
         """Show a note in the place of uses; its lines are wrapped."""
         self._listing, self._index, self._note = Listing(), 0, note
         self._measure()
-
-    def go(self, index: int) -> None:
-        """Make a use the current one and bring it into view; the ends hold."""
-        self._index = max(0, min(index, self.total - 1))
-        self._reveal()
-        self.refresh()
-        self._tell()
-
-    def action_down(self) -> None:
-        """Go one use down."""
-        self.go(self._index + 1)
-
-    def action_up(self) -> None:
-        """Go one use up."""
-        self.go(self._index - 1)
-
-    def action_page_down(self) -> None:
-        """Go down by a window, less a line to hold on to."""
-        self.go(self._index + self._page)
-
-    def action_page_up(self) -> None:
-        """Go up by a window, less a line to hold on to."""
-        self.go(self._index - self._page)
-
-    def action_top(self) -> None:
-        """Go to the first use."""
-        self.go(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last use."""
-        self.go(self.total - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Choose a use; read it on a second click."""
@@ -193,26 +156,22 @@ class UseList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._listing.line(self._index)
 
     @property
-    def _page(self) -> int:
+    def page(self) -> int:
+        """A window, less a line to hold on to."""
         return max(1, self.scrollable_content_region.height - 1)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self._listing.lines)
-        self._reveal()
+        self.reveal()
         self.refresh()
-        self._tell()
+        self.tell()
 
-    def _reveal(self) -> None:
-        """Scroll as little as shows the current use, and the heading if one stands before it."""
-        line, top = self._line, self.scroll_offset.y
-        first = line - 1 if line and self._listing.at(line - 1)[1] else line
-        window = self.scrollable_content_region.height
-        if first < top:
-            self.scroll_to(y=first, animate=False, force=True)
-        elif window and line >= top + window:
-            self.scroll_to(y=line - window + 1, animate=False, force=True)
+    def reveal(self) -> None:
+        """Bring the current use into view, and the heading if one stands before it."""
+        line = self._line
+        self.reveal_lines(line - 1 if line and self._listing.at(line - 1)[1] else line, line)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Say in the frame what the current use is from, its place, and the order."""
         use = self.use
         if use is None:
