@@ -12,12 +12,14 @@ from tui.screens.concordance import ConcordanceScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.passage import PassageScreen
 from tui.screens.picker import PickerScreen
+from tui.screens.story import StoryScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
 from tui.widgets.findline import FindLine
 from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
+from tui.widgets.timeline import Timeline
 from tui.widgets.uses import UseList
 from tui.widgets.wordline import WordLine
 
@@ -36,7 +38,8 @@ WHERE: dict[Home, list[type]] = {
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
     "passage": [PassageScreen],
-    "pane": [SourcesPane, ArticleList, Reader, Column, UseList],
+    "story": [StoryScreen],
+    "pane": [SourcesPane, ArticleList, Reader, Column, UseList, Timeline],
     "app": [DiptychApp],
 }
 KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}

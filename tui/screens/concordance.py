@@ -141,8 +141,8 @@ class ConcordanceScreen(Screen[None]):
 
         use = self.query_one(UseList).use
         if use is not None and self._found is not None:
-            word = self._found.word
-            self.app.push_screen(PassageScreen(self._desk, word, use, self._step, self._column))
+            query = wording(self._found.word)
+            self.app.push_screen(PassageScreen(self._desk, query, use, self._step, self._column))
 
     def action_search(self) -> None:
         """Go to the word, its text chosen so that typing begins anew."""

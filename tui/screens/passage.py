@@ -1,4 +1,4 @@
-"""A use of a word, read in its article."""
+"""An article opened from a list: at a use of a word, or as a version of a story."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from search import parse
+from search import Use
 from tui.commands import bindings
 from tui.render import safe
 from tui.render.listing import provenance
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Article, ArticleId, Desk, Query, Use
+    from search import Article, ArticleId, Desk, Query, Version
     from tui.commands import Home
     from tui.screens import tidings
 
 
 class PassageScreen(ArticleActions):
-    """Shows the article of one use, that use chosen among its matches.
+    """Shows the article of one use, that use chosen among its matches; or one version of a story.
 
     Args:
         desk: the library.
-        word: the query that found the use; all it finds in the article is lit.
-        use: the use.
-        step: goes on in the list of uses by 1 or -1 and gives the one that is current then.
+        query: what is lit in the article, if anything; for a use, what found it.
+        at: the use or the version.
+        step: goes on in the list by 1 or -1 and gives the one that is current then.
         column: cells of a line of text.
     """
 
@@ -43,11 +43,16 @@ class PassageScreen(ArticleActions):
     AUTO_FOCUS = "#passage"
 
     def __init__(
-        self, desk: Desk, word: str, use: Use, step: Callable[[int], Use | None], column: int
+        self,
+        desk: Desk,
+        query: Query | None,
+        at: Use | Version,
+        step: Callable[[int], Use | Version | None],
+        column: int,
     ) -> None:
         super().__init__(desk.library, desk)
-        self._query = parse(word)
-        self._use = use
+        self._query = query
+        self._at = at
         self._step = step
         self._column = column
 
@@ -61,22 +66,22 @@ class PassageScreen(ArticleActions):
     def on_mount(self) -> None:
         """Have the article read."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self._read(self._use)
+        self._read(self._at)
 
     @property
     def article_id(self) -> ArticleId:
-        """The article of the use."""
-        return self._use.id
+        """The article at hand."""
+        return self._at.id
 
     @property
     def article(self) -> Article | None:
         """The same, once it is read."""
         reading = self.query_one(Reader).reading
-        return reading.article if reading and reading.article.id == self._use.id else None
+        return reading.article if reading and reading.article.id == self._at.id else None
 
     @property
-    def asked(self) -> Query:
-        """The word."""
+    def asked(self) -> Query | None:
+        """What is lit."""
         return self._query
 
     @property
@@ -96,10 +101,10 @@ class PassageScreen(ArticleActions):
         return self.query_one(Reader).passage()
 
     def on_session_read(self, event: tidings.Read) -> None:
-        """Show the article at the use; after a change of its file that may be gone."""
-        reader = self.query_one(Reader)
+        """Show the article, at the use; after a change of its file that may be gone."""
+        reader, at = self.query_one(Reader), self._at
         reader.show(event.reading)
-        number = event.reading.number(self._use.block, self._use.start)
+        number = event.reading.number(at.block, at.start) if isinstance(at, Use) else None
         if number is not None:
             reader.choose(number)
         self.refresh_bindings()
@@ -110,7 +115,7 @@ class PassageScreen(ArticleActions):
         self.refresh_bindings()
 
     def on_reader_back(self) -> None:
-        """Go back to the list of uses."""
+        """Go back to the list."""
         self.dismiss(None)
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
@@ -129,11 +134,11 @@ class PassageScreen(ArticleActions):
         self.query_one(Reader).go(-1)
 
     def action_next_article(self) -> None:
-        """Read the next use of the list."""
+        """Read the next one of the list."""
         self._go_on(1)
 
     def action_previous_article(self) -> None:
-        """Read the use before."""
+        """Read the one before."""
         self._go_on(-1)
 
     def action_boilerplate(self) -> None:
@@ -141,14 +146,14 @@ class PassageScreen(ArticleActions):
         self.query_one(Reader).toggle_boilerplate()
 
     def _go_on(self, step: int) -> None:
-        use = self._step(step)
-        if use is not None:
-            self._read(use)
+        at = self._step(step)
+        if at is not None:
+            self._read(at)
 
-    def _read(self, use: Use) -> None:
-        self._use = use
-        self.query_one(Reader).border_title = Content(safe(provenance(use)))
-        self.session.reading.ask(ToRead(use.id, self._query))
+    def _read(self, at: Use | Version) -> None:
+        self._at = at
+        self.query_one(Reader).border_title = Content(safe(provenance(at)))
+        self.session.reading.ask(ToRead(at.id, self._query))
 
     def _hint(self) -> None:
         self.query_one(KeyLine).show(hints(self.active_bindings))

@@ -56,6 +56,8 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     CSS_PATH = "picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker")]
     AUTO_FOCUS = "Input"
+    HEADING: ClassVar[str] = "Compare “{}” with…"
+    TAKES: ClassVar[str] = "compares"
 
     def __init__(self, desk: Desk, article: ArticleId) -> None:
         super().__init__()
@@ -69,8 +71,8 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def compose(self) -> ComposeResult:
         """Lay a line to type in over the list."""
         with Vertical(id="picker") as box:
-            box.border_title = "Compare with…"
-            box.border_subtitle = "enter compares · esc goes back"
+            box.border_title = self.HEADING.format("…")
+            box.border_subtitle = f"enter {self.TAKES} · esc goes back"
             yield Input(placeholder="type to search among them", compact=True)
             yield ArticleList()
 
@@ -125,7 +127,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def _take(self, asked: _Asked, offer: Offer) -> None:
         del asked
         box = self.query_one("#picker")
-        box.border_title = Content(f"Compare “{safe(offer.article.label)}” with…")
+        box.border_title = Content(self.HEADING.format(safe(offer.article.label)))
         ahead = len(offer.rivals)
         if offer.total:
             self._list.show(offer, offer.total, offer.rows, offer.index)
@@ -135,7 +137,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         if self._rivals is None:
             near = "looking for the nearest … "
         box.border_subtitle = (
-            f"{near}{offer.total - ahead:,} others · enter compares · esc goes back"
+            f"{near}{offer.total - ahead:,} others · enter {self.TAKES} · esc goes back"
         )
 
     def _fail(self, asked: object, error: SearchError) -> None:
