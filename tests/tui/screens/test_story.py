@@ -101,7 +101,7 @@ async def test_c_compares_with_the_version_one_came_from(flood: Path, open_desk:
         await settled(pilot)
         await pilot.press("c")
         await settled(pilot)
-        await until(pilot, lambda: "choose another to compare it with" in text(pilot))
+        await until(pilot, lambda: "This is the version you came from" in text(pilot))
         await pilot.press("up", "c")
         await settled(pilot)
         screen = pilot.app.screen
