@@ -110,4 +110,6 @@ def clip(text: str, width: int) -> str:
         if cells + wide > width - 1:
             break
         kept, cells = last, cells + wide
+    while kept and cell_len(text[:kept] + "…") > width:  # a joiner counts by what stands after it
+        kept -= 1
     return text[:kept].rstrip() + "…"
