@@ -128,9 +128,13 @@ class Found:
             number = np.uint64(int(str(article), 16))
         except (ValueError, OverflowError):
             return None
-        order = self._order(self.total)
-        (places,) = np.nonzero(self._numbers(order) == number)
+        (places,) = np.nonzero(self._placed == number)
         return int(places[0]) if len(places) else None
+
+    @cached_property
+    def _placed(self) -> Array:
+        """The number of the article in each place: eight bytes each, once one was sought."""
+        return self._numbers(self._order(self.total))
 
     def _numbers(self, order: Array) -> Array:
         """Give the numbers of the articles, in an order of `_docs`."""
