@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from search.compare.marks import quoted
+from search.compare.marks import Quoted, quoted
 from search.compare.passages import Passage
 from search.compare.speakers import Speech, after, before
 from search.compare.values import At, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from search.compare.marks import Quoted
     from search.compare.names import Mention
     from search.compare.telling import Telling, Word
 
@@ -26,6 +25,7 @@ _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 def quotes(telling: Telling, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
     """Give the quotations of three words and more, in reading order.
 
+    A paragraph that is set as a quotation and has no marks is one as a whole.
     The speaker is read from the sentence around a quotation, or from that around the one
     before it in the same paragraph; without a plain one there is none. Cost: linear.
     """
@@ -41,12 +41,7 @@ def quoted_share(telling: Telling) -> float:
 
 def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote, int]]:
     """Yield every quotation with the number of its words."""
-    names: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for mention in mentions:
-        sentence = telling.sentences[mention.sentence]
-        names[sentence.at.block][sentence.words[mention.first].start] = sentence.words[
-            mention.last - 1
-        ].stop
+    names = _names(telling, mentions)
     words: defaultdict[int, list[Word]] = defaultdict(list)
     for sentence in telling.sentences:
         words[sentence.at.block].extend(sentence.words)
@@ -55,9 +50,11 @@ def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote,
     for block, here in words.items():
         text = telling.article.blocks[block].text
         found = quoted(text, inside=inside)
+        if not found and telling.article.blocks[block].kind == "quote":
+            found = (Quoted(0, len(text), closed=True),)
         goes_on = inside and bool(found) and found[0].start <= 1
         inside = bool(found) and not found[-1].closed
-        passages = _passages(text, here, found, names[block])
+        passages = _passages(text, here, found, names.get(block, {}))
         if not found:
             meant = _still(meant, passages[0], after_speech=False)
         last = Speech(meant, None) if goes_on else None
@@ -84,6 +81,16 @@ def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote,
                 )
         if found:
             meant = _still(meant, passages[-1], after_speech=last is not None)
+
+
+def _names(telling: Telling, mentions: Iterable[Mention]) -> Mapping[int, dict[int, int]]:
+    """Give by block where each name in it starts and stops."""
+    names: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for mention in mentions:
+        sentence = telling.sentences[mention.sentence]
+        words = sentence.words[mention.first : mention.last]
+        names[sentence.at.block][words[0].start] = words[-1].stop
+    return names
 
 
 def _still(meant: str | None, passage: Passage, *, after_speech: bool) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.article import Block
 from search.compare.marks import quoted
 from search.compare.names import case, mentions
 from search.compare.quotes import quoted_share, quotes
@@ -88,6 +89,15 @@ def test_a_quotation_of_two_paragraphs_is_closed_once(article: Callable[..., Art
         ("We stay here.", "Ann Lee"),
         ("We win the day.", "Ann Lee"),
     ]
+
+
+def test_a_paragraph_set_as_a_quotation_is_one(article: Callable[..., Article]) -> None:
+    made = article("She wrote to us.", Block("quote", "We stay where we are."))
+
+    assert [(quote.text, quote.speaker) for quote in told(made)] == [
+        ("We stay where we are.", None)
+    ]
+    assert quoted_share(read(made)) == pytest.approx(5 / 9)
 
 
 def test_the_quoted_share_counts_words_between_marks(article: Callable[..., Article]) -> None:
