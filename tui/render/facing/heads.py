@@ -77,8 +77,12 @@ def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
 
 def _meets(shown: Head, width: int, ink: HeadInk) -> list[Segment]:
     said = f" meets {round(shown.telling.shared * 100)} % "
+    quoted = f"  quoted {round(shown.telling.quoted * 100)} %"
     note = clip(shown.note, max(0, width - cell_len(said) - 2))
     room = width - cell_len(said) - cell_len(note) - 2
+    # Beside a whole bar or not at all: what is quoted is the first to go.
+    if room < _BAR + 2 + cell_len(quoted) + 1:
+        quoted = ""
     cells = min(_BAR, room - 2)
     row = [Segment(said, ink.text)]
     if cells >= _SHORTEST_BAR:
@@ -86,6 +90,7 @@ def _meets(shown: Head, width: int, ink: HeadInk) -> list[Segment]:
             Segment("▕", ink.text + ink.faint),
             Segment(bar(shown.telling.shared, cells), ink.text + ink.bar),
             Segment("▏", ink.text + ink.faint),
+            Segment(quoted, ink.text),
         ]
     used = sum(cell_len(segment.text) for segment in row)
     row.append(Segment(" " * max(1, width - used - cell_len(note) - 1), ink.text))

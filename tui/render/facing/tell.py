@@ -35,6 +35,7 @@ class Telling:
             empty where no match was found. A link's number on screen is its place + 1.
         runs: where the exact runs of words stand, in reading order.
         shared: the share of its words that stand in a linked sentence, 0 to 1.
+        quoted: the share of its words that stand between quotation marks, 0 to 1.
     """
 
     side: Side
@@ -43,6 +44,7 @@ class Telling:
     links: tuple[tuple[int, ...], ...]
     runs: tuple[At, ...]
     shared: float
+    quoted: float
 
     def shows(self, sentence: int, show: Show) -> bool:
         """Tell whether a sentence is among those to be shown."""
@@ -69,6 +71,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             tuple(map(tuple, left)),
             tuple(sorted(run.left for run in comparison.runs)),
             comparison.shared.left,
+            comparison.quoted.left,
         ),
         Telling(
             "right",
@@ -77,6 +80,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             tuple(map(tuple, right)),
             tuple(sorted(run.right for run in comparison.runs)),
             comparison.shared.right,
+            comparison.quoted.right,
         ),
     )
 

@@ -56,7 +56,7 @@ def test_runs_and_matches_are_marked_where_they_stand(compared: Callable[..., Co
     comparison = compared([["One two three."]], [["Eins."]], [])
     left = tell(comparison).left
     leaf = Leaf(
-        left.__class__("left", left.article, left.sentences, left.links, (At(0, 0, 7),), 0),
+        left.__class__("left", left.article, left.sentences, left.links, (At(0, 0, 7),), 0, 0),
         sheet(left, 40),
         comparison.links,
         {0: (Span(4, 13),)},

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from search import Usage
+from search import Sides, Usage
 from tui.render.facing import Head, HeadInk, WordsInk, head, rule, tell, words
 from tui.render.facing.heads import bar
 
@@ -47,6 +47,18 @@ def test_a_head_says_how_much_meets(compared: Callable[..., Comparison]) -> None
 
     assert text(rows[0]).rstrip() == " ◧ left · no date"
     assert text(rows[2]) == " meets 50 % ▕█████     ▏        3 links "
+
+
+def test_a_head_says_how_much_is_quoted_where_there_is_room(
+    compared: Callable[..., Comparison],
+) -> None:
+    comparison = replace(compared([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
+    telling = tell(comparison).left
+
+    wide, narrow = (head(Head(telling, (), "3 links"), width, INK)[2] for width in (47, 46))
+
+    assert text(wide) == " meets 50 % ▕█████     ▏  quoted 16 %  3 links "
+    assert text(narrow) == " meets 50 % ▕█████     ▏              3 links "
 
 
 @given(st.floats(0, 1), st.integers(1, 30))
