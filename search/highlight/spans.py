@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from search.known import Known
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
 from search.text import Span, merge, stem, stemmer, tokenize
 
@@ -13,7 +15,16 @@ if TYPE_CHECKING:
     from search.query import Node, Query
     from search.text import Token
 
+    _Lit: TypeAlias = Term | Phrase | Prefix | Wildcard | Fuzzy
+
 Where: TypeAlias = Literal["title", "body"]
+
+
+_PIECE = re.compile(r"\S+")
+"""No word reaches across space, nor does space change how the words beside it are read."""
+
+_TOKENS: Known[tuple[Token, ...]] = Known(lambda piece: tuple(tokenize(piece)), most=1 << 14)
+"""The words of pieces, whatever is sought in them; some six megabytes."""
 
 
 class Highlighter:
@@ -21,43 +32,88 @@ class Highlighter:
 
     What lights is what made the article a match: words and phrases of the query that look in
     that part of an article, never those behind NOT. A phrase lights as one span, its words
-    alone don't.
+    alone don't. Safe to use from several threads.
     """
 
     def __init__(self, query: Query) -> None:
-        leaves = tuple(dict.fromkeys(_leaves(query.root)))
-        self._leaves = {
-            where: tuple(leaf for leaf in leaves if leaf.field in (None, where))
-            for where in ("title", "body")
-        }
+        self._leaves = tuple(dict.fromkeys(_leaves(query.root)))
+        self._seekers: dict[tuple[Where, str | None], _Seeker] = {}
 
     def spans(
         self, text: str, where: Where = "body", language: str | None = None
     ) -> tuple[Span, ...]:
         """Give the matches in one text (a title, or one block), in order, none overlapping.
 
-        `language` is that of its article, which says what forms a word has. Cost: linear in the text, times the phrases of the query.
+        `language` is that of its article, which says what forms a word has. Cost: linear in the
+        text; next to nothing for pieces of text that were seen before, and for a phrase unless
+        the text has all its words.
         """
-        leaves = self._leaves[where]
-        if not leaves:
-            return ()
-        tokens = list(tokenize(text))
+        seeker = self._seekers.get((where, language))
+        if seeker is None:
+            leaves = [leaf for leaf in self._leaves if leaf.field in (None, where)]
+            seeker = self._seekers[where, language] = _Seeker(leaves, language)
+        return seeker.spans(text)
+
+
+class _Seeker:
+    """Finds the matches of some leaves in texts of one language.
+
+    What stands between two spaces comes again and again, so each such piece is read once.
+    """
+
+    def __init__(self, leaves: Sequence[_Lit], language: str | None) -> None:
+        self._language = language
+        self._tests = [word_test(leaf, language) for leaf in leaves if not isinstance(leaf, Phrase)]
+        self._phrases = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
+        rules = stemmer(language)
+        self._wanted = [
+            frozenset(stem(form, rules) if phrase.stemmed else form for form in phrase.forms)
+            for phrase in self._phrases
+        ]
+        self._rules = rules
+        self._means = Known(self._is_meant)
+        self._lit: Known[tuple[Span, ...]] = Known(self._read)
+        self._parts: Known[tuple[str, ...]] = Known(self._read_parts)
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Give the matches in one text, in order, none overlapping."""
         found: list[Span] = []
-        tests = [word_test(leaf, language) for leaf in leaves if not isinstance(leaf, Phrase)]
-        if tests:
-            lit: dict[str, bool] = {}
-            for token in tokens:
-                if token.form not in lit:
-                    lit[token.form] = any(test(token.form) for test in tests)
-                if lit[token.form]:
-                    found.append(Span(token.start, token.stop))
-        for leaf in leaves:
-            if isinstance(leaf, Phrase):
-                found.extend(phrase_spans(leaf, tokens, language))
+        if self._tests:
+            known = self._lit
+            for piece in _PIECE.finditer(text):
+                if lit := known[piece[0]]:
+                    at = piece.start()
+                    found.extend(Span(at + start, at + stop) for start, stop in lit)
+        if self._phrases:
+            known_parts = self._parts
+            there = {part for piece in text.split() for part in known_parts[piece]}
+            held = [
+                phrase
+                for phrase, wanted in zip(self._phrases, self._wanted, strict=True)
+                if wanted <= there
+            ]
+            tokens = list(tokenize(text)) if held else []
+            for phrase in held:
+                found.extend(phrase_spans(phrase, tokens, self._language))
         return merge(found)
 
+    def _read(self, piece: str) -> tuple[Span, ...]:
+        """Give the words of a piece that light."""
+        return tuple(
+            Span(token.start, token.stop) for token in _TOKENS[piece] if self._means[token.form]
+        )
 
-def _leaves(node: Node) -> Iterator[Term | Phrase | Prefix | Wildcard | Fuzzy]:
+    def _is_meant(self, form: str) -> bool:
+        return any(test(form) for test in self._tests)
+
+    def _read_parts(self, piece: str) -> tuple[str, ...]:
+        """Give the words of a piece, and their stems, that some phrase holds."""
+        words = {token.form for token in _TOKENS[piece]}
+        words |= {stem(form, self._rules) for form in words}
+        return tuple(word for word in words if any(word in wanted for wanted in self._wanted))
+
+
+def _leaves(node: Node) -> Iterator[_Lit]:
     match node:
         case And(children=children) | Or(children=children):
             for child in children:

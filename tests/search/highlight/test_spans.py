@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from search.errors import QueryError
 from search.highlight import Highlighter
-from search.highlight.spans import near
-from search.query import parse
+from search.highlight.spans import near, phrase_spans
+from search.query import Fuzzy, Phrase, Prefix, Term, Wildcard, parse, word_test
+from search.text import Span, merge, tokenize
 
 WORDS = ["the", "armed", "forces", "guaido", "Guaidó’s", "sanctions", "U.S.", "委内", "“", ".", " "]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=80)
@@ -93,3 +94,28 @@ def shortest(forms: list[str], wanted: list[str], slop: int) -> list[tuple[int, 
 )
 def test_near_finds_the_shortest_stretches(forms: list[str], wanted: list[str], slop: int) -> None:
     assert list(near(forms, wanted, slop)) == shortest(forms, wanted, slop)
+
+
+SPACES = [" ", "\u00a0", "\u2028", "\u3000", "\x1c", "\t"]
+SPACED = st.lists(
+    st.sampled_from([*WORDS, "l'armed", "dell'Italia", "1,500.25", "צה״ל", "إن", "don't", *SPACES])
+).map("".join)
+
+
+@given(text=SPACED | st.text(max_size=80), query=QUERIES)
+def test_pieces_read_one_by_one_have_the_matches_of_the_text(text: str, query: str) -> None:
+    try:
+        root = parse(query).root
+    except QueryError:
+        return
+    leaves = [root] if isinstance(root, Term | Prefix | Wildcard | Fuzzy | Phrase) else []
+    tokens = list(tokenize(text))
+    expected: list[Span] = []
+    for leaf in leaves:
+        if isinstance(leaf, Phrase):
+            expected.extend(phrase_spans(leaf, tokens))
+        else:
+            test = word_test(leaf)
+            expected.extend(Span(t.start, t.stop) for t in tokens if test(t.form))
+    if leaves and leaves[0].field is None:
+        assert Highlighter(parse(query)).spans(text) == merge(expected)
