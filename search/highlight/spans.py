@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.known import Known
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
-from search.text import Span, merge, stem, stemmer, tokenize
+from search.text import Span, forms, merge, stem, stemmer, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 Where: TypeAlias = Literal["title", "body"]
 
 
-_PIECE = re.compile(r"\S+")
-"""No word reaches across space, nor does space change how the words beside it are read."""
-
-_TOKENS: Known[tuple[Token, ...]] = Known(lambda piece: tuple(tokenize(piece)), most=1 << 14)
-"""The words of pieces, whatever is sought in them; some six megabytes."""
+_FORMS: Known[tuple[str, ...]] = Known(forms, most=1 << 14)
+"""The words of pieces, whatever is sought in them; some four megabytes."""
 
 
 class Highlighter:
@@ -58,59 +55,55 @@ class Highlighter:
 class _Seeker:
     """Finds the matches of some leaves in texts of one language.
 
-    What stands between two spaces comes again and again, so each such piece is read once.
+    A text without a word that is meant is seen to be so from its pieces, which come again and
+    again; only one that has some is read word by word.
     """
 
     def __init__(self, leaves: Sequence[_Lit], language: str | None) -> None:
         self._language = language
+        self._rules = stemmer(language)
         self._tests = [word_test(leaf, language) for leaf in leaves if not isinstance(leaf, Phrase)]
-        self._phrases = [leaf for leaf in leaves if isinstance(leaf, Phrase)]
-        rules = stemmer(language)
-        self._wanted = [
-            frozenset(stem(form, rules) if phrase.stemmed else form for form in phrase.forms)
-            for phrase in self._phrases
+        self._phrases = [
+            (leaf, {stem(form, self._rules) if leaf.stemmed else form for form in leaf.forms})
+            for leaf in leaves
+            if isinstance(leaf, Phrase)
         ]
-        self._rules = rules
-        self._means = Known(self._is_meant)
-        self._lit: Known[tuple[Span, ...]] = Known(self._read)
-        self._parts: Known[tuple[str, ...]] = Known(self._read_parts)
+        self._sought = set().union(*(wanted for _, wanted in self._phrases))
+        self._seen: set[str] = set()
+        self._meant: set[str] = set()
+        self._parts: dict[str, set[str]] = {}
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give the matches in one text, in order, none overlapping."""
-        found: list[Span] = []
-        if self._tests:
-            known = self._lit
-            for piece in _PIECE.finditer(text):
-                if lit := known[piece[0]]:
-                    at = piece.start()
-                    found.extend(Span(at + start, at + stop) for start, stop in lit)
-        if self._phrases:
-            known_parts = self._parts
-            there = {part for piece in text.split() for part in known_parts[piece]}
-            held = [
-                phrase
-                for phrase, wanted in zip(self._phrases, self._wanted, strict=True)
-                if wanted <= there
-            ]
-            tokens = list(tokenize(text)) if held else []
-            for phrase in held:
-                found.extend(phrase_spans(phrase, tokens, self._language))
+        there = set(chain.from_iterable(map(_FORMS.__getitem__, text.split())))
+        if fresh := there - self._seen:
+            self._look(fresh)
+        lit = not there.isdisjoint(self._meant)
+        held = self._held(there)
+        if not (lit or held):
+            return ()
+        tokens = list(tokenize(text))
+        meant = self._meant
+        found = [Span(token.start, token.stop) for token in tokens if token.form in meant]
+        for phrase in held:
+            found.extend(phrase_spans(phrase, tokens, self._language))
         return merge(found)
 
-    def _read(self, piece: str) -> tuple[Span, ...]:
-        """Give the words of a piece that light."""
-        return tuple(
-            Span(token.start, token.stop) for token in _TOKENS[piece] if self._means[token.form]
-        )
+    def _look(self, fresh: set[str]) -> None:
+        """See of words which are meant, and which are part of a phrase."""
+        for form in fresh:
+            if any(test(form) for test in self._tests):
+                self._meant.add(form)
+            if self._sought and (parts := self._sought & {form, stem(form, self._rules)}):
+                self._parts[form] = parts
+        self._seen |= fresh
 
-    def _is_meant(self, form: str) -> bool:
-        return any(test(form) for test in self._tests)
-
-    def _read_parts(self, piece: str) -> tuple[str, ...]:
-        """Give the words of a piece, and their stems, that some phrase holds."""
-        words = {token.form for token in _TOKENS[piece]}
-        words |= {stem(form, self._rules) for form in words}
-        return tuple(word for word in words if any(word in wanted for wanted in self._wanted))
+    def _held(self, there: set[str]) -> list[Phrase]:
+        """Give the phrases whose words are all among those of a text."""
+        if not self._phrases:
+            return []
+        parts = set().union(*(self._parts[form] for form in there & self._parts.keys()))
+        return [phrase for phrase, wanted in self._phrases if wanted <= parts]
 
 
 def _leaves(node: Node) -> Iterator[_Lit]:
