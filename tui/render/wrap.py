@@ -69,7 +69,9 @@ def _split(piece: str, begin: int, width: int) -> Iterator[tuple[int, int, int]]
     """Split a word that may break inside: at wide characters, and where a line is full."""
     spans, _ = split_graphemes(piece)
     start = stop = cells = 0
-    for first, last, wide in spans:
+    for first, last, counted in spans:
+        # A joiner with nothing before it makes what follows count for nothing.
+        wide = counted or cell_len(piece[first:last])
         if cells and (cells + wide > width or wide > 1):
             yield begin + start, begin + stop, cells
             start, cells = first, 0

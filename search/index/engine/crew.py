@@ -29,6 +29,7 @@ class Crew:
         partners: Sequence[Partner],
         replace: Callable[[list[tuple[str, bytes]]], None],
         cancelled: Callable[[], bool],
+        joins: int,
     ) -> None:
         """Lead processes.
 
@@ -37,7 +38,9 @@ class Crew:
             replace: called with the keys of each article that was made, before the segment
                 that holds it can be collected.
             cancelled: asked while waiting; InterruptedError is raised once it says so.
+            joins: how many may merge segments at a time, which takes the most memory.
         """
+        self._joins = joins
         self._partners = partners
         self._replace = replace
         self._cancelled = cancelled
@@ -93,7 +96,7 @@ class Crew:
         doing: dict[Partner, int] = {}
         while pending or doing:
             for partner in self._partners:
-                if pending and partner not in doing:
+                if pending and partner not in doing and len(doing) < self._joins:
                     doing[partner], segments = pending.pop(0)
                     partner.send("join", list(segments))
                     partner.away += 1

@@ -34,6 +34,8 @@ _RESERVED_BESIDE = 112 << 20
 """What the program takes that only leads others."""
 _RESERVED_EACH = 144 << 20
 """What each of those takes."""
+_JOINING = 320 << 20
+"""What one of them takes while it merges as many articles as a segment holds."""
 _LEAST = 8 << 20
 
 
@@ -81,7 +83,8 @@ class ArrayWriter(SegmentWriter):
         self._held: list[tuple[ArraySegment, Segment]] = []
         if partners:
             team = [Partner(*place) for _ in range(partners)]
-            self._crew = Crew(team, self._replace, cancelled)
+            joins = max(1, (memory - _RESERVED_BESIDE) // _JOINING)
+            self._crew = Crew(team, self._replace, cancelled, joins)
 
     # Adding
 

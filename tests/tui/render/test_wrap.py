@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -34,6 +34,7 @@ def test_an_empty_text_is_one_empty_line() -> None:
 
 
 @given(TEXT, WIDTH)
+@example("\u200d\u200daaa", 2)
 def test_every_line_fits_and_no_letter_is_lost(text: str, width: int) -> None:
     lines = wrap(text, width)
     for start, stop in lines:
