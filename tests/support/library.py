@@ -63,6 +63,11 @@ def text(pilot: Pilot[None]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+def idle(pilot: Pilot[None]) -> bool:
+    """Tell whether no work is going on behind the screen."""
+    return all(worker.is_finished for worker in pilot.app.workers)
+
+
 async def filled(pilot: Pilot[None]) -> None:
     """Wait until the list is filled, the sync is done and the current article is shown."""
     here = screen(pilot)
@@ -73,6 +78,8 @@ async def filled(pilot: Pilot[None]) -> None:
             and not here.session.syncing
             and articles(pilot).hit is not None
             and here.article is not None
+            and here._report is not None
+            and idle(pilot)
         ),
     )
 
@@ -89,5 +96,6 @@ async def search(pilot: Pilot[None], query: str, total: int | None = None) -> No
             and asked.text == query
             and (total is None or screen(pilot).found == total)
             and (total == 0 or screen(pilot).article is not None)
+            and idle(pilot)
         ),
     )

@@ -18,7 +18,7 @@ _GUTTER = 2
 
 
 def listed(
-    hit: Hit | None, width: int, height: int, shades: Shades, bar: str, sign: str
+    hit: Hit | None, width: int, height: int, shades: Shades, bar: str, sign: str, others: int = 0
 ) -> list[Strip]:
     """Paint the `height` lines of one row, each `width` cells, the rule below it the last.
 
@@ -29,6 +29,7 @@ def listed(
         shades: with the styles of a row, and `chosen`, `bar` and `rule`.
         bar: the sign of the current row, empty for others.
         sign: stands before the facts.
+        others: how many other sources tell the story.
     """
     ground = base = shades.base
     room = max(1, width - _GUTTER - 1)
@@ -44,7 +45,7 @@ def listed(
         styles = RowStyles(
             base + styles.title + heavy, base + styles.facts, base + styles.text, styles.match
         )
-        lines = row(hit, room, height - 1, styles, sign)
+        lines = row(hit, room, height - 1, styles, sign, others)
     rule = Segment("─" * room, ground + shades["rule"])
     return [
         *(Strip([gutter, *cells]).adjust_cell_length(width, base) for cells in lines),

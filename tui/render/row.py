@@ -31,34 +31,37 @@ class RowStyles(NamedTuple):
 
 
 def row(
-    hit: Hit, width: int, height: int, styles: RowStyles, sign: str = ""
+    hit: Hit, width: int, height: int, styles: RowStyles, sign: str = "", others: int = 0
 ) -> list[list[Segment]]:
     """Give the `height` lines of one hit, each at most `width` cells, some of them empty.
 
     The title takes one line, or two where the row has four or more; source, day and count of
     matches one; the excerpt the rest. What doesn't fit ends with an ellipsis. `sign` stands
-    before the facts.
+    before the facts. `others` is how many other sources tell the story.
     """
     most = 2 if height >= _ROOM_FOR_TWO else 1
     title = _lines(hit.label, hit.title_spans, width, most, styles.title, styles.match)
     rest = height - len(title) - 1
     text = _excerpt(hit.excerpt, width, rest, styles)
-    lines = [*title, _facts(hit, width, styles, sign), *text]
+    lines = [*title, _facts(hit, width, styles, sign, others), *text]
     return [*lines, *([] for _ in range(height - len(lines)))][:height]
 
 
-def _facts(hit: Hit, width: int, styles: RowStyles, sign: str) -> list[Segment]:
+def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
     when = day(hit.published)
     count = f"  ×{hit.matches}" if hit.matches else ""
     before = f"{sign} " if sign else ""
-    room = width - cell_len(before) - cell_len(count) - len(when) - 2
-    source = clip(hit.source or UNKNOWN_SOURCE, max(4, room))
+    source = hit.source or UNKNOWN_SOURCE
+    room = width - cell_len(before) - cell_len(count)
+    if others:
+        told = f"{when}  +{others} source{'' if others == 1 else 's'}"
+        fits = cell_len(source) + 2 + cell_len(told) <= room
+        when = told if fits else f"{when}  +{others}"
+    source = clip(source, max(4, room - len(when) - 2))
     loud = styles.facts + styles.match + Style(underline=False)
     return [
         Segment(before, loud),
-        Segment(
-            clip(f"{source}  {when}", width - cell_len(before) - cell_len(count)), styles.facts
-        ),
+        Segment(clip(f"{source}  {when}", room), styles.facts),
         Segment(count, loud),
     ]
 

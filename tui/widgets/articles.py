@@ -94,6 +94,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._index = 0
         self._note = ""
         self._marked: ArticleId | None = None
+        self._others: Mapping[ArticleId, int] = {}
         self._shades = Shades(self, "articles")
 
     @property
@@ -137,6 +138,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def mark(self, article: ArticleId | None) -> None:
         """Give one article the sign of those marked for comparing; None takes it away."""
         self._marked = article
+        self._drawn.clear()
+        self.refresh()
+
+    def count(self, others: Mapping[ArticleId, int]) -> None:
+        """Say in its row how many other sources tell an article's story, where that is known."""
+        self._others = others
         self._drawn.clear()
         self.refresh()
 
@@ -285,6 +292,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
                 self._drawn.clear()
             hit = self._held.get(index)
             sign = "⇄" if hit is not None and hit.id == self._marked else ""
-            strips = listed(hit, width, height, self._shades, bar, sign)
+            others = self._others.get(hit.id, 0) if hit is not None else 0
+            strips = listed(hit, width, height, self._shades, bar, sign, others)
             self._drawn[key] = strips
         return strips

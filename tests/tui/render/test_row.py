@@ -55,6 +55,18 @@ def test_the_excerpt_begins_near_its_match_where_the_row_is_short() -> None:
     assert lit == ["Guaidó"]
 
 
+def test_other_sources_of_the_story_stand_after_the_day() -> None:
+    def facts(others: int, width: int = 50) -> str:
+        lines = row(hit(matches=3), width, 3, STYLES, "", others)
+        return "".join(segment.text for segment in lines[1])
+
+    assert facts(0) == "The Paper  8 Feb 2019  ×3"
+    assert facts(1) == "The Paper  8 Feb 2019  +1 source  ×3"
+    assert facts(2) == "The Paper  8 Feb 2019  +2 sources  ×3"
+    assert facts(2, 30) == "The Paper  8 Feb 2019  +2  ×3"
+    assert facts(2, 24) == "The…  8 Feb 2019  +2  ×3"
+
+
 def test_a_marked_article_carries_its_sign() -> None:
     assert shown(hit(), 40, 3, "⇄")[1].startswith("⇄ The Paper")
 

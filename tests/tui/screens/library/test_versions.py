@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flood import write_flood
-from library import filled, screen, text, until
+from library import filled, idle, screen, search, text, until
 
 from tui.screens.story import StoryScreen
 
@@ -30,3 +30,43 @@ async def test_v_shows_the_story_of_the_article_at_hand_and_esc_leads_back(
         assert "The Courier  ⇄ you came from here" in text(pilot)
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
+
+
+async def test_rows_say_how_many_other_sources_tell_the_story(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = write_flood(tmp_path / "flood")
+    async with launch(library).run_test(size=(140, 40)) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: "The Courier  3 Mar 2024  +1 source" in text(pilot))
+        assert "Valley Herald  2 Mar 2024  +1 source" in text(pilot)
+        assert "Elsewhere  no date  +" not in text(pilot)
+        await search(pilot, "marlow", 2)
+        await until(pilot, lambda: text(pilot).count("+1 source") == 2)
+
+
+async def test_a_split_is_seen_in_the_list_and_so_is_its_undoing(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = write_flood(tmp_path / "flood")
+    async with launch(library, search="insurers").run_test(size=(140, 40)) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: "+1 source" in text(pilot))
+        for key, alone in (("x", True), ("U", False)):
+            await pilot.press("V")
+            await until(pilot, lambda: "versions of" in text(pilot) and idle(pilot))
+            await pilot.press(key)
+            await until(pilot, lambda: idle(pilot))
+            await pilot.press("escape")
+            await until(pilot, lambda alone=alone: ("+1 source" not in text(pilot)) is alone)
+
+
+async def test_a_new_version_is_counted_once_it_is_found(launch: Launch, tmp_path: Path) -> None:
+    library = write_flood(tmp_path / "flood")
+    async with launch(library, search="insurers").run_test(size=(140, 40)) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: "+1 source" in text(pilot))
+        told = (library / "herald.md").read_text(encoding="utf-8")
+        (library / "third.md").write_text(told.replace("Valley Herald", "A third"), "utf-8")
+        await pilot.press("r")
+        await until(pilot, lambda: "+2 sources" in text(pilot))
