@@ -191,3 +191,21 @@ def test_from_a_match_to_all_uses_of_its_word_to_a_passage_and_back(launch: Laun
         assert terminal.leave() == 0
         assert terminal.restored
         assert b"Traceback" not in bytes(terminal.raw)
+
+
+def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch) -> None:
+    with launch("--search", "pompeo", columns=100, rows=30) as terminal:
+        terminal.wait(r"\+2")
+        terminal.press("V")
+        terminal.wait(r"3 versions · \d sources")
+        assert "you came from here" in terminal.text
+        terminal.press("x")
+        terminal.wait(r"No other article of this library tells this story")
+        terminal.press("U")
+        terminal.wait(r"3 versions")
+        terminal.press("escape")
+        terminal.wait(r"3 of 5 ·")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+        assert b"Traceback" not in bytes(terminal.raw)
