@@ -16,6 +16,7 @@ from tui.screens.story import StoryScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
 from tui.widgets.findline import FindLine
+from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 from tui.widgets.sources import SourcesPane
@@ -34,12 +35,13 @@ WHERE: dict[Home, list[type]] = {
     "reader": [Reader],
     "library": [LibraryScreen],
     "compare": [CompareScreen],
+    "panel": [Panel],
     "picker": [PickerScreen],
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
     "passage": [PassageScreen],
     "story": [StoryScreen],
-    "pane": [SourcesPane, ArticleList, Reader, Column, UseList, Timeline],
+    "pane": [SourcesPane, ArticleList, Reader, Column, Panel, UseList, Timeline],
     "app": [DiptychApp],
 }
 KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}

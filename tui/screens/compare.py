@@ -11,20 +11,19 @@ from textual.widgets import Static
 from tui.commands import bindings, of
 from tui.render.facing import MEETS
 from tui.screens import notes, taking
-from tui.screens.comparing import Comparing
 from tui.screens.hints import hints
+from tui.screens.panelled import Panelled
 from tui.screens.picker import PickerScreen
 from tui.screens.together import Together
 from tui.widgets.column import Column
 from tui.widgets.keyline import KeyLine
 from tui.widgets.masthead import Masthead
-from tui.widgets.words import Words
+from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.geometry import Size
 
     from search import ArticleId, Desk, Query
     from tui.commands import Home
@@ -34,13 +33,10 @@ if TYPE_CHECKING:
 TWO_COLUMNS_FROM = 80
 """Cells of the window; narrower shows one article, with a drawer."""
 
-PANEL_BESIDE_FROM = 160
-"""Cells of the window; narrower shows the panel of words only when asked, below the columns."""
-
 _NEEDS_BOTH = frozenset(c.action for c in of("compare")) - {"back", "compare_with"}
 
 
-class CompareScreen(Comparing):
+class CompareScreen(Panelled):
     """Shows two articles of a library side by side; see `Comparing` for what it takes."""
 
     CSS_PATH = "compare.tcss"
@@ -52,9 +48,7 @@ class CompareScreen(Comparing):
     ) -> None:
         super().__init__(desk, left, right, query)
         self._drawer_wanted = False
-        self._words_wanted: bool | None = None
         self._said = ""
-        self._together: Together
 
     def compose(self) -> ComposeResult:
         """Lay out heads, columns, drawer, panel and the line of keys."""
@@ -66,23 +60,24 @@ class CompareScreen(Comparing):
                     yield Static(id="between")
                     yield Column(id="right")
                 yield Column(id="drawer")
-            yield Words(id="words")
+            yield Panel(id="panel")
         yield Static(id="notice", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask for the comparison."""
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
-        self._together = Together(left, right, self.query_one("#drawer", Column))
+        self.together = Together(left, right, self.query_one("#drawer", Column))
         self.query_one(Masthead).tooltip = MEETS
-        self._arrange(self.size)
+        self.fit()
         self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
         self.ask(self.pair)
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
-        return ("compare", "pane", "app")
+        first: tuple[Home, Home] = "compare", "panel"
+        return (*(reversed(first) if self.in_panel else first), "pane", "app")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
@@ -104,8 +99,8 @@ class CompareScreen(Comparing):
     def show(self, found: Opened) -> None:
         """Show another comparison from its beginning."""
         self._said = ""
-        self.query_one(Words).show(found.comparison)
-        self._together.open(found)
+        self.query_one(Panel).show(found.comparison)
+        self.together.open(found)
         self._head()
 
     def say(self, text: str) -> None:
@@ -115,18 +110,17 @@ class CompareScreen(Comparing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose what fits; the columns ask to be laid out when they have their new room."""
-        self._arrange(event.size)
+        del event
+        self.fit()
 
-    def _arrange(self, size: Size) -> None:
-        beside = size.width >= PANEL_BESIDE_FROM
-        wanted = beside if self._words_wanted is None else self._words_wanted
-        single = self._drawer_wanted or size.width < TWO_COLUMNS_FROM
-        self.set_class(beside, "-beside")
-        self.set_class(wanted, "-words")
+    def fit(self) -> None:
+        """Choose what is shown in the room there is."""
+        self.arrange_panel(self.size.width)
+        single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
         self.set_class(single, "-single")
-        self._together.single = single
+        self.together.single = single
         for side in ("left", "right"):
-            self._together.column(side).set_class(side != self._together.side, "-across")
+            self.together.column(side).set_class(side != self.together.side, "-across")
         self._head()
 
     def on_column_resized(self) -> None:
@@ -134,33 +128,33 @@ class CompareScreen(Comparing):
         self.call_after_refresh(self._lay_out)
 
     def _lay_out(self) -> None:
-        self._together.lay_out()
+        self.together.lay_out()
         self._head()
 
     def on_column_moved(self, event: Column.Moved) -> None:
         """Let the other side answer."""
         if (side := self._side_of(event.column)) is not None:
-            self._together.moved(side)
+            self.together.moved(side)
 
     def on_column_picked(self, event: Column.Picked) -> None:
         """Choose what was clicked."""
         side = self._side_of(event.column)
         if side is None:
-            self._together.pick_across(event.sentence)
+            self.together.pick_across(event.sentence)
         else:
-            self._together.pick(side, event.sentence, event.link)
-        self._show("")
+            self.together.pick(side, event.sentence, event.link)
+        self.show_side("")
 
     def on_column_unfolded(self, event: Column.Unfolded) -> None:
         """Show what was clicked on in full."""
         if (side := self._side_of(event.column)) is not None:
-            self._together.unfold(side, event.sentence)
+            self.together.unfold(side, event.sentence)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Take the column in focus for the side in use."""
         side = self._side_of(event.widget)
-        if side is not None and side != self._together.side and event.widget is self.focused:
-            self._together.cross()
+        if side is not None and side != self.together.side and event.widget is self.focused:
+            self.together.cross()
             self._head()
 
     def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
@@ -172,16 +166,16 @@ class CompareScreen(Comparing):
         name = getattr(widget, "id", None)
         return name if name in ("left", "right") else None
 
-    def _show(self, said: str) -> None:
+    def show_side(self, said: str) -> None:
         """Show the side in use, with a word on what was just done."""
         self._said = said
-        self._arrange(self.size)
-        self.set_focus(self._together.column(self._together.side), scroll_visible=False)
+        self.fit()
+        self.set_focus(self.together.column(self.together.side), scroll_visible=False)
 
     def _head(self) -> None:
         if self.opened is None:
             return
-        together, found = self._together, self.opened
+        together, found = self.together, self.opened
         heavy = 0 if together.single or together.side == "left" else 1
         self.query_one(Masthead).show(
             notes.heads(found, together), heavy, notes.rule_notes(found, together, self._said)
@@ -192,21 +186,22 @@ class CompareScreen(Comparing):
 
     def action_next_link(self) -> None:
         """Choose the next link."""
-        self._show(self._together.walk(1))
+        self.show_side(self.together.walk(1))
 
     def action_previous_link(self) -> None:
         """Choose the link before."""
-        self._show(self._together.walk(-1))
+        self.show_side(self.together.walk(-1))
 
     def action_follow_link(self) -> None:
         """Go to the other end of the chosen link."""
-        followed = self._together.follow_link()
-        self._show("" if followed else "} chooses a link first")
+        followed = self.together.follow_link()
+        self.show_side("" if followed else "} chooses a link first")
 
     def action_other_side(self) -> None:
         """Go to the other side."""
-        self._together.cross()
-        self._show("")
+        if not self.in_panel:
+            self.together.cross()
+        self.show_side("")
 
     def action_next_match(self) -> None:
         """Go to the next match on either side."""
@@ -217,31 +212,31 @@ class CompareScreen(Comparing):
         self._walk_matches(-1)
 
     def _walk_matches(self, direction: int) -> None:
-        found = self._together.walk_matches(direction)
-        self._show("" if found else "nothing to light on either side")
+        found = self.together.walk_matches(direction)
+        self.show_side("" if found else "nothing to light on either side")
 
     def action_scrolling(self) -> None:
         """Take the next way for one side to answer when the other is moved."""
         motions = list(notes.MOTIONS)
-        at = motions.index(self._together.motion)
-        self._together.motion = motions[(at + 1) % len(motions)]
-        self._together.keep_offset()
-        self._together.lay_out()
-        self._show("")
+        at = motions.index(self.together.motion)
+        self.together.motion = motions[(at + 1) % len(motions)]
+        self.together.keep_offset()
+        self.together.lay_out()
+        self.show_side("")
 
     def action_showing(self) -> None:
         """Show all sentences, only those that meet, or only those without a match."""
         shows = list(notes.SHOWS)
-        self._together.show = shows[(shows.index(self._together.show) + 1) % len(shows)]
-        self._together.fold()
-        self._together.lay_out()
-        self._show("")
+        self.together.show = shows[(shows.index(self.together.show) + 1) % len(shows)]
+        self.together.fold()
+        self.together.lay_out()
+        self.show_side("")
 
     def action_rows(self) -> None:
         """Align rows by link, or let the text flow."""
-        self._together.aligned = not self._together.aligned
-        self._together.lay_out()
-        self._show("")
+        self.together.aligned = not self.together.aligned
+        self.together.lay_out()
+        self.show_side("")
 
     def action_swap(self) -> None:
         """Swap the sides."""
@@ -249,23 +244,18 @@ class CompareScreen(Comparing):
             return
         self.pair = self.pair[1], self.pair[0]
         self.opened = self.light(self.opened.comparison.mirrored())
-        self.query_one(Words).show(self.opened.comparison)
-        self._together.swap(self.opened)
-        self._show("")
-
-    def action_words(self) -> None:
-        """Open or close the panel of words."""
-        self._words_wanted = not self.has_class("-words")
-        self._arrange(self.size)
+        self.query_one(Panel).show(self.opened.comparison)
+        self.together.swap(self.opened)
+        self.show_side("")
 
     def action_drawer(self) -> None:
         """Show one article with a drawer, or both."""
         self._drawer_wanted = not self._drawer_wanted
-        self._show("")
+        self.show_side("")
 
     def action_compare_with(self) -> None:
         """Choose another article for the side across."""
-        side = self._together.side
+        side = self.together.side
         kept = self.pair[0 if side == "left" else 1]
 
         def take(chosen: ArticleId | None) -> None:
@@ -276,17 +266,14 @@ class CompareScreen(Comparing):
 
     def action_copy_passage(self) -> None:
         """Copy what is chosen, with its citation, from both sides if it is linked."""
-        if self.opened is None or self._together.choice is None:
-            self._show("} chooses what to copy")
+        if self.opened is None or self.together.choice is None:
+            self.show_side("} chooses what to copy")
             return
-        text, count = notes.passages(self.opened, self._together.choice)
+        text, count = notes.passages(self.opened, self.together.choice)
         copied = taking.copy(self.app, text)
-        self._show("" if not copied else "copied" if count == 1 else "copied both passages")
+        self.show_side("" if not copied else "copied" if count == 1 else "copied both passages")
 
     def action_back(self) -> None:
-        """Close the panel where it was opened over the text, else leave."""
-        over = self.has_class("-words") and not self.has_class("-beside")
-        if over and not self.has_class("-notice"):
-            self.action_words()
-        else:
+        """Leave the panel, which closes where it was opened over the text; else leave."""
+        if not self.leave_panel():
             self.dismiss(None)

@@ -8,29 +8,33 @@ from typing import TYPE_CHECKING
 from tui.render.facing import Leaf, Sheet, counterpart, meeting, other, sheet
 
 if TYPE_CHECKING:
+    from search import At
     from tui.render.facing import Choice, Side, Spread
     from tui.screens.opened import Opened
 
 
 def leaf(
-    opened: Opened, spread: Spread, side: Side, choice: Choice | None, match: int | None
+    opened: Opened,
+    spread: Spread,
+    side: Side,
+    choice: Choice | None,
+    marked: tuple[Side, At] | None,
 ) -> Leaf:
     """Give one side's leaf, with the chosen sentence or the one it is linked to.
 
-    `match` is the match walked to last, as a place in `Opened.matches`.
+    `marked` is the place gone to last, a match or what the panel tells of.
     """
     kin: tuple[int, ...] = ()
     if choice is not None:
         kin = opened.telling(choice.side).links[choice.sentence]
         if choice.side != side:
             choice = counterpart(opened.comparison.links, choice)
-    lit_side, at = opened.matches[match] if match is not None else (side, None)
     return Leaf(
         opened.telling(side),
         spread.sheet(side),
         opened.comparison.links,
         opened.lit_on(side),
-        at if lit_side == side else None,
+        marked[1] if marked is not None and marked[0] == side else None,
         choice.sentence if choice else None,
         choice.link if choice else None,
         frozenset(kin),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search import At, Highlighter, Sides
+from search import At, Highlighter, QueryError, Sides, parse
 from tui.render.facing import tell
 
 if TYPE_CHECKING:
@@ -55,6 +55,19 @@ def opened(comparison: Comparison, query: Query | None) -> Opened:
         Sides(_title(comparison.left, light), _title(comparison.right, light)),
         tuple(matches),
     )
+
+
+def uses(article: Article, word: str) -> tuple[At, ...]:
+    """Give every place where a story has a word, in any of its forms; none for a word of none.
+
+    Cost: linear in the text.
+    """
+    try:
+        light = Highlighter(parse(word))
+    except QueryError:
+        return ()
+    found = _lit(article, light)
+    return tuple(At(block, *span) for block in sorted(found) for span in found[block])
 
 
 def _lit(article: Article, light: Highlighter | None) -> dict[int, tuple[Span, ...]]:

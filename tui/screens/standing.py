@@ -9,6 +9,7 @@ from tui.render.facing import Follow, counterpart, find, opening, other, place, 
 from tui.screens.leaves import across, leaf
 
 if TYPE_CHECKING:
+    from search import At
     from tui.render.facing import Choice, Motion, Place, Show, Side, Spread
     from tui.screens.opened import Opened
     from tui.widgets.column import Column
@@ -23,6 +24,7 @@ class Standing:
         side: the one in use.
         choice: what the reader points at, on either side.
         match: the match walked to last, as a place in `Opened.matches`.
+        spot: the place gone to last, when that came after the match.
         show, aligned, motion: how it is shown; call `lay_out` after a change.
         single: whether only the side in use is seen, with the drawer below it.
         opened: what is shown; None before the first `open`.
@@ -42,6 +44,7 @@ class Standing:
         self.side: Side = "left"
         self.choice: Choice | None = None
         self.match: int | None = None
+        self.spot: tuple[Side, At] | None = None
         self.show: Show = "all"
         self.aligned = False
         self.motion: Motion = "linked"
@@ -54,7 +57,8 @@ class Standing:
     def open(self, opened: Opened) -> None:
         """Show another comparison from its beginning, with nothing chosen."""
         self.opened, self.spread = opened, None
-        self._places, self._row, self.choice, self.match = {}, None, None, None
+        self._places, self._row = {}, None
+        self.choice, self.match, self.spot = None, None, None
         self.fold()
         self.lay_out()
 
@@ -80,7 +84,8 @@ class Standing:
             choice: what was chosen, in its terms.
         """
         self.keep_offset()
-        self.opened, self.spread, self.choice, self.match = opened, None, choice, None
+        self.opened, self.spread, self.choice = opened, None, choice
+        self.match, self.spot = None, None
         self.side = other(self.side)
         self._apart = -self._apart
         self._places = {other(side): kept for side, kept in self._places.items()}
@@ -93,6 +98,12 @@ class Standing:
         if self.choice is None or self.choice.side == self.side or self.opened is None:
             return self.choice
         return counterpart(self.opened.comparison.links, self.choice)
+
+    @property
+    def _marked(self) -> tuple[Side, At] | None:
+        if self.spot is not None or self.match is None or self.opened is None:
+            return self.spot
+        return self.opened.matches[self.match]
 
     @property
     def _seen_column(self) -> Column:
@@ -131,7 +142,7 @@ class Standing:
             unfolded=Sides(self._unfolded["left"], self._unfolded["right"]),
         )
         for side in SIDES:
-            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self.match))
+            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self._marked))
 
     @property
     def _both(self) -> tuple[Column, Column]:
@@ -226,7 +237,7 @@ class Standing:
         if self.opened is None or self.spread is None:
             return
         for side in SIDES:
-            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self.match))
+            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self._marked))
         if not self.single:
             return
         room = self.drawer.room(len(self.opened.comparison.links))

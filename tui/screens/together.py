@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.render.facing import Choice, counterpart, find, other, pick, step
 from tui.screens.standing import Standing
 
 if TYPE_CHECKING:
+    from search import At
     from tui.render.facing import Side
     from tui.screens.opened import Opened
 
@@ -32,7 +34,7 @@ class Together(Standing):
         """Choose a sentence; show both ends of its link on one row, the wanted one if given."""
         if self.spread is None:
             return
-        self.choice, self.side = choice, choice.side
+        self.choice, self.side, self.spot = choice, choice.side, None
         if choice.link is None:
             if self.row(choice) is None:
                 self.put(choice.side, max(0, self.first(choice) - self.window // 3))
@@ -63,6 +65,28 @@ class Together(Standing):
         if self.opened is not None and choice is not None:
             links = self.opened.telling(choice.side).links[choice.sentence]
             self.pick(choice.side, choice.sentence, links[place])
+
+    def go(self, side: Side, at: At, link: int | None = None) -> None:
+        """Go to a place in the text, folded away or not, and mark it.
+
+        Its sentence is chosen, with the link given or else its first.
+        """
+        if self.opened is None:
+            return
+        telling = self.opened.telling(side)
+        before = bisect_right(telling.sentences, (at.block, at.start), key=itemgetter(0, 1))
+        sentence = max(0, before - 1)
+        if not telling.shows(sentence, self.show):
+            self._unfolded[side] |= {sentence}
+            self.arrange()
+        if self.spread is None:
+            return
+        links = telling.links[sentence]
+        if link not in links:
+            link = links[0] if links else None
+        self.choose(Choice(side, sentence, link))
+        self.spot = side, at
+        self._see(find(telling, self.spread.sheet(side), at.block, at.start), 0)
 
     def walk(self, direction: int) -> str:
         """Choose the next link (1) or the previous (-1) in the reading order of this side.
@@ -133,16 +157,19 @@ class Together(Standing):
             ]
         else:
             ahead = [i for i in places if (i - self.match) * direction > 0]
-        self.match = (ahead or places)[0]
+        self.match, self.spot = (ahead or places)[0], None
         self.side = matches[self.match][0]
-        row = rows[self.match]
+        self._see(rows[self.match], 1)
+        return True
+
+    def _see(self, row: int, edge: int) -> None:
+        """Bring a row of the side in use into view, if it isn't yet so many rows within."""
         top = self.column(self.side).top
-        if not top + 1 <= row < top + self.window - 2:
+        if not top + edge <= row < top + self.window - 2 * edge:
             self.put(self.side, max(0, row - self.window // 3))
             self.answer(self.side)
         self.remember()
         self.draw()
-        return True
 
     def _match_rows(self) -> dict[int, int]:
         """Give the row of each match that is not folded away, by its place."""

@@ -277,10 +277,11 @@ async def test_the_panel_gives_plain_counts(open_desk: Callable[..., Desk]) -> N
     app = Harness(screen_of(open_desk(bundled()), "unnamed", "press-tv"))
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
-        assert any("0 : 6  American" in row for row in shown(pilot, "Words"))
+        await pilot.press("right_square_bracket")
+        assert any("0 : 6  American" in row for row in shown(pilot, "Panel"))
         await pilot.press("i")
         await pilot.pause()
-        assert not app.screen.query_one("Words").display
+        assert not app.screen.query_one("Panel").display
 
 
 async def test_no_link_is_said_plainly_and_both_are_shown(
@@ -364,7 +365,7 @@ async def test_no_row_is_wider_or_narrower_than_its_place(
         await settled(pilot)
         await pilot.press("right_curly_bracket", "i")
         await settled(pilot)
-        for widget in app.screen.query("Masthead, Column, Words"):
+        for widget in app.screen.query("Masthead, Column, Panel"):
             for y in range(widget.scrollable_content_region.height):
                 strip = widget.render_line(y)
                 assert strip.cell_length == widget.scrollable_content_region.width

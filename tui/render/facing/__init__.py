@@ -10,11 +10,10 @@ from tui.render.facing.chain import chain
 from tui.render.facing.choose import Choice, counterpart, pick, step
 from tui.render.facing.draw import Ink, Leaf, draw, gutter
 from tui.render.facing.follow import Follow, opening
-from tui.render.facing.heads import HEAD_ROWS, Head, HeadInk, head, rule
+from tui.render.facing.heads import HEAD_ROWS, MEETS, Head, HeadInk, head, rule
 from tui.render.facing.sheet import Row, Sheet, sheet
 from tui.render.facing.spread import Motion, Place, Spread, find, place, spread
 from tui.render.facing.tell import SIDES, SIGNS, Show, Side, Telling, meeting, other, tell
-from tui.render.facing.words import MEETS, WordsInk, words
 
 __all__ = [
     "HEAD_ROWS",
@@ -35,7 +34,6 @@ __all__ = [
     "Side",
     "Spread",
     "Telling",
-    "WordsInk",
     "align",
     "chain",
     "counterpart",
@@ -53,5 +51,4 @@ __all__ = [
     "spread",
     "step",
     "tell",
-    "words",
 ]

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from tui.render.facing.tell import Telling
 
 HEAD_ROWS = 3
+MEETS = (
+    "“Meets”: the share of words in sentences with a match across. "
+    "Two outlets on one event share a median of three words in ten. "
+    "“Quoted”: the share of words between quotation marks."
+)
+"""What the figures in the heads mean."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR, _SHORTEST_BAR = 10, 4
 _EDGES = 6

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from search import Sides, Usage
-from tui.render.facing import Head, HeadInk, WordsInk, head, rule, tell, words
+from search import Sides
+from tui.render.facing import Head, HeadInk, head, rule, tell
 from tui.render.facing.heads import bar
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from search import Comparison
 
 INK = HeadInk(*(Style() for _ in HeadInk._fields))
-WORDS_INK = WordsInk(*(Style() for _ in WordsInk._fields))
 titles = st.text("ab 東\u0301\x1b", min_size=1, max_size=60)
 
 
@@ -74,39 +73,3 @@ def test_a_rule_spans_all_whatever_stands_in_it(widths: list[int], note: str) ->
 
 def test_the_side_in_use_is_told_by_shape() -> None:
     assert text(rule((4, 4), 1, ["", ""], INK)) == "────┼━━━━"
-
-
-def test_words_are_given_as_plain_counts_of_those_used_more(
-    compared: Callable[..., Comparison],
-) -> None:
-    comparison = replace(
-        compared([["One."]], [["Eins."]], []),
-        vocabulary=(
-            Usage("russia", 9, 1, 2.0),
-            Usage("talks", 0, 4, -1.5),
-            Usage("alike", 2, 2, 0.3),
-        ),
-    )
-
-    rows = [text(row).rstrip() for row in words(comparison, 40, 30, WORDS_INK)]
-
-    assert "  9 : 1  russia" in rows
-    assert "  0 : 4  talks" in rows
-    assert not any("alike" in row for row in rows)
-    assert any("ten" in row.split() or "ten." in row.split() for row in rows)
-
-
-@given(st.integers(3, 120), st.integers(0, 40), st.integers(0, 60))
-def test_the_panel_keeps_to_its_room(
-    compared: Callable[..., Comparison], width: int, height: int, count: int
-) -> None:
-    comparison = replace(
-        compared([["One."]], [["Eins."]], []),
-        vocabulary=tuple(Usage(f"東word{i}", 120 - i, 1, 1.0) for i in range(count)),
-    )
-
-    rows = words(comparison, width, height, WORDS_INK)
-
-    assert len(rows) <= height
-    if width >= 24:
-        assert all(Segment.get_line_length(row) <= width for row in rows)

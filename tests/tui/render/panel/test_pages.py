@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from reports import write_reports
+
+from search import At, Desk, Name, Naming, Phrase, Quote, Sides, Usage
+from tui.render.panel import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from search import Comparison
+    from tui.render.panel import Page
+
+NAMES = ["Naming", "Words", "Names", "Quotes", "Figures", "Repeats"]
+ONE = At(0, 0, 4)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Comparison:
+    """Give two reports compared."""
+    desk = Desk(write_reports(tmp_path / "reports"), cache=tmp_path / "cache")
+    desk.sync()
+    left, right = sorted(desk.ids(), key=lambda one: desk.read(one).path)
+    return desk.compare(left, right)
+
+
+@pytest.fixture
+def bare(compared: Callable[..., Comparison]) -> Comparison:
+    """Give a comparison without findings."""
+    return compared([["One."]], [["Eins."]], [])
+
+
+def said(page: Page) -> list[str]:
+    """Give what a page says, with the title of each group."""
+    lines = []
+    for group in page.groups:
+        lines += [f"# {group.title}"] if group.title else []
+        lines += [f"< {entry.lead}{entry.text}" for entry in group.left]
+        lines += [f"> {entry.lead}{entry.text}" for entry in group.right or ()]
+    return lines
+
+
+def test_each_report_is_told_in_its_own_words(reports: Comparison) -> None:
+    naming, _, _, quotes, figures, repeats = pages(reports)
+
+    assert said(naming) == [
+        "# Paul Brandt",
+        "<  1 “Brandt”",
+        "<  1 “embattled mayor Paul Brandt”",
+        ">  1 “popular mayor Paul Brandt”",
+    ]
+    assert said(quotes) == [
+        "< Petra Lang · said: “We warned the ministry about the dam three times last year,”",
+        "< Brandt · said: “I take the blame for all of it.”",
+        "> Petra Lang · told: “We warned the ministry about the dam three times last year,”",
+    ]
+    assert "< …had warned that 12 houses were in danger of the flood." in said(figures)
+    assert "> The weather service had warned that 14 houses were in danger of the flood." in said(
+        figures
+    )
+    assert [line[:30] for line in said(repeats)] == ["< The river burst its banks on"]
+
+
+def test_every_entry_but_a_word_stands_where_it_says(reports: Comparison) -> None:
+    for page in pages(reports):
+        for group in page.groups:
+            for entry in [*group.left, *(group.right or ())]:
+                assert bool(entry.places) != bool(entry.word)
+                for side, at in entry.places:
+                    article = reports.left if side == "left" else reports.right
+                    text = article.blocks[at.block].text[at.start : at.stop]
+                    if page.name in {"Naming", "Quotes", "Figures", "Repeats"}:
+                        assert text in entry.text
+
+
+def test_pages_without_findings_say_so(bare: Comparison) -> None:
+    shown = pages(bare)
+
+    assert [page.name for page in shown] == NAMES
+    assert {page.count for page in shown} == {0}
+    assert not any(page.groups for page in shown)
+    assert all(page.empty.endswith(".") for page in shown)
+
+
+def test_words_are_given_as_plain_counts_of_those_used_more(bare: Comparison) -> None:
+    uses = Usage("russia", 9, 1, 2.0), Usage("talks", 0, 4, -1.5), Usage("alike", 2, 2, 0.3)
+
+    words = pages(replace(bare, vocabulary=uses))[1]
+
+    assert said(words) == ["<  9 : 1  russia", ">  0 : 4  talks"]
+    assert words.count == 2
+
+
+def test_names_of_both_come_before_those_of_one(bare: Comparison) -> None:
+    names = Name("Ann", (ONE, ONE), (ONE,)), Name("Bo", (ONE,), ()), Name("Cy", (), (ONE,))
+
+    shown = pages(replace(bare, names=names))[2]
+
+    assert said(shown) == [
+        "# In both, left : right",
+        "<  2 : 1  Ann",
+        "# In one of them",
+        "<  1 Bo",
+        ">  1 Cy",
+    ]
+    assert shown.groups[0].left[0].places == (("left", ONE), ("left", ONE), ("right", ONE))
+
+
+def test_a_quotation_without_a_plain_speaker_gets_none(bare: Comparison) -> None:
+    quotes = Sides((Quote("so it goes", None, None, ONE),), ())
+
+    shown = pages(replace(bare, quotes=quotes, quoted=Sides(0.25, 0.0)))[3]
+
+    assert said(shown) == ["< speaker not plain: “so it goes”"]
+    assert shown.groups[0].heads == ("◧ left · quoted 25 %", "◨ right · quoted 0 %")
+
+
+def test_a_person_counts_once_however_often_named(bare: Comparison) -> None:
+    ann = Naming(
+        "Ann", (Phrase("Ann", (ONE, ONE)), Phrase("Dr Ann", (ONE,))), (Phrase("A", (ONE,)),)
+    )
+
+    assert pages(replace(bare, naming=(ann,)))[0].count == 1

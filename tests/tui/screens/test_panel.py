@@ -1,0 +1,198 @@
+"""The panel of a comparison, used by its keys and by the mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from flood import Harness, screen_of, settled
+from reports import write_reports
+
+from tui.widgets.column import Column
+from tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from search import Desk
+
+NEXT, BEFORE = "right_square_bracket", "left_square_bracket"
+
+
+@pytest.fixture
+def app(tmp_path: Path, open_desk: Callable[..., Desk]) -> Harness:
+    """Give two reports compared."""
+    return Harness(screen_of(open_desk(write_reports(tmp_path / "reports")), "gazette", "post"))
+
+
+def rows(pilot: Pilot[None], widget: str = "Panel") -> list[str]:
+    found = pilot.app.screen.query_one(widget)
+    return [found.render_line(y).text.rstrip() for y in range(found.size.height)]
+
+
+def marked(pilot: Pilot[None], side: str) -> str:
+    """Give the text that stands out as the place gone to."""
+    column = pilot.app.screen.query_one(side, Column)
+    strips = [column.render_line(y) for y in range(column.window)]
+    # The signs of the chosen link are reversed too, in the gutter of three cells.
+    return "".join(
+        segment.text
+        for strip in strips
+        for segment in strip.crop(3)
+        if segment.style and segment.style.reverse
+    )
+
+
+def entry(pilot: Pilot[None]) -> str:
+    """Give the first row of the current line, up to the end of its side."""
+    found = next((row for row in rows(pilot) if "▌" in row), "")
+    return found.partition("▌")[2].strip()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def test_the_panel_opens_with_how_each_names_a_person(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i")
+        assert "‹Naming 1›" in rows(pilot)[0]
+        assert any("embattled mayor" in row for row in rows(pilot))
+        assert isinstance(app.focused, Panel)
+        await press(pilot, "i")
+        assert not app.screen.query_one(Panel).display
+        assert isinstance(app.focused, Column)
+
+
+async def test_two_keys_turn_the_pages_round(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, NEXT)
+        seen = [rows(pilot)[0].partition("‹")[2].split()[0]]
+        for _ in range(6):
+            await press(pilot, NEXT)
+            seen.append(rows(pilot)[0].partition("‹")[2].split()[0])
+        assert seen == ["Naming", "Words", "Names", "Quotes", "Figures", "Repeats", "Naming"]
+        await press(pilot, BEFORE)
+        assert "‹Repeats 1›" in rows(pilot)[0]
+
+
+async def test_enter_shows_where_a_line_stands_on_its_side(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", "down", "enter")
+        assert "embattled mayor Paul Brandt" in entry(pilot)
+        assert marked(pilot, "#left") == "embattled mayor Paul Brandt"
+        await press(pilot, "right", "enter")
+        assert marked(pilot, "#right") == "popular mayor Paul Brandt"
+        assert marked(pilot, "#left") == ""
+        await press(pilot, "tab")
+        assert app.focused is app.screen.query_one("#right")
+
+
+async def test_enter_again_shows_the_next_place(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", BEFORE, "enter")
+        assert "place 1 of 2" in rows(pilot, "Masthead")[3]
+        await press(pilot, "enter")
+        assert "place 2 of 2" in rows(pilot, "Masthead")[3]
+        await press(pilot, "enter")
+        assert "place 1 of 2" in rows(pilot, "Masthead")[3]
+
+
+async def test_a_word_used_more_is_found_in_the_text(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", NEXT, "G", "enter")
+        assert entry(pilot).startswith("0 : 2  Insurers")
+        assert marked(pilot, "#right") == "Insurers"
+
+
+async def test_a_figure_leads_to_the_link_it_differs_in(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", BEFORE, BEFORE, "enter")
+        link = next(row for row in rows(pilot) if "Link" in row).split(",")[0].split()[1]
+        assert f"link {link} of" in rows(pilot, "Masthead")[2]
+
+
+async def test_what_is_folded_away_is_shown(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "i", NEXT, NEXT, NEXT, "down")
+        assert not any("take the blame" in row for row in rows(pilot, "#left"))
+        await press(pilot, "enter")
+        assert any("take the blame" in row for row in rows(pilot, "#left"))
+
+
+async def test_a_click_turns_to_a_page_and_goes_to_a_passage(app: Harness) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i")
+        await pilot.click("Panel", offset=(rows(pilot)[0].index("Quotes") + 1, 1))
+        await settled(pilot)
+        assert "‹Quotes 3›" in rows(pilot)[0]
+        y = next(y for y, row in enumerate(rows(pilot)) if "take the blame" in row)
+        await pilot.click("Panel", offset=(10, y + 1))
+        await settled(pilot)
+        assert marked(pilot, "#left") == "I take the blame for all of it."
+
+
+async def test_escape_leaves_the_panel_before_the_comparison(app: Harness) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        await press(pilot, "shift+tab")
+        assert isinstance(app.focused, Panel)
+        await press(pilot, "escape")
+        assert isinstance(app.focused, Column)
+        assert app.screen is screen
+        assert screen.query_one(Panel).display
+        await press(pilot, "escape")
+        assert app.screen is not screen
+
+
+async def test_a_narrow_window_shows_the_side_a_line_speaks_of(app: Harness) -> None:
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", "G", "enter")
+        assert "popular mayor" in entry(pilot)
+        assert app.screen.query_one("#right").display
+        assert marked(pilot, "#right") == "popular mayor Paul Brandt"
+
+
+async def test_the_current_line_is_seen_wherever_one_goes(app: Harness) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", NEXT)
+        for key in ("G", "up", "up", "pageup", "pagedown", "right", "g", "left"):
+            await press(pilot, key)
+            assert entry(pilot)
+
+
+async def test_an_empty_page_says_so_and_takes_all_keys(
+    flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    app = Harness(screen_of(open_desk(flood), "herald", "quiet"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", BEFORE)
+        while "‹Naming" not in rows(pilot)[0]:
+            await press(pilot, NEXT)
+        assert rows(pilot)[1] == " No person is named by both in different words."
+        await press(pilot, *"jkgGb", "space", "left", "right", "enter", "x")
+
+
+async def test_the_pages_follow_when_the_sides_are_swapped(app: Harness) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        assert rows(pilot)[1].split()[:3] == ["◧", "The", "Gazette"]
+        await press(pilot, "x")
+        assert rows(pilot)[1].split()[:3] == ["◧", "Evening", "Post"]

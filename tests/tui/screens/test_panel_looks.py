@@ -1,0 +1,71 @@
+"""How the panel of a comparison looks, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from flood import Harness, screen_of, settled
+from reports import write_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from search import Desk
+
+PAGES = ["naming", "words", "names", "quotes", "figures", "repeats"]
+
+
+@pytest.mark.parametrize(
+    ("size", "page", "keys", "theme"),
+    [
+        ((80, 24), "naming", ["down"], ""),
+        ((80, 24), "words", ["down", "enter"], ""),
+        ((80, 24), "figures", ["enter"], ""),
+        ((120, 40), "names", ["right"], ""),
+        ((120, 40), "quotes", ["down", "enter"], ""),
+        ((120, 40), "naming", ["down"], "ansi-dark"),
+        ((200, 60), "figures", ["right", "enter"], ""),
+        ((200, 60), "repeats", [], ""),
+        ((160, 40), "quotes", ["down"], ""),
+        ((60, 20), "naming", ["down", "enter"], ""),
+    ],
+    ids=[
+        "naming-small",
+        "words-small",
+        "figures-small",
+        "names-middling",
+        "quotes-middling",
+        "naming-without-colours",
+        "figures-large",
+        "repeats-large",
+        "quotes-beside",
+        "naming-narrow",
+    ],
+)
+def test_a_page_looks_as_it_did(
+    size: tuple[int, int],
+    page: str,
+    keys: list[str],
+    theme: str,
+    tmp_path: Path,
+    open_desk: Callable[..., Desk],
+    snap_compare: Callable[..., bool],
+) -> None:
+    async def used(pilot: Pilot[None]) -> None:
+        if theme:
+            pilot.app.theme = theme
+        await settled(pilot)
+        if size[0] < 160:
+            await pilot.press("i")
+        for key in ["right_square_bracket"] * PAGES.index(page) + keys:
+            await pilot.press(key)
+            await settled(pilot)
+
+    desk = open_desk(write_reports(tmp_path / "reports"))
+    app = Harness(screen_of(desk, "gazette", "post"))
+
+    assert snap_compare(app, terminal_size=size, run_before=used)

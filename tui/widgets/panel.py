@@ -1,0 +1,274 @@
+"""The panel beside a comparison: how each side tells it, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.render.panel import PanelInk, draw, lay, pages, step, tabs
+from tui.render.shade import Shades
+from tui.render.wrap import paragraphs
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+    from search import Comparison
+    from tui.render.panel import Entry, Layout, Page, Way
+
+_LEAST_ROWS = 4
+"""Rows of a page below which its note gives way."""
+_WHEEL = 3
+
+
+class Panel(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows one page of a comparison; a heading above and a note below stay where they are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel", "pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in PanelInk._fields}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Panel {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        & > .panel--current, & > .panel--title { text-style: bold; }
+        & > .panel--source { text-style: bold; color: $text-accent; }
+        & > .panel--faint { color: $text-muted; }
+        & > .panel--strong { text-style: bold; }
+        & > .panel--bar { color: $foreground 40%; }
+        &:focus > .panel--current { text-style: bold reverse; }
+        &:focus > .panel--bar { color: $accent; text-style: bold; }
+        &:focus > .panel--chosen { background: $accent 18%; }
+        &:nocolor > .panel--faint { text-style: dim; }
+        &:nocolor:focus > .panel--chosen { text-style: bold; }
+        &:ansi > .panel--bar { color: ansi_default; }
+        &:ansi:focus > .panel--chosen { background: ansi_default; text-style: bold; }
+    }
+    """
+
+    class Chosen(Message):
+        """The user wants to see where an entry stands; `again` counts how often in a row before."""
+
+        def __init__(self, entry: Entry, again: int) -> None:
+            super().__init__()
+            self.entry = entry
+            self.again = again
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._pages: tuple[Page, ...] = ()
+        self._page: int | None = None
+        self._current: dict[int, int] = {}
+        self._again = 0
+        self._layout: Layout | None = None
+        self._shades = Shades(self, "panel")
+
+    @property
+    def page(self) -> int:
+        """The page shown: the user's, else the first that tells something."""
+        if self._page is not None:
+            return self._page
+        return next((i for i, page in enumerate(self._pages) if page.count), 0)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The current entry; None on a page without any."""
+        found = self._laid.entries if self._pages else ()
+        return found[self._index] if found else None
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another comparison: the same page, from its beginning."""
+        self._pages, self._current = pages(comparison), {}
+        self._anew()
+        self._rise()
+
+    def turn(self, pages: int) -> None:
+        """Show the page so many further on, from one end round to the other."""
+        if self._pages:
+            self.open((self.page + pages) % len(self._pages))
+
+    def open(self, page: int) -> None:
+        """Show a page, where its current entry is."""
+        self._page = page
+        self._anew()
+        self._rise()
+
+    def go(self, index: int) -> None:
+        """Make an entry the current one and bring it into view; the ends hold."""
+        if not self._pages:
+            return
+        self._current[self.page] = max(0, min(index, len(self._laid.entries) - 1))
+        self._again = 0
+        self._reveal()
+        self.refresh()
+
+    def action_to_passage(self) -> None:
+        """Tell that the current entry's passage is wanted, or its next one."""
+        if (entry := self.entry) is not None:
+            self.post_message(self.Chosen(entry, self._again))
+            self._again += 1
+
+    def action_panel_next(self) -> None:
+        """Show the next page."""
+        self.turn(1)
+
+    def action_panel_previous(self) -> None:
+        """Show the page before."""
+        self.turn(-1)
+
+    def action_down(self) -> None:
+        """Go one entry down."""
+        self._walk("down")
+
+    def action_up(self) -> None:
+        """Go one entry up."""
+        self._walk("up")
+
+    def action_line_left(self) -> None:
+        """Go to the entry on the left."""
+        self._walk("left")
+
+    def action_line_right(self) -> None:
+        """Go to the entry on the right."""
+        self._walk("right")
+
+    def action_page_down(self) -> None:
+        """Go down by a window, less a row to hold on to."""
+        self._leap(self._window - 1)
+
+    def action_page_up(self) -> None:
+        """Go up by a window, less a row to hold on to."""
+        self._leap(1 - self._window)
+
+    def action_top(self) -> None:
+        """Go to the first entry."""
+        self.go(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last entry."""
+        self.go(len(self._laid.entries) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the page clicked in the heading, or go to where an entry stands."""
+        meta = event.style.meta
+        if (page := meta.get("page")) is not None:
+            self.open(page)
+        elif (entry := meta.get("entry")) is not None:
+            if entry != self._index:
+                self.go(entry)
+            self.action_to_passage()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move by the wheel."""
+        event.stop().prevent_default()
+        self.scroll_to(y=self.scroll_offset.y + _WHEEL, animate=False, force=True)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move by the wheel."""
+        event.stop().prevent_default()
+        self.scroll_to(y=self.scroll_offset.y - _WHEEL, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Lay out for the new room."""
+        self._anew()
+        self._reveal()
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        self._shades.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of the window: the heading, a row of the page, or one of its note."""
+        size, base = self.scrollable_content_region.size, self._shades.base
+        if not self._pages or not size.width:
+            return Strip.blank(size.width, base)
+        return Strip(self._row(y)).adjust_cell_length(size.width, base)
+
+    def _row(self, y: int) -> list[Segment]:
+        size, ink = self.scrollable_content_region.size, self._ink()
+        if y == 0:
+            return tabs(self._pages, self.page, size.width, ink)
+        if y > self._window:
+            note = self._note[y - self._window - 1]
+            return [Segment(f" {note}", ink.text + ink.faint)]
+        row = y - 1 + self.scroll_offset.y
+        if row >= len(self._laid.rows):
+            return []
+        return draw(self._laid, row, self._index, ink, focused=self.has_focus)
+
+    def _ink(self) -> PanelInk:
+        return PanelInk(*(self._shades[name] for name in PanelInk._fields))._replace(
+            text=self._shades.base
+        )
+
+    @property
+    def _laid(self) -> Layout:
+        if self._layout is None:
+            width = max(1, self.scrollable_content_region.width)
+            self._layout = lay(self._pages[self.page], width)
+        return self._layout
+
+    @property
+    def _index(self) -> int:
+        return self._current.get(self.page, 0)
+
+    @property
+    def _note(self) -> list[str]:
+        """The rows of the note, none where they would leave the page too little room."""
+        size = self.scrollable_content_region.size
+        page = self._pages[self.page]
+        rows = paragraphs(page.note, max(1, size.width - 2)) if page.count else []
+        return rows if size.height - 1 - len(rows) >= _LEAST_ROWS else []
+
+    @property
+    def _window(self) -> int:
+        """How many rows of the page are seen at once."""
+        return max(1, self.scrollable_content_region.height - 1 - len(self._note))
+
+    def _anew(self) -> None:
+        self._layout, self._again = None, 0
+        if self._pages:
+            pinned = self.scrollable_content_region.height - self._window
+            height = len(self._laid.rows) + max(0, pinned)
+            self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.refresh()
+
+    def _rise(self) -> None:
+        self.scroll_to(y=0, animate=False, force=True)
+        self._reveal()
+
+    def _walk(self, way: Way) -> None:
+        if not self._pages:
+            return
+        goal = step(self._laid.spots, self._index, way)
+        if goal == self._index and way == "up":
+            self.scroll_to(y=0, animate=False, force=True)
+        self.go(goal)
+
+    def _leap(self, rows: int) -> None:
+        """Go to the entry nearest to so many rows further on in the same column."""
+        if not self._pages or not (spots := self._laid.spots):
+            return
+        at = spots[self._index]
+        column = [i for i, spot in enumerate(spots) if spot.x == at.x]
+        self.go(min(column, key=lambda i: abs(spots[i].row - at.row - rows)))
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the current entry, with what heads it."""
+        if not self._pages or not (spots := self._laid.spots):
+            return
+        spot, top = spots[self._index], self.scroll_offset.y
+        first = self._laid.heading(self._index)
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif spot.stop > top + self._window:
+            self.scroll_to(y=min(spot.row, spot.stop - self._window), animate=False, force=True)
