@@ -11,7 +11,7 @@ from search.desk import storytelling
 from search.desk.rulings import Ruling, resolve
 from search.errors import IndexFailedError, NoSuchArticleError
 from search.index import DamagedError, Reader, Ties
-from search.stories import group, name
+from search.stories import HANDFUL, group, name, sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -102,9 +102,10 @@ class Grouping:
             sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
             for pairs in resolve(self._rulings.all())
         )
+        few = len(ties.ids) < HANDFUL
         groups = group(
             len(part.ids),
-            part.ties,
+            sure(part.ties, part.days) if few else part.ties,
             part.days,
             together,
             apart,

@@ -1,6 +1,7 @@
 """The same event in other sources."""
 
 from search.stories.group import group
+from search.stories.handful import HANDFUL, sure
 from search.stories.naming import name
 from search.stories.profile import profile
 from search.stories.terms import terms
@@ -9,6 +10,7 @@ from search.stories.values import Rival, Story, TermVector, TermWeight, Version
 from search.stories.why import apart, shares
 
 __all__ = [
+    "HANDFUL",
     "Rival",
     "Story",
     "TermVector",
@@ -21,5 +23,6 @@ __all__ = [
     "name",
     "profile",
     "shares",
+    "sure",
     "terms",
 ]
