@@ -69,6 +69,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: dict[int, int] = {}
         self._again = 0
         self._layout: Layout | None = None
+        self._note: list[str] = []
         self._shades = Shades(self, "panel")
 
     @property
@@ -222,24 +223,21 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         return self._current.get(self.page, 0)
 
     @property
-    def _note(self) -> list[str]:
-        """The rows of the note, none where they would leave the page too little room."""
-        size = self.scrollable_content_region.size
-        page = self._pages[self.page]
-        rows = paragraphs(page.note, max(1, size.width - 2)) if page.count else []
-        return rows if size.height - 1 - len(rows) >= _LEAST_ROWS else []
-
-    @property
     def _window(self) -> int:
         """How many rows of the page are seen at once."""
         return max(1, self.scrollable_content_region.height - 1 - len(self._note))
 
     def _anew(self) -> None:
-        self._layout, self._again = None, 0
-        if self._pages:
-            pinned = self.scrollable_content_region.height - self._window
-            height = len(self._laid.rows) + max(0, pinned)
-            self.virtual_size = Size(self.scrollable_content_region.width, height)
+        """Lay the page out anew, as soon as there is room for it."""
+        self._layout, self._note, self._again = None, [], 0
+        size = self.scrollable_content_region.size
+        if self._pages and size.width:
+            page = self._pages[self.page]
+            note = paragraphs(page.note, max(1, size.width - 2)) if page.count else []
+            if size.height - 1 - len(note) >= _LEAST_ROWS:
+                self._note = note
+            pinned = 1 + len(self._note)
+            self.virtual_size = Size(size.width, len(self._laid.rows) + pinned)
         self.refresh()
 
     def _rise(self) -> None:
@@ -264,7 +262,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self) -> None:
         """Scroll as little as shows the current entry, with what heads it."""
-        if not self._pages or not (spots := self._laid.spots):
+        if self._layout is None or not (spots := self._layout.spots):
             return
         spot, top = spots[self._index], self.scroll_offset.y
         first = self._laid.heading(self._index)

@@ -40,7 +40,7 @@ def tabs(pages: Sequence[Page], current: int, width: int, ink: PanelInk) -> list
 
     With the count of each where there is room, else of the current one; where not even the names
     fit, the current one alone and its place. A page's stretch carries its place in its style's
-    `meta` as `page`, so that a click finds it.
+    `meta` as `page`, so that a click finds it; where one stands alone, it leads to the next.
     """
     for counted, gap in ((True, " · "), (False, " · "), (False, " ")):
         row = _tabs(pages, current, ink, gap, counted=counted)
