@@ -12,6 +12,8 @@ from tui.render.facts import UNKNOWN_SOURCE, moment
 from tui.render.wrap import clip, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
 
     from search import Version
@@ -35,8 +37,25 @@ class TimelineInk(NamedTuple):
     rail: Style
 
 
+def first_said(versions: Sequence[Version]) -> str:
+    """Say what may be said of the version that ran first; empty where nothing may.
+
+    A version of unknown day may have run before all others.
+    """
+    dated = sum(version.published is not None for version in versions)
+    if dated <= 1:
+        return ""
+    return "ran it first" if dated == len(versions) else "first of those dated"
+
+
 def version_lines(
-    version: Version, after: Version | None, width: int, ink: TimelineInk, *, origin: bool
+    version: Version,
+    after: Version | None,
+    width: int,
+    ink: TimelineInk,
+    *,
+    first: str,
+    origin: bool,
 ) -> list[list[Segment]]:
     """Give the lines of a version, each at most `width` cells.
 
@@ -45,20 +64,18 @@ def version_lines(
         after: the version below it; None for the last.
         width: cells of a line. In a narrow one the day stands below the title.
         ink: the styles.
+        first: what is said of it if it ran first; see `first_said`.
         origin: whether it is the version the user came from.
     """
     beside = width >= _NARROW
     margin = _WHEN + 1 if beside else 0
     when = moment(version.published)
-    first = when.ljust(margin) if beside else ""
+    day = when.ljust(margin) if beside else ""
+    first = first if version.ran_first else ""
     room = max(1, width - margin - 2)
     rail = Segment("│ ", ink.rail)
     blank = Segment(" " * margin, ink.when)
-    signs = "".join(
-        f"  {sign}"
-        for sign, true in (("ran it first", version.ran_first), ("⇄ you came from here", origin))
-        if true
-    )
+    signs = "".join(f"  {sign}" for sign in (first, "⇄ you came from here" * origin) if sign)
     said = clip(signs, max(0, room - 6))
     source = clip(version.source or UNKNOWN_SOURCE, max(1, room - cell_len(said)))
     texts = [Segment(text, ink.text) for text in _beginning(version.line, room, 2 if beside else 1)]
@@ -67,9 +84,9 @@ def version_lines(
     texts += [Segment("", ink.text)] * (2 - len(texts))
     end = [Segment("│ " if after else "", ink.rail), Segment(_gap(version, after), ink.when)]
     below = rail if after else Segment("  ", ink.rail)
-    dot = Segment("◆ " if version.ran_first else "● ", ink.rail)
+    dot = Segment("◆ " if first else "● ", ink.rail)
     return [
-        [Segment(first, ink.when), dot, Segment(source, ink.source), Segment(said, ink.sign)],
+        [Segment(day, ink.when), dot, Segment(source, ink.source), Segment(said, ink.sign)],
         [blank, below, Segment(clip(version.title or version.path, room), ink.title)],
         *([blank, below, text] for text in texts),
         [blank, *end],

@@ -14,7 +14,7 @@ from tui.commands import bindings
 from tui.render.note import note_line
 from tui.render.shade import Shades
 from tui.render.steps import Steps
-from tui.render.timeline import HEIGHT, TimelineInk, version_lines
+from tui.render.timeline import HEIGHT, TimelineInk, first_said, version_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,7 @@ class Timeline(Steps, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._versions: tuple[Version, ...] = ()
         self._origin: ArticleId | None = None
+        self._first = ""
         self._note = ""
         self._shades = Shades(self, "timeline")
 
@@ -93,6 +94,7 @@ class Timeline(Steps, can_focus=True, inherit_bindings=False):
         kept = current.id if current is not None else origin
         ids = [version.id for version in versions]
         self._versions, self._origin, self._note = tuple(versions), origin, ""
+        self._first = first_said(versions)
         self._index = ids.index(kept) if kept in ids else 0
         self._measure()
 
@@ -148,6 +150,7 @@ class Timeline(Steps, can_focus=True, inherit_bindings=False):
             self._versions[at + 1] if at + 1 < self.total else None,
             max(1, size.width - _GUTTER - 1),
             inks._replace(title=inks.title + heavy),
+            first=self._first,
             origin=version.id == self._origin,
         )[line]
         return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)

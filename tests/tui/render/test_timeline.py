@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from search import ArticleId, Version
-from tui.render.timeline import HEIGHT, TimelineInk, version_lines
+from tui.render.timeline import HEIGHT, TimelineInk, first_said, version_lines
 
 INK = TimelineInk(*(Style() for _ in TimelineInk._fields))
 TEXT = st.text(st.sampled_from("ab c中é—\u200d\x1b\u202e"), max_size=60)
@@ -28,7 +28,7 @@ SECOND = replace(FIRST, published="2024-03-05", ran_first=False, line=None)
 def lines(
     version: Version, after: Version | None, width: int, *, origin: bool = False
 ) -> list[str]:
-    drawn = version_lines(version, after, width, INK, origin=origin)
+    drawn = version_lines(version, after, width, INK, first="ran it first", origin=origin)
     return ["".join(segment.text for segment in line).rstrip() for line in drawn]
 
 
@@ -57,6 +57,16 @@ def test_in_a_narrow_window_the_day_stands_below_the_title() -> None:
         "  Nobody had looked after the…",
         "",
     ]
+
+
+def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
+    undated = replace(FIRST, published=None)
+    assert first_said([FIRST, SECOND]) == "ran it first"
+    assert first_said([FIRST, SECOND, undated]) == "first of those dated"
+    assert first_said([FIRST, undated]) == ""
+    assert first_said([FIRST]) == ""
+    shown = version_lines(FIRST, None, 64, INK, first="", origin=False)[0]
+    assert "".join(segment.text for segment in shown).endswith("● Valley Herald")
 
 
 @pytest.mark.parametrize(
