@@ -103,6 +103,11 @@ class LibraryScreen(Versions):
         others = tuple(home for home in _HOMES.values() if home != near)
         return (near, "library", "pane", "app", *others)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the reader shows the article of the current row."""
+        return self.article_id is None or self.article is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         del parameters

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.3
 """Seconds after which a key counts as done although something on its way never said so."""
+_LONGEST = 1.0
+"""Seconds that keys wait at most for what a screen is to show before they can mean it."""
+_SOON = 0.01
 
 
 class Turns:
@@ -24,7 +27,8 @@ class Turns:
     through several queues of messages before it moves the focus, and keys typed meanwhile would
     go to the pane just left. So when a second key comes close behind, a token follows the first
     through the same queues: up from its target, as the key goes until its command is found, and
-    up once more, as what the command tells goes.
+    up once more, as what the command tells goes. A screen that is not `settled` then, because
+    what the key led to is still being read, is waited for.
     """
 
     def __init__(self, app: App[None]) -> None:
@@ -72,7 +76,12 @@ class Turns:
         self._end(turn)
 
     def _end(self, turn: int) -> None:
-        if turn == self._turn:
+        if turn != self._turn:
+            return
+        settled = getattr(self._app.screen, "settled", True)
+        if not settled and monotonic() - self._begun < _LONGEST:
+            self._app.set_timer(_SOON, lambda: self._end(turn))
+        else:
             self._turn += 1
             self._way = ()
             if self._held:
