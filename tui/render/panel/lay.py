@@ -82,7 +82,7 @@ def lay(page: Page, width: int) -> Layout:
     Entries are numbered as they are told, so a number means the same at every width. A page
     without any gives the rows of what it says then. Cost: linear in the text shown.
     """
-    setter = _Setter(width, page.sides)
+    setter = _Setter(width)
     if not page.groups:
         setter.rows += [
             [Cell(1, width - 1, "note", (Part(said),))] for said in _lines(page.empty, width - 2)
@@ -112,9 +112,8 @@ def _lines(text: str, width: int) -> list[str]:
 class _Setter:
     """Sets one group below the other."""
 
-    def __init__(self, width: int, sides: tuple[str, str]) -> None:
+    def __init__(self, width: int) -> None:
         self._width = width
-        self._sides = sides
         self.rows: list[list[Cell]] = []
         self.entries: list[Entry] = []
 
@@ -183,7 +182,7 @@ class _Setter:
         for i in range(0, len(entries), across):
             row = []
             for n, entry in enumerate(entries[i : i + across]):
-                cut = _cut(entry.parts, cell - GUTTER - 1, 1)[0]
+                cut = _clipped(entry.parts, 0, cell - GUTTER - 1)
                 row.append(Cell(x + n * cell, cell, "entry", cut, len(self.entries), first=True))
                 self.entries.append(entry)
             rows.append(row)
@@ -194,18 +193,23 @@ def _line(kind: Kind, said: str, x: int, width: int) -> Cell:
     return Cell(x + 1, width - 1, kind, (Part(clip(said, width - 2)),))
 
 
-def _cut(parts: Sequence[Part], width: int, most: int = _LONGEST) -> list[tuple[Part, ...]]:
+def _cut(parts: Sequence[Part], width: int) -> list[tuple[Part, ...]]:
     """Cut parts, one after the other, into rows; what is lost leaves an ellipsis."""
     whole = safe("".join(part.text for part in parts))
     cuts = wrap(whole, max(1, width))
-    shown = [_between(parts, start, stop) for start, stop in cuts[:most]]
-    if len(cuts) > most:
-        start = cuts[most - 1][0]
-        kept = clip(whole[start:], width)
-        lost = kept != whole[start:]
-        shown[-1] = _between(parts, start, start + len(kept) - lost)
-        shown[-1] += (Part("…"),) if lost else ()
+    shown = [_between(parts, start, stop) for start, stop in cuts[:_LONGEST]]
+    if len(cuts) > _LONGEST:
+        shown[-1] = _clipped(parts, cuts[_LONGEST - 1][0], width)
     return shown
+
+
+def _clipped(parts: Sequence[Part], start: int, width: int) -> tuple[Part, ...]:
+    """Give the parts from an offset on as far as one row goes, spaces kept."""
+    rest = safe("".join(part.text for part in parts))[start:]
+    kept = clip(rest, width)
+    lost = kept != rest
+    shown = _between(parts, start, start + len(kept) - lost)
+    return (*shown, Part("…")) if lost else shown
 
 
 def _between(parts: Sequence[Part], start: int, stop: int) -> tuple[Part, ...]:

@@ -80,6 +80,12 @@ def test_a_side_with_a_heading_and_nothing_below_it_says_so() -> None:
     ]
 
 
+def test_counts_of_brief_entries_stand_below_each_other() -> None:
+    shown = Group("", (entry("12 : 3 dam"), entry(" 9 : 2 flood")), brief=True)
+
+    assert rows(lay(page(shown), 24)) == ["  12 : 3 dam", "   9 : 2 flood"]
+
+
 def test_a_page_without_findings_says_so() -> None:
     assert rows(lay(page(), 40)) == [" Nothing."]
 
