@@ -37,6 +37,8 @@ async def main() -> None:
     await shot("library", DiptychApp(library, search='guaido "armed forces"'))
     await shot("reader", DiptychApp(library, search="sanctions"), "enter", "z", "n", "n")
     await shot("compare", DiptychApp(library, compare=PAIR))
+    await shot("uses", DiptychApp(library, search="military"), "asterisk", "v")
+    await shot("versions", DiptychApp(library, search="pompeo"), "V")
     await shot("help", DiptychApp(library), "f1")
 
 
