@@ -38,7 +38,6 @@ async def main() -> None:
     await shot("reader", DiptychApp(library, search="sanctions"), "enter", "z", "n", "n")
     await shot("compare", DiptychApp(library, compare=PAIR))
     await shot("uses", DiptychApp(library, search="military"), "asterisk", "v")
-    await shot("versions", DiptychApp(library, search="pompeo"), "V")
     await shot("help", DiptychApp(library), "f1")
 
 

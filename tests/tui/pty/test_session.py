@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from flood import write_flood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,18 +194,19 @@ def test_from_a_match_to_all_uses_of_its_word_to_a_passage_and_back(launch: Laun
         assert b"Traceback" not in bytes(terminal.raw)
 
 
-def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch) -> None:
-    with launch("--search", "pompeo", columns=100, rows=30) as terminal:
-        terminal.wait(r"\+2")
+def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch, home: Path) -> None:
+    library = write_flood(home / "flood")
+    with launch("--search", "marlow", str(library), columns=100, rows=30) as terminal:
+        terminal.wait(r"\+1")
         terminal.press("V")
-        terminal.wait(r"3 versions · \d sources")
+        terminal.wait(r"2 versions · 2 sources")
         assert "you came from here" in terminal.text
         terminal.press("x")
         terminal.wait(r"No other article of this library tells this story")
         terminal.press("U")
-        terminal.wait(r"3 versions")
+        terminal.wait(r"2 versions")
         terminal.press("escape")
-        terminal.wait(r"3 of 5 ·")
+        terminal.wait(r"2 of 3 ·")
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored
