@@ -32,7 +32,7 @@ _RESERVED = 208 << 20
 """What the program, its libraries and the vocabulary take of them."""
 _RESERVED_BESIDE = 112 << 20
 """What the program takes that only leads others."""
-_RESERVED_EACH = 144 << 20
+_RESERVED_EACH = 104 << 20
 """What each of those takes."""
 _JOINING = 320 << 20
 """What one of them takes while it merges as many articles as a segment holds."""
