@@ -174,21 +174,19 @@ class Desk:
 
     def read(self, article: ArticleId) -> Article:
         """Read an article from its file; raise ArticleError, NoSuchArticleError."""
-        facts = self._use(lambda reader: reader.facts(article), None)
-        if facts:
-            return self._articles.read(self._place.root / facts.path, facts.path, article)
-        if article in self._visitors:
-            named = self._visitors[article]
-            return self._articles.read(named.file, named.path, article)
-        raise NoSuchArticleError(article, "no article has this id")
+        named = self._named(article)
+        return self._articles.read(named.file, named.path, article)
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
+        return self._named(article).path
+
+    def _named(self, article: ArticleId) -> naming.Named:
         facts = self._use(lambda reader: reader.facts(article), None)
         if facts:
-            return facts.path
+            return naming.Named(article, facts.path, self._place.root / facts.path)
         if article in self._visitors:
-            return self._visitors[article].path
+            return self._visitors[article]
         raise NoSuchArticleError(article, "no article has this id")
 
     @property
