@@ -9,8 +9,8 @@ from itertools import takewhile
 from math import log
 from typing import TYPE_CHECKING, TypeVar
 
-from search.compare import Contrast, Sides, Uses, compare, preferences
-from search.desk import answering, front, naming, ranking, using
+from search.compare import compare
+from search.desk import answering, contrasting, front, naming, ranking, using
 from search.desk.grouping import Grouping
 from search.desk.home import home
 from search.desk.inspecting import inspect
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId
-    from search.compare import Comparison
+    from search.compare import Comparison, Contrast
     from search.concordance import Concordance
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
     from search.index import Facts, Reader
@@ -238,21 +238,8 @@ class Desk:
             right: the other.
             stories: those at hand, as `stories` gives them; those both tell are counted.
         """
-        nothing = Tally(0, 0, {})
-        found = self._use(lambda reader: reader.tally(left, right), nothing)
-        uses = {word: Uses(*use) for word, use in found.uses.items()}
-        return Contrast(
-            left,
-            right,
-            articles=Sides(found.left, found.right),
-            words=Sides(
-                sum(use.left for use in uses.values()), sum(use.right for use in uses.values())
-            ),
-            stories=None
-            if stories is None
-            else sum({left, right} <= set(story.sources) for story in stories),
-            preferences=preferences(uses.items()),
-        )
+        tally = self._use(lambda reader: reader.tally(left, right), Tally(0, 0, {}))
+        return contrasting.contrast(left, right, tally, stories)
 
     def concordance(
         self,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from search.desk import storytelling
 from search.desk.rulings import Ruling, resolve
 from search.errors import IndexFailedError, NoSuchArticleError
-from search.index import DamagedError, Reader, Ties
+from search.index import UNDATED, DamagedError, Reader, Ties
 from search.stories import HANDFUL, group, name, sure
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Grouping:
         few = len(ties.ids) < HANDFUL
         groups = group(
             len(part.ids),
-            sure(part.ties, part.days) if few else part.ties,
+            sure(part.ties, part.days, UNDATED) if few else part.ties,
             part.days,
             together,
             apart,

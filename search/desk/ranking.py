@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from search.stories import Rival, apart, profile, shares, terms
+from search.stories import SAME_STORY, Rival, apart, profile, shares, terms
 
 if TYPE_CHECKING:
     from search.article import Article
     from search.index import Facts, Near, Reader
 
 MOST = 64
-_SAME_STORY = 0.2
-"""Least closeness of two articles that are called one event: precision first."""
 
 
 def rivals(reader: Reader, article: Article, limit: int | None, *, every: bool) -> list[Rival]:
@@ -31,6 +29,6 @@ def _rival(article: Article, facts: Facts, near: Near, shown: dict[str, str]) ->
     return Rival(
         *facts,
         score=near.score,
-        same_story=near.closeness >= _SAME_STORY,
+        same_story=near.closeness >= SAME_STORY,
         why=tuple(reason for reason in reasons if reason),
     )

@@ -3,7 +3,7 @@
 Above it, nothing tells which engine answers.
 """
 
-from search.index.alike.closest import Near
+from search.index.alike.closest import UNDATED, Near
 from search.index.alike.packing import Dwelt
 from search.index.alike.ties import Ties
 from search.index.arrays.damage import DamagedError
@@ -21,6 +21,7 @@ __all__ = [
     "ENGINE",
     "MEMORY",
     "PARTNERS_AVAILABLE",
+    "UNDATED",
     "Column",
     "DamagedError",
     "Dwelt",

@@ -1,7 +1,7 @@
 """The same event in other sources."""
 
 from search.stories.group import group
-from search.stories.handful import HANDFUL, sure
+from search.stories.handful import HANDFUL, SAME_STORY, sure
 from search.stories.naming import name
 from search.stories.profile import profile
 from search.stories.terms import terms
@@ -11,6 +11,7 @@ from search.stories.why import apart, shares
 
 __all__ = [
     "HANDFUL",
+    "SAME_STORY",
     "Rival",
     "Story",
     "TermVector",

@@ -9,21 +9,21 @@ if TYPE_CHECKING:
 
 HANDFUL = 12
 """Articles of a library from which on it tells by itself what is common in it."""
-_SURE = 0.2
-_SURE_UNDATED = 0.36
-"""Least cosine of rivals of one day, and of unknown days, that are called the same story."""
+SAME_STORY = 0.2
+"""Least closeness of two articles that are called one event: precision first."""
 
 
 def sure(
-    ties: Iterable[tuple[int, int, float]], days: Sequence[int]
+    ties: Iterable[tuple[int, int, float]], days: Sequence[int], undated: float
 ) -> list[tuple[int, int, float]]:
     """Keep the ties that are close whatever else the library holds.
 
     A few articles on one crisis are all close to each other, and nothing else is there to show it:
-    so they are asked for as much as rivals are. `days` are as in `group`.
+    so they are asked for as much as rivals are. `days` are as in `group`; of a cosine `undated` is
+    left where a day is unknown.
     """
     return [
         (one, other, cosine)
         for one, other, cosine in ties
-        if cosine >= (_SURE if days[one] and days[other] else _SURE_UNDATED)
+        if cosine * (1 if days[one] and days[other] else undated) >= SAME_STORY
     ]

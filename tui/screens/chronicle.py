@@ -28,7 +28,7 @@ def span(story: Story) -> str:
 def why(story: Story) -> str:
     """Say why articles are one story, or that there is only one."""
     if len(story.articles) == 1:
-        return "No other article of this library tells this story."
+        return "No other article was found to tell this story."
     return " · ".join(["one story", *story.why])
 
 

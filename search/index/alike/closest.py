@@ -30,7 +30,7 @@ _NEIGHBOURS = 3
 _FLOOR = 0.2
 _FADE_DAYS = 3.0
 _FAR = 0.3
-_UNDATED = 0.55
+UNDATED = 0.55
 """What a pair keeps of its cosine when a day is unknown: as much as three days apart."""
 
 
@@ -188,7 +188,7 @@ def _rough(view: View, asked: Asked, against: Array, low: Mask) -> tuple[Docs, A
     sums[~_allowed(view, asked)] = 0
     docs = np.flatnonzero(sums)
     days = view.segment.numbers["day"].values[docs].astype(np.int64)
-    fade = np.where((days > 0) & (asked.day > 0), _fading(days - asked.day), _UNDATED)
+    fade = np.where((days > 0) & (asked.day > 0), _fading(days - asked.day), UNDATED)
     sizes = np.diff(held.starts)[docs]
     return docs + view.base, sums[docs] / np.sqrt(sizes) * fade, fade
 

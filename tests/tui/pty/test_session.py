@@ -202,7 +202,7 @@ def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch, home: 
         terminal.wait(r"2 versions · 2 sources")
         terminal.wait("you came from here")
         terminal.press("x")
-        terminal.wait(r"No other article of this library tells this story")
+        terminal.wait(r"No other article was found to tell this story")
         terminal.press("U")
         terminal.wait(r"2 versions")
         terminal.press("escape")

@@ -120,7 +120,7 @@ async def test_a_version_is_taken_out_and_that_is_taken_back(flood: Path, open_d
         assert sources(pilot) == ["The Courier"]
         said = "Valley Herald, 2 Mar 2024 is a story of its own now"
         await until(pilot, lambda: said in text(pilot))
-        assert "No other article of this library tells this story." in text(pilot)
+        assert "No other article was found to tell this story." in text(pilot)
         await pilot.press("x", "c")
         assert isinstance(pilot.app.screen, StoryScreen)
         await pilot.press("U")
