@@ -18,7 +18,7 @@ from tui.render import safe
 from tui.screens import clipboard
 from tui.screens.library import LibraryScreen
 from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
-from tui.screens.toosmall import HEIGHT, WIDTH, TooSmall
+from tui.screens.toosmall import TooSmall, too_small
 from tui.screens.turns import Turns
 
 if TYPE_CHECKING:
@@ -199,13 +199,13 @@ class DiptychApp(App[None]):
             self._obey(ending.HUNG_UP)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Cover everything while the window is too small."""
-        width, height = event.size
-        small, covered = width < WIDTH or height < HEIGHT, isinstance(self.screen, TooSmall)
-        if small and not covered:
+        """Cover everything while the window is too small; draw all of it anew.
+
+        Of a window that shrank and grew again before this was told, less is left than is known.
+        """
+        self.screen.refresh()
+        if too_small(event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
-        elif covered and not small:
-            self.pop_screen()
 
 
 def _first_keys(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:

@@ -212,6 +212,14 @@ def bindings(*homes: Home) -> list[Binding]:
     ]
 
 
+def leaving() -> Binding:
+    """Give the binding that leaves the app, for a screen that hides what the app binds."""
+    from textual.binding import Binding  # noqa: PLC0415 - see `bindings`
+
+    (command,) = (one for one in COMMANDS if one.id == "quit")
+    return Binding(",".join(command.keys), "app.quit", command.help, show=False, id=command.id)
+
+
 LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
 """The ids of commands that lead elsewhere, in whatever home."""
 

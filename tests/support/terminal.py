@@ -10,6 +10,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from typing import TYPE_CHECKING, Self
@@ -39,6 +40,12 @@ KEYS = {
 _UNKNOWN = re.compile(
     rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL
 )
+_CONTROLLED = [
+    sys.executable,
+    "-c",
+    "import fcntl, os, sys, termios;"
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])",
+]
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
@@ -60,7 +67,9 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
+        controlling: bool = False,
     ) -> None:
+        """Start a program; with `controlling` it is told when the terminal is gone."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
@@ -69,12 +78,13 @@ class Terminal:
         self.last_output: float | None = None
         master, slave = pty.openpty()
         self._master = master
+        self._gone = False
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
         self._slave = slave
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
-            command,
+            [*(_CONTROLLED if controlling else []), *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -89,8 +99,15 @@ class Terminal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        os.close(self._master)
+        if not self._gone:
+            os.close(self._master)
+            os.close(self._slave)
+
+    def vanish(self) -> None:
+        """Be gone, as a window that is closed or a connection that breaks; only the end is left."""
+        self._gone = True
         os.close(self._slave)
+        os.close(self._master)
 
     @property
     def text(self) -> str:
@@ -173,11 +190,25 @@ class Terminal:
         while self.process.poll() is None:
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"still running:\n{self.text}")
-            self._read(0.05)
-        while self._read(0.05):
+            if self._gone:
+                time.sleep(0.05)
+            else:
+                self._read(0.05)
+        while not self._gone and self._read(0.05):
             pass
         self._flush()
         return self.process.returncode
+
+    def deserted(self, seconds: float = 5) -> bool:
+        """Tell whether nothing is left running that the program started, or soon isn't."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            asked = ["ps", "-o", "stat=", "-s", str(self.process.pid)]
+            listed = subprocess.run(asked, capture_output=True, text=True, check=False)
+            if all(state.startswith("Z") for state in listed.stdout.split()):
+                return True
+            time.sleep(0.05)
+        return False
 
     @property
     def restored(self) -> bool:
@@ -188,12 +219,15 @@ class Terminal:
             "25": True,
             "1000": False,
             "1003": False,
+            "1004": False,
             "1006": False,
+            "1015": False,
             "2004": False,
+            "7": True,
         }
         for numbers, sign in re.findall(rb"\x1b\[\?([\d;]+)([hl])", raw):
             for number in numbers.decode().split(";"):
                 if number in modes:
                     modes[number] = sign == b"h"
-        usual = {name: name == "25" for name in modes}
+        usual = {name: name in {"7", "25"} for name in modes}
         return modes == usual and termios.tcgetattr(self._slave) == self.before

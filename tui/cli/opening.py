@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from search import Desk, IndexFailedError
 from tui.cli.choosing import configured, library
 from tui.cli.output import count, tell
+from tui.cli.signals import tidy_when_stopped
 
 if TYPE_CHECKING:
     import argparse
@@ -72,16 +74,17 @@ def _bar() -> Iterator[Callable[[SyncProgress], None]]:
         TimeRemainingColumn,
     )
 
+    console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
     )
-    with bar:
+    with bar, tidy_when_stopped(console.show_cursor, partial(console.show_cursor, show=False)):
         task = bar.add_task("reading", total=None, rate="")
 
         def show(at: SyncProgress) -> None:

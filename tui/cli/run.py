@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from search import NoSuchArticleError, QueryError, SearchError, reason_of
 from tui.cli.output import silence, tell
 from tui.cli.request import Said, UsageError, parse
+from tui.cli.signals import EndedError, heeded
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +22,10 @@ _CITED = 80
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments ask; give the exit code: 0, 1, 2, 3 or 130, as the contract says."""
+    """Do what the arguments ask; give the exit code: 0, 1, 2, 3 or 130, as the contract says.
+
+    Ended by a signal, it is 128 and the signal's number.
+    """
     _prepare_streams()
     try:
         code = _guarded(arguments)
@@ -33,6 +37,10 @@ def main(arguments: Sequence[str]) -> int:
         tell("interrupted")
         silence(sys.stdout)
         return INTERRUPTED
+    except EndedError as ended:
+        tell(str(ended))
+        silence(sys.stdout)
+        return ended.code
     except OSError as error:
         tell(f"{error.filename or 'standard output'}: {reason_of(error)}")
         silence(sys.stdout)
@@ -49,9 +57,11 @@ def _guarded(arguments: Sequence[str]) -> int:
     try:
         asked = parse(arguments)
         verb = _verb(asked)
-        if asked.verb != "reader":
-            gc.enable()
-        return verb(asked)
+        if asked.verb == "reader":
+            return verb(asked)
+        gc.enable()
+        with heeded():
+            return verb(asked)
     except Said as said:
         sys.stdout.write(str(said))
         return DONE

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.commands import leaving
+
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.geometry import Size
 
 WIDTH, HEIGHT = 40, 10
 """The smallest window, in cells."""
 
 
-class TooSmall(ModalScreen[None]):
-    """Covers everything; whoever put it there takes it away once the window is large enough."""
+def too_small(size: Size) -> bool:
+    """Tell whether a window has no room for anything else."""
+    return size.width < WIDTH or size.height < HEIGHT
 
+
+class TooSmall(ModalScreen[None]):
+    """Covers everything, and goes by itself once the window is large enough."""
+
+    # A scroll bar would change the size that is told, which would take the scroll bar away.
     DEFAULT_CSS = """
-    TooSmall { align: center middle; background: $background; }
+    TooSmall { align: center middle; background: $background; overflow: hidden hidden; }
     TooSmall Static { width: auto; height: auto; max-width: 100%; text-align: center; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [leaving()]
 
     def compose(self) -> ComposeResult:
         """One sentence."""
         yield Static("", markup=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Say how large the window is."""
-        width, height = event.size
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Look anew: the window may have grown while something lay over this."""
+        self._look()
+
+    def _look(self) -> None:
+        size = self.app.size
+        if not too_small(size):
+            if self.is_current:
+                self.dismiss()
+            return
         self.query_one(Static).update(
-            f"Diptych wants {WIDTH}×{HEIGHT} cells,\nthis window has {width}×{height}."
+            f"Diptych wants {WIDTH}×{HEIGHT} cells,\nthis window has {size.width}×{size.height}."
         )

@@ -40,3 +40,14 @@ def launch(home: Path) -> Callable[..., Terminal]:
         return Terminal([*DIPTYCH, *arguments], **options)  # type: ignore[arg-type]
 
     return start
+
+
+@pytest.fixture
+def many(home: Path) -> Path:
+    """So many articles that other processes read them."""
+    library = home / "many"
+    library.mkdir()
+    for number in range(1500):
+        text = f"---\ntitle: Tide {number}\nsource: Pilot {number % 7}\n---\n\n"
+        (library / f"{number}.md").write_text(text + "The harbour boat sails. " * 99, "utf-8")
+    return library

@@ -59,6 +59,37 @@ def test_stopping_restores_the_terminal_and_going_on_draws_anew(
         assert terminal.restored
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_to_a_verb_restores_the_terminal(
+    launch: Callable[..., Terminal], many: Path, number: signal.Signals
+) -> None:
+    with launch("index", str(many)) as terminal:
+        terminal.wait(r"\d/1500")
+        os.kill(terminal.process.pid, number)
+        assert terminal.leave() == 128 + number
+        assert terminal.restored
+        ended = "interrupted" if number == signal.SIGINT else f"ended by {number.name}"
+        assert bytes(terminal.raw).endswith(f"diptych: {ended}\r\n".encode())
+        assert terminal.deserted()
+    with launch("index", str(many)) as terminal:
+        assert terminal.leave(60) == 0
+        assert b": 1,500 articles" in bytes(terminal.raw)
+
+
+def test_stopping_a_verb_gives_the_terminal_back_for_the_while(
+    launch: Callable[..., Terminal], many: Path
+) -> None:
+    with launch("index", str(many)) as terminal:
+        terminal.wait(r"\d/1500")
+        assert not terminal.restored
+        os.kill(terminal.process.pid, signal.SIGTSTP)
+        terminal.settle()
+        assert terminal.restored
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        assert terminal.leave(60) == 0
+        assert terminal.restored
+
+
 @pytest.mark.parametrize("where", ["worker", "key"])
 def test_a_defect_is_one_line_and_a_report(home: Path, where: str) -> None:
     with Terminal([sys.executable, "-c", BROKEN, where]) as terminal:

@@ -1,0 +1,88 @@
+"""What may happen to a terminal while it is used."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from terminal import Terminal
+
+    Launch = Callable[..., Terminal]
+
+FIVE = r"5 articles"
+
+
+def comes_to_rest(terminal: Terminal) -> bool:
+    """Tell whether a program stops drawing, once it has loaded what it needs."""
+    for _ in range(10):
+        drawn = len(terminal.raw)
+        terminal.settle(1, seconds=2)
+        if len(terminal.raw) == drawn:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["told", "not-told"])
+@pytest.mark.parametrize("when", ["idle", "while-indexing"])
+def test_a_terminal_that_is_gone_ends_the_program_and_its_helpers(
+    launch: Launch, many: Path, controlling: bool, when: str
+) -> None:
+    library = many if when == "while-indexing" else None
+    with launch(*([str(library)] if library else []), controlling=controlling) as terminal:
+        terminal.wait(r"\d of 1,500" if library else FIVE)
+        if library is None:
+            terminal.settle()
+        terminal.vanish()
+        assert terminal.leave() == 128 + signal.SIGHUP
+        assert terminal.deserted()
+    if library:
+        with launch(str(library)) as terminal:
+            terminal.wait(r"1,500 articles", seconds=60)
+            terminal.press("q")
+            assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_while_indexing_leaves_no_helper_behind(
+    launch: Launch, many: Path, number: int
+) -> None:
+    with launch(str(many)) as terminal:
+        terminal.wait(r"\d of 1,500")
+        os.kill(terminal.process.pid, number)
+        assert terminal.leave() == 128 + number
+        assert terminal.restored
+        assert terminal.deserted()
+
+
+def test_a_storm_of_sizes_down_to_one_cell_and_back(launch: Launch) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        before = terminal.text
+        for step in range(200):
+            share = abs(100 - step) / 100
+            terminal.resize(max(1, int(80 * share)), max(1, int(24 * share)))
+        terminal.resize(80, 24)
+        terminal.wait(lambda text: text == before)
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (300, 1), (39, 10)])
+def test_a_window_without_room_keeps_still_and_can_be_left(
+    launch: Launch, columns: int, rows: int
+) -> None:
+    with launch(columns=columns, rows=rows) as terminal:
+        terminal.wait(lambda text: "D" in text)
+        assert comes_to_rest(terminal)
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
