@@ -76,6 +76,8 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
         return _read(tomllib.loads(text), commands)
     except tomllib.TOMLDecodeError as error:
         return Settings(faults=(f"{path} is no TOML: {error}",))
+    except RecursionError:
+        return Settings(faults=(f"{path} can't be read: it is nested too deeply",))
 
 
 def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
@@ -144,7 +146,7 @@ class ChosenTheme:
         """The theme to begin with, None to leave it to the default."""
         import json  # noqa: PLC0415 - most people never choose
 
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             match json.loads(self._path.read_text(encoding="utf-8")):
                 case {"chosen": str(chosen), "given": given} if given == self._given:
                     return chosen
@@ -166,7 +168,7 @@ class History:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or user_state_path("diptych") / "searches.json"
         self._searches: list[str] = []
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             self._searches = _parsed(self._path.read_text(encoding="utf-8"))
 
     @property

@@ -50,7 +50,7 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
     try:
         check, _, body = file.read_text("utf-8").partition("\n")
         return _load(json.loads(body)) if check == _check(body) else None
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

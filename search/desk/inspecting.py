@@ -24,6 +24,7 @@ def inspect(where: Place, store: Store) -> Condition:
     """Look at everything and change nothing; see `Desk.inspect`."""
     files, failed = scan(where, ARTICLE_SUFFIXES)
     known, failures = _kept(store.generation())
+    every = {error.path: error for error in (*failures, *failed)}
     return Condition(
         library=where.path,
         files=len(files),
@@ -32,7 +33,7 @@ def inspect(where: Place, store: Store) -> Condition:
         indexed=known,
         writable=_writable(store.folder),
         locked=_locked(store),
-        failed=tuple(sorted([*failed, *failures], key=lambda error: error.path)),
+        failed=tuple(error for _, error in sorted(every.items())),
         engine=ENGINE,
     )
 

@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError, reason_of
 from search.formats import read_article
+from search.library import NO_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId
 
-_LARGEST = 8 * 1024 * 1024
-"""Bytes of a file that is still read: no article is longer, and a mistaken one costs minutes."""
+LARGEST_FILE = 8 << 20
+"""Bytes of a file that is still read: eight times the longest article, for what surrounds it."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_PAGE = 1 << 20
 _KEPT = 128
 
 
 def read_bytes(file: Path, path: str) -> bytes:
-    """Read a file whole; raise ArticleError, naming it `path`, if it can't be or is too large."""
+    """Read a file whole; raise ArticleError, naming it `path`, if it can't be or is too large.
+
+    It never waits: what became a pipe or a device since it was listed is refused, and so is a
+    file that is too large, which isn't read at all. One that grows is read as far as allowed.
+    """
     try:
-        with file.open("rb") as stream:
-            data = stream.read(_LARGEST + 1)
+        number = os.open(file, os.O_RDONLY | _AT_ONCE)
+        with os.fdopen(number, "rb", buffering=0):
+            seen = os.fstat(number)
+            if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
+                raise ArticleError(path, NO_FILE)
+            data = _all_of(number, seen.st_size) if seen.st_size <= LARGEST_FILE else None
     except (OSError, ValueError) as error:
         raise ArticleError(path, reason_of(error)) from None
-    if len(data) > _LARGEST:
-        raise ArticleError(path, f"larger than {_LARGEST >> 20} MB, which is no article")
+    if data is None or len(data) > LARGEST_FILE:
+        raise ArticleError(path, f"larger than {LARGEST_FILE >> 20} MB, which is no article")
+    return data
+
+
+def _all_of(number: int, size: int) -> bytes:
+    """Read an open file to its end, whatever its size was said to be, or just beyond the limit."""
+    data = os.read(number, size + 1)
+    while len(data) <= LARGEST_FILE and (more := os.read(number, _PAGE)):
+        data += more
     return data
 
 

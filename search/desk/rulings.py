@@ -65,7 +65,7 @@ class Rulings:
                 )
                 for row in kept
             ]
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return []
 
     def keep(self, rulings: Sequence[Ruling]) -> None:

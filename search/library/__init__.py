@@ -1,6 +1,6 @@
 """Which articles there are: the folder's files, and what changed since they were last read."""
 
 from search.library.bundle import bundled
-from search.library.files import File, Place, article_id, place, scan
+from search.library.files import NO_FILE, File, Place, article_id, place, scan
 
-__all__ = ["File", "Place", "article_id", "bundled", "place", "scan"]
+__all__ = ["NO_FILE", "File", "Place", "article_id", "bundled", "place", "scan"]

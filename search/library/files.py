@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ID_BYTES = 8
+NO_FILE = "a pipe, a socket or a device, not a file"
+"""Why what has the name of an article isn't read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _list(
             try:
                 seen = entry.stat()
             except OSError as error:
-                if entry.name.lower().endswith(endings):
+                if entry.name.lower().endswith(endings) or _is_folder(entry):
                     failed.append(ArticleError(path, reason_of(error)))
                 continue
             if stat.S_ISDIR(seen.st_mode):
@@ -137,5 +139,13 @@ def _list(
             elif stat.S_ISREG(seen.st_mode):
                 files.append(File(path, seen.st_size, seen.st_mtime_ns))
             else:
-                failed.append(ArticleError(path, "a pipe, a socket or a device, not a file"))
+                failed.append(ArticleError(path, NO_FILE))
     return files, folders
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether its folder says that an entry is a folder, though it can't be looked at."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 
@@ -66,6 +67,14 @@ def test_a_damaged_one_is_none(tmp_path: Path, damage: bytes) -> None:
     synced(bundled(), tmp_path)
     (file,) = tmp_path.glob("*/front.json")
     file.write_bytes(damage)
+    assert front(bundled(), cache=tmp_path) is None
+
+
+def test_one_that_nests_without_end_is_none(tmp_path: Path) -> None:
+    synced(bundled(), tmp_path)
+    (file,) = tmp_path.glob("*/front.json")
+    body = "[" * 10_000
+    file.write_text(f"{crc32(body.encode()):08x}\n{body}", "utf-8")
     assert front(bundled(), cache=tmp_path) is None
 
 

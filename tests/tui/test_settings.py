@@ -46,6 +46,7 @@ def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ("theme =", "is no TOML"),
+        ("theme = " + "[" * 10_000, "nested too deeply"),
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
         ("column = true", "column wants a whole number"),
@@ -93,7 +94,9 @@ def test_old_searches_are_forgotten(tmp_path: Path) -> None:
     assert history.searches[0] == "5"
 
 
-@pytest.mark.parametrize("content", ["", "{", "3", '{"a": 1}', '["ok", 3, null]', "\x00"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "3", '{"a": 1}', '["ok", 3, null]', "\x00", "[" * 10_000]
+)
 def test_a_damaged_file_is_no_history_and_mends_itself(tmp_path: Path, content: str) -> None:
     path = tmp_path / "searches.json"
     path.write_text(content, encoding="utf-8")
@@ -125,7 +128,9 @@ def test_a_theme_chosen_stands_until_the_settings_name_another(tmp_path: Path) -
     assert ChosenTheme(None, file).name is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"chosen": 3, "given": null}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"chosen": 3, "given": null}', "\x00", "[" * 10_000]
+)
 def test_a_damaged_choice_of_a_theme_is_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "theme.json"
     file.write_text(text, encoding="utf-8")

@@ -30,7 +30,9 @@ def test_they_are_there_again_next_time(tmp_path: Path) -> None:
     assert Rulings("another", tmp_path).all() == []
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[1]", '[{"kind": "apart"}]', "null", "\udcff"])
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[1]", '[{"kind": "apart"}]', "null", "\udcff", "[" * 10_000]
+)
 def test_a_file_that_cannot_be_read_says_nothing(tmp_path: Path, damage: str) -> None:
     (tmp_path / "stories").mkdir()
     file = tmp_path / "stories" / "library.json"
