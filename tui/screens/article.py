@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -11,8 +14,6 @@ from tui.screens import taking, wording
 from tui.screens.session import Session
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from search import Article, ArticleId, Desk, Query
     from tui.screens import tidings
 
@@ -73,6 +74,17 @@ class ArticleActions(Screen[None]):
         from tui.screens.compare import CompareScreen  # noqa: PLC0415 - seldom the first thing seen
 
         self.app.push_screen(CompareScreen(self.session.desk, left, right, self.asked))
+
+    def on_session_synced(self, event: tidings.Synced) -> None:
+        """Make the first comparison open as quickly as those after it, now that nothing waits."""
+        del event
+        self.run_worker(self._load_compare())
+
+    async def _load_compare(self) -> None:
+        loaded = await asyncio.to_thread(import_module, "tui.screens.compare")
+        styles = Path(loaded.__file__ or "").with_name(loaded.CompareScreen.CSS_PATH)
+        if not self.app.stylesheet.has_source(str(styles)):
+            self.app.stylesheet.read(styles)
 
     def on_session_resolved(self, event: tidings.Resolved) -> None:
         """Compare two articles that were named."""

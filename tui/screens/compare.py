@@ -49,6 +49,7 @@ class CompareScreen(Panelled):
         super().__init__(desk, left, right, query)
         self._drawer_wanted = False
         self._said = ""
+        self._due = False
 
     def compose(self) -> ComposeResult:
         """Lay out heads, columns, drawer, panel and the line of keys."""
@@ -125,9 +126,12 @@ class CompareScreen(Panelled):
 
     def on_column_resized(self) -> None:
         """Lay out for the new room, once for all columns."""
-        self.call_after_refresh(self._lay_out)
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._lay_out)
 
     def _lay_out(self) -> None:
+        self._due = False
         self.together.lay_out()
         self._head()
 

@@ -96,6 +96,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self._leaf: Leaf | None = None
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "column")
+        self._told = Size(0, 0)
 
     @property
     def window(self) -> int:
@@ -195,9 +196,12 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Picked(self, sentence, meta.get("link")))
 
     def on_resize(self) -> None:
-        """Tell of the new room."""
-        self._strips.clear()
-        self.post_message(self.Resized())
+        """Tell of the new room, if it is one: a leaf of another height is told of, too."""
+        room = self.scrollable_content_region.size
+        if room != self._told:
+            self._told = room
+            self._strips.clear()
+            self.post_message(self.Resized())
 
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""

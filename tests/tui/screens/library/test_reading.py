@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
     from tui.app import DiptychApp
 
     Launch = Callable[..., DiptychApp]
@@ -212,6 +214,20 @@ async def test_comparing_opens_with_the_best_counterpart_and_comes_back(launch: 
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
         assert screen(pilot).found == 3
+
+
+async def test_the_first_comparison_has_nothing_left_to_load(launch: Launch) -> None:
+    def styles(pilot: Pilot[None]) -> list[str]:
+        return [path for path, _ in pilot.app.stylesheet.source if path.endswith("compare.tcss")]
+
+    async with launch().run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: len(styles(pilot)) == 1)
+        before = pilot.app.stylesheet.source
+        await pilot.press("c")
+        await until(pilot, lambda: pilot.app.screen is not screen(pilot))
+        # Textual makes all styles anew when a screen comes with some that it has not seen.
+        assert pilot.app.stylesheet.source is before
+        assert len(styles(pilot)) == 1
 
 
 async def test_two_marks_compare(launch: Launch) -> None:
