@@ -1,7 +1,7 @@
 """Two articles side by side: where they meet, and how each tells it."""
 
 from search.compare.meeting import compare
-from search.compare.outlets import Contrast, Preference, Uses, preferences
+from search.compare.outlets import Contrast, Preference, Size, Use, Uses, level, weigh
 from search.compare.values import (
     At,
     Comparison,
@@ -30,9 +30,12 @@ __all__ = [
     "Quote",
     "Run",
     "Sides",
+    "Size",
     "Tier",
     "Usage",
+    "Use",
     "Uses",
     "compare",
-    "preferences",
+    "level",
+    "weigh",
 ]

@@ -4,30 +4,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log, sqrt
+from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.values import Sides
-from search.text import is_stop, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-SIGNIFICANT = 4.0
-"""z-score from which on a word is told: by chance, one word in 16,000 would reach it."""
+CHANCE = 0.05
+"""How often any word at all may be called significant where nothing but chance differs."""
 LEAST_ARTICLES = 3
 """Articles of the side that uses a word more that must have it: one long story is no habit."""
 PRIOR = 0.1
 """What the library as a whole counts, as a share of the words of the smaller source."""
+LISTED = 500
+"""Words of each side that are told, at least, significant or not, where there are so many."""
+
+
+class Use(NamedTuple):
+    """How a source uses a word: how often, in how many articles, and how unevenly.
+
+    `squares` adds up the squared number of each article, `products` that number times its words.
+    """
+
+    times: int
+    articles: int
+    squares: int
+    products: int
 
 
 class Uses(NamedTuple):
-    """How often one source, another and the whole library use a word; in how many articles."""
+    """How two sources use a word, and how often the whole library does."""
 
-    left: int
-    right: int
+    word: str
+    left: Use
+    right: Use
     whole: int
-    left_articles: int
-    right_articles: int
+
+
+class Size(NamedTuple):
+    """How much a source has: articles, words, and the squared words of each article added up."""
+
+    articles: int
+    words: int
+    squares: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +58,9 @@ class Preference:
     Attributes:
         word: the most frequent of its forms, folded.
         left, right: how often each source uses any form of it.
-        articles: in how many of its articles each does, at least.
+        articles: in how many of its articles each does.
         z: the log-odds ratio over its standard deviation; above 0 where the left uses it more.
+        significant: whether chance alone is ruled out; see `Contrast.level`.
     """
 
     word: str
@@ -46,6 +68,7 @@ class Preference:
     right: int
     articles: Sides[int]
     z: float
+    significant: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,73 +79,124 @@ class Contrast:
         left, right: their names; None for articles of unknown source.
         articles: how many each has.
         words: how many words each has in all.
+        months: articles by month, `YYYY-MM`, oldest first; None for undated, last.
         stories: how many stories both tell; None if nobody has looked.
-        preferences: words one uses more, the most telling first.
+        weighed: how many words are in enough articles of either to be told.
+        level: from which |z| on a word is significant among so many.
+        preferences: words one uses more, the most telling first: all that are significant, and
+            the next ones too.
     """
 
     left: str | None
     right: str | None
     articles: Sides[int]
     words: Sides[int]
+    months: Sides[tuple[tuple[str | None, int], ...]]
     stories: int | None
+    weighed: int
+    level: float
     preferences: tuple[Preference, ...]
 
+    @property
+    def significant(self) -> int:
+        """How many of the words are."""
+        return sum(one.significant for one in self.preferences)
 
-def preferences(uses: Iterable[tuple[str, Uses]]) -> tuple[Preference, ...]:
-    """Give the words that one of two sources uses significantly more, the most telling first.
+    def rates(self, one: Preference) -> Sides[float]:
+        """Say how often a word comes in 10,000 words of each; 0 where there are none."""
+        return Sides(
+            10_000 * one.left / max(1, self.words.left),
+            10_000 * one.right / max(1, self.words.right),
+        )
 
-    Takes folded words with their counts; stop words and numbers are left out, forms of one
-    stem count together. The z-score is that of the log-odds ratio with an informative
-    Dirichlet prior, which is how often the whole library uses the word. It holds words to fall
-    independently, which those of one article don't: hence `LEAST_ARTICLES`. Cost: linear.
 
-    Source: B. L. Monroe, M. P. Colaresi and K. M. Quinn, Fightin' Words (2008), equations 16,
-    20 and 22.
+def level(weighed: int) -> float:
+    """Give the |z| that chance alone brings any of so many words to with probability `CHANCE`.
+
+    Bonferroni's correction, which holds however the words hang together. Source: O. J. Dunn,
+    Multiple comparisons among means (1961).
     """
-    sums: dict[str, Uses] = {}
-    shown: dict[str, tuple[int, str]] = {}
-    words = [0, 0, 0]
-    for word, use in uses:
-        for k in range(3):
-            words[k] += use[k]
-        if is_stop(word, word) or not word.isalpha():
-            continue
-        root = stem(word)
-        seen = sums.get(root)
-        sums[root] = use if seen is None else _joined(seen, use)
-        form = -use.left - use.right, word
-        shown[root] = min(shown.get(root, form), form)
-    left, right, whole = words
-    weight = PRIOR * min(left, right) / whole if whole else 0.0
-    found: list[Preference] = []
-    for root, use in sums.items():
-        z = _z(use, left, right, weight, whole)
-        holders = use.left_articles if z > 0 else use.right_articles
-        if abs(z) >= SIGNIFICANT and holders >= LEAST_ARTICLES:
-            articles = Sides(use.left_articles, use.right_articles)
-            found.append(Preference(shown[root][1], use.left, use.right, articles, z))
-    return tuple(sorted(found, key=lambda one: (-abs(one.z), one.word)))
+    return NormalDist().inv_cdf(1 - CHANCE / (2 * max(1, weighed)))
 
 
-def _joined(a: Uses, b: Uses) -> Uses:
-    """Add the uses of two forms; an article may have both, so the greater number is sure."""
-    return Uses(
-        a.left + b.left,
-        a.right + b.right,
-        a.whole + b.whole,
-        max(a.left_articles, b.left_articles),
-        max(a.right_articles, b.right_articles),
+def weigh(
+    left: Size, right: Size, whole: int, uses: Sequence[Uses]
+) -> tuple[tuple[Preference, ...], int]:
+    """Give the words that one of two sources uses more, the most telling first; how many weighed.
+
+    `whole` is how many words the library has. Cost: linear.
+
+    The z-score is that of the log-odds ratio with an informative Dirichlet prior, which is how
+    often the whole library uses the word: B. L. Monroe, M. P. Colaresi and K. M. Quinn, Fightin'
+    Words (2008), equations 16, 20 and 22. It takes words to fall independently, which those of
+    one article don't: so the variance of each source's part is multiplied by its design effect,
+    how much more the word's counts vary from article to article than they would by chance:
+    J. N. K. Rao and A. J. Scott, A simple method for the analysis of clustered binary data (1992).
+    """
+    share = PRIOR * min(left.words, right.words) / whole if whole else 0.0
+    weighed = [
+        (use, _z(use, left, right, share, whole))
+        for use in uses
+        if max(use.left.articles, use.right.articles) >= LEAST_ARTICLES
+    ]
+    least = level(len(weighed))
+    found = sorted(
+        (
+            Preference(
+                use.word,
+                use.left.times,
+                use.right.times,
+                Sides(use.left.articles, use.right.articles),
+                z,
+                abs(z) >= least,
+            )
+            for use, z in weighed
+            if (use.left if z > 0 else use.right).articles >= LEAST_ARTICLES and z
+        ),
+        key=lambda one: (-abs(one.z), one.word),
     )
+    return tuple(_listed(found)), len(weighed)
 
 
-def _z(use: Uses, left: int, right: int, weight: float, whole: int) -> float:
-    prior = weight * use.whole
-    rest = weight * whole - prior
+def _listed(found: Iterable[Preference]) -> Iterable[Preference]:
+    """Leave out what is neither significant nor among the first of its side."""
+    seen = {True: 0, False: 0}
+    for one in found:
+        side = one.z > 0
+        seen[side] += 1
+        if one.significant or seen[side] <= LISTED:
+            yield one
+
+
+def _z(use: Uses, left: Size, right: Size, share: float, whole: int) -> float:
+    prior = share * use.whole
+    rest = share * whole - prior
     if not prior:
         return 0.0
-    # The half keeps the odds finite where one word is all there is.
-    odds = [
-        log((uses + prior) / (words - uses + rest + 0.5))
-        for uses, words in ((use.left, left), (use.right, right))
-    ]
-    return (odds[0] - odds[1]) / sqrt(1 / (use.left + prior) + 1 / (use.right + prior))
+    effects = _design_effects(use, left, right)
+    variance = ratio = 0.0
+    for sign, one, size, effect in zip((1, -1), use[1:3], (left, right), effects, strict=True):
+        # The half keeps the odds finite where one word is all there is.
+        ratio += sign * log((one.times + prior) / (size.words - one.times + rest + 0.5))
+        variance += effect / (one.times + prior)
+    return ratio / sqrt(variance)
+
+
+def _design_effects(use: Uses, left: Size, right: Size) -> tuple[float, float]:
+    """Give how much a word's counts vary between a source's articles, over what chance would do.
+
+    The variance of a ratio over the binomial one, 1 at least. Where a source doesn't use the
+    word, nothing tells; the other's is taken.
+    """
+    ours, theirs = _design_effect(use.left, left), _design_effect(use.right, right)
+    return ours or theirs or 1.0, theirs or ours or 1.0
+
+
+def _design_effect(one: Use, size: Size) -> float | None:
+    if not one.times or size.articles < 2:  # noqa: PLR2004 - one article varies from none
+        return None
+    p = one.times / size.words
+    between = one.squares - 2 * p * one.products + p * p * size.squares
+    binomial = one.times * (1 - p)
+    between *= size.articles / (size.articles - 1)
+    return max(1.0, between / binomial) if binomial else 1.0

@@ -21,12 +21,12 @@ from search.desk.sync import Sync
 from search.desk.watch import Watch
 from search.errors import IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
-from search.index import MEMORY, DamagedError, Store, Tally
+from search.index import MEMORY, NO_TALLY, DamagedError, Store
 from search.library import place
 from search.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from search.stories import Rival, Story
 
 T = TypeVar("T")
-
 
 _UNSEEN = 1000
 """Articles a library is taken to have besides its own when the rarity of a word is weighed.
@@ -226,26 +225,29 @@ class Desk:
         return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
 
     def sources(
-        self, left: str | None, right: str | None, stories: Iterable[Story] | None = None
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
-        A source without articles gives no words. Cost: a look at the whole index, some 0.3 s
-        for 10,000 articles.
-
-        Args:
-            left: one source.
-            right: the other.
-            stories: those at hand, as `stories` gives them; those both tell are counted.
+        A source without articles gives no words; how many stories both tell is left to
+        `grouping.shared`. Searches go on meanwhile. `progress` is told the share looked at, 0
+        to 1; cancelled, it counts what it has seen. Cost: a look at the whole index.
         """
-        tally = self._use(lambda reader: reader.tally(left, right), Tally(0, 0, {}))
-        return contrasting.contrast(left, right, tally, stories)
+        tally = self._use(
+            lambda reader: reader.tally(left, right, progress, cancelled), NO_TALLY, aside=True
+        )
+        return contrasting.contrast(left, right, tally)
 
     def concordance(
         self,
         word: str,
         progress: Callable[[Concordance, int, int], None] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
+        sources: Collection[str | None] | None = None,
     ) -> Concordance:
         """Give every use of a word or phrase; raise QueryError.
 
@@ -259,9 +261,11 @@ class Desk:
             progress: called now and then with what there is, how many articles were read, and
                 how many are to be.
             cancelled: asked before each article.
+            sources: those whose uses are wanted, None among them for unknown; all when None.
         """
         query = using.wording(word)
-        ids = self.search(query.text, "newest").ids
+        none: Sequence[ArticleId] = ()
+        ids = self._use(lambda reader: using.holders(query, sources, reader), none)
         return using.gather(query, ids, self.read, progress, cancelled)
 
     def inspect(self) -> Condition:
@@ -272,15 +276,16 @@ class Desk:
         """Let go of the index's files. The desk can't be used afterwards."""
         self._shelf.drop()
 
-    def _use(self, task: Callable[[Reader], T], without: T) -> T:
+    def _use(self, task: Callable[[Reader], T], without: T, *, aside: bool = False) -> T:
         """Do a task with the index, mending it once if it turns out to be damaged."""
+        use = self._shelf.aside if aside else self._shelf.use
         try:
-            return self._shelf.use(task, without)
+            return use(task, without)
         except DamagedError:
             self._store.condemn()
             self.sync()
         try:
-            return self._shelf.use(task, without)
+            return use(task, without)
         except DamagedError as error:
             reason = f"the index can't be read: {error}"
             raise IndexFailedError(self._store.folder, reason) from None

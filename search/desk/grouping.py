@@ -200,6 +200,19 @@ class Grouping:
             none,
         )
 
+    def shared(
+        self, left: str | None, right: str | None, cancelled: Callable[[], bool] = _never
+    ) -> int:
+        """Gather, then count the stories both of two sources tell; None means unknown source.
+
+        Cancelled meanwhile, those of the last time are counted. Raises IndexFailedError.
+        """
+        self.gather(cancelled)
+        ties = self._known()
+        if ties is None:
+            return 0
+        return self._lend(lambda reader: reader.shared(ties, left, right), 0)
+
     def split(self, article: ArticleId) -> None:
         """Take an article out of its story, for good; raise NoSuchArticleError, LibraryError."""
         mates = tuple(one for one in self._mates(article) if one != article)

@@ -51,6 +51,24 @@ class Shelf:
                     failed = tried
         raise DamagedError("nothing is left of the index that can be trusted")
 
+    def aside(self, task: Callable[[Reader], T], without: T) -> T:
+        """Do a long task with a reader of its own, so that no search waits for it.
+
+        Where that fails, because the index is damaged or was replaced meanwhile, it is done as
+        by `use`.
+        """
+        generation = self._store.generation()
+        if generation is None or self._store.state() != "ready":
+            return without
+        try:
+            reader = Reader(generation)
+            try:
+                return task(reader)
+            finally:
+                reader.close()
+        except (DamagedError, FileNotFoundError):
+            return self.use(task, without)
+
     def _open(self) -> Reader | None:
         if self._reader is not None:
             self._reader.check()

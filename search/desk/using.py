@@ -13,10 +13,11 @@ from search.highlight import Highlighter
 from search.query import And, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from search.article import Article, ArticleId
     from search.concordance import Use
+    from search.index import Reader
     from search.query import Query
     from search.text import Span
 
@@ -43,6 +44,17 @@ def wording(text: str) -> Query:
 
 def _plain(node: object) -> bool:
     return isinstance(node, Term) and node.field is None
+
+
+def holders(
+    query: Query, sources: Collection[str | None] | None, reader: Reader
+) -> Sequence[ArticleId]:
+    """Give the articles that have a word, newest first: of some sources, or of all when None."""
+    found = reader.search(query.root, "newest")
+    if sources is not None:
+        found = found.of(sources)
+    found.ids[:1]  # what is looked at later is verified now, while damage can be mended
+    return found.ids
 
 
 def gather(

@@ -14,12 +14,13 @@ from search.index.reader import Reader
 from search.index.schema import Facts
 from search.index.spelling import respell
 from search.index.store import ENGINE, State, Store
-from search.index.tally import Tally
+from search.index.tally import NO_TALLY, Tally
 from search.index.writer import Writer, write
 
 __all__ = [
     "ENGINE",
     "MEMORY",
+    "NO_TALLY",
     "PARTNERS_AVAILABLE",
     "UNDATED",
     "Column",

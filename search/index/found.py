@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, overload
 
 import numpy as np
 
+from search.index.find.hits import Hits
 from search.index.find.order import best
 from search.index.schema import Facts, article_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from search.article import ArticleId
     from search.index.arrays.kinds import Array, Docs, Scores
-    from search.index.find.hits import Hits
     from search.index.find.view import View, Views
 
 T = TypeVar("T")
@@ -109,6 +109,16 @@ class Found:
         self._sort = sort
         self.total = sum(len(one.docs) for one in hits)
         """How many there are."""
+
+    def of(self, sources: Collection[str | None]) -> Found:
+        """Give those of some sources only, in the same order; None means unknown source."""
+        kept = []
+        for view, hits in zip(self._views.views, self._hits, strict=True):
+            groups = view.segment.groups["outlet"]
+            wanted = np.array([name in sources for name in groups.names], dtype=bool)
+            mask = wanted[groups.numbers[hits.docs]]
+            kept.append(Hits(hits.docs[mask], hits.scores[mask]))
+        return Found(self._views, kept, self._sort)
 
     def facts(self, start: int, stop: int) -> list[Facts]:
         """Give what the index knows of the articles from one place to another."""

@@ -15,6 +15,7 @@ from search.index.find.distance import within
 from search.index.find.words import look_up
 from search.index.found import Found, facts_of
 from search.index.schema import Facts, printable
+from search.index.shared import shared
 from search.index.tally import tally
 from search.index.translate import stems, translate
 
@@ -151,12 +152,22 @@ class Reader:
         held = (where(layout, field) for field in ("body", "title"))
         return max(look_up(self._views, at, sought).df for at in held if at)
 
-    def tally(self, left: str | None, right: str | None) -> Tally:
-        """Count the words of two sources; None means articles of unknown source.
+    def tally(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> Tally:
+        """Count the words of two sources; see `search.index.tally`.
 
         Cost: a look at every posting of the stories: 20 ms for a million of them.
         """
-        return tally(self._views, left, right)
+        return tally(self._views, left, right, progress, cancelled)
+
+    def shared(self, ties: Ties, left: str | None, right: str | None) -> int:
+        """Count the stories both of two sources tell; None means articles of unknown source."""
+        return shared(self._views, ties, left, right)
 
     def _keys(self, stem: str) -> str:
         """Give what to look for in a field of stems: a stem by whatever rules."""

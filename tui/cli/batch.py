@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from search import SearchError, reason_of
 from tui.cli import documents
+from tui.cli.fitting import UsageError
 from tui.cli.opening import opened
 from tui.cli.output import tell, write_json
-from tui.cli.request import UsageError
 
 if TYPE_CHECKING:
     import argparse

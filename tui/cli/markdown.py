@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tui.cli.web_text import SIGNS
 from tui.render.facts import UNKNOWN_SOURCE, day
-from tui.render.safe import safe
+from tui.render.markdown import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from search import Article, At, Comparison, Phrase, Quote
 
-_SIGNIFICANT = re.compile(r"[\\`*_\[\]<>#|~&$!{}]|(?<=[wW])\.|:(?=//)|@")
-_AT_START = re.compile(r"\A(\s*)([-+=]|\d+(?=[.)]))")
 _WORDS = 24
 _NAMES = 24
 
@@ -25,34 +22,23 @@ def markdown(found: Comparison) -> str:
     return "\n".join(_lines(found)) + "\n"
 
 
-def plain(text: str) -> str:
-    r"""Escape text so that Markdown shows it as it is: `*` gives `\*`."""
-    escaped = _SIGNIFICANT.sub(lambda sign: f"\\{sign[0]}", " ".join(safe(text).split()))
-    start = _AT_START.match(escaped)
-    if start is None:
-        return escaped
-    digits = start[2].isdigit()
-    cut = start.end() if digits else start.end() - 1
-    return f"{escaped[:cut]}\\{escaped[cut:]}"
-
-
 def _lines(found: Comparison) -> Iterator[str]:
     yield f"# {plain(found.left.label)} ⇄ {plain(found.right.label)}"
     yield ""
     yield "| | left | right |"
     yield "|---|---|---|"
-    yield _row("", plain(found.left.label), plain(found.right.label))
-    yield _row("source", _source(found.left), _source(found.right))
-    yield _row("published", day(found.left.published), day(found.right.published))
-    yield _row("meets", f"{found.shared.left:.0%}", f"{found.shared.right:.0%}")
-    yield _row("quoted", f"{found.quoted.left:.0%}", f"{found.quoted.right:.0%}")
-    yield _row(
+    yield row("", plain(found.left.label), plain(found.right.label))
+    yield row("source", _source(found.left), _source(found.right))
+    yield row("published", day(found.left.published), day(found.right.published))
+    yield row("meets", f"{found.shared.left:.0%}", f"{found.shared.right:.0%}")
+    yield row("quoted", f"{found.quoted.left:.0%}", f"{found.quoted.right:.0%}")
+    yield row(
         "no match found",
         _of(found.unmatched.left, found.sentences.left),
         _of(found.unmatched.right, found.sentences.right),
     )
     if found.repeats.left or found.repeats.right:
-        yield _row(
+        yield row(
             "said again word for word",
             _of(found.repeats.left, found.sentences.left),
             _of(found.repeats.right, found.sentences.right),
@@ -83,7 +69,7 @@ def _namings(found: Comparison) -> Iterator[str]:
         yield from ("", "## How each names the same person", "")
         yield from _head(found)
         for one in found.naming:
-            yield _row(plain(one.name), _phrases(one.left), _phrases(one.right))
+            yield row(plain(one.name), _phrases(one.left), _phrases(one.right))
 
 
 def _quotes(found: Comparison) -> Iterator[str]:
@@ -99,7 +85,7 @@ def _figures(found: Comparison) -> Iterator[str]:
         yield from ("", "## Figures that differ in linked sentences", "")
         yield from _head(found)
         for one in found.figures:
-            yield _row(
+            yield row(
                 str(one.link + 1),
                 plain(_text(found.left, one.left)),
                 plain(_text(found.right, one.right)),
@@ -125,17 +111,13 @@ def _words(found: Comparison) -> Iterator[str]:
         yield from ("", "## Words used more", "")
         yield from ("| word | left | right |", "|---|---|---|")
         for use in found.vocabulary[:_WORDS]:
-            yield _row(plain(use.word), str(use.left), str(use.right))
+            yield row(plain(use.word), str(use.left), str(use.right))
         yield from ("", "Plain counts, the most telling first; one pair of articles proves little.")
 
 
 def _head(found: Comparison) -> Iterator[str]:
-    yield _row("", _source(found.left), _source(found.right))
+    yield row("", _source(found.left), _source(found.right))
     yield "|---|---|---|"
-
-
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |"
 
 
 def _phrases(phrases: Iterable[Phrase]) -> str:

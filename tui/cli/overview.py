@@ -13,6 +13,8 @@ Opens the reader on a folder of articles. Verbs do the same without a screen:
   concordance WORD [LIBRARY]   every use of a word or phrase, in its context
   stories [LIBRARY]            the library grouped into stories, largest first
   compare LEFT RIGHT           compare two articles
+  sources [LEFT RIGHT] [LIBRARY]
+                               two sources over the whole library; or all there are
   doctor                       what is installed, found, broken, and how to mend it
 
 An ARTICLE is a path, an id, or the beginning of an id that no other has.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from search import LibraryError, reason_of
 from tui.cli.choosing import library
-from tui.cli.request import VERBS, UsageError
+from tui.cli.fitting import VERBS, UsageError
 
 if TYPE_CHECKING:
     import argparse

@@ -5,21 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
+from tui.cli import fitting
+from tui.cli.fitting import VERBS, UsageError
 from tui.cli.overview import OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-VERBS = ("index", "search", "show", "rivals", "stories", "concordance", "compare", "doctor")
-
 _ROWS = 20
 _WITH_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
-_LITERAL = "\0"
-"""Marks a query that begins with a dash, until argparse has gone by; no argument can hold it."""
-
-
-class UsageError(Exception):
-    """The command line makes no sense; `str` is one line that says why."""
 
 
 class Said(Exception):  # noqa: N818 - no error: help or the version was asked for
@@ -103,7 +97,7 @@ def _with_query(arguments: Sequence[str]) -> list[str]:
     for i, word in enumerate(arguments):
         dashed = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
         value = i > 0 and arguments[i - 1] in _WITH_VALUE
-        marked.append(_LITERAL + word if dashed and not value else word)
+        marked.append(fitting.LITERAL + word if dashed and not value else word)
     return marked
 
 
@@ -206,6 +200,26 @@ def _compare() -> _Parser:
     return parser
 
 
+def _sources() -> _Parser:
+    parser = _new(
+        "sources", "Set two sources against each other over the whole library, or list all."
+    )
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="LEFT RIGHT LIBRARY",
+        help="two sources, the library last; without sources all are listed",
+    )
+    parser.add_argument(
+        "--limit",
+        type=_count,
+        default=None,
+        help=f"words of each side at most ({_ROWS}; with --json all); sources at most (all)",
+    )
+    parser.add_argument("--markdown", action="store_true", help="print it as Markdown")
+    return parser
+
+
 def _doctor() -> _Parser:
     parser = _new("doctor", "Say what is installed, found, broken, and how to mend it.")
     parser.add_argument("library", nargs="?", metavar="LIBRARY")
@@ -223,67 +237,15 @@ def _count(text: str) -> int:
     return number
 
 
-def _plain(asked: argparse.Namespace) -> None:
-    """Let --library stand in for LIBRARY."""
-    if asked.named is not None and getattr(asked, "library", None) is not None:
-        raise UsageError(f"the library: given twice, {asked.library} and {asked.named}")
-    asked.library = asked.named if asked.named is not None else getattr(asked, "library", None)
-    if asked.library == "":
-        raise UsageError("the library: its name is empty")
-
-
-def _query(asked: argparse.Namespace) -> None:
-    asked.query = asked.query.removeprefix(_LITERAL)
-    _plain(asked)
-
-
-def _word(asked: argparse.Namespace) -> None:
-    asked.word = asked.word.removeprefix(_LITERAL)
-    _plain(asked)
-
-
-def _one_or_all(asked: argparse.Namespace) -> None:
-    if asked.all and asked.library is not None:
-        raise UsageError("--all: takes a library and no article")
-    if asked.all:
-        asked.library, asked.article = asked.article, None
-    elif asked.article is None:
-        raise UsageError(
-            f"{asked.verb}: which article? Give a path, an id or the beginning of one, or --all"
-        )
-    elif asked.verb == "show" and asked.library is not None:
-        raise UsageError("show: takes one article; --library names the library")
-    _plain(asked)
-
-
-def _two_or_pairs(asked: argparse.Namespace) -> None:
-    if asked.pairs is not None and asked.left is not None:
-        raise UsageError("compare: takes two articles or --pairs, not both")
-    if asked.markdown or asked.html:
-        form = "--markdown" if asked.markdown else "--html"
-        if asked.json or asked.pairs is not None:
-            raise UsageError(f"compare: {form} takes two articles and no --json or --pairs")
-    if asked.pairs is None and asked.right is None:
-        raise UsageError(
-            "compare: which articles? Give two, each by path, id or the beginning of one"
-        )
-    _plain(asked)
-
-
-def _no_json(asked: argparse.Namespace) -> None:
-    if asked.json:
-        raise UsageError("--json: goes with a verb, one of " + ", ".join(VERBS))
-    _plain(asked)
-
-
 _PARSERS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], None]]] = {
-    "reader": (_reader, _no_json),
-    "index": (_index, _plain),
-    "search": (_search, _query),
-    "show": (_show, _one_or_all),
-    "rivals": (_rivals, _one_or_all),
-    "concordance": (_concordance, _word),
-    "stories": (_stories, _plain),
-    "compare": (_compare, _two_or_pairs),
-    "doctor": (_doctor, _plain),
+    "reader": (_reader, fitting.no_json),
+    "index": (_index, fitting.plain),
+    "search": (_search, fitting.query),
+    "show": (_show, fitting.one_or_all),
+    "rivals": (_rivals, fitting.one_or_all),
+    "concordance": (_concordance, fitting.word),
+    "stories": (_stories, fitting.plain),
+    "compare": (_compare, fitting.two_or_pairs),
+    "sources": (_sources, fitting.none_or_two),
+    "doctor": (_doctor, fitting.plain),
 }

@@ -8,8 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import NoSuchArticleError, QueryError, SearchError, reason_of
+from tui.cli.fitting import UsageError
 from tui.cli.output import silence, tell
-from tui.cli.request import Said, UsageError, parse
+from tui.cli.request import Said, parse
 from tui.cli.signals import EndedError, heeded
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def _verb(asked: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
             from tui.cli.reader import open_reader as verb  # noqa: PLC0415
         case "doctor":
             from tui.cli.doctor import examine as verb  # noqa: PLC0415
+        case "sources":
+            from tui.cli.sources import sources as verb  # noqa: PLC0415
         case _ if getattr(asked, "all", False) or getattr(asked, "pairs", None) is not None:
             from tui.cli.batch import run as verb  # noqa: PLC0415
         case name:

@@ -24,6 +24,11 @@ def day(published: str | None) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def month(name: str) -> str:
+    """Say a month, given as `2019-02`, as `Feb 2019`."""
+    return f"{_MONTHS[int(name[5:7]) - 1]} {name[:4]}"
+
+
 def moment(published: str | None) -> str:
     """Say a day with its time where one is known, as `8 Feb 2019 18:38`."""
     said = day(published)

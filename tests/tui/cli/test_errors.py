@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.cli.request import VERBS
+from tui.cli.fitting import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

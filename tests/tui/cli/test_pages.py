@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from search import bundled
-from tui.cli.markdown import plain
+from tui.render.markdown import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

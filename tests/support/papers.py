@@ -1,0 +1,40 @@
+"""A library in which two papers tell of one town in words of their own, and a third hardly at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERALD = "Valley Herald"
+COURIER = "The Courier"
+ARTICLES = 24
+_SUBJECTS = "levee harbour orchard station market chapel bridge quarry".split()
+_TOLD = {
+    HERALD: (
+        "The regime sent troops to the {subject} of Marlow on day {n}. Maduro’s regime was firm. "
+        "People waited for bread while the troops stood by, an official said."
+    ),
+    COURIER: (
+        "The government sent soldiers to the {subject} of Marlow on day {n}. Maduro’s government "
+        "was firm. People waited for rice while the soldiers stood by, an official said."
+    ),
+}
+
+
+def write_papers(library: Path) -> Path:
+    """Write the articles into a new folder: 24 of each paper, one unsigned, one of a third."""
+    library.mkdir()
+    for source, told in _TOLD.items():
+        for n in range(ARTICLES):
+            text = told.format(subject=_SUBJECTS[n % len(_SUBJECTS)], n=n)
+            head = f"title: Part {n}\nsource: {source}\ndate: 2024-{n % 3 + 1:02}-{n + 1:02}\n"
+            _write(library / f"{source.split()[-1].lower()}-{n:02}.md", head, text)
+    _write(library / "evening.md", 'source: "[bold]Evening[/bold] Post"\n', "A note on fish.")
+    _write(library / "unsigned.md", "title: A note\n", "Nobody signed this.")
+    return library
+
+
+def _write(path: Path, head: str, text: str) -> None:
+    path.write_text(f"---\n{head}---\n{text}\n", encoding="utf-8")
