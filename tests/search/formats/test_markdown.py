@@ -53,7 +53,7 @@ def test_blocks_of_markdown() -> None:
         ("quote", "We could not have waited."),
         ("list", "A new bridge"),
         ("list", "A ferry"),
-        ("paragraph", "Plain & simple."),
+        ("paragraph", "Plain �& simple."),
         ("boilerplate", "Read more: The ferry"),
     ]
 
