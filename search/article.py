@@ -42,6 +42,8 @@ class Article:
         published: ISO 8601: a day `YYYY-MM-DD`, or a full time with its offset.
         updated: likewise.
         language: a BCP 47 tag such as `en`.
+        cuts: what was left out for being too long, a phrase each, such as `the text after
+            1,000,000 characters`; see `search.formats.limits`.
         evidence: field name to the place that says it, such as `front matter`, `text: line 3`.
     """
 
@@ -56,6 +58,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
     evidence: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -7,7 +7,7 @@
 Each target of `targets.py` gets a slice in turn until the time is up, in a process of its own,
 guided by the branches it has reached (atheris, libFuzzer beneath). What it has found worth
 keeping stays in FOLDER/TARGET and is gone on from the next time; the articles that come with
-Diptych, and the files of the folders named, begin it. Whatever crashes, takes longer than five
+Diptych, and the files of the folders named, begin it. Whatever crashes, takes longer than 25
 seconds or more than two gigabytes is kept in FOLDER/faults, and said. FOLDER/slices.jsonl has
 a line for each slice; the table printed at the end adds all of them up.
 
@@ -36,7 +36,7 @@ sys.path[:0] = [str(HERE), str(ROOT)]
 LONGEST, LONGEST_LINE = 16_384, 2_048
 """Bytes of a file, and of what is a line or a few; longer ones are for the benchmark of limits."""
 _LINES = frozenset("addresses dates front_matter plain_yaml query words".split())
-_PATIENCE = 5
+_PATIENCE = 25
 _MEMORY = 2_048
 _GRACE = 120
 _EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")

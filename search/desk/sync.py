@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from search.desk.taking import Task, take
-from search.desk.values import SyncReport
+from search.desk.values import Cut, SyncReport
 from search.errors import ArticleError, IndexFailedError
 from search.formats import ARTICLE_SUFFIXES
 from search.index import PARTNERS_AVAILABLE, DamagedError, write
@@ -38,7 +38,7 @@ _LAST_SAVE = 10.0
 
 @dataclass(slots=True)
 class _Tally:
-    """What was done: counts, files read, files gone, and what could not be read."""
+    """What was done: counts, files read, files gone, what could not be read, and what was cut."""
 
     added: int = 0
     changed: int = 0
@@ -46,6 +46,7 @@ class _Tally:
     written: list[Entry] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     failed: list[ArticleError] = field(default_factory=list)
+    cut: list[Cut] = field(default_factory=list)
 
     @property
     def touched(self) -> bool:
@@ -58,6 +59,7 @@ class _Tally:
             self.written.append(told.entry)
             self.added += told.fresh and not told.known
             self.changed += told.fresh and told.known
+            self.cut.extend(Cut(told.path, what) for what in told.cuts)
         else:
             self.failed.append(ArticleError(told.path, told.reason))
             if told.known:
@@ -71,14 +73,15 @@ class _Tally:
     def clear(self) -> None:
         """Begin anew."""
         self.added = self.changed = self.removed = 0
-        self.written, self.gone, self.failed = [], [], []
+        self.written, self.gone, self.failed, self.cut = [], [], [], []
 
     def take(self, other: _Tally) -> None:
-        """Add what another counted; of its files only those that failed."""
+        """Add what another counted; of its files only those that failed or were cut."""
         self.added += other.added
         self.changed += other.changed
         self.removed += other.removed
         self.failed.extend(other.failed)
+        self.cut.extend(other.cut)
 
 
 @dataclass(slots=True)
@@ -141,6 +144,7 @@ class Sync:
             changed=self.kept.changed,
             removed=self.kept.removed,
             failed=tuple(sorted(self.kept.failed, key=lambda error: error.path)),
+            cut=tuple(sorted(self.kept.cut)),
             rebuilt=opened.rebuilt if finished else None,
             seconds=time.perf_counter() - begun,
         )

@@ -42,6 +42,7 @@ class Told(NamedTuple):
         entry: the file as it was read, None if it couldn't be.
         fresh: whether it was indexed, for its bytes aren't those indexed before.
         reason: why it couldn't be read.
+        cuts: what of its article was left out, a phrase each; none if it wasn't indexed.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Told(NamedTuple):
     entry: Entry | None
     fresh: bool = False
     reason: str = ""
+    cuts: tuple[str, ...] = ()
 
 
 def take(root: Path, task: Task) -> tuple[Made | None, Told]:
@@ -68,4 +70,5 @@ def take(root: Path, task: Task) -> tuple[Made | None, Told]:
         return None, Told(file.path, known, None, reason=error.reason)
     racy = time.time_ns() - file.mtime_ns < _RACY_NS
     entry = Entry(file.path, file.size, -1 if racy else file.mtime_ns, digest)
-    return made, Told(file.path, known, entry, fresh=made is not None)
+    cuts = made[0].cuts if made else ()
+    return made, Told(file.path, known, entry, fresh=made is not None, cuts=cuts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,13 @@ class SyncProgress:
         return (self.total - self.done) / self.rate if self.rate else None
 
 
+class Cut(NamedTuple):
+    """An article that is longer than a limit: its path, and in a phrase what was left out."""
+
+    path: str
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class SyncReport:
     """What a sync found.
@@ -57,6 +64,7 @@ class SyncReport:
         added, changed, removed: how many differ from the last sync; a renamed file counts as
             one removed and one added.
         failed: what could not be read, sorted by path.
+        cut: what was read this time but for a part, sorted by path.
         rebuilt: why the index was built anew (`damaged`, `outdated`, `asked for`), None when it
             wasn't. All articles then count as added.
         seconds: wall time.
@@ -67,6 +75,7 @@ class SyncReport:
     changed: int
     removed: int
     failed: tuple[ArticleError, ...]
+    cut: tuple[Cut, ...]
     rebuilt: str | None
     seconds: float
 

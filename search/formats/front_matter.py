@@ -10,6 +10,7 @@ from search.errors import ArticleError
 from search.formats.addresses import find_address, host
 from search.formats.clean import clean, one_line
 from search.formats.dates import find_dates
+from search.formats.limits import DEEPEST_FRONT_MATTER, LONGEST_FRONT_MATTER
 from search.formats.outlets import outlet_of_address
 from search.formats.plain_yaml import plain_mapping
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _FENCE = "---"
 _CLOSERS = frozenset({_FENCE, "..."})
 _KEY = re.compile(r"[\"']?[^\W\d][\w .-]{0,40}[\"']?\s*:(?:\s|$)")
-_MOST_CHARACTERS = 1 << 16
-_MOST_DEPTH = 12
 _NOTHING = frozenset({"", "~", "null", "none", "unknown", "n/a", "[]", "{}"})
 
 _TITLE = ("title", "headline")
@@ -104,8 +103,8 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, str, i
 
 def _load(source: str, path: str) -> dict[str, object]:
     """Load a mapping of plain strings, lists and mappings; nothing else is ever built."""
-    if len(source) > _MOST_CHARACTERS:
-        raise ArticleError(path, f"front matter is longer than {_MOST_CHARACTERS} characters")
+    if len(source) > LONGEST_FRONT_MATTER:
+        raise ArticleError(path, f"front matter is longer than {LONGEST_FRONT_MATTER:,} characters")
     loaded: object = plain_mapping(source)
     if loaded is None:
         loaded = _parse(source, path)
@@ -125,9 +124,11 @@ def _parse(source: str, path: str) -> object:
         for event in yaml.parse(source, Loader=loader):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or depth > _MOST_DEPTH:
+            if isinstance(event, yaml.AliasEvent) or depth > DEEPEST_FRONT_MATTER:
                 line = event.start_mark.line + 2 if event.start_mark else 1
-                why = "nested too deeply" if depth > _MOST_DEPTH else "aliases are not read"
+                why = (
+                    "nested too deeply" if depth > DEEPEST_FRONT_MATTER else "aliases are not read"
+                )
                 raise ArticleError(path, f"front matter, line {line}: {why}")
         return yaml.load(source, Loader=loader)  # noqa: S506 - safer than the safe loader
     except yaml.MarkedYAMLError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.formats.clean import clean, one_line
 from search.formats.layout import Layout, title_place
+from search.formats.limits import DEEPEST
 from search.formats.lines import line_of
 from search.formats.looks import FURNISHED, Look, look
 
@@ -30,6 +31,7 @@ _HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
 _CLOSED_HEADING = re.compile(r"(?:^| )#+ *$")
 _INLINE = re.compile(r"[\\`*_\[<&]")
 """A text without any of these has no inline marks."""
+_ENTERED = frozenset({"blockquote_open", "list_item_open"})
 _KEPT = frozenset({"text", "code_inline", "text_special"})
 
 
@@ -52,6 +54,8 @@ class MarkedBlock(NamedTuple):
 def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     """Read CommonMark; links become their text, images captions, raw HTML is left out.
 
+    A text that nests deeper than `DEEPEST` is read as paragraphs and headings alone.
+
     Args:
         text: cleaned.
         first: the number of its first line in the file.
@@ -59,7 +63,10 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     text = text.replace("\f", "\n\n")
     rows = text.split("\n")
     if any(map(_NESTED.match, rows)):
-        return list(_blocks(_parser().parse(text), first))
+        tokens = _parser().parse(text)
+        # The parser would leave out what is in a quote or an item on its last level, and more.
+        if not any(token.level >= DEEPEST - 1 and token.type in _ENTERED for token in tokens):
+            return list(_blocks(tokens, first))
     return list(_flat_blocks(rows, first))
 
 
@@ -67,7 +74,7 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown files need it
 
-    return MarkdownIt("commonmark")
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST})
 
 
 def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:

@@ -13,6 +13,7 @@ from search.formats.decode import decode
 from search.formats.front_matter import split_front_matter
 from search.formats.head import Said, read_head, source_of_address
 from search.formats.layout import page_layout
+from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 
 if TYPE_CHECKING:
@@ -26,15 +27,14 @@ ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
 """Lower-case suffixes of the files this room can read."""
 
 _STATED = "front matter"
-_MOST_LINES = 200_000
-"""Lines of a file that is still read: a table or a log of more would take minutes."""
 
 
 def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     """Read one article from the bytes of its file.
 
     A suffix of Markdown is read as Markdown, anything else as the text of a page; front matter
-    outranks what either says. Cost: linear: some milliseconds for a page of 10 kB, less for text without menus.
+    outranks what either says. What is longer than `search.formats.limits` allow is cut, and named
+    in the article's `cuts`. Cost: linear: some milliseconds for a page of 10 kB, less for text without menus.
 
     Args:
         data: the whole file.
@@ -44,22 +44,33 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     Raises:
         ArticleError: the file holds no text that can be read; its reason says why.
     """
-    text = clean(decode(data, path))
-    if text.count("\n") + text.count("\f") > _MOST_LINES:
-        raise ArticleError(path, f"more than {_MOST_LINES:,} lines, which is no article")
+    text, cuts = cut_text(clean(decode(data, path)))
     stated, body, first = split_front_matter(text, path)
+    nothing = (
+        f"there is no text in the file but for {cuts[0]}"
+        if cuts
+        else "there is no text in the file"
+    )
     if not body.strip():
-        raise ArticleError(path, "there is no text in the file")
+        raise ArticleError(path, nothing)
     title = stated.title if stated else None
     if path[path.rfind(".") :].lower() in _MARKDOWN:
         layout = markdown_layout(body, first, title=title)
     else:
         layout = page_layout(body, first, curated=stated is not None, title=title)
     if not layout.lines:
-        raise ArticleError(path, "there is no text in the file")
+        raise ArticleError(path, nothing)
     head = read_head(layout)
-    fields, evidence = _fields(layout, head, stated)
-    return Article(id=article, path=path, blocks=_blocks(layout, head), evidence=evidence, **fields)
+    every, evidence = _fields(layout, head, stated)
+    fields, beyond = cut_fields(every)
+    return Article(
+        id=article,
+        path=path,
+        blocks=_blocks(layout, head),
+        evidence={name: where for name, where in evidence.items() if name in fields},
+        cuts=(*cuts, *beyond),
+        **fields,
+    )
 
 
 def _blocks(layout: Layout, head: Head) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ def index(library: str, report: SyncReport) -> Document:
         "changed": report.changed,
         "removed": report.removed,
         "failed": [{"path": error.path, "reason": error.reason} for error in report.failed],
+        "cut": [{"path": one.path, "what": one.what} for one in report.cut],
         "rebuilt": report.rebuilt,
         "seconds": round(report.seconds, 3),
     }
@@ -77,7 +78,10 @@ def hit(one: Hit) -> Document:
 
 
 def article(one: Article) -> Document:
-    """An article as it was understood; `words` counts its story, without title and boilerplate."""
+    """An article as it was understood; `words` counts its story, without title and boilerplate.
+
+    `cuts` names what was left out for being too long.
+    """
     return {
         **_side(one),
         "authors": list(one.authors),
@@ -88,6 +92,7 @@ def article(one: Article) -> Document:
         "words": sum(len(block.text.split()) for _, block in one.story),
         "blocks": [{"kind": block.kind, "text": block.text} for block in one.blocks],
         "evidence": dict(one.evidence),
+        "cuts": list(one.cuts),
     }
 
 
@@ -220,6 +225,7 @@ def comparison(found: Comparison, took_ms: float) -> Document:
             "left": [list(one) for one in found.repeats.left],
             "right": [list(one) for one in found.repeats.right],
         },
+        "cuts": {"left": list(found.left.cuts), "right": list(found.right.cuts)},
         "took_ms": round(took_ms, 3),
     }
 

@@ -37,6 +37,8 @@ def _lines(found: Comparison) -> Iterator[str]:
         _of(found.unmatched.left, found.sentences.left),
         _of(found.unmatched.right, found.sentences.right),
     )
+    if found.left.cuts or found.right.cuts:
+        yield row("left out", *(plain("; ".join(side.cuts)) for side in (found.left, found.right)))
     if found.repeats.left or found.repeats.right:
         yield row(
             "said again word for word",

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from search import Span
 from tui.cli.output import count, write
 from tui.render.concordance import bar, keyword_line
-from tui.render.facts import day
+from tui.render.facts import day, left_out
 from tui.render.safe import safe
 from tui.render.wrap import clip
 
@@ -77,6 +77,8 @@ def article(one: Article) -> None:
         _print(", ".join(one.authors), "dim")
     if one.url:
         _print(one.url, "dim")
+    if one.cuts:
+        _print(left_out(one.cuts), "italic")
     for block in one.blocks:
         write()
         mark = {"quote": "> ", "caption": "[ ", "list": "- ", "boilerplate": "· "}
@@ -161,6 +163,8 @@ def comparison(found: Comparison) -> None:
         _print(
             f"  {where} · {share:.0%} of its words meet the other, {quoted:.0%} are quoted", "dim"
         )
+        if side.cuts:
+            _print(f"  {left_out(side.cuts)}", "italic")
     for link in found.links:
         write()
         _print(f"{_MARKS[link.tier]} {link.tier} ({link.score:.2f})", "bold")

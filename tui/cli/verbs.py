@@ -30,6 +30,8 @@ def index(asked: argparse.Namespace) -> int:
         narrate(report)
         for error in report.failed:
             tell(str(error))
+        for one in report.cut:
+            tell(f"{one.path}: left out: {one.what}")
         if asked.json:
             write_json(documents.index(str(desk.library), report))
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.web_text import SIGNS, clean, column
-from tui.render.facts import UNKNOWN_SOURCE, day
+from tui.render.facts import UNKNOWN_SOURCE, day, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,10 +49,11 @@ def _side(found: Comparison, side: str) -> str:
     url = article.url or ""
     if url.startswith(("https://", "http://")):
         where += f' · <a rel="noreferrer" href="{clean(url)}">source</a>'
+    cut = f"<br>{clean(left_out(article.cuts))}" if article.cuts else ""
     language = f' lang="{clean(article.language)}"' if article.language else ""
     return (
         f'<article class="{side}"{language}>\n<h1 dir="auto">{clean(article.label)}</h1>\n'
-        f'<p class="about">{where}<br>meets {shared:.0%} · quoted {quoted:.0%}</p>\n'
+        f'<p class="about">{where}<br>meets {shared:.0%} · quoted {quoted:.0%}{cut}</p>\n'
         f"{column(found, side)}\n</article>"
     )
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 UNKNOWN_SOURCE = "unknown source"
 NO_DATE = "no date"
@@ -43,6 +43,11 @@ def moment(published: str | None) -> str:
 def byline(source: str | None, authors: Sequence[str]) -> str:
     """Say who published and who wrote: `The Independent · Andrew Buncombe`."""
     return " · ".join([source or UNKNOWN_SOURCE, *([", ".join(authors)] if authors else [])])
+
+
+def left_out(cuts: Iterable[str]) -> str:
+    """Say what of an article isn't shown: `left out: the text after 1,000,000 characters`."""
+    return f"left out: {'; '.join(cuts)}"
 
 
 def minutes(words: int) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from tui.render.facts import byline, minutes, moment
+from tui.render.facts import byline, left_out, minutes, moment
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _INDENTS = {
     "list": ("• ", "  "),
     "boilerplate": ("  ", "  "),
 }
-_HEAD = {"title": -3, "byline": -2, "dateline": -1}
+_HEAD = {"title": -4, "byline": -3, "dateline": -2, "note": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,8 @@ class Page:
 def parts(reading: Reading, opened: frozenset[int] = frozenset()) -> tuple[Part, ...]:
     """Give an article's parts in reading order, its head first.
 
+    What was left out of it is said below the head and again at the end.
+
     Boilerplate that stands together is one fold; `opened` holds the first block of each fold
     that shows its lines too.
     """
@@ -158,6 +160,8 @@ def _parts(reading: Reading, opened: frozenset[int]) -> Iterator[Part]:
     yield Part("byline", byline(article.source, article.authors), _HEAD["byline"])
     words = sum(len(block.text.split()) for _, block in article.story)
     yield Part("dateline", f"{moment(article.published)} · {minutes(words)} min", _HEAD["dateline"])
+    if article.cuts:
+        yield Part("note", left_out(article.cuts), _HEAD["note"])
     for run in _runs(article):
         block = article.blocks[run[0]]
         if block.kind != "boilerplate":
@@ -170,6 +174,8 @@ def _parts(reading: Reading, opened: frozenset[int]) -> Iterator[Part]:
         if run[0] in opened:
             for i in run:
                 yield Part("boilerplate", article.blocks[i].text, i, (), *_INDENTS["boilerplate"])
+    if article.cuts:
+        yield Part("note", left_out(article.cuts), len(article.blocks))
 
 
 def _runs(article: Article) -> Iterator[list[int]]:

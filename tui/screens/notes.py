@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.render import safe
 from tui.render.facing import SIDES, SIGNS, Head, counterpart
-from tui.render.facts import UNKNOWN_SOURCE
+from tui.render.facts import UNKNOWN_SOURCE, left_out
 from tui.screens.wording import citation
 
 if TYPE_CHECKING:
@@ -47,11 +47,18 @@ def heads(opened: Opened, standing: Standing) -> list[Head]:
 def rule_notes(opened: Opened, standing: Standing, said: str) -> list[str]:
     """Say what stands in the rule below each head, or in the middle when nothing meets.
 
-    `said` is a word on what was just done.
+    `said` is a word on what was just done. What was left out of an article comes first.
     """
     aligned = standing.aligned and not standing.single
+    left, right = opened.comparison.left.cuts, opened.comparison.right.cuts
     how = [said, SHOWS[standing.show], "rows aligned" if aligned else ""]
     where = [tier_note(opened.comparison, standing.choice)]
+    cut = {side: left_out(cuts) for side, cuts in (("left", left), ("right", right)) if cuts}
+    if standing.single:
+        how.insert(0, cut.get(standing.side, ""))
+    else:
+        how.insert(0, cut.get("left", ""))
+        where.insert(0, cut.get("right", ""))
     if standing.match is not None:
         where.append(f"match {standing.match + 1} of {len(opened.matches)}")
     notes = [[*how, *where]] if standing.single else [how, where]

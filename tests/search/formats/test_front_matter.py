@@ -110,7 +110,9 @@ def test_wrong_types_are_as_good_as_nothing() -> None:
         ("title: [a", "front matter, line 3: did not find expected ',' or ']'"),
         ("title: &a [b]\nsource: *a", "front matter, line 3: aliases are not read"),
         (f"title: {'[' * 5000}", "front matter, line 2: nested too deeply"),
-        (f"title: {'a' * 70000}", "front matter is longer than 65536 characters"),
+        pytest.param(
+            f"title: {'a' * 70000}", "front matter is longer than 65,536 characters", id="long"
+        ),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_refused_by_line(matter: str, reason: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,8 +103,3 @@ def test_what_a_page_tells_is_in_the_file(text: str) -> None:
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-
-
-def test_a_table_of_endless_lines_is_refused() -> None:
-    with pytest.raises(ArticleError, match="more than 200,000 lines"):
-        read_article(b"ab\n" * 200_001, "table.txt", ArticleId("0"))

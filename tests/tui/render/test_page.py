@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -145,3 +146,14 @@ def test_selected_text_comes_back_without_the_breaks_of_wrapping() -> None:
         return (0, -1) if quote[0] < line <= quote[-1] + 2 else None
 
     assert selected(page, columns, margin=4) == "want peace and we want it now.\n\none"
+
+
+def test_what_was_left_out_is_said_below_the_head_and_at_the_end() -> None:
+    cut = replace(ARTICLE, cuts=("the text after 9 lines", "all but 100 of 130 tags"))
+    page = lay_out(parts(Reading(cut)), 72)
+    note = "left out: the text after 9 lines; all but 100 of 130 tags"
+    shown = lines(page)
+    assert [place for place, line in enumerate(shown) if line == note] == [5, len(shown) - 1]
+    places = [page.place(line) for line in range(len(shown))]
+    assert places == sorted(places)
+    assert [page.line(place) for place in places] == list(range(len(shown)))

@@ -369,3 +369,15 @@ async def test_no_row_is_wider_or_narrower_than_its_place(
             for y in range(widget.scrollable_content_region.height):
                 strip = widget.render_line(y)
                 assert strip.cell_length == widget.scrollable_content_region.width
+
+
+async def test_what_a_long_article_leaves_out_is_said_above_it(
+    flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    with (flood / "herald.md").open("a", encoding="utf-8") as stream:
+        stream.write("\n\nThe dyke held." * 1_100)
+    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settled(pilot)
+        rule = shown(pilot, "Masthead")[-1]
+        assert " left out: from the comparison, the text after 1,000 sentences " in rule

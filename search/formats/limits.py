@@ -1,0 +1,100 @@
+"""How much of a file makes an article; what is longer is cut, and the article says so.
+
+Time and memory for one article are bounded by these, whatever its file holds. Each is several
+times what the longest articles have, so a cut means that the file is no article, or not one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_TEXT = 1_000_000
+"""Characters of a text: a long novel, some 170,000 words. A live blog of a whole day has a tenth."""
+
+MOST_LINES = 50_000
+"""Lines that say something: what a novel has. Each may be a block, which costs as much as the
+characters of twenty."""
+
+DEEPEST = 20
+"""Levels of Markdown: a quote is one, a list two. A text of more is read without its marks, for
+the time that brackets take grows with the levels."""
+
+LONGEST_FRONT_MATTER = 1 << 16
+"""Characters of front matter: a hundred times what a head needs. Longer, it refuses the file."""
+
+DEEPEST_FRONT_MATTER = 12
+"""Lists and mappings within each other in front matter. Deeper, it refuses the file."""
+
+LONGEST_TITLE = 1_000
+"""Characters of a title, which every list of it shows and keeps."""
+
+LONGEST_NAME = 200
+"""Characters of a source, an author's name or a tag: lists and counts show them whole."""
+
+MOST_NAMES = 100
+"""Authors of an article, and tags: the longest bylines of science aside, no head has more."""
+
+LONGEST_ADDRESS = 2_000
+"""Characters of an address; browsers take no more. A longer one is none, for half leads nowhere."""
+
+LONGEST_LANGUAGE = 35
+"""Characters of a language's tag; RFC 5646 has programs allow for as many."""
+
+_LONGEST = {"title": LONGEST_TITLE, "source": LONGEST_NAME}
+_SEVERAL = frozenset({"authors", "tags"})
+_WHOLE = {"url": LONGEST_ADDRESS, "language": LONGEST_LANGUAGE}
+_TIDY = 1_000
+"""Characters that a cut may come early for the sake of a line's or a word's end."""
+_TOLD_LINE = re.compile(r"[^ \n\f][^\n\f]*")
+
+
+def cut_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """Give as much of a cleaned text as is read, and in a phrase what was left out, if any was."""
+    cuts: list[str] = []
+    if len(text) > LONGEST_TEXT:
+        kept = text[:LONGEST_TEXT]
+        ends = (kept.rfind(sign, max(0, LONGEST_TEXT - _TIDY)) for sign in ("\n", " "))
+        text = kept[: next((end for end in ends if end >= 0), LONGEST_TEXT)]
+        cuts.append(f"the text after {LONGEST_TEXT:,} characters")
+    if text.count("\n") + text.count("\f") >= MOST_LINES:
+        ends = (
+            line.end()
+            for place, line in enumerate(_TOLD_LINE.finditer(text), 1)
+            if place == MOST_LINES
+        )
+        end = next(ends, len(text))
+        if text[end:].strip():
+            text = text[:end]
+            cuts.append(f"the text after {MOST_LINES:,} lines")
+    return text, tuple(cuts)
+
+
+def cut_fields(fields: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Give as much of an article's head as is kept, by field, and what was left out."""
+    kept: dict[str, Any] = {}
+    cuts: list[str] = []
+    for name, value in fields.items():
+        if name in _WHOLE and len(value) > _WHOLE[name]:
+            cuts.append(f"the {name}, of {len(value):,} characters")
+            continue
+        kept[name] = value
+        if name in _LONGEST:
+            kept[name] = _cut(value, _LONGEST[name], f"the {name}", cuts)
+        elif name in _SEVERAL:
+            kept[name] = tuple(
+                _cut(one, LONGEST_NAME, f"one of the {name}", cuts) for one in value[:MOST_NAMES]
+            )
+            if len(value) > MOST_NAMES:
+                cuts.append(f"all but {MOST_NAMES} of {len(value):,} {name}")
+    return kept, tuple(dict.fromkeys(cuts))
+
+
+def _cut(text: str, most: int, what: str, cuts: list[str]) -> str:
+    if len(text) <= most:
+        return text
+    cuts.append(f"{what} after {most:,} characters")
+    return f"{text[: most - 1].rstrip()}…"
