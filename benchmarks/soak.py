@@ -139,10 +139,10 @@ def one_round(session: Session, words: Iterator[str], changes: Iterator[None]) -
             session.act("page", " ")
     session.act("leave", "2")
     for _ in range(COMPARISONS):
-        session.act("leave", "j")
+        session.act("leave", "j", quiet=0.3)
         session.act("comparison", "c", quiet=0.3)
         if "⇄" not in session.terminal.text:
-            raise SystemExit(f"there is no comparison:\n{session.terminal.text}")
+            session.terminal.wait("⇄", 20)
         session.act("page", "}")
         session.act("page", "pagedown")
         session.act("leave", "escape", quiet=0.3)

@@ -3,7 +3,8 @@
 Above it, nothing tells which engine answers.
 """
 
-from search.index.alike.closest import UNDATED, Near
+from search.index.alike.closest import Near
+from search.index.alike.fading import UNDATED
 from search.index.alike.packing import Dwelt
 from search.index.alike.ties import Ties
 from search.index.arrays.damage import DamagedError

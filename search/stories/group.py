@@ -36,7 +36,7 @@ def group(
 ) -> list[list[int]]:
     """Group articles into stories.
 
-    A tie's closeness is its cosine over the root of how close each of the two is to its eight
+    A tie counts by its closeness over the root of how close each of the two is to its eight
     closest, so that it measures the same in a small library and a large one, on a rare subject
     and a common one (Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). The two
     groups closest on average become one, again and again (average linkage, Sokal and Michener
@@ -44,7 +44,7 @@ def group(
 
     Args:
         count: how many articles there are, named 0, 1, ….
-        ties: pairs of articles, each once, and the cosine of each.
+        ties: pairs of articles, each once, and how close they are, 0 to 1.
         days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
             known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
@@ -65,11 +65,11 @@ def group(
 
 def _crowds(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
     """Give the root of how close each article is to its closest eight, missing ones being 0."""
-    cosines: list[list[float]] = [[] for _ in range(count)]
-    for one, other, cosine in ties:
-        cosines[one].append(cosine)
-        cosines[other].append(cosine)
-    return [sqrt(max(_FLOOR, sum(nlargest(_NEIGHBOURS, near)) / _NEIGHBOURS)) for near in cosines]
+    nearest: list[list[float]] = [[] for _ in range(count)]
+    for one, other, close in ties:
+        nearest[one].append(close)
+        nearest[other].append(close)
+    return [sqrt(max(_FLOOR, sum(nlargest(_NEIGHBOURS, near)) / _NEIGHBOURS)) for near in nearest]
 
 
 def _within(counts: Counter[tuple[int, float]], size: int) -> float:
@@ -104,10 +104,10 @@ class _Merging:
     def tie(self, ties: Sequence[tuple[int, int, float]]) -> None:
         """Add up the closeness between groups."""
         crowds = _crowds(len(self._name), ties)
-        for one, other, cosine in ties:
+        for one, other, closeness in ties:
             a, b = self._name[one], self._name[other]
             if a != b:
-                close = cosine / (crowds[one] * crowds[other])
+                close = closeness / (crowds[one] * crowds[other])
                 for this, that in ((a, b), (b, a)):
                     held = self._sums.setdefault(this, {})
                     held[that] = held.get(that, 0.0) + close

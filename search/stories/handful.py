@@ -19,11 +19,11 @@ def sure(
     """Keep the ties that are close whatever else the library holds.
 
     A few articles on one crisis are all close to each other, and nothing else is there to show it:
-    so they are asked for as much as rivals are. `days` are as in `group`; of a cosine `undated` is
-    left where a day is unknown.
+    so they are asked for as much as rivals are. `days` are as in `group`; of a closeness `undated`
+    is left where a day is unknown.
     """
     return [
-        (one, other, cosine)
-        for one, other, cosine in ties
-        if cosine * (1 if days[one] and days[other] else undated) >= SAME_STORY
+        (one, other, close)
+        for one, other, close in ties
+        if close * (1 if days[one] and days[other] else undated) >= SAME_STORY
     ]

@@ -43,8 +43,10 @@ _UNKNOWN = re.compile(
 _CONTROLLED = [
     sys.executable,
     "-c",
-    "import fcntl, os, sys, termios;"
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])",
+    (
+        "import fcntl, os, sys, termios;"
+        "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+    ),
 ]
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.index.alike.fading import UNDATED, fading
 from search.index.alike.packing import LEVELS, LOW_BITS, SIZE, number, numbered
 from search.index.alike.profiles import profiles
 from search.index.alike.weights import Rows, rarity, rows, spread, unit
@@ -28,10 +29,6 @@ _PLACES = 1 << 16
 """The rough look is for the rarest stems, as many as have so many articles in all."""
 _NEIGHBOURS = 3
 _FLOOR = 0.2
-_FADE_DAYS = 3.0
-_FAR = 0.3
-UNDATED = 0.55
-"""What a pair keeps of its cosine when a day is unknown: as much as three days apart."""
 
 
 class Asked(NamedTuple):
@@ -188,14 +185,9 @@ def _rough(view: View, asked: Asked, against: Array, low: Mask) -> tuple[Docs, A
     sums[~_allowed(view, asked)] = 0
     docs = np.flatnonzero(sums)
     days = view.segment.numbers["day"].values[docs].astype(np.int64)
-    fade = np.where((days > 0) & (asked.day > 0), _fading(days - asked.day), UNDATED)
+    fade = np.where((days > 0) & (asked.day > 0), fading(days - asked.day), UNDATED)
     sizes = np.diff(held.starts)[docs]
     return docs + view.base, sums[docs] / np.sqrt(sizes) * fade, fade
-
-
-def _fading(days: Array) -> Array:
-    fading: Array = _FAR + (1 - _FAR) * np.exp(-np.abs(days) / _FADE_DAYS)
-    return fading
 
 
 def _allowed(view: View, asked: Asked) -> Mask:

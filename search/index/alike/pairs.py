@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.index.alike.fading import fading
 from search.index.alike.packing import LOW_BITS, SIZE
 from search.index.alike.profiles import profiles
 from search.index.alike.weights import rows
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 WINDOW = 5
 """Days that may lie between two tellings of one event. An unknown day lies within any."""
 LEAST = 0.08
-"""Least cosine of a pair that is given."""
+"""Least closeness of a pair that is given."""
 _SHARED = 2
 """Rare stems that two articles must share to be compared at all."""
 _PLACES = 1 << 22
@@ -31,11 +32,14 @@ _CHUNK = 128
 
 
 class Pairs(NamedTuple):
-    """Pairs of articles, each once, by their numbers in the index, and the cosine of each."""
+    """Pairs of articles, each once, by their numbers in the index, and how close each is.
+
+    That is the cosine of what both dwell on, less the further apart their days are, if known.
+    """
 
     left: Array
     right: Array
-    cosines: Array
+    closeness: Array
 
 
 class _Postings(NamedTuple):
@@ -84,7 +88,8 @@ def pairs(
             apart = np.abs(days[mine] - days[others])
             near = (apart <= WINDOW) | (days[mine] == 0) | (days[others] == 0)
             near &= (others != mine) & (~new[others] | (others > mine))
-            found.append(_compared(views, idf, chunk, theirs, which[near], others[near]))
+            compared = _compared(views, idf, chunk, theirs, which[near], others[near])
+            found.append(_faded(compared, days))
     parts = zip(*found, strict=True) if found else (np.zeros((1, 0), int),) * 3
     return Pairs(*(np.concatenate(list(part)) for part in parts))
 
@@ -162,3 +167,12 @@ def _compared(
         against[numbers] = 0
     close = np.flatnonzero(cosines >= LEAST)
     return Pairs(chunk[which[close]], others[close], np.minimum(cosines[close], 1.0))
+
+
+def _faded(pairs: Pairs, days: Array) -> Pairs:
+    """Give the pairs that are still close with the days between them taken into account."""
+    left, right = days[pairs.left], days[pairs.right]
+    known = (left > 0) & (right > 0)
+    closeness = pairs.closeness * np.where(known, fading(left - right), 1.0)
+    close = np.flatnonzero(closeness >= LEAST)
+    return Pairs(pairs.left[close], pairs.right[close], closeness[close])

@@ -35,7 +35,7 @@ How rare a word is changes with the library; what was compared before keeps its 
 """
 _ODD = np.uint64(40503)
 _DAY_BITS = np.uint64(24)
-_SECTIONS = ("ids", "prints", "days", "labels", "left", "right", "cosines")
+_SECTIONS = ("ids", "prints", "days", "labels", "left", "right", "closeness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Ties:
         prints: a checksum of what each dwells on, and of its day.
         days: the day of each as an ordinal, 0 when unknown.
         labels: which story each belongs to, 0 for none yet.
-        left, right, cosines: pairs, by places in `ids`; a cosine of 1 is 65535.
+        left, right, closeness: pairs, by places in `ids`; a closeness of 1 is 65535.
         compared: how many articles there were when all were compared.
     """
 
@@ -57,7 +57,7 @@ class Ties:
     labels: Array
     left: Array
     right: Array
-    cosines: Array
+    closeness: Array
     compared: int
 
     def save(self, path: Path) -> None:
@@ -110,8 +110,8 @@ class Ties:
         kept = places[self.left] & places[self.right]
         among = np.cumsum(places) - 1
         left, right = among[self.left[kept]].tolist(), among[self.right[kept]].tolist()
-        cosines = (self.cosines[kept] / _FINE).tolist()
-        ties = tuple(zip(left, right, cosines, strict=True))
+        closeness = (self.closeness[kept] / _FINE).tolist()
+        ties = tuple(zip(left, right, closeness, strict=True))
         stories = tuple(map(_story, self.labels[which].tolist()))
         return Part(ids, tuple(self.days[which].tolist()), stories, ties)
 
@@ -144,7 +144,7 @@ class Part(NamedTuple):
         ids: which articles, ascending.
         days: the day of each as an ordinal, 0 when unknown.
         stories: which story each belonged to so far, None for none.
-        ties: pairs, each once, and their cosines.
+        ties: pairs, each once, and how close they are.
     """
 
     ids: tuple[ArticleId, ...]
@@ -179,7 +179,7 @@ def bring(
     found = pairs(views, alike.held, alike.idf, asked, cancelled)
     place = np.zeros(views.count, np.int64)
     place[docs] = np.arange(len(docs))
-    left, right, cosines = place[found.left], place[found.right], found.cosines * _FINE
+    left, right, close = place[found.left], place[found.right], found.closeness * _FINE
     if not fresh:
         now = np.full(len(before.ids), -1)
         now[at[known]] = np.flatnonzero(known)
@@ -189,7 +189,7 @@ def bring(
             touched[one[(one >= 0) & (other < 0)]] = True
         left = np.concatenate((old_left[both], left))
         right = np.concatenate((old_right[both], right))
-        cosines = np.concatenate((before.cosines[both], cosines))
+        close = np.concatenate((before.closeness[both], close))
     order = np.lexsort((np.maximum(left, right), np.minimum(left, right)))
     return Ties(
         ids,
@@ -198,7 +198,7 @@ def bring(
         labels,
         np.minimum(left, right)[order].astype(np.uint32),
         np.maximum(left, right)[order].astype(np.uint32),
-        cosines[order].astype(np.uint16),
+        close[order].astype(np.uint16),
         len(ids) if fresh else before.compared,
     ), touched
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,9 +44,9 @@ def close(reader: Reader, ties: Ties) -> dict[tuple[str, str], float]:
     names = {facts.id: facts.path for facts in reader.all()}
     part = ties.part(np.ones(len(ties.ids), np.bool_))
     found: dict[tuple[str, str], float] = {}
-    for one, other, cosine in part.ties:
+    for one, other, closeness in part.ties:
         a, b = sorted((names[part.ids[one]], names[part.ids[other]]))
-        found[a, b] = cosine
+        found[a, b] = closeness
     assert len(found) == len(part.ties)
     return found
 
@@ -65,9 +66,10 @@ def plain(reader: Reader) -> dict[tuple[str, str], float]:
     for i, one in enumerate(order):
         for j, other in enumerate(order):
             days = [int(x.published[8:]) if x.published else 0 for x in (one, other)]
-            near = 0 in days or abs(days[0] - days[1]) <= pairing.WINDOW
-            if one.path < other.path and near and cosines[i, j] >= pairing.LEAST:
-                found[one.path, other.path] = float(cosines[i, j])
+            apart = 0 if 0 in days else abs(days[0] - days[1])
+            closeness = cosines[i, j] * (0.3 + 0.7 * exp(-apart / 3))
+            if one.path < other.path and apart <= pairing.WINDOW and closeness >= pairing.LEAST:
+                found[one.path, other.path] = float(closeness)
     return found
 
 
