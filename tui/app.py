@@ -14,7 +14,8 @@ from textual.worker import WorkerFailed
 
 from tui import ending, settings
 from tui.commands import COMMANDS, LEADING_ON, bindings, key_name
-from tui.render import safe
+from tui.render import harmless
+from tui.render.gate import gated
 from tui.screens import clipboard
 from tui.screens.library import LibraryScreen
 from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import ActiveBinding, BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
     from textual.widget import Widget
@@ -115,7 +117,7 @@ class DiptychApp(App[None]):
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
             self._own_up(error)
         if self._last_words:
-            print(f"diptych: {safe(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
+            print(f"diptych: {harmless(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
         return result
 
     def _handle_exception(self, error: Exception) -> None:
@@ -141,6 +143,10 @@ class DiptychApp(App[None]):
             self._driver.write(asked)
         else:
             self.notify("This terminal has no clipboard to copy to.", severity="warning")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give the system's driver, behind a gate that lets through only what the app writes."""
+        return gated(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """Give the library screen, so that no other one is drawn first."""

@@ -52,7 +52,8 @@ _JOINING = (
 )
 _JOINERS = re.compile("[\u200c\u200d]+")
 _SHAPING = re.compile(
-    f"{_JOINING}(?:\u200c{_JOINING}|\u200d.?)|[{_EMOJI}\ufe0e\ufe0f]\u200d[{_EMOJI}]", re.DOTALL
+    f"{_JOINING}(?:\u200c{_JOINING}|\u200d[^\u200c]?)|[{_EMOJI}\ufe0e\ufe0f]\u200d[{_EMOJI}]",
+    re.DOTALL,
 )
 
 _MARKS = frozenset({"Mn", "Me"})

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from tui.render.safe import safe
+from tui.render.gate import written
+from tui.render.safe import harmless, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# What a terminal might obey, and lone surrogates, which no encoding holds: JSON can escape them.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_KEPT = frozenset("\n\u200c\u200d")
+"""What JSON holds as it is: the breaks of its lines, and joiners that texts are spelt with."""
 
 
 def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
     """Print one document; with `lines` on one line, at once, as a batch wants it."""
     pretty = not lines and sys.stdout.isatty()
     text = json.dumps(document, ensure_ascii=False, indent=2 if pretty else None, allow_nan=False)
-    print(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text), flush=lines)
+    # What a terminal might obey, or nobody sees, and what no encoding holds: JSON can escape it.
+    odd = {c for c in set(text) if not c.isprintable()} - _KEPT
+    text = text.translate({ord(c): json.dumps(c)[1:-1] for c in odd}) if odd else text
+    print(text, flush=lines)
 
 
 def write(text: str = "") -> None:
     """Print a line of words for a person, whatever they came from."""
-    print(safe(text))
+    print(written(safe(text)) if sys.stdout.isatty() else harmless(text))
 
 
 def tell(text: str) -> None:
     """Narrate one line on standard error; when that can't be written, nobody is listening."""
     try:
-        print(f"diptych: {safe(text)}", file=sys.stderr, flush=True)
+        print(f"diptych: {harmless(text)}", file=sys.stderr, flush=True)
     except OSError:
         silence(sys.stderr)
 

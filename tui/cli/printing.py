@@ -13,6 +13,7 @@ from search import Span
 from tui.cli.output import count, write
 from tui.render.concordance import bar, keyword_line
 from tui.render.facts import day, left_out
+from tui.render.gate import written
 from tui.render.safe import safe
 from tui.render.wrap import clip
 
@@ -231,4 +232,7 @@ def _lit(text: str, spans: Iterable[Span], style: str, indent: str = "") -> None
     line = Text(indent + safe(text), style=style)
     for start, stop in spans:
         line.stylize("bold underline", start + len(indent), stop + len(indent))
-    Console(highlight=False, soft_wrap=True).print(line)
+    console = Console(highlight=False, soft_wrap=True)
+    with console.capture() as shown:
+        console.print(line)
+    sys.stdout.write(written(shown.get()))

@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.render.safe import safe
+from tui.render.safe import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ _TAGS = {"heading": "h4", "quote": "blockquote"}
 
 def clean(text: str) -> str:
     """Make text from an article fit for HTML, in an element or a quoted attribute."""
-    return escape(safe(text), quote=True)
+    return escape(harmless(text), quote=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ here loads Textual, which the command line does without; `tui.render.ticks` does
 """
 
 from tui.render.paint import Mark, paint
-from tui.render.safe import safe
+from tui.render.safe import harmless, safe
 from tui.render.wrap import Line, clip, flow, paragraphs, wrap
 
-__all__ = ["Line", "Mark", "clip", "flow", "paint", "paragraphs", "safe", "wrap"]
+__all__ = ["Line", "Mark", "clip", "flow", "harmless", "paint", "paragraphs", "safe", "wrap"]

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from tui.render.safe import safe
-from tui.render.wrap import clip
+from tui.render.wrap import clip, graphemes
 
 if TYPE_CHECKING:
     from search import Use
 
 _LEVELS = "▏▎▍▌▋▊▉█"
-JOINERS = "\u200c\u200d"
-"""They change how wide their neighbours are, so none may stand where two pieces meet."""
 
 
 class Line(NamedTuple):
@@ -32,31 +30,28 @@ def keyword_line(use: Use, width: int) -> Line:
     left.
     """
     left = width // 2
-    before = " ".join(safe(use.before).rstrip(JOINERS).split())
+    before = " ".join(safe(use.before).split())
     parted = bool(before) and use.before[-1].isspace()
     before = _filled(_tail(f"{before} " if parted else before, left), left)
-    match = clip(use.match.strip(JOINERS), width - left)
-    after = clip(use.after.rstrip().lstrip(JOINERS), max(0, width - left - cell_len(match)))
-    while after and cell_len(before + match + after) > width:
-        after = clip(after[:-1], cell_len(after) - 1)
+    match = clip(use.match, width - left)
+    after = clip(use.after.rstrip(), max(0, width - left - cell_len(match)))
     return Line(before, match, after)
 
 
 def _filled(text: str, width: int) -> str:
-    """Fill up from the left. A joiner makes its neighbour take fewer cells."""
-    text = " " * max(0, width - cell_len(text)) + text
-    while cell_len(text) < width:
-        text = f" {text}"
-    return text
+    """Fill up from the left."""
+    return " " * max(0, width - cell_len(text)) + text
 
 
 def _tail(text: str, width: int) -> str:
     """Keep the end of a text, as much as fits after an ellipsis."""
     if cell_len(text) <= width:
         return text
-    start = max(0, len(text) - width)
-    while start < len(text) and cell_len(text[start:]) > width - 1:
-        start += 1
+    start, cells = len(text), 0
+    for first, _, wide in reversed(list(graphemes(text))):
+        if cells + wide > width - 1:
+            break
+        start, cells = first, cells + wide
     return f"…{text[start:]}" if width > 0 else ""
 
 

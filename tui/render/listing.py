@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.render.concordance import JOINERS, keyword_line
+from tui.render.concordance import keyword_line
 from tui.render.facts import UNKNOWN_SOURCE, day
 from tui.render.wrap import clip
 
@@ -114,5 +114,5 @@ def provenance(one: Use | Version) -> str:
 
 def _padded(text: str, width: int) -> str:
     """Fit a text into so many cells and one more, blank."""
-    text = clip(text.rstrip(JOINERS), width)
+    text = clip(text, width)
     return text + " " * (width + 1 - cell_len(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.render.safe import safe
+from tui.render.safe import harmless
 
 _SIGNIFICANT = re.compile(r"[\\`*_\[\]<>#|~&$!{}]|(?<=[wW])\.|:(?=//)|@")
 _AT_START = re.compile(r"\A(\s*)([-+=]|\d+(?=[.)]))")
@@ -12,7 +12,7 @@ _AT_START = re.compile(r"\A(\s*)([-+=]|\d+(?=[.)]))")
 
 def plain(text: str) -> str:
     r"""Escape text so that Markdown shows it as it is: `*` gives `\*`."""
-    escaped = _SIGNIFICANT.sub(lambda sign: f"\\{sign[0]}", " ".join(safe(text).split()))
+    escaped = _SIGNIFICANT.sub(lambda sign: f"\\{sign[0]}", " ".join(harmless(text).split()))
     start = _AT_START.match(escaped)
     if start is None:
         return escaped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.safe import safe
+from tui.render.safe import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ def passage(page: Page, line: int) -> str | None:
     for at in page.lines[max(0, line) :]:
         part = page.parts[at.part]
         if at.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
-            return safe(part.text)
+            return harmless(part.text)
     return None
 
 
@@ -45,4 +45,4 @@ def selected(page: Page, columns: Callable[[int], tuple[int, int] | None], margi
             continue
         first, _ = pieces.get(line.part, (line.start + start, 0))
         pieces[line.part] = first, line.start + stop
-    return "\n\n".join(safe(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())
+    return "\n\n".join(harmless(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.render.concordance import JOINERS, bar
+from tui.render.concordance import bar
 from tui.render.facts import NO_DATE, UNKNOWN_SOURCE
 from tui.render.wrap import clip
 
@@ -112,7 +112,7 @@ def _count(
     name: str, count: int, ink: TallyInk, widths: tuple[int, int, int], most: int
 ) -> list[Segment]:
     label, cells, digits = widths
-    name = clip(name.rstrip(JOINERS), label)
+    name = clip(name, label)
     drawn = bar(count, most, cells)
     return [
         Segment(name + " " * (label - cell_len(name) + 1), ink.name),

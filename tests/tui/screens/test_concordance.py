@@ -57,7 +57,7 @@ async def test_every_use_is_a_line_with_the_counts_beside_them(
             ("Valley Herald", "old|since"),
             (None, "Two|stood"),
             (COURIER, "new|will"),
-            (COURIER, "the|with"),
+            (COURIER, "the|\ufffdwith"),
         ]
         shown = text(pilot)
         assert "6 uses in 3 articles" in shown
