@@ -96,6 +96,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self._leaf: Leaf | None = None
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "column")
+        self._inked: Ink | None = None
         self._told = Size(0, 0)
 
     @property
@@ -207,6 +208,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint anew in the new styles."""
         super().notify_style_update()
         self._shades.clear()
+        self._inked = None
         self._strips.clear()
         self._tick()
 
@@ -219,14 +221,17 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, row: int) -> Strip:
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._shades.base
         if self._leaf is None or row >= self._leaf.sheet.height:
             return Strip.blank(width, base)
         segments = draw(self._leaf, self._leaf.sheet.rows[row], self._ink())
         return Strip(segments).adjust_cell_length(width, base)
 
     def _ink(self) -> Ink:
-        return Ink(*(self._shades[name] for name in Ink._fields))._replace(text=self.rich_style)
+        if self._inked is None:
+            shades = self._shades
+            self._inked = Ink(*(shades[name] for name in Ink._fields))._replace(text=shades.base)
+        return self._inked
 
     def _tick(self) -> None:
         """Mark the linked sentences on the scroll bar, and what the search lights."""
@@ -253,5 +258,5 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.refresh()
 
     def _color(self, style: Style) -> Color:
-        color = style.color or self.rich_style.color
+        color = style.color or self._shades.base.color
         return color or self.styles.color.rich_color

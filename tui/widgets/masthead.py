@@ -58,7 +58,7 @@ class Masthead(Widget):
         """Paint one of the four rows."""
         width = self.size.width
         if not self._heads or y > HEAD_ROWS:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._shades.base)
         ink = self._ink()
         widths = split(width) if len(self._heads) > 1 else (width,)
         if y == HEAD_ROWS:
@@ -68,11 +68,11 @@ class Masthead(Widget):
             if i:
                 row.append(Segment("│", ink.text + ink.faint))
             row += head(shown, room, ink)[y]
-        return Strip(row).adjust_cell_length(width, self.rich_style)
+        return Strip(row).adjust_cell_length(width, self._shades.base)
 
     def _ink(self) -> HeadInk:
         shades = (self._shades[name] for name in HeadInk._fields)
-        return HeadInk(*shades)._replace(text=self.rich_style)
+        return HeadInk(*shades)._replace(text=self._shades.base)
 
 
 def split(width: int) -> tuple[int, int]:
