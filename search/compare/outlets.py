@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,6 +101,23 @@ class Contrast:
     def significant(self) -> int:
         """How many of the words are."""
         return sum(one.significant for one in self.preferences)
+
+    def mirrored(self) -> Contrast:
+        """Give the same with left and right swapped."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            articles=self.articles.swapped(),
+            words=self.words.swapped(),
+            months=self.months.swapped(),
+            preferences=tuple(
+                replace(
+                    one, left=one.right, right=one.left, articles=one.articles.swapped(), z=-one.z
+                )
+                for one in self.preferences
+            ),
+        )
 
     def rates(self, one: Preference) -> Sides[float]:
         """Say how often a word comes in 10,000 words of each; 0 where there are none."""

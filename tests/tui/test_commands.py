@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.app import DiptychApp
-from tui.commands import COMMANDS, HOMES, bindings, key_name, markdown, of, written
+from tui.commands import COMMANDS, HOMES, bindings, key_name, of, written
+from tui.commands.document import markdown
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.contrast import ContrastScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.passage import PassageScreen
 from tui.screens.picker import PickerScreen
+from tui.screens.sourcepicker import SourcePicker
 from tui.screens.story import StoryScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
+from tui.widgets.filterline import FilterLine
 from tui.widgets.findline import FindLine
 from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
@@ -23,6 +27,7 @@ from tui.widgets.sources import SourcesPane
 from tui.widgets.timeline import Timeline
 from tui.widgets.uses import UseList
 from tui.widgets.wordline import WordLine
+from tui.widgets.words import WordList
 
 if TYPE_CHECKING:
     from tui.commands import Home
@@ -36,12 +41,14 @@ WHERE: dict[Home, list[type]] = {
     "library": [LibraryScreen],
     "compare": [CompareScreen],
     "panel": [Panel],
-    "picker": [PickerScreen],
+    "picker": [PickerScreen, SourcePicker],
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
     "passage": [PassageScreen],
     "story": [StoryScreen],
-    "pane": [SourcesPane, ArticleList, Reader, Column, Panel, UseList, Timeline],
+    "contrast": [ContrastScreen],
+    "filter": [FilterLine],
+    "pane": [SourcesPane, ArticleList, Reader, Column, Panel, UseList, Timeline, WordList],
     "app": [DiptychApp],
 }
 KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}

@@ -15,6 +15,7 @@ from tui.screens.hints import hints
 from tui.screens.panelled import Panelled
 from tui.screens.picker import PickerScreen
 from tui.screens.together import Together
+from tui.settings import COLUMN
 from tui.widgets.column import Column
 from tui.widgets.keyline import KeyLine
 from tui.widgets.masthead import Masthead
@@ -251,6 +252,19 @@ class CompareScreen(Panelled):
         self.query_one(Panel).show(self.opened.comparison)
         self.together.swap(self.opened)
         self.show_side("")
+
+    def action_against(self) -> None:
+        """Set the sources of both articles against each other over the whole library."""
+        from tui.screens.contrast import ContrastScreen  # noqa: PLC0415 - seldom needed
+
+        if self.opened is None:
+            return
+        found = self.opened.comparison
+        names = found.left.source, found.right.source
+        if names[0] == names[1]:
+            self.show_side("both are of one source")
+        else:
+            self.app.push_screen(ContrastScreen(self.desk, names, COLUMN))
 
     def action_drawer(self) -> None:
         """Show one article with a drawer, or both."""

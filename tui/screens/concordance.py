@@ -44,13 +44,21 @@ class ConcordanceScreen(Screen[None]):
         desk: the library.
         word: in the query language; if it is empty, the user is asked for one.
         column: cells of a line of text where a use is read in its article.
+        sources: those whose uses are wanted, None among them for the unknown, each together
+            then; all when None.
     """
 
     CSS_PATH = "concordance.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("concordance")]
     AUTO_FOCUS = "#uses"
 
-    def __init__(self, desk: Desk, word: str, column: int) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        word: str,
+        column: int,
+        sources: tuple[str | None, ...] | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._word = word
@@ -59,7 +67,8 @@ class ConcordanceScreen(Screen[None]):
         self._fault: SearchError | None = None
         self._aside = ""
         self._counts_wanted: bool | None = None
-        self._gathering = Gathering(self, desk, self._tell, self._show, self._fail)
+        self._sources = sources
+        self._gathering = Gathering(self, desk, self._tell, self._show, self._fail, sources)
         self._copies: Latest[Use, Article] = Latest(
             self, lambda use: desk.read(use.id), self._copy, lambda _, error: self._warn(error)
         )
@@ -222,7 +231,8 @@ class ConcordanceScreen(Screen[None]):
     def _say(self) -> None:
         """Say how the word was read, or what is wrong with it and where."""
         line, fault = self.query_one(WordLine), self._fault
-        said = Said("read", self._found.read_as if self._found else "", 0, self._aside)
+        read = remarks.read_as(self._found, self._sources) if self._found else ""
+        said = Said("read", read, 0, self._aside)
         if fault is not None:
             place = getattr(fault, "position", 0)
             said = Said("fault", getattr(fault, "reason", str(fault)), line.column(place))

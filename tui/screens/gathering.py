@@ -59,6 +59,7 @@ class Gathering:
         tell: takes what there is, often; a listing follows now and then, and in the end.
         show: takes what there was and its listing.
         fail: takes why there is nothing.
+        sources: those whose uses are wanted, each together; all when None.
     """
 
     def __init__(
@@ -68,9 +69,11 @@ class Gathering:
         tell: Callable[[Gathered], None],
         show: Callable[[Gathered, Listing], None],
         fail: Callable[[SearchError], None],
+        sources: tuple[str | None, ...] | None = None,
     ) -> None:
         self.order: Order = "after"
-        self.group: Group = "none"
+        self.group: Group = "none" if sources is None else "source"
+        self._sources = sources
         self._desk = desk
         self._tell = tell
         self._show = show
@@ -108,7 +111,9 @@ class Gathering:
                 so_far = Gathered(found, done, total)
                 self._loop.call_soon_threadsafe(self._progress, word, so_far)
 
-        return self._desk.concordance(word.text, progress, lambda: self._words.overtaken(word))
+        return self._desk.concordance(
+            word.text, progress, lambda: self._words.overtaken(word), self._sources
+        )
 
     def _progress(self, word: _Word, gathered: Gathered) -> None:
         if self._words.overtaken(word):

@@ -8,9 +8,9 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.commands import bindings
+from tui.screens.against import Against
 from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
 from tui.screens.hints import hints
-from tui.screens.versions import Versions
 from tui.settings import COLUMN, MEMORY, NARROWEST, WIDEST
 from tui.widgets.articles import ArticleList
 from tui.widgets.keyline import KeyLine
@@ -42,7 +42,7 @@ _HOMES: dict[str | None, Home] = {
 }
 
 
-class LibraryScreen(Versions):
+class LibraryScreen(Against):
     """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]

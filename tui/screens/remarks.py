@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.render.contrast import named
+
 if TYPE_CHECKING:
     from search import Article, Concordance, Group, Order, Use
     from tui.screens.gathering import Gathered
@@ -28,6 +30,13 @@ def figures(found: Concordance) -> str:
     """Say how much there is: `25 uses in 5 articles`."""
     uses, articles = len(found.uses), found.articles
     return f"{_many(uses, 'use')} in {_many(articles, 'article')}"
+
+
+def read_as(found: Concordance, sources: tuple[str | None, ...] | None) -> str:
+    """Say how the word was read, and in which sources it was looked for if not in all."""
+    if sources is None:
+        return found.read_as
+    return f"{found.read_as}, in {' and '.join(map(named, sources))}"
 
 
 def order(wanted: Order, group: Group) -> str:

@@ -84,6 +84,13 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.facet = facet
 
+    class Marked(Message):
+        """A source was marked, to be set against another."""
+
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
+
     class Rightward(Message):
         """The user wants to go to what stands right of the pane."""
 
@@ -92,7 +99,19 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._facets: tuple[Facet, ...] = ()
         self._most = 1
         self._index = 0
+        self._marked: str | None = None
         self._shades = Shades(self, "sources")
+
+    @property
+    def source(self) -> str | None:
+        """The source on the current line; None on any other line."""
+        facet = self._facets[self._index] if self._facets else None
+        return facet.value if facet is not None and facet.kind == "source" else None
+
+    def mark(self, source: str | None) -> None:
+        """Show which source is marked."""
+        self._marked = source
+        self.refresh()
 
     def show(self, facets: Sequence[Facet]) -> None:
         """Show other facets; the current line stays on the same one where it still stands."""
@@ -142,6 +161,11 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._facets:
             self.post_message(self.Picked(self._facets[self._index]))
 
+    def action_mark_source(self) -> None:
+        """Mark the source on the current line."""
+        if self.source is not None:
+            self.post_message(self.Marked(self.source))
+
     def action_rightward(self) -> None:
         """Ask to leave to the right."""
         self.post_message(self.Rightward())
@@ -179,7 +203,8 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if current:
             base += self._style("current")
         sign = "▌" if current else " "
-        tick = "✓" if facet.chosen else " "
+        marked = facet.kind == "source" and facet.value is not None and facet.value == self._marked
+        tick = "⇄" if marked else "✓" if facet.chosen else " "
         name = base + (self._style("chosen") if facet.chosen else Style())
         if not facet.can_be_chosen:
             name += self._style("count")

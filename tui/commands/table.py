@@ -1,18 +1,11 @@
-"""Every command, defined once.
-
-Bindings, footer, palette, help screen and docs/keys.md are made from this table; a user remaps
-keys by a command's id.
-"""
+"""The table of commands."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.binding import Binding
 
 Home: TypeAlias = Literal[
@@ -29,6 +22,8 @@ Home: TypeAlias = Literal[
     "concordance",
     "passage",
     "story",
+    "contrast",
+    "filter",
     "pane",
     "app",
 ]
@@ -43,11 +38,13 @@ HOMES: dict[Home, str] = {
     "library": "Anywhere in the library",
     "compare": "In a comparison",
     "panel": "In the panel of a comparison",
-    "picker": "Choosing what to compare with",
+    "picker": "Choosing an article or a source",
     "word": "In the word line of a concordance",
     "concordance": "In a concordance: every use of a word",
     "passage": "In an article opened from a list of uses or versions",
     "story": "In a story: all its versions",
+    "contrast": "In source against source",
+    "filter": "In the line that filters words",
     "pane": "Moving about",
     "app": "Everywhere",
 }
@@ -93,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-found", ("enter", "down"), "next", "Go to the next place found", "find"),
     Command("previous-found", ("up",), "previous", "Go to the previous place found", "find"),
     Command("choose", ("enter", "space"), "filter", "Show only this, or no longer", "sources"),
+    Command("mark-source", ("m",), "mark", "Mark a source; a second mark sets the two against each other", "sources", leads_on=True),
     Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources", leads_on=True),
     Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list", leads_on=True),
     Command("leftward", ("h", "left"), "", "Go one pane to the left", "list", leads_on=True),
@@ -105,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library"),
     Command("concordance", ("asterisk",), "uses", "Show every use of this word in the library", "library", leads_on=True),
     Command("versions", ("V",), "versions", "Show all versions of this article's story", "library", leads_on=True),
+    Command("against", ("A",), "", "Set two sources against each other over the whole library", "library", leads_on=True),
     Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "library"),
     Command("next-article", ("J",), "", "Show the next article of the list", "library"),
     Command("previous-article", ("K",), "", "Show the previous article of the list", "library"),
@@ -145,11 +144,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel-next", ("right_square_bracket",), "", "Go to the panel and show its next page", "compare"),
     Command("panel-previous", ("left_square_bracket",), "", "Go to the panel and show the page before", "compare"),
     Command("swap", ("x",), "swap", "Swap the sides", "compare"),
+    Command("against", ("A",), "", "Set these two sources against each other over the library", "compare", leads_on=True),
     Command("compare-with", ("C",), "another", "Choose another article for the other side", "compare"),
     Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare"),
     Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare"),
     Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare", leads_on=True),
-    Command("pick", ("enter",), "compare", "Take this article", "picker", leads_on=True),
+    Command("pick", ("enter",), "take", "Take what is chosen", "picker", leads_on=True),
     Command("down", ("down",), "", "One down", "picker"),
     Command("up", ("up",), "", "One up", "picker"),
     Command("page-down", ("pagedown",), "", "One page down", "picker"),
@@ -179,6 +179,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge", ("m",), "merge", "Choose an article that tells the same story", "story"),
     Command("undo", ("U",), "undo", "Take back what you split or merged last", "story"),
     Command("back", ("escape", "h", "left"), "back", "Leave the story", "story", leads_on=True),
+    Command("open-uses", ("enter",), "uses", "Show every use of this word by the two sources", "contrast", leads_on=True),
+    Command("search", ("slash",), "filter", "Filter the words", "contrast", at_once=True),
+    Command("sort", ("S",), "sort", "Sort by how telling, by how much used, or by the alphabet", "contrast"),
+    Command("other-side", ("tab", "shift+tab"), "other side", "Go to the words of the other source", "contrast"),
+    Command("pick-left", ("1",), "left source", "Choose the source on the left", "contrast", leads_on=True),
+    Command("pick-right", ("2",), "right source", "Choose the source on the right", "contrast", leads_on=True),
+    Command("swap", ("x",), "swap", "Swap the two sources", "contrast"),
+    Command("to-left", ("left", "h"), "", "Go to the words of the source on the left", "contrast"),
+    Command("to-right", ("right", "l"), "", "Go to the words of the source on the right", "contrast"),
+    Command("copy-passage", ("y",), "copy", "Copy the word with its counts", "contrast"),
+    Command("export", ("e",), "copy all", "Copy all the words as a Markdown table", "contrast"),
+    Command("back", ("escape",), "back", "Close what is on top, or leave", "contrast", leads_on=True),
+    Command("to-words", ("enter", "down"), "to the words", "Go to the words", "filter", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),
     Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),
@@ -222,76 +235,3 @@ def leaving() -> Binding:
 
 LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
 """The ids of commands that lead elsewhere, in whatever home."""
-
-
-_NAMES = {
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "slash": "/",
-    "asterisk": "*",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "comma": ",",
-    "full_stop": ".",
-    "semicolon": ";",
-}
-
-
-def key_name(key: str) -> str:
-    """Say a key as people write it: `question_mark` gives `?`, `ctrl+p` stays."""
-    *held, last = key.split("+")
-    return "+".join([*held, _NAMES.get(last, last)])
-
-
-def written(key: str) -> str | None:
-    """Give the character that a key writes, None for a key that writes none."""
-    name = key_name(key)
-    return name if len(name) == 1 and name.isascii() else None
-
-
-def markdown() -> str:
-    """Give docs/keys.md: a table of commands for each home that has any."""
-    return "\n".join(_markdown()) + "\n"
-
-
-def _markdown() -> Iterator[str]:
-    yield "# Keys"
-    yield ""
-    yield "Made from the table in `tui/commands.py` by `python -m tui.commands`. To change a key,"
-    yield "name the command in the settings file (`diptych doctor` says where it is):"
-    yield ""
-    yield "```toml"
-    yield "[keys]"
-    yield 'next-match = "n,f3"'
-    yield "```"
-    for home, heading in HOMES.items():
-        if not (commands := of(home)):
-            continue
-        yield ""
-        yield f"## {heading}"
-        yield ""
-        yield "| keys | does | command |"
-        yield "|---|---|---|"
-        for command in commands:
-            keys = " ".join(f"`{_cell(key_name(key))}`" for key in command.keys)
-            yield f"| {keys} | {_cell(command.help)} | `{command.id}` |"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-if __name__ == "__main__":
-    sys.stdout.write(markdown())

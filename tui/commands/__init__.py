@@ -1,0 +1,30 @@
+"""Every command, defined once.
+
+Bindings, footer, palette, help screen and docs/keys.md are made from one table; a user remaps
+keys by a command's id.
+"""
+
+from tui.commands.names import key_name, written
+from tui.commands.table import (
+    COMMANDS,
+    HOMES,
+    LEADING_ON,
+    Command,
+    Home,
+    bindings,
+    leaving,
+    of,
+)
+
+__all__ = [
+    "COMMANDS",
+    "HOMES",
+    "LEADING_ON",
+    "Command",
+    "Home",
+    "bindings",
+    "key_name",
+    "leaving",
+    "of",
+    "written",
+]
