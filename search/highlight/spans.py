@@ -62,7 +62,12 @@ class _Seeker:
     def __init__(self, leaves: Sequence[_Lit], language: str | None) -> None:
         self._language = language
         self._rules = stemmer(language)
-        self._tests = [word_test(leaf, language) for leaf in leaves if not isinstance(leaf, Phrase)]
+        terms = [leaf for leaf in leaves if isinstance(leaf, Term)]
+        self._forms = {leaf.form for leaf in terms if not leaf.stemmed}
+        self._roots = {stem(leaf.form, self._rules) for leaf in terms if leaf.stemmed}
+        self._beginnings = tuple(leaf.form for leaf in leaves if isinstance(leaf, Prefix))
+        others = [leaf for leaf in leaves if isinstance(leaf, Wildcard | Fuzzy)]
+        self._tests = [word_test(leaf, language) for leaf in others]
         self._phrases = [
             (leaf, {stem(form, self._rules) if leaf.stemmed else form for form in leaf.forms})
             for leaf in leaves
@@ -92,9 +97,15 @@ class _Seeker:
     def _look(self, fresh: set[str]) -> None:
         """See of words which are meant, and which are part of a phrase."""
         for form in fresh:
-            if any(test(form) for test in self._tests):
+            root = stem(form, self._rules) if self._roots or self._sought else form
+            if (
+                form in self._forms
+                or root in self._roots
+                or form.startswith(self._beginnings)
+                or any(test(form) for test in self._tests)
+            ):
                 self._meant.add(form)
-            if self._sought and (parts := self._sought & {form, stem(form, self._rules)}):
+            if self._sought and (parts := self._sought & {form, root}):
                 self._parts[form] = parts
         self._seen |= fresh
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from search.errors import QueryError
 from search.query import dates
+from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, Asked
 from search.query.cite import cite
 from search.query.lex import lex
 from search.query.tree import (
@@ -29,7 +30,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
-from search.text import Span, fold, is_korean, is_single, tokenize
+from search.text import LONGEST, Span, fold, is_korean, is_single, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +54,6 @@ _TEXT_FIELDS: dict[str, Field] = {
 _DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
 _FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS
 _STEMMED_FIELDS = frozenset({None, "title"})
-_DEEPEST = 100
-_MOST_TERMS = 1_000
 _FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
 
@@ -78,10 +77,7 @@ class _Reader:
         self.today = today
         self.lexemes = lex(text, _FIELDS)
         self.at = 0
-        self.depth = 0
-        if len(self.lexemes) > _MOST_TERMS:
-            place = self.lexemes[_MOST_TERMS].span.start
-            raise QueryError(text, place, f"a query may have {_MOST_TERMS:,} words at most")
+        self.asked = Asked(text, self.lexemes)
 
     def read(self) -> Node:
         if not self.lexemes:
@@ -126,9 +122,9 @@ class _Reader:
         match mark.kind:
             case "NOT":
                 self.want_operand(mark)
-                self.descend(mark)
+                self.asked.descend(mark)
                 child = self.one()
-                self.depth -= 1
+                self.asked.ascend()
                 return Not(Span(mark.span.start, child.span.stop), child)
             case "(":
                 return self.group(mark)
@@ -145,13 +141,8 @@ class _Reader:
                     self.text, mark.span.start, f"{_written(self.text, mark)} wants words before it"
                 )
 
-    def descend(self, mark: Lexeme) -> None:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise QueryError(self.text, mark.span.start, f"nested deeper than {_DEEPEST} levels")
-
     def group(self, opened: Lexeme) -> Node:
-        self.descend(opened)
+        self.asked.descend(opened)
         following = self.peek()
         if following is None:
             raise QueryError(self.text, opened.span.start, "this ( is never closed")
@@ -162,7 +153,7 @@ class _Reader:
         if closed is None:
             raise QueryError(self.text, opened.span.start, "this ( is never closed")
         self.at += 1
-        self.depth -= 1
+        self.asked.ascend()
         return node
 
     def field(self, mark: Lexeme) -> Node:
@@ -203,6 +194,7 @@ class _Reader:
             if fuzzy[2] not in {"", "1", "2"}:
                 raise QueryError(self.text, mark.span.start, "~ after a word goes with 1 or 2")
             form = self.single(mark, fuzzy[1], "~")
+            self.asked.words(mark, price=LIKE)
             return Fuzzy(mark.span, form, int(fuzzy[2] or 1), field)
         if "*" in written or "?" in written.rstrip("?"):
             return self.pattern(mark, field)
@@ -212,6 +204,7 @@ class _Reader:
             raise QueryError(
                 self.text, mark.span.start, f'"{cite(written)}" has no letters to search'
             )
+        self.asked.words(mark, len(forms), TOGETHER if len(forms) > 1 else 1)
         if len(forms) > 1:
             return Phrase(mark.span, forms, stemmed, None, field)
         term = Term(mark.span, forms[0], stemmed, field)
@@ -238,6 +231,12 @@ class _Reader:
             raise QueryError(self.text, mark.span.start, "a pattern wants at least one letter")
         if not all(c.isalnum() or c in "*?'" for c in form):
             raise QueryError(self.text, mark.span.start, "a pattern is one plain word with * or ?")
+        if len(form) - form.count("*") > LONGEST:
+            reason = (
+                f"a pattern may ask for {LONGEST} letters at most; no word that counts has more"
+            )
+            raise QueryError(self.text, mark.span.start, reason)
+        self.asked.words(mark, price=LIKE)
         return Wildcard(mark.span, form, field)
 
     def beginning(self, mark: Lexeme, field: Field | None) -> Node:
@@ -245,15 +244,20 @@ class _Reader:
         tokens = list(tokenize(mark.text[:-1]))
         if len(tokens) > 1 and all(is_single(token.form) for token in tokens):
             forms = tuple(token.form for token in tokens)
+            self.asked.words(mark, len(forms), TOGETHER)
             return Phrase(mark.span, forms, stemmed=False, field=field)
-        return Prefix(mark.span, self.single(mark, mark.text[:-1], "*"), field)
+        form = self.single(mark, mark.text[:-1], "*")
+        self.asked.words(mark, price=BEGINNING)
+        return Prefix(mark.span, form, field)
 
     def phrase(self, mark: Lexeme, field: Field | None) -> Node:
         forms = tuple(token.form for token in tokenize(mark.text))
         if not forms:
             raise QueryError(self.text, mark.span.start, "there are no words between these quotes")
         if len(forms) == 1:
+            self.asked.words(mark)
             return Term(mark.span, forms[0], stemmed=False, field=field)
+        self.asked.words(mark, len(forms), TOGETHER if mark.slop is None else NEAR)
         return Phrase(mark.span, forms, stemmed=False, slop=mark.slop, field=field)
 
 

@@ -10,9 +10,10 @@ from search.text.sentence import sentences
 from search.text.span import Span, merge
 from search.text.stem import stem, stemmer
 from search.text.stop import is_stop
-from search.text.word import Token, is_korean, is_single, tokenize
+from search.text.word import LONGEST, Token, is_korean, is_single, tokenize
 
 __all__ = [
+    "LONGEST",
     "Span",
     "Token",
     "fold",

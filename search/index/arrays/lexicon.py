@@ -11,7 +11,6 @@ import numpy as np
 from search.index.arrays.small import Small, write_small
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from search.index.arrays.file import SegmentFile
@@ -28,8 +27,8 @@ _HEAD, _CONTINUED = 0xC0, 0x80  # the bits that tell a letter's later bytes in U
 class Lexicon:
     """Words, UTF-8, sorted by their bytes; a word's number is its place among them.
 
-    They lie in one stretch of bytes, each closed by a newline, so that a pattern can run over
-    all of them at once. Read and verified whole at first use.
+    They lie in one stretch of bytes, each closed by a newline. Read and verified whole at first
+    use.
     """
 
     def __init__(self, file: SegmentFile, name: str) -> None:
@@ -125,15 +124,6 @@ class Lexicon:
         if not prefix:
             return 0, len(self)
         return self.first(prefix), self.first(prefix + b"\xff")
-
-    def fitting(self, pattern: re.Pattern[bytes], low: int, high: int) -> Array:
-        """Give the numbers between two of the words that a pattern of whole lines fits."""
-        if low >= high:
-            return np.zeros(0, np.int64)
-        begins = self.begins
-        stop = begins[high] - 1  # without the last newline, after which an empty line would fit
-        found = [match.start() for match in pattern.finditer(self.text, begins[low], stop)]
-        return np.searchsorted(begins, np.array(found, np.int64))
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self.words())

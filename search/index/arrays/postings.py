@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_OF = 3
 """One article wanted of so many: from there on reading all occurrences is cheaper than picking."""
+_SEEKING = 500
+"""Postings that are read in the time it takes to go to one word's."""
 MOST = 255
 """A count that one byte can't hold is kept beside; this stands in its place."""
 
@@ -77,7 +79,18 @@ class Postings:
         return Found(self.docs[start:stop], self.counts(start, stop))
 
     def several(self, numbers: Array) -> Found:
-        """Give the postings of several words end to end; there must be one at least."""
+        """Give the postings of several words, ascending, end to end; there must be one at least.
+
+        Cost: a few microseconds a word, or some nanoseconds for each posting from the first
+        word's to the last one's where that is less.
+        """
+        low, high = int(numbers[0]), int(numbers[-1]) + 1
+        start, stop = self.span(low, high)
+        if stop - start < _SEEKING * len(numbers):
+            wanted = np.zeros(high - low, np.bool_)
+            wanted[numbers - low] = True
+            of_them = np.repeat(wanted, np.diff(self.starts[low : high + 1]))
+            return Found(self.docs[start:stop][of_them], self.counts(start, stop)[of_them])
         begins, stops = self.starts[numbers].tolist(), self.starts[numbers + 1].tolist()
         spans = list(zip(begins, stops, strict=True))
         docs = np.concatenate([self.docs[start:stop] for start, stop in spans])

@@ -117,11 +117,14 @@ def _near(words: Sequence[bytes], stands: dict[bytes, Array], slop: int, walls: 
     The shortest that ends at an occurrence begins, for each word wanted n times, at the n-th
     last occurrence of it at the latest; none reaches through a wall.
     """
-    last = _merged(list(stands.values()))
+    last = np.concatenate(list(stands.values()))
+    whose = np.repeat(np.arange(len(stands)), [len(stood) for stood in stands.values()])
+    order = np.argsort(last, kind="stable")
+    last, whose = last[order], whose[order]
     first = last.copy()
     whole = np.ones(len(last), np.bool_)
-    for word, stood in stands.items():
-        begin = np.searchsorted(stood, last, "right") - words.count(word)
+    for which, (word, stood) in enumerate(stands.items()):
+        begin = np.cumsum(whose == which) - words.count(word)
         whole &= begin >= 0
         np.minimum(first, stood[np.maximum(begin, 0)], out=first)
     whole &= last - first + 1 - len(words) <= slop

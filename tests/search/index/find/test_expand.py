@@ -29,6 +29,7 @@ leaves = st.one_of(
 
 @settings(deadline=None)
 @given(st.sets(letters, max_size=30), st.lists(leaves, max_size=8))
+@example({"a" * 60}, [Wildcard(HERE, "?*" * 30 + "z")])  # must not try all ways
 @example({"a"}, [Fuzzy(HERE, "aaa")])  # longer than all words together
 def test_the_words_are_those_that_pass_the_test(
     words: set[str], some: list[Prefix | Wildcard | Fuzzy]
