@@ -42,7 +42,9 @@ if TYPE_CHECKING:
         SearchError,
         reason_of,
     )
+    from search.folders import makeshift, user_folder
     from search.highlight import Excerpt, Highlighter
+    from search.kept import SpoiltError, keep, load_kept, set_aside
     from search.library import bundled
     from search.query import Query, describe, parse
     from search.stories import Rival, Story, Version
@@ -81,7 +83,9 @@ _HOMES = {
         "SearchError",
         "reason_of",
     ),
+    "folders": ("makeshift", "user_folder"),
     "highlight": ("Excerpt", "Highlighter"),
+    "kept": ("SpoiltError", "keep", "load_kept", "set_aside"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),
     "stories": ("Rival", "Story", "Version"),
@@ -129,6 +133,7 @@ __all__ = [
     "Sides",
     "Sort",
     "Span",
+    "SpoiltError",
     "Story",
     "SyncProgress",
     "SyncReport",
@@ -139,9 +144,14 @@ __all__ = [
     "bundled",
     "describe",
     "front",
+    "keep",
+    "load_kept",
+    "makeshift",
     "ordered",
     "parse",
     "reason_of",
+    "set_aside",
+    "user_folder",
     "wording",
 ]
 

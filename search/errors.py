@@ -28,6 +28,10 @@ class ArticleError(SearchError):
         return self.what
 
 
+class UnseenError(ArticleError):
+    """A file or folder can't be looked at just now; what is known of it still stands."""
+
+
 class NoSuchArticleError(SearchError):
     """What was named is no article here, or names several."""
 

@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.events import Key, Paste
 from textual.worker import WorkerFailed
 
-from tui import ending, settings
+from tui import ending, remembered, settings
 from tui.commands import COMMANDS, LEADING_ON, bindings, key_name
 from tui.render import harmless
 from tui.render.gate import gated
@@ -78,9 +78,9 @@ class DiptychApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.use_command_palette = True
-        self._chosen = settings.ChosenTheme(self._settings.theme)
+        self._chosen = remembered.ChosenTheme(self._settings.theme)
         wanted = NO_COLOR if no_color else self._chosen.name or DEFAULT
-        self._faults = list(self._settings.faults)
+        self._faults = [*self._settings.faults, *self._chosen.faults()]
         if wanted not in self.available_themes:
             self._faults.append(f'settings: there is no theme called "{wanted}"')
             wanted = DEFAULT
@@ -188,14 +188,18 @@ class DiptychApp(App[None]):
             ending.heed_signals(self._obey)
             self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        for fault in self._faults:
-            self.notify(fault, markup=False, severity="warning")
+        self.warn(self._faults)
 
     def _remember_theme(self, theme: Theme) -> None:
         """Keep a theme for the next run; the one of the start, which is told too, is no choice."""
         if theme.name != self._theme_shown:
             self._theme_shown = theme.name
-            self._chosen.remember(theme.name)
+            self.warn(self._chosen.remember(theme.name))
+
+    def warn(self, faults: Iterable[str]) -> None:
+        """Say what the user should know, a sentence each."""
+        for fault in faults:
+            self.notify(fault, markup=False, severity="warning")
 
     def _obey(self, code: int) -> None:
         self.exit(return_code=code)

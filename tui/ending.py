@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from platformdirs import user_state_path
+from search import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def report(error: BaseException, folder: Path | None = None) -> str:
     besides what the error itself quotes. Never raises.
     """
     what = " ".join(traceback.format_exception_only(error)[-1].split())
-    folder = folder or user_state_path("diptych") / "reports"
+    folder = folder or user_folder("state") / "reports"
     path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,21 +1,15 @@
-"""What a user has chosen, and what the app remembers between two runs."""
+"""What a user has chosen in the settings file."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_state_path
-
-from search import reason_of
+from search import reason_of, user_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-LONGEST_HISTORY = 200
-"""Searches remembered; older ones are forgotten."""
+    from collections.abc import Collection, Mapping
 
 COLUMN = 72
 """Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
@@ -52,7 +46,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Say where the settings file is, whether or not there is one."""
-    return user_config_path("diptych") / "settings.toml"
+    return user_folder("config") / "settings.toml"
 
 
 def load(commands: Collection[str], path: Path | None = None) -> Settings:
@@ -124,87 +118,3 @@ def _whole(
         faults.append(f"settings: {name} wants a whole number")
         return without
     return max(bounds[0], min(bounds[1], value))
-
-
-class ChosenTheme:
-    """The theme a user chose within the app, kept in a file across runs.
-
-    It stands until the settings file names another theme than it did then. A file that can't be
-    read or written is no choice.
-
-    Args:
-        given: the theme that the settings file names now, if any.
-        path: the file; the user's own when None.
-    """
-
-    def __init__(self, given: str | None, path: Path | None = None) -> None:
-        self._given = given
-        self._path = path or user_state_path("diptych") / "theme.json"
-
-    @property
-    def name(self) -> str | None:
-        """The theme to begin with, None to leave it to the default."""
-        import json  # noqa: PLC0415 - most people never choose
-
-        with suppress(OSError, ValueError, RecursionError):
-            match json.loads(self._path.read_text(encoding="utf-8")):
-                case {"chosen": str(chosen), "given": given} if given == self._given:
-                    return chosen
-        return self._given
-
-    def remember(self, name: str) -> None:
-        """Keep a choice."""
-        import json  # noqa: PLC0415 - see `name`
-
-        _keep(self._path, json.dumps({"chosen": name, "given": self._given}))
-
-
-class History:
-    """The searches made so far, oldest first, kept in a file across runs.
-
-    A file that can't be read or written is no history: searching goes on without.
-    """
-
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path or user_state_path("diptych") / "searches.json"
-        self._searches: list[str] = []
-        with suppress(OSError, ValueError, RecursionError):
-            self._searches = _parsed(self._path.read_text(encoding="utf-8"))
-
-    @property
-    def searches(self) -> tuple[str, ...]:
-        """Every search remembered, oldest first, each once."""
-        return tuple(self._searches)
-
-    def remember(self, text: str) -> None:
-        """Make a search the latest one, and write the file; an empty one is not kept."""
-        text = text.strip()
-        if not text or self._searches[-1:] == [text]:
-            return
-        self._searches = _capped([*self._searches, text])
-        import json  # noqa: PLC0415 - see `load`
-
-        _keep(self._path, json.dumps(self._searches, ensure_ascii=False))
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write a file in one step, or leave it as it was."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
-
-
-def _parsed(text: str) -> list[str]:
-    import json  # noqa: PLC0415 - see `load`
-
-    kept = json.loads(text)
-    if not isinstance(kept, list):
-        return []
-    return _capped(search for search in kept if isinstance(search, str))
-
-
-def _capped(searches: Iterable[str]) -> list[str]:
-    latest = dict.fromkeys(reversed([text for text in searches if text.strip()]))
-    return list(reversed(list(latest)[:LONGEST_HISTORY]))

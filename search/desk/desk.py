@@ -6,14 +6,15 @@ import time
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
-from math import log
 from typing import TYPE_CHECKING, TypeVar
 
 from search.compare import compare
 from search.desk import answering, contrasting, front, naming, ranking, using
 from search.desk.grouping import Grouping
-from search.desk.home import home
+from search.desk.home import home, homeless
 from search.desk.inspecting import inspect
+from search.desk.notes import Notes
+from search.desk.rarity import rarity
 from search.desk.reading import Articles
 from search.desk.rulings import Rulings
 from search.desk.shelf import Shelf
@@ -22,7 +23,7 @@ from search.desk.watch import Watch
 from search.errors import IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
 from search.index import MEMORY, NO_TALLY, DamagedError, Store
-from search.library import place
+from search.library import Presence, place
 from search.query import parse
 
 if TYPE_CHECKING:
@@ -37,13 +38,6 @@ if TYPE_CHECKING:
     from search.stories import Rival, Story
 
 T = TypeVar("T")
-
-_UNSEEN = 1000
-"""Articles a library is taken to have besides its own when the rarity of a word is weighed.
-
-In a library of five, what two articles share stands in two of five and would pass for common;
-with these, a small library says next to nothing about rarity, and a large one decides.
-"""
 
 
 class Desk:
@@ -75,15 +69,21 @@ class Desk:
         self._store = Store(home(self._place, cache))
         self._shelf = Shelf(self._store)
         self._memory = memory
-        self._articles = Articles()
+        self._notes = Notes()
+        self._articles = Articles(Presence(self._place).lost)
         self._visitors: dict[ArticleId, naming.Named] = {}
-        rulings = Rulings(self._store.folder.name, data)
+        self._notes.add(homeless() if cache is None else None)
+        rulings = Rulings(self._store.folder.name, self._notes, data)
         self.grouping = Grouping(self._store, rulings, self._use, self._quietly)
 
     @property
     def library(self) -> Path:
         """The folder or file, absolute and without symbolic links."""
         return self._place.path
+
+    def hear(self) -> tuple[str, ...]:
+        """Give what the user should know besides answers: a sentence each, each given once."""
+        return self._notes.take()
 
     @property
     def ready(self) -> bool:
@@ -114,7 +114,9 @@ class Desk:
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
         watch = Watch(progress, cancelled, self._shelf.refresh)
-        report = Sync(self._place, self._store, watch, self._memory).run(rebuild=rebuild)
+        report = Sync(self._place, self._store, watch, self._notes, self._memory).run(
+            rebuild=rebuild
+        )
         self._shelf.refresh()
         if report.added or report.changed or report.removed or not front.kept(self._store.folder):
             answer = self.search("")
@@ -125,9 +127,8 @@ class Desk:
         """Search; raise QueryError. With `typing` the last word may be unfinished."""
         begun = time.perf_counter()
         query = parse(text, typing=typing)
-        found = self._use(
-            lambda reader: answering.answer(query, sort, reader), answering.nothing(query, sort)
-        )
+        none = answering.nothing(query, sort)
+        found = self._use(lambda reader: answering.answer(query, sort, reader), none)
         return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
     def hits(
@@ -206,9 +207,8 @@ class Desk:
         """
         read = self.read(article)
         none: list[Rival] = []
-        return self._use(
-            lambda reader: ranking.rivals(reader, read, limit, every=same_source), none
-        )
+        every = same_source
+        return self._use(lambda reader: ranking.rivals(reader, read, limit, every=every), none)
 
     def stories(self, cancelled: Callable[[], bool] = lambda: False) -> list[Story]:
         """Give every story, largest first, then latest; an article in no group is one of one.
@@ -221,8 +221,7 @@ class Desk:
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError."""
         first, second = self.read(left), self.read(right)
-        total = self.articles + _UNSEEN
-        return compare(first, second, lambda stem: log((total + 1) / (self._spread(stem) + 0.5)))
+        return compare(first, second, rarity(self.articles, self._spread))
 
     def sources(
         self,
@@ -284,6 +283,7 @@ class Desk:
         except DamagedError:
             self._store.condemn()
             self.sync()
+            self._notes.add("the index was damaged and has been built anew")
         try:
             return use(task, without)
         except DamagedError as error:

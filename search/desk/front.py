@@ -6,9 +6,7 @@ list as it last was: each sync leaves it here, in one small file, whatever the l
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,8 @@ from search.article import ArticleId
 from search.desk.home import home
 from search.desk.values import Answer, Hit
 from search.highlight import Excerpt
+from search.kept import SpoiltError, load_kept
+from search.kept import keep as keep_file
 from search.library import place
 from search.query import describe, parse
 
@@ -48,9 +48,8 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
     """
     file = home(place(library), cache) / _FILE
     try:
-        check, _, body = file.read_text("utf-8").partition("\n")
-        return _load(json.loads(body)) if check == _check(body) else None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return _load(load_kept(file))
+    except (OSError, SpoiltError, ValueError, TypeError, KeyError):
         return None
 
 
@@ -65,21 +64,13 @@ def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
             for row in rows
         ],
     }
-    body = json.dumps(page)
-    beside = folder / f"{_FILE}.new"
     with suppress(OSError):
-        beside.write_text(f"{_check(body)}\n{body}", "utf-8")
-        beside.replace(folder / _FILE)
+        keep_file(folder / _FILE, page, sure=False)
 
 
 def kept(folder: Path) -> bool:
     """Tell whether there is a front beside an index, good or not."""
     return os.access(folder / _FILE, os.F_OK)
-
-
-def _check(body: str) -> str:
-    """Give the checksum that stands above the page."""
-    return f"{zlib.crc32(body.encode()):08x}"
 
 
 def _load(page: dict[str, Any]) -> Front:

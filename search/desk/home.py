@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
+from search.folders import makeshift, user_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from search.library import Place
 
 
 def home(where: Place, cache: Path | None) -> Path:
     """Give the folder of one library's index: in `cache`, else in the user's cache folder."""
-    base = cache or Path(platformdirs.user_cache_dir("diptych"))
+    base = cache or user_folder("cache")
     return base / blake2b(os.fsencode(where.path), digest_size=8).hexdigest()
+
+
+def homeless() -> str | None:
+    """Say that something stands in for the user's home, which may go; None if it needn't."""
+    folder = makeshift()
+    if folder is None:
+        return None
+    return (
+        f"{folder}: the index is kept here and may be gone tomorrow, as there is no home folder"
+        " to write to; set HOME or XDG_CACHE_HOME"
+    )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from search.errors import ArticleError, reason_of
+from search.errors import ArticleError, UnseenError, reason_of
 from search.formats import read_article
 from search.library import NO_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from search.article import Article, ArticleId
@@ -22,6 +24,14 @@ LARGEST_FILE = 8 << 20
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _PAGE = 1 << 20
 _KEPT = 128
+_PASSING = {
+    getattr(errno, name, 0)
+    for name in (
+        "EIO ESTALE ENODEV ENXIO ENOTCONN ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ETIMEDOUT"
+        " EREMOTEIO ENOMEDIUM EMFILE ENFILE ENOMEM EAGAIN EBUSY"
+    ).split()
+}
+"""What a disk or a connection answers that fails, and a system short of something."""
 
 
 def read_bytes(file: Path, path: str) -> bytes:
@@ -37,7 +47,10 @@ def read_bytes(file: Path, path: str) -> bytes:
             if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
                 raise ArticleError(path, NO_FILE)
             data = _all_of(number, seen.st_size) if seen.st_size <= LARGEST_FILE else None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        passing = error.errno in _PASSING
+        raise (UnseenError if passing else ArticleError)(path, reason_of(error)) from None
+    except ValueError as error:
         raise ArticleError(path, reason_of(error)) from None
     if data is None or len(data) > LARGEST_FILE:
         raise ArticleError(path, f"larger than {LARGEST_FILE >> 20} MB, which is no article")
@@ -71,18 +84,26 @@ class Articles:
     Safe to call from several threads; two that ask for the same file may both read it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lost: Callable[[], bool]) -> None:
+        """Begin with none; `lost` tells whether the library's own folder is gone.
+
+        What is at hand stays readable then.
+        """
+        self._lost = lost
         self._lock = Lock()
-        self._kept: OrderedDict[ArticleId, tuple[tuple[int, int], Article]] = OrderedDict()
+        self._kept: OrderedDict[ArticleId, tuple[tuple[int, ...], Article]] = OrderedDict()
 
     def read(self, file: Path, path: str, article: ArticleId) -> Article:
         """Give the article in a file; raise ArticleError. Cost: a look at the file, or its size."""
         try:
             seen = os.stat(file)  # noqa: PTH116 - one system call, no object
         except (OSError, ValueError) as error:
+            kept = self._kept.get(article)
+            if kept and self._lost():
+                return kept[1]
             self.forget(article)
             raise ArticleError(path, reason_of(error)) from None
-        version = seen.st_size, seen.st_mtime_ns
+        version = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
         with self._lock:
             kept = self._kept.get(article)
             if kept and kept[0] == version:

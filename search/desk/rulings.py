@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-import platformdirs
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from search.article import ArticleId
 from search.errors import LibraryError, reason_of
+from search.folders import user_folder
+from search.kept import SpoiltError, keep, load_kept, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from search.desk.notes import Notes
 
 Pair: TypeAlias = tuple[ArticleId, ArticleId]
+_WHAT = "what you said of stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +46,52 @@ def resolve(rulings: Iterable[Ruling]) -> tuple[set[Pair], set[Pair]]:
 
 
 class Rulings:
-    """The reader's rulings on one library, kept in the user's data folder."""
+    """The reader's rulings on one library, kept in the user's data folder.
 
-    def __init__(self, library: str, folder: Path | None = None) -> None:
-        """Know a library by the name of its folder in the cache."""
-        base = folder or Path(platformdirs.user_data_dir("diptych"))
+    What can't be read is never written over: damaged, it is set aside under another name.
+    """
+
+    def __init__(self, library: str, notes: Notes, folder: Path | None = None) -> None:
+        """Know a library by the name of its folder in the cache; `notes` takes what is wrong."""
+        base = folder or user_folder("data")
         self._file = base / "stories" / f"{library}.json"
+        self._notes = notes
+        self.all()  # so that what is wrong with them is told at once
 
     def all(self) -> list[Ruling]:
-        """Give them, oldest first; none from a file that can't be read."""
+        """Give them, oldest first; none, and a note, if they can't be read."""
         try:
-            kept = json.loads(self._file.read_text("utf-8"))
-            return [
-                Ruling(
-                    "together" if row["kind"] == "together" else "apart",
-                    tuple(ArticleId(str(one)) for one in row["one"]),
-                    tuple(ArticleId(str(one)) for one in row["other"]),
-                )
-                for row in kept
-            ]
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return self._read()
+        except OSError as error:
+            self._notes.add(f"{self._file}: {_WHAT} can't be read: {reason_of(error)}")
+            return []
+
+    def _read(self) -> list[Ruling]:
+        """Read them; raise OSError if that can't be done."""
+        try:
+            return [_ruling(row) for row in load_kept(self._file)]
+        except FileNotFoundError:
+            return []
+        except (SpoiltError, ValueError, TypeError, KeyError):
+            aside = set_aside(self._file)
+            self._notes.add(f"{self._file}: {_WHAT} was damaged, and is set aside as {aside.name}")
             return []
 
     def keep(self, rulings: Sequence[Ruling]) -> None:
         """Write them, in one step; raise LibraryError if that can't be done."""
         rows = [{"kind": one.kind, "one": one.one, "other": one.other} for one in rulings]
-        beside = self._file.with_suffix(f".{os.getpid()}")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with beside.open("w", encoding="utf-8") as stream:
-                json.dump(rows, stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            beside.replace(self._file)
+            self._read()
+            keep(self._file, rows)
         except OSError as error:
-            with suppress(OSError):
-                beside.unlink()
-            raise LibraryError(
-                self._file, f"what you said of stories can't be kept: {reason_of(error)}"
-            ) from None
+            reason = f"{_WHAT} can't be kept: {reason_of(error)}"
+            raise LibraryError(self._file, reason) from None
+
+
+def _ruling(row: dict[str, Any]) -> Ruling:
+    """Make a ruling; raise KeyError, TypeError or ValueError if it is none."""
+    kind = row["kind"]
+    if kind not in {"together", "apart"}:
+        raise ValueError(f"no ruling: {kind}")
+    one, other = (tuple(ArticleId(str(id_)) for id_ in row[side]) for side in ("one", "other"))
+    return Ruling(kind, one, other)

@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from search.desk.outcome import Outcome
 from search.desk.taking import Task, take
-from search.desk.values import Cut, SyncReport
-from search.errors import ArticleError, IndexFailedError
+from search.desk.values import SyncReport
+from search.errors import IndexFailedError, LibraryError, UnseenError
 from search.formats import ARTICLE_SUFFIXES
 from search.index import PARTNERS_AVAILABLE, DamagedError, write
-from search.library import article_id, scan
+from search.library import Presence, article_id, scan
 from search.library.manifest import Manifest, changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from search.desk.notes import Notes
     from search.desk.taking import Told
     from search.desk.watch import Watch
+    from search.errors import ArticleError
     from search.index import Store, Writer
     from search.library import File, Place
     from search.library.manifest import Changes, Entry
@@ -36,52 +39,11 @@ _LAST_SAVE = 10.0
 """Seconds of work that a crash or a cancel may lose, at first and from some minutes on."""
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What was done: counts, files read, files gone, what could not be read, and what was cut."""
-
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    written: list[Entry] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    failed: list[ArticleError] = field(default_factory=list)
-    cut: list[Cut] = field(default_factory=list)
-
-    @property
-    def touched(self) -> bool:
-        """Whether the index changes by it."""
-        return bool(self.added or self.changed or self.removed)
-
-    def note(self, told: Told) -> None:
-        """Count what came of a file."""
-        if told.entry:
-            self.written.append(told.entry)
-            self.added += told.fresh and not told.known
-            self.changed += told.fresh and told.known
-            self.cut.extend(Cut(told.path, what) for what in told.cuts)
-        else:
-            self.failed.append(ArticleError(told.path, told.reason))
-            if told.known:
-                self.lose(told.path)
-
-    def lose(self, path: str) -> None:
-        """Count a file whose article leaves the index."""
-        self.gone.append(path)
-        self.removed += 1
-
-    def clear(self) -> None:
-        """Begin anew."""
-        self.added = self.changed = self.removed = 0
-        self.written, self.gone, self.failed, self.cut = [], [], [], []
-
-    def take(self, other: _Tally) -> None:
-        """Add what another counted; of its files only those that failed or were cut."""
-        self.added += other.added
-        self.changed += other.changed
-        self.removed += other.removed
-        self.failed.extend(other.failed)
-        self.cut.extend(other.cut)
+_LOCKLESS = "{}: this file system has no locks; only one program may index there at a time"
+_AWAY = (
+    "{}: this folder is empty and isn't the one that was read before, as when a disk is missing;"
+    " its articles ({:,}) stay in the index; diptych index --rebuild forgets them"
+)
 
 
 @dataclass(slots=True)
@@ -113,19 +75,25 @@ class Sync:
         kept: what was done so far and is safe.
     """
 
-    def __init__(self, where: Place, store: Store, watch: Watch, memory: int) -> None:
+    def __init__(self, where: Place, store: Store, watch: Watch, notes: Notes, memory: int) -> None:
         self._where = where
+        self._presence = Presence(where)
+        self._notes = notes
+        self._locks = True
         self._store = store
         self._watch = watch
         self._memory = memory
-        self.kept = _Tally()
+        self.kept = Outcome()
         self._known = 0
 
     def run(self, *, rebuild: bool) -> SyncReport:
         """Do it, or, once cancelled, as much of it as is safe."""
         begun = time.perf_counter()
         files, unlisted = scan(self._where, ARTICLE_SUFFIXES)
-        with self._store.lock():
+        with self._store.lock() as locks:
+            self._locks = locks
+            if not locks:
+                self._notes.add(_LOCKLESS.format(self._store.folder))
             opened = self._open(rebuild=rebuild)
             try:
                 finished = self._bring(opened, files, unlisted)
@@ -156,14 +124,15 @@ class Sync:
 
     def _open(self, *, rebuild: bool) -> _Opened:
         """Open the generation in use, or begin a new one if it can't be trusted."""
-        self.kept = _Tally()
+        self.kept = Outcome()
         state = self._store.state()
         generation = self._store.generation()
         if state == "ready" and generation and not rebuild:
-            manifest = Manifest(generation / "manifest.sqlite")
+            manifest = Manifest(generation / "manifest.sqlite", locks=self._locks)
             try:
                 known = manifest.entries()
                 manifest.failures()
+                manifest.folder()
             except sqlite3.Error:
                 state = "damaged"
             else:
@@ -174,7 +143,7 @@ class Sync:
         made = self._store.start()
         why = {"ready": "asked for", "missing": None}.get(state, state)
         early = state != "ready"
-        manifest = Manifest(made / "manifest.sqlite")
+        manifest = Manifest(made / "manifest.sqlite", locks=self._locks)
         return _Opened(made, manifest, {}, fresh=True, early=early, rebuilt=why)
 
     def _bring(
@@ -182,8 +151,12 @@ class Sync:
     ) -> bool:
         """Bring the index up to date; False if that was cancelled."""
         diff = changes(opened.known, files)
-        work = _Tally(failed=list(unlisted))
-        for path in diff.removed:
+        work = Outcome(failed=list(unlisted))
+        if diff.removed and not files and self._elsewhere(opened):
+            self._notes.add(_AWAY.format(self._where.path, len(opened.known)))
+            self.kept.take(work)
+            return True
+        for path in self._gone(diff, unlisted):
             work.lose(path)
         if not (opened.fresh or diff.suspect or work.touched):
             self._record(opened, work)
@@ -204,7 +177,33 @@ class Sync:
             return False
         return True
 
-    def _read(self, opened: _Opened, diff: Changes, writer: Writer, work: _Tally) -> None:
+    def _elsewhere(self, opened: _Opened) -> bool:
+        """Tell whether another folder lies in the place of the one that was read before.
+
+        That is what is seen of a disk that isn't there: the empty folder it would lie over.
+        """
+        return opened.manifest.folder() not in {"", self._presence.identity}
+
+    def _gone(self, diff: Changes, unlisted: Sequence[ArticleError]) -> list[str]:
+        """Name the files that are gone; what can't be looked at may still be there."""
+        if diff.removed:
+            self._stay()
+        unseen = [error.path for error in unlisted if isinstance(error, UnseenError)]
+        below = tuple(f"{path}/" for path in unseen)
+        return [path for path in diff.removed if path not in unseen and not path.startswith(below)]
+
+    def _stay(self) -> None:
+        """Raise LibraryError if the folder isn't there any more: its files aren't gone then."""
+        if self._presence.lost():
+            reason = "the folder has gone while it was read; its articles stay in the index"
+            raise LibraryError(self._where.path, reason)
+
+    def _note(self, work: Outcome, told: Told) -> None:
+        if not told.entry:
+            self._stay()
+        work.note(told)
+
+    def _read(self, opened: _Opened, diff: Changes, writer: Writer, work: Outcome) -> None:
         """Read what may have changed, and make it safe now and then."""
         total = len(diff.suspect)
         self._watch.tell(0, total, "", self._articles)
@@ -213,7 +212,7 @@ class Sync:
         tasks = (Task(file, _digest(opened.known.get(file.path))) for file in diff.suspect)
         done = 0
         for told in writer.work(tasks, partial(take, self._where.root)):
-            work.note(told)
+            self._note(work, told)
             done += 1
             self._watch.tell(done, total, told.path, self._articles)
             if self._watch.cancelled():
@@ -223,21 +222,21 @@ class Sync:
                 gap = min(2 * gap, _LAST_SAVE)
                 due = time.monotonic() + gap
 
-    def _save(self, opened: _Opened, writer: Writer, work: _Tally) -> int:
+    def _save(self, opened: _Opened, writer: Writer, work: Outcome) -> int:
         """Make what was done safe and searchable; give how many more files that turned out."""
         for path in work.gone:
             writer.remove(article_id(path))
         late = writer.checkpoint()
         for told in late:
             if told.entry:
-                work.note(told)
+                self._note(work, told)
         self._settle(opened, work)
         for told in late:
             if not told.entry:  # its article leaves the index with the next save
-                work.note(told)
+                self._note(work, told)
         return len(late)
 
-    def _finish(self, opened: _Opened, writer: Writer, work: _Tally) -> None:
+    def _finish(self, opened: _Opened, writer: Writer, work: Outcome) -> None:
         """Make all that was done safe and searchable."""
         for path in work.gone:
             writer.remove(article_id(path))
@@ -245,20 +244,22 @@ class Sync:
             writer.commit(whole=opened.fresh)
         self._settle(opened, work)
 
-    def _settle(self, opened: _Opened, work: _Tally) -> None:
+    def _settle(self, opened: _Opened, work: Outcome) -> None:
         """Have the manifest and the store know what the index holds."""
         self._record(opened, work)
         if opened.fresh and self._store.generation() != opened.generation:
             self._store.publish(opened.generation)
         self._watch.saved()
 
-    def _record(self, opened: _Opened, work: _Tally) -> None:
+    def _record(self, opened: _Opened, work: Outcome) -> None:
         """Note in the manifest what is in the index, and count it as kept."""
         self.kept.take(work)
         failures = [(error.path, error.reason) for error in self.kept.failed]
         try:
-            if opened.fresh or work.written or work.gone or _differ(opened.manifest, failures):
-                opened.manifest.record(work.written, work.gone, failures)
+            changed = opened.fresh or work.written or work.gone or self._elsewhere(opened)
+            if changed or _differ(opened.manifest, failures):
+                folder = self._presence.identity
+                opened.manifest.record(work.written, work.gone, failures, folder)
         except sqlite3.OperationalError as error:
             # The index is ahead of its manifest, so the next sync reads some files again.
             reason = f"the index can't be written: {error}"

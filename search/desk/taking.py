@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.desk.reading import read_bytes, understand
-from search.errors import ArticleError
+from search.errors import ArticleError, UnseenError
 from search.library import article_id
 from search.library.manifest import Entry
 from search.stories import profile, terms
@@ -43,6 +43,8 @@ class Told(NamedTuple):
         fresh: whether it was indexed, for its bytes aren't those indexed before.
         reason: why it couldn't be read.
         cuts: what of its article was left out, a phrase each; none if it wasn't indexed.
+        gone: whether its article leaves the index then; it stays if the file may be well, but
+            the disk or the connection to it isn't.
     """
 
     path: str
@@ -51,6 +53,7 @@ class Told(NamedTuple):
     fresh: bool = False
     reason: str = ""
     cuts: tuple[str, ...] = ()
+    gone: bool = True
 
 
 def take(root: Path, task: Task) -> tuple[Made | None, Told]:
@@ -67,8 +70,10 @@ def take(root: Path, task: Task) -> tuple[Made | None, Told]:
             article = understand(data, file.path, article_id(file.path))
             made = article, profile(article, terms(article))
     except ArticleError as error:
-        return None, Told(file.path, known, None, reason=error.reason)
-    racy = time.time_ns() - file.mtime_ns < _RACY_NS
-    entry = Entry(file.path, file.size, -1 if racy else file.mtime_ns, digest)
+        gone = not isinstance(error, UnseenError)
+        return None, Told(file.path, known, None, reason=error.reason, gone=gone)
+    # A clock that was set back since leaves files of the future, which may change untold too.
+    racy = time.time_ns() - max(file.mtime_ns, file.ctime_ns) < _RACY_NS
+    entry = Entry(file.path, file.size, "" if racy else file.stamp, digest)
     cuts = made[0].cuts if made else ()
     return made, Told(file.path, known, entry, fresh=made is not None, cuts=cuts)

@@ -137,21 +137,33 @@ class Condition:
     Attributes:
         library: the folder or file.
         files: how many files there may hold an article.
+        size: bytes they take.
+        ahead: how many of them were changed in the future, by the clock of now.
+        away: whether the folder is empty and not the one that was indexed: a disk is missing.
         folder: where its index is kept.
+        free: bytes that are free there, None if that can't be told.
         state: `ready`; `missing` before the first sync; `outdated` or `damaged` until the next.
         indexed: how many articles the index holds.
         writable: whether the index may be written.
+        locks: False if the file system is known to have none.
         locked: whether another program is writing it now.
+        holder: the process that does, None if that isn't known.
         failed: what the last sync could not read, and what can't be listed now, by path.
         engine: the search engine and its version.
     """
 
     library: Path
     files: int
+    size: int
+    ahead: int
+    away: bool
     folder: Path
+    free: int | None
     state: State
     indexed: int
     writable: bool
+    locks: bool
     locked: bool
+    holder: int | None
     failed: tuple[ArticleError, ...]
     engine: str

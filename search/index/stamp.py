@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-_ROOMS = ("article.py", "formats", "index", "stories", "text")
+_ROOMS = ("article.py", "formats", "index", "library/manifest.py", "stories", "text")
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
     <cache>/<library>/lock        held while an index is written
     <cache>/<library>/current     the name of the generation in use
-    <cache>/<library>/g-…/        one generation: stamp, manifest.sqlite, whoosh/
+    <cache>/<library>/g-…/        one generation: stamp, manifest.sqlite, whoosh/; `used` once
+                                  it was the one in use
 
 An index that is built anew is built beside the one in use and then takes its place in one step,
 so there is never a moment without a readable index.
@@ -11,7 +12,6 @@ so there is never a moment without a readable index.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from contextlib import contextmanager, suppress
@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import uuid4
 
 import whoosh
-from whoosh.util.filelock import FileLock
 
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
 from search.index.arrays.damage import DamagedError
 from search.index.arrays.durable import settle, write_text
 from search.index.arrays.file import SegmentFile
+from search.index.engine.locking import Lock
 from search.index.engine.place import open_index
 from search.index.stamp import fingerprint
 
@@ -74,13 +74,20 @@ class Store:
 
     def _judge(self, generation: Path | None) -> State:
         if generation is None:
-            return "damaged" if os.access(self.folder / "current", os.F_OK) else "missing"
+            return "damaged" if self._used() else "missing"
         try:
             if (generation / "stamp").read_text("utf-8") != stamp():
                 return "outdated"
             return "ready" if _sound(generation) else "damaged"
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return "damaged"
+
+    def _used(self) -> bool:
+        """Tell whether there was an index that could be searched."""
+        try:
+            return (self.folder / "current").exists() or any(self.folder.glob("g-*/used"))
+        except OSError:
+            return False
 
     def start(self) -> Path:
         """Make the folder of a new generation and clear away what crashes left behind."""
@@ -103,6 +110,8 @@ class Store:
             write_text(beside, generation.name)
             beside.replace(self.folder / "current")
             settle(self.folder)
+            with suppress(OSError):  # it only tells an index that was lost from one that never was
+                (generation / "used").touch()
             self.clear()
 
     def condemn(self) -> None:
@@ -121,23 +130,32 @@ class Store:
             with suppress(OSError):
                 file.unlink()
 
+    def holder(self) -> int | None:
+        """Give the process that took the lock last; None if that isn't known."""
+        try:
+            return int((self.folder / "lock").read_text("ascii"))
+        except (OSError, ValueError):
+            return None
+
     @contextmanager
-    def lock(self, wait: float = _WAIT) -> Iterator[None]:
+    def lock(self, wait: float = _WAIT) -> Iterator[bool]:
         """Hold the right to write; raise IndexLockedError when another keeps it `wait` seconds.
 
-        The system lets go of the lock when its holder dies; a file left over is no lock.
+        The system lets go of the lock when its holder dies; a file left over is no lock. Yields
+        whether the file system has locks; where it has none, nobody is kept out.
         """
         with guarded(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = FileLock(str(self.folder / "lock"))
+            lock = Lock(str(self.folder / "lock"))
             until = time.monotonic() + wait
             while not lock.acquire(blocking=False):
                 if time.monotonic() >= until:
                     reason = "another diptych is writing this index; try again shortly"
                     raise IndexLockedError(self.folder, reason)
                 time.sleep(0.05)
+        lock.sign()
         try:
-            yield
+            yield not lock.void
         finally:
             lock.release()
 

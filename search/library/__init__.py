@@ -2,5 +2,6 @@
 
 from search.library.bundle import bundled
 from search.library.files import NO_FILE, File, Place, article_id, place, scan
+from search.library.presence import Presence
 
-__all__ = ["NO_FILE", "File", "Place", "article_id", "bundled", "place", "scan"]
+__all__ = ["NO_FILE", "File", "Place", "Presence", "article_id", "bundled", "place", "scan"]

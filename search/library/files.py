@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from search.article import ArticleId
-from search.errors import ArticleError, LibraryError, reason_of
+from search.errors import ArticleError, LibraryError, UnseenError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +47,19 @@ class File:
         path: relative to the library, with `/` between parts; bytes that are no valid UTF-8
             stand as lone surrogates, as `os.fsdecode` gives them.
         size: in bytes.
-        mtime_ns: when it was last changed.
+        mtime_ns: when its bytes were last changed, or are said to have been.
+        ctime_ns: when it was last changed in any way; unlike the other, nobody can set it.
     """
 
     path: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+
+    @property
+    def stamp(self) -> str:
+        """Its times in one text, which differs whenever one of them does."""
+        return f"{self.mtime_ns} {self.ctime_ns}"
 
 
 def article_id(path: str) -> ArticleId:
@@ -87,7 +95,7 @@ def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[Articl
             seen = where.path.stat()
         except OSError as error:
             raise LibraryError(where.path, reason_of(error)) from None
-        return [File(where.only, seen.st_size, seen.st_mtime_ns)], []
+        return [_file(where.only, seen)], []
     files: list[File] = []
     failed: list[ArticleError] = []
     visited: set[tuple[int, int]] = set()
@@ -100,7 +108,7 @@ def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[Articl
         except OSError as error:
             if not folder:
                 raise LibraryError(where.root, reason_of(error)) from None
-            failed.append(ArticleError(folder, reason_of(error)))
+            failed.append(_unlisted(folder, error))
             continue
         files.extend(files_here)
         pending.extend(sorted(folders_here, reverse=True))
@@ -130,14 +138,14 @@ def _list(
                 seen = entry.stat()
             except OSError as error:
                 if entry.name.lower().endswith(endings) or _is_folder(entry):
-                    failed.append(ArticleError(path, reason_of(error)))
+                    failed.append(_unlisted(path, error))
                 continue
             if stat.S_ISDIR(seen.st_mode):
                 folders.append(path)
             elif not path.lower().endswith(endings):
                 continue
             elif stat.S_ISREG(seen.st_mode):
-                files.append(File(path, seen.st_size, seen.st_mtime_ns))
+                files.append(_file(path, seen))
             else:
                 failed.append(ArticleError(path, NO_FILE))
     return files, folders
@@ -149,3 +157,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
+
+
+def _file(path: str, seen: os.stat_result) -> File:
+    return File(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+
+def _unlisted(path: str, error: OSError) -> ArticleError:
+    """Say why something can't be looked at, and whether it may still be there."""
+    gone = error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+    return (ArticleError if gone else UnseenError)(path, reason_of(error))

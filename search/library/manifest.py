@@ -18,22 +18,29 @@ if TYPE_CHECKING:
 _SCHEMA = (
     (
         "CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER NOT NULL,"
-        " mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID"
+        " stamp TEXT NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID"
     ),
     (
         "CREATE TABLE IF NOT EXISTS failures"
         " (path BLOB PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID"
     ),
     "CREATE TABLE IF NOT EXISTS seal (files INTEGER, sum INTEGER, failures INTEGER)",
+    "CREATE TABLE IF NOT EXISTS folder (identity TEXT NOT NULL)",
 )
 
 
 class Entry(NamedTuple):
-    """A file as it was when its article was indexed; `digest` is the hash of its bytes."""
+    """A file as it was when its article was indexed.
+
+    Attributes:
+        path, size: as in `File`.
+        stamp: likewise; empty if it was so fresh that it might change without its times telling.
+        digest: the hash of its bytes.
+    """
 
     path: str
     size: int
-    mtime_ns: int
+    stamp: str
     digest: bytes
 
 
@@ -42,7 +49,7 @@ class Changes:
     """How a folder differs from its manifest.
 
     Attributes:
-        suspect: files that are new or whose size or time differs, sorted by path.
+        suspect: files that are new or whose size or times differ, sorted by path.
         removed: paths that are gone, sorted.
     """
 
@@ -60,19 +67,21 @@ class Manifest:
     within each call, so it may be used from any thread.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, locks: bool = True) -> None:
+        """Know a file; without `locks` the caller sees to it that nobody else writes."""
         self._path = path
+        self._how = "" if locks else "&nolock=1"
 
     def entries(self) -> dict[str, Entry]:
         """Give every file of the index by its path."""
         with self._open("rw") as base:
             base.execute("BEGIN")  # rows and seal of one moment
-            rows = base.execute("SELECT path, size, mtime_ns, digest FROM files").fetchall()
+            rows = base.execute("SELECT path, size, stamp, digest FROM files").fetchall()
             if base.execute("SELECT files, sum FROM seal").fetchall() != [(len(rows), _sum(rows))]:
                 raise sqlite3.DatabaseError("the files noted are not those written")
         return {
-            path: Entry(path, size, mtime_ns, digest)
-            for raw, size, mtime_ns, digest in rows
+            path: Entry(path, size, stamp, digest)
+            for raw, size, stamp, digest in rows
             for path in [os.fsdecode(raw)]
         }
 
@@ -85,16 +94,23 @@ class Manifest:
                 raise sqlite3.DatabaseError("the failures noted are not those written")
         return tuple((os.fsdecode(path), reason) for path, reason in rows)
 
+    def folder(self) -> str:
+        """Give the identity of the folder that was read last; empty if none was noted."""
+        with self._open("rw") as base:
+            found = base.execute("SELECT identity FROM folder").fetchone()
+        return str(found[0]) if found else ""
+
     def record(
         self,
         written: Iterable[Entry],
         removed: Iterable[str],
         failures: Iterable[tuple[str, str]],
+        folder: str = "",
     ) -> None:
-        """Note what a sync did, all or nothing. `failures` replaces those of the last sync."""
+        """Note what a sync did, all or nothing; `failures` and `folder` replace the last ones."""
         gone = [(os.fsencode(path),) for path in removed]
         by_path = {entry.path: entry for entry in written}.values()
-        rows = [(os.fsencode(e.path), e.size, e.mtime_ns, e.digest) for e in by_path]
+        rows = [(os.fsencode(e.path), e.size, e.stamp, e.digest) for e in by_path]
         failed = sorted(
             {
                 os.fsencode(path): reason.encode("utf-8", "replace").decode()
@@ -111,6 +127,8 @@ class Manifest:
             base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
             base.execute("DELETE FROM failures")
             base.executemany("INSERT INTO failures VALUES (?, ?)", failed)
+            base.execute("DELETE FROM folder")
+            base.execute("INSERT INTO folder VALUES (?)", (folder,))
             base.execute("DELETE FROM seal")
             base.execute(
                 "INSERT INTO seal SELECT count(*), ?, ? FROM files",
@@ -123,7 +141,7 @@ class Manifest:
 
         A damaged schema can break SQLite's own messages, which then are no text.
         """
-        name = f"{self._path.as_uri()}?mode={mode}"
+        name = f"{self._path.as_uri()}?mode={mode}{self._how}"
         with closing(sqlite3.connect(name, timeout=5, uri=True)) as base, base:
             try:
                 yield base
@@ -133,14 +151,14 @@ class Manifest:
 
 def _held(base: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Give what is kept of the paths that some rows begin with, each once."""
-    asked = "SELECT path, size, mtime_ns, digest FROM files WHERE path = ?"
+    asked = "SELECT path, size, stamp, digest FROM files WHERE path = ?"
     found = (base.execute(asked, (path,)).fetchone() for path in {row[0] for row in rows})
     return [row for row in found if row]
 
 
 def _sum(rows: Iterable[tuple[Any, ...]]) -> int:
     """Add up the checksums of files, whatever their order; 0 for none."""
-    return sum(zlib.crc32(b"%b %d %d %b" % row) for row in rows)
+    return sum(zlib.crc32(b"%b %d %a %b" % row) for row in rows)
 
 
 def _sum_said(failures: Sequence[tuple[bytes, str]]) -> int:
@@ -149,12 +167,12 @@ def _sum_said(failures: Sequence[tuple[bytes, str]]) -> int:
 
 
 def changes(known: dict[str, Entry], files: Iterable[File]) -> Changes:
-    """Compare the files of a folder with those of its index, by size and time."""
+    """Compare the files of a folder with those of its index, by size and times."""
     suspect: list[File] = []
     present: set[str] = set()
     for file in files:
         present.add(file.path)
         entry = known.get(file.path)
-        if entry is None or (entry.size, entry.mtime_ns) != (file.size, file.mtime_ns):
+        if entry is None or (entry.size, entry.stamp) != (file.size, file.stamp):
             suspect.append(file)
     return Changes(tuple(suspect), tuple(sorted(known.keys() - present)))

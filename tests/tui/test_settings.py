@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,10 +7,7 @@ import pytest
 from tui.settings import (
     COLUMN,
     LEAST_MEMORY,
-    LONGEST_HISTORY,
     WIDEST,
-    ChosenTheme,
-    History,
     Settings,
     load,
 )
@@ -77,61 +73,6 @@ def test_a_file_that_is_no_text_is_no_settings(tmp_path: Path) -> None:
     assert "can't be read" in load(KNOWN, path).faults[0]
 
 
-def test_searches_are_kept_in_order_each_once(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "searches.json"
-    history = History(path)
-    for text in ("one", "two", "one", "  ", "one"):
-        history.remember(text)
-    assert history.searches == ("two", "one")
-    assert History(path).searches == ("two", "one")
-
-
-def test_old_searches_are_forgotten(tmp_path: Path) -> None:
-    history = History(tmp_path / "searches.json")
-    for i in range(LONGEST_HISTORY + 5):
-        history.remember(str(i))
-    assert len(history.searches) == LONGEST_HISTORY
-    assert history.searches[0] == "5"
-
-
-@pytest.mark.parametrize(
-    "content", ["", "{", "3", '{"a": 1}', '["ok", 3, null]', "\x00", "[" * 10_000]
-)
-def test_a_damaged_file_is_no_history_and_mends_itself(tmp_path: Path, content: str) -> None:
-    path = tmp_path / "searches.json"
-    path.write_text(content, encoding="utf-8")
-    history = History(path)
-    history.remember("new")
-    assert history.searches[-1] == "new"
-    assert json.loads(path.read_text(encoding="utf-8"))[-1] == "new"
-
-
-def test_a_history_that_cannot_be_written_still_works(tmp_path: Path) -> None:
-    (tmp_path / "state").write_text("a file, no folder")
-    history = History(tmp_path / "state" / "searches.json")
-    history.remember("one")
-    assert history.searches == ("one",)
-
-
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert load(KNOWN, tmp_path / "file" / "settings.toml") == Settings()
-
-
-def test_a_theme_chosen_stands_until_the_settings_name_another(tmp_path: Path) -> None:
-    file = tmp_path / "state" / "theme.json"
-    assert ChosenTheme(None, file).name is None
-    assert ChosenTheme("nord", file).name == "nord"
-    ChosenTheme("nord", file).remember("dracula")
-    assert ChosenTheme("nord", file).name == "dracula"
-    assert ChosenTheme("gruvbox", file).name == "gruvbox"
-    assert ChosenTheme(None, file).name is None
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"chosen": 3, "given": null}', "\x00", "[" * 10_000]
-)
-def test_a_damaged_choice_of_a_theme_is_none(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "theme.json"
-    file.write_text(text, encoding="utf-8")
-    assert ChosenTheme(None, file).name is None

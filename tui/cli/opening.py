@@ -30,9 +30,17 @@ def opened(asked: argparse.Namespace, *, needs_index: bool = True) -> Iterator[D
     try:
         if asked.sync or (needs_index and not desk.ready):
             _freshen(desk, needs_index=needs_index)
+        _pass_on(desk)
         yield desk
     finally:
+        _pass_on(desk)
         desk.close()
+
+
+def _pass_on(desk: Desk) -> None:
+    """Tell what the desk has to say besides answers."""
+    for sentence in desk.hear():
+        tell(sentence)
 
 
 def _freshen(desk: Desk, *, needs_index: bool) -> None:
@@ -57,10 +65,13 @@ def narrate(report: SyncReport) -> None:
 
 def sync(desk: Desk, *, rebuild: bool = False) -> SyncReport:
     """Sync, with a progress bar when a person watches standard error."""
-    if not sys.stderr.isatty():
-        return desk.sync(rebuild=rebuild)
-    with _bar() as progress:
-        return desk.sync(progress, rebuild=rebuild)
+    try:
+        if not sys.stderr.isatty():
+            return desk.sync(rebuild=rebuild)
+        with _bar() as progress:
+            return desk.sync(progress, rebuild=rebuild)
+    finally:
+        _pass_on(desk)
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from tui.screens import taking, wording
 from tui.screens.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from search import Article, ArticleId, Desk, Query
     from tui.screens import tidings
 
@@ -24,6 +26,10 @@ NEEDS_ARTICLE = frozenset(
 
 NEEDS_ADDRESS = frozenset({"copy_link", "browse"})
 """Actions that make no sense without an address for a browser."""
+
+
+_LONG = 15.0
+"""Seconds that what is said once stands."""
 
 
 class ArticleActions(Screen[None]):
@@ -52,6 +58,15 @@ class ArticleActions(Screen[None]):
     def passage(self) -> str | None:
         """Give the text that is meant now."""
         raise NotImplementedError
+
+    def warn(self, sentences: Iterable[str]) -> None:
+        """Say what the user should know, each sentence for long enough to be read."""
+        for sentence in sentences:
+            self.notify(sentence, severity="warning", markup=False, timeout=_LONG)
+
+    def on_session_noted(self, event: tidings.Noted) -> None:
+        """Say what the library has to say besides answers."""
+        self.warn(event.sentences)
 
     def show_mark(self, article: ArticleId | None) -> None:
         """Show which article is marked for comparing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from tui.remembered import History
 from tui.screens import wording
 from tui.screens.article import ArticleActions
 from tui.screens.asking import Page, Question, Span, ToRead
@@ -13,7 +14,6 @@ from tui.screens.facets import Facets
 from tui.screens.filters import bare, chosen, filtered
 from tui.screens.saying import said
 from tui.screens.sheet import Sheet
-from tui.settings import History
 from tui.widgets.articles import ArticleList
 from tui.widgets.reader import Reader
 from tui.widgets.saidline import SaidLine
@@ -54,8 +54,7 @@ class Searching(ArticleActions):
         sync: bool,
     ) -> None:
         super().__init__(library)
-        self._pair = compare
-        self._first = search or ""
+        self._pair, self._first = compare, search or ""
         self._asked = self._first, False
         self._sync = sync
         self._history = History()
@@ -129,6 +128,7 @@ class Searching(ArticleActions):
 
     def say(self) -> None:
         """Say how the search was read or what is wrong, and what goes on."""
+        self.warn(self._history.faults())
         aside = self._trouble or wording.failures(self._report)
         aside = wording.still_reading(self._progress) if self.session.syncing else aside
         line = self.query_one(SearchLine)

@@ -119,6 +119,11 @@ class Session:
             self.syncing = True
             self._node.run_worker(self._sync())
 
+    def hear(self) -> None:
+        """Pass on what the desk has to say besides answers; `Noted` follows if that is anything."""
+        if self._desk is not None and (sentences := self._desk.hear()):
+            self._node.post_message(tidings.Noted(sentences))
+
     def grown(self, articles: int) -> bool:
         """Note how many articles there are; tell whether that is news."""
         before, self.articles = self.articles, articles
@@ -139,6 +144,7 @@ class Session:
             await asyncio.sleep(_PAINT)
         await asyncio.to_thread(self._make_desk)
         self._node.post_message(tidings.Failed(self._error) if self._error else tidings.Opened())
+        self.hear()
 
     def _read_front(self) -> Front | None:
         from search import SearchError, front  # noqa: PLC0415 - not before the first frame
@@ -187,6 +193,7 @@ class Session:
             self.syncing = False
             self.articles = report.articles
             self._node.post_message(tidings.Synced(report))
+        self.hear()
 
     def _search(self, question: Question) -> Page:
         answer = self.desk.search(question.text, question.sort, typing=question.typing)

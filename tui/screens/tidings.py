@@ -110,6 +110,14 @@ class Synced(Message, namespace="session"):
         self.report = report
 
 
+class Noted(Message, namespace="session"):
+    """There is something the user should know."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        super().__init__()
+        self.sentences = sentences
+
+
 class Refused(Message, namespace="session"):
     """Articles could not be ranked or found by name; the error says it in one line."""
 

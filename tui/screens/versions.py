@@ -41,7 +41,7 @@ class Versions(EveryUse):
         self._seen: dict[ArticleId, None] = {}
         self._others: dict[ArticleId, int] = {}
         self._gathering: Latest[_Gather, None] = Latest(
-            self, self._gather, lambda *_: self._count(anew=True), _leave_as_it_is
+            self, self._gather, lambda *_: self._gathered(), _leave_as_it_is
         )
         self._counting = Latest(self, self._find_others, self._tell_others, _leave_as_it_is)
 
@@ -93,6 +93,10 @@ class Versions(EveryUse):
         missing = tuple(one for one in self._seen if anew or one not in self._others)
         if missing:
             self._counting.ask(missing)
+
+    def _gathered(self) -> None:
+        self._count(anew=True)
+        self.session.hear()
 
     def _gather(self, wish: _Gather) -> None:
         self.session.desk.grouping.gather(lambda: self._gathering.overtaken(wish))

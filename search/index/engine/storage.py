@@ -14,6 +14,7 @@ from whoosh.filedb.structfile import StructFile
 
 from search.index.arrays.damage import DamagedError
 from search.index.arrays.durable import settle
+from search.index.engine.locking import Lock
 
 _TAIL = struct.Struct("<I8s")
 _MAGIC = b"contents"
@@ -36,6 +37,9 @@ class ArrayStorage(FileStorage):
                 os.fsync(stream.fileno())
         super().rename_file(oldname, newname, safe=safe)
         settle(Path(self.folder))
+
+    def lock(self, name: str) -> Lock:
+        return Lock(str(Path(self.folder, name)))
 
     def open_file(self, name: str, **asked: Any) -> StructFile:
         if not name.endswith(_TOC):

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
+from search.desk.notes import Notes
 from search.desk.rulings import Ruling, Rulings, resolve
 from search.errors import LibraryError
+from search.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,24 +25,55 @@ def test_the_later_ruling_counts() -> None:
     assert resolve([split, merged]) == ({(A, B), (A, C)}, {(B, C)})
 
 
+def rulings(folder: Path, library: str = "library") -> tuple[Rulings, Notes]:
+    notes = Notes()
+    return Rulings(library, notes, folder), notes
+
+
 def test_they_are_there_again_next_time(tmp_path: Path) -> None:
     said = [Ruling("together", (A,), (B, C)), Ruling("apart", (B,), (A, C))]
-    Rulings("library", tmp_path).keep(said)
-    assert Rulings("library", tmp_path).all() == said
-    assert Rulings("another", tmp_path).all() == []
+    rulings(tmp_path)[0].keep(said)
+    kept, notes = rulings(tmp_path)
+    assert kept.all() == said
+    assert rulings(tmp_path, "another")[0].all() == []
+    assert notes.take() == ()
 
 
 @pytest.mark.parametrize(
     "damage", ["", "{", "[1]", '[{"kind": "apart"}]', "null", "\udcff", "[" * 10_000]
 )
-def test_a_file_that_cannot_be_read_says_nothing(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_file_is_set_aside_and_told_by_name(tmp_path: Path, damage: str) -> None:
     (tmp_path / "stories").mkdir()
     file = tmp_path / "stories" / "library.json"
     file.write_text(damage, "utf-8", errors="surrogateescape")
-    assert Rulings("library", tmp_path).all() == []
+    kept, notes = rulings(tmp_path)
+    assert notes.take() == (
+        f"{file}: what you said of stories was damaged, and is set aside as library.json.damaged-1",
+    )
+    kept.keep([Ruling("together", (A,), (B,))])
+    aside = tmp_path / "stories" / "library.json.damaged-1"
+    assert aside.read_text("utf-8", errors="surrogateescape") == damage
+    assert len(kept.all()) == 1
+
+
+@pytest.mark.parametrize("rows", [None, [1], [{"kind": "apart"}], [{"kind": "perhaps"}]])
+def test_what_is_no_ruling_is_damage_too(tmp_path: Path, rows: object) -> None:
+    keep(tmp_path / "stories" / "library.json", rows)
+    kept, notes = rulings(tmp_path)
+    assert kept.all() == []
+    assert len(notes.take()) == 1
 
 
 def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
     (tmp_path / "stories").touch()
     with pytest.raises(LibraryError, match="can't be kept: "):
-        Rulings("library", tmp_path).keep([])
+        rulings(tmp_path)[0].keep([])
+
+
+def test_what_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "stories" / "library.json").mkdir(parents=True)
+    kept, notes = rulings(tmp_path)
+    (said,) = notes.take()
+    assert said.endswith("what you said of stories can't be read: is a directory")
+    with pytest.raises(LibraryError, match="can't be kept: is a directory"):
+        kept.keep([])

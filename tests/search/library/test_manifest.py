@@ -17,8 +17,8 @@ from search.library.manifest import Changes, Entry, Manifest, changes
 if TYPE_CHECKING:
     from pathlib import Path
 
-A = Entry("a.txt", 3, 10, b"digest")
-ODD = Entry(os.fsdecode(b"caf\xe9.txt"), 4, 20, b"other")
+A = Entry("a.txt", 3, "10 11", b"digest")
+ODD = Entry(os.fsdecode(b"caf\xe9.txt"), 4, "20 20", b"other")
 
 
 def test_remembers_files_and_failures(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_what_a_crash_left_half_written_is_undone(tmp_path: Path) -> None:
     manifest = Manifest(tmp_path / "m")
-    entries = [Entry(f"{number}.txt", number, 1, b"digest") for number in range(2_000)]
+    entries = [Entry(f"{number}.txt", number, "1 1", b"digest") for number in range(2_000)]
     manifest.record(entries, [], [])
     before = (tmp_path / "m").read_bytes()
     subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "m")], check=False)
@@ -109,7 +109,24 @@ def test_a_missing_manifest_is_no_empty_one(tmp_path: Path) -> None:
         Manifest(tmp_path / "m").entries()
 
 
-def test_size_and_time_tell_what_to_look_at() -> None:
-    known = {path: Entry(path, 3, 10, b"") for path in ("same", "longer", "later", "gone")}
-    here = [File("same", 3, 10), File("longer", 4, 10), File("later", 3, 11), File("new", 3, 10)]
-    assert changes(known, here) == Changes((here[1], here[2], here[3]), ("gone",))
+def test_size_and_times_tell_what_to_look_at() -> None:
+    known = {
+        path: Entry(path, 3, "10 12", b"")
+        for path in ("same", "longer", "later", "replaced", "gone")
+    }
+    here = [
+        File("same", 3, 10, 12),
+        File("longer", 4, 10, 12),
+        File("later", 3, 11, 12),
+        File("replaced", 3, 10, 13),
+        File("new", 3, 10, 12),
+    ]
+    assert changes(known, here) == Changes(tuple(here[1:]), ("gone",))
+
+
+def test_it_knows_which_folder_was_read(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path / "m")
+    manifest.record([A], [], [])
+    assert manifest.folder() == ""
+    manifest.record([A], [], [], "7:12")
+    assert manifest.folder() == "7:12"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from library import articles, filled, reader, screen, search, text, typed, until
 
 from search import bundled
+from tui.remembered import History
 from tui.screens import tidings
 from tui.screens.asking import Question
 
@@ -91,7 +91,7 @@ async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -
         await filled(pilot)
         await search(pilot, "pompeo", 3)
         await pilot.press("enter")
-    assert json.loads((home / "state/diptych/searches.json").read_text()) == ["pompeo"]
+    assert History(home / "state/diptych/searches.json").searches == ("pompeo",)
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await pilot.press("slash", "up")

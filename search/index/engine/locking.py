@@ -1,0 +1,52 @@
+"""Locks, where the file system has any."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+
+from whoosh.util.filelock import FileLock
+
+_NONE = {
+    getattr(errno, name)
+    for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL")
+    if hasattr(errno, name)
+}
+"""What is answered by file systems without locks, most of them on another machine."""
+
+
+class Lock(FileLock):
+    """Whoosh's lock, which the system lets go of when its holder dies.
+
+    Attributes:
+        void: whether it keeps nobody out, as the file system has no locks.
+    """
+
+    void = False
+
+    def acquire(self, blocking: bool = False) -> bool:
+        """Take it; False if another has it."""
+        try:
+            taken: bool = super().acquire(blocking=blocking)
+        except OSError as error:
+            if self.fd is not None:
+                os.close(self.fd)
+                self.fd = None
+            if error.errno not in _NONE:
+                raise
+            self.void = True
+            return True
+        return taken
+
+    def sign(self) -> None:
+        """Write into the file which process has it, for a person who wonders."""
+        if self.fd is not None:
+            with suppress(OSError):  # a full disk, say: the lock holds all the same
+                os.ftruncate(self.fd, 0)
+                os.write(self.fd, str(os.getpid()).encode())
+
+    def release(self) -> None:
+        """Let go of it."""
+        if not self.void:
+            super().release()

@@ -1,0 +1,65 @@
+"""Small files in which something is kept between sessions, and in which damage shows.
+
+The first line is the CRC-32 of the rest, which is JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class SpoiltError(Exception):
+    """A file doesn't hold what was kept in it."""
+
+
+def load_kept(path: Path) -> Any:
+    """Give what `keep` kept; raise SpoiltError if it isn't that any more, OSError if unreadable."""
+    check, _, body = path.read_bytes().partition(b"\n")
+    if check != _check(body):
+        raise SpoiltError(f"{path} is damaged")
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise SpoiltError(f"{path} is damaged: {error}") from None
+
+
+def keep(path: Path, value: object, *, sure: bool = True) -> None:
+    """Keep something in place of what was kept before, in one step; raise OSError.
+
+    If it can't be, nothing has changed. Unless `sure` says no, it is on the disk once this
+    returns, which may take some hundredths of a second.
+    """
+    body = json.dumps(value).encode()
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with beside.open("wb") as stream:
+            stream.write(_check(body) + b"\n" + body)
+            stream.flush()
+            if sure:
+                os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file another name, so that nothing is written over it; raise OSError."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    return aside
+
+
+def _check(body: bytes) -> bytes:
+    return f"{zlib.crc32(body):08x}".encode()

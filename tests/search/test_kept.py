@@ -1,0 +1,59 @@
+"""What is kept between sessions, and in which damage shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.kept import SpoiltError, keep, load_kept, set_aside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VALUE = {"a": [1, None, "\udcff Guaid\u00f3"]}
+
+
+def test_what_is_kept_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "deeper" / "it.json"
+    keep(path, [])
+    keep(path, VALUE)
+    assert load_kept(path) == VALUE
+    assert list(path.parent.iterdir()) == [path]
+
+
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_no_bit_changes_unnoticed(
+    tmp_path_factory: pytest.TempPathFactory, place: float, bit: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "it.json"
+    keep(path, VALUE, sure=False)
+    data = bytearray(path.read_bytes())
+    data[int(place * len(data))] ^= 1 << bit
+    path.write_bytes(data)
+    with pytest.raises(SpoiltError):
+        load_kept(path)
+
+
+@given(length=st.floats(0, 1, exclude_max=True))
+def test_no_end_is_cut_off_unnoticed(
+    tmp_path_factory: pytest.TempPathFactory, length: float
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "it.json"
+    keep(path, VALUE, sure=False)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(length * len(data))])
+    with pytest.raises(SpoiltError):
+        load_kept(path)
+
+
+def test_what_is_set_aside_stays_under_names_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "it.json"
+    for text in ("one", "two"):
+        path.write_text(text, "utf-8")
+        set_aside(path)
+    assert (tmp_path / "it.json.damaged-1").read_text("utf-8") == "one"
+    assert (tmp_path / "it.json.damaged-2").read_text("utf-8") == "two"
+    assert not path.exists()

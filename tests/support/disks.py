@@ -1,0 +1,54 @@
+"""Disks of one's own: file systems that are mounted, filled, locked and taken away.
+
+They are seen by the programs started through `own_disks` only.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+_OWN = ["unshare", "--user", "--map-root-user", "--mount"]
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@lru_cache(maxsize=1)
+def _may_mount() -> bool:
+    tried = [*_OWN, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    try:
+        return subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+OWN_DISKS = pytest.mark.skipif(not _may_mount(), reason="no right to mount a file system")
+
+
+def python(code: str, *arguments: object, home: Path) -> str:
+    """Run some Python where it may mount what it likes; give what it prints.
+
+    It has `mount(folder, how)`, a file system in memory of so many bytes or read-only, and
+    `unmount(folder)`.
+    """
+    begin = """
+import subprocess, sys
+from pathlib import Path
+def mount(folder, how="size=64m"):
+    subprocess.run(["mount", "-t", "tmpfs", "-o", how, "tmpfs", str(folder)], check=True)
+def unmount(folder):
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+"""
+    done = subprocess.run(
+        [*_OWN, sys.executable, "-c", begin + code, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout

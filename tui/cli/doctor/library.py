@@ -1,0 +1,139 @@
+"""One library, its index, and the disks they are on."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from search import Desk, IndexFailedError, LibraryError
+from tui.cli.choosing import library
+from tui.cli.doctor.check import Check
+from tui.cli.output import count
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from search import ArticleError, Condition
+
+_ELSEWHERE = "set XDG_CACHE_HOME to a folder on another disk"
+
+
+def library_checks(asked: argparse.Namespace) -> Iterator[Check]:
+    """Look at the library that is meant."""
+    try:
+        desk = Desk(library(asked))
+    except LibraryError as error:
+        yield Check("library", ok=False, value=str(error), mend=_why_not(error.reason))
+        return
+    try:
+        condition = desk.inspect()
+        yield _articles(condition)
+        yield from _times(desk, condition)
+        yield from _index(condition)
+        for sentence in desk.hear():
+            cure = "look into the file that was set aside, or delete it"
+            if "damaged" in sentence:
+                yield Check("stories", ok=False, value=sentence, mend=cure)
+        for bad in condition.failed:
+            yield Check("article", ok=False, value=str(bad), mend=_mended(condition, bad))
+    except LibraryError as error:
+        yield Check("library", ok=False, value=str(error), mend=_why_not(error.reason))
+    finally:
+        desk.close()
+
+
+def _why_not(reason: str) -> str:
+    if reason == "permission denied":
+        return "give yourself the right to read it (chmod u+rx), or name another library"
+    return "mount its disk if it is on one; else name another library, or set one in the settings"
+
+
+def _articles(condition: Condition) -> Check:
+    said = f"{condition.library}: {count(condition.files, 'file')}"
+    if condition.away:
+        said = (
+            f"{said}; it isn't the folder that was indexed, as when a disk is missing;"
+            f" {count(condition.indexed, 'article')} of it are kept in the index"
+        )
+        cure = f"mount the disk; {_command('index --rebuild', condition)} forgets them"
+        return Check("library", ok=False, value=said, mend=cure)
+    if not condition.files:
+        cure = "put articles into it, or name another library"
+        return Check("library", ok=False, value=said, mend=cure)
+    if not os.access(condition.library, os.W_OK):
+        said = f"{said}; read-only, which is enough, for nothing is ever written there"
+    return Check("library", ok=True, value=said)
+
+
+def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
+    """Look for files and articles of days to come."""
+    cure = "set the clock; if it is right, touch the files"
+    if condition.ahead:
+        said = f"{count(condition.ahead, 'file')} changed later than it is now, by this clock;"
+        said = f"{said} each sync reads them again"
+        yield Check("times", ok=False, value=said, mend=cure)
+    if condition.state != "ready":
+        return
+    after = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
+    try:
+        late = desk.search(f"after:{after}").total
+    except IndexFailedError:
+        return  # what is wrong with the index is said beside it
+    if late:
+        said = f"{count(late, 'article')} dated after tomorrow"
+        cure = f"set the clock; if it is right, diptych search after:{after} names them"
+        yield Check("dates", ok=False, value=said, mend=cure)
+
+
+def _index(condition: Condition) -> Iterator[Check]:
+    cure = None
+    if not condition.writable:
+        cure = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
+    yield Check("cache", ok=condition.writable, value=str(condition.folder), mend=cure)
+    if condition.free is not None:
+        # An index takes about two thirds of its text, and lies beside the old while it is made.
+        short = condition.free < condition.size
+        said = f"{_size(condition.free)} free, {_size(condition.size)} surely enough"
+        cure = f"make room on the disk of {condition.folder}, or {_ELSEWHERE}" if short else None
+        yield Check("space", ok=not short, value=said, mend=cure)
+    well = condition.state in {"ready", "missing"}
+    said = f"{condition.state}, {count(condition.indexed, 'article')}, {condition.engine}"
+    if condition.state == "missing":
+        said = "none yet; the first search builds it"
+    cure = f"the next search builds it anew; so does {_command('index', condition)}"
+    yield Check("index", ok=well, value=said, mend=None if well else cure)
+    yield _lock(condition)
+
+
+def _lock(condition: Condition) -> Check:
+    if condition.locked:
+        who = f"process {condition.holder}" if condition.holder else "another diptych"
+        cure = "wait until it is done"
+        if condition.holder:
+            cure = f"{cure}, or end it: kill {condition.holder}"
+        return Check("lock", ok=False, value=f"{who} is writing the index", mend=cure)
+    if not condition.locks:
+        cure = f"index from one program at a time, or {_ELSEWHERE}"
+        said = "the file system of the index has no locks"
+        return Check("lock", ok=False, value=said, mend=cure)
+    return Check("lock", ok=True, value="free")
+
+
+def _mended(condition: Condition, error: ArticleError) -> str:
+    if error.reason == "permission denied":
+        return f"chmod u+r {shlex.quote(str(condition.library / error.path))}"
+    return "mend the file or take it away"
+
+
+def _command(verb: str, condition: Condition) -> str:
+    return f"diptych {verb} {shlex.quote(str(condition.library))}"
+
+
+def _size(number: int) -> str:
+    """Say `12 MB`, at least one."""
+    if number >= 10**9:
+        return f"{number / 10**9:,.1f} GB"
+    return f"{max(1, number // 10**6):,} MB"

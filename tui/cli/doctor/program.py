@@ -1,0 +1,106 @@
+"""The program itself: its parts, its own folders, its settings, and the clock it goes by."""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from search import makeshift, user_folder
+from tui import settings
+from tui.cli.choosing import configured
+from tui.cli.doctor.check import Check
+from tui.remembered import ChosenTheme, History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARTS = (
+    "diptych",
+    "textual",
+    "rich",
+    "whoosh3",
+    "numpy",
+    "platformdirs",
+    "charset-normalizer",
+)
+_KINDS: tuple[Literal["cache", "config", "data", "state"], ...] = (
+    "cache",
+    "config",
+    "data",
+    "state",
+)
+_A_DAY = 86_400
+
+
+def program_checks() -> Iterator[Check]:
+    """Look at what is installed, where it may write, and what the user chose."""
+    yield Check("python", ok=True, value=f"{platform.python_version()} on {platform.platform()}")
+    for part in _PARTS:
+        try:
+            found = metadata.version(part)
+        except metadata.PackageNotFoundError:
+            yield Check(part, ok=False, value="not installed", mend="install diptych anew")
+        else:
+            yield Check(part, ok=True, value=found)
+    yield _clock()
+    yield from _folders()
+    yield from _settings()
+
+
+def _clock() -> Check:
+    """Compare the clock with when this program was put here."""
+    now = time.time()
+    said = f"{datetime.fromtimestamp(now, UTC):%Y-%m-%d %H:%M} UTC"
+    if now + _A_DAY < Path(__file__).stat().st_mtime:
+        said = f"{said}, which is before this program was installed"
+        return Check("clock", ok=False, value=said, mend="set the clock")
+    return Check("clock", ok=True, value=said)
+
+
+def _folders() -> Iterator[Check]:
+    """Look at the home and at the variables that name folders."""
+    stand_in = makeshift()
+    home = os.environ.get("HOME", "")
+    said = f'HOME is "{home}"' if "HOME" in os.environ else "HOME is not set"
+    if stand_in:
+        said = f"{said}, where nothing can be written; {stand_in} stands in, and may be emptied"
+        cure = "set HOME to a folder of yours that can be written to, or XDG_CACHE_HOME and so on"
+        yield Check("home", ok=False, value=said, mend=cure)
+    elif not Path(home).is_absolute():
+        said = f"{said}; the one that the system knows of the user is taken"
+        yield Check("home", ok=True, value=said)
+    else:
+        yield Check("home", ok=True, value=home)
+    for kind in _KINDS:
+        name = f"XDG_{kind.upper()}_HOME"
+        value = os.environ.get(name, "")
+        if value and not Path(value).is_absolute():
+            said = f"{name}={value} is no absolute path, so it isn't followed"
+            yield Check("variable", ok=False, value=said, mend=f"make it absolute, or unset {name}")
+        elif value and not _writable(user_folder(kind)):
+            said = f"{name}={value} can't be written to"
+            cure = f"make it a folder that can be written to, or unset {name}"
+            yield Check("variable", ok=kind == "config", value=said, mend=cure)
+
+
+def _writable(folder: Path) -> bool:
+    nearest = next(one for one in (folder, *folder.parents) if os.access(one, os.F_OK))
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
+def _settings() -> Iterator[Check]:
+    path = settings.settings_path()
+    faults = configured().faults
+    for fault in faults:
+        yield Check("settings", ok=False, value=fault, mend=f"mend or delete {path}")
+    if not faults:
+        value = str(path) if os.access(path, os.F_OK) else f"none ({path})"
+        yield Check("settings", ok=True, value=value)
+    for fault in (*History().faults(), *ChosenTheme(None).faults()):
+        cure = "nothing is lost that can be read; look into that file, or delete it"
+        yield Check("remembered", ok=False, value=fault, mend=cure)

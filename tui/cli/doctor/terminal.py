@@ -1,0 +1,68 @@
+"""Whether the reader can be drawn here."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.doctor.check import Check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NARROWEST, _LOWEST = 60, 15
+_STEER = "run the reader in a terminal that sets TERM, such as to xterm-256color"
+
+
+def terminal_checks() -> Iterator[Check]:
+    """Look at the terminal, its size and its encoding."""
+    cure: str | None
+    if not sys.stdout.isatty():
+        yield Check("terminal", ok=True, value="standard output is none just now")
+    else:
+        yield _kind(os.environ.get("TERM", ""))
+        columns, lines = shutil.get_terminal_size()
+        small = columns < _NARROWEST or lines < _LOWEST
+        cure = f"make it {_NARROWEST}×{_LOWEST} or larger" if small else None
+        yield Check("size", ok=not small, value=f"{columns}×{lines}", mend=cure)
+    encoding = locale.getpreferredencoding(do_setlocale=False)
+    unicode = encoding.lower().replace("-", "") == "utf8"
+    cure = None if unicode else "set LANG or LC_ALL to a UTF-8 locale, such as C.UTF-8"
+    yield Check("encoding", ok=unicode, value=encoding, mend=cure)
+
+
+def _kind(term: str) -> Check:
+    if term in {"", "dumb", "unknown"}:
+        return Check("terminal", ok=False, value=f"TERM={term} can't move its cursor", mend=_STEER)
+    if _unheard_of(term):
+        said = f"TERM={term} is no terminal that this system knows"
+        return Check("terminal", ok=False, value=said, mend=_STEER)
+    return Check("terminal", ok=True, value=f"TERM={term}, {_colours(term)}")
+
+
+def _unheard_of(term: str) -> bool:
+    """Tell whether the system knows terminals, but not this one."""
+    try:
+        import curses  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return False
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for known in ("xterm", term):
+            curses.setupterm(known, nowhere)
+    except curses.error:
+        return known == term
+    finally:
+        os.close(nowhere)
+    return False
+
+
+def _colours(term: str) -> str:
+    if os.environ.get("NO_COLOR"):
+        return "no colours, as NO_COLOR asks"
+    if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+        return "16 million colours"
+    return "256 colours" if "256" in term else "16 colours"
