@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 SEARCHES, ARTICLES, COMPARISONS, CHANGES = 200, 50, 5, 2
 QUIET = 0.06
 """Seconds without a change after which an action is taken to be all on screen."""
-PATIENCE = 3.0
+PATIENCE = 0.5
 """Seconds an action has to change anything."""
 
 

@@ -97,6 +97,9 @@ def screen_of(desk: Desk, left: str, right: str, query: str = "") -> CompareScre
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until all work is done and shown."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    working = True
+    while working:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        working = any(worker.is_running for worker in pilot.app.workers)
