@@ -7,7 +7,7 @@ import os
 import stat
 from collections import OrderedDict
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError, UnseenError, reason_of
 from search.formats import read_article
@@ -23,7 +23,9 @@ LARGEST_FILE = 8 << 20
 """Bytes of a file that is still read: eight times the longest article, for what surrounds it."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _PAGE = 1 << 20
-_KEPT = 128
+MOST_KEPT = 128
+MOST_KEPT_CHARACTERS = 16_000_000
+"""Articles kept at hand, and characters of them: a hundred megabytes at worst."""
 _PASSING = {
     getattr(errno, name, 0)
     for name in (
@@ -78,6 +80,14 @@ def understand(data: bytes, path: str, article: ArticleId) -> Article:
         raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
 
 
+class _Kept(NamedTuple):
+    """An article at hand: of which version of its file, and how many characters it has."""
+
+    version: tuple[int, ...]
+    article: Article
+    size: int
+
+
 class Articles:
     """Articles by file, read when asked for and again when the file has changed.
 
@@ -91,7 +101,8 @@ class Articles:
         """
         self._lost = lost
         self._lock = Lock()
-        self._kept: OrderedDict[ArticleId, tuple[tuple[int, ...], Article]] = OrderedDict()
+        self._kept: OrderedDict[ArticleId, _Kept] = OrderedDict()
+        self._characters = 0
 
     def read(self, file: Path, path: str, article: ArticleId) -> Article:
         """Give the article in a file; raise ArticleError. Cost: a look at the file, or its size."""
@@ -100,20 +111,23 @@ class Articles:
         except (OSError, ValueError) as error:
             kept = self._kept.get(article)
             if kept and self._lost():
-                return kept[1]
+                return kept.article
             self.forget(article)
             raise ArticleError(path, reason_of(error)) from None
         version = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
         with self._lock:
             kept = self._kept.get(article)
-            if kept and kept[0] == version:
+            if kept and kept.version == version:
                 self._kept.move_to_end(article)
-                return kept[1]
+                return kept.article
         read = understand(read_bytes(file, path), path, article)
+        size = sum(len(block.text) for block in read.blocks)
         with self._lock:
-            self._kept[article] = version, read
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            self._drop(article)
+            self._kept[article] = _Kept(version, read, size)
+            self._characters += size
+            while len(self._kept) > MOST_KEPT or self._characters > MOST_KEPT_CHARACTERS:
+                self._characters -= self._kept.popitem(last=False)[1].size
         return read
 
     def quietly(self, file: Path, path: str, article: ArticleId) -> Article | None:
@@ -126,4 +140,8 @@ class Articles:
     def forget(self, article: ArticleId) -> None:
         """Let go of an article."""
         with self._lock:
-            self._kept.pop(article, None)
+            self._drop(article)
+
+    def _drop(self, article: ArticleId) -> None:
+        if kept := self._kept.pop(article, None):
+            self._characters -= kept.size

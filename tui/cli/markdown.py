@@ -114,6 +114,8 @@ def _words(found: Comparison) -> Iterator[str]:
         yield from ("| word | left | right |", "|---|---|---|")
         for use in found.vocabulary[:_WORDS]:
             yield row(plain(use.word), str(use.left), str(use.right))
+        if len(found.vocabulary) > _WORDS:
+            yield from ("", f"… and {len(found.vocabulary) - _WORDS:,} more.")
         yield from ("", "Plain counts, the most telling first; one pair of articles proves little.")
 
 

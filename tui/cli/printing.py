@@ -194,6 +194,8 @@ def _told(found: Comparison) -> None:
         _print("used more", "bold")
         for word in found.vocabulary[:_TOLD]:
             write(f"  {word.left:>3} : {word.right:<3} {word.word}")
+        if len(found.vocabulary) > _TOLD:
+            write(f"  … and {len(found.vocabulary) - _TOLD:,} more (--json has them)")
 
 
 def _phrases(phrases: Iterable[Phrase]) -> str:

@@ -93,6 +93,7 @@ def _telling(found: Comparison) -> Iterable[str]:
                 f'<tr><td class="count">{u.left} : {u.right}</td><td><bdi>{clean(u.word)}</bdi></td></tr>'
                 for u in side[:_WORDS]
             )
+            + (f"<tr><td></td><td>and {len(side) - _WORDS} more</td></tr>" if side[_WORDS:] else "")
             for side in (left, right)
         ]
         yield _two(found, *(f"<table>{rows}</table>" if rows else "" for rows in counted))
