@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -125,7 +126,7 @@ def turn(name: str, seconds: int, corpus: Path, faults: Path) -> dict[str, Any]:
         "-print_final_stats=1",
         "-verbosity=0",
     ]
-    begun = time.monotonic()
+    begun, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-B", __file__, name, "--child", *options]
     done = subprocess.run(
         command,
@@ -135,6 +136,7 @@ def turn(name: str, seconds: int, corpus: Path, faults: Path) -> dict[str, Any]:
         check=False,
         timeout=seconds + _GRACE,
     )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     said = done.stdout + done.stderr
     count = _EXECUTED.search(said)
     fault = _FAULT.search(said)
@@ -143,6 +145,7 @@ def turn(name: str, seconds: int, corpus: Path, faults: Path) -> dict[str, Any]:
     return {
         "target": name,
         "seconds": round(time.monotonic() - begun, 1),
+        "cpu": round(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, 1),
         "runs": int(count[1]) if count else 0,
         "fault": fault[1] if fault else "",
         "said": said[said.find(_RAISED) :][:3_000] if fault else "",
@@ -151,14 +154,19 @@ def turn(name: str, seconds: int, corpus: Path, faults: Path) -> dict[str, Any]:
 
 def show(file: Path) -> None:
     """Print the sums of all slices."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * 4)
     for line in file.read_text("utf-8").splitlines():
         row = json.loads(line)
-        for place, value in enumerate((row["seconds"], row["runs"], bool(row["fault"]))):
+        for place, value in enumerate(
+            (row["seconds"], row["cpu"], row["runs"], bool(row["fault"]))
+        ):
             sums[row["target"]][place] += value
-    print("| target | seconds | inputs | faults |\n|---|---|---|---|")
-    for name, (seconds, runs, faults) in [*sums.items(), ("all", map(sum, zip(*sums.values())))]:  # noqa: B905
-        print(f"| {name} | {seconds:,.0f} | {runs:,.0f} | {faults:.0f} |")
+    print("| target | seconds | CPU s | inputs | faults |\n|---|---|---|---|---|")
+    for name, (seconds, worked, runs, faults) in [
+        *sums.items(),
+        ("all", map(sum, zip(*sums.values()))),
+    ]:  # noqa: B905
+        print(f"| {name} | {seconds:,.0f} | {worked:,.0f} | {runs:,.0f} | {faults:.0f} |")
 
 
 if __name__ == "__main__":

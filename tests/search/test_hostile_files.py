@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search import ArticleError, Desk
+from search.library import place, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -243,6 +244,27 @@ def test_two_hundred_megabytes_are_refused_unread(desk: Desk, library: Path) -> 
     with (library / "huge.txt").open("wb") as huge:
         huge.truncate(200 << 20)
     assert failures(desk) == {"huge.txt": "larger than 8 MB, which is no article"}
+
+
+def test_one_line_of_fifty_megabytes_is_refused_and_one_of_seven_is_cut(
+    desk: Desk, library: Path
+) -> None:
+    with (library / "line.txt").open("wb") as line:
+        for _ in range(40):
+            line.write(b"word " * (1 << 18))
+    (library / "short.txt").write_bytes(b"word " * (6 << 18))
+    assert failures(desk) == {"line.txt": "larger than 8 MB, which is no article"}
+    assert desk.read(desk.resolve("short.txt")).cuts == ("the text after 1,000,000 characters",)
+
+
+def test_a_folder_of_very_many_entries(library: Path) -> None:
+    """The file system allows for some ten thousand names of one file, which are made at once."""
+    story = library / "a.md"
+    for number in range(20_000):
+        os.link(story, library / f"{number:05}{'.md' if number % 2 else '.bak'}")
+    files, failed = scan(place(library), [".md"])
+    assert (len(files), failed) == (10_002, [])
+    assert [file.path for file in files] == sorted(file.path for file in files)
 
 
 @pytest.mark.parametrize(
