@@ -162,10 +162,8 @@ def show(file: Path) -> None:
         ):
             sums[row["target"]][place] += value
     print("| target | seconds | CPU s | inputs | faults |\n|---|---|---|---|---|")
-    for name, (seconds, worked, runs, faults) in [
-        *sums.items(),
-        ("all", map(sum, zip(*sums.values()))),
-    ]:  # noqa: B905
+    sums["all"] = [sum(column) for column in zip(*sums.values(), strict=True)]
+    for name, (seconds, worked, runs, faults) in sums.items():
         print(f"| {name} | {seconds:,.0f} | {worked:,.0f} | {runs:,.0f} | {faults:.0f} |")
 
 
