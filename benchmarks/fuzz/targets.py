@@ -24,6 +24,7 @@ from search import Desk
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
 from search.desk.front import front as read_front
+from search.desk.notes import Notes
 from search.desk.rulings import Rulings
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
@@ -41,7 +42,8 @@ from search.index.engine.place import open_index
 from search.library.manifest import Manifest
 from search.query import describe, parse
 from search.text import sentences, tokenize
-from tui.settings import ChosenTheme, History, load
+from tui.remembered import ChosenTheme, History
+from tui.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -233,13 +235,19 @@ def front(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """Read the settings, the theme chosen and the searches made."""
-    path = _scratch() / "settings"
+    path = _scratch() / "own" / "settings"
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     for fault in load(("search", "quit"), path).faults:
         assert fault
-    theme = ChosenTheme(None, path).name
-    assert theme is None or isinstance(theme, str)
-    assert all(isinstance(search, str) for search in History(path).searches)
+    theme = ChosenTheme(None, path)
+    assert theme.name is None or isinstance(theme.name, str)
+    path.write_bytes(data)  # the damaged one was set aside
+    history = History(path)
+    assert all(isinstance(search, str) for search in history.searches)
+    for fault in (*theme.faults(), *history.faults()):
+        assert fault
+    _clear(path.parent)
 
 
 def rulings(data: bytes) -> None:
@@ -247,8 +255,9 @@ def rulings(data: bytes) -> None:
     folder = _scratch() / "stories"
     folder.mkdir(exist_ok=True)
     (folder / "one.json").write_bytes(data)
-    for ruling in Rulings("one", folder.parent).all():
+    for ruling in Rulings("one", Notes(), folder.parent).all():
         assert len(ruling.pairs) <= len(ruling.one) * len(ruling.other)
+    _clear(folder)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
@@ -313,6 +322,11 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "rulings": (b'[{"kind": "together", "one": ["a"], "other": ["b"]}]', b"[" * 20_000),
 }
 """What begins a corpus besides articles."""
+
+
+def _clear(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
 
 
 def _article(data: bytes, path: str) -> None:
