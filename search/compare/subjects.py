@@ -8,6 +8,8 @@ from search.compare.roles import MODIFIERS, ROLES
 from search.compare.speech import SAYING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.compare.passages import Passage
     from search.compare.telling import Word
 
@@ -33,6 +35,14 @@ _PREPOSITIONS = frozenset(
 """Words that end what stands for the speaker after a verb."""
 _ENDING = _PREPOSITIONS | _BESIDES | _WEEKDAYS
 _ARTICLES = frozenset("a an the one another two three".split())
+_INDEFINITE = frozenset("a an another one".split())
+_BODIES = frozenset("conference meeting session summit".split())
+"""What people hold, and what may speak for them: a meeting is held, the meeting decides."""
+_OCCASIONS = _BODIES | frozenset(
+    "appearance briefing call chat conversation debate discussion event exchange hearing "
+    "interview rally speech visit".split()
+)
+"""What people speak on, and who speaks has to be told besides: none of them speaks itself."""
 _LONGEST = 9
 """Words of a speaker at most: what is longer is no plain subject."""
 
@@ -232,8 +242,14 @@ def _plain(passage: Passage, first: int, last: int) -> str | None:
     if not 0 < len(words) <= _LONGEST:
         return None
     forms = {word.form for word in words}
-    if forms & _PRONOUNS or forms & SAYING or words[-1].empty:
+    if forms & _PRONOUNS or forms & SAYING or words[-1].empty or _is_occasion(words):
         return None
     if not (words[0].form in _ARTICLES or words[0].upper):
         return None
     return passage.written(first, last)
+
+
+def _is_occasion(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase is something people speak on: a telephone interview."""
+    head = words[-1].form.removesuffix("s")
+    return head in _OCCASIONS and (head not in _BODIES or words[0].form in _INDEFINITE)

@@ -45,6 +45,9 @@ def told(article: Article) -> tuple[Quote, ...]:
         ('"We will not go away," Pompeo said.', "Pompeo", "said"),
         ("‘We will not go away,’ Pompeo said.", "Pompeo", "said"),
         ("Mike Pompeo: “We will not go away.”", "Mike Pompeo", None),
+        ("In an interview with a paper, Mike Pompeo said: “We will not go away.”", "Mike Pompeo", "said"),
+        ("“We will not go away,” said Pompeo in an interview.", "Pompeo", "said"),
+        ("“We will not go away,” said the bishops' conference.", "the bishops' conference", "said"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_read_from_the_sentence_around(
@@ -64,6 +67,11 @@ def test_the_speaker_is_read_from_the_sentence_around(
         "A study in England and Wales was “a very good one”.",
         "Pompeo left. “We will not go away.” Rain fell.",
         "“We will not go away,” said sales, service and marketing.",
+        "“We will not go away,” according to an interview with a local paper.",
+        "“We will not go away,” according to a lengthy telephone call.",
+        "According to the interviews, “we will not go away”.",
+        "“We will not go away,” he said in an interview.",
+        "“We will not go away,” said a rowdy news conference.",
     ],
 )
 def test_no_speaker_is_better_than_a_wrong_one(article: Callable[..., Article], text: str) -> None:
