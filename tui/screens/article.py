@@ -136,20 +136,29 @@ class ArticleActions(Screen[None]):
 
         self.app.push_screen(PickerScreen(self.session.desk, article), picked)
 
+    @property
+    def _lowest(self) -> ArticleActions:
+        """The lowest such screen, which lies under the others and knows what is marked."""
+        return next(one for one in self.app.screen_stack if isinstance(one, ArticleActions))
+
+    @property
+    def marked(self) -> ArticleId | None:
+        """The article that is marked for comparing, on whichever screen that was done."""
+        return self._lowest._marked  # noqa: SLF001 - of the same class
+
     def action_mark(self) -> None:
         """Mark for comparing; the second mark compares, the same one again takes it back."""
-        article = self.article_id
+        article, marked = self.article_id, self.marked
         if article is None:
             return
-        if self._marked is None:
-            self._marked = article
+        self._lowest._marked = article if marked is None else None  # noqa: SLF001 - see above
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ArticleActions):
+                screen.show_mark(self.marked)
+        if marked is None:
             self.inform("Marked ⇄: press m on another article to compare the two.")
-        elif self._marked == article:
-            self._marked = None
-        else:
-            left, self._marked = self._marked, None
-            self.compare(left, article)
-        self.show_mark(self._marked)
+        elif marked != article:
+            self.compare(marked, article)
 
     def action_copy_passage(self) -> None:
         """Copy what is selected, or the paragraph at hand, with where it is from."""
@@ -184,4 +193,4 @@ class ArticleActions(Screen[None]):
             taking.edit(self.app, command, path)
         except (OSError, SuspendNotSupported) as error:
             self.inform(f"The editor could not be started: {error}", warning=True)
-        self.session.sync()
+        self._lowest.session.sync()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from tui.screens.filters import bare
-from tui.screens.finding import Finding
+from tui.screens.searching import Searching
 from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 
@@ -13,7 +13,7 @@ _LONGEST = 200
 """Characters of a selection that may be meant as a phrase."""
 
 
-class EveryUse(Finding):
+class EveryUse(Searching):
     """Opens the concordance of the word that is meant."""
 
     def offers(self, action: str) -> bool:

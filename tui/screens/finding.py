@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.asking import ToFind
-from tui.screens.searching import Searching
+from tui.screens.reading import WithReader
 from tui.widgets.findline import FindBar, FindLine
 from tui.widgets.reader import Reader
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tui.screens import tidings
 
 
-class Finding(Searching):
-    """Opens a bar below the panes; while it is open, what it finds is lit instead of the search."""
+class Finding(WithReader):
+    """Opens a bar below the panes; while it is open, what it finds is lit instead of what was."""
 
     _found_from: Place | None = None
 
@@ -24,13 +24,9 @@ class Finding(Searching):
         """The bar, while it is open."""
         return next(iter(self.query(FindBar)), None)
 
-    def action_pane_reader(self) -> None:
-        """Go to the reader, showing it if need be."""
-        raise NotImplementedError
-
     async def action_find(self) -> None:
         """Find within the article, from where the reader is now."""
-        self.action_pane_reader()
+        self.to_reader()
         if self.find_bar is None:
             self._found_from = self.query_one(Reader).place
             await self.mount(FindBar(), before="#keys")

@@ -11,7 +11,7 @@ from tui.commands import bindings
 from tui.screens.against import Against
 from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
 from tui.screens.hints import hints
-from tui.settings import COLUMN, MEMORY, NARROWEST, WIDEST
+from tui.settings import COLUMN, MEMORY
 from tui.widgets.articles import ArticleList
 from tui.widgets.keyline import KeyLine
 from tui.widgets.reader import Reader
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 
     from search import ArticleId
     from tui.commands import Home
-    from tui.screens import tidings
     from tui.screens.arrangement import Pane
 
 _WIDE_FROM = 160
-_STEP = 4
 _HOMES: dict[str | None, Home] = {
     "search": "search",
     "find-text": "find",
@@ -111,21 +109,7 @@ class LibraryScreen(Against):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         del parameters
-        match action:
-            case "next_match" | "previous_match":
-                return self.query_one(Reader).matches > 0
-            case "back":
-                return self._layers()
-            case "boilerplate":
-                return self.article is not None and any(
-                    block.kind == "boilerplate" for block in self.article.blocks
-                )
-            case _:
-                return self.offers(action)
-
-    def passage(self) -> str | None:
-        """Give the text that is meant now."""
-        return self.query_one(Reader).passage()
+        return self._layers() if action == "back" else self.offers(action)
 
     def show_mark(self, article: ArticleId | None) -> None:
         """Show which article is marked for comparing."""
@@ -145,11 +129,6 @@ class LibraryScreen(Against):
         if here in PANES and here != self._pane and event.widget is self.focused:
             self._pane = here
             self._arrange(self.size.width)
-
-    def on_session_unreadable(self, event: tidings.Unreadable) -> None:
-        """Say why an article can't be shown."""
-        self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
-        self.refresh_bindings()
 
     def on_search_line_left(self) -> None:
         """Go from the search line to what was found."""
@@ -203,20 +182,6 @@ class LibraryScreen(Against):
         """Show the article before."""
         self.query_one(ArticleList).action_up()
 
-    def action_boilerplate(self) -> None:
-        """Open or fold what the page says besides the story."""
-        self.query_one(Reader).toggle_boilerplate()
-
-    def action_wider(self) -> None:
-        """Make the column wider."""
-        reader = self.query_one(Reader)
-        reader.column = min(WIDEST, reader.column + _STEP)
-
-    def action_narrower(self) -> None:
-        """Make the column narrower."""
-        reader = self.query_one(Reader)
-        reader.column = max(NARROWEST, reader.column - _STEP)
-
     def action_reader_alone(self) -> None:
         """Give the reader the whole window, or give it back."""
         self._alone = not self._alone or self._pane != "reader"
@@ -232,6 +197,10 @@ class LibraryScreen(Against):
 
     def action_pane_reader(self) -> None:
         """Go to the reader."""
+        self._go("reader")
+
+    def to_reader(self) -> None:
+        """Go to the reader, showing it if need be."""
         self._go("reader")
 
     def action_next_pane(self) -> None:

@@ -10,8 +10,8 @@ from search import Use
 from tui.commands import bindings
 from tui.render import safe
 from tui.render.listing import provenance
-from tui.screens.article import ArticleActions
 from tui.screens.asking import ToRead
+from tui.screens.finding import Finding
 from tui.screens.hints import hints
 from tui.widgets.keyline import KeyLine
 from tui.widgets.reader import Reader
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Article, ArticleId, Desk, Query, Version
+    from search import ArticleId, Desk, Query, Version
     from tui.commands import Home
     from tui.screens import tidings
 
 
-class PassageScreen(ArticleActions):
+class PassageScreen(Finding):
     """Shows the article of one use, that use chosen among its matches; or one version of a story.
 
     Args:
@@ -74,12 +74,6 @@ class PassageScreen(ArticleActions):
         return self._at.id
 
     @property
-    def article(self) -> Article | None:
-        """The same, once it is read."""
-        reading = self.query_one(Reader).reading
-        return reading.article if reading and reading.article.id == self._at.id else None
-
-    @property
     def asked(self) -> Query | None:
         """What is lit."""
         return self._query
@@ -87,36 +81,33 @@ class PassageScreen(ArticleActions):
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
+        if self.find_bar is not None and self.find_bar.has_focus_within:
+            return ("find", "passage", "app")
         return ("reader", "passage", "pane", "app")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
         del parameters
-        if action in {"next_match", "previous_match"}:
-            return self.query_one(Reader).matches > 0
         return self.offers(action)
 
-    def passage(self) -> str | None:
-        """Give the text that is meant now."""
-        return self.query_one(Reader).passage()
+    def show_mark(self, article: ArticleId | None) -> None:
+        """Show whether the article shown is the one marked for comparing."""
+        marked = article is not None and article == self.article_id
+        title = Content(safe(provenance(self._at)))
+        self.query_one(Reader).border_title = Content("⇄ ") + title if marked else title
 
     def on_session_read(self, event: tidings.Read) -> None:
         """Show the article, at the use; after a change of its file that may be gone."""
         reader, at = self.query_one(Reader), self._at
-        reader.show(event.reading)
+        self.show_reading(event.reading)
         number = event.reading.number(at.block, at.start) if isinstance(at, Use) else None
         if number is not None:
             reader.choose(number)
         self.refresh_bindings()
 
-    def on_session_unreadable(self, event: tidings.Unreadable) -> None:
-        """Say why the article can't be shown."""
-        self.query_one(Reader).say(f"This article can't be shown.\n\n{event.error}")
-        self.refresh_bindings()
-
     def on_reader_back(self) -> None:
         """Go back to the list."""
-        self.dismiss(None)
+        self.action_back()
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
         """Run a hint that was clicked, where its key would have run it."""
@@ -141,9 +132,21 @@ class PassageScreen(ArticleActions):
         """Read the one before."""
         self._go_on(-1)
 
-    def action_boilerplate(self) -> None:
-        """Open or fold what the page says besides the story."""
-        self.query_one(Reader).toggle_boilerplate()
+    def action_edit(self) -> None:
+        """Open the article's file in the user's editor; show what it says afterwards."""
+        super().action_edit()
+        self._read(self._at)
+
+    def action_back(self) -> None:
+        """Close one layer: a selection, the find bar, the article."""
+        if self.selections:
+            self.clear_selection()
+        elif self.find_bar is not None:
+            self.close_find()
+            self._read(self._at)
+            self.to_reader()
+        else:
+            self.dismiss(None)
 
     def _go_on(self, step: int) -> None:
         at = self._step(step)
@@ -152,7 +155,7 @@ class PassageScreen(ArticleActions):
 
     def _read(self, at: Use | Version) -> None:
         self._at = at
-        self.query_one(Reader).border_title = Content(safe(provenance(at)))
+        self.show_mark(self.marked)
         self.session.reading.ask(ToRead(at.id, self._query))
 
     def _hint(self) -> None:

@@ -8,10 +8,10 @@ from textual.widgets import Static
 
 from tui.remembered import History
 from tui.screens import wording
-from tui.screens.article import ArticleActions
 from tui.screens.asking import Page, Question, Span, ToRead
 from tui.screens.facets import Facets
 from tui.screens.filters import bare, chosen, filtered
+from tui.screens.finding import Finding
 from tui.screens.saying import said
 from tui.screens.sheet import Sheet
 from tui.widgets.articles import ArticleList
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from search import (
         Answer,
-        Article,
         ArticleId,
         Query,
         SearchError,
@@ -33,13 +32,12 @@ if TYPE_CHECKING:
         SyncProgress,
         SyncReport,
     )
-    from tui.render.page import Reading
     from tui.screens import tidings
 
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
-class Searching(ArticleActions):
+class Searching(Finding):
     """Keeps list, sources and the said line true to the search line.
 
     The last good answer stays on screen while the query is unfinished or malformed.
@@ -73,14 +71,6 @@ class Searching(ArticleActions):
         if index is None or self._answer is None or index >= len(self._answer.ids):
             return None
         return self._answer.ids[index]
-
-    @property
-    def article(self) -> Article | None:
-        """The same, once it is read."""
-        reading = self.query_one(Reader).reading
-        if reading is None or reading.article.id != self.article_id:
-            return None
-        return reading.article
 
     @property
     def asked(self) -> Query | None:
@@ -257,11 +247,6 @@ class Searching(ArticleActions):
             self.query_one(Reader).say("")
         else:
             self.session.reading.ask(ToRead(article, self.asked))
-        self.refresh_bindings()
-
-    def show_reading(self, reading: Reading) -> None:
-        """Show an article."""
-        self.query_one(Reader).show(reading)
         self.refresh_bindings()
 
     def on_session_read(self, event: tidings.Read) -> None:
