@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from search import ArticleId, QueryError
-from tui.commands import bindings
 from tui.render import safe
 from tui.screens.latest import Latest
 from tui.screens.offer import Offer, offered
+from tui.screens.picking import Picking
 from tui.widgets.articles import ArticleList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from search import Desk, Hit, Rival, SearchError, Sort
-    from tui.commands import Home
 
 _RIVALS = 30
 """So many counterparts come first, the best on top."""
@@ -47,15 +44,13 @@ class _Span:
     places: range
 
 
-class PickerScreen(ModalScreen[ArticleId | None]):
+class PickerScreen(Picking[ArticleId]):
     """Lists the counterparts of an article, then all others; typing searches among both.
 
     Gives the article picked, None when the user goes back.
     """
 
     CSS_PATH = "picker.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker")]
-    AUTO_FOCUS = "Input"
     HEADING: ClassVar[str] = "Compare “{}” with…"
     TAKES: ClassVar[str] = "compares"
 
@@ -78,21 +73,17 @@ class PickerScreen(ModalScreen[ArticleId | None]):
 
     def on_mount(self) -> None:
         """List all; keys go to the line of text, so the list takes no focus."""
-        self._list.can_focus = False
+        self.rows.can_focus = False
         self._ask()
         self._ranking.ask(self._article)
 
     @property
-    def homes(self) -> tuple[Home, ...]:
-        """Where the user is, for help."""
-        return ("picker", "app")
-
-    @property
-    def _list(self) -> ArticleList:
+    def rows(self) -> ArticleList:
+        """The list."""
         return self.query_one(ArticleList)
 
     def _ask(self, kept: ArticleId | None = None) -> None:
-        self._offers.ask(_Asked(self.query_one(Input).value, self._list.window, kept))
+        self._offers.ask(_Asked(self.query_one(Input).value, self.rows.window, kept))
 
     def _rank(self, article: ArticleId) -> list[Rival]:
         return self._desk.rivals(article, _RIVALS)
@@ -100,7 +91,7 @@ class PickerScreen(ModalScreen[ArticleId | None]):
     def _take_rivals(self, article: ArticleId, rivals: list[Rival]) -> None:
         del article
         self._rivals = rivals
-        self._ask(self._list.hit.id if self._list.hit is not None and self._list.index else None)
+        self._ask(self.rows.hit.id if self.rows.hit is not None and self.rows.index else None)
 
     def _find(self, asked: _Asked) -> Offer:
         sort: Sort = "relevance" if asked.text.strip() else "newest"
@@ -130,9 +121,9 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         box.border_title = Content(self.HEADING.format(safe(offer.article.label)))
         ahead = len(offer.rivals)
         if offer.total:
-            self._list.show(offer, offer.total, offer.rows, offer.index)
+            self.rows.show(offer, offer.total, offer.rows, offer.index)
         else:
-            self._list.say("No other article has these words.")
+            self.rows.say("No other article has these words.")
         near = f"{ahead} near, " if ahead else ""
         if self._rivals is None:
             near = "looking for the nearest … "
@@ -145,10 +136,10 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         if isinstance(error, QueryError):
             self.query_one("#picker").border_subtitle = Content(safe(str(error)))
         else:
-            self._list.say(str(error))
+            self.rows.say(str(error))
 
     def _fill(self, span: _Span, rows: dict[int, Hit]) -> None:
-        self._list.fill(span.offer, rows)
+        self.rows.fill(span.offer, rows)
 
     def on_input_changed(self) -> None:
         """Search among all."""
@@ -163,34 +154,10 @@ class PickerScreen(ModalScreen[ArticleId | None]):
         """Take what was clicked twice."""
         self.action_pick()
 
-    def on_input_submitted(self) -> None:
-        """Take the current row."""
-        self.action_pick()
-
     def action_pick(self) -> None:
         """Take the current row."""
-        if self._list.hit is not None:
-            self.dismiss(self._list.hit.id)
-
-    def action_down(self) -> None:
-        """Go one row down."""
-        self._list.action_down()
-
-    def action_up(self) -> None:
-        """Go one row up."""
-        self._list.action_up()
-
-    def action_page_down(self) -> None:
-        """Go one page down."""
-        self._list.action_page_down()
-
-    def action_page_up(self) -> None:
-        """Go one page up."""
-        self._list.action_page_up()
-
-    def action_back(self) -> None:
-        """Take none."""
-        self.dismiss(None)
+        if self.rows.hit is not None:
+            self.dismiss(self.rows.hit.id)
 
 
 def _leave_empty(span: _Span, error: SearchError) -> None:
