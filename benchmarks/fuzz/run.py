@@ -34,7 +34,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
-LONGEST, LONGEST_LINE = 16_384, 2_048
+LONGEST, LONGEST_LINE = 4_096, 1_024
 """Bytes of a file, and of what is a line or a few; longer ones are for the benchmark of limits."""
 _LINES = frozenset("addresses dates front_matter plain_yaml query words".split())
 _PATIENCE = 25
