@@ -194,9 +194,9 @@ class Reader:
         return found
 
     def check(self) -> None:
-        """Raise DamagedError if a file was cut short since. Cost: a system call a segment."""
+        """Raise DamagedError if a file was written to since. Cost: two system calls a segment."""
         for view in self._views.views:
-            view.segment.file.check_length()
+            view.segment.file.check()
 
     def close(self) -> None:
         """Let go of the files; what was found stays valid."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from search import SyncProgress
+
 QUERIES = (
     "",
     "harbour",
@@ -32,11 +34,14 @@ QUERIES = (
     "date:2024-05",
     "boat NOT strike",
 )
+REBUILT = "the index was damaged and has been built anew"
 FILES = (
     "current",
     "front.json",
+    "lock",
     "g-*/stamp",
     "g-*/manifest.sqlite",
+    "g-*/stories.arrays",
     "g-*/whoosh/*.toc",
     "g-*/whoosh/*.arrays",
 )
@@ -64,6 +69,7 @@ def told(desk: Desk) -> list[Any]:
     said.append([(row.path, row.title, row.source, row.published) for row in rows])
     said.append(sorted(one.id for one in desk.rivals(rows[0].id)))
     said.append((desk.ids(), desk.resolve(rows[0].id[:9])))
+    said.append(sorted(story.articles for story in desk.stories()))
     return said
 
 
@@ -130,12 +136,12 @@ def damaged(
     files = sorted(home.glob(name))
     file = files[which % len(files)]
     file.write_bytes(how(file.read_bytes(), place, mask))
+    assert front(whole.library, cache=cache) in (None, whole.front)
     yield cache
 
 
 def check(whole: Whole, cache: Path, *, first: str) -> None:
     """Ask before or after a sync; what is answered is right, or there is no answer yet."""
-    assert front(whole.library, cache=cache) in (None, whole.front)
     desk = Desk(whole.library, cache=cache)
     try:
         if first == "ask" and desk.ready:
@@ -172,6 +178,30 @@ def test_damage_to_files_that_are_judged_in_use(
             check(whole, cache, first=first)
 
 
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("how", [flip, cut])
+def test_damage_to_a_build_that_was_ended_half_way(
+    whole: Whole,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    how: Callable[..., bytes],
+) -> None:
+    monkeypatch.setattr("search.desk.sync._FIRST_SAVE", 0.0)
+    desk = Desk(whole.library, cache=tmp_path)
+    safe = 0
+
+    def watch(at: SyncProgress) -> None:
+        nonlocal safe
+        safe = at.articles
+
+    assert 4 < desk.sync(watch, lambda: safe > 4).articles < 13
+    desk.close()
+    for file in tmp_path.glob(f"*/{name}"):
+        file.write_bytes(how(file.read_bytes(), 0.4, 9))
+    check(whole, tmp_path, first="sync")
+
+
 def test_a_byte_of_any_array_of_a_segment(
     whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +236,7 @@ def test_a_file_that_is_gone(whole: Whole, tmp_path: Path, name: str) -> None:
         check(whole, cache, first="ask")
 
 
-@pytest.mark.parametrize("how", ["cut", "gone"])
+@pytest.mark.parametrize("how", ["cut", "gone", "flipped", "touched"])
 def test_what_happens_to_the_files_of_an_open_index(
     whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
@@ -214,11 +244,19 @@ def test_what_happens_to_the_files_of_an_open_index(
     cache = tmp_path / "cache"
     shutil.copytree(whole.cache, cache)
     desk = Desk(whole.library, cache=cache)
-    assert desk.search("source:pilot").total == 13
+    assert told(desk) == whole.answers
     for file in cache.glob("*/g-*/whoosh/*.arrays"):
         if how == "gone":
             file.unlink()
-        else:
+        elif how == "cut":
             os.truncate(file, 100)
+        elif how == "touched":
+            os.utime(file)
+        else:
+            with file.open("r+b") as stream:
+                data = stream.read()
+                stream.seek(0)
+                stream.write(bytes(byte ^ 4 for byte in data))
     assert told(desk) == whole.answers
+    assert desk.hear() == ((REBUILT,) if how in {"cut", "flipped"} else ())
     desk.close()

@@ -1,7 +1,4 @@
-"""Disks of one's own: file systems that are mounted, filled, locked and taken away.
-
-They are seen by the programs started through `own_disks` only.
-"""
+"""Disks and users of one's own, seen by the programs that are started with them only."""
 
 from __future__ import annotations
 
@@ -27,6 +24,25 @@ def _may_mount() -> bool:
 
 
 OWN_DISKS = pytest.mark.skipif(not _may_mount(), reason="no right to mount a file system")
+
+
+def _stranger() -> list[str] | None:
+    if os.geteuid():
+        return None
+    keep = "+dac_read_search"  # to read Python itself, wherever it is installed
+    as_one = ["setpriv", "--reuid=4242", "--regid=4242", "--clear-groups"]
+    prefix = [*as_one, f"--inh-caps={keep}", f"--ambient-caps={keep}"]
+    try:
+        tried = subprocess.run([*prefix, sys.executable, "-c", ""], check=False)
+    except OSError:
+        return None
+    return None if tried.returncode else prefix
+
+
+STRANGER = _stranger()
+"""What starts a program as a user whom the system knows no home of; None if that can't be done."""
+
+KNOWN_TO_NOBODY = pytest.mark.skipif(STRANGER is None, reason="no right to become another user")
 
 
 def python(code: str, *arguments: object, home: Path) -> str:

@@ -119,7 +119,8 @@ class SegmentFile:
         """
         self._path = str(path)
         with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
+            seen = os.fstat(stream.fileno())
+            size = seen.st_size
             if size < len(MAGIC) + TRAILER.size:
                 raise DamagedError(f"{path}: the file is cut short")
             mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
@@ -128,6 +129,7 @@ class SegmentFile:
             raise DamagedError(f"{path}: the file is another than was written")
         self.facts: dict[str, Any] = manifest["facts"]
         self._mapped = mapped
+        self._version = _version(seen)
         self._sections = self._map(mapped, manifest)
 
     def _manifest(self, mapped: mmap.mmap, size: int) -> tuple[dict[str, Any], int]:
@@ -169,11 +171,26 @@ class SegmentFile:
         if hasattr(mmap, "MADV_DONTNEED"):
             self._mapped.madvise(mmap.MADV_DONTNEED)
 
-    def check_length(self) -> None:
-        """Raise DamagedError if the file was cut short since it was opened."""
+    def check(self) -> None:
+        """Raise DamagedError if the file was written to since it was opened.
+
+        Whoever opens it anew verifies it anew. That it was deleted or replaced doesn't matter:
+        what is mapped stays. Cost: a system call or two.
+        """
         check_length(self._path, self._mapped)
+        try:
+            version = _version(os.stat(self._path))  # noqa: PTH116 - one system call, no object
+        except OSError:
+            return
+        if version[0] == self._version[0] and version != self._version:
+            raise DamagedError(f"{self._path}: the file was written to")
 
     def verify(self) -> None:
         """Check every byte that matters; raise DamagedError. Cost: reading the file."""
         for section in self._sections.values():
             section.verify(0, len(section))
+
+
+def _version(seen: os.stat_result) -> tuple[tuple[int, int], int]:
+    """Tell which file it is, and when it was written last."""
+    return (seen.st_dev, seen.st_ino), seen.st_mtime_ns

@@ -13,7 +13,9 @@ A failure is answered by `failed` and ends the process; so does the end of the l
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import Queue
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from search.index.arrays.layout import Layout
     from search.index.engine.storage import ArrayStorage
 
+_GRACE = 1.0
+"""Seconds to end in order once the line is closed."""
 _COLLECT_AFTER = 20_000
 """Objects made between two looks for garbage: reading an article makes many that last."""
 
@@ -100,3 +104,6 @@ def _listen(line: Connection, told: Queue[tuple[Any, ...] | None]) -> None:
             told.put(line.recv())
     except (EOFError, OSError):
         told.put(None)
+        # Whoever would take what is being done may be gone for good.
+        time.sleep(_GRACE)
+        os._exit(1)

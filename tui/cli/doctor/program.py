@@ -68,7 +68,7 @@ def _folders() -> Iterator[Check]:
     home = os.environ.get("HOME", "")
     said = f'HOME is "{home}"' if "HOME" in os.environ else "HOME is not set"
     if stand_in:
-        said = f"{said}, where nothing can be written; {stand_in} stands in, and may be emptied"
+        said = f"{said}: no home that can be written to; {stand_in} stands in, and may be emptied"
         cure = "set HOME to a folder of yours that can be written to, or XDG_CACHE_HOME and so on"
         yield Check("home", ok=False, value=said, mend=cure)
     elif not Path(home).is_absolute():

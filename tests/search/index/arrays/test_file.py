@@ -87,12 +87,38 @@ def test_only_what_is_used_is_checked(tmp_path: Path) -> None:
 def test_a_file_cut_short_while_it_is_open_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "file"
     file = SegmentFile(path, written(path))
-    file.check_length()
+    file.check()
     os.truncate(path, 100)
     with pytest.raises(DamagedError, match="short"):
         file["large"].all()
     with pytest.raises(DamagedError, match="short"):
-        file.check_length()
+        file.check()
+
+
+def test_a_file_written_to_while_it_is_open_is_noticed_though_its_blocks_were_good(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "file"
+    seal = written(path)
+    file = SegmentFile(path, seal)
+    file.verify()
+    with path.open("r+b") as stream:
+        stream.seek(path.stat().st_size // 2)
+        stream.write(b"?")
+    with pytest.raises(DamagedError, match="written to"):
+        file.check()
+    with pytest.raises(DamagedError, match="large"):
+        SegmentFile(path, seal).verify()
+
+
+def test_a_file_that_is_only_touched_or_deleted_is_good(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    seal = written(path)
+    os.utime(path)
+    file = SegmentFile(path, seal)
+    file.verify()
+    path.unlink()
+    file.check()
 
 
 def test_a_section_must_be_filled(tmp_path: Path) -> None:
