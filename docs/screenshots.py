@@ -12,10 +12,20 @@ from pathlib import Path
 
 from search import Desk, bundled
 from tui.app import DiptychApp
+from tui.screens.compare import CompareScreen
 
 OUT = Path(__file__).parent / "screenshots"
 SIZE = (120, 36)
-PAIR = ("unnamed-site-pompeo-warns-moscow.txt", "al-jazeera-us-diplomats-leave-venezuela.txt")
+UNNAMED = "unnamed-site-pompeo-warns-moscow.txt"
+JAZEERA = "al-jazeera-us-diplomats-leave-venezuela.txt"
+INDEPENDENT = "independent-direct-contact-with-military.txt"
+PRESS = "press-tv-pompeo-latin-america-tour.txt"
+PAIRS = {
+    "compare": (UNNAMED, JAZEERA, "The United States and dozens", "They and others now"),
+    "compare-al-jazeera-independent": (JAZEERA, INDEPENDENT, "They and others now", "In the two"),
+    "compare-press-tv-unnamed": (PRESS, UNNAMED, "Washington has been", "The United States and"),
+}
+"""The three bundled pairs that truly meet, and how two sentences begin that do."""
 QUIET_SECONDS = 1.5
 
 
@@ -27,7 +37,40 @@ async def shot(name: str, app: DiptychApp, *keys: str) -> None:
             await pilot.press(key)
             await pilot.pause(0.1)
         await pilot.pause(QUIET_SECONDS)
-        (OUT / f"{name}.svg").write_text(app.export_screenshot(title="Diptych"), encoding="utf-8")
+        keep(name, app)
+
+
+async def shot_of_pair(name: str, library: Path) -> None:
+    """Compare a pair, choose the link between the two sentences, and keep the screen."""
+    left, right, *begins = PAIRS[name]
+    app = DiptychApp(library, compare=(left, right))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(QUIET_SECONDS)
+        screen = app.screen
+        if not isinstance(screen, CompareScreen) or screen.opened is None:
+            raise TypeError(f"{name}: there is no comparison")
+        found = screen.opened.comparison
+        for link in found.links:
+            await pilot.press("right_curly_bracket")
+            ends = (
+                (found.left, found.sentences.left[link.left]),
+                (
+                    found.right,
+                    found.sentences.right[link.right],
+                ),
+            )
+            texts = [one.blocks[at.block].text[at.start : at.stop] for one, at in ends]
+            if all(text.startswith(begin) for text, begin in zip(texts, begins, strict=True)):
+                break
+        else:
+            raise ValueError(f"{name}: the two sentences don't meet")
+        await pilot.pause(QUIET_SECONDS)
+        keep(name, app)
+
+
+def keep(name: str, app: DiptychApp) -> None:
+    """Write what is on screen."""
+    (OUT / f"{name}.svg").write_text(app.export_screenshot(title="Diptych"), encoding="utf-8")
 
 
 async def main() -> None:
@@ -36,7 +79,8 @@ async def main() -> None:
     library = bundled()
     await shot("library", DiptychApp(library, search='guaido "armed forces"'))
     await shot("reader", DiptychApp(library, search="sanctions"), "enter", "z", "n", "n")
-    await shot("compare", DiptychApp(library, compare=PAIR))
+    for name in PAIRS:
+        await shot_of_pair(name, library)
     await shot("uses", DiptychApp(library, search="military"), "asterisk", "v")
     await shot("help", DiptychApp(library), "f1")
 

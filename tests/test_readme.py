@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,32 @@ def test_all_that_is_linked_is_there() -> None:
     linked = re.findall(r"\]\(([^)#:]+)\)", README)
     assert "docs/screenshots/compare.svg" in linked
     assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("picture", "left", "right"),
+    [
+        ("compare", "January recognized Juan Guaidó", "They and others now recognise Guaido"),
+        (
+            "compare-al-jazeera-independent",
+            "They and others now recognise Guaido",
+            "In the two weeks since Mr Guaido",
+        ),
+        (
+            "compare-press-tv-unnamed",
+            "Washington has been pressuring Maduro",
+            "January recognized Juan Guaidó",
+        ),
+    ],
+)
+def test_the_pictures_show_the_three_bundled_pairs_where_they_meet(
+    picture: str, left: str, right: str
+) -> None:
+    assert f"](docs/screenshots/{picture}.svg)" in README
+    drawn = (ROOT / "docs" / "screenshots" / f"{picture}.svg").read_text("utf-8")
+    seen = unescape(drawn).replace("\N{NO-BREAK SPACE}", " ")
+    assert left in seen
+    assert right in seen
 
 
 def test_every_key_named_is_bound() -> None:
