@@ -122,7 +122,7 @@ def _said(found: Contrast, one: Preference, side: Side) -> _Told:
     rates = found.rates(one)
     pairs = [
         (f"{one.left:,}", f"{one.right:,}"),
-        (f"{rates.left:.1f}", f"{rates.right:.1f}"),
+        (f"{rates.left:,.1f}", f"{rates.right:,.1f}"),
         (f"{one.articles.left:,}", f"{one.articles.right:,}"),
     ]
     return _Told(*(" : ".join(pair if side == "left" else pair[::-1]) for pair in pairs))

@@ -60,8 +60,9 @@ def level_note(found: Contrast) -> str:
             f"None of {many} reaches z {least}, which chance alone brings any to in 1 of 20 "
             "comparisons (Bonferroni): all of these may be chance."
         )
+    reach = "reaches" if found.significant == 1 else "reach"
     return (
-        f"{found.significant:,} of {many} reach z {least}, which chance alone brings any to in "
+        f"{found.significant:,} of {many} {reach} z {least}, which chance alone brings any to in "
         "1 of 20 comparisons (Bonferroni). The others, without a z, may be chance."
     )
 
@@ -87,7 +88,7 @@ def detail(found: Contrast, one: Preference) -> str:
         (found.right, one.right, rates.right, one.articles.right, found.articles.right),
     )
     return f"{safe(one.word)}: " + " · ".join(
-        f"{named(source)} {_many(times, 'time')}, {rate:.1f} in 10,000 words, "
+        f"{named(source)} {_many(times, 'time')}, {rate:,.1f} in 10,000 words, "
         f"in {articles:,} of {_many(of, 'article')}"
         for source, times, rate, articles, of in sides
     )

@@ -47,8 +47,8 @@ def _lines(found: Contrast, limit: int | None) -> Iterator[str]:
                 plain(one.word),
                 f"{one.left:,}",
                 f"{one.right:,}",
-                f"{rates.left:.1f}",
-                f"{rates.right:.1f}",
+                f"{rates.left:,.1f}",
+                f"{rates.right:,.1f}",
                 f"{one.z:.1f}" if one.significant else "",
             )
     yield from ("", MEANING)
