@@ -25,6 +25,8 @@ _ENOUGH = 2
 @dataclass(frozen=True, slots=True)
 class _Names:
     domains: dict[str, str]
+    labels: int
+    """How many parts the longest of the domains has."""
     spelt: PhraseBook[str]
     before: tuple[tuple[re.Pattern[str], int], ...]
     after: tuple[tuple[re.Pattern[str], int], ...]
@@ -35,10 +37,10 @@ class _Names:
 
 def outlet_of_address(address: str) -> str | None:
     """Give the outlet an address or a domain belongs to, also one wrapped in a proxy's."""
-    domains = _names().domains
-    parts = host(unwrap(address)).split(".")
+    names = _names()
+    parts = host(unwrap(address)).split(".")[-names.labels :]
     for first in range(len(parts) - 1):
-        if name := domains.get(".".join(parts[first:])):
+        if name := names.domains.get(".".join(parts[first:])):
             return name
     return None
 
@@ -124,6 +126,7 @@ def _names() -> _Names:
             spelt.setdefault(name, outlet)
     return _Names(
         domains=domains,
+        labels=max(domain.count(".") for domain in domains) + 1,
         spelt=PhraseBook(spelt),
         before=tuple((re.compile(rf"(?:{p})\Z", re.IGNORECASE), w) for p, w in phrases["before"]),
         after=tuple((re.compile(p, re.IGNORECASE), w) for p, w in phrases["after"]),

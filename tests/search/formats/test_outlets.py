@@ -56,3 +56,9 @@ def test_no_domain_belongs_to_two_outlets() -> None:
     domains = [domain for entry in table("outlets").values() for domain in entry["domains"]]
     assert sorted(set(domains)) == sorted(domains)
     assert len(table("outlets")) > 150
+
+
+def test_a_host_of_endless_parts_is_looked_up_at_once() -> None:
+    endless = "a." * 400_000
+    assert outlet_of_address(f"https://{endless}bbc.co.uk/news") == "BBC News"
+    assert outlet_of_address(f"https://{endless}example/news") is None
