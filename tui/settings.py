@@ -68,8 +68,8 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
 
     try:
         return _read(tomllib.loads(text), commands)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(faults=(f"{path} is no TOML: {error}",))
+    except ValueError as error:  # of its own, or of a number that is too long for Python
+        return Settings(faults=(f"{path} is no TOML: {str(error).partition(';')[0]}",))
     except RecursionError:
         return Settings(faults=(f"{path} can't be read: it is nested too deeply",))
 
@@ -77,7 +77,7 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
 def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     faults: list[str] = []
     library = table.get("library")
-    if library is not None and not (isinstance(library, str) and library):
+    if library is not None and not (isinstance(library, str) and library and "\0" not in library):
         faults.append("settings: library wants a path in quotes")
         library = None
     theme = table.get("theme")

@@ -17,14 +17,14 @@ waits between two keys. Other leaves are worth as many words as take the time on
 BEGINNING = 2
 TOGETHER = 10
 """Each word of a phrase: where it stands has to be read, for all articles that have the others."""
-NEAR = 125
+NEAR = 160
 """Each word of a phrase in any order: all places of all its words are gone through."""
 LIKE = 125
 """A pattern or a misspelt word: every word of the library may have to be looked at."""
 
 _TOO_MUCH = (
     f"a query may have {MOST:,} words at most; each word in quotation marks counts as {TOGETHER}, "
-    f"and each near others, misspelt or with * or ? inside as {NEAR}"
+    f"each misspelt or with * or ? inside as {LIKE}, and each near others as {NEAR}"
 )
 
 

@@ -43,6 +43,8 @@ def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
     [
         ("theme =", "is no TOML"),
         ("theme = " + "[" * 10_000, "nested too deeply"),
+        ("column = " + "9" * 5_000, "is no TOML: Exceeds the limit (4300 digits)"),
+        ('library = "a\\u0000b"', "library wants a path in quotes"),
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
         ("column = true", "column wants a whole number"),

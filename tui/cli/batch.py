@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from search import SearchError, reason_of
 from tui.cli import documents
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     """What a line asks for, said again if it fails, and what makes its document."""
 
 _DONE, _NOTHING, _FAILED = 0, 1, 3
+_LONGEST = 1 << 16
+"""Characters of a line of pairs, its end among them; no two paths have so many."""
+_CITED = 80
 _ENCODING, _FAULTS = "utf-8-sig", "surrogateescape"  # as paths are read; a mark may come first
 
 
@@ -82,7 +85,14 @@ def _rivals(desk: Desk, asked: argparse.Namespace) -> Iterator[Task]:
 def _pair(desk: Desk, line: str) -> Task:
     left, tab, right = line.rstrip("\r\n").partition("\t")
 
+    if len(line) == _LONGEST:
+        left, right = f"{left[:_CITED]}…", ""
+
     def compare() -> documents.Document:
+        if len(line) == _LONGEST:
+            raise SearchError(
+                left, f"a line may have {_LONGEST:,} characters; what follows isn't read"
+            )
         if not tab:
             raise SearchError(left, "a line wants LEFT, a tab and RIGHT")
         begun = time.perf_counter()
@@ -98,11 +108,19 @@ def _lines(name: str) -> Iterator[Iterable[str]]:
     if name == "-":
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(encoding=_ENCODING, errors=_FAULTS)
-        yield sys.stdin
+        yield _bounded(sys.stdin)
         return
     try:
         stream = Path(name).open(encoding=_ENCODING, errors=_FAULTS)  # noqa: SIM115 - closed below
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: {reason_of(error)}") from None
     with stream:
-        yield stream
+        yield _bounded(stream)
+
+
+def _bounded(stream: TextIO) -> Iterator[str]:
+    """Yield the lines, up to one that is too long to be two names: its beginning is the last."""
+    while line := stream.readline(_LONGEST):
+        yield line
+        if len(line) == _LONGEST:
+            return

@@ -13,6 +13,8 @@ from tui.render.safe import harmless, safe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST = 1_000
+"""Characters of a line that is told; few paths are longer, and nobody reads on."""
 _KEPT = frozenset("\n\u200c\u200d")
 """What JSON holds as it is: the breaks of its lines, and joiners that texts are spelt with."""
 
@@ -33,7 +35,12 @@ def write(text: str = "") -> None:
 
 
 def tell(text: str) -> None:
-    """Narrate one line on standard error; when that can't be written, nobody is listening."""
+    """Narrate one line on standard error; when that can't be written, nobody is listening.
+
+    Of a very long one, such as with a name that can't be one, the middle is left out.
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
     try:
         print(f"diptych: {harmless(text)}", file=sys.stderr, flush=True)
     except OSError:

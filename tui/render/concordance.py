@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 from tui.render.safe import safe
-from tui.render.wrap import clip, graphemes
+from tui.render.wrap import clip
 
 if TYPE_CHECKING:
     from search import Use
@@ -48,7 +48,7 @@ def _tail(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     start, cells = len(text), 0
-    for first, _, wide in reversed(list(graphemes(text))):
+    for first, _, wide in reversed(split_graphemes(text)[0]):
         if cells + wide > width - 1:
             break
         start, cells = first, cells + wide

@@ -20,9 +20,7 @@ _EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
 _CLOSER = re.compile("[\u0300-\u1dff\u20d0-\u20ff\u3099\u309a\ua66f-\uabff\ufe00-\ufe2f]")
 """Marks that may be piled up, and selectors; with letters of their blocks, for speed."""
 # Apart, for a class of characters is looked up at once only if none lies beyond U+FFFF.
-_CLOSER_BEYOND = re.compile(
-    "[\U000101fd-\U0001e94a\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
-)
+_CLOSER_BEYOND = re.compile("[\U000101fd-\U0001e94a\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
 
 _APART = re.compile(
     f"(?<=[{_EMOJI}])[\U0001f3fb-\U0001f3ff]"
@@ -33,7 +31,9 @@ _SHAPING = re.compile(
     r"(?<=[^\x00-\u024f])(?:\u200d|\u200c(?=[^\x00-\u024f]))"
     "|(?<=\U0001f3f4)[\U000e0061-\U000e007a]{5}\U000e007f"
 )
-_LONE = re.compile("[\U0001f1e6-\U0001f1ff]{2}|[\U0001f1e6-\U0001f1ff]|[\U0001f3fb-\U0001f3ff]")
+_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
+_ANY_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_FLAGS = {0x1F1E6 + i: chr(ord("A") + i) for i in range(26)}
 _HIGHEST = 8
 _STACK = re.compile(rf"[^\w\s\x00-\u02ff]{{{_HIGHEST + 1},}}")
 """Marks are no part of words for `re`, nor are signs, which the closer look lets through."""
@@ -70,7 +70,8 @@ def safe(text: str) -> str:
 
     Terminals disagree on how wide joined emoji are. So they are shown as their parts: joiners,
     selectors, skin tones and the tags of flags become fillers, which take no cell, as do marks on
-    one letter beyond eight. Cost: linear; next to nothing for printable text.
+    one letter beyond eight; a flag becomes the two letters it is spelt with. Cost: linear; next to
+    nothing for printable text.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -79,14 +80,14 @@ def safe(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _safe(text: str) -> str:
-    text = harmless(text)
+    text = harmless(text.translate(_FLAGS) if _ANY_FLAG.search(text) else text)
     if "\u200d" in text:
         text = text.replace("\u200d", FILLER)
     if _CLOSER.search(text):
         text = _STACK.sub(_lowered, text)
     elif not _CLOSER_BEYOND.search(text):
         return text
-    return _LONE.sub(_paired, _APART.sub(lambda found: FILLER * len(found[0]), text))
+    return _TONE.sub(_STAND_IN, _APART.sub(lambda found: FILLER * len(found[0]), text))
 
 
 def _lowered(found: re.Match[str]) -> str:
@@ -98,8 +99,3 @@ def _lowered(found: re.Match[str]) -> str:
         high = high + 1 if mark else 0
         shown.append(FILLER if high > _HIGHEST else character)
     return "".join(shown)
-
-
-def _paired(found: re.Match[str]) -> str:
-    """Keep two letters that make a flag; one alone, or a mere tone, is as wide as terminals like."""
-    return found[0] if len(found[0]) > 1 else _STAND_IN

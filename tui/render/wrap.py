@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"\S+|\s+")
 
 
-_HALF_A_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-
-
 class Line(NamedTuple):
     """One line on screen: `blocks[block][start:stop]`; `first` when it opens its block."""
 
@@ -25,16 +22,6 @@ class Line(NamedTuple):
     start: int
     stop: int
     first: bool
-
-
-def graphemes(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, stop, cells) of what no line may part, of a text that `safe` has seen."""
-    spans = iter(split_graphemes(text)[0])
-    for start, stop, cells in spans:
-        if _HALF_A_FLAG.match(text, start) and (other := next(spans, None)):
-            yield start, other[1], cells + other[2]
-        else:
-            yield start, stop, cells
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -81,7 +68,7 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
 def _split(piece: str, begin: int, width: int) -> Iterator[tuple[int, int, int]]:
     """Split a word that may break inside: at wide characters, and where a line is full."""
     start = stop = cells = 0
-    for first, last, counted in graphemes(piece):
+    for first, last, counted in split_graphemes(piece)[0]:
         if cells and (cells + counted > width or counted > 1):
             yield begin + start, begin + stop, cells
             start, cells = first, 0
@@ -118,7 +105,7 @@ def clip(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     kept = cells = 0
-    for _, last, wide in graphemes(text):
+    for _, last, wide in split_graphemes(text)[0]:
         if cells + wide > width - 1:
             break
         kept, cells = last, cells + wide

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
-from textual.widgets import Input
 
 from tui.render.contrast import named
-from tui.screens.picking import Picking
+from tui.screens.picking import Picking, PickLine
 from tui.widgets.outlets import OutletList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
 
 Chosen = tuple[str | None]
@@ -46,7 +46,7 @@ class SourcePicker(Picking[Chosen]):
         with Vertical(id="outlets") as box:
             box.border_title = Content(self._heading)
             box.border_subtitle = "enter takes it · esc goes back"
-            yield Input(placeholder="type to find one", compact=True)
+            yield PickLine(placeholder="type to find one", compact=True)
             yield OutletList()
 
     def on_mount(self) -> None:

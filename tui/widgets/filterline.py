@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands import bindings, written
+from tui.render.typed import typed
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -31,6 +32,10 @@ class FilterLine(Input):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, placeholder="/ filters the words", compact=True)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Keep out of the line what would steer the terminal."""
+        return typed(value)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Keep keys that write something, also those whose character Textual has no name for."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands import bindings, written
+from tui.render.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,10 @@ class SearchLine(Input):
         """Say on which column of the screen a place in the text stands, in view or not."""
         before = cell_len(self.value[:position])
         return self.content_region.x + before - self.scroll_offset.x
+
+    def validate_value(self, value: str) -> str:
+        """Keep out of the line what would steer the terminal."""
+        return typed(value)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Keep keys that write something, also those whose character Textual has no name for."""

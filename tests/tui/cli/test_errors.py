@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import signal
 import subprocess
 import time
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -247,3 +249,71 @@ def test_a_full_disk_under_standard_error_changes_no_exit_code(start: Start) -> 
         ):
             process.wait(timeout=60)
         assert process.returncode == code
+
+
+def test_names_that_can_be_none_are_cited_in_part(run: Run) -> None:
+    endless = "x" * 100_000
+    for arguments, code in (
+        (["index", endless], 3),
+        (["show", endless], 2),
+        (["search", "x", "--limit", endless], 2),
+        (["search", "x", "--sort", endless], 2),
+        ([endless, endless], 2),
+    ):
+        done = run(*arguments)
+        assert (done.code, done.out, done.err.count("\n")) == (code, "", 1)
+        assert len(done.err) < 1_100
+
+
+def test_a_list_of_pairs_without_end_is_read_to_its_first_line_that_is_none(run: Run) -> None:
+    done = run("compare", "--pairs", "/dev/zero")
+    assert (done.code, len(done.lines)) == (3, 1)
+    assert "may have 65,536 characters" in done.lines[0]["error"]["why"]
+
+
+HOSTILE = (
+    "\udcff\udcfe", "\x1b]0;x\x07", "-", "--", "a\nb", "\u202eabc", "~", "~nobody", "%s",
+    "(", '"', "[red]x[/]", "#1", "x#0", "x#99999999999999999999", "9" * 5_000, "1e9", "\U000e0041",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_any_argument_is_answered_or_refused_in_one_line(run: Run, hostile: str) -> None:
+    for arguments in (
+        [hostile],
+        ["--search", hostile],
+        ["--compare", hostile, hostile],
+        ["index", hostile],
+        ["search", hostile],
+        ["search", hostile, "--json"],
+        ["search", "x", hostile],
+        ["search", "x", "--limit", hostile],
+        ["search", "x", "--library", hostile],
+        ["show", hostile],
+        ["rivals", hostile],
+        ["stories", hostile],
+        ["concordance", hostile, "--json"],
+        ["compare", hostile, hostile],
+        ["compare", "--pairs", hostile],
+        ["sources", hostile, hostile],
+        ["doctor", hostile],
+    ):
+        if arguments == ["compare", "--pairs", "-"]:
+            continue  # standard input
+        done = run(*arguments)
+        assert done.code in {0, 1, 2, 3}, arguments
+        assert "fault in diptych" not in done.err
+        assert "Traceback" not in done.err
+        if done.code in {2, 3} and not done.out:
+            assert done.err.count("\n") == 1, arguments
+        shown = (done.out + done.err).replace("\n", "")
+        assert not [c for c in shown if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Cn", "Co"}]
+
+
+def test_a_batch_goes_on_after_lines_that_are_none(start: Start) -> None:
+    lines = b"\xff\xfe\t\x00\n\x1b[2J\n\t\na\t\nb\t\t\n%s\t%s\n" % (DW.encode(), DW.encode())
+    with start("compare", "--pairs", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        out, _ = process.communicate(lines, timeout=60)
+    told = [json.loads(line) for line in out.splitlines()]
+    assert ["error" in one for one in told] == [True] * 4 + [False]
+    assert process.returncode == 3

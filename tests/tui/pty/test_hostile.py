@@ -1,0 +1,142 @@
+"""Articles from strangers in a real terminal: nothing they wrote drives it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from terminal import Terminal
+
+MARKS = ("PWNED", "cm0gLXJm", "9999")
+"""What the articles carry inside their sequences; none of it may be seen, however it is read."""
+ACTS = (
+    "\x1b]0;PWNED\x07\x1b]52;c;cm0gLXJm\x07\x1b]8;;http://evil.example\x1b\\\x1b[9999;9999H"
+    "\x1bPPWNED\x1b\\\x1b_PWNED\x1b\\\x1b^PWNED\x1b\\\x1bXPWNED\x1b\\"
+    "\x9d0;PWNED\x9c\x90PWNED\x9c\x9b9999H\x1b[?1049l\x1bc\x07\x08\x7f\x8e\u202e\u2066\u200b\ufeff"
+)
+TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "PWNED")
+TOWER = "Z" + "\u0301\u0323" * 200
+WIDE = "委内瑞拉总统 👨\u200d👩\u200d👧 🇻🇪🇻🇪 ❤\ufe0f 👍🏽 e\u0301 שלום עולם مرحبا a\tb"
+MARKUP = "[red]red[/red] [link=http://evil.example]x[/] [@click=app.quit]quit[/]"
+
+
+def spoilt(word: str) -> str:
+    return f"{word} {ACTS}{TAGS} {TOWER} {WIDE} {MARKUP}"
+
+
+def quoted(text: str) -> str:
+    """Write a text into YAML as it is."""
+    return f'"{text}"'
+
+
+def escaped(text: str) -> str:
+    """Write a text into YAML so that nothing of it is in the file."""
+    return '"' + "".join(f"\\U{ord(c):08x}" for c in text) + '"'
+
+
+@pytest.fixture
+def hostile(home: Path) -> Path:
+    """Two articles that meet, hostile in each field, one in a file with a hostile name."""
+    library = home / "hostile"
+    library.mkdir()
+    for number, written in ((1, quoted), (2, escaped)):
+        head = "\n".join(
+            f"{field}: {written(spoilt(f'{field.title()} {number}'))}"
+            for field in ("title", "author", "tags", "language")
+        )
+        head += f"\nsource: {written(f'Outlet {number} {ACTS}{TAGS} {TOWER}')}"
+        story = "\n\n".join(
+            spoilt(f"Guaido said the armed forces of Venezuela would rise on {day} May.")
+            for day in range(1, 9)
+        )
+        text = f"---\n{head}\n---\n\n{story}\n"
+        name = "plain.md" if number == 1 else f"\x1b]0;PWNED\x07\u202e{number}\n.md"
+        (library / name).write_text(text, "utf-8")
+    (library / "\x1b[9999;1Hbroken\u202e.txt").write_bytes(b"\0\0\0")
+    return library
+
+
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]22;[a-z-]*\x07|[^\[\]PX^_])")
+"""What the app may write: sequences without a string in them, and the shape of the pointer."""
+
+
+def unfit(text: str) -> set[str]:
+    """Give what no output may have besides what the app puts there itself."""
+    return {
+        c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} and c != "\n"
+    }
+
+
+def test_nothing_of_it_reaches_the_terminal(launch: Callable[..., Terminal], hostile: Path) -> None:
+    with launch(str(hostile), "--search", "armed forces", columns=120, rows=40) as terminal:
+        terminal.wait("Title 1")
+        terminal.settle()
+        for keys in (["enter"], ["c"], ["i"], ["escape", "escape"], ["V"], ["escape"], ["*"]):
+            terminal.press(*keys)
+            terminal.settle()
+        terminal.press("escape", "escape", "escape", "ctrl+q")
+        terminal.settle()
+        raw = bytes(terminal.raw)
+    text = SEQUENCE.sub("", raw.decode("utf-8"))
+    assert unfit(text) <= {"\r", "\u2068", "\u2069"}
+    assert not [mark for mark in MARKS if mark in text]
+    assert "\x1bc" not in raw.decode("utf-8")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
+def test_columns_stand(
+    launch: Callable[..., Terminal], hostile: Path, columns: int, rows: int
+) -> None:
+    def at(place: int) -> list[str]:
+        return [terminal.screen.buffer[row][place].data for row in range(rows)]
+
+    with launch(str(hostile), "--search", "armed forces", columns=columns, rows=rows) as terminal:
+        terminal.wait("Title 1")
+        terminal.settle()
+        assert set(at(columns - 1)[3:-2]) <= {"┃", "│"}
+        terminal.press("enter")
+        terminal.settle()
+        assert set(at(columns - 1)[3:-2]) <= {"┃", "│"}
+        terminal.press("c")
+        terminal.wait("meets")
+        terminal.settle()
+        middle = next(place for place in range(columns) if at(place)[0] == "│")
+        assert set(at(middle)[:-1]) <= {"│", "┼"}
+
+
+def test_a_query_is_text_too(launch: Callable[..., Terminal], hostile: Path) -> None:
+    with launch(str(hostile), "--search", f"armed {ACTS}") as terminal:
+        terminal.wait("pattern")
+        terminal.settle()
+        terminal.press(f"\x1b[200~{ACTS.replace(chr(27), '')}\x1b[201~")
+        terminal.settle()
+        terminal.press("escape", "escape", "ctrl+q")
+        terminal.settle()
+        text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
+    assert unfit(text) <= {"\r", "\u2068", "\u2069"}
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [["index"], ["search", "armed"], ["stories"], ["concordance", "armed"], ["show", "plain.md"]],
+)
+def test_the_command_line_prints_nothing_of_it(hostile: Path, verb: list[str]) -> None:
+    for form in ([], ["--json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *verb, "--library", str(hostile), *form],
+            capture_output=True,
+            check=False,
+        )
+        text = (done.stdout + done.stderr).decode("utf-8")
+        assert done.returncode in {0, 3}
+        assert unfit(text) <= {"\u200d"}
+        assert "PWNED" not in text.replace("\\u001b]0;PWNED", "").replace("]0;PWNED", "")
