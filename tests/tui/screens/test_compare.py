@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import threading
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from textual import events
 from textual.scrollbar import ScrollTo, ScrollUp
 
 from search import Desk, bundled
+from tui.screens.compare import CompareScreen
 from tui.screens.picker import PickerScreen
 from tui.widgets.articles import ArticleList
 from tui.widgets.column import Column
@@ -299,8 +299,8 @@ async def test_an_article_that_is_gone_is_one_clear_line_and_the_way_back(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    screen = screen_of(desk, "herald", "courier")
-    shutil.rmtree(flood)
+    screen = CompareScreen(desk, desk.resolve("herald.md"), desk.resolve("courier.md"))
+    (flood / "courier.md").unlink()
     app = Harness(screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
