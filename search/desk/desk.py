@@ -118,6 +118,7 @@ class Desk:
             rebuild=rebuild
         )
         self._shelf.refresh()
+        report = replace(report, news=self._shelf.news())
         if report.added or report.changed or report.removed or not front.kept(self._store.folder):
             answer = self.search("")
             front.keep(self._store.folder, answer, self.hits(answer, 0, front.ROWS))

@@ -25,6 +25,7 @@ class Shelf:
         self._lock = RLock()
         self._reader: Reader | None = None
         self._version: tuple[str, ...] | None = None
+        self._seen: tuple[str, ...] | None = None
 
     def use(self, task: Callable[[Reader], T], without: T) -> T:
         """Do a task with the reader; give `without` when there is no index that can be trusted.
@@ -76,6 +77,7 @@ class Shelf:
             generation = self._store.generation()
             if generation is not None:
                 self._version = _version(generation)
+                self._seen = self._seen or self._version
                 self._reader = Reader(generation)
         return self._reader
 
@@ -94,6 +96,11 @@ class Shelf:
             old, self._reader, self._version = self._reader, fresh, version
         if old is not None:
             old.close()
+
+    def news(self) -> bool:
+        """Tell whether what is searched isn't what it was when this was last asked."""
+        seen, self._seen = self._seen, self._version
+        return seen is None or seen != self._seen
 
     def drop(self) -> None:
         """Close the reader; the next task opens one anew."""

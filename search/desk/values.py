@@ -68,6 +68,8 @@ class SyncReport:
         rebuilt: why the index was built anew (`damaged`, `outdated`, `asked for`), None when it
             wasn't. All articles then count as added.
         seconds: wall time.
+        news: whether other articles can be found than at the last sync, whoever indexed them;
+            another program may have.
     """
 
     articles: int
@@ -78,6 +80,7 @@ class SyncReport:
     cut: tuple[Cut, ...]
     rebuilt: str | None
     seconds: float
+    news: bool = True
 
 
 @dataclass(frozen=True, slots=True)

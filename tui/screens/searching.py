@@ -188,7 +188,7 @@ class Searching(Finding):
         """Search again if anything has changed, keeping the place in the list."""
         report = self._report = event.report
         self._progress, self._trouble = None, wording.rebuilt(report)
-        if report.added or report.changed or report.removed or self._answer is None:
+        if report.news or self._answer is None:
             self.ask()
         elif not self._answer.total:
             self.query_one(ArticleList).say(self._empty(self._answer))
@@ -197,10 +197,9 @@ class Searching(Finding):
 
     def on_session_failed(self, event: tidings.Failed) -> None:
         """Say what failed; without a library there is nothing else to show."""
-        if self.session.opened:
-            self._trouble = str(event.error)
-            self.say()
-        else:
+        self._trouble = wording.trouble(event.error)
+        self.say()
+        if not (self.session.opened and self._answer and self._answer.total):
             self.query_one(ArticleList).say(str(event.error))
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:

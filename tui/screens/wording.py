@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from search import LibraryError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from search import Answer, Article, ArticleError, SyncProgress, SyncReport
+    from search import Answer, Article, ArticleError, SearchError, SyncProgress, SyncReport
 
 _FEW = 50
 """Files before which a rate says little."""
@@ -66,6 +68,11 @@ def rebuilt(report: SyncReport) -> str:
     if report.rebuilt not in {"damaged", "outdated"}:
         return ""
     return f"the index was {report.rebuilt}: built anew"
+
+
+def trouble(error: SearchError) -> str:
+    """Say what went wrong, in so few words that it fits beside others: without its place."""
+    return f"{'the library: ' if isinstance(error, LibraryError) else ''}{error.reason}"
 
 
 def failures(report: SyncReport | None) -> str:

@@ -6,6 +6,7 @@ import locale
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.doctor.check import Check
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NARROWEST, _LOWEST = 60, 15
+_DESCRIBED = ("/etc/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/usr/share/terminfo")
+"""Where systems keep what they know of terminals."""
 _STEER = "run the reader in a terminal that sets TERM, such as to xterm-256color"
 
 
@@ -44,20 +47,13 @@ def _kind(term: str) -> Check:
 
 
 def _unheard_of(term: str) -> bool:
-    """Tell whether the system knows terminals, but not this one."""
-    try:
-        import curses  # noqa: PLC0415 - not everywhere
-    except ImportError:
+    """Tell whether the system describes terminals, but not this one."""
+    known = [Path(folder) for folder in _DESCRIBED if os.access(folder, os.F_OK)]
+    if not any((folder / "x" / "xterm").exists() for folder in known):
         return False
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        for known in ("xterm", term):
-            curses.setupterm(known, nowhere)
-    except curses.error:
-        return known == term
-    finally:
-        os.close(nowhere)
-    return False
+    names = (Path(term[:1], term), Path(f"{ord(term[0]):x}", term))
+    own = os.environ.get("TERMINFO") or f"{os.environ.get('HOME', '')}/.terminfo"
+    return not any((folder / name).exists() for folder in (*known, Path(own)) for name in names)
 
 
 def _colours(term: str) -> str:
