@@ -43,6 +43,8 @@ _MONTHS = {
 }
 _CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "rouble": "₽", "ruble": "₽", "yen": "¥"}
 _SIGNS = "$€£¥₽₹"
+_COUNTRIES = ("US", "AU", "CA", "HK", "NZ", "C", "A")
+"""What may stand before the sign of a currency, the longer ones first."""
 _YEARS = range(1900, 2100)
 _LAST_DAY = 31
 _NEAR = 3
@@ -139,8 +141,9 @@ def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> 
     about = tuple(_about(words, last, text))
     following = words[last].stem if last < len(words) else ""
     if sign and sign in _SIGNS:
-        letters = re.search(r"(?:US|AU|CA|HK|NZ|C|A)?\Z", text[: start - 1])
-        return Number("money", value, sign, about, letters.start() if letters else start, stop)
+        before = text[max(0, start - 3) : start - 1]
+        letters = next((say for say in _COUNTRIES if before.endswith(say)), "")
+        return Number("money", value, sign, about, start - 1 - len(letters), stop)
     if following in _CURRENCIES:
         stop = words[last].stop
         return Number("money", value, _CURRENCIES[following], about[1:], start, stop)

@@ -30,11 +30,13 @@ _LETTER = rf"{_BARE}[{_MARKS}]*"
 # Letters are taken by the run: a repeat of single ones would keep a note of each.
 _RUN = rf"(?:{_BARE}+[{_MARKS}]*)+"
 _HEBREW = rf"[\u05d0-\u05ea][{_MARKS}]*"
+# No abbreviation and no number has more; without a bound each part would be read to the end.
+_PARTS = 16
 _WORD = re.compile(
     rf"[{_SINGLE}][{_MARKS}]*"
     rf"|[{_HANGUL}]+"
-    r"|(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.S., e.g.
-    r"|\d+(?:[.,:]\d+)+(?![^\W_])"  # 1,500.25  18:38
+    rf"|(?<![^\W_])(?:[^\W\d_]\.){{2,{_PARTS}}}(?![^\W_])"  # U.S., e.g.
+    rf"|\d+(?:[.,:]\d+){{1,{_PARTS}}}(?![^\W_])"  # 1,500.25  18:38
     rf"|(?:{_HEBREW}){{1,8}}[\"״]{_HEBREW}(?![^\W_])"  # an abbreviation, as צה״ל
     rf"|{_LETTER}{_RUN}(?:['’ʼ＇]{_RUN})*"  # don't; but l'état and O'Neill are two words
     rf"|{_LETTER}"

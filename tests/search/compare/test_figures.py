@@ -74,3 +74,14 @@ def test_figures_of_one_thing_that_differ_are_set_side_by_side(
     article: Callable[..., Article], left: str, right: str, found: list[tuple[str, str]]
 ) -> None:
     assert differ(article(left), article(right)) == found
+
+
+def test_a_list_of_endless_prices_is_read(article: Callable[..., Article]) -> None:
+    """Each sign of a currency is looked at by itself: back to the beginning would take minutes."""
+    text = "US$5 " * 40_000
+    (sentence,) = read(article(text)).sentences
+    found = numbers(sentence.words, text)
+    assert {(n.kind, n.value, n.unit, text[n.start : n.stop]) for n in found} == {
+        ("money", 5.0, "$", "US$5")
+    }
+    assert len(found) == 40_000

@@ -88,3 +88,10 @@ def test_an_endless_word_costs_no_more_than_a_few_copies_of_it(letter: str) -> N
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 10 * len(text)
+
+
+def test_endless_abbreviations_and_numbers_are_read_part_by_part() -> None:
+    """Each part read to the end of all would take hours."""
+    assert sum(1 for _ in tokenize(".a" * 200_000)) == 200_000
+    assert [token.form for token in tokenize("1." * 20 + "a")] == ["1" + ".1" * 16, "1.1.1", "a"]
+    assert sum(1 for _ in tokenize("1." * 200_000 + "a")) == 11_766
