@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from search.compare.marks import Quoted, quoted
@@ -67,7 +69,7 @@ def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote,
                 speech = Speech(meant, speech.verb)
             last = speech
             meant = speech.speaker if speech and speech.speaker else meant
-            count = sum(one.start <= word.start and word.stop <= one.stop for word in here)
+            count = len(_between(here, one.start, one.stop))
             if count:
                 start, stop = _trim(text, one)
                 yield (
@@ -117,7 +119,7 @@ def _passages(
     stops = [*(one.start for one in found), len(text)]
     passages: list[Passage] = []
     for start, stop in zip(starts, stops, strict=True):
-        mine = [word for word in words if start <= word.start and word.stop <= stop]
+        mine = _between(words, start, stop)
         ends = {word.stop: k + 1 for k, word in enumerate(mine)}
         held = {
             k: ends[names[word.start]]
@@ -126,6 +128,12 @@ def _passages(
         }
         passages.append(Passage(text, mine, start, stop, held))
     return passages
+
+
+def _between(words: Sequence[Word], start: int, stop: int) -> Sequence[Word]:
+    """Give the words that stand whole between two places, of words in reading order."""
+    first = bisect_left(words, start, key=attrgetter("start"))
+    return words[first : bisect_right(words, stop, lo=first, key=attrgetter("stop"))]
 
 
 def _speech(text: str, one: Quoted, ahead: Passage, behind: Passage) -> Speech | None:

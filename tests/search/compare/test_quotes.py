@@ -135,3 +135,9 @@ def test_quotations_never_overlap(text: str, inside: bool) -> None:
     for start, stop, _ in quoted(text, inside=inside):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+def test_endless_quotations_are_told_apart(article: Callable[..., Article]) -> None:
+    """Each looks at its own words: at all of its paragraph's would take minutes."""
+    told = read(article("“It is not over.” " * 6_000))
+    assert len(quotes(told, ())) == 6_000
