@@ -86,12 +86,14 @@ def _words(found: Comparison) -> Page:
     left = tuple(entry("left", use) for use in more[:_MOST_WORDS])
     right = tuple(entry("right", use) for use in less[:_MOST_WORDS])
     shown = Group("", left, right, _sides(found), "none more than the other", brief=True)
+    cut = more[_MOST_WORDS:] or less[_MOST_WORDS:]
+    order = f"the {_MOST_WORDS} most telling of each" if cut else "most telling first"
     return Page(
         "Words",
         len(left) + len(right),
         _sides(found),
         (shown,) if left or right else (),
-        "Words used more: plain counts, most telling first; one pair proves little.",
+        f"Words used more: plain counts, {order}; one pair proves little.",
         "No word is used more by one of them.",
     )
 

@@ -126,3 +126,12 @@ def test_a_person_counts_once_however_often_named(bare: Comparison) -> None:
     )
 
     assert pages(replace(bare, naming=(ann,)))[0].count == 1
+
+
+def test_words_beyond_the_most_telling_are_not_left_out_in_silence(bare: Comparison) -> None:
+    few = tuple(Usage(f"word{number}", 9, 1, 3.0 - number / 99) for number in range(40))
+    many = (*few, Usage("another", 9, 1, 0.1))
+    for used, said_of_it in ((few, "most telling first"), (many, "the 40 most telling of each")):
+        page = pages(replace(bare, vocabulary=used))[1]
+        assert page.count == 40
+        assert said_of_it in page.note
