@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.screens.library import LibraryScreen
@@ -11,9 +13,13 @@ from tui.widgets.reader import Reader
 from tui.widgets.searchline import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
+
+    from tui.app import DiptychApp
 
 KEYS = {
     " ": "space",
@@ -99,3 +105,18 @@ async def search(pilot: Pilot[None], query: str, total: int | None = None) -> No
             and idle(pilot)
         ),
     )
+
+
+def use_editor(app: DiptychApp, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the user's editor be one that adds a zebra to whatever it is given."""
+    script = folder / "editor.py"
+    script.write_text(
+        "import sys\nwith open(sys.argv[1], 'a') as f: f.write('\\n\\nA zebra crossed.\\n')\n"
+    )
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
+
+    @contextmanager
+    def without_a_terminal() -> Iterator[None]:
+        yield
+
+    app.suspend = without_a_terminal  # type: ignore[method-assign]

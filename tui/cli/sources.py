@@ -132,6 +132,12 @@ def _contrast(found: Contrast, limit: int | None) -> Document:
             "left": {month: count for month, count in found.months.left if month is not None},
             "right": {month: count for month, count in found.months.right if month is not None},
         },
+        "unknown": {
+            "date": {
+                "left": sum(count for month, count in found.months.left if month is None),
+                "right": sum(count for month, count in found.months.right if month is None),
+            }
+        },
         "stories": found.stories,
         "weighed": found.weighed,
         "significant": found.significant,

@@ -28,6 +28,7 @@ def test_two_sources_as_a_document(run: Run, papers: str) -> None:
     assert found["words"]["left"] == 28 * ARTICLES
     assert isinstance(found["stories"], int)
     assert found["months"]["left"] == {"2024-01": 8, "2024-02": 8, "2024-03": 8}
+    assert found["unknown"] == {"date": {"left": 0, "right": 0}}
     told = {one["word"]: one for one in found["vocabulary"] if one["significant"]}
     assert set(told) == {"regime", "troops", "bread", "government", "soldiers", "rice"}
     assert (told["regime"]["left"], told["regime"]["right"]) == (2 * ARTICLES, 0)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from library import articles, filled, idle, screen, text, until
+from library import articles, filled, idle, screen, text, until, use_editor
 
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
@@ -14,7 +12,7 @@ from tui.screens.passage import PassageScreen
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
@@ -115,18 +113,9 @@ async def test_what_the_editor_changed_is_shown_and_found(
     library = tmp_path / "library"
     library.mkdir()
     (library / "one.md").write_text("# One\n\nA horse crossed.\n")
-    script = tmp_path / "editor.py"
-    script.write_text(
-        "import sys\nwith open(sys.argv[1], 'a') as f: f.write('\\n\\nA zebra crossed.\\n')\n"
-    )
-    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
     app = launch(library, search="horse")
+    use_editor(app, tmp_path, monkeypatch)
 
-    @contextmanager
-    def without_a_terminal() -> Iterator[None]:
-        yield
-
-    app.suspend = without_a_terminal  # type: ignore[method-assign]
     async with app.run_test(size=SIZE) as pilot:
         await opened(pilot)
         await pilot.press("E")

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from library import articles, filled, reader, screen, search, text, typed, until
+from library import articles, filled, reader, screen, search, text, typed, until, use_editor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -187,18 +185,9 @@ async def test_the_editor_gets_the_file_and_what_it_changed_is_found(
     library = tmp_path / "library"
     library.mkdir()
     (library / "one.md").write_text("# One\n\nA horse crossed.\n")
-    script = tmp_path / "editor.py"
-    script.write_text(
-        "import sys\nwith open(sys.argv[1], 'a') as f: f.write('\\n\\nA zebra crossed.\\n')\n"
-    )
-    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
     app = launch(library)
+    use_editor(app, tmp_path, monkeypatch)
 
-    @contextmanager
-    def without_a_terminal() -> Iterator[None]:
-        yield
-
-    app.suspend = without_a_terminal  # type: ignore[method-assign]
     async with app.run_test(size=WIDE) as pilot:
         await filled(pilot)
         await pilot.press("E")
