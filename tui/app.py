@@ -135,7 +135,8 @@ class DiptychApp(App[None]):
         self._last_words = ending.report(error.error if isinstance(error, WorkerFailed) else error)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text, or say that there is no clipboard."""
+        """Copy a text, made harmless but for its lines, or say that there is no clipboard."""
+        text = "\n".join(map(harmless, text.split("\n")))
         self._clipboard = text
         if self._driver is None or clipboard.hand_over(text, os.environ):
             return
@@ -143,6 +144,10 @@ class DiptychApp(App[None]):
             self._driver.write(asked)
         else:
             self.notify("This terminal has no clipboard to copy to.", severity="warning")
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a message for a while: text, whatever it cites, never markup."""
+        super().notify(harmless(message), **{"markup": False, **options})
 
     def get_driver_class(self) -> type[Driver]:
         """Give the system's driver, behind a gate that lets through only what the app writes."""

@@ -40,8 +40,9 @@ _ARABIC = {
 }
 # What a letter looks like at a word's end is no other letter. The marks tell an abbreviation.
 _HEBREW = {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "״": "", '"': ""}
-# One sign may stand for several words, as in blessings; it is one word all the same.
-_PLAIN = str.maketrans(_LATIN | _ARABIC | _HEBREW | {" ": ""})
+# One sign may stand for several words, as in blessings; it is one word all the same. A joiner
+# asks for another shape of the letters beside it, or for none.
+_PLAIN = str.maketrans(_LATIN | _ARABIC | _HEBREW | {" ": "", "\u200d": ""})
 # Marks without which it is another word: Indic and South-East Asian, and the voicing of kana.
 _SPELT = re.compile("[\u0900-\u1aaf\u3099\u309a]")
 # Letters of their own in Cyrillic alphabets, though Unicode takes them for accented ones.

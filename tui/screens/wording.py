@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from search import LibraryError
+from tui.render import harmless, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def failures(report: SyncReport | None) -> str:
 def failure_list(failed: Sequence[ArticleError]) -> Content:
     """Give each file that could not be read, with the reason."""
     return Content("\n").join(
-        Content.assemble((error.path, "bold"), f"  {error.reason}") for error in failed
+        Content.assemble((safe(error.path), "bold"), f"  {safe(error.reason)}") for error in failed
     )
 
 
@@ -94,6 +95,6 @@ def citation(article: Article, passage: str) -> str:
     """Give a passage with where it is from, as one would paste it."""
     source = [article.source] if article.source else []
     when = [article.published[:10]] if article.published else []
-    facts = ", ".join([article.label, *source, *when])
-    link = f"\n{article.url}" if article.url else ""
+    facts = harmless(", ".join([article.label, *source, *when]))
+    link = f"\n{harmless(article.url)}" if article.url else ""
     return f"“{passage}”\n— {facts}{link}"

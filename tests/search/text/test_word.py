@@ -45,6 +45,10 @@ def test_words(text: str, words: list[str]) -> None:
     assert forms(text) == words
 
 
+def test_a_joiner_hides_no_word() -> None:
+    assert [token.form for token in tokenize("مر\u200dحبا क्\u200dष")] == ["مرحبا", "क्ष"]
+
+
 def test_a_possessive_ending_is_no_part_of_the_word() -> None:
     text = "Maduro’s"
 

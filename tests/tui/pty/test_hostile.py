@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def escaped(text: str) -> str:
 @pytest.fixture
 def hostile(home: Path) -> Path:
     """Two articles that meet, hostile in each field, one in a file with a hostile name."""
-    library = home / "hostile"
+    library = home / "\x1b]0;PWNED\x07\u202ehostile"
     library.mkdir()
     for number, written in ((1, quoted), (2, escaped)):
         head = "\n".join(
@@ -69,6 +70,9 @@ SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]22;[a-z-]*\x07|[^\[\]PX^_])
 """What the app may write: sequences without a string in them, and the shape of the pointer."""
 
 
+COPYING = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
+
+
 def unfit(text: str) -> set[str]:
     """Give what no output may have besides what the app puts there itself."""
     return {
@@ -80,16 +84,36 @@ def test_nothing_of_it_reaches_the_terminal(launch: Callable[..., Terminal], hos
     with launch(str(hostile), "--search", "armed forces", columns=120, rows=40) as terminal:
         terminal.wait("Title 1")
         terminal.settle()
-        for keys in (["enter"], ["c"], ["i"], ["escape", "escape"], ["V"], ["escape"], ["*"]):
-            terminal.press(*keys)
+        for key in (
+            "!",
+            "escape",
+            "enter",
+            "y",
+            "c",
+            "i",
+            "y",
+            "escape",
+            "escape",
+            "V",
+            "escape",
+            "*",
+        ):
+            terminal.press(key)
             terminal.settle()
+        terminal.press("y")
+        terminal.settle()
         terminal.press("escape", "escape", "escape", "ctrl+q")
         terminal.settle()
-        raw = bytes(terminal.raw)
-    text = SEQUENCE.sub("", raw.decode("utf-8"))
+        raw = terminal.raw.decode("utf-8")
+    copied = [base64.b64decode(found).decode("utf-8") for found in COPYING.findall(raw)]
+    assert copied
+    text = SEQUENCE.sub("", COPYING.sub("", raw))
+    assert "broken" in text
     assert unfit(text) <= {"\r", "\u2068", "\u2069"}
-    assert not [mark for mark in MARKS if mark in text]
-    assert "\x1bc" not in raw.decode("utf-8")
+    assert unfit("".join(copied)) <= {"\u200d"}
+    for mark in MARKS:
+        assert mark not in text.replace(f"]0;{mark}", "").replace(f"[{mark};1H", "")
+    assert "\x1bc" not in raw
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
@@ -111,6 +135,19 @@ def test_columns_stand(
         terminal.settle()
         middle = next(place for place in range(columns) if at(place)[0] == "│")
         assert set(at(middle)[:-1]) <= {"│", "┼"}
+
+
+def test_settings_are_text_too(launch: Callable[..., Terminal], home: Path) -> None:
+    faulty = home / ".config" / "diptych" / "settings.toml"
+    faulty.parent.mkdir(parents=True)
+    faulty.write_text(f"{escaped(ACTS)} = 1\ntheme = {escaped(ACTS)}\n", "utf-8")
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait("means nothing here")
+        terminal.settle()
+        terminal.press("ctrl+q")
+        terminal.settle()
+        text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
+    assert unfit(text) <= {"\r", "\u2068", "\u2069"}
 
 
 def test_a_query_is_text_too(launch: Callable[..., Terminal], hostile: Path) -> None:
