@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Iterable, Iterator
 
+    from rich.console import RenderableType
     from textual import events
     from textual.binding import ActiveBinding, BindingType
     from textual.driver import Driver
@@ -41,6 +42,10 @@ _GIVE_WAY = 0.001
 
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether the terminal is still there."""
+
+
+_PATIENCE = 5.0
+"""Seconds that leaving may take."""
 
 
 class DiptychApp(App[None]):
@@ -192,6 +197,7 @@ class DiptychApp(App[None]):
         if not self.is_headless:
             ending.heed_signals(self._obey)
             self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
+            ending.end_with_terminal(_LOOK_EVERY, _PATIENCE)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.warn(self._faults)
 
@@ -205,6 +211,14 @@ class DiptychApp(App[None]):
         """Say what the user should know, a sentence each."""
         for fault in faults:
             self.notify(fault, markup=False, severity="warning")
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave, soon, whatever hangs."""
+        super().exit(result, return_code, message)
+        if not self.is_headless:
+            ending.end_within(_PATIENCE, return_code)
 
     def _obey(self, code: int) -> None:
         self.exit(return_code=code)

@@ -8,9 +8,11 @@ import platform
 import select
 import signal
 import sys
+import time
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from search import user_folder
@@ -53,6 +55,34 @@ def hung_up() -> bool:
         return any(event & select.POLLHUP for _, event in poll.poll(0))
     except (OSError, ValueError):
         return False
+
+
+def end_within(seconds: float, code: int) -> None:
+    """End this process with a code after so long, whatever still hangs in it by then.
+
+    Threads are waited for at the end, and one that reads from a disk that no longer answers
+    would be waited for without end. Nothing is lost by it: what is written is safe at any moment.
+    """
+
+    def end() -> None:
+        time.sleep(seconds)
+        os._exit(code)
+
+    Thread(target=end, daemon=True, name="end").start()
+
+
+def end_with_terminal(every: float, patience: float) -> None:
+    """End this process once the terminal has been gone for a while, whatever hangs in it.
+
+    What is drawn then is taken by nobody, and the app may wait for that without end.
+    """
+
+    def look() -> None:
+        while not hung_up():
+            time.sleep(every)
+        end_within(patience, HUNG_UP)
+
+    Thread(target=look, daemon=True, name="terminal").start()
 
 
 def report(error: BaseException, folder: Path | None = None) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +50,37 @@ def test_no_end_is_cut_off_unnoticed(
     path.write_bytes(data[: int(length * len(data))])
     with pytest.raises(SpoiltError):
         load_kept(path)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from search.kept import keep
+
+steps = 0
+
+def watch(event, given):
+    global steps
+    if event in {"open", "os.rename"} and sys.argv[1] in os.fsdecode(given[0]):
+        steps += 1
+        if steps == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(watch)
+keep(Path(sys.argv[1], "it.json"), "new")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_killed_at_any_step_it_holds_what_was_or_what_is(tmp_path: Path, step: int) -> None:
+    path = tmp_path / "it.json"
+    keep(path, "old")
+    command = [sys.executable, "-c", KILLED, str(tmp_path), str(step)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert load_kept(path) == ("new" if step == 3 else "old")
+    keep(path, "newer")
+    assert load_kept(path) == "newer"
 
 
 def test_what_is_set_aside_stays_under_names_of_its_own(tmp_path: Path) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from disks import OWN_DISKS, python
+from disks import BOUND, OWN_DISKS, RIGHTS_BIND, python
 
 from search import ArticleError, Desk, LibraryError
 
@@ -154,19 +153,7 @@ print(report.articles, report.removed, report.added, *report.failed)
 """
 
 
-def bound_by_permissions() -> list[str] | None:
-    """Give what starts a program that permissions bind, None if nothing does."""
-    if os.geteuid():
-        return []
-    if not shutil.which("setpriv"):
-        return None
-    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
-
-
-BOUND = bound_by_permissions()
-
-
-@pytest.mark.skipif(BOUND is None, reason="root, and no setpriv to take its rights away")
+@RIGHTS_BIND
 def test_a_folder_that_cannot_be_listed_keeps_its_articles(tmp_path: Path) -> None:
     library = library_of(tmp_path, 4)
     done = subprocess.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from functools import lru_cache
@@ -43,6 +44,20 @@ STRANGER = _stranger()
 """What starts a program as a user whom the system knows no home of; None if that can't be done."""
 
 KNOWN_TO_NOBODY = pytest.mark.skipif(STRANGER is None, reason="no right to become another user")
+
+
+def _bound() -> list[str] | None:
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        return None
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
+BOUND = _bound()
+"""What starts a program that may only do what files and folders say; None if nothing does."""
+
+RIGHTS_BIND = pytest.mark.skipif(BOUND is None, reason="root, and no way to give up its rights")
 
 
 def python(code: str, *arguments: object, home: Path) -> str:

@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from disks import BOUND, RIGHTS_BIND
 from terminal import Terminal
 
 from search import user_folder
@@ -194,3 +195,39 @@ def test_an_encoding_that_is_not_utf8(library: Path) -> None:
     checks = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
     assert not checks["encoding"]["ok"]
     assert checks["encoding"]["mend"] == "set LANG or LC_ALL to a UTF-8 locale, such as C.UTF-8"
+
+
+@RIGHTS_BIND
+@pytest.mark.parametrize(
+    ("what", "name", "value", "mend"),
+    [
+        ("library", "library", "library: permission denied", "give yourself the right to read it"),
+        ("library/a.txt", "article", "a.txt: permission denied", "chmod u+r {}"),
+        ("cache/diptych", "cache", "", "make this folder writable"),
+        ("config/diptych/settings.toml", "settings", "can't be read: permission denied", "mend or"),
+    ],
+)
+def test_rights_that_are_missing(
+    run: Run, library: Path, what: str, name: str, value: str, mend: str
+) -> None:
+    (library.parent / "config" / "diptych").mkdir(parents=True)
+    (library.parent / "config" / "diptych" / "settings.toml").touch()
+    run("index", str(library))
+    closed = library.parent / what
+    command = [*(BOUND or []), sys.executable, "-m", "tui"]
+    if name == "article":  # what can't be looked at was read before
+        os.utime(closed)
+    rights = closed.stat().st_mode
+    closed.chmod(0)
+    try:
+        subprocess.run([*command, "index", str(library)], capture_output=True, check=False)
+        done = subprocess.run(
+            [*command, "doctor", str(library), "--json"], capture_output=True, check=False
+        )
+    finally:
+        closed.chmod(rights)
+    assert (done.returncode, done.stderr) == (3, b"")
+    checks = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
+    assert not checks[name]["ok"]
+    assert value in checks[name]["value"]
+    assert checks[name]["mend"].startswith(mend.format(closed))

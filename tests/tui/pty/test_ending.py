@@ -90,6 +90,37 @@ def test_stopping_a_verb_gives_the_terminal_back_for_the_while(
         assert terminal.restored
 
 
+HANGING = """
+import sys, time
+from search import Desk
+
+def hang(*_, **__):
+    while True:
+        time.sleep(1)  # as on a disk that no longer answers
+
+Desk.sync = hang
+from tui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("how", ["q", "signal", "gone"])
+def test_what_hangs_does_not_keep_the_program_from_ending(how: str) -> None:
+    with Terminal([sys.executable, "-c", HANGING]) as terminal:
+        terminal.wait("Looking for articles")
+        terminal.settle()
+        if how == "q":
+            terminal.press("q")
+        elif how == "signal":
+            os.kill(terminal.process.pid, signal.SIGTERM)
+        else:
+            terminal.vanish()
+        codes = {"q": 0, "signal": 128 + signal.SIGTERM, "gone": 128 + signal.SIGHUP}
+        assert terminal.leave(30) == codes[how]
+        assert how == "gone" or terminal.restored
+
+
 @pytest.mark.parametrize("where", ["worker", "key"])
 def test_a_defect_is_one_line_and_a_report(home: Path, where: str) -> None:
     with Terminal([sys.executable, "-c", BROKEN, where]) as terminal:
