@@ -197,6 +197,7 @@ class Session:
 
     def _search(self, question: Question) -> Page:
         answer = self.desk.search(question.text, question.sort, typing=question.typing)
+        self.hear()  # the index may have been mended for it
         if question.typing and not answer.total:
             # No word begins like that, so the last one may as well be misspelt as unfinished.
             suggestion = self.desk.search(question.text, question.sort).suggestion

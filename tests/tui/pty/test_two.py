@@ -102,6 +102,26 @@ def test_a_library_that_vanishes_stays_on_screen_and_one_line_says_so(
         assert terminal.restored
 
 
+def test_an_index_that_is_damaged_under_the_open_reader_is_mended_and_one_line_says_so(
+    launch: Launch, library: Path, home: Path
+) -> None:
+    with launch(str(library), columns=120) as terminal:
+        terminal.wait("3 articles")
+        terminal.settle()
+        for file in (home / ".cache").rglob("*.arrays"):
+            if "whoosh" in file.parts:
+                data = file.read_bytes()
+                with file.open("r+b") as stream:
+                    stream.write(bytes(byte ^ 4 for byte in data))
+        terminal.press("/")
+        for letter in "story":
+            terminal.press(letter)
+        terminal.wait("3 of 3")
+        terminal.wait("the index was damaged and has been built")
+        terminal.press("ctrl+q")
+        assert terminal.leave() == 0
+
+
 def test_what_the_reader_made_and_was_damaged_is_named(
     launch: Launch, library: Path, home: Path
 ) -> None:
