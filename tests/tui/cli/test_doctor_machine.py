@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,10 +20,10 @@ from search import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.tui.cli.conftest import Run
 
+ROOT = Path(__file__).resolve().parents[3]
 WRITING = """
 import sys
 from pathlib import Path
@@ -231,3 +233,21 @@ def test_rights_that_are_missing(
     assert not checks[name]["ok"]
     assert value in checks[name]["value"]
     assert checks[name]["mend"].startswith(mend.format(closed))
+
+
+def test_a_clock_that_is_before_the_program_was_installed(library: Path) -> None:
+    installed = library.parent / "installed"
+    for package in ("search", "tui"):
+        shutil.copytree(ROOT / package, installed / package)
+    later = time.time() + 9 * 86_400
+    os.utime(installed / "tui" / "cli" / "doctor" / "program.py", (later, later))
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "doctor", str(library), "--json"],
+        cwd=installed,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        check=False,
+    )
+    checks = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
+    assert checks["clock"]["value"].endswith("UTC, which is before this program was installed")
+    assert (checks["clock"]["ok"], checks["clock"]["mend"]) == (False, "set the clock")
