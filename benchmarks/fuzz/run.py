@@ -39,7 +39,7 @@ LONGEST, LONGEST_LINE = 4_096, 1_024
 _LINES = frozenset("addresses dates front_matter plain_yaml query words".split())
 _PATIENCE = 25
 _MEMORY = 2_048
-_GRACE = 120
+_GRACE = 1_800
 _EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 _FAULT = re.compile(r"Test unit written to (\S+)")
 _RAISED = "Uncaught Python exception"
@@ -80,7 +80,8 @@ def fuzz(target: str, options: list[str]) -> None:
 
 def turns(asked: argparse.Namespace) -> None:
     """Give each target its turn until the time is up; print what came of all."""
-    from targets import SEEDS, TARGETS  # noqa: PLC0415 - beside this file
+    from seeds import SEEDS  # noqa: PLC0415 - beside this file
+    from targets import TARGETS  # noqa: PLC0415 - likewise
 
     names = asked.target or list(TARGETS)
     faults = asked.work / "faults"

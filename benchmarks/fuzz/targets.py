@@ -7,20 +7,15 @@ asserts that what comes back is bounded by what went in, clean, and the same a s
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import tempfile
-import unicodedata
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cache
-from itertools import zip_longest
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import yaml
+from laws import harmless, ordered, sentence, text_of, twice
+from stored import array_names, clear, edited, home, index_files, manifest_file, scratch
 
-from search import Desk
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
 from search.desk.front import front as read_front
@@ -46,18 +41,13 @@ from tui.remembered import ChosenTheme, History
 from tui.settings import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from search.article import Article
-    from search.text import Span, Token
-
-T = TypeVar("T")
 
 _NOBODY = ArticleId("0" * 16)
 _TODAY = date(2020, 2, 29)
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SLACK = 64
-_DEPTH = 100
 
 
 def page(data: bytes) -> None:
@@ -77,9 +67,9 @@ def decode(data: bytes) -> None:
         try:
             return decoded(data, "a.txt")
         except ArticleError as error:
-            return _sentence(error)
+            return sentence(error)
 
-    assert len(_twice(read)) <= 2 * len(data) + _SLACK
+    assert len(twice(read)) <= 2 * len(data) + _SLACK
 
 
 def clean(data: bytes) -> None:
@@ -88,29 +78,29 @@ def clean(data: bytes) -> None:
     once = cleaned(text)
     assert len(once) <= len(text)
     assert cleaned(once) == once
-    _harmless(once.replace("\n", "").replace("\f", ""))
+    harmless(once.replace("\n", "").replace("\f", ""))
 
 
 def front_matter(data: bytes) -> None:
     """Read YAML front matter."""
-    text = cleaned(f"---\ntitle: {_text(data)}\n---\nbody")
+    text = cleaned(f"---\ntitle: {text_of(data)}\n---\nbody")
 
     def read() -> object:
         try:
             return split_front_matter(text, "a.txt")
         except ArticleError as error:
-            return _sentence(error)
+            return sentence(error)
 
-    found = _twice(read)
+    found = twice(read)
     if isinstance(found, tuple) and found[0]:
         for value in found[0].fields.values():
             for part in value if isinstance(value, tuple) else (value,):
-                _harmless(str(part))
+                harmless(str(part))
 
 
 def plain_yaml(data: bytes) -> None:
     """Read simple YAML, and a parser says the same."""
-    source = cleaned(_text(data))
+    source = cleaned(text_of(data))
     plain = plain_mapping(source)
     if plain is not None:
         assert (yaml.load(source, Loader=yaml.BaseLoader) or {}) == plain  # noqa: S506 - as the reader does
@@ -118,9 +108,9 @@ def plain_yaml(data: bytes) -> None:
 
 def dates(data: bytes) -> None:
     """Find days and times in a line and in an address."""
-    line = cleaned(_text(data)).replace("\n", " ")
+    line = cleaned(text_of(data)).replace("\n", " ")
     stop = 0
-    for found in _twice(lambda: find_dates(line)):
+    for found in twice(lambda: find_dates(line)):
         assert 0 <= found.start < found.stop <= len(line)
         assert stop <= found.stop
         stop = found.stop
@@ -131,7 +121,7 @@ def dates(data: bytes) -> None:
 
 def addresses(data: bytes) -> None:
     """Find addresses in a line, and what they lead to."""
-    line = cleaned(_text(data)).replace("\n", " ")
+    line = cleaned(text_of(data)).replace("\n", " ")
     for address in (find_address(line), *find_domains(line)):
         if address:
             assert len(unwrap(address)) <= len(address) + 1
@@ -142,28 +132,28 @@ def addresses(data: bytes) -> None:
 
 def words(data: bytes) -> None:
     """Part a text into sentences and words."""
-    text = cleaned(_text(data))
-    _within(_twice(lambda: list(sentences(text))), len(text))
-    _within(_twice(lambda: list(tokenize(text))), len(text))
+    text = cleaned(text_of(data))
+    ordered(twice(lambda: list(sentences(text))), len(text))
+    ordered(twice(lambda: list(tokenize(text))), len(text))
 
 
 def query(data: bytes) -> None:
     """Read a query, as typed and as entered, and light a text by it."""
-    text = _text(data)
+    text = text_of(data)
     for typing in (False, True):
 
         def read(typing: bool = typing) -> str:  # noqa: FBT001 - bound to the turn
             try:
                 return describe(parse(text, typing=typing, today=_TODAY))
             except QueryError as error:
-                return f"{_sentence(error)} {range(len(text) + 1)[error.position]}"
+                return f"{sentence(error)} {range(len(text) + 1)[error.position]}"
 
-        assert len(_twice(read)) <= 40 * len(text) + 40 * _SLACK
+        assert len(twice(read)) <= 40 * len(text) + 40 * _SLACK
     try:
         found = Highlighter(parse(text, today=_TODAY)).spans(text)
     except QueryError:
         return
-    _within(found, len(text))
+    ordered(found, len(text))
 
 
 def compare(data: bytes) -> None:
@@ -182,9 +172,9 @@ def compare(data: bytes) -> None:
 
 def manifest(data: bytes) -> None:
     """Read the manifest of an index that has been changed."""
-    folder, whole = _manifest()
+    folder, whole = manifest_file()
     path = folder / "changed.sqlite"
-    path.write_bytes(_edited(whole.read_bytes(), data))
+    path.write_bytes(edited(whole.read_bytes(), data))
     kept = Manifest(path)
     for told, truth in ((kept.entries, Manifest(whole).entries()), (kept.failures, ())):
         with suppress(sqlite3.Error):
@@ -193,9 +183,9 @@ def manifest(data: bytes) -> None:
 
 def segment(data: bytes) -> None:
     """Open the segment of an index that has been changed."""
-    whole, _ = _index()
+    whole, _ = index_files()
     path = whole.parent.parent / "changed.arrays"
-    changed = _edited(whole.read_bytes(), data)
+    changed = edited(whole.read_bytes(), data)
     path.write_bytes(changed)
     truth = SegmentFile(whole)
     try:
@@ -203,16 +193,16 @@ def segment(data: bytes) -> None:
         file.verify()
     except DamagedError:
         return
-    for name in json.loads(_listing(whole)):
+    for name in json.loads(array_names(whole)):
         assert file[name].all().tobytes() == truth[name].all().tobytes()
 
 
 def contents(data: bytes) -> None:
     """Open a table of contents that has been changed."""
-    _, whole = _index()
+    _, whole = index_files()
     folder = whole.parent.parent / "tables"
     folder.mkdir(exist_ok=True)
-    changed = _edited(whole.read_bytes(), data)
+    changed = edited(whole.read_bytes(), data)
     (folder / whole.name).write_bytes(changed)
     try:
         open_index(folder)
@@ -223,7 +213,7 @@ def contents(data: bytes) -> None:
 
 def front(data: bytes) -> None:
     """Read the first screenful of last time, its checksum right or wrong."""
-    library, cache_folder = _home()
+    library, cache_folder = home()
     (file,) = cache_folder.glob("*/front.json")
     body = data.decode("utf-8", "replace")
     from zlib import crc32  # noqa: PLC0415 - only here
@@ -235,7 +225,7 @@ def front(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """Read the settings, the theme chosen and the searches made."""
-    path = _scratch() / "own" / "settings"
+    path = scratch() / "own" / "settings"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     for fault in load(("search", "quit"), path).faults:
@@ -247,17 +237,17 @@ def settings(data: bytes) -> None:
     assert all(isinstance(search, str) for search in history.searches)
     for fault in (*theme.faults(), *history.faults()):
         assert fault
-    _clear(path.parent)
+    clear(path.parent)
 
 
 def rulings(data: bytes) -> None:
     """Read what the reader said of stories."""
-    folder = _scratch() / "stories"
+    folder = scratch() / "stories"
     folder.mkdir(exist_ok=True)
     (folder / "one.json").write_bytes(data)
     for ruling in Rulings("one", Notes(), folder.parent).all():
         assert len(ruling.pairs) <= len(ruling.one) * len(ruling.other)
-    _clear(folder)
+    clear(folder)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
@@ -283,60 +273,15 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     )
 }
 
-SEEDS: dict[str, tuple[bytes, ...]] = {
-    "front_matter": (
-        b"source: BBC\nauthors: [Jane Doe, Joe]\ndate: 2019-03-14\ntags:\n  - a\n  - b: {c: d}\n",
-        b"'quoted': \"a \\u001b b\"\nlong: |\n  text\nx: &a !!python/none [*a, ? b]\n",
-    ),
-    "plain_yaml": (b"a: b\nc: [d, e]\nf:\n- 'g''h'\n- \"i\"\n",),
-    "dates": (
-        b"Published on Thursday, 14 March 2019 at 6:38 p.m. EST | Updated: 2019-03-14T18:38:00+01:00",
-        "14/3/2019 le 3 mai 2019 2019年3月14日 /2019/03/14/ /2019/03/190314".encode(),
-    ),
-    "addresses": (
-        b"By Jane Doe and Joe Bloggs https://proxy.example/https%3A%2F%2Fa.example%2Fb%1b?u=http://c",
-    ),
-    "words": (
-        "“The U.S. left,” he said. L'Italia 字字。 서울에서 \u0e01\u0e33 1.5 self-declared".encode(),
-    ),
-    "query": (
-        b'title:"a b"~5 OR (-word NOT pre* w?ld* wrod~2) date:2019-02..2019-05 newer:2w | #x',
-        b'after:2019 before:2019-02-30 source:bbc author:doe lang:en tag:x "U.S."',
-    ),
-    "compare": (
-        b"""The bridge reopened on Sunday after two years of repairs.
-
-        "It is 3 m wide," said Jane Doe.\0The bridge reopened, Doe said. It is 4 m wide.""",
-    ),
-    "front": (
-        b"""{"articles":1,"sources":[["a",1]],"months":[["2019-01",1]],
-        "rows":[["0","a.md","t",null,"2019-01-01","text"]]}""",
-        b"[" * 20_000,
-    ),
-    "settings": (
-        b'library = "a"\ntheme = "b"\ncolumn = 72\nmemory = 512\n[keys]\nquit = "q"\n',
-        b'{"chosen": "a", "given": null}',
-        b'["a", "b"]',
-        b"a=" + b"[" * 20_000,
-    ),
-    "rulings": (b'[{"kind": "together", "one": ["a"], "other": ["b"]}]', b"[" * 20_000),
-}
-"""What begins a corpus besides articles."""
-
-
-def _clear(folder: Path) -> None:
-    for file in folder.iterdir():
-        file.unlink()
-
 
 def _article(data: bytes, path: str) -> None:
     def read() -> Article | str:
         try:
             return read_article(data, path, _NOBODY)
         except ArticleError as error:
-            return _sentence(error)
+            return sentence(error)
 
-    found = _twice(read)
+    found = twice(read)
     if isinstance(found, str):
         return
     most = 2 * len(data) + _SLACK
@@ -346,93 +291,6 @@ def _article(data: bytes, path: str) -> None:
     assert sum(map(len, shown)) <= 4 * most
     for text in [*shown, *(block.text for block in found.blocks), *found.evidence.values()]:
         assert text == " ".join(text.split()) != ""
-        _harmless(text)
+        harmless(text)
     for moment in (found.published, found.updated):
         assert moment is None or datetime.fromisoformat(moment)
-
-
-def _twice(read: Callable[[], T]) -> T:
-    """Give what a reader gives, which is the same when nothing is known yet and when all is."""
-    first = read()
-    assert read() == first
-    return first
-
-
-def _sentence(error: ArticleError | QueryError) -> str:
-    said = str(error)
-    assert "\n" not in said
-    _harmless(error.reason)
-    return said
-
-
-def _harmless(text: str) -> None:
-    assert not any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in text), ascii(text)
-    assert not _STEERING & set(text), ascii(text)
-
-
-def _within(spans: Sequence[Span | Token], length: int) -> None:
-    stop = 0
-    for span in spans:
-        assert stop <= span.start < span.stop <= length
-        stop = span.stop
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
-
-
-def _edited(whole: bytes, data: bytes) -> bytes:
-    """Change some bytes, four of `data` a change: how, where, and what to."""
-    changed = bytearray(whole)
-    rows = zip_longest(*[iter(data)] * 4, fillvalue=0)
-    for how, high, low, value in rows:
-        at = (high << 8 | low) * len(whole) >> 16
-        if how % 4 == 0:
-            del changed[at:]
-        elif how % 4 == 1:
-            changed[at:at] = bytes([value]) * (how >> 2)
-        else:
-            changed[at : at + 1] = bytes([value])
-    return bytes(changed)
-
-
-@cache
-def _scratch() -> Path:
-    """Make a folder in memory, where there is one."""
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a name of its own in it
-    return Path(tempfile.mkdtemp(prefix="diptych-fuzz-", dir=memory))
-
-
-@cache
-def _home() -> tuple[Path, Path]:
-    """Make a small library and its cache."""
-    library, cache_folder = _scratch() / "library", _scratch() / "cache"
-    library.mkdir()
-    for number in range(3):
-        text = f"---\ntitle: Tide {number}\ndate: 2024-05-0{number + 1}\n---\n\nThe boat left.\n"
-        (library / f"{number}.md").write_text(text, "utf-8")
-    desk = Desk(library, cache=cache_folder)
-    desk.sync()
-    desk.close()
-    return library, cache_folder
-
-
-@cache
-def _index() -> tuple[Path, Path]:
-    """Give the one segment of a small index, and its table of contents."""
-    (whole,) = _home()[1].glob("*/g-*/whoosh/*.arrays")
-    (table,) = whole.parent.glob("*.toc")
-    return whole, table
-
-
-@cache
-def _manifest() -> tuple[Path, Path]:
-    (whole,) = _home()[1].glob("*/g-*/manifest.sqlite")
-    return whole.parent, whole
-
-
-def _listing(whole: Path) -> bytes:
-    """Give the names of the arrays of a segment, as JSON."""
-    data = whole.read_bytes()
-    begin = data.index(b'"sections":') + len(b'"sections":')
-    return data[begin : data.index(b"}", begin) + 1]
