@@ -34,6 +34,8 @@ _SHAPING = re.compile(
 _TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 _ANY_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _FLAGS = {0x1F1E6 + i: chr(ord("A") + i) for i in range(26)}
+_SHORT = 4_096
+"""Characters up to which many texts are remembered; of longer ones few, to stay within bounds."""
 _HIGHEST = 8
 _STACK = re.compile(rf"[^\w\s\x00-\u02ff]{{{_HIGHEST + 1},}}")
 """Marks are no part of words for `re`, nor are signs, which the closer look lets through."""
@@ -75,10 +77,9 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _safe(text)
+    return _safe_short(text) if len(text) <= _SHORT else _safe_long(text)
 
 
-@lru_cache(maxsize=1024)
 def _safe(text: str) -> str:
     text = harmless(text.translate(_FLAGS) if _ANY_FLAG.search(text) else text)
     if "\u200d" in text:
@@ -88,6 +89,11 @@ def _safe(text: str) -> str:
     elif not _CLOSER_BEYOND.search(text):
         return text
     return _TONE.sub(_STAND_IN, _APART.sub(lambda found: FILLER * len(found[0]), text))
+
+
+# A block of text is asked for again with each of its lines.
+_safe_short = lru_cache(maxsize=1024)(_safe)
+_safe_long = lru_cache(maxsize=8)(_safe)
 
 
 def _lowered(found: re.Match[str]) -> str:
