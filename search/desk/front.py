@@ -49,7 +49,7 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
     file = home(place(library), cache) / _FILE
     try:
         return _load(load_kept(file))
-    except (OSError, SpoiltError, ValueError, TypeError, KeyError):
+    except (OSError, SpoiltError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
