@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual import events
+    from textual.await_complete import AwaitComplete
     from textual.binding import ActiveBinding, BindingType
     from textual.driver import Driver
     from textual.screen import Screen
@@ -226,6 +227,15 @@ class DiptychApp(App[None]):
     def _leave_with_terminal(self) -> None:
         if ending.hung_up():
             self._obey(ending.HUNG_UP)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; what was painted of it is let go."""
+        left = self.screen
+        leaving = super().pop_screen()
+        # Textual remembers the last thousand widgets it has mixed a ground for, with all their rows.
+        for widget in left.walk_children(with_self=True):
+            widget.refresh()
+        return leaving
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the window is too small; draw all of it anew.
