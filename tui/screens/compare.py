@@ -42,7 +42,7 @@ class CompareScreen(Panelled):
 
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "#left"
 
     def __init__(
         self, desk: Desk, left: ArticleId, right: ArticleId, query: Query | None = None
@@ -54,14 +54,13 @@ class CompareScreen(Panelled):
 
     def compose(self) -> ComposeResult:
         """Lay out heads, columns, drawer, panel and the line of keys."""
-        with Container(id="spread") as spread:
-            spread.visible = False  # empty columns would be painted twice before there is anything
+        with Container(id="spread"):
             with Vertical(id="body"):
                 yield Masthead()
                 with Horizontal(id="columns"):
                     yield Column(id="left")
                     yield Static(id="between")
-                    yield Column(id="right")
+                    yield Column(id="right").add_class("-across")
                 yield Column(id="drawer")
             yield Panel(id="panel")
         yield Static(id="notice", markup=False)
@@ -102,12 +101,9 @@ class CompareScreen(Panelled):
     def show(self, found: Opened) -> None:
         """Show another comparison from its beginning."""
         self._said = ""
-        self.query_one("#spread").visible = True
         self.query_one(Panel).show(found.comparison)
         self.together.open(found)
         self._head()
-        if self.focused is None:
-            self.set_focus(self.together.column(self.together.side), scroll_visible=False)
 
     def say(self, text: str) -> None:
         """Say something in the rule below the heads."""
