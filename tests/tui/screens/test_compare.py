@@ -124,14 +124,14 @@ async def test_the_wheel_and_the_scroll_bar_move_both_sides(open_desk: Callable[
         await settled(pilot)
         left, right = columns(pilot)
         await pilot._post_mouse_events([events.MouseScrollDown], widget=right, offset=(5, 5))
-        await pilot.pause()
+        await settled(pilot)
         assert right.top == 3
         assert left.top > 0
         left.post_message(ScrollTo(y=left.max_scroll_y))
-        await pilot.pause()
+        await settled(pilot)
         assert right.top == right.max_scroll_y
         left.post_message(ScrollUp())
-        await pilot.pause()
+        await settled(pilot)
         assert right.top < right.max_scroll_y
 
 
