@@ -24,7 +24,7 @@ from tui.screens.turns import Turns
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
     from textual import events
@@ -93,6 +93,7 @@ class DiptychApp(App[None]):
         self.theme = self._theme_shown = wanted
         self.set_keymap(dict(self._settings.keys))
         self._last_words = ""
+        self._restore_signals: Callable[[], None] = lambda: None
         self._turns = Turns(self)
 
     async def on_event(self, event: events.Event) -> None:
@@ -122,6 +123,8 @@ class DiptychApp(App[None]):
             result = super().run(**options)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
             self._own_up(error)
+        finally:
+            self._restore_signals()
         if self._last_words:
             print(f"diptych: {harmless(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
         return result
@@ -196,7 +199,7 @@ class DiptychApp(App[None]):
     def on_mount(self) -> None:
         """Say what was wrong with the settings; be ready for ends nobody asked for."""
         if not self.is_headless:
-            ending.heed_signals(self._obey)
+            self._restore_signals = ending.heed_signals(self._obey, _PATIENCE)
             self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
             ending.end_with_terminal(_LOOK_EVERY, _PATIENCE)
         self.theme_changed_signal.subscribe(self, self._remember_theme)

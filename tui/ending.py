@@ -13,7 +13,7 @@ import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from search import user_folder
 
@@ -31,18 +31,32 @@ _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SIGNALLED = 128
 
 
-def heed_signals(leave: Callable[[int], None]) -> None:
+def heed_signals(leave: Callable[[int], None], patience: float) -> Callable[[], None]:
     """Have `leave` called in the running loop with the exit code that a signal asks for.
 
     A signal that the parent had us ignore stays ignored. Without it a signal would leave the
-    terminal as it is while the app draws on it.
+    terminal as it is while the app draws on it. A loop that is stuck, because the terminal has
+    stopped taking what is drawn, is waited for so many seconds; then the process ends. Gives what
+    puts the signals back.
     """
     loop = asyncio.get_running_loop()
+    before: dict[int, Any] = {}
+
+    def heed(number: int, _: object) -> None:
+        # The loop's own handlers would wait for the loop; this is run wherever the thread waits.
+        end_within(patience, _SIGNALLED + number)
+        loop.call_soon_threadsafe(leave, _SIGNALLED + number)
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
     for name in _SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            with suppress(NotImplementedError, RuntimeError):  # not here, or not in the main thread
-                loop.add_signal_handler(number, leave, _SIGNALLED + number)
+            with suppress(ValueError):  # not in the main thread
+                before[number] = signal.signal(number, heed)
+    return restore
 
 
 def hung_up() -> bool:

@@ -44,15 +44,18 @@ def test_a_report_that_cannot_be_written_is_said_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 async def test_a_signal_asks_to_leave_with_its_own_code(name: str, code: int) -> None:
     left: asyncio.Queue[int] = asyncio.Queue()
-    ending.heed_signals(left.put_nowait)
+    before = signal.getsignal(getattr(signal, name))
+    restore = ending.heed_signals(left.put_nowait, 3600)
     os.kill(os.getpid(), getattr(signal, name))
     assert await asyncio.wait_for(left.get(), 5) == code
+    restore()
+    assert signal.getsignal(getattr(signal, name)) == before
 
 
 async def test_a_signal_ignored_by_the_parent_stays_ignored() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        ending.heed_signals(lambda _: None)
+        ending.heed_signals(lambda _: None, 3600)()
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,15 @@ def test_a_window_without_room_keeps_still_and_can_be_left(
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored
+
+
+def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program(launch: Launch) -> None:
+    with launch(columns=200, rows=60) as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        for _ in range(400):
+            terminal.press("j", "k")
+            time.sleep(0.005)
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.process.wait(20) == 128 + signal.SIGTERM
+        assert terminal.deserted()
