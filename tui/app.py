@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.events import Key, Paste
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from tui import ending, remembered, settings
@@ -109,6 +110,10 @@ class DiptychApp(App[None]):
     def _leads_on(self, key: Key, target: Widget) -> bool:
         if target.check_consume_key(key.key, key.character):
             return False
+        if isinstance(target, Input):
+            # What is typed is put in by the line itself, what deletes or moves by a command of
+            # the app: it would come after letters typed behind it.
+            return True
         bound = self.screen.active_bindings.get(key.key)
         return bound is not None and bound.binding.id in LEADING_ON
 

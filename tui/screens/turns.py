@@ -6,6 +6,8 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,9 +27,10 @@ class Turns:
 
     Textual gives a key to whatever has the focus when it arrives. What a key does may pass
     through several queues of messages before it moves the focus, and keys typed meanwhile would
-    go to the pane just left. So when a second key comes close behind, a token follows the first
-    through the same queues: up from its target, as the key goes until its command is found, and
-    up once more, as what the command tells goes. A screen that is not `settled` then, because
+    go to the pane just left; or before it deletes in a line of text, which takes letters typed
+    meanwhile without such a way. So when a second key comes close behind, a token follows the
+    first through the same queues: up from its target, as the key goes until its command is found,
+    and up once more, as what the command tells goes. A screen that is not `settled` then, because
     what the key led to is still being read, is waited for.
     """
 
@@ -78,7 +81,8 @@ class Turns:
     def _end(self, turn: int) -> None:
         if turn != self._turn:
             return
-        settled = getattr(self._app.screen, "settled", True)
+        typing = isinstance(self._app.focused, Input)  # where keys mean nothing that is shown
+        settled = typing or getattr(self._app.screen, "settled", True)
         if not settled and monotonic() - self._begun < _LONGEST:
             self._app.set_timer(_SOON, lambda: self._end(turn))
         else:

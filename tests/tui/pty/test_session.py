@@ -84,6 +84,17 @@ def test_a_letter_typed_right_behind_a_search_is_a_command_again(launch: Launch)
         assert terminal.leave() == 0
 
 
+@pytest.mark.parametrize("burst", ["/madux\x7fro", "/russia\x15maduro", "*madux\x7fro\r"])
+def test_what_deletes_in_a_line_does_so_before_what_is_typed_behind_it(
+    launch: Launch, burst: str
+) -> None:
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait(FIVE)
+        terminal.settle()
+        terminal.press(burst)
+        terminal.wait("any form of maduro")
+
+
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 def test_leaving_at_once_restores_the_terminal(launch: Launch, key: str) -> None:
     with launch() as terminal:
