@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = ("search.", "whoosh", "yaml", "numpy", "pygments", "markdown_it", "sqlite3")
 
@@ -33,9 +38,14 @@ asyncio.run(main())
 """
 
 
-def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
+def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
+    here = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "articles"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM, "articles"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**here, "HOME": str(tmp_path)},
     )
     loaded = json.loads(done.stdout)
     assert "tui.screens.library" in loaded
