@@ -58,6 +58,8 @@ _URL = ("url", "link", "canonical_url", "canonical", "source_url", "permalink", 
 _TAGS = ("tags", "keywords", "topics", "categories", "tag", "category")
 _LANGUAGE = ("language", "lang", "locale")
 _TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_HALVES = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\(?:u|U0000)[dD][89a-fA-F][\da-fA-F]{2})+)", re.ASCII)
+"""Escapes of surrogates, in which JSON spells an emoji and YAML sees no character."""
 _COMPACT_DAY = re.compile(r"((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)")
 
 
@@ -119,6 +121,7 @@ def _parse(source: str, path: str) -> object:
     # Base loaders give every scalar as the text it is: `title: 1984` stays a title, a date that
     # doesn't exist raises nothing, and no tag builds an object.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    source = _HALVES.sub(_joined, source)
     try:
         depth = 0
         for event in yaml.parse(source, Loader=loader):
@@ -138,6 +141,12 @@ def _parse(source: str, path: str) -> object:
         raise ArticleError(path, f"front matter{where}: {why}") from error
     except yaml.YAMLError as error:
         raise ArticleError(path, f"front matter: {one_line(clean(str(error)))}") from error
+
+
+def _joined(escapes: re.Match[str]) -> str:
+    """Give the characters that escaped halves stand for; what is only half of one becomes U+FFFD."""
+    units = bytes.fromhex("".join(re.findall(r"([\da-fA-F]{4})(?=\\|$)", escapes[2])))
+    return escapes[1] + units.decode("utf-16-be", "replace")
 
 
 def _key(name: object) -> str:

@@ -91,7 +91,7 @@ class Store:
 
     def start(self) -> Path:
         """Make the folder of a new generation and clear away what crashes left behind."""
-        with guarded(self.folder):
+        with guarded(self.folder, new=True):
             self.clear()
             generation = self.folder / f"g-{uuid4().hex[:12]}"
             (generation / "whoosh").mkdir(parents=True)
@@ -144,7 +144,7 @@ class Store:
         The system lets go of the lock when its holder dies; a file left over is no lock. Yields
         whether the file system has locks; where it has none, nobody is kept out.
         """
-        with guarded(self.folder):
+        with guarded(self.folder, new=True):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = Lock(str(self.folder / "lock"))
             until = time.monotonic() + wait
@@ -161,19 +161,21 @@ class Store:
 
 
 @contextmanager
-def guarded(folder: Path) -> Iterator[None]:
+def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
     """Tell what the system refuses from what is wrong with the index.
 
     Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
-    An InterruptedError says that the user has had enough, and passes.
+    A file that isn't there is missing from an index, but where a `new` one is only being made,
+    the system has refused or lost its folder. An InterruptedError says that the user has had
+    enough, and passes.
     """
     try:
         yield
     except (SearchError, DamagedError, InterruptedError):
         raise
-    except FileNotFoundError as error:
-        raise DamagedError(str(error)) from error
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not new:
+            raise DamagedError(str(error)) from error
         reason = f"the index can't be written: {reason_of(error)}"
         raise IndexFailedError(folder, reason) from None
     except Exception as error:

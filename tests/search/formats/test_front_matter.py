@@ -99,6 +99,19 @@ def test_escapes_in_yaml_do_not_reach_the_screen() -> None:
     assert read(f'---\ntitle: "a \\e[31mred\\u202e\\n title"\n---\n{STORY}').title == "a red� title"
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (r"Fire \ud83d\uDD25 out", "Fire \N{FIRE} out"),
+        (r"Fire \ud83d out", "Fire \ufffd out"),
+        (r"Fire \U0000dd25\ud83d out", "Fire \ufffd out"),
+        (r"C:\\ud83d\\udd25", r"C:\ud83d\udd25"),
+    ],
+)
+def test_an_emoji_in_the_spelling_of_json_is_read(stated: str, title: str) -> None:
+    assert read(f'---\ntitle: "{stated}"\n---\n{STORY}').title == title
+
+
 def test_wrong_types_are_as_good_as_nothing() -> None:
     article = read(f"---\ntitle: {{a: b}}\nurl: 7\ntags: {{a: b}}\nlanguage: [1]\n---\n{STORY}")
     assert (article.title, article.url, article.tags, article.language) == (None, None, (), None)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +9,6 @@ from search.errors import IndexFailedError, IndexLockedError
 from search.index import DamagedError, Store, write
 from search.index.store import guarded
 from search.library import article_id
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ARTICLE = Article(article_id("a"), "a", (Block("lead", "words"),))
 
@@ -94,3 +91,16 @@ def test_what_the_system_refuses_is_told_from_damage(
 ) -> None:
     with pytest.raises(becomes), guarded(tmp_path):
         raise error
+
+
+def test_an_index_whose_folder_vanishes_while_it_is_made_is_no_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    monkeypatch.chdir(away)
+    away.rmdir()
+    store = Store(Path("index"))
+    for make in (store.start, store.lock().__enter__):
+        with pytest.raises(IndexFailedError, match="can't be written: no such file or directory"):
+            make()
