@@ -38,13 +38,17 @@ class TimelineInk(NamedTuple):
 
 
 def first_said(versions: Sequence[Version]) -> str:
-    """Say what may be said of the version that ran first; empty where nothing may.
+    """Say what may be said of the versions that ran first; empty where nothing may.
 
-    A version of unknown day may have run before all others.
+    A version of unknown day may have run before all others, and of several of the first day
+    nothing tells which was first.
     """
     dated = sum(version.published is not None for version in versions)
-    if dated <= 1:
+    first = sum(version.ran_first for version in versions)
+    if dated == first:
         return ""
+    if first > 1:
+        return "on the first day" if dated == len(versions) else "on the first day known"
     return "ran it first" if dated == len(versions) else "first of those dated"
 
 

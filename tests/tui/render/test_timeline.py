@@ -60,11 +60,15 @@ def test_in_a_narrow_window_the_day_stands_below_the_title() -> None:
 
 
 def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
-    undated = replace(FIRST, published=None)
+    undated = replace(FIRST, published=None, ran_first=False)
     assert first_said([FIRST, SECOND]) == "ran it first"
     assert first_said([FIRST, SECOND, undated]) == "first of those dated"
     assert first_said([FIRST, undated]) == ""
     assert first_said([FIRST]) == ""
+    tied = [replace(FIRST, published="2024-03-02"), replace(FIRST, published="2024-03-02")]
+    assert first_said(tied) == ""
+    assert first_said([*tied, SECOND]) == "on the first day"
+    assert first_said([*tied, SECOND, undated]) == "on the first day known"
     shown = version_lines(FIRST, None, 64, INK, first="", origin=False)[0]
     assert "".join(segment.text for segment in shown).endswith("● Valley Herald")
 
