@@ -11,8 +11,8 @@ from tui.commands.table import (
     LEADING_ON,
     Command,
     Home,
+    app_bindings,
     bindings,
-    leaving,
     of,
 )
 
@@ -22,9 +22,9 @@ __all__ = [
     "LEADING_ON",
     "Command",
     "Home",
+    "app_bindings",
     "bindings",
     "key_name",
-    "leaving",
     "of",
     "written",
 ]

@@ -231,12 +231,15 @@ def bindings(*homes: Home) -> list[Binding]:
     ]
 
 
-def leaving() -> Binding:
-    """Give the binding that leaves the app, for a screen that hides what the app binds."""
+def app_bindings(*ids: str) -> list[Binding]:
+    """Give the app's bindings of these commands, for a screen that hides what the app binds."""
     from textual.binding import Binding  # noqa: PLC0415 - see `bindings`
 
-    (command,) = (one for one in COMMANDS if one.id == "quit")
-    return Binding(",".join(command.keys), "app.quit", command.help, show=False, id=command.id)
+    return [
+        Binding(",".join(c.keys), f"app.{c.action}", c.help, show=False, id=c.id)
+        for c in of("app")
+        if c.id in ids
+    ]
 
 
 LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)

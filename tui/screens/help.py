@@ -1,4 +1,4 @@
-"""Help: all keys by place, where the user is first, and the query language in short."""
+"""Help: all keys by place, where the user is first, what is shown there, and the query language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.commands import HOMES, key_name, of
+from tui.render.facing import MEETS
 from tui.screens.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ QUERY: tuple[tuple[str, str], ...] = (
 )
 """Each form of the query language with what it finds."""
 
+MEANT: dict[Home, tuple[str, ...]] = {
+    "compare": (
+        "= almost the same words, ≈ says the same, ~ related; the number leads across.",
+        "No sign: no match found, which doesn’t mean that the other side leaves it out.",
+        MEETS,
+    ),
+    "picker": (
+        "“Close”: how much one resembles the article, beside what else resembles either.",
+        "100 % is as much as those closest to the two do, or more.",
+    ),
+}
+"""What signs and figures of a home mean."""
+
 
 def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
     """Give the sheet of help.
@@ -40,11 +54,12 @@ def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
         homes: where the user is, the nearest first; other homes are left out.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
-    blocks = [
-        _block(HOMES[home], [_command(c, keymap) for c in commands])
-        for home in homes
-        if (commands := [c for c in of(home) if c.keys or c.id in keymap])
-    ]
+    blocks = []
+    for home in homes:
+        if commands := [c for c in of(home) if c.keys or c.id in keymap]:
+            blocks.append(_block(HOMES[home], [_command(c, keymap) for c in commands]))
+        if home in MEANT:
+            blocks.append(Content("\n".join(MEANT[home])))
     language = _block("What can be searched", [(form, meaning) for form, meaning in QUERY])
     return Sheet("Help", Content("\n\n").join([*blocks, language]))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.commands import bindings
+from tui.commands import app_bindings, bindings
 from tui.render.typed import typed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class PickLine(Input):
 class Picking(ModalScreen[T | None]):
     """Hands keys that move on to its list; gives what is picked, None when the user goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker"), *app_bindings("help", "quit")]
     AUTO_FOCUS = "Input"
 
     @property

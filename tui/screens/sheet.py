@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import bindings
+from tui.commands import app_bindings, bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,6 +23,7 @@ class Sheet(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,h,enter", "close", "Close"),
         *bindings("pane"),
+        *app_bindings("quit"),  # below what closes: q only does that
     ]
 
     def __init__(self, heading: str, text: Content) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import leaving
+from tui.commands import app_bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,7 +31,7 @@ class TooSmall(ModalScreen[None]):
     TooSmall { align: center middle; background: $background; overflow: hidden hidden; }
     TooSmall Static { width: auto; height: auto; max-width: 100%; text-align: center; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [leaving()]
+    BINDINGS: ClassVar[list[BindingType]] = [*app_bindings("quit")]
 
     def compose(self) -> ComposeResult:
         """One sentence."""

@@ -95,6 +95,30 @@ async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:
         assert pilot.app.screen is screen(pilot)
 
 
+async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        for key, asks, said in (("c", "question_mark", "“Meets”:"), ("C", "f1", "“Close”:")):
+            await pilot.press(key)
+            await until(pilot, lambda: pilot.app.screen is not screen(pilot))
+            await pilot.press(asks)
+            await until(pilot, lambda said=said: said in text(pilot))
+            await pilot.press("escape", "escape")
+            await until(pilot, lambda: pilot.app.screen is screen(pilot))
+
+
+@pytest.mark.parametrize("over", ["C", "question_mark"])
+async def test_what_lies_over_all_can_be_left_with_the_app(launch: Launch, over: str) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press(over)
+        await until(pilot, lambda: pilot.app.screen is not screen(pilot))
+        await pilot.press("q")
+        assert pilot.app.is_running
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app._exit)
+
+
 async def test_without_colours_matches_and_the_current_row_are_still_told_apart(
     launch: Launch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
