@@ -24,6 +24,7 @@ import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from statistics import median, quantiles
@@ -36,6 +37,7 @@ from speaking import measure_boundaries, measure_speakers
 
 from search.compare import compare
 from search.desk.ranking import rivals
+from search.desk.rarity import rarity
 from search.index import Reader, Store, write
 from search.stories import group, profile, terms
 
@@ -189,20 +191,29 @@ def library(articles: Iterable[Article]) -> Iterator[Reader]:
 
 
 def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str]) -> None:
-    """Print how much two tellings of one story share, and what comparing costs."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for told in articles:
-        groups[story[told]].append(told)
+    """Print how much what two outlets tell of one story meets, and what comparing costs.
+
+    As in the app: with the rarity of words in the library.
+    """
+    groups: defaultdict[str, list[Article]] = defaultdict(list)
+    for told in articles.values():
+        groups[story[told.id]].append(told)
     shares: list[float] = []
     took: list[float] = []
-    for names in groups.values():
-        for one, other in combinations(names, 2):
-            began = time.process_time()
-            comparison = compare(articles[one], articles[other])
-            took.append(1000 * (time.process_time() - began))
-            shares += [comparison.shared.left, comparison.shared.right]
+    with library(articles.values()) as reader:
+        rare = rarity(len(reader), cache(reader.spread))
+        for versions in groups.values():
+            for one, other in combinations(versions, 2):
+                if one.source != other.source:
+                    began = time.process_time()
+                    comparison = compare(one, other, rare)
+                    took.append(1000 * (time.process_time() - began))
+                    shares += [comparison.shared.left, comparison.shared.right]
     quarters = ", ".join(f"{share:.2f}" for share in quantiles(shares, n=4))
-    print(f"{name}: shared words by quartile {quarters}; {median(took):.0f} ms a pair (median)")
+    print(
+        f"{name}: shared words by quartile {quarters} in {len(took)} pairs;"
+        f" {median(took):.0f} ms a pair (median)"
+    )
 
 
 if __name__ == "__main__":
