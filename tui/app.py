@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
+    from textual.timer import Timer
     from textual.widget import Widget
 
     from tui.commands import Home
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 _GIVE_WAY = 0.001
 """Seconds a thread that searches or reads may keep the interpreter from a key that has come."""
+
+_REST = 0.2
+"""Seconds without another size after which a window has come to rest."""
 
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -94,6 +98,7 @@ class DiptychApp(App[None]):
         self.theme = self._theme_shown = wanted
         self.set_keymap(dict(self._settings.keys))
         self._last_words = ""
+        self._at_rest: Timer | None = None
         self._restore_signals: Callable[[], None] = lambda: None
         self._turns = Turns(self)
 
@@ -249,10 +254,17 @@ class DiptychApp(App[None]):
         """Cover everything while the window is too small; draw all of it anew.
 
         Of a window that shrank and grew again before this was told, less is left than is known.
+        What was on its way for another size may still arrive, so it is drawn once more at rest.
         """
         self.screen.refresh()
+        if self._at_rest is not None:
+            self._at_rest.stop()
+        self._at_rest = self.set_timer(_REST, self._draw_anew)
         if too_small(event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
+
+    def _draw_anew(self) -> None:
+        self.screen.refresh()
 
 
 def _first_keys(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:
