@@ -204,6 +204,10 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self.post_message(self.Resized())
 
+    def on_hide(self) -> None:
+        """Forget the room: shown again, even in the same, there may be another leaf to ask for."""
+        self._told = Size(0, 0)
+
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""
         super().notify_style_update()

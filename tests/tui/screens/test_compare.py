@@ -326,6 +326,8 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
         desk.gate.set()
         await settled(pilot)
         assert "Elsewhere" in shown(pilot, "Masthead")[0]
+        assert any(shown(pilot, "#left"))
+        assert any(shown(pilot, "#right"))
 
 
 async def test_another_article_is_picked_for_the_other_side(
