@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ MEMORY = 512
 """Megabytes that indexing may take at its peak, unless chosen otherwise."""
 
 LEAST_MEMORY, MOST_MEMORY = 256, 65_536
+
+_LARGEST = 1_000_000
+"""Bytes of a settings file: a second to read, and far more than there is to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
     """
     path = path or settings_path()
     try:
+        if why := _unreadable(path):
+            return Settings(faults=(f"{path} can't be read: {why}",))
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
@@ -72,6 +78,14 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
         return Settings(faults=(f"{path} is no TOML: {str(error).partition(';')[0]}",))
     except RecursionError:
         return Settings(faults=(f"{path} can't be read: it is nested too deeply",))
+
+
+def _unreadable(path: Path) -> str | None:
+    """Say why a file had better not be opened, as it may never end or never begin."""
+    seen = path.stat()
+    if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
+        return "it is a pipe, a socket or a device, not a file"
+    return "it is larger than 1 MB" if seen.st_size > _LARGEST else None
 
 
 def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:

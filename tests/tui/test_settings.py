@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,20 @@ def test_a_file_that_is_no_text_is_no_settings(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(b"\xff\xfe\x00")
     assert "can't be read" in load(KNOWN, path).faults[0]
+
+
+def test_a_pipe_is_not_waited_for_and_an_endless_device_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "device.toml").symlink_to("/dev/zero")
+    for name in ("pipe.toml", "device.toml"):
+        (fault,) = load(KNOWN, tmp_path / name).faults
+        assert fault.endswith("can't be read: it is a pipe, a socket or a device, not a file")
+
+
+def test_a_file_too_large_for_settings_is_not_read(tmp_path: Path) -> None:
+    assert settings(tmp_path, "column = 80\n" + "#" * 1_000_000) == Settings(
+        faults=(f"{tmp_path / 'settings.toml'} can't be read: it is larger than 1 MB",)
+    )
 
 
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
