@@ -26,6 +26,9 @@ LEAST_MEMORY, MOST_MEMORY = 256, 65_536
 _LARGEST = 1_000_000
 """Bytes of a settings file: a second to read, and far more than there is to choose."""
 
+_MOST_FAULTS = 20
+"""Faults that are told one by one: a screenful."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -116,6 +119,8 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
         for name in table
         if name not in {"library", "theme", "column", "memory", "keys"}
     )
+    if (more := len(faults) - _MOST_FAULTS) > 0:
+        faults[_MOST_FAULTS:] = [f"settings: {more:,} more faults"]
     return Settings(Path(library) if library else None, theme, column, memory, keys, tuple(faults))
 
 

@@ -90,6 +90,12 @@ def test_a_file_too_large_for_settings_is_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_faults_beyond_a_screenful_are_counted(tmp_path: Path) -> None:
+    read = settings(tmp_path, "\n".join(f"a{number} = 1" for number in range(50)))
+    assert len(read.faults) == 21
+    assert read.faults[19:] == ('settings: "a19" means nothing here', "settings: 30 more faults")
+
+
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert load(KNOWN, tmp_path / "file" / "settings.toml") == Settings()
