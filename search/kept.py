@@ -21,6 +21,8 @@ class SpoiltError(Exception):
 
 def load_kept(path: Path) -> Any:
     """Give what `keep` kept; raise SpoiltError if it isn't that any more, OSError if unreadable."""
+    if path.is_fifo() or path.is_char_device():
+        raise SpoiltError(f"{path} is a pipe or a device")  # reading might never begin, or end
     check, _, body = path.read_bytes().partition(b"\n")
     if check != _check(body):
         raise SpoiltError(f"{path} is damaged")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -91,3 +92,12 @@ def test_what_is_set_aside_stays_under_names_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "it.json.damaged-1").read_text("utf-8") == "one"
     assert (tmp_path / "it.json.damaged-2").read_text("utf-8") == "two"
     assert not path.exists()
+
+
+def test_a_pipe_or_a_device_in_place_of_what_was_kept_is_not_read(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "pipe", tmp_path / "device"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        with pytest.raises(SpoiltError, match="is a pipe or a device"):
+            load_kept(path)
