@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from search import LibraryError, reason_of
 from tui.cli.choosing import library
 from tui.cli.fitting import VERBS, UsageError
+from tui.cli.output import silence
+from tui.ending import hung_up
 
 if TYPE_CHECKING:
     import argparse
@@ -40,4 +42,8 @@ def open_reader(asked: argparse.Namespace) -> int:
     compare = None if asked.compare is None else (asked.compare[0], asked.compare[1])
     app = DiptychApp(where, search=asked.search, compare=compare, sync=asked.sync)
     app.run()
+    if hung_up():
+        # Nobody takes what is still to be written, of which Python would make an exit code.
+        silence(sys.stdout)
+        silence(sys.stderr)
     return app.return_code or 0
