@@ -53,7 +53,9 @@ _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 
 def _surroundings() -> dict[str, str]:
     """Give the environment without what speaks of another terminal, or hides what is not written."""
-    return {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES", "PYTHONUNBUFFERED"}}
+    return {
+        k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES", "PYTHONUNBUFFERED"}
+    }
 
 
 class Terminal:
