@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from search import ArticleId, QueryError
 from tui.render import safe
+from tui.render.textline import TextLine
 from tui.screens.latest import Latest
 from tui.screens.offer import Offer, offered
-from tui.screens.picking import Picking, PickLine
+from tui.screens.picking import Picking
 from tui.widgets.articles import ArticleList
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class PickerScreen(Picking[ArticleId]):
         with Vertical(id="picker") as box:
             box.border_title = self.HEADING.format("…")
             box.border_subtitle = f"enter {self.TAKES} · esc goes back"
-            yield PickLine(placeholder="type to search among them", compact=True)
+            yield TextLine("type to search among them")
             yield ArticleList()
 
     def on_mount(self) -> None:

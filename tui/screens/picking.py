@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tui.commands import app_bindings, bindings
-from tui.render.typed import typed
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -32,14 +30,6 @@ class Rows(Protocol):
 
     def action_page_up(self) -> None:
         """Go one page up."""
-
-
-class PickLine(Input):
-    """A line of text."""
-
-    def validate_value(self, value: str) -> str:
-        """Keep out of the line what would steer the terminal."""
-        return typed(value)
 
 
 class Picking(ModalScreen[T | None]):

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from tui.render.contrast import named
-from tui.screens.picking import Picking, PickLine
+from tui.render.textline import TextLine
+from tui.screens.picking import Picking
 from tui.widgets.outlets import OutletList
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class SourcePicker(Picking[Chosen]):
         with Vertical(id="outlets") as box:
             box.border_title = Content(self._heading)
             box.border_subtitle = "enter takes it · esc goes back"
-            yield PickLine(placeholder="type to find one", compact=True)
+            yield TextLine("type to find one")
             yield OutletList()
 
     def on_mount(self) -> None:

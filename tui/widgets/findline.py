@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from tui.commands import bindings, written
-from tui.render.typed import typed
+from tui.commands import bindings
+from tui.render.textline import TextLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
 
-class FindLine(Input):
+class FindLine(TextLine):
     """A line of text; each change asks for its places in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
@@ -36,16 +37,7 @@ class FindLine(Input):
             self.step = step
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, placeholder="find in this article", compact=True)
-        self.cursor_blink = False
-
-    def validate_value(self, value: str) -> str:
-        """Keep out of the line what would steer the terminal."""
-        return typed(value)
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep keys that write something, also those whose character Textual has no name for."""
-        return super().check_consume_key(key, character or written(key))
+        super().__init__("find in this article", id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what the user typed."""

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from rich.cells import cell_len
 from textual.message import Message
-from textual.widgets import Input
 
-from tui.commands import bindings, written
-from tui.render.typed import typed
+from tui.commands import bindings
+from tui.render.textline import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
     from textual.geometry import Region
+    from textual.widgets import Input
 
 
-class SearchLine(Input):
+class SearchLine(TextLine):
     """A line of text with a history.
 
     Whoever owns it sets `history`, oldest first, and `suggesting`: whether there is another
@@ -48,8 +47,7 @@ class SearchLine(Input):
         """The user wants the suggested spelling."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, placeholder="type to search, or press ?", compact=True)
-        self.cursor_blink = False
+        super().__init__("type to search, or press ?", id=id)
         self.history: Sequence[str] = ()
         self.suggesting = False
         self._back = 0
@@ -70,24 +68,9 @@ class SearchLine(Input):
         return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def put(self, text: str) -> None:
-        """Set the text without telling anyone; the caret goes to its end."""
+        """Set the text without telling anyone; the way through earlier searches begins anew."""
         self._back = 0
-        with self.prevent(Input.Changed):
-            self.value = text
-        self.cursor_position = len(text)
-
-    def column(self, position: int) -> int:
-        """Say on which column of the screen a place in the text stands, in view or not."""
-        before = cell_len(self.value[:position])
-        return self.content_region.x + before - self.scroll_offset.x
-
-    def validate_value(self, value: str) -> str:
-        """Keep out of the line what would steer the terminal."""
-        return typed(value)
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep keys that write something, also those whose character Textual has no name for."""
-        return super().check_consume_key(key, character or written(key))
+        super().put(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the suggested spelling only when there is one."""

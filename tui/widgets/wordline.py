@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.message import Message
-from textual.widgets import Input
 
-from tui.commands import bindings, written
-from tui.render.typed import typed
+from tui.commands import bindings
+from tui.render.textline import TextLine
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.widgets import Input
 
 
-class WordLine(Input):
+class WordLine(TextLine):
     """A line of text that is asked with once it is finished, for a word may cost much reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("word")]
@@ -31,26 +30,7 @@ class WordLine(Input):
             self.text = text
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, placeholder="a word or a phrase", compact=True)
-        self.cursor_blink = False
-
-    def put(self, text: str) -> None:
-        """Set the text without telling anyone; the caret goes to its end."""
-        with self.prevent(Input.Changed):
-            self.value = text
-        self.cursor_position = len(text)
-
-    def column(self, position: int) -> int:
-        """Say on which column of the screen a place in the text stands, in view or not."""
-        return self.content_region.x + cell_len(self.value[:position]) - self.scroll_offset.x
-
-    def validate_value(self, value: str) -> str:
-        """Keep out of the line what would steer the terminal."""
-        return typed(value)
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Keep keys that write something, also those whose character Textual has no name for."""
-        return super().check_consume_key(key, character or written(key))
+        super().__init__("a word or a phrase", id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell that the user typed."""
