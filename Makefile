@@ -59,7 +59,7 @@ check-whoosh: $(VENV)/.dev ## Run the index's tests on Whoosh 2.7.4, the origina
 	@$(VENV)-whoosh/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@$(VENV)-whoosh/bin/python -m pip uninstall --quiet --yes whoosh3
 	@$(VENV)-whoosh/bin/python -m pip install --quiet Whoosh==2.7.4
-	@$(VENV)-whoosh/bin/python -m pytest tests/search/index -W ignore::SyntaxWarning -W ignore::DeprecationWarning
+	@$(VENV)-whoosh/bin/python -m pytest tests/search/engine/whoosh -W ignore::SyntaxWarning -W ignore::DeprecationWarning
 
 docs: $(VENV)/.dev ## Make docs/keys.md and the screenshots anew from the running app
 	@$(BIN)/python -m tui.commands > docs/keys.md

@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402
 
 from search.article import Article  # noqa: E402 - beside what is found there
-from search.index import Reader, Store, write  # noqa: E402
+from search.engine.whoosh import Reader, Store, write  # noqa: E402
 from search.library import article_id  # noqa: E402
 from search.stories import group, name  # noqa: E402
 from search.text import is_stop, stem  # noqa: E402
@@ -34,7 +34,7 @@ from search.text import is_stop, stem  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.index import Dwelt
+    from search.engine.whoosh import Dwelt
 
 MOST = 80
 TELLINGS = 3

@@ -38,7 +38,7 @@ from speaking import measure_boundaries, measure_speakers
 from search.compare import compare
 from search.desk.ranking import rivals
 from search.desk.rarity import rarity
-from search.index import Reader, Store, write
+from search.engine.whoosh import Reader, Store, write
 from search.stories import group, profile, terms
 
 if TYPE_CHECKING:

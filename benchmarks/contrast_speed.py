@@ -23,7 +23,7 @@ from speed import corpus  # noqa: E402
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
 from search.desk.contrasting import contrast  # noqa: E402
-from search.index import Reader, Store, write  # noqa: E402
+from search.engine.whoosh import Reader, Store, write  # noqa: E402
 from search.library import article_id  # noqa: E402
 from search.query import parse  # noqa: E402
 

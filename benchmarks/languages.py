@@ -23,7 +23,7 @@ from speed import corpus
 from whoosh.lang import stemmer_for_language
 
 from search.article import Article, Block
-from search.index import Reader, Store, write
+from search.engine.whoosh import Reader, Store, write
 from search.library import article_id
 from search.query import parse
 from search.text import fold, stem

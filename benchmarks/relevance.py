@@ -34,8 +34,8 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import MultifieldParser, OrGroup, WhitespacePlugin
 
 from search.article import Article, Block
-from search.index import Reader, Store, write
-from search.index.schema import Words
+from search.engine.whoosh import Reader, Store, write
+from search.engine.whoosh.schema import Words
 from search.library import article_id
 from search.query import parse
 from search.text import tokenize

@@ -21,6 +21,9 @@ from search.compare import compare as set_side_by_side
 from search.desk.front import front as read_front
 from search.desk.notes import Notes
 from search.desk.rulings import Rulings
+from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.segments.file import SegmentFile
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
 from search.formats.addresses import find_address, find_domains, host, slug_words, unwrap
@@ -31,9 +34,6 @@ from search.formats.decode import decode as decoded
 from search.formats.front_matter import split_front_matter
 from search.formats.plain_yaml import plain_mapping
 from search.highlight import Highlighter
-from search.index.arrays.damage import DamagedError
-from search.index.arrays.file import SegmentFile
-from search.index.engine.place import open_index
 from search.library.manifest import Manifest
 from search.query import describe, parse
 from search.text import sentences, tokenize

@@ -20,7 +20,7 @@ def _ordinal(day):
 
 def fields_of(made):
     """Give an article's fields as our index has them."""
-    from search.index.schema import Facts, month
+    from search.engine.whoosh.schema import Facts, month
 
     key, title, body, source, day = made
     date = datetime.date.fromisoformat(day)
@@ -41,21 +41,21 @@ class Arrays:
     """Diptych's index."""
 
     def __init__(self, folder):
-        from search.index.engine.place import create_index, open_index
+        from search.engine.whoosh.codec.place import create_index, open_index
 
         self.folder = Path(folder) / "arrays"
         self.create, self.open_index = create_index, open_index
         self.reader = None
 
     def begin(self):
-        from search.index.engine.writer import ArrayWriter
-        from search.index.schema import schema
+        from search.engine.whoosh.codec.writer import ArrayWriter
+        from search.engine.whoosh.schema import schema
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()))
 
     def again(self):
-        from search.index.engine.writer import ArrayWriter
+        from search.engine.whoosh.codec.writer import ArrayWriter
 
         self.writer = ArrayWriter(self.open_index(self.folder))
 
@@ -67,9 +67,9 @@ class Arrays:
         self.writer.commit()
 
     def open(self):
-        from search.index.engine.searcher import ArraySearcher
-        from search.index.found import Found
-        from search.index.translate import translate
+        from search.engine.whoosh.codec.searcher import ArraySearcher
+        from search.engine.whoosh.found import Found
+        from search.engine.whoosh.translate import translate
         from search.query import parse
 
         self.found, self.translate, self.parse = Found, translate, parse

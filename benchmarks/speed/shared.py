@@ -29,8 +29,8 @@ class Shared(Arrays):
     """Two processes take the articles in turn."""
 
     def begin(self):
-        from search.index.engine.writer import ArrayWriter
-        from search.index.schema import schema
+        from search.engine.whoosh.codec.writer import ArrayWriter
+        from search.engine.whoosh.schema import schema
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()), partners=PARTNERS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.desk.values import Answer, Hit
+from search.engine.whoosh import respell
 from search.errors import QueryError
 from search.highlight import Excerpt, excerpt
-from search.index import respell
 from search.query import describe, parse
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from search.article import Article
     from search.desk.values import Sort
+    from search.engine.whoosh import Facts, Reader
     from search.highlight import Highlighter
-    from search.index import Facts, Reader
     from search.query import Query
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from search.compare import Contrast, Sides, Size, Use, Uses, level, weigh
 
 if TYPE_CHECKING:
-    from search.index import Tally
+    from search.engine.whoosh import Tally
 
 
 def contrast(left: str | None, right: str | None, tally: Tally) -> Contrast:

@@ -20,9 +20,9 @@ from search.desk.rulings import Rulings
 from search.desk.shelf import Shelf
 from search.desk.sync import Sync
 from search.desk.watch import Watch
+from search.engine.whoosh import MEMORY, NO_TALLY, DamagedError, Store
 from search.errors import IndexFailedError, NoSuchArticleError
 from search.highlight import Highlighter
-from search.index import MEMORY, NO_TALLY, DamagedError, Store
 from search.library import Presence, place
 from search.query import parse
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from search.compare import Comparison, Contrast
     from search.concordance import Concordance
     from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
-    from search.index import Facts, Reader
+    from search.engine.whoosh import Facts, Reader
     from search.stories import Rival, Story
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from search.desk import storytelling
 from search.desk.rulings import Ruling, resolve
+from search.engine.whoosh import UNDATED, DamagedError, Reader, Ties
 from search.errors import IndexFailedError, NoSuchArticleError
-from search.index import UNDATED, DamagedError, Reader, Ties
 from search.stories import HANDFUL, group, name, sure
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.desk.rulings import Rulings
     from search.desk.storytelling import Lend, Quiet
-    from search.index import Facts, Store
+    from search.engine.whoosh import Facts, Store
     from search.stories import Story, Version
 
 T = TypeVar("T")

@@ -9,9 +9,9 @@ import time
 from typing import TYPE_CHECKING
 
 from search.desk.values import Condition
+from search.engine.whoosh import ENGINE
 from search.errors import ArticleError, IndexFailedError, IndexLockedError
 from search.formats import ARTICLE_SUFFIXES
-from search.index import ENGINE
 from search.library import Presence, scan
 from search.library.manifest import Manifest
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from search.index import Store
+    from search.engine.whoosh import Store
     from search.library import File, Place
 
 _AHEAD_NS = 60_000_000_000

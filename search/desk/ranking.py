@@ -9,7 +9,7 @@ from search.stories import SAME_STORY, Rival, apart, profile, shares, terms
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.index import Facts, Near, Reader
+    from search.engine.whoosh import Facts, Near, Reader
 
 MOST = 64
 

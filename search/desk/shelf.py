@@ -5,14 +5,14 @@ from __future__ import annotations
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from search.engine.whoosh import DamagedError, Reader
 from search.errors import SearchError
-from search.index import DamagedError, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from search.index import Store
+    from search.engine.whoosh import Store
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from search.article import Article, ArticleId
-    from search.index import Facts, Reader
+    from search.engine.whoosh import Facts, Reader
 
     Quiet: TypeAlias = Callable[[Facts], Callable[[], Article | None]]
 

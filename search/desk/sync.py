@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from search.desk.outcome import Outcome
 from search.desk.taking import Task, take
 from search.desk.values import SyncReport
+from search.engine.whoosh import PARTNERS_AVAILABLE, DamagedError, write
 from search.errors import IndexFailedError, LibraryError, UnseenError
 from search.formats import ARTICLE_SUFFIXES
-from search.index import PARTNERS_AVAILABLE, DamagedError, write
 from search.library import Presence, article_id, scan
 from search.library.manifest import Manifest, changes
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from search.desk.notes import Notes
     from search.desk.taking import Told
     from search.desk.watch import Watch
+    from search.engine.whoosh import Store, Writer
     from search.errors import ArticleError
-    from search.index import Store, Writer
     from search.library import File, Place
     from search.library.manifest import Changes, Entry
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from search.article import Article
-    from search.index import Dwelt
+    from search.engine.whoosh import Dwelt
     from search.library import File
 
     Made: TypeAlias = tuple[Article, tuple[Dwelt, ...]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.concordance import Use
-    from search.index import Reader
+    from search.engine.whoosh import Reader
     from search.query import Query
     from search.text import Span
 

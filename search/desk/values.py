@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import ArticleId
+    from search.engine.whoosh import State
     from search.errors import ArticleError
     from search.highlight import Excerpt
-    from search.index import State
     from search.query import Query
     from search.text import Span
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from search import ArticleError, ArticleId, Desk, bundled, front
 from search.desk.rulings import Rulings
+from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.segments.file import MAGIC, TRAILER, SegmentFile
+from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.dates import find_dates
 from search.formats.front_matter import split_front_matter
-from search.index.arrays.damage import DamagedError
-from search.index.arrays.file import MAGIC, TRAILER, SegmentFile
-from search.index.engine.place import open_index
-from search.index.store import Store
 from search.library.manifest import Manifest
 
 if TYPE_CHECKING:

@@ -173,7 +173,7 @@ def test_damage_to_files_that_are_judged_in_use(
     whole: Whole, tmp_path_factory: pytest.TempPathFactory, damage: Any, first: str
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("search.index.store._SMALL", 0)
+        patch.setattr("search.engine.whoosh.store._SMALL", 0)
         with damaged(whole, tmp_path_factory.getbasetemp(), damage) as cache:
             check(whole, cache, first=first)
 
@@ -205,7 +205,7 @@ def test_damage_to_a_build_that_was_ended_half_way(
 def test_a_byte_of_any_array_of_a_segment(
     whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.index.store._SMALL", 0)
+    monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)
     cache = tmp_path / "cache"
     shutil.copytree(whole.cache, cache)
     file = max(cache.glob("*/g-*/whoosh/*.arrays"), key=lambda file: file.stat().st_size)
@@ -240,7 +240,7 @@ def test_a_file_that_is_gone(whole: Whole, tmp_path: Path, name: str) -> None:
 def test_what_happens_to_the_files_of_an_open_index(
     whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr("search.index.store._SMALL", 0)
+    monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)
     cache = tmp_path / "cache"
     shutil.copytree(whole.cache, cache)
     desk = Desk(whole.library, cache=cache)

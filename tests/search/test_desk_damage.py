@@ -82,7 +82,7 @@ def test_damage_is_mended_by_the_next_sync(cache: Path, damage: str) -> None:
 def test_damage_in_a_large_file_is_met_and_mended_while_searching(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.index.store._SMALL", 0)
+    monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)
     flip(segment(cache))
     desk = Desk(bundled(), cache=cache)
     assert desk.ready

@@ -88,7 +88,7 @@ def test_reading_it_loads_no_engine(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import search;"
         "assert search.front(search.bundled(), cache=Path(sys.argv[1]));"
-        "print(*(m for m in sys.modules if m in {'whoosh.index', 'search.index', 'yaml'}))"
+        "print(*(m for m in sys.modules if m in {'whoosh.index', 'search.engine.whoosh', 'yaml'}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True

@@ -13,8 +13,8 @@ from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 from whoosh.scoring import bm25
 
-from search.index.engine.queries import AnyWord, Between, Stretch
-from search.index.schema import Words
+from search.engine.whoosh.codec.queries import AnyWord, Between, Stretch
+from search.engine.whoosh.schema import Words
 from search.query import word_test
 
 if TYPE_CHECKING:

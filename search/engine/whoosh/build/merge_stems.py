@@ -1,0 +1,104 @@
+"""The stems of one field merged."""
+
+from __future__ import annotations
+
+from itertools import compress, repeat
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.engine.whoosh.segments.kinds import ends
+from search.engine.whoosh.build.stems import Table, spreads, write_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.engine.whoosh.segments.kinds import Array, Mask
+    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.build.source import Source
+
+
+def merge_stems(
+    out: SegmentOut, name: str, field: str, sources: Sequence[Source], among: Sequence[Array]
+) -> None:
+    """Group the merged words of a field by stem, and count the articles that hold each stem.
+
+    `among` gives for each source's words their place among the merged, -1 for none.
+    """
+    every = sorted({rules for source in sources for rules in source.segment.rules})
+    alone = len(every) == 1
+    tables = [_merged(name, field, sources, among, rules, alone=alone) for rules in every]
+    write_stems(out, name, tables)
+
+
+def _merged(
+    name: str,
+    field: str,
+    sources: Sequence[Source],
+    among: Sequence[Array],
+    rules: str,
+    *,
+    alone: bool,
+) -> Table:
+    """Group the words of the articles read by some rules; `alone` if there are no others."""
+    parts = []
+    kept: set[bytes] = set()
+    for source, places in zip(sources, among, strict=True):
+        if rules in source.segment.rules:
+            stems = source.segment.stems[name]
+            part = stems.by(rules)
+            keys = stems.lexicon.words(part.start, part.stop)
+            df = _spread(source, name, field, rules)
+            kept.update(keys if df.all() else compress(keys, df.tolist()))
+            first = stems.first[part.start : part.stop + 1].astype(np.int64)
+            members = stems.members[int(first[0]) : int(first[-1])]
+            into = places[members]
+            if source.alive is not None and not alone and len(members):
+                into[~_goes_on(source, field, rules)[members]] = -1
+            parts.append((keys, df, np.diff(first), into))
+    distinct = sorted(kept)
+    number = {key: i for i, key in enumerate(distinct)}
+    total = np.zeros(len(distinct), np.int64)
+    owner = np.full(max((int(p.max(initial=-1)) for p in among), default=-1) + 1, -1)
+    for keys, df, counts, into in parts:
+        stem = np.fromiter(map(number.get, keys, repeat(-1)), np.int64, len(keys))
+        total[stem[df > 0]] += df[df > 0]
+        owners = np.repeat(stem, counts)
+        held = (into >= 0) & (owners >= 0)
+        owner[into[held]] = owners[held]
+    members = np.flatnonzero(owner >= 0)
+    owner = owner[members]
+    first = ends(np.bincount(owner, minlength=len(distinct)))
+    return Table(distinct, first, members[np.argsort(owner, kind="stable")], total)
+
+
+def _spread(source: Source, name: str, field: str, rules: str) -> Array:
+    """Count the articles that go on of each stem by some rules."""
+    stems = source.segment.stems[name]
+    part = stems.by(rules)
+    if source.alive is None:
+        return stems.spread[part].astype(np.int64)
+    words = source.segment.words[field]
+    first = stems.first[part.start : part.stop + 1].astype(np.int64)
+    return spreads(
+        words.starts.astype(np.int64),
+        words.docs.all(),
+        first - first[0],
+        stems.members[int(first[0]) : int(first[-1])],
+        _read(source, rules),
+    )
+
+
+def _goes_on(source: Source, field: str, rules: str) -> Mask:
+    """Tell of each word whether it goes on in articles of some rules, not of others only."""
+    held = source.segment.words[field]
+    read = _read(source, rules)[held.docs.all()]
+    goes_on: Mask = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
+    return goes_on
+
+
+def _read(source: Source, rules: str) -> Mask:
+    """Tell which of the articles that go on are read by some rules."""
+    read = source.segment.read_by({rules})
+    alive = np.ones(source.segment.count, np.bool_) if source.alive is None else source.alive
+    return alive if read is None else alive & read

@@ -1,0 +1,261 @@
+"""The postings of one field merged; see `search.engine.whoosh.build.merge`."""
+
+from __future__ import annotations
+
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.engine.whoosh.segments.kinds import ends, narrowed, spread
+from search.engine.whoosh.segments.lexicon import write_lexicon
+from search.engine.whoosh.segments.places import PlacesOut
+from search.engine.whoosh.segments.postings import MOST, Words
+from search.engine.whoosh.segments.small import write_small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.segments.postings import Postings
+    from search.engine.whoosh.build.source import Source
+
+_STRETCH = 1 << 20
+"""Occurrences moved at a time, unless a single word has more."""
+
+
+def merge_words(
+    out: SegmentOut, name: str, sources: Sequence[Source], cancelled: Callable[[], bool]
+) -> tuple[int, list[Array]]:
+    """Merge a field of text; give how many words it has in all, and where each source's come.
+
+    The latter is, for each source's words, their place among the merged ones, -1 for none.
+    """
+    fields = [source.segment.words[name] for source in sources]
+    lengths = np.concatenate(
+        [s.keep(f.lengths).astype(np.int64) for s, f in zip(sources, fields, strict=True)]
+    )
+    total = int(lengths.sum())
+    parts = _parts(sources, fields)
+    among = _write_postings(out, name, parts, cancelled, total)
+    out.add(f"{name}/lengths", narrowed(lengths))
+    _write_breaks(out, name, sources, fields)
+    return total, among
+
+
+def merge_keys(
+    out: SegmentOut, name: str, sources: Sequence[Source], cancelled: Callable[[], bool]
+) -> None:
+    """Merge a field of keys."""
+    fields = [source.segment.keys[name] for source in sources]
+    _write_postings(out, name, _parts(sources, fields), cancelled, None)
+
+
+class _Part(NamedTuple):
+    """One source's share of a field.
+
+    Attributes:
+        source: where it comes from.
+        field: its postings.
+        numbers: the new number of each article.
+        df: how many of the articles that go on hold each word.
+        starts: where each word's postings begin, and where the last one's end.
+        placed: likewise for its positions; the same as `starts` for keys.
+    """
+
+    source: Source
+    field: Postings
+    numbers: Array
+    df: Array
+    starts: Array
+    placed: Array
+
+
+class _Stretch(NamedTuple):
+    """Postings of neighbouring words, from one source or merged.
+
+    Attributes:
+        df: how many postings each word has.
+        cf: how many positions.
+        docs, counts, places: as in `Words`, of these postings only.
+    """
+
+    df: Array
+    cf: Array
+    docs: Array
+    counts: Array
+    places: Array | None
+
+
+def _parts(sources: Sequence[Source], fields: Sequence[Postings]) -> list[_Part]:
+    parts = []
+    base = 0
+    for source, field in zip(sources, fields, strict=True):
+        starts = field.starts.astype(np.int64)
+        placed = field.placed.astype(np.int64) if isinstance(field, Words) else starts
+        parts.append(_Part(source, field, source.numbers(base), _df(source, field), starts, placed))
+        base += source.count
+    return parts
+
+
+def _df(source: Source, field: Postings) -> Array:
+    """Count the articles that go on of each word."""
+    starts = field.starts.astype(np.int64)
+    if source.alive is None or len(starts) == 1:
+        return np.diff(starts)
+    df = np.zeros(len(starts) - 1, np.int64)
+    for low, high in _stretches(starts):
+        first, last = int(starts[low]), int(starts[high])
+        alive = source.alive[field.docs[first:last]]
+        df[low:high] = np.add.reduceat(alive, starts[low:high] - first, dtype=np.int64)
+    return df
+
+
+def _stretches(bounds: Array) -> Iterator[tuple[int, int]]:
+    """Cut words, whose occurrences end at bounds, into stretches that are not too long."""
+    low, count = 0, len(bounds) - 1
+    while low < count:
+        high = int(np.searchsorted(bounds, bounds[low] + _STRETCH, "right")) - 1
+        high = min(max(low + 1, high), count)
+        yield low, high
+        low = high
+
+
+def _ranked(parts: Sequence[_Part]) -> tuple[list[bytes], list[Array]]:
+    """Give the words that go on, ascending, and the place among them of each part's words.
+
+    A word that doesn't go on has the place -1.
+    """
+    lists = [part.field.lexicon.words() for part in parts]
+    kept: set[bytes] = set()
+    for words, part in zip(lists, parts, strict=True):
+        if part.source.alive is None:
+            kept.update(words)
+        else:
+            kept.update(w for w, df in zip(words, part.df.tolist(), strict=True) if df)
+    merged = sorted(kept)
+    place = {word: i for i, word in enumerate(merged)}
+    ranks = [
+        np.fromiter(map(place.get, words, repeat(-1)), np.int64, len(words)) for words in lists
+    ]
+    return merged, ranks
+
+
+def _write_postings(
+    out: SegmentOut,
+    name: str,
+    parts: Sequence[_Part],
+    cancelled: Callable[[], bool],
+    occurrences: int | None,
+) -> list[Array]:
+    """Write the postings of all parts; positions too if there are `occurrences` of them.
+
+    Gives what `_ranked` tells of each part's words.
+    """
+    words, among = _ranked(parts)
+    # One that doesn't go on is taken along with the one before it: it has no postings left.
+    ranks = [np.maximum.accumulate(one) for one in among]
+    df = np.zeros(len(words), np.int64)
+    held = np.zeros(len(words), np.int64)
+    for part, rank in zip(parts, ranks, strict=True):
+        known = rank >= 0
+        df += np.bincount(rank[known], part.df[known], len(words)).astype(np.int64)
+        sizes = np.diff(part.placed)
+        held += np.bincount(rank[known], sizes[known], len(words)).astype(np.int64)
+    starts = ends(df)
+    postings = int(starts[-1])
+    docs = out.place(f"{name}/docs", np.dtype(np.uint16), postings)
+    counts = out.place(f"{name}/counts", np.dtype(np.uint8), postings)
+    places = None
+    if occurrences is not None:
+        planes = max(p.field.places.planes for p in parts if isinstance(p.field, Words))
+        places = PlacesOut(out, f"{name}/places", occurrences, planes)
+    kept = np.zeros(len(words), np.int64)
+    much_at: list[Array] = []
+    much: list[Array] = []
+    for low, high in _stretches(ends(held)):
+        if cancelled():
+            raise InterruptedError
+        taken = [_take(part, rank, low, high) for part, rank in zip(parts, ranks, strict=True)]
+        merged = _joined([one for one in taken if len(one.docs)], high - low)
+        docs.write(merged.docs)
+        counts.write(np.minimum(merged.counts, MOST))
+        often = np.flatnonzero(merged.counts > MOST)
+        much_at.append(often + starts[low])
+        much.append(merged.counts[often].astype(np.int64))
+        if places is not None and merged.places is not None:
+            places.write(merged.places)
+            kept[low:high] = merged.cf
+        for part in parts:
+            part.source.segment.file.release()
+    write_lexicon(out, name, words)
+    write_small(out, f"{name}/df", df)
+    out.add(f"{name}/much-at", narrowed(np.concatenate([*much_at, np.zeros(0, np.int64)])))
+    out.add(f"{name}/much", narrowed(np.concatenate([*much, np.zeros(0, np.int64)])))
+    if places is not None:
+        places.close()
+        write_small(out, f"{name}/more", kept - df)
+    return among
+
+
+def _take(part: _Part, rank: Array, low: int, high: int) -> _Stretch:
+    """Read a part's postings of the words from one place up to another."""
+    first, last = (int(at) for at in np.searchsorted(rank, (low, high)))
+    begin, end = int(part.starts[first]), int(part.starts[last])
+    docs = part.field.docs[begin:end]
+    counts = part.field.counts(begin, end)
+    places = None
+    if isinstance(part.field, Words):
+        places = part.field.places[int(part.placed[first]) : int(part.placed[last])]
+    words = rank[first:last] - low
+    sizes = np.diff(part.starts[first : last + 1])
+    if part.source.alive is None:
+        df, cf = np.zeros(high - low, np.int64), np.zeros(high - low, np.int64)
+        df[words] = sizes
+        cf[words] = np.diff(part.placed[first : last + 1])
+    else:
+        alive = part.source.alive[docs]
+        if places is not None:
+            places = places[np.repeat(alive, counts)]
+        words, docs, counts = np.repeat(words, sizes)[alive], docs[alive], counts[alive]
+        df = np.bincount(words, minlength=high - low)
+        cf = np.bincount(words, counts, high - low).astype(np.int64)
+    return _Stretch(df, cf, part.numbers[docs], counts, places)
+
+
+def _joined(taken: Sequence[_Stretch], size: int) -> _Stretch:
+    """Interleave what several parts have of the same words, `size` of them, word by word."""
+    if len(taken) == 1:
+        return taken[0]
+    none = np.zeros(size, np.int64)
+    df, cf = sum((one.df for one in taken), none), sum((one.cf for one in taken), none)
+    docs = np.empty(int(df.sum()), np.uint16)
+    counts = np.empty(len(docs), np.result_type(np.uint8, *(one.counts for one in taken)))
+    at = ends(df)[:-1]
+    for one in taken:
+        into = spread(at, one.df)
+        docs[into], counts[into] = one.docs, one.counts
+        at += one.df
+    laid = [one.places for one in taken if one.places is not None]
+    if not laid:
+        return _Stretch(df, cf, docs, counts, None)
+    places = np.empty(int(cf.sum()), np.result_type(*laid))
+    at = ends(cf)[:-1]
+    for one, positions in zip(taken, laid, strict=True):
+        places[spread(at, one.cf)] = positions
+        at += one.cf
+    return _Stretch(df, cf, docs, counts, places)
+
+
+def _write_breaks(
+    out: SegmentOut, name: str, sources: Sequence[Source], fields: Sequence[Words]
+) -> None:
+    blocks, breaks = [], []
+    for source, field in zip(sources, fields, strict=True):
+        held = field.block_counts()
+        blocks.append(source.keep(held).astype(np.int64))
+        places = field.break_places().astype(np.int64)
+        breaks.append(places if source.alive is None else places[np.repeat(source.alive, held)])
+    out.add(f"{name}/blocks", narrowed(np.concatenate(blocks)))
+    out.add(f"{name}/breaks", narrowed(np.concatenate(breaks)))

@@ -1,0 +1,152 @@
+"""What the index keeps of an article."""
+
+from __future__ import annotations
+
+import json
+from datetime import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from whoosh.analysis.acore import Token as WhooshToken
+from whoosh.analysis.tokenizers import Tokenizer
+from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
+from whoosh.fields import COLUMN, ID, TEXT, Schema
+
+from search.article import ArticleId
+from search.engine.whoosh.codec.fields import StemsOf
+from search.engine.whoosh.codec.matcher import GAP
+from search.engine.whoosh.similarity.packing import pack
+from search.text import stem, stemmer, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from search.article import Article
+    from search.engine.whoosh.similarity.packing import Dwelt
+
+_BREAK = "\n"
+
+
+class Words(Tokenizer):
+    """The words of `search.text` as Whoosh wants them: all of them, with positions.
+
+    Lines of the value are blocks, which lie `GAP` positions apart.
+    """
+
+    def __init__(self, *, stems: bool) -> None:
+        self.stems = stems
+
+    def __call__(self, value: str, **asked: Any) -> Iterator[WhooshToken]:
+        """Yield one token, filled anew for each word, as Whoosh's own tokenizers do."""
+        token = WhooshToken(**asked)
+        token.boost = 1.0
+        position = 0
+        for block in value.split(_BREAK):
+            for word in tokenize(block):
+                token.text = stem(word.form) if self.stems else word.form
+                token.pos = position
+                position += 1
+                yield token
+            position += GAP
+
+
+def schema() -> Schema:
+    """Give the fields of the index.
+
+    Text fields hold whole folded words; `title` and `body` are the stems of two of them.
+    """
+    words, stems = Words(stems=False), Words(stems=True)
+
+    def text() -> TEXT:
+        return TEXT(analyzer=words, phrase=True, stored=False)
+
+    return Schema(
+        id=ID(stored=False, unique=True),
+        facts=COLUMN(VarBytesColumn()),
+        roots=COLUMN(VarBytesColumn()),
+        marks=COLUMN(VarBytesColumn()),
+        day=COLUMN(NumericColumn("i")),
+        second=COLUMN(NumericColumn("i")),
+        number=COLUMN(NumericColumn("Q")),
+        month=COLUMN(RefBytesColumn()),
+        outlet=COLUMN(RefBytesColumn()),
+        stemmer=COLUMN(RefBytesColumn()),
+        title_exact=text(),
+        body_exact=text(),
+        source=text(),
+        author=text(),
+        lang=text(),
+        tag=text(),
+        title=StemsOf("title_exact", stems, "stemmer"),
+        body=StemsOf("body_exact", stems, "stemmer"),
+    )
+
+
+class Facts(NamedTuple):
+    """What a list needs of an article, kept in a column."""
+
+    id: ArticleId
+    path: str
+    title: str | None
+    source: str | None
+    published: str | None
+
+    @classmethod
+    def load(cls, column: bytes) -> Facts:
+        """Read the column; raise ValueError or TypeError if it is damaged."""
+        return cls(*json.loads(column))
+
+    def dump(self) -> bytes:
+        """Write the column: ASCII, so that a path of any bytes fits."""
+        return json.dumps(self, separators=(",", ":")).encode()
+
+
+def document(article: Article, dwelt: Iterable[Dwelt]) -> dict[str, object]:
+    """Give the fields of one article; `dwelt` is as in `pack`."""
+    profile = pack(dwelt)
+    facts = Facts(article.id, article.path, article.title, article.source, article.published)
+    day = article.day
+    return {
+        "id": article.id,
+        "facts": facts.dump(),
+        "roots": profile.roots,
+        "marks": profile.marks,
+        "day": day.toordinal() if day else 0,
+        "second": _second(article.published),
+        "number": int(article.id, 16),
+        "month": month(day) if day else b"",
+        "outlet": printable(article.source or "").encode(),
+        "stemmer": stemmer(article.language).encode(),
+        "title_exact": printable(article.title or ""),
+        "body_exact": _BREAK.join(printable(block.text) for _, block in article.story),
+        "source": printable(article.source or ""),
+        "author": _BREAK.join(map(printable, article.authors)),
+        "lang": printable(article.language or ""),
+        "tag": _BREAK.join(map(printable, article.tags)),
+    }
+
+
+def month(day: date) -> bytes:
+    """Give `YYYY-MM`."""
+    return f"{day.year:04}-{day.month:02}".encode()
+
+
+def article_id(number: int) -> ArticleId:
+    """Give the id that a number of the index stands for."""
+    return ArticleId(f"{number:016x}")
+
+
+def _second(published: str | None) -> int:
+    """Give the second of the day, counted from 1, as the article's own clock showed it; or 0."""
+    if not published or "T" not in published:
+        return 0
+    try:
+        at = time.fromisoformat(published.partition("T")[2])
+    except ValueError:
+        return 0
+    return 1 + at.hour * 3600 + at.minute * 60 + at.second
+
+
+def printable(text: str) -> str:
+    """Keep one value one line; lone surrogates, which no index can hold, become spaces."""
+    return " ".join(text.split(_BREAK)).encode("utf-8", "replace").decode()

@@ -1,0 +1,87 @@
+"""Did you mean: words of a query that no article has, replaced by words like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.query import And, Or, Phrase, Prefix, Term
+from search.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.engine.whoosh.reader import Reader
+    from search.query import Node, Query
+
+_MOST_WORDS = 8
+"""Words of a query that are looked at: each costs a walk through the index's words."""
+_SHORT = 4
+
+
+def respell(query: Query, reader: Reader) -> str | None:
+    """Give the query with each unknown word replaced by a close, frequent word of the index.
+
+    None when all words are known, or none of the unknown ones is close to any. Words behind
+    NOT, patterns and words still being typed are left alone. Cost: for each unknown word about
+    what it takes to read a thousandth of the index's words.
+    """
+    text = query.text
+    swaps: list[tuple[int, int, str]] = []
+    for leaf in _leaves(query.root):
+        written = text[leaf.span.start : leaf.span.stop]
+        for token in tokenize(written):
+            if token.form not in (leaf.forms if isinstance(leaf, Phrase) else (leaf.form,)):
+                continue
+            if len(swaps) < _MOST_WORDS and not _known(leaf, token.form, reader):
+                better = _closest(leaf, token.form, reader)
+                if better:
+                    at = leaf.span.start
+                    swaps.append((at + token.start, at + token.stop, better))
+    for start, stop, better in sorted(swaps, reverse=True):
+        text = text[:start] + better + text[stop:]
+    return text if swaps else None
+
+
+def _leaves(node: Node) -> Iterator[Term | Phrase]:
+    match node:
+        case Or(children=(Term(span=a), Prefix(span=b))) if a == b:
+            return
+        case And(children=children) | Or(children=children):
+            for child in children:
+                yield from _leaves(child)
+        case Term() | Phrase():
+            yield node
+        case _:
+            return
+
+
+def _exact(leaf: Term | Phrase) -> tuple[str, ...]:
+    """Name the fields of whole words that a leaf looks in."""
+    match leaf.field:
+        case None:
+            return "body_exact", "title_exact"
+        case "title":
+            return ("title_exact",)
+        case other:
+            return (other,)
+
+
+def _known(leaf: Term | Phrase, form: str, reader: Reader) -> bool:
+    if not leaf.stemmed:
+        return any(reader.frequency(field, form) for field in _exact(leaf))
+    fields = ("title",) if leaf.field else ("body", "title")
+    return any(reader.frequency(field, form) for field in fields)
+
+
+def _closest(leaf: Term | Phrase, form: str, reader: Reader) -> str | None:
+    """Choose the word the fewest edits away, of those the one that most articles have."""
+    for edits in (1, 2) if len(form) > _SHORT else (1,):
+        found = {
+            word: reader.frequency(field, word)
+            for field in _exact(leaf)
+            for word in reader.words_within(field, form, edits)
+            if len(word) > 1
+        }
+        if found:
+            return min(found, key=lambda word: (-found[word], word))
+    return None

@@ -1,0 +1,217 @@
+"""Where an index lies on disk, and whether it can be trusted.
+
+    <cache>/<library>/lock        held while an index is written
+    <cache>/<library>/current     the name of the generation in use
+    <cache>/<library>/g-…/        one generation: stamp, manifest.sqlite, whoosh/; `used` once
+                                  it was the one in use
+
+An index that is built anew is built beside the one in use and then takes its place in one step,
+so there is never a moment without a readable index.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from uuid import uuid4
+
+import whoosh
+
+from search.engine.whoosh.codec.locking import Lock
+from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.segments.durable import settle, write_text
+from search.engine.whoosh.segments.file import SegmentFile
+from search.engine.whoosh.stamp import fingerprint
+from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
+
+ENGINE = f"Whoosh {whoosh.versionstring()}"
+
+_WAIT = 2.0
+_SMALL = 1 << 22
+"""Bytes of a file that is read whole whenever it is judged: a millisecond."""
+
+
+class Store:
+    """The folder of one library's index. Stateless: every question looks at the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def generation(self) -> Path | None:
+        """Give the folder of the generation in use, None without one."""
+        folder = None
+        with suppress(OSError, ValueError):
+            while (named := self._named()) != folder:
+                folder = named
+                if folder.is_dir():
+                    return folder
+        return None
+
+    def _named(self) -> Path:
+        """Give the folder that is said to be in use; raise ValueError if it can't be one."""
+        name = (self.folder / "current").read_text("utf-8").strip()
+        if not name.startswith("g-") or "/" in name:
+            raise ValueError(name)
+        return self.folder / name
+
+    def state(self) -> State:
+        """Judge the generation in use. Cost: a look at each of its files."""
+        generation = self.generation()
+        judged = self._judge(generation)
+        while judged != "ready" and generation != (generation := self.generation()):
+            judged = self._judge(generation)  # another program replaced it meanwhile
+        return judged
+
+    def _judge(self, generation: Path | None) -> State:
+        if generation is None:
+            return "damaged" if self._used() else "missing"
+        try:
+            if (generation / "stamp").read_text("utf-8") != stamp():
+                return "outdated"
+            return "ready" if _sound(generation) else "damaged"
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return "damaged"
+
+    def _used(self) -> bool:
+        """Tell whether there was an index that could be searched."""
+        try:
+            return (self.folder / "current").exists() or any(self.folder.glob("g-*/used"))
+        except OSError:
+            return False
+
+    def start(self) -> Path:
+        """Make the folder of a new generation and clear away what crashes left behind."""
+        with guarded(self.folder, new=True):
+            self.clear()
+            generation = self.folder / f"g-{uuid4().hex[:12]}"
+            (generation / "whoosh").mkdir(parents=True)
+            write_text(generation / "stamp", stamp())
+            return generation
+
+    def publish(self, generation: Path) -> None:
+        """Make a generation the one in use, in one step, and delete the others.
+
+        Whenever the power fails, `current` names a generation that is whole on the disk.
+        """
+        with guarded(self.folder):
+            settle(generation)
+            settle(self.folder)
+            beside = self.folder / f"current-{generation.name}"
+            write_text(beside, generation.name)
+            beside.replace(self.folder / "current")
+            settle(self.folder)
+            with suppress(OSError):  # it only tells an index that was lost from one that never was
+                (generation / "used").touch()
+            self.clear()
+
+    def condemn(self) -> None:
+        """Mark the generation in use as damaged, so that the next sync builds anew."""
+        if generation := self.generation():
+            with suppress(OSError):
+                (generation / "stamp").unlink()
+
+    def clear(self) -> None:
+        """Delete every generation but the one in use. The caller holds the lock."""
+        keep = self.generation()
+        for folder in self.folder.glob("g-*"):
+            if folder != keep:
+                shutil.rmtree(folder, ignore_errors=True)
+        for file in self.folder.glob("current-*"):
+            with suppress(OSError):
+                file.unlink()
+
+    def holder(self) -> int | None:
+        """Give the process that took the lock last; None if that isn't known."""
+        try:
+            return int((self.folder / "lock").read_text("ascii"))
+        except (OSError, ValueError):
+            return None
+
+    @contextmanager
+    def lock(self, wait: float = _WAIT) -> Iterator[bool]:
+        """Hold the right to write; raise IndexLockedError when another keeps it `wait` seconds.
+
+        The system lets go of the lock when its holder dies; a file left over is no lock. Yields
+        whether the file system has locks; where it has none, nobody is kept out.
+        """
+        with guarded(self.folder, new=True):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = Lock(str(self.folder / "lock"))
+            until = time.monotonic() + wait
+            while not lock.acquire(blocking=False):
+                if time.monotonic() >= until:
+                    reason = "another diptych is writing this index; try again shortly"
+                    raise IndexLockedError(self.folder, reason)
+                time.sleep(0.05)
+        lock.sign()
+        try:
+            yield not lock.void
+        finally:
+            lock.release()
+
+
+@contextmanager
+def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
+    """Tell what the system refuses from what is wrong with the index.
+
+    Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
+    A file that isn't there is missing from an index, but where a `new` one is only being made,
+    the system has refused or lost its folder. An InterruptedError says that the user has had
+    enough, and passes.
+    """
+    try:
+        yield
+    except (SearchError, DamagedError, InterruptedError):
+        raise
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not new:
+            raise DamagedError(str(error)) from error
+        reason = f"the index can't be written: {reason_of(error)}"
+        raise IndexFailedError(folder, reason) from None
+    except Exception as error:
+        raise DamagedError(f"{type(error).__name__}: {error}") from error
+
+
+def stamp() -> str:
+    """Name everything that decides what an index holds: any change makes it outdated."""
+    return json.dumps({"whoosh": whoosh.versionstring(), "rules": fingerprint()})
+
+
+def _sound(generation: Path) -> bool:
+    """Tell whether the files are those written.
+
+    Small ones are read whole; of others the headers, for what they hold is checked in use. Files
+    that no table of contents names, such as those being written, don't matter.
+    """
+    folder = generation / "whoosh"
+    seen = None
+    while (tables := sorted(folder.glob("*.toc"))) != seen:  # else a commit came between
+        seen = tables
+        with suppress(Exception):  # whatever it is, these aren't the files written
+            _verify(folder)
+            return True
+    return False
+
+
+def _verify(folder: Path) -> None:
+    """Judge the files of the last commit; raise whatever is wrong with them."""
+    reader = open_index(folder).reader()
+    try:
+        segments = [leaf.segment() for leaf, _ in reader.leaf_readers()]
+    finally:
+        reader.close()
+    for segment in segments:
+        if segment is not None:
+            file = folder / segment.filename
+            if file.stat().st_size <= _SMALL:
+                SegmentFile(file, segment.seal).verify()

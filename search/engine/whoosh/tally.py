@@ -1,0 +1,263 @@
+"""How often two sources use each word, article by article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.text import is_stop, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from search.engine.whoosh.retrieval.view import View, Views
+    from search.engine.whoosh.segments.kinds import Array, Mask
+    from search.engine.whoosh.segments.postings import Words
+
+_AT_ONCE = 1 << 21
+"""Postings that are looked at together: some tens of megabytes."""
+_ALIKE = 2
+"""Bytes that all forms of a stem begin with, so that they are looked at together."""
+_FIELD = "body_exact"
+
+
+class Use(NamedTuple):
+    """How a source uses a word.
+
+    Attributes:
+        times: how often, in all its forms.
+        articles: how many of its articles do.
+        squares: the times of each article squared, added up.
+        products: the times of each article times its words, added up.
+    """
+
+    times: int
+    articles: int
+    squares: int
+    products: int
+
+
+class Uses(NamedTuple):
+    """How two sources use a word, and how often the whole library does, in all its forms.
+
+    `word` is the form that the two use most, folded.
+    """
+
+    word: str
+    left: Use
+    right: Use
+    whole: int
+
+
+class Size(NamedTuple):
+    """How much a source has.
+
+    Attributes:
+        articles: how many.
+        words: of their stories, added up.
+        squares: the words of each article squared, added up.
+        months: articles by month, `YYYY-MM`, oldest first; None for undated, last.
+    """
+
+    articles: int
+    words: int
+    squares: int
+    months: tuple[tuple[str | None, int], ...]
+
+
+class Tally(NamedTuple):
+    """The words of two sources.
+
+    Attributes:
+        left, right: how much each has.
+        whole: how many words the library has.
+        uses: those that either uses, without stop words, numbers and signs; in no order.
+    """
+
+    left: Size
+    right: Size
+    whole: int
+    uses: Sequence[Uses]
+
+
+NO_TALLY = Tally(Size(0, 0, 0, ()), Size(0, 0, 0, ()), 0, ())
+"""The tally of a library without an index."""
+
+
+def tally(
+    views: Views,
+    left: str | None,
+    right: str | None,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Tally:
+    """Count the words of all stories of two sources; None means articles of unknown source.
+
+    Forms are stemmed by the rules of most articles of the two. `progress` is told the share
+    that is done, `cancelled` asked now and then; the rest is left out then.
+    Cost: a look at every posting, some nanoseconds each, then each different word of the two.
+    """
+    masks = [(articles_of(view, left), articles_of(view, right)) for view in views.views]
+    counting = _Counting(_rules(views.views, masks))
+    total = sum(int(view.segment.words[_FIELD].starts[-1]) for view in views.views) or 1
+    done = whole = 0
+    for view, both in zip(views.views, masks, strict=True):
+        words = view.segment.words[_FIELD]
+        whole += int(words.lengths[view.docs].sum(dtype=np.int64))
+        for low, high in _slices(words):
+            if cancelled():
+                break
+            counting.add(view, low, high, both)
+            start, stop = words.span(low, high)
+            done += stop - start
+            progress(done / total)
+    sizes = [_size(views.views, [both[side] for both in masks]) for side in (0, 1)]
+    return Tally(sizes[0], sizes[1], whole, counting.uses())
+
+
+class _Counting:
+    """Adds up what stretches of words have, by stem."""
+
+    def __init__(self, rules: str) -> None:
+        self._rules = rules
+        self._sums: defaultdict[str, list[int]] = defaultdict(
+            lambda: [0] * (2 * len(Use._fields) + 1)
+        )
+        self._forms: Counter[str] = Counter()
+        self._stems: dict[str, str | None] = {}
+
+    def add(self, view: View, low: int, high: int, masks: tuple[Mask, Mask]) -> None:
+        """Add the words of a segment from one number up to another."""
+        words = view.segment.words[_FIELD]
+        start, stop = words.span(low, high)
+        docs, counts = words.docs[start:stop], words.counts(start, stop).astype(np.int64)
+        begins = words.starts[low:high].astype(np.int64) - start
+        sides = []
+        for mask in masks:
+            places = np.flatnonzero(mask[docs])
+            forms = np.searchsorted(begins, places, "right") - 1
+            sides.append((forms, docs[places].astype(np.int64), counts[places]))
+        used = np.zeros(high - low)
+        for forms, _, many in sides:
+            used += np.bincount(forms, many, high - low)
+        held = np.flatnonzero(used)
+        numbers, stems = self._stemmed(words, low, held, used)
+        everyone = counts if view.alive is None else counts * view.alive[docs]
+        whole = np.add.reduceat(everyone, begins, dtype=np.int64)
+        chosen = numbers[held] >= 0
+        rows = [
+            row
+            for side in sides
+            for row in _by_stem(side, numbers, len(stems), words.lengths.astype(np.int64))
+        ]
+        rows.append(np.bincount(numbers[held][chosen], whole[held][chosen], len(stems)))
+        for root, *sums in zip(
+            stems, *(row.astype(np.int64).tolist() for row in rows), strict=True
+        ):
+            total = self._sums[root]
+            for k, value in enumerate(sums):
+                total[k] += value
+
+    def _stemmed(self, words: Words, low: int, held: Array, used: Array) -> tuple[Array, list[str]]:
+        """Give for each form which of the stems it has, -1 for those that say nothing."""
+        numbers = np.full(len(used), -1, np.int64)
+        known: dict[str, int] = {}
+        names = words.lexicon.several(held + low) if len(held) else []
+        for place, name in zip(held.tolist(), names, strict=True):
+            form = name.decode()
+            root = self._stem(form)
+            if root is not None:
+                numbers[place] = known.setdefault(root, len(known))
+                self._forms[form] += int(used[place])
+        return numbers, list(known)
+
+    def _stem(self, form: str) -> str | None:
+        if form not in self._stems:
+            says = form.isalpha() and not is_stop(form, form, self._rules)
+            self._stems[form] = stem(form, self._rules) if says else None
+        return self._stems[form]
+
+    def uses(self) -> list[Uses]:
+        """Give what was added up."""
+        shown: dict[str, str] = {}
+        for form in sorted(self._forms, key=lambda form: (-self._forms[form], form)):
+            if (root := self._stems[form]) is not None:
+                shown.setdefault(root, form)
+        size = len(Use._fields)
+        return [
+            Uses(shown[root], Use(*sums[:size]), Use(*sums[size:-1]), sums[-1])
+            for root, sums in self._sums.items()
+        ]
+
+
+def _by_stem(
+    side: tuple[Array, Array, Array], numbers: Array, stems: int, lengths: Array
+) -> Iterator[Array]:
+    """Yield the fields of `Use`, a value for each stem, of one source's postings."""
+    forms, docs, counts = side
+    roots = numbers[forms]
+    wanted = roots >= 0
+    keys = roots[wanted] * len(lengths) + docs[wanted]
+    order = np.argsort(keys, kind="stable")
+    keys, counts = keys[order], counts[wanted][order]
+    begins = np.flatnonzero(np.diff(keys, prepend=-1))
+    many = np.add.reduceat(counts, begins) if len(begins) else counts
+    root, doc = np.divmod(keys[begins], len(lengths))
+    yield np.bincount(root, many, stems)
+    yield np.bincount(root, minlength=stems)
+    yield np.bincount(root, many * many, stems)
+    yield np.bincount(root, many * lengths[doc], stems)
+
+
+def articles_of(view: View, source: str | None) -> Mask:
+    """Tell which articles of a segment are of a source and not deleted."""
+    groups = view.segment.groups["outlet"]
+    named = np.array([name == source for name in groups.names], dtype=bool)
+    mask: Mask = named[groups.numbers]
+    return mask if view.alive is None else mask & view.alive
+
+
+def _rules(views: Sequence[View], masks: Sequence[tuple[Mask, Mask]]) -> str:
+    """Name the rules by which most articles of two sources are stemmed."""
+    counts: Counter[str] = Counter()
+    for view, (left, right) in zip(views, masks, strict=True):
+        for name in view.segment.rules:
+            of = view.segment.read_by({name})
+            counts[name] += int(
+                np.count_nonzero((left | right) if of is None else (left | right) & of)
+            )
+    return max(counts, key=lambda name: (counts[name], name == ""), default="")
+
+
+def _size(views: Sequence[View], masks: Sequence[Mask]) -> Size:
+    articles = words = squares = 0
+    months: Counter[str | None] = Counter()
+    for view, mask in zip(views, masks, strict=True):
+        lengths = view.segment.words[_FIELD].lengths[mask].astype(np.int64)
+        articles, words = articles + len(lengths), words + int(lengths.sum())
+        squares += int((lengths * lengths).sum())
+        groups = view.segment.groups["month"]
+        held = np.bincount(groups.numbers[mask], minlength=len(groups.values)).tolist()
+        months.update(
+            {name: count for name, count in zip(groups.names, held, strict=True) if count}
+        )
+    return Size(articles, words, squares, _in_order(months))
+
+
+def _in_order(months: Mapping[str | None, int]) -> tuple[tuple[str | None, int], ...]:
+    return tuple(sorted(months.items(), key=lambda one: (one[0] is None, one[0] or "")))
+
+
+def _slices(words: Words) -> Iterator[tuple[int, int]]:
+    """Cut the words of a segment into stretches of so many postings; forms of a stem stay together."""
+    starts, lexicon = words.starts, words.lexicon
+    count, low = len(starts) - 1, 0
+    while low < count:
+        high = int(np.searchsorted(starts, int(starts[low]) + _AT_ONCE, "right"))
+        if high < count:
+            _, high = lexicon.beginning(lexicon.word(high)[:_ALIKE])
+        high = max(low + 1, min(high, count))
+        yield low, high
+        low = high
