@@ -26,7 +26,9 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402
 
 from search.article import Article  # noqa: E402 - beside what is found there
-from search.engine.whoosh import Reader, Store, write  # noqa: E402
+from search.engine.whoosh.reader import Reader  # noqa: E402
+from search.engine.whoosh.store import Store  # noqa: E402
+from search.engine.whoosh.writer import write  # noqa: E402
 from search.library import article_id  # noqa: E402
 from search.stories import group, name  # noqa: E402
 from search.text import is_stop, stem  # noqa: E402
@@ -34,7 +36,7 @@ from search.text import is_stop, stem  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh import Dwelt
+    from search.stories import ProfileTerm
 
 MOST = 80
 TELLINGS = 3
@@ -58,9 +60,9 @@ def main() -> None:
             group_all(generation, size)
 
 
-def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[Dwelt]]]:
+def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[ProfileTerm]]]:
     """Make articles of which three tell an event: two have most of the first one's stems."""
-    first: list[Dwelt] = []
+    first: list[ProfileTerm] = []
     day = None
     for number, (told, dwelt) in enumerate(articles(size)):
         if number % TELLINGS == 0:
@@ -71,7 +73,7 @@ def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[Dwelt]]]:
         yield replace(told, published=day), dwelt
 
 
-def articles(size: int) -> Iterator[tuple[Article, list[Dwelt]]]:
+def articles(size: int) -> Iterator[tuple[Article, list[ProfileTerm]]]:
     """Make articles, and what each dwells on."""
     for batch in corpus.articles(size):
         for made in batch:

@@ -38,7 +38,9 @@ from speaking import measure_boundaries, measure_speakers
 from search.compare import compare
 from search.desk.ranking import rivals
 from search.desk.rarity import rarity
-from search.engine.whoosh import Reader, Store, write
+from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.store import Store
+from search.engine.whoosh.writer import write
 from search.stories import group, profile, terms
 
 if TYPE_CHECKING:

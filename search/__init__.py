@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.article import Article, ArticleId, Block, BlockKind
+    from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.compare import (
         At,
         Comparison,
@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from search.desk.desk import Desk
     from search.desk.front import Front, front
     from search.desk.using import wording
-    from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
+    from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
+    from search.engine import Health, Sort, State, Storage
     from search.errors import (
         ArticleError,
+        CancelledError,
         IndexFailedError,
         IndexLockedError,
         LibraryError,
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from search.text import Span
 
 _HOMES = {
-    "article": ("Article", "ArticleId", "Block", "BlockKind"),
+    "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At",
         "Comparison",
@@ -72,9 +74,11 @@ _HOMES = {
     "desk.desk": ("Desk",),
     "desk.front": ("Front", "front"),
     "desk.using": ("wording",),
-    "desk.values": ("Answer", "Condition", "Hit", "Sort", "SyncProgress", "SyncReport"),
+    "desk.values": ("Answer", "Condition", "Hit", "SyncProgress", "SyncReport"),
+    "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError",
+        "CancelledError",
         "IndexFailedError",
         "IndexLockedError",
         "LibraryError",
@@ -103,6 +107,7 @@ __all__ = [
     "At",
     "Block",
     "BlockKind",
+    "CancelledError",
     "Comparison",
     "Concordance",
     "Condition",
@@ -112,6 +117,8 @@ __all__ = [
     "Figure",
     "Front",
     "Group",
+    "Head",
+    "Health",
     "Highlighter",
     "Hit",
     "IndexFailedError",
@@ -134,6 +141,8 @@ __all__ = [
     "Sort",
     "Span",
     "SpoiltError",
+    "State",
+    "Storage",
     "Story",
     "SyncProgress",
     "SyncReport",

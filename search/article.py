@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits, a hash of the article's path within its library.
@@ -26,6 +26,26 @@ class Block:
 
     kind: BlockKind
     text: str
+
+
+class Head(NamedTuple):
+    """What a list shows of an article; each as in `Article`."""
+
+    id: ArticleId
+    path: str
+    title: str | None
+    source: str | None
+    published: str | None
+
+    @property
+    def label(self) -> str:
+        """What to call it on screen: its title, else the name of its file."""
+        return self.title or self.path.rpartition("/")[2]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, when known."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ class IndexLockedError(IndexFailedError):
     """Another program is writing this index."""
 
 
+class CancelledError(SearchError):
+    """Whoever asked doesn't want the answer any more; nobody is to be told."""
+
+    def __init__(self) -> None:
+        super().__init__("the question", "it is not wanted any more")
+
+
 def reason_of(error: Exception) -> str:
     """Say an error of the system in a few words, without the path."""
     said = (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from laws import harmless, ordered, sentence, text_of, twice
+from search.library.manifest import Manifest
 from stored import array_names, clear, edited, home, index_files, manifest_file, scratch
 
 from search.article import ArticleId
@@ -34,7 +35,6 @@ from search.formats.decode import decode as decoded
 from search.formats.front_matter import split_front_matter
 from search.formats.plain_yaml import plain_mapping
 from search.highlight import Highlighter
-from search.library.manifest import Manifest
 from search.query import describe, parse
 from search.text import sentences, tokenize
 from tui.remembered import ChosenTheme, History

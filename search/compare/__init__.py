@@ -1,7 +1,16 @@
 """Two articles side by side: where they meet, and how each tells it."""
 
 from search.compare.meeting import compare
-from search.compare.outlets import Contrast, Preference, Size, Use, Uses, level, weigh
+from search.compare.outlets import (
+    Contrast,
+    Preference,
+    SourceSize,
+    SourceUse,
+    WordUse,
+    contrast,
+    level,
+    weigh,
+)
 from search.compare.values import (
     At,
     Comparison,
@@ -30,12 +39,13 @@ __all__ = [
     "Quote",
     "Run",
     "Sides",
-    "Size",
+    "SourceSize",
+    "SourceUse",
     "Tier",
     "Usage",
-    "Use",
-    "Uses",
+    "WordUse",
     "compare",
+    "contrast",
     "level",
     "weigh",
 ]

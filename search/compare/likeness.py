@@ -8,9 +8,13 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from search.compare.telling import Telling
+
+    Rarity: TypeAlias = Callable[[Collection[str]], Mapping[str, float]]
+    """Gives the inverse document frequency of stems, all in one question."""
 
 NAME_WEIGHT = 0.75
 """What a name counts beside a plain word: two reports on one event share their names anyway."""
@@ -49,7 +53,7 @@ def scores(
     left: Telling,
     right: Telling,
     names: frozenset[str],
-    idf: Callable[[str], float] | None,
+    idf: Rarity | None,
     least: float,
 ) -> Iterator[tuple[Said, Said, float]]:
     """Yield pairs of sentences with their score, from `least` to 1, in no order.
@@ -97,16 +101,15 @@ def _order(said: Sequence[Said]) -> list[int]:
     return [at[place] for place in range(len(at))]
 
 
-def _weights(
-    said: Iterable[Said], names: frozenset[str], idf: Callable[[str], float] | None
-) -> dict[str, float]:
+def _weights(said: Iterable[Said], names: frozenset[str], idf: Rarity | None) -> dict[str, float]:
     different = {(one.forms, one.stems) for one in said}
     df = Counter(stem for _, stems in different for stem in stems)
     n = len(different)
+    rare = idf(df) if idf else None
     return {
         stem: log((n + 1) / (count + 0.5))
         * (NAME_WEIGHT if stem in names else 1.0)
-        * (sqrt(max(idf(stem), _LEAST_IDF)) if idf else 1.0)
+        * (sqrt(max(rare[stem], _LEAST_IDF)) if rare else 1.0)
         for stem, count in df.items()
     }
 

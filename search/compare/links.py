@@ -9,9 +9,9 @@ from search.compare.likeness import scores
 from search.compare.values import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from search.compare.likeness import Said
+    from search.compare.likeness import Rarity, Said
     from search.compare.telling import Telling
     from search.compare.values import Tier
 
@@ -32,7 +32,7 @@ def link(
     left: Telling,
     right: Telling,
     names: frozenset[str],
-    idf: Callable[[str], float] | None = None,
+    idf: Rarity | None = None,
 ) -> tuple[Link, ...]:
     """Link the sentences of two stories, sorted by left, then right.
 

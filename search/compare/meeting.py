@@ -17,14 +17,13 @@ from search.compare.values import Comparison, Sides
 from search.compare.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from search.article import Article
+    from search.compare.likeness import Rarity
     from search.compare.telling import Telling
     from search.compare.values import At
 
 
-def compare(left: Article, right: Article, idf: Callable[[str], float] | None = None) -> Comparison:
+def compare(left: Article, right: Article, idf: Rarity | None = None) -> Comparison:
     """Compare two articles by the words of their stories; titles and boilerplate take no part.
 
     Swapping the sides mirrors the result. An article without a story has no sentences, no
@@ -35,8 +34,9 @@ def compare(left: Article, right: Article, idf: Callable[[str], float] | None = 
     Args:
         left: one article.
         right: the other.
-        idf: gives the inverse document frequency of a stem (`search.text.stem`) in the
-            library, positive; without one, only the two articles tell common words from rare.
+        idf: gives the inverse document frequency of stems (`search.text.stem`) in the library,
+            positive; asked once, for all of them. Without it, only the two articles tell common
+            words from rare.
     """
     left, right = within(left), within(right)
     told = Sides(read(left), read(right))

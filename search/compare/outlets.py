@@ -22,10 +22,14 @@ LISTED = 500
 """Words of each side that are told, at least, significant or not, where there are so many."""
 
 
-class Use(NamedTuple):
-    """How a source uses a word: how often, in how many articles, and how unevenly.
+class SourceUse(NamedTuple):
+    """How a source uses a word, in all its forms.
 
-    `squares` adds up the squared number of each article, `products` that number times its words.
+    Attributes:
+        times: how often.
+        articles: how many of its articles do.
+        squares: the times of each article squared, added up.
+        products: the times of each article times its words, added up.
     """
 
     times: int
@@ -34,21 +38,35 @@ class Use(NamedTuple):
     products: int
 
 
-class Uses(NamedTuple):
-    """How two sources use a word, and how often the whole library does."""
+class WordUse(NamedTuple):
+    """How two sources use a word.
+
+    Attributes:
+        word: the form of it that the two use most, folded.
+        left, right: how each uses it, in all its forms.
+        whole: how often the whole library uses those forms of it that either does.
+    """
 
     word: str
-    left: Use
-    right: Use
+    left: SourceUse
+    right: SourceUse
     whole: int
 
 
-class Size(NamedTuple):
-    """How much a source has: articles, words, and the squared words of each article added up."""
+class SourceSize(NamedTuple):
+    """How much a source has.
+
+    Attributes:
+        articles: how many.
+        words: of their stories, added up.
+        squares: the words of each article squared, added up.
+        months: articles by month, `YYYY-MM`, oldest first; None for undated, last.
+    """
 
     articles: int
     words: int
     squares: int
+    months: tuple[tuple[str | None, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +145,31 @@ class Contrast:
         )
 
 
+def contrast(
+    left: str | None,
+    right: str | None,
+    sizes: Sides[SourceSize],
+    whole: int,
+    uses: Sequence[WordUse],
+) -> Contrast:
+    """Weigh what two sources use more, from how often each uses it; stories are left open.
+
+    `whole` is how many words the library has. Cost: linear in the words.
+    """
+    found, weighed = weigh(sizes.left, sizes.right, whole, uses)
+    return Contrast(
+        left,
+        right,
+        articles=Sides(sizes.left.articles, sizes.right.articles),
+        words=Sides(sizes.left.words, sizes.right.words),
+        months=Sides(sizes.left.months, sizes.right.months),
+        stories=None,
+        weighed=weighed,
+        level=level(weighed),
+        preferences=found,
+    )
+
+
 def level(weighed: int) -> float:
     """Give the |z| that chance alone brings any of so many words to with probability `CHANCE`.
 
@@ -137,7 +180,7 @@ def level(weighed: int) -> float:
 
 
 def weigh(
-    left: Size, right: Size, whole: int, uses: Sequence[Uses]
+    left: SourceSize, right: SourceSize, whole: int, uses: Sequence[WordUse]
 ) -> tuple[tuple[Preference, ...], int]:
     """Give the words that one of two sources uses more, the most telling first; how many weighed.
 
@@ -185,7 +228,7 @@ def _listed(found: Iterable[Preference]) -> Iterable[Preference]:
             yield one
 
 
-def _z(use: Uses, left: Size, right: Size, share: float, whole: int) -> float:
+def _z(use: WordUse, left: SourceSize, right: SourceSize, share: float, whole: int) -> float:
     prior = share * use.whole
     rest = share * whole - prior
     if not prior:
@@ -199,7 +242,7 @@ def _z(use: Uses, left: Size, right: Size, share: float, whole: int) -> float:
     return ratio / sqrt(variance)
 
 
-def _design_effects(use: Uses, left: Size, right: Size) -> tuple[float, float]:
+def _design_effects(use: WordUse, left: SourceSize, right: SourceSize) -> tuple[float, float]:
     """Give how much a word's counts vary between a source's articles, over what chance would do.
 
     The variance of a ratio over the binomial one, 1 at least. Where a source doesn't use the
@@ -209,7 +252,7 @@ def _design_effects(use: Uses, left: Size, right: Size) -> tuple[float, float]:
     return ours or theirs or 1.0, theirs or ours or 1.0
 
 
-def _design_effect(one: Use, size: Size) -> float | None:
+def _design_effect(one: SourceUse, size: SourceSize) -> float | None:
     if not one.times or size.articles < 2:  # noqa: PLR2004 - one article varies from none
         return None
     p = one.times / size.words

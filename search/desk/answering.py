@@ -1,11 +1,10 @@
-"""From what the index found to an answer and its rows."""
+"""From what the engine found to an answer and its rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from search.desk.values import Answer, Hit
-from search.engine.whoosh import respell
 from search.errors import QueryError
 from search.highlight import Excerpt, excerpt
 from search.query import describe, parse
@@ -14,63 +13,57 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.article import Article
-    from search.desk.values import Sort
-    from search.engine.whoosh import Facts, Reader
+    from search.engine import Row, Snapshot, Sort
     from search.highlight import Highlighter
     from search.query import Query
 
 
-def answer(query: Query, sort: Sort, reader: Reader) -> Answer:
-    """Search, order and count; `took_ms` is left at 0."""
-    found = reader.search(query.root, sort)
-    found.ids[:1]  # what is looked at later is verified now, while damage can be mended
+def answer(query: Query, sort: Sort, snapshot: Snapshot, cancelled: Callable[[], bool]) -> Answer:
+    """Search, order and count; `took_ms` is left at 0. Raises CancelledError."""
+    found = snapshot.search(query.root, sort, cancelled)
     return Answer(
         query=query,
         sort=sort,
         read_as=describe(query),
-        total=found.total,
-        ids=found.ids,
-        scores=found.scores,
-        sources=found.sources,
-        months=found.months,
-        suggestion=_suggestion(query, found.total, reader),
+        total=found.total.count,
+        exact=found.total.exact,
+        found=found,
+        sources=found.counts("source"),
+        months=found.counts("month"),
+        suggestion=_suggestion(query, found.total.count, snapshot, cancelled),
         took_ms=0.0,
     )
 
 
-def nothing(query: Query, sort: Sort) -> Answer:
-    """Give the answer of a library that has no index yet."""
-    return Answer(query, sort, describe(query), 0, (), (), (), (), None, 0.0)
-
-
-def _suggestion(query: Query, total: int, reader: Reader) -> str | None:
+def _suggestion(
+    query: Query, total: int, snapshot: Snapshot, cancelled: Callable[[], bool]
+) -> str | None:
     """Give another spelling if it finds more."""
-    text = respell(query, reader)
+    text = snapshot.suggest(query)
     if text is None:
         return None
     try:
         better = parse(text)
     except QueryError:
         return None
-    return text if reader.search(better.root).total > total else None
+    found = snapshot.search(better.root, cancelled=cancelled)
+    return text if found.total.count > total else None
 
 
-def hit(
-    facts: Facts, score: float, highlighter: Highlighter, read: Callable[[], Article | None]
-) -> Hit:
+def hit(row: Row, highlighter: Highlighter, article: Article | None) -> Hit:
     """Make the row of one article; without its text when it can't be read any more."""
-    article = read()
-    title = article.title if article else facts.title
+    head = row.head
+    title = article.title if article else head.title
     language = article.language if article else None
     shown, count = excerpt(article, highlighter) if article else (Excerpt("", ()), 0)
     return Hit(
-        id=facts.id,
-        path=facts.path,
-        label=title or facts.path.rpartition("/")[2],
+        id=head.id,
+        path=head.path,
+        label=title or head.label,
         title=title,
-        source=article.source if article else facts.source,
-        published=article.published if article else facts.published,
-        score=score,
+        source=article.source if article else head.source,
+        published=article.published if article else head.published,
+        score=row.score,
         matches=count,
         title_spans=highlighter.spans(title, "title", language) if title else (),
         excerpt=shown,

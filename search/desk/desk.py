@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from functools import partial
-from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from search.compare import compare
-from search.desk import answering, contrasting, front, naming, ranking, using
+from search.compare import Sides, compare, contrast
+from search.desk import answering, front, naming, ranking, using
 from search.desk.grouping import Grouping
 from search.desk.home import home, homeless
 from search.desk.inspecting import inspect
 from search.desk.notes import Notes
 from search.desk.rarity import rarity
-from search.desk.reading import Articles
 from search.desk.rulings import Rulings
-from search.desk.shelf import Shelf
 from search.desk.sync import Sync
+from search.desk.texts import Texts
 from search.desk.watch import Watch
-from search.engine.whoosh import MEMORY, NO_TALLY, DamagedError, Store
-from search.errors import IndexFailedError, NoSuchArticleError
+from search.engine import choose, never
+from search.errors import CancelledError
 from search.highlight import Highlighter
-from search.library import Presence, place
-from search.query import parse
+from search.library import place
+from search.query import Everything, parse
+from search.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from search.article import Article, ArticleId
+    from search.article import Article, ArticleId, Head
     from search.compare import Comparison, Contrast
     from search.concordance import Concordance
-    from search.desk.values import Answer, Condition, Hit, Sort, SyncProgress, SyncReport
-    from search.engine.whoosh import Facts, Reader
+    from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
+    from search.engine import Snapshot, Sort
     from search.stories import Rival, Story
-
-T = TypeVar("T")
 
 
 class Desk:
@@ -55,7 +51,7 @@ class Desk:
         *,
         cache: Path | None = None,
         data: Path | None = None,
-        memory: int = MEMORY,
+        memory: int | None = None,
     ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
@@ -63,18 +59,20 @@ class Desk:
             library: a folder of articles, or one file.
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader said of stories; the user's data folder when None.
-            memory: bytes that indexing may take at its peak, all processes together.
+            memory: bytes that indexing may take at its peak, all processes together; the
+                engine's own bound when None.
         """
         self._place = place(library)
-        self._store = Store(home(self._place, cache))
-        self._shelf = Shelf(self._store)
-        self._memory = memory
+        self._home = home(self._place, cache)
         self._notes = Notes()
-        self._articles = Articles(Presence(self._place).lost)
-        self._visitors: dict[ArticleId, naming.Named] = {}
         self._notes.add(homeless() if cache is None else None)
-        rulings = Rulings(self._store.folder.name, self._notes, data)
-        self.grouping = Grouping(self._store, rulings, self._use, self._quietly)
+        self._engine = choose.open_engine(
+            self._home, memory=memory, refill=self.sync, tell=self._notes.add
+        )
+        self._texts = Texts(self._place, self._engine)
+        self._seen: str | None = None
+        rulings = Rulings(self._home.name, self._notes, data)
+        self.grouping = Grouping(self._engine, rulings, self._texts)
 
     @property
     def library(self) -> Path:
@@ -88,12 +86,12 @@ class Desk:
     @property
     def ready(self) -> bool:
         """Whether there is an index that can be searched without a sync."""
-        return self._store.state() == "ready"
+        return self._engine.state().kind == "ready"
 
     def sync(
         self,
         progress: Callable[[SyncProgress], None] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Callable[[], bool] = never,
         *,
         rebuild: bool = False,
     ) -> SyncReport:
@@ -113,51 +111,66 @@ class Desk:
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
-        watch = Watch(progress, cancelled, self._shelf.refresh)
-        report = Sync(self._place, self._store, watch, self._notes, self._memory).run(
-            rebuild=rebuild
+        report = Sync(self._place, Watch(progress, cancelled), self._notes).run(
+            self._engine, rebuild=rebuild
         )
-        self._shelf.refresh()
-        report = replace(report, news=self._shelf.news())
-        if report.added or report.changed or report.removed or not front.kept(self._store.folder):
+        report = replace(report, news=self._news())
+        if report.added or report.changed or report.removed or not front.kept(self._home):
             answer = self.search("")
-            front.keep(self._store.folder, answer, self.hits(answer, 0, front.ROWS))
+            front.keep(self._home, answer, self.hits(answer, 0, front.ROWS))
         return report
 
-    def search(self, text: str, sort: Sort = "relevance", *, typing: bool = False) -> Answer:
-        """Search; raise QueryError. With `typing` the last word may be unfinished."""
+    def _news(self) -> bool:
+        """Tell whether what can be found isn't what it was when this was last asked."""
+        seen, self._seen = self._seen, self._engine.version()
+        return seen != self._seen
+
+    def search(
+        self,
+        text: str,
+        sort: Sort = "relevance",
+        *,
+        typing: bool = False,
+        cancelled: Callable[[], bool] = never,
+    ) -> Answer:
+        """Search; raise QueryError, and CancelledError once `cancelled` says so.
+
+        With `typing` the last word may be unfinished.
+        """
         begun = time.perf_counter()
         query = parse(text, typing=typing)
-        none = answering.nothing(query, sort)
-        found = self._use(lambda reader: answering.answer(query, sort, reader), none)
+
+        def answer(snapshot: Snapshot) -> Answer:
+            if cancelled():
+                raise CancelledError
+            return answering.answer(query, sort, snapshot, cancelled)
+
+        found = self._engine.read(answer)
+        if self._seen is None:
+            self._seen = self._engine.version()
         return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
-    def hits(
-        self,
-        answer: Answer,
-        start: int,
-        stop: int,
-        *,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> list[Hit]:
-        """Give rows `start` to `stop` of an answer, with excerpts; fewer at the end.
+    def rows(
+        self, answer: Answer, places: range, *, cancelled: Callable[[], bool] = never
+    ) -> dict[int, Hit]:
+        """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
-        An article that vanished since is left out of its excerpt, not of the list, unless a
+        An article that vanished since is left out of its excerpt, not of the rows, unless a
         sync has noticed. `cancelled` is asked before each row; the rest is left out then.
-        Cost: reading each row's article from its file.
+        Cost: one question to the engine, then reading each row's article.
         """
         highlighter = Highlighter(answer.query)
-        none: list[tuple[Facts | None, float]] = []
+        hits: dict[int, Hit] = {}
+        for at, row in enumerate(answer.found.rows(places.start, places.stop), places.start):
+            if cancelled():
+                break
+            if row is not None:
+                hits[at] = answering.hit(row, highlighter, self._texts.of_row(row))
+        return hits
 
-        def rows(reader: Reader) -> list[tuple[Facts | None, float]]:
-            pairs = zip(answer.ids[start:stop], answer.scores[start:stop], strict=True)
-            return [(reader.facts(id_), score) for id_, score in pairs]
-
-        return [
-            answering.hit(facts, score, highlighter, self._quietly(facts))
-            for facts, score in takewhile(lambda _: not cancelled(), self._use(rows, none))
-            if facts
-        ]
+    def hits(self, answer: Answer, start: int, stop: int) -> list[Hit]:
+        """Give rows `start` to `stop` of an answer, fewer at the end; see `rows`."""
+        return list(self.rows(answer, range(start, stop)).values())
 
     def resolve(self, name: str) -> ArticleId:
         """Find an article by path, id or unambiguous prefix of an id; raise NoSuchArticleError.
@@ -165,39 +178,44 @@ class Desk:
         A path is taken from the working directory or from the library. A file outside the
         library can be named too: it is read, compared and ranked, but not searched.
         """
-        found = naming.by_path(name, self._place)
-        if found is None:
-            none: list[ArticleId] = []
-            begin = name.lower()
-            return naming.by_id(name, self._use(lambda reader: reader.beginning(begin), none))
-        self._visitors[found.id] = found
-        return found.id
+        (found,) = self.resolve_each(name)
+        return found
+
+    def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
+        """Find several articles, as by `resolve`, in one question to the engine at most."""
+        by_path = {name: naming.by_path(name, self._place) for name in names}
+        others = [name for name, found in by_path.items() if found is None]
+        begins = [name.lower() for name in others]
+        known = self._engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
+        by_id = dict(zip(others, known, strict=True))
+        return tuple(
+            self._texts.name(found) if (found := by_path[name]) else naming.by_id(name, by_id[name])
+            for name in names
+        )
 
     def read(self, article: ArticleId) -> Article:
-        """Read an article from its file; raise ArticleError, NoSuchArticleError."""
-        named = self._named(article)
-        return self._articles.read(named.file, named.path, article)
+        """Read an article; raise ArticleError, NoSuchArticleError."""
+        (read,) = self._texts.read([article])
+        return read
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
-        return self._named(article).path
-
-    def _named(self, article: ArticleId) -> naming.Named:
-        facts = self._use(lambda reader: reader.facts(article), None)
-        if facts:
-            return naming.Named(article, facts.path, self._place.root / facts.path)
-        if article in self._visitors:
-            return self._visitors[article]
-        raise NoSuchArticleError(article, "no article has this id")
+        return self._texts.path(article)
 
     @property
     def articles(self) -> int:
         """How many articles the index holds; quick, however many."""
-        return self._use(len, 0)
+        return self._engine.read(len)
+
+    def heads(self) -> tuple[Head, ...]:
+        """Give the head of every article, ordered by path. Cost: reading all."""
+        found = self._engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
+        rows = found.rows(0, found.total.count)
+        return tuple(sorted((row.head for row in rows if row), key=lambda head: head.path))
 
     def ids(self) -> tuple[ArticleId, ...]:
-        """Give every article, ordered by path. Cost: reading the facts of all."""
-        return self._use(lambda reader: tuple(facts.id for facts in reader.all()), ())
+        """Give every article, ordered by path. Cost: reading the heads of all."""
+        return tuple(head.id for head in self.heads())
 
     def rivals(
         self, article: ArticleId, limit: int | None = None, *, same_source: bool = False
@@ -207,11 +225,11 @@ class Desk:
         An unknown source is another one than any. Raises ArticleError, NoSuchArticleError.
         """
         read = self.read(article)
-        none: list[Rival] = []
-        every = same_source
-        return self._use(lambda reader: ranking.rivals(reader, read, limit, every=every), none)
+        return self._engine.read(
+            lambda snapshot: ranking.rivals(snapshot, read, limit, same_source=same_source)
+        )
 
-    def stories(self, cancelled: Callable[[], bool] = lambda: False) -> list[Story]:
+    def stories(self, cancelled: Callable[[], bool] = never) -> list[Story]:
         """Give every story, largest first, then latest; an article in no group is one of one.
 
         Stories are brought up to date with the index first, as by `grouping.gather`; cancelled
@@ -220,16 +238,24 @@ class Desk:
         return self.grouping.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
-        """Compare two articles; raise ArticleError, NoSuchArticleError."""
-        first, second = self.read(left), self.read(right)
-        return compare(first, second, rarity(self.articles, self._spread))
+        """Compare two articles, in two questions to the engine.
+
+        Raises ArticleError, NoSuchArticleError.
+        """
+        first, second = self._texts.read([left, right])
+        return compare(first, second, self._rarity)
+
+    def _rarity(self, stems: Collection[str]) -> Mapping[str, float]:
+        return self._engine.read(
+            lambda snapshot: rarity(len(snapshot), snapshot.document_frequency(stems))
+        )
 
     def sources(
         self,
         left: str | None,
         right: str | None,
         progress: Callable[[float], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Callable[[], bool] = never,
     ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
@@ -237,16 +263,17 @@ class Desk:
         `grouping.shared`. Searches go on meanwhile. `progress` is told the share looked at, 0
         to 1; cancelled, it counts what it has seen. Cost: a look at the whole index.
         """
-        tally = self._use(
-            lambda reader: reader.tally(left, right, progress, cancelled), NO_TALLY, aside=True
+        counts = self._engine.read(
+            lambda snapshot: snapshot.source_counts(left, right, progress, cancelled), aside=True
         )
-        return contrasting.contrast(left, right, tally)
+        sizes = Sides(counts.left, counts.right)
+        return contrast(left, right, sizes, counts.whole, counts.uses)
 
     def concordance(
         self,
         word: str,
         progress: Callable[[Concordance, int, int], None] | None = None,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Callable[[], bool] = never,
         sources: Collection[str | None] | None = None,
     ) -> Concordance:
         """Give every use of a word or phrase; raise QueryError.
@@ -264,37 +291,15 @@ class Desk:
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
         query = using.wording(word)
-        none: Sequence[ArticleId] = ()
-        ids = self._use(lambda reader: using.holders(query, sources, reader), none)
-        return using.gather(query, ids, self.read, progress, cancelled)
+        found = self._engine.read(
+            lambda snapshot: using.holders(query, sources, snapshot, cancelled)
+        )
+        return using.gather(query, found, self._texts.of_row, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how the library and its index are doing, changing nothing; raise LibraryError."""
-        return inspect(self._place, self._store)
+        return inspect(self._place, self._engine)
 
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""
-        self._shelf.drop()
-
-    def _use(self, task: Callable[[Reader], T], without: T, *, aside: bool = False) -> T:
-        """Do a task with the index, mending it once if it turns out to be damaged."""
-        use = self._shelf.aside if aside else self._shelf.use
-        try:
-            return use(task, without)
-        except DamagedError:
-            self._store.condemn()
-            self.sync()
-            self._notes.add("the index was damaged and has been built anew")
-        try:
-            return use(task, without)
-        except DamagedError as error:
-            reason = f"the index can't be read: {error}"
-            raise IndexFailedError(self._store.folder, reason) from None
-
-    def _spread(self, stem: str) -> int:
-        """Look a stem up for as long as that takes, so that searches get their turn between."""
-        return self._use(lambda reader: reader.spread(stem), 0)
-
-    def _quietly(self, facts: Facts) -> Callable[[], Article | None]:
-        file = self._place.root / facts.path
-        return partial(self._articles.quietly, file, facts.path, facts.id)
+        self._engine.close()

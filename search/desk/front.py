@@ -11,9 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from search.article import ArticleId
+from search.article import ArticleId, Head
 from search.desk.home import home
 from search.desk.values import Answer, Hit
+from search.engine.answers import Row, Total
 from search.highlight import Excerpt
 from search.kept import SpoiltError, load_kept
 from search.kept import keep as keep_file
@@ -21,7 +22,11 @@ from search.library import place
 from search.query import describe, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
+
+    from search.engine.answers import Counts
+    from search.query import Facet
 
 _FILE = "front.json"
 ROWS = 30
@@ -33,12 +38,45 @@ class Front:
     """The beginning of what an empty search found last time.
 
     Attributes:
-        answer: its `ids` stop after the rows; its counts are those of all articles.
+        answer: it knows no articles behind the rows; its counts are those of all.
         rows: the first of them.
     """
 
     answer: Answer
     rows: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRows:
+    """The first articles of an answer, as they were kept; see `search.engine.Found`.
+
+    Attributes:
+        kept: those there are.
+        total: how many were found.
+    """
+
+    kept: tuple[Hit, ...]
+    total: Total
+
+    def rows(self, start: int, stop: int) -> list[Row | None]:
+        """Give those that were kept."""
+        return [
+            Row(Head(row.id, row.path, row.title, row.source, row.published), 0.0)
+            for row in self.kept[start:stop]
+        ]
+
+    def known_id(self, place: int) -> ArticleId | None:
+        """Give the article in a place, None behind those that were kept."""
+        return self.kept[place].id if place < len(self.kept) else None
+
+    def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
+        """Give where articles stand among those that were kept."""
+        return {row.id: place for place, row in enumerate(self.kept) if row.id in articles}
+
+    def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
+        """Give none: those of an answer stand beside it."""
+        del facet, own_filters
+        return ()
 
 
 def front(library: Path, *, cache: Path | None = None) -> Front | None:
@@ -81,8 +119,8 @@ def _load(page: dict[str, Any]) -> Front:
         sort="relevance",
         read_as=describe(query),
         total=int(page["articles"]),
-        ids=tuple(row.id for row in rows),
-        scores=(0.0,) * len(rows),
+        exact=True,
+        found=KeptRows(rows, Total(int(page["articles"]))),
         sources=tuple((_text(name), int(count)) for name, count in page["sources"]),
         months=tuple((_text(month), int(count)) for month, count in page["months"]),
         suggestion=None,

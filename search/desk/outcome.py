@@ -10,7 +10,7 @@ from search.errors import ArticleError
 
 if TYPE_CHECKING:
     from search.desk.taking import Told
-    from search.library.manifest import Entry
+    from search.library import Entry
 
 
 @dataclass(slots=True)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from search.stories import SAME_STORY, Rival, apart, profile, shares, terms
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.engine.whoosh import Facts, Near, Reader
+    from search.engine import Similar, Snapshot
 
 MOST = 64
 
 
-def rivals(reader: Reader, article: Article, limit: int | None, *, every: bool) -> list[Rival]:
+def rivals(
+    snapshot: Snapshot, article: Article, limit: int | None, *, same_source: bool
+) -> list[Rival]:
     """Give the articles closest to one, best first, with the reasons; see `Desk.rivals`."""
     vector = terms(article)
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit
-    found = reader.alike(article, profile(article, vector), most, every=every)
-    return [_rival(article, facts, near, shown) for facts, near in found]
+    found = snapshot.similar(article, profile(article, vector), most, same_source=same_source)
+    return [_rival(article, one, shown) for one in found]
 
 
-def _rival(article: Article, facts: Facts, near: Near, shown: dict[str, str]) -> Rival:
-    day = date.fromisoformat(facts.published[:10]) if facts.published else None
-    reasons = (shares(near.shared, shown, article.language), apart(article.day, day))
+def _rival(article: Article, one: Similar, shown: dict[str, str]) -> Rival:
+    reasons = (shares(one.shared, shown, article.language), apart(article.day, one.head.day))
     return Rival(
-        *facts,
-        score=near.score,
-        same_story=near.closeness >= SAME_STORY,
+        *one.head,
+        score=one.score,
+        same_story=one.closeness >= SAME_STORY,
         why=tuple(reason for reason in reasons if reason),
     )

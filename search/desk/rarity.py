@@ -1,4 +1,4 @@
-"""How rare a word is in a library."""
+"""How rare words are in a library."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
 _UNSEEN = 1000
 """Articles a library is taken to have besides its own when the rarity of a word is weighed.
@@ -16,12 +16,12 @@ with these, a small library says next to nothing about rarity, and a large one d
 """
 
 
-def rarity(articles: int, spread: Callable[[str], int]) -> Callable[[str], float]:
-    """Give what weighs a stem: the logarithm of all articles by those that have it.
+def rarity(articles: int, held: Mapping[str, int]) -> dict[str, float]:
+    """Weigh stems: the logarithm of all articles by those that have one.
 
     Args:
         articles: how many there are.
-        spread: tells how many have a stem.
+        held: how many have each stem.
     """
     total = articles + _UNSEEN
-    return lambda stem: log((total + 1) / (spread(stem) + 0.5))
+    return {stem: log((total + 1) / (count + 0.5)) for stem, count in held.items()}

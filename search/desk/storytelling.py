@@ -2,89 +2,80 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from search.stories import Story, Version, apart, earliest, moment, shares, terms
 from search.text import fold, is_stop, stem, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from search.article import Article, ArticleId
-    from search.engine.whoosh import Facts, Reader
+    from search.article import Article, ArticleId, Head
+    from search.engine import Snapshot, StoryGroup
 
-    Quiet: TypeAlias = Callable[[Facts], Callable[[], Article | None]]
-
-T = TypeVar("T")
+    Quiet: TypeAlias = Callable[[Head], Article | None]
 
 _FEW = 2
 """Shared words in titles from which no article is read for more."""
 
 
-class Lend(Protocol):
-    """Does a task with a reader, or gives `without` when there is no index."""
-
-    def __call__(self, task: Callable[[Reader], T], without: T) -> T:
-        """Do it."""
-
-
-def every(reader: Reader, told: Mapping[ArticleId, str], quiet: Quiet) -> list[Story]:
-    """Give the stories of articles, largest first, then latest first."""
-    members: defaultdict[str, list[Facts]] = defaultdict(list)
-    for one in reader.all() if len(told) == len(reader) else map(reader.facts, told):
-        if one and one.id in told:
-            members[told[one.id]].append(one)
-    stories = [_story(reader, name, facts, quiet) for name, facts in members.items()]
-    stories.sort(key=lambda one: one.id)
-    stories.sort(key=lambda one: one.last or "", reverse=True)
-    stories.sort(key=lambda one: -len(one.articles))
-    return stories
+def every(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet) -> list[Story]:
+    """Give stories, largest first, then latest first; `quiet` reads an article if it can be."""
+    found = [story(snapshot, group, quiet) for group in groups]
+    found.sort(key=lambda one: one.id)
+    found.sort(key=lambda one: one.last or "", reverse=True)
+    found.sort(key=lambda one: -len(one.articles))
+    return found
 
 
-def versions(facts: Sequence[Facts], quiet: Quiet) -> list[Version]:
-    """Tell of each version what a reader wants to see of it."""
-    first = earliest([one.published for one in facts])
-    return [
-        Version(*one, line=_line(quiet(one)()), ran_first=ran)
-        for one, ran in zip(facts, first, strict=True)
-    ]
-
-
-def others(reader: Reader, article: ArticleId, members: Sequence[ArticleId]) -> int:
-    """Count the sources besides an article's own among the articles of its story."""
-    own = reader.facts(article)
-    known = [facts for one in members if one != article and (facts := reader.facts(one))]
-    named = {facts.source for facts in known if facts.source} - {own.source if own else None}
-    return len(named) + sum(facts.source is None for facts in known)
-
-
-def _story(reader: Reader, name: str, facts: list[Facts], quiet: Quiet) -> Story:
-    facts.sort(key=lambda one: (moment(one.published), one.path))
-    days = sorted(one.published[:10] for one in facts if one.published)
+def story(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
+    """Say what a story is, and why; two questions at most, and none about a single article."""
+    heads = in_order(group)
+    days = sorted(one.published[:10] for one in heads if one.published)
     return Story(
-        id=name,
-        title=facts[0].title or facts[0].path.rpartition("/")[2],
+        id=group.name,
+        title=heads[0].label,
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        articles=tuple(one.id for one in facts),
-        sources=tuple(dict.fromkeys(one.source for one in facts if one.source)),
-        why=_why(reader, facts, days, quiet) if len(facts) > 1 else (),
+        articles=tuple(one.id for one in heads),
+        sources=tuple(dict.fromkeys(one.source for one in heads if one.source)),
+        why=_why(snapshot, heads, days, quiet) if len(heads) > 1 else (),
     )
 
 
+def in_order(group: StoryGroup) -> list[Head]:
+    """Put the versions of a story in order of time, then by path."""
+    return sorted(group.heads, key=lambda one: (moment(one.published), one.path))
+
+
+def versions(heads: Sequence[Head], quiet: Quiet) -> list[Version]:
+    """Tell of each version what a reader wants to see of it."""
+    first = earliest([one.published for one in heads])
+    return [
+        Version(*one, line=_line(quiet(one)), ran_first=ran)
+        for one, ran in zip(heads, first, strict=True)
+    ]
+
+
+def others(article: ArticleId, heads: Sequence[Head]) -> int:
+    """Count the sources besides an article's own among the versions of its story."""
+    own = {one.source for one in heads if one.id == article}
+    sources = [one.source for one in heads if one.id != article]
+    return len({name for name in sources if name} - own) + sources.count(None)
+
+
 def _why(
-    reader: Reader, facts: Sequence[Facts], days: Sequence[str], quiet: Quiet
+    snapshot: Snapshot, heads: Sequence[Head], days: Sequence[str], quiet: Quiet
 ) -> tuple[str, ...]:
     """Name what most versions dwell on, in the words of their titles or else of the first."""
-    ids = [one.id for one in facts]
-    shown = {root: word for one in reversed(facts) for root, word in _titled(one.title)}
-    dwelling = reader.dwelling(ids, shown)
-    if len(dwelling) < _FEW and (article := quiet(facts[0])()):
+    ids = [one.id for one in heads]
+    shown = {root: word for one in reversed(heads) for root, word in _titled(one.title)}
+    dwelling = snapshot.dwelling(ids, shown)
+    if len(dwelling) < _FEW and (article := quiet(heads[0])):
         shown |= {term.stem: term.shown for term in terms(article).terms}
-        dwelling = reader.dwelling(ids, shown)
-    reasons = (shares(tuple(dwelling.items()), shown), _when(days, len(facts)))
+        dwelling = snapshot.dwelling(ids, shown)
+    reasons = (shares(tuple(dwelling.items()), shown), _when(days, len(heads)))
     return tuple(reason for reason in reasons if reason)
 
 

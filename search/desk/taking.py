@@ -6,21 +6,15 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.desk.reading import read_bytes, understand
+from search.desk.files import read_bytes, understand
 from search.errors import ArticleError, UnseenError
-from search.library import article_id
-from search.library.manifest import Entry
-from search.stories import profile, terms
+from search.library import Entry, article_id
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import TypeAlias
 
     from search.article import Article
-    from search.engine.whoosh import Dwelt
     from search.library import File
-
-    Made: TypeAlias = tuple[Article, tuple[Dwelt, ...]]
 
 _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read may change again without its time telling."""
@@ -56,8 +50,8 @@ class Told(NamedTuple):
     gone: bool = True
 
 
-def take(root: Path, task: Task) -> tuple[Made | None, Told]:
-    """Read a file; give its article with what it dwells on, if it differs from what is indexed.
+def take(root: Path, task: Task) -> tuple[Article | None, Told]:
+    """Read a file; give its article if it differs from what is indexed.
 
     Never raises ArticleError: what is wrong with a file is told.
     """
@@ -67,13 +61,12 @@ def take(root: Path, task: Task) -> tuple[Made | None, Told]:
         digest = blake2b(data, digest_size=16).digest()
         made = None
         if digest != task.digest:
-            article = understand(data, file.path, article_id(file.path))
-            made = article, profile(article, terms(article))
+            made = understand(data, file.path, article_id(file.path))
     except ArticleError as error:
         gone = not isinstance(error, UnseenError)
         return None, Told(file.path, known, None, reason=error.reason, gone=gone)
     # A clock that was set back since leaves files of the future, which may change untold too.
     racy = time.time_ns() - max(file.mtime_ns, file.ctime_ns) < _RACY_NS
     entry = Entry(file.path, file.size, "" if racy else file.stamp, digest)
-    cuts = made[0].cuts if made else ()
+    cuts = made.cuts if made else ()
     return made, Told(file.path, known, entry, fresh=made is not None, cuts=cuts)

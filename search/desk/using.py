@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, uses
-from search.errors import ArticleError, NoSuchArticleError, QueryError
+from search.errors import QueryError
 from search.highlight import Highlighter
-from search.query import And, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
+from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from search.article import Article, ArticleId
+    from search.article import Article
     from search.concordance import Use
-    from search.engine.whoosh import Reader
+    from search.engine import Found, Row, Snapshot
     from search.query import Query
     from search.text import Span
 
 _ONE = "a concordance is of one word or phrase"
 _TELL_EVERY = 0.5
 """Seconds between two times of telling what there is by now."""
+_AT_ONCE = 64
+"""Rows asked for in one question."""
 
 
 def wording(text: str) -> Query:
@@ -47,40 +48,47 @@ def _plain(node: object) -> bool:
 
 
 def holders(
-    query: Query, sources: Collection[str | None] | None, reader: Reader
-) -> Sequence[ArticleId]:
-    """Give the articles that have a word, newest first: of some sources, or of all when None."""
-    found = reader.search(query.root, "newest")
+    query: Query,
+    sources: Collection[str | None] | None,
+    snapshot: Snapshot,
+    cancelled: Callable[[], bool],
+) -> Found:
+    """Find the articles that have a word, newest first: of some sources, or of all when None."""
+    root = query.root
     if sources is not None:
-        found = found.of(sources)
-    found.ids[:1]  # what is looked at later is verified now, while damage can be mended
-    return found.ids
+        root = And(root.span, (root, FromSource(root.span, frozenset(sources))))
+    return snapshot.search(root, "newest", cancelled)
 
 
 def gather(
     query: Query,
-    ids: Sequence[ArticleId],
-    read: Callable[[ArticleId], Article],
+    found: Found,
+    read: Callable[[Row], Article | None],
     progress: Callable[[Concordance, int, int], None] | None,
     cancelled: Callable[[], bool],
 ) -> Concordance:
-    """Read articles and give what they use; see `Desk.concordance`."""
+    """Read the articles that were found and give what they use; see `Desk.concordance`."""
     highlighter = Highlighter(query)
-    found: list[Use] = []
+    told: list[Use] = []
     articles = 0
     due = time.monotonic() + _TELL_EVERY
-    for done, id_ in enumerate(ids):
+    for done, row in enumerate(_rows(found)):
         if cancelled():
             break
-        with suppress(ArticleError, NoSuchArticleError):
-            article = read(id_)
-            before = len(found)
-            found.extend(uses(article, _finder(highlighter, article.language)))
-            articles += len(found) > before
+        if row and (article := read(row)):
+            before = len(told)
+            told.extend(uses(article, _finder(highlighter, article.language)))
+            articles += len(told) > before
         if progress and time.monotonic() >= due:
-            progress(_concordance(query, found, articles), done + 1, len(ids))
+            progress(_concordance(query, told, articles), done + 1, found.total.count)
             due = time.monotonic() + _TELL_EVERY
-    return _concordance(query, found, articles)
+    return _concordance(query, told, articles)
+
+
+def _rows(found: Found) -> Iterator[Row | None]:
+    """Yield all that was found, asked for in stretches."""
+    for start in range(0, found.total.count, _AT_ONCE):
+        yield from found.rows(start, start + _AT_ONCE)
 
 
 def _finder(highlighter: Highlighter, language: str | None) -> Callable[[str], tuple[Span, ...]]:

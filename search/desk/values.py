@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from search.article import ArticleId
-    from search.engine.whoosh import State
+    from search.engine import Counts, Found, Health, Sort
     from search.errors import ArticleError
     from search.highlight import Excerpt
     from search.query import Query
     from search.text import Span
-
-Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,16 @@ class SyncReport:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found, without its rows; `Desk.hits` reads those as they are shown.
+    """What a search found, without its rows; `Desk.rows` reads those as they are shown.
 
     Attributes:
         query: what was asked, with the tree it was read as.
-        sort: the order of `ids`.
+        sort: the order of the rows.
         read_as: how the query was understood, in words.
-        total: how many articles were found, exactly.
-        ids: every article found, best first; of equals, what was indexed first. Only a
-            `Front` may know fewer.
-        scores: likewise. Both work out what is looked at.
+        total: how many articles were found.
+        exact: whether there are just so many; else at least.
+        found: the articles, best first; of equals, in an order that stays. That of a `Front`
+            may know only the first.
         sources: how many of them each source has, most first; None for unknown.
         months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
         suggestion: another spelling that finds more, or None.
@@ -105,10 +102,10 @@ class Answer:
     sort: Sort
     read_as: str
     total: int
-    ids: Sequence[ArticleId]
-    scores: Sequence[float]
-    sources: tuple[tuple[str | None, int], ...]
-    months: tuple[tuple[str | None, int], ...]
+    exact: bool
+    found: Found
+    sources: Counts
+    months: Counts
     suggestion: str | None
     took_ms: float
 
@@ -143,16 +140,9 @@ class Condition:
         size: bytes they take.
         ahead: how many of them were changed in the future, by the clock of now.
         away: whether the folder is empty and not the one that was indexed: a disk is missing.
-        folder: where its index is kept.
-        free: bytes that are free there, None if that can't be told.
-        state: `ready`; `missing` before the first sync; `outdated` or `damaged` until the next.
-        indexed: how many articles the index holds.
-        writable: whether the index may be written.
-        locks: False if the file system is known to have none.
-        locked: whether another program is writing it now.
-        holder: the process that does, None if that isn't known.
+        indexed: how many files the index has articles of.
         failed: what the last sync could not read, and what can't be listed now, by path.
-        engine: the search engine and its version.
+        health: how its search engine is doing.
     """
 
     library: Path
@@ -160,13 +150,6 @@ class Condition:
     size: int
     ahead: int
     away: bool
-    folder: Path
-    free: int | None
-    state: State
     indexed: int
-    writable: bool
-    locks: bool
-    locked: bool
-    holder: int | None
     failed: tuple[ArticleError, ...]
-    engine: str
+    health: Health

@@ -16,19 +16,16 @@ class Watch:
 
     Attributes:
         cancelled: whether to stop.
-        saved: called when what was done so far is safe and may be searched.
     """
 
     def __init__(
         self,
         progress: Callable[[SyncProgress], None] | None,
         cancelled: Callable[[], bool],
-        saved: Callable[[], None],
     ) -> None:
         self._progress = progress
         self._begun = 0.0
         self.cancelled = cancelled
-        self.saved = saved
 
     def tell(self, done: int, total: int, path: str, articles: int) -> None:
         """Say that so many files are done; the first time sets the clock."""

@@ -1,1 +1,27 @@
-"""Search engines: below this room it is known what stores an index and how it mends itself."""
+"""Search engines: what one is asked and answers with, and the one place that chooses one.
+
+Whatever stores an index, how it mends itself, and how it numbers its documents is known below
+this room only.
+"""
+
+from search.engine.answers import Counts, Row, Similar, SourceCounts, StoryGroup, Total
+from search.engine.protocol import Engine, Found, Snapshot, Sort, Writer, never
+from search.engine.state import Health, State, Storage
+
+__all__ = [
+    "Counts",
+    "Engine",
+    "Found",
+    "Health",
+    "Row",
+    "Similar",
+    "Snapshot",
+    "Sort",
+    "SourceCounts",
+    "State",
+    "Storage",
+    "StoryGroup",
+    "Total",
+    "Writer",
+    "never",
+]

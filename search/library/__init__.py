@@ -2,6 +2,21 @@
 
 from search.library.bundle import bundled
 from search.library.files import NO_FILE, File, Place, article_id, place, scan
+from search.library.known_files import Changes, Entry, FilesUpdate, KnownFiles, changes
 from search.library.presence import Presence
 
-__all__ = ["NO_FILE", "File", "Place", "Presence", "article_id", "bundled", "place", "scan"]
+__all__ = [
+    "NO_FILE",
+    "Changes",
+    "Entry",
+    "File",
+    "FilesUpdate",
+    "KnownFiles",
+    "Place",
+    "Presence",
+    "article_id",
+    "bundled",
+    "changes",
+    "place",
+    "scan",
+]

@@ -1,12 +1,15 @@
 """The query language: text in, a tree with positions out. Nothing here knows an index."""
 
 from search.query.describe import describe
+from search.query.facets import Facet, without
 from search.query.parse import parse
 from search.query.tree import (
+    Among,
     And,
     DateRange,
     Everything,
     Field,
+    FromSource,
     Fuzzy,
     Node,
     Not,
@@ -16,14 +19,18 @@ from search.query.tree import (
     Query,
     Term,
     Wildcard,
+    Words,
 )
 from search.query.words import word_test
 
 __all__ = [
+    "Among",
     "And",
     "DateRange",
     "Everything",
+    "Facet",
     "Field",
+    "FromSource",
     "Fuzzy",
     "Node",
     "Not",
@@ -33,7 +40,9 @@ __all__ = [
     "Query",
     "Term",
     "Wildcard",
+    "Words",
     "describe",
     "parse",
+    "without",
     "word_test",
 ]

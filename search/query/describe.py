@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.query.tree import (
+    Among,
     And,
     DateRange,
     Everything,
+    FromSource,
     Fuzzy,
     Not,
     Or,
@@ -63,6 +65,10 @@ def _say(node: Node, *, inside: bool) -> str:
             return "every article"
         case DateRange(first=first, last=last):
             return _days(first, last)
+        case Among(ids=ids):
+            return f"one of {len(ids):,} articles"
+        case FromSource(names=names):
+            return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
         case _:
             where = f"{_WHERE[node.field]} " if node.field else ""
             return where + _leaf(node)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
+    from search.article import ArticleId
     from search.text import Span
 
 Field: TypeAlias = Literal["title", "source", "author", "lang", "tag"]
@@ -86,6 +87,22 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Articles of a set, such as those a reader marked; nobody types it."""
+
+    span: Span = dataclasses.field(compare=False)
+    ids: frozenset[ArticleId]
+
+
+@dataclass(frozen=True, slots=True)
+class FromSource:
+    """Articles of sources named whole, None for unknown source; nobody types it."""
+
+    span: Span = dataclasses.field(compare=False)
+    names: frozenset[str | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """Every article: what an empty query finds."""
 
@@ -116,7 +133,9 @@ class Or:
     children: tuple[Node, ...]
 
 
-Leaf: TypeAlias = Term | Phrase | Prefix | Wildcard | Fuzzy | DateRange | Everything
+Words: TypeAlias = Term | Phrase | Prefix | Wildcard | Fuzzy
+"""A leaf that means words."""
+Leaf: TypeAlias = Words | DateRange | Among | FromSource | Everything
 Node: TypeAlias = Leaf | Not | And | Or
 
 

@@ -6,12 +6,22 @@ from search.stories.naming import name
 from search.stories.profile import profile
 from search.stories.terms import terms
 from search.stories.timeline import earliest, moment
-from search.stories.values import Rival, Story, TermVector, TermWeight, Version
+from search.stories.values import (
+    Profile,
+    ProfileTerm,
+    Rival,
+    Story,
+    TermVector,
+    TermWeight,
+    Version,
+)
 from search.stories.why import apart, shares
 
 __all__ = [
     "HANDFUL",
     "SAME_STORY",
+    "Profile",
+    "ProfileTerm",
     "Rival",
     "Story",
     "TermVector",

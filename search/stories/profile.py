@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.stories.values import TermVector
+    from search.stories.values import ProfileTerm, TermVector
 
 _NAME = 1.3**2
 """What a name or a number counts more: look-alike events differ in little else."""
@@ -16,7 +16,7 @@ _LETTERS = 30
 """Letters of a story to one stem kept, so that short articles cost no more than long ones."""
 
 
-def profile(article: Article, vector: TermVector) -> tuple[tuple[str, float, bool], ...]:
+def profile(article: Article, vector: TermVector) -> tuple[ProfileTerm, ...]:
     """Give the stems an article dwells on, how much, and whether each is a name or a number.
 
     Heaviest first; of equals, as they stand. Names and numbers count 1.7 times their weight.

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.article import ArticleId
+
+ProfileTerm: TypeAlias = tuple[str, float, bool]
+"""A stem that an article dwells on, how much, and whether it is a name or a number there."""
+Profile: TypeAlias = "Sequence[ProfileTerm]"
+"""What an article dwells on, heaviest first."""
 
 
 class TermWeight(NamedTuple):

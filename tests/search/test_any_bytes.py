@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from search import ArticleError, ArticleId, Desk, bundled, front
 from search.desk.rulings import Rulings
 from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import MAGIC, TRAILER, SegmentFile
 from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.dates import find_dates
 from search.formats.front_matter import split_front_matter
-from search.library.manifest import Manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "stories" / "one.json").write_bytes(data)
     Rulings("one", tmp_path).all()
     desk = Desk(bundled(), cache=tmp_path)
-    home = desk.inspect().folder
+    home = desk.inspect().health.storage.folder
     home.mkdir(exist_ok=True)
     checked = f"{crc32(data):08x}\n".encode()
     for whole in (data, checked + data):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from found import ids_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -64,7 +65,7 @@ def told(desk: Desk) -> list[Any]:
     said: list[Any] = []
     for query in QUERIES:
         found = desk.search(query, "newest" if "boat" in query else "relevance")
-        said.append((found.total, tuple(found.ids), found.sources, found.months))
+        said.append((found.total, tuple(ids_of(found)), found.sources, found.months))
     rows = desk.hits(desk.search(""), 0, 99)
     said.append([(row.path, row.title, row.source, row.published) for row in rows])
     said.append(sorted(one.id for one in desk.rivals(rows[0].id)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from found import ids_of
 
 from search import (
     ArticleError,
@@ -358,13 +359,13 @@ def test_two_desks_on_one_library_take_turns(desk: Desk, library: Path, tmp_path
     def meddle(at: SyncProgress) -> None:
         if at.done:
             return
-        assert other.inspect().locked
+        assert other.inspect().health.storage.locked
         with pytest.raises(IndexLockedError, match="another diptych"):
             other.sync()
         assert paths(other, "harbour") == ["a.md"]
 
     desk.sync(meddle)
-    assert not other.inspect().locked
+    assert not other.inspect().health.storage.locked
     assert other.sync().added == 0
     assert paths(other, "whale") == ["d.md"]
     other.close()
@@ -381,7 +382,7 @@ def test_what_is_too_large_for_an_article_is_named_and_left_out(desk: Desk, libr
 def test_a_cache_that_cannot_even_be_looked_at(library: Path) -> None:
     desk = Desk(library, cache=Path("/" + "x" * 300))
     assert not desk.ready
-    assert desk.inspect().state == "missing"
+    assert desk.inspect().health.state.kind == "empty"
     assert desk.search("harbour").total == 0
     with pytest.raises(IndexFailedError, match="can't be written: file name too long"):
         desk.sync()
@@ -407,8 +408,8 @@ def test_the_number_of_articles_is_that_of_the_last_sync(desk: Desk, library: Pa
 def test_rows_nobody_waits_for_any_more_are_not_made(desk: Desk) -> None:
     desk.sync()
     answer, asked = desk.search(""), iter([False, True])
-    rows = desk.hits(answer, 0, 3, cancelled=lambda: next(asked))
-    assert [row.id for row in rows] == list(answer.ids[:1])
+    rows = desk.rows(answer, range(3), cancelled=lambda: next(asked))
+    assert [(at, row.id) for at, row in rows.items()] == [(0, ids_of(answer)[0])]
 
 
 def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> None:

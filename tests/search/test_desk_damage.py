@@ -95,7 +95,7 @@ def test_an_index_made_by_other_rules_is_built_anew(cache: Path) -> None:
     (generation(cache) / "stamp").write_text("other", "utf-8")
     desk = Desk(bundled(), cache=cache)
     assert not desk.ready
-    assert desk.inspect().state == "outdated"
+    assert desk.inspect().health.state.kind == "outdated"
     assert desk.sync().rebuilt == "outdated"
     assert desk.search("pompeo").total == 3
     desk.close()
@@ -123,7 +123,7 @@ def test_a_cache_that_is_no_folder_is_an_error_in_one_line(tmp_path: Path) -> No
     with pytest.raises(IndexFailedError, match="cache") as caught:
         desk.sync()
     assert "\n" not in str(caught.value)
-    assert not desk.inspect().writable
+    assert not desk.inspect().health.storage.writable
 
 
 KILLED = """
@@ -151,7 +151,7 @@ def test_a_killed_sync_leaves_the_index_as_it_was(tmp_path: Path, how: list[str]
     fresh = Desk(library, cache=tmp_path / "cache")
     assert fresh.ready
     assert fresh.search("olda").total == 1
-    assert not fresh.inspect().locked
+    assert not fresh.inspect().health.storage.locked
     report = fresh.sync()
     assert (report.changed, report.rebuilt) == (3, None)
     assert fresh.search("newa").total == 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from found import ids_of
 
 from search import ArticleError, Desk
 from search.library import place, scan
@@ -42,7 +43,7 @@ def desk(library: Path, tmp_path: Path) -> Iterator[Desk]:
 def failures(desk: Desk) -> dict[str, str]:
     """Sync; give what failed, once it is sure that the rest can be found."""
     report = desk.sync()
-    assert {"a.md", "z.md"} <= {desk.path(one) for one in desk.search("harbour").ids}
+    assert {"a.md", "z.md"} <= {desk.path(one) for one in ids_of(desk.search("harbour"))}
     failed = {error.path: error.reason for error in report.failed}
     told = desk.inspect().failed
     assert [(error.path, error.reason) for error in told] == list(failed.items())

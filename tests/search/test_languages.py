@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from found import ids_of
 
 from search import Desk, Highlighter
 
@@ -154,7 +155,7 @@ def test_what_is_found_is_lit_and_what_is_lit_was_found(desk: Desk) -> None:
                 ]
             )
         }
-        assert set(answer.ids) == lit, word
+        assert set(ids_of(answer)) == lit, word
 
 
 def test_an_article_that_changes_its_language_is_read_anew(tmp_path: Path) -> None:

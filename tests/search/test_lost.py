@@ -98,7 +98,7 @@ def test_a_folder_that_vanishes_keeps_its_index_and_what_is_at_hand(tmp_path: Pa
 def test_a_folder_that_vanishes_while_it_is_read(
     tmp_path: Path, others: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.desk.sync._MANY", 1 if others else 10**9)
+    monkeypatch.setattr("search.engine.whoosh.update._MANY", 1 if others else 10**9)
     library = library_of(tmp_path, 120)
     desk = Desk(library, cache=tmp_path / "cache")
     desk.sync()

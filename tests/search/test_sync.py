@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture(params=[False, True], ids=["alone", "with others"])
 def several(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have even a few files read by other processes, and made safe at once."""
-    monkeypatch.setattr(search.desk.sync, "_MANY", 1 if request.param else 10**9)
+    monkeypatch.setattr("search.engine.whoosh.update._MANY", 1 if request.param else 10**9)
     monkeypatch.setattr(search.desk.sync, "_FIRST_SAVE", 0.0)
     monkeypatch.setattr(search.desk.sync, "_LAST_SAVE", 0.0)
 
@@ -105,9 +105,10 @@ KILLED = """
 import sys
 from pathlib import Path
 import search.desk.sync
+import search.engine.whoosh.update
 from search import Desk
 
-search.desk.sync._MANY = 1
+search.engine.whoosh.update._MANY = 1
 search.desk.sync._FIRST_SAVE = search.desk.sync._LAST_SAVE = 0.0
 Desk(Path(sys.argv[1]), cache=Path(sys.argv[2])).sync(
     lambda at: print(at.done, at.articles, flush=True)
@@ -171,7 +172,7 @@ def test_a_rebuild_leaves_the_old_index_in_use_until_it_is_done(
 def test_a_folder_of_articles_is_no_place_to_import_from(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search.desk.sync, "_MANY", 1)
+    monkeypatch.setattr("search.engine.whoosh.update._MANY", 1)
     trap = tmp_path / "sprung"
     for module in ("numpy", "search", "json", "whoosh"):
         (library / f"{module}.py").write_text(f"open({str(trap)!r}, 'w')", "utf-8")
@@ -183,7 +184,7 @@ def test_a_folder_of_articles_is_no_place_to_import_from(
 def test_a_reader_that_dies_is_one_clear_line(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search.desk.sync, "_MANY", 1)
+    monkeypatch.setattr("search.engine.whoosh.update._MANY", 1)
     desk = Desk(library, cache=tmp_path / "cache")
 
     def kill(at: SyncProgress) -> None:

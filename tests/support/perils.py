@@ -25,6 +25,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from found import ids_of
+
 from search import Desk, IndexFailedError
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -69,7 +71,7 @@ def told(library: Path, cache: Path) -> list[Any]:
     """Give what a library's index answers."""
     desk = Desk(library, cache=cache)
     answers = [desk.search(query) for query in QUERIES]
-    said = [(one.total, sorted(one.ids), one.sources, one.months) for one in answers]
+    said = [(one.total, sorted(ids_of(one)), one.sources, one.months) for one in answers]
     rows = desk.hits(answers[0], 0, answers[0].total)
     desk.close()
     return [said, sorted((row.path, row.title, row.source) for row in rows)]
@@ -135,10 +137,10 @@ def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path
     desk = Desk(library, cache=cache)
     if before is not None:
         if not desk.ready:
-            faults.append(f"the index is {desk.inspect().state}")
+            faults.append(f"the index is {desk.inspect().health.state.kind}")
         elif told(library, cache) not in (before, after):
             faults.append("the index is neither as before nor as after")
-    if desk.inspect().locked:
+    if desk.inspect().health.storage.locked:
         faults.append("the lock is still held")
     report = desk.sync()
     if report.rebuilt:

@@ -67,7 +67,7 @@ def _shows(desk: Desk) -> Iterator[Task]:
             raise failed[path]
         return documents.article(desk.read(known[path]))
 
-    known = {desk.path(article): article for article in desk.ids()}
+    known = {head.path: head.id for head in desk.heads()}
     failed = {error.path: error for error in desk.inspect().failed if error.path not in known}
     for path in sorted(known.keys() | failed.keys()):
         yield {"path": path}, partial(show, path)
@@ -96,7 +96,7 @@ def _pair(desk: Desk, line: str) -> Task:
         if not tab:
             raise SearchError(left, "a line wants LEFT, a tab and RIGHT")
         begun = time.perf_counter()
-        found = desk.compare(desk.resolve(left), desk.resolve(right))
+        found = desk.compare(*desk.resolve_each(left, right))
         return documents.comparison(found, (time.perf_counter() - begun) * 1000)
 
     return {"left": left, "right": right}, compare

@@ -103,7 +103,7 @@ def stories(asked: argparse.Namespace) -> int:
 def compare(asked: argparse.Namespace) -> int:
     """Compare two articles."""
     with opened(asked, needs_index=False) as desk:
-        left, right = desk.resolve(asked.left), desk.resolve(asked.right)
+        left, right = desk.resolve_each(asked.left, asked.right)
         begun = time.perf_counter()
         found = desk.compare(left, right)
         took_ms = (time.perf_counter() - begun) * 1000

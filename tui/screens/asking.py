@@ -44,11 +44,11 @@ class Page:
     rows: dict[int, Hit]
     reading: Reading | None = None
 
-    def moved_to(self, article: ArticleId | None) -> Page:
-        """Give the page with another current row, that of an article, if the answer has it."""
-        if article is None or article not in self.answer.ids:
-            return self
-        index = self.answer.ids.index(article)
+    def moved_to(self, article: ArticleId | None) -> Page | None:
+        """Give the page with another current row, that of an article; None if no row is its."""
+        index = next((at for at, row in self.rows.items() if row.id == article), None)
+        if index is None:
+            return None
         return replace(self, index=index, reading=self.reading if index == self.index else None)
 
 

@@ -54,18 +54,19 @@ def offered(
     """Put the counterparts among an answer's articles ahead of the others.
 
     `kept` becomes the current row where it is offered, else the first. Its rows are still to come.
-    Cost: looking each counterpart up in the answer; the others are never gone through.
+    Cost: asking for the places of the counterparts in the answer; the others are never gone
+    through.
     """
-    near = [rival for rival in rivals if rival.id in answer.ids]
+    asked = {article.id, *(rival.id for rival in rivals), *([kept] if kept else [])}
+    places = answer.found.places(asked)
+    near = [rival for rival in rivals if rival.id in places]
     ids = [rival.id for rival in near]
-    here = [article.id] if article.id in answer.ids else []
-    passed = tuple(sorted(map(answer.ids.index, [*here, *ids])))
+    passed = tuple(sorted(places[one] for one in (article.id, *ids) if one in places))
     index = 0
     if kept in ids:
         index = ids.index(kept)
-    elif kept is not None and kept != article.id and kept in answer.ids:
-        place = answer.ids.index(kept)
-        index = len(near) + place - bisect_left(passed, place)
+    elif kept is not None and kept != article.id and kept in places:
+        index = len(near) + places[kept] - bisect_left(passed, places[kept])
     return Offer(article, tuple(map(_row, near)), answer, passed, index)
 
 

@@ -96,7 +96,9 @@ class PickerScreen(Picking[ArticleId]):
 
     def _find(self, asked: _Asked) -> Offer:
         sort: Sort = "relevance" if asked.text.strip() else "newest"
-        answer = self._desk.search(asked.text, sort, typing=True)
+        answer = self._desk.search(
+            asked.text, sort, typing=True, cancelled=lambda: self._offers.overtaken(asked)
+        )
         article = self._desk.read(self._article)
         offer = offered(article, self._rivals or (), answer, asked.kept)
         first = range(max(0, offer.index + 1 - asked.rows), offer.index + asked.rows)
@@ -109,11 +111,9 @@ class PickerScreen(Picking[ArticleId]):
         rows = {i: offer.rivals[i] for i in places if i < len(offer.rivals)}
         wanted = {offer.place(i): i for i in places if len(offer.rivals) <= i < offer.total}
         if wanted:
-            start, stop = min(wanted), max(wanted) + 1
-            found = dict(zip(offer.answer.ids[start:stop], range(start, stop), strict=True))
-            for hit in self._desk.hits(offer.answer, start, stop, cancelled=overtaken):
-                if (at := wanted.get(found[hit.id])) is not None:
-                    rows[at] = hit
+            span = range(min(wanted), max(wanted) + 1)
+            found = self._desk.rows(offer.answer, span, cancelled=overtaken)
+            rows |= {wanted[place]: hit for place, hit in found.items() if place in wanted}
         return rows
 
     def _take(self, asked: _Asked, offer: Offer) -> None:

@@ -59,6 +59,7 @@ class Searching(Finding):
         self._facets = Facets()
         self._sort: Sort = "relevance"
         self._answer: Answer | None = None
+        self._unknown = False
         self._fault: SearchError | None = None
         self._trouble = ""
         self._report: SyncReport | None = None
@@ -68,9 +69,9 @@ class Searching(Finding):
     def article_id(self) -> ArticleId | None:
         """The article of the current row."""
         index = self.query_one(ArticleList).index
-        if index is None or self._answer is None or index >= len(self._answer.ids):
+        if index is None or self._answer is None:
             return None
-        return self._answer.ids[index]
+        return self._answer.found.known_id(index)
 
     @property
     def asked(self) -> Query | None:
@@ -141,7 +142,11 @@ class Searching(Finding):
         """Show an answer; the first one starts the look for changed files."""
         self._look_for_changes()
         kept, here = event.question.kept, self.article_id
-        self.show_answer(event.page if kept in (None, here) else event.page.moved_to(here))
+        page = event.page if kept in (None, here) else event.page.moved_to(here)
+        if page is None:
+            self.ask()  # the user has gone on to another row meanwhile, so its place is asked for
+        else:
+            self.show_answer(page)
 
     def _look_for_changes(self) -> None:
         """Sync once; before the first search it would only hold that up."""
@@ -174,8 +179,10 @@ class Searching(Finding):
         self.say()
 
     def on_session_rows(self, event: tidings.Rows) -> None:
-        """Hand rows on to the list."""
+        """Hand rows on to the list; read the current one if it wasn't known which it is."""
         self.query_one(ArticleList).fill(event.answer, event.rows)
+        if self._unknown and self.article_id is not None:
+            self.read_current()
 
     def on_session_progressed(self, event: tidings.Progressed) -> None:
         """Say how far the sync has come; search again when more can be found."""
@@ -241,6 +248,7 @@ class Searching(Finding):
     def read_current(self) -> None:
         """Have the article of the current row read, with the search lit in it."""
         article = self.article_id
+        self._unknown = article is None and bool(self.found)
         if article is None:
             self.session.reading.forget()
             self.query_one(Reader).say("")

@@ -16,17 +16,16 @@ from tui.screens.lighting import lit
 from tui.settings import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from textual.dom import DOMNode
 
     from search import (
-        Answer,
         ArticleId,
         Desk,
         Front,
         Hit,
+        Query,
         Rival,
         SearchError,
         SyncProgress,
@@ -65,7 +64,9 @@ class Session:
         )
         self.rows: Latest[Span, dict[int, Hit]] = Latest(
             node,
-            lambda span: self._rows(span.answer, span.places, lambda: self.rows.overtaken(span)),
+            lambda span: self.desk.rows(
+                span.answer, span.places, cancelled=lambda: self.rows.overtaken(span)
+            ),
             lambda span, rows: tell(tidings.Rows(span.answer, rows)),
             lambda _, error: tell(tidings.Failed(error)),
             late=True,
@@ -91,7 +92,7 @@ class Session:
 
         self.resolving: Latest[tuple[str, str], tuple[ArticleId, ArticleId]] = Latest(
             node,
-            lambda names: (self.desk.resolve(names[0]), self.desk.resolve(names[1])),
+            self._resolve,
             lambda _, ids: tell(tidings.Resolved(*ids)),
             lambda _, error: tell(tidings.Refused(error)),
         )
@@ -196,35 +197,39 @@ class Session:
         self.hear()
 
     def _search(self, question: Question) -> Page:
-        answer = self.desk.search(question.text, question.sort, typing=question.typing)
+        def overtaken() -> bool:
+            return self.search.overtaken(question)
+
+        answer = self.desk.search(
+            question.text, question.sort, typing=question.typing, cancelled=overtaken
+        )
         self.hear()  # the index may have been mended for it
         if question.typing and not answer.total:
             # No word begins like that, so the last one may as well be misspelt as unfinished.
-            suggestion = self.desk.search(question.text, question.sort).suggestion
-            answer = replace(answer, suggestion=suggestion)
+            finished = self.desk.search(question.text, question.sort, cancelled=overtaken)
+            answer = replace(answer, suggestion=finished.suggestion)
         index = 0
-        if question.kept is not None and question.kept in answer.ids:
-            index = answer.ids.index(question.kept)
+        if question.kept is not None:
+            index = answer.found.places([question.kept]).get(question.kept, 0)
         # A list keeps its current row wherever that is in the window, so what is around may show.
         view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
-        rows = self._rows(answer, view, lambda: self.search.overtaken(question))
-        return Page(answer, index, rows, self._first(question, answer, index))
+        rows = self.desk.rows(answer, view, cancelled=overtaken)
+        return Page(answer, index, rows, self._first(question, answer.query, rows.get(index)))
 
-    def _first(self, question: Question, answer: Answer, index: int) -> Reading | None:
+    def _first(self, question: Question, query: Query, row: Hit | None) -> Reading | None:
         """Read the current article too, so that list and article are painted at once."""
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
-        if self.search.overtaken(question) or index >= answer.total:
+        if self.search.overtaken(question) or row is None:
             return None
         try:
-            return self._read(ToRead(answer.ids[index], answer.query))
+            return self._read(ToRead(row.id, query))
         except SearchError:
             return None  # asking for it by itself says why
 
-    def _rows(self, answer: Answer, span: range, overtaken: Callable[[], bool]) -> dict[int, Hit]:
-        places = dict(zip(answer.ids[span.start : span.stop], span, strict=True))
-        hits = self.desk.hits(answer, span.start, span.stop, cancelled=overtaken)
-        return {places[hit.id]: hit for hit in hits if hit.id in places}
+    def _resolve(self, names: tuple[str, str]) -> tuple[ArticleId, ArticleId]:
+        left, right = self.desk.resolve_each(*names)
+        return left, right
 
     def _read(self, wanted: ToRead) -> Reading:
         return lit(self.desk.read(wanted.article), wanted.query)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 from datetime import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis.acore import Token as WhooshToken
 from whoosh.analysis.tokenizers import Tokenizer
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
-from search.article import ArticleId
+from search.article import ArticleId, Head
 from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
 from search.engine.whoosh.similarity.packing import pack
 from search.text import stem, stemmer, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from search.article import Article
-    from search.engine.whoosh.similarity.packing import Dwelt
+    from search.stories import Profile
 
 _BREAK = "\n"
 
@@ -82,33 +82,24 @@ def schema() -> Schema:
     )
 
 
-class Facts(NamedTuple):
-    """What a list needs of an article, kept in a column."""
-
-    id: ArticleId
-    path: str
-    title: str | None
-    source: str | None
-    published: str | None
-
-    @classmethod
-    def load(cls, column: bytes) -> Facts:
-        """Read the column; raise ValueError or TypeError if it is damaged."""
-        return cls(*json.loads(column))
-
-    def dump(self) -> bytes:
-        """Write the column: ASCII, so that a path of any bytes fits."""
-        return json.dumps(self, separators=(",", ":")).encode()
+def load_head(column: bytes) -> Head:
+    """Read the column of a head; raise ValueError or TypeError if it is damaged."""
+    return Head(*json.loads(column))
 
 
-def document(article: Article, dwelt: Iterable[Dwelt]) -> dict[str, object]:
+def dump_head(head: Head) -> bytes:
+    """Write the column of a head: ASCII, so that a path of any bytes fits."""
+    return json.dumps(head, separators=(",", ":")).encode()
+
+
+def document(article: Article, dwelt: Profile) -> dict[str, object]:
     """Give the fields of one article; `dwelt` is as in `pack`."""
     profile = pack(dwelt)
-    facts = Facts(article.id, article.path, article.title, article.source, article.published)
+    head = Head(article.id, article.path, article.title, article.source, article.published)
     day = article.day
     return {
         "id": article.id,
-        "facts": facts.dump(),
+        "facts": dump_head(head),
         "roots": profile.roots,
         "marks": profile.marks,
         "day": day.toordinal() if day else 0,
@@ -134,6 +125,15 @@ def month(day: date) -> bytes:
 def article_id(number: int) -> ArticleId:
     """Give the id that a number of the index stands for."""
     return ArticleId(f"{number:016x}")
+
+
+def number_of(article: ArticleId) -> int | None:
+    """Give the number that stands for an id, None for what is none."""
+    try:
+        number = int(article, 16)
+    except ValueError:
+        return None
+    return number if 0 <= number < 1 << 64 else None
 
 
 def _second(published: str | None) -> int:

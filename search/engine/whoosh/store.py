@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
 
-ENGINE = f"Whoosh {whoosh.versionstring()}"
+NAME = f"Whoosh {whoosh.versionstring()}"
 
 _WAIT = 2.0
 _SMALL = 1 << 22
@@ -166,12 +166,11 @@ def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
 
     Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
     A file that isn't there is missing from an index, but where a `new` one is only being made,
-    the system has refused or lost its folder. An InterruptedError says that the user has had
-    enough, and passes.
+    the system has refused or lost its folder.
     """
     try:
         yield
-    except (SearchError, DamagedError, InterruptedError):
+    except (SearchError, DamagedError):
         raise
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not new:

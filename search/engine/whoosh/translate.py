@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from whoosh.query.compound import And as WhooshAnd
 from whoosh.query.compound import AndNot
 from whoosh.query.compound import Or as WhooshOr
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term as WhooshTerm
 
-from search.engine.whoosh.codec.queries import AnyWord, Between, Stretch
+from search.engine.whoosh.codec.queries import (
+    AnyWord,
+    Between,
+    NumberAmong,
+    Stretch,
+    ValueAmong,
+)
+from search.engine.whoosh.schema import number_of
 from search.engine.whoosh.segments.stems import EITHER, key_of
 from search.query import (
+    Among,
     And,
     DateRange,
     Everything,
+    FromSource,
     Not,
     Or,
     Phrase,
@@ -30,12 +41,9 @@ if TYPE_CHECKING:
 
     from whoosh.query.qcore import Query
 
-    from search.query import (
-        Fuzzy,
-        Node,
-        Prefix,
-        Wildcard,
-    )
+    from search.article import ArticleId
+    from search.engine.whoosh.segments.kinds import Array
+    from search.query import Node, Words
 
 _K3 = 1.2
 """How soon saying a word again stops counting: as k1, after Manning, Raghavan and Schütze,
@@ -75,8 +83,18 @@ def translate(node: Node, rules: Sequence[str] = ("",), weight: float = 1.0) -> 
             return Every(boost=0.0)
         case DateRange(first=first, last=last):
             return Between("day", _ordinal(first, 1), _ordinal(last, _LAST_DAY))
+        case Among(ids=ids):
+            return NumberAmong("number", numbers_of(ids))
+        case FromSource(names=names):
+            return ValueAmong("outlet", names)
         case _:
             return _fields(node, rules, weight)
+
+
+@lru_cache(maxsize=8)
+def numbers_of(ids: frozenset[ArticleId]) -> Array:
+    """Give the numbers that ids stand for, ascending; kept, as sets come again with each key."""
+    return np.array(sorted(n for n in map(number_of, ids) if n is not None), np.uint64)
 
 
 def _weighed(nodes: Sequence[Node], rules: Sequence[str], weight: float) -> list[Query]:
@@ -104,9 +122,7 @@ def _ordinal(day: date | None, otherwise: int) -> int:
     return day.toordinal() if day else otherwise
 
 
-def _fields(
-    leaf: Term | Phrase | Prefix | Wildcard | Fuzzy, rules: Sequence[str], weight: float
-) -> Query:
+def _fields(leaf: Words, rules: Sequence[str], weight: float) -> Query:
     """Look for a leaf where it wants to: without a field, in title and body."""
     stemmed = isinstance(leaf, Term | Phrase) and leaf.stemmed
     title = "title" if stemmed else "title_exact"
@@ -121,7 +137,7 @@ def _fields(
 
 
 def _leaf(
-    leaf: Term | Phrase | Prefix | Wildcard | Fuzzy,
+    leaf: Words,
     field: str,
     boost: float,
     rules: Sequence[str],

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId
-    from search.engine.whoosh.similarity.packing import Dwelt
+    from search.stories import Profile
 
-    Prepared: TypeAlias = tuple[Article, Iterable[Dwelt]]
+    Prepared: TypeAlias = tuple[Article, Profile]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -54,7 +54,7 @@ class Writer:
             raise ValueError("this writer is closed")
         return self._writer
 
-    def put(self, article: Article, dwelt: Iterable[Dwelt]) -> None:
+    def put(self, article: Article, dwelt: Profile) -> None:
         """Add an article, in place of the one with its id.
 
         `dwelt` says which stems it dwells on and how much, heaviest first; 80 at most are kept.
@@ -126,7 +126,7 @@ def write(
         generation: its folder.
         memory: bytes that writing may take at its peak, by all processes.
         partners: how many other processes share the work.
-        cancelled: asked now and then; InterruptedError is raised once it says so.
+        cancelled: asked now and then; CancelledError is raised once it says so.
     """
     writer = Writer(generation / "whoosh", memory=memory, partners=partners, cancelled=cancelled)
     try:

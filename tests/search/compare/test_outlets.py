@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search import Desk
-from search.compare import Sides, Size, Use, Uses, level, weigh
+from search.compare import Sides, SourceSize, SourceUse, WordUse, level, weigh
 from search.text import stem, tokenize
 
 if TYPE_CHECKING:
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from search import Preference
 
 LENGTH = 250
-SOURCE = Size(100, 100 * LENGTH, 100 * LENGTH * LENGTH)
+SOURCE = SourceSize(100, 100 * LENGTH, 100 * LENGTH * LENGTH)
 
 
-def evenly(times: int) -> Use:
+def evenly(times: int) -> SourceUse:
     """Use a word once in as many articles of 250 words."""
-    return Use(times, times, times, times * LENGTH)
+    return SourceUse(times, times, times, times * LENGTH)
 
 
-def in_articles(articles: int, each: int) -> Use:
+def in_articles(articles: int, each: int) -> SourceUse:
     """Use a word so often in each of a few articles."""
-    return Use(articles * each, articles, articles * each * each, articles * each * LENGTH)
+    return SourceUse(articles * each, articles, articles * each * each, articles * each * LENGTH)
 
 
-def told(*uses: Uses) -> tuple[Preference, ...]:
+def told(*uses: WordUse) -> tuple[Preference, ...]:
     return weigh(SOURCE, SOURCE, 2 * SOURCE.words, uses)[0]
 
 
 def test_a_word_one_source_keeps_using_is_told() -> None:
     found = told(
-        Uses("regime", evenly(90), evenly(5), 95),
-        Uses("government", evenly(10), evenly(85), 95),
-        Uses("minister", evenly(50), evenly(48), 98),
+        WordUse("regime", evenly(90), evenly(5), 95),
+        WordUse("government", evenly(10), evenly(85), 95),
+        WordUse("minister", evenly(50), evenly(48), 98),
     )
 
     assert [(one.word, one.z > 0) for one in found if one.significant] == [
@@ -50,9 +50,9 @@ def test_a_word_one_source_keeps_using_is_told() -> None:
 
 def test_what_a_few_articles_are_full_of_is_no_habit() -> None:
     spread, heaped, *_ = told(
-        Uses("dam", evenly(60), evenly(3), 63),
-        Uses("levee", in_articles(3, 20), evenly(3), 63),
-        *(Uses(f"filler{n}", evenly(9), evenly(9), 18) for n in range(1_000)),
+        WordUse("dam", evenly(60), evenly(3), 63),
+        WordUse("levee", in_articles(3, 20), evenly(3), 63),
+        *(WordUse(f"filler{n}", evenly(9), evenly(9), 18) for n in range(1_000)),
     )
 
     assert (spread.word, spread.significant) == ("dam", True)
@@ -61,7 +61,7 @@ def test_what_a_few_articles_are_full_of_is_no_habit() -> None:
 
 def test_a_word_of_fewer_than_three_articles_is_not_weighed() -> None:
     found, weighed = weigh(
-        SOURCE, SOURCE, 2 * SOURCE.words, [Uses("dam", in_articles(2, 40), evenly(0), 80)]
+        SOURCE, SOURCE, 2 * SOURCE.words, [WordUse("dam", in_articles(2, 40), evenly(0), 80)]
     )
 
     assert (found, weighed) == ((), 0)
@@ -73,14 +73,14 @@ def test_the_more_words_are_weighed_the_more_it_takes() -> None:
 
 
 def test_swapping_the_sources_turns_the_sign() -> None:
-    word = Uses("regime", evenly(90), evenly(5), 95)
+    word = WordUse("regime", evenly(90), evenly(5), 95)
     (one,), (other,) = told(word), told(word._replace(left=word.right, right=word.left))
 
     assert one.z == -other.z
 
 
 def test_sources_without_words_use_none_more() -> None:
-    assert weigh(Size(0, 0, 0), Size(0, 0, 0), 0, []) == ((), 0)
+    assert weigh(SourceSize(0, 0, 0), SourceSize(0, 0, 0), 0, []) == ((), 0)
 
 
 STORIES = {

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from search import ArticleId, Concordance
+    from search import Article, Concordance
+    from search.engine import Row
 
     Open = Callable[..., Desk]
 
@@ -294,13 +295,14 @@ class Slow(Desk):
 
     def concordance(self, *arguments: object, **options: object) -> Concordance:
         self.begun = 0
+        self._texts.of_row = self._slowly  # type: ignore[method-assign]
         return super().concordance(*arguments, **options)  # type: ignore[arg-type]
 
-    def read(self, article: ArticleId) -> object:  # type: ignore[override]
+    def _slowly(self, row: Row) -> Article | None:
         self.begun += 1
         if self.begun > 1:
             self.gate.wait(20)
-        return super().read(article)
+        return self._texts.of_head(row.head)
 
 
 async def test_lines_appear_while_reading_goes_on_and_leaving_stops_it(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import named
+from found import ids_of
 
 from search import Rival
 from tui.screens.offer import offered
@@ -31,7 +32,8 @@ def rival(desk: Desk, name: str) -> Rival:
 
 def listed(offer: Offer) -> list[ArticleId]:
     ahead = len(offer.rivals)
-    behind = [offer.answer.ids[offer.place(i)] for i in range(ahead, offer.total)]
+    found = ids_of(offer.answer)
+    behind = [found[offer.place(i)] for i in range(ahead, offer.total)]
     return [hit.id for hit in offer.rivals] + behind
 
 

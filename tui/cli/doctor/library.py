@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from search import ArticleError, Condition
+    from search import ArticleError, Condition, Storage
 
 _ELSEWHERE = "set XDG_CACHE_HOME to a folder on another disk"
 
@@ -75,7 +75,7 @@ def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
         said = f"{count(condition.ahead, 'file')} changed later than it is now, by this clock;"
         said = f"{said} each sync reads them again"
         yield Check("times", ok=False, value=said, mend=cure)
-    if condition.state != "ready":
+    if condition.health.state.kind != "ready":
         return
     after = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
     try:
@@ -89,33 +89,43 @@ def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
 
 
 def _index(condition: Condition) -> Iterator[Check]:
-    cure = None
-    if not condition.writable:
-        cure = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
-    yield Check("cache", ok=condition.writable, value=str(condition.folder), mend=cure)
-    if condition.free is not None:
-        # An index takes about two thirds of its text, and lies beside the old while it is made.
-        short = condition.free < condition.size
-        said = f"{_size(condition.free)} free, {_size(condition.size)} surely enough"
-        cure = f"make room on the disk of {condition.folder}, or {_ELSEWHERE}" if short else None
-        yield Check("space", ok=not short, value=said, mend=cure)
-    well = condition.state in {"ready", "missing"}
-    said = f"{condition.state}, {count(condition.indexed, 'article')}, {condition.engine}"
-    if condition.state == "missing":
+    if storage := condition.health.storage:
+        yield from _disk(condition, storage)
+    kind = condition.health.state.kind
+    well = kind in {"ready", "empty", "building"}
+    said = f"{kind}, {count(condition.indexed, 'article')}, {condition.health.engine}"
+    if kind == "empty":
         said = "none yet; the first search builds it"
+    if kind == "building":
+        said = "none yet; it is being built"
     cure = f"the next search builds it anew; so does {_command('index', condition)}"
     yield Check("index", ok=well, value=said, mend=None if well else cure)
-    yield _lock(condition)
+    if storage:
+        yield _lock(storage)
 
 
-def _lock(condition: Condition) -> Check:
-    if condition.locked:
-        who = f"process {condition.holder}" if condition.holder else "another diptych"
+def _disk(condition: Condition, storage: Storage) -> Iterator[Check]:
+    """Look at the disk of an index on this machine."""
+    cure = None
+    if not storage.writable:
+        cure = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
+    yield Check("cache", ok=storage.writable, value=str(storage.folder), mend=cure)
+    if storage.free is not None:
+        # An index takes about two thirds of its text, and lies beside the old while it is made.
+        short = storage.free < condition.size
+        said = f"{_size(storage.free)} free, {_size(condition.size)} surely enough"
+        cure = f"make room on the disk of {storage.folder}, or {_ELSEWHERE}" if short else None
+        yield Check("space", ok=not short, value=said, mend=cure)
+
+
+def _lock(storage: Storage) -> Check:
+    if storage.locked:
+        who = f"process {storage.holder}" if storage.holder else "another diptych"
         cure = "wait until it is done"
-        if condition.holder:
-            cure = f"{cure}, or end it: kill {condition.holder}"
+        if storage.holder:
+            cure = f"{cure}, or end it: kill {storage.holder}"
         return Check("lock", ok=False, value=f"{who} is writing the index", mend=cure)
-    if not condition.locks:
+    if not storage.locks:
         cure = f"index from one program at a time, or {_ELSEWHERE}"
         said = "the file system of the index has no locks"
         return Check("lock", ok=False, value=said, mend=cure)

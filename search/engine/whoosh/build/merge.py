@@ -32,7 +32,7 @@ def merge(
     """Write the articles of several segments as one, in their order; give its seal.
 
     All sources have the same layout. `cancelled` is asked now and then; once it says so,
-    InterruptedError is raised and no file is left. Cost: some ten nanoseconds an occurrence.
+    CancelledError is raised and no file is left. Cost: some ten nanoseconds an occurrence.
     """
     layout = sources[0].segment.layout
     totals = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.errors import CancelledError
 from search.engine.whoosh.segments.kinds import ends, narrowed, spread
 from search.engine.whoosh.segments.lexicon import write_lexicon
 from search.engine.whoosh.segments.places import PlacesOut
@@ -176,7 +177,7 @@ def _write_postings(
     much: list[Array] = []
     for low, high in _stretches(ends(held)):
         if cancelled():
-            raise InterruptedError
+            raise CancelledError
         taken = [_take(part, rank, low, high) for part, rank in zip(parts, ranks, strict=True)]
         merged = _joined([one for one in taken if len(one.docs)], high - low)
         docs.write(merged.docs)

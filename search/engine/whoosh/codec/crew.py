@@ -7,6 +7,8 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
+from search.errors import CancelledError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -37,7 +39,7 @@ class Crew:
             partners: those that take part.
             replace: called with the keys of each article that was made, before the segment
                 that holds it can be collected.
-            cancelled: asked while waiting; InterruptedError is raised once it says so.
+            cancelled: asked while waiting; CancelledError is raised once it says so.
             joins: how many may merge segments at a time, which takes the most memory.
         """
         self._joins = joins
@@ -115,7 +117,7 @@ class Crew:
         lines = {partner.line: partner for partner in self._partners if partner.away}
         while not (ready := wait(list(lines), _LOOK)):
             if self._cancelled():
-                raise InterruptedError
+                raise CancelledError
         for line in ready:
             self._take(lines[line])  # type: ignore[index]  # they are those waited for
 

@@ -10,7 +10,14 @@ from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 
 from search.engine.whoosh.codec.fields import where
-from search.engine.whoosh.codec.queries import AnyWord, Between, Sought, Stretch
+from search.engine.whoosh.codec.queries import (
+    AnyWord,
+    Between,
+    NumberAmong,
+    Sought,
+    Stretch,
+    ValueAmong,
+)
 from search.engine.whoosh.retrieval.hits import NONE, Hits, intersect, subtract, union
 from search.engine.whoosh.retrieval.stretch import stretch
 from search.engine.whoosh.retrieval.words import any_word, holding, look_up, scored, size
@@ -76,8 +83,16 @@ class Evaluation:
             case Between(fieldname=name):
                 docs = self._alive(within)
                 values = self._view.segment.numbers[name].values[docs]
-                docs = docs[(values >= query.first) & (values <= query.last)]
-                return Hits(docs, np.zeros(len(docs)))
+                return _unscored(docs[(values >= query.first) & (values <= query.last)])
+            case NumberAmong(fieldname=name):
+                docs = self._alive(within)
+                values = self._view.segment.numbers[name].values[docs]
+                return _unscored(docs[np.isin(values, query.numbers)])
+            case ValueAmong(fieldname=name):
+                docs = self._alive(within)
+                groups = self._view.segment.groups[name]
+                wanted = np.array([one in query.names for one in groups.names], np.bool_)
+                return _unscored(docs[wanted[groups.numbers[docs]]])
             case _:
                 return NONE
 
@@ -135,6 +150,10 @@ class Evaluation:
             matcher.next()
         hits = Hits(np.array(docs, np.int64), np.array(scores, np.float64))
         return hits if within is None else intersect(hits, within, self._view.count)
+
+
+def _unscored(docs: Docs) -> Hits:
+    return Hits(docs, np.zeros(len(docs)))
 
 
 def _raw(text: str | bytes) -> bytes:

@@ -11,6 +11,7 @@ from whoosh.query.qcore import Query
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from search.engine.whoosh.segments.kinds import Array
     from search.query import Fuzzy, Prefix, Wildcard
 
 
@@ -68,6 +69,22 @@ class Between(Sought):
         self.fieldname = fieldname
         self.first = max(1, first)
         self.last = last
+
+
+class NumberAmong(Sought):
+    """Articles whose number in a column is one of some. They score 0."""
+
+    def __init__(self, fieldname: str, numbers: Array) -> None:
+        self.fieldname = fieldname
+        self.numbers = numbers
+
+
+class ValueAmong(Sought):
+    """Articles whose value in a column is one of some, None for the empty one. They score 0."""
+
+    def __init__(self, fieldname: str, names: frozenset[str | None]) -> None:
+        self.fieldname = fieldname
+        self.names = names
 
 
 class FoundMatcher(Matcher):

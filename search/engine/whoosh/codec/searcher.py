@@ -16,7 +16,7 @@ from search.engine.whoosh.retrieval.order import best
 from search.engine.whoosh.retrieval.view import View, Views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whoosh.index import FileIndex
 
@@ -49,7 +49,11 @@ class ArraySearcher(Searcher):
 
     def hits(self, query: Any) -> list[Hits]:
         """Answer any query of Whoosh's: give what it finds in each of `views`, none deleted."""
-        return [self._hits(query, at) for at in range(len(self.views.views))]
+        return list(self.parts(query))
+
+    def parts(self, query: Any) -> Iterator[Hits]:
+        """Answer a query segment by segment."""
+        return (self._hits(query, at) for at in range(len(self.views.views)))
 
     def _hits(self, query: Any, at: int) -> Hits:
         leaf, _ = self.leaf_searchers()[at]

@@ -67,7 +67,7 @@ class ArrayWriter(SegmentWriter):
             partners: how many other processes share the work of `work` and of merging; they
                 pay from some hundred articles on. With none, this process does it.
             cancelled: asked while segments merge and while other processes are waited for;
-                InterruptedError is raised once it says so.
+                CancelledError is raised once it says so.
             asked: see SegmentWriter.
         """
         super().__init__(index, codec=ArrayCodec(), compound=False, **asked)

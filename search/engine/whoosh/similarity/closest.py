@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.engine.whoosh.retrieval.view import View, Views
     from search.engine.whoosh.segments.kinds import Array, Docs, Mask
-    from search.engine.whoosh.similarity.packing import Dwelt
+    from search.stories import Profile
 
 _WIDE = 256
 _NARROW = 64
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
         outlet: the source whose articles aren't given either; empty for none.
     """
 
-    dwelt: Sequence[Dwelt]
+    dwelt: Profile
     day: int
     article: ArticleId
     outlet: bytes

@@ -10,17 +10,15 @@ from __future__ import annotations
 from array import array
 from itertools import pairwise
 from sys import byteorder
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from search.stories import Profile
 
 SIZE = 1 << 17
 NOTHING = SIZE - 1
 """The number of no stem, which makes the count of entries even."""
-Dwelt: TypeAlias = tuple[str, float, bool]
-"""A stem that an article dwells on, how much, and whether it is a name or a number there."""
 MOST = 80
 """Entries of a profile."""
 LEVELS = (1.0, 1.7, 3.0, 6.0)
@@ -34,7 +32,7 @@ LEVEL_BIT = 2
 """From this bit of a mark on stands the level."""
 
 
-class Profile(NamedTuple):
+class PackedProfile(NamedTuple):
     """What an article dwells on, packed; by number, ascending.
 
     Attributes:
@@ -57,7 +55,7 @@ def level(weight: float) -> int:
     return sum(weight > bound for bound in _BOUNDS)
 
 
-def numbered(dwelt: Iterable[Dwelt]) -> dict[int, tuple[int, bool]]:
+def numbered(dwelt: Profile) -> dict[int, tuple[int, bool]]:
     """Give the level of each stem's number, and whether it is a name; of two stems, the first's."""
     entries: dict[int, tuple[int, bool]] = {}
     for stem, weight, name in dwelt:
@@ -67,7 +65,7 @@ def numbered(dwelt: Iterable[Dwelt]) -> dict[int, tuple[int, bool]]:
     return entries
 
 
-def pack(dwelt: Iterable[Dwelt]) -> Profile:
+def pack(dwelt: Profile) -> PackedProfile:
     """Pack stems and their weights, heaviest first; those past `MOST` are left out."""
     entries = sorted(numbered(dwelt).items())
     if len(entries) % 2:
@@ -77,4 +75,4 @@ def pack(dwelt: Iterable[Dwelt]) -> Profile:
         low.byteswap()
     halves = [one >> LOW_BITS | NAME * name | at << LEVEL_BIT for one, (at, name) in entries]
     marks = bytes(a | b << 4 for a, b in zip(halves[::2], halves[1::2], strict=True))
-    return Profile(low.tobytes(), marks)
+    return PackedProfile(low.tobytes(), marks)

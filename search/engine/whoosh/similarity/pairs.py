@@ -11,6 +11,7 @@ from search.engine.whoosh.similarity.fading import fading
 from search.engine.whoosh.similarity.packing import LOW_BITS, SIZE
 from search.engine.whoosh.similarity.profiles import profiles
 from search.engine.whoosh.similarity.weights import rows
+from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def pairs(
         held: how many articles dwell on each number.
         idf: the weight of each number.
         asked: articles by their numbers in the index, ascending.
-        cancelled: asked now and then; once it says so, InterruptedError is raised.
+        cancelled: asked now and then; once it says so, CancelledError is raised.
 
     Cost: a tenth of a millisecond for each asked; where few are, a look at every entry.
     """
@@ -80,7 +81,7 @@ def pairs(
         postings = _gather(views, wanted)
         for begin in range(0, len(asked), _CHUNK):
             if cancelled():
-                raise InterruptedError
+                raise CancelledError
             chunk = asked[begin : begin + _CHUNK]
             theirs = rows(views, chunk, idf)
             which, others = _candidates(theirs, wanted, postings)

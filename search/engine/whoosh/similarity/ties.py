@@ -17,7 +17,7 @@ from search.engine.whoosh.similarity.pairs import pairs
 from search.engine.whoosh.similarity.profiles import profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from search.article import ArticleId
@@ -126,15 +126,23 @@ class Ties:
         at = int(self.at(np.array([int(article, 16)], np.uint64))[0])
         return None if at < 0 else _story(int(self.labels[at]))
 
-    def members(self, story: str) -> list[ArticleId]:
-        """Give the articles of a story, by id. Cost: a look at every article's label."""
-        held = self.ids[self.labels == np.uint64(int(story, 16))]
-        return [article_id(number) for number in held.tolist()]
+    def members(self, stories: Collection[str]) -> dict[str, list[ArticleId]]:
+        """Give the articles of some stories, by id. Cost: a look at every article's label."""
+        wanted = np.array([int(story, 16) for story in stories], np.uint64)
+        held = np.flatnonzero(np.isin(self.labels, wanted))
+        members: dict[str, list[ArticleId]] = {story: [] for story in stories}
+        pairs = zip(self.labels[held].tolist(), self.ids[held].tolist(), strict=True)
+        for label, number in pairs:
+            members[f"{label:016x}"].append(article_id(number))
+        return members
 
-    def stories(self) -> dict[ArticleId, str]:
-        """Name the story of every article."""
-        pairs = zip(self.ids.tolist(), self.labels.tolist(), strict=True)
-        return {article_id(number): f"{label:016x}" for number, label in pairs if label}
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, str]:
+        """Name the story of some articles, or of all; those without one are left out."""
+        if articles is None:
+            pairs = zip(self.ids.tolist(), self.labels.tolist(), strict=True)
+            return {article_id(number): f"{label:016x}" for number, label in pairs if label}
+        named = ((one, self.story(one)) for one in articles)
+        return {one: story for one, story in named if story}
 
 
 class Part(NamedTuple):
@@ -164,7 +172,7 @@ def bring(
 
     Only new and changed articles are compared, with all others, unless the library grew or
     shrank by a quarter since all were. Cost: see `pairs`; where nothing changed, a look at all
-    profiles, a nanosecond an entry. Raises InterruptedError once `cancelled` says so.
+    profiles, a nanosecond an entry. Raises CancelledError once `cancelled` says so.
     """
     docs, ids, prints, days = _census(views)
     fresh = kept is None or abs(len(ids) - kept.compared) > _GROWTH * kept.compared

@@ -8,10 +8,12 @@ import pytest
 from whoosh.query.terms import Term as WhooshTerm
 
 from search.article import Article, ArticleId, Block
-from search.engine.whoosh import Reader, Store, write
 from search.engine.whoosh.codec.place import open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
+from search.engine.whoosh.reader import Reader
 from search.engine.whoosh.segments.stems import key_of, rules_of
+from search.engine.whoosh.store import Store
+from search.engine.whoosh.writer import write
 from search.query import parse
 
 if TYPE_CHECKING:
@@ -52,8 +54,8 @@ def reader(generation: Path) -> Iterator[Reader]:
 
 def scores(reader: Reader, query: str) -> dict[str, float]:
     found = reader.search(parse(query).root)
-    facts = found.facts(0, found.total)
-    return {one.path: round(score, 9) for one, score in zip(facts, found.scores, strict=True)}
+    rows = found.rows(0, found.total.count)
+    return {row.head.path: round(row.score, 9) for row in rows if row}
 
 
 def test_a_word_means_its_forms_in_the_articles_of_each_language(reader: Reader) -> None:
@@ -71,9 +73,8 @@ def test_forms_and_stems_are_counted_over_all_languages(reader: Reader) -> None:
     assert reader.frequency("body", "haus") == 4
     assert reader.frequency("body", "hauser") == 3
     assert reader.frequency("body_exact", "haus") == 3
-    assert (reader.spread("haus"), reader.spread("hau")) == (3, 1)  # Porter takes its s
-    assert reader.spread("hauser") == 1
-    assert reader.spread("nowhere") == 0
+    held = reader.document_frequency(["haus", "hau", "hauser", "nowhere"])
+    assert held == {"haus": 3, "hau": 1, "hauser": 1, "nowhere": 0}  # Porter takes its s
 
 
 def test_whoosh_steps_through_a_stem_as_the_arrays_find_it(generation: Path) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from found import heads_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plain_reading import means
 
 from search.article import Article, Block
-from search.engine.whoosh import Reader, Store, write
+from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.store import Store
+from search.engine.whoosh.writer import write
 from search.highlight import Highlighter
 from search.library import article_id
 from search.query import (
@@ -27,9 +30,8 @@ from search.query import (
     Query,
     Term,
     Wildcard,
-    word_test,
 )
-from search.text import Span, stem, tokenize
+from search.text import Span, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,65 +127,6 @@ def trees(leaves: st.SearchStrategy[Node], *, positive: bool) -> st.SearchStrate
     return st.recursive(leaves, grow, max_leaves=6)
 
 
-def texts_of(article: Article, field: str | None) -> list[str]:
-    title = [article.title or ""]
-    match field:
-        case None:
-            return title + [block.text for block in article.blocks if block.kind != "boilerplate"]
-        case "title":
-            return title
-        case "source":
-            return [article.source or ""]
-        case "author":
-            return list(article.authors)
-        case "tag":
-            return list(article.tags)
-        case _:
-            return [article.language or ""]
-
-
-def stands(phrase: Phrase, text: str, language: str | None) -> bool:
-    """Try every stretch of the text."""
-
-    def key(form: str) -> str:
-        return stem(form, language) if phrase.stemmed else form
-
-    words = [key(token.form) for token in tokenize(text)]
-    wanted = [key(form) for form in phrase.forms]
-    stretches = [words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-    if phrase.slop is None:
-        return wanted in stretches
-    return any(
-        Counter(wanted) <= Counter(stretch) and len(stretch) - len(wanted) <= phrase.slop
-        for stretch in stretches
-    )
-
-
-def means(node: Node, article: Article) -> bool:
-    match node:
-        case And(children=children):
-            return all(means(child, article) for child in children)
-        case Or(children=children):
-            return any(means(child, article) for child in children)
-        case Not(child=child):
-            return not means(child, article)
-        case Everything():
-            return True
-        case DateRange(first=first, last=last):
-            day = article.day
-            return day is not None and (first or day) <= day <= (last or day)
-        case Phrase():
-            texts = texts_of(article, node.field)
-            return any(stands(node, text, article.language) for text in texts)
-        case _:
-            test = word_test(node, article.language)
-            return any(
-                test(token.form)
-                for text in texts_of(article, node.field)
-                for token in tokenize(text)
-            )
-
-
 def indexed(folder: Path, corpus: Sequence[Article]) -> Reader:
     """Index in two commits, the second of which replaces articles of the first."""
     generation = Store(folder).start()
@@ -212,7 +155,7 @@ def test_the_index_finds_what_a_plain_reading_finds(
         reader = indexed(Path(folder), corpus)
         try:
             for node in questions:
-                found = sorted(facts.path for facts in reader.search(node).facts(0, 99))
+                found = sorted(head.path for head in heads_of(reader.search(node)))
                 assert found == [a.path for a in corpus if means(node, a)]
         finally:
             reader.close()
@@ -227,8 +170,8 @@ def test_what_is_found_is_lit(corpus: list[Article], questions: list[Node]) -> N
         try:
             for node in questions:
                 highlighter = Highlighter(Query("", node))
-                for facts in reader.search(node).facts(0, 99):
-                    article = by_path[facts.path]
+                for head in heads_of(reader.search(node)):
+                    article = by_path[head.path]
                     told = [(article.title or "", "title")]
                     told += [(block.text, "body") for _, block in article.story]
                     lit = [highlighter.spans(*one, article.language) for one in told]

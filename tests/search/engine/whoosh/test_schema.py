@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import os
 
-from search.article import Article, Block
-from search.engine.whoosh import Facts
-from search.engine.whoosh.schema import GAP, Words, document
+from search.article import Article, Block, Head
+from search.engine.whoosh.schema import GAP, Words, document, dump_head, load_head
 from search.library import article_id
 
 
@@ -38,7 +37,7 @@ def test_boilerplate_is_not_indexed_and_a_block_is_one_line() -> None:
     assert (fields["title_exact"], fields["source"], fields["day"]) == ("", "", 0)
 
 
-def test_facts_of_any_path_come_back_from_the_column() -> None:
-    facts = Facts(article_id("x"), os.fsdecode(b"caf\xe9.txt"), "Título", None, "2019-02-08")
-    assert Facts.load(facts.dump()) == facts
-    assert facts.dump().isascii()
+def test_a_head_with_any_path_comes_back_from_the_column() -> None:
+    head = Head(article_id("x"), os.fsdecode(b"caf\xe9.txt"), "Título", None, "2019-02-08")
+    assert load_head(dump_head(head)) == head
+    assert dump_head(head).isascii()

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from search.article import Article, Block
-from search.engine.whoosh import DamagedError, Store, write
-from search.engine.whoosh.store import guarded
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.store import Store, guarded
+from search.engine.whoosh.writer import write
 from search.errors import IndexFailedError, IndexLockedError
 from search.library import article_id
 

@@ -210,7 +210,9 @@ async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launc
         await filled(pilot)
         here = screen(pilot)
         question = Question("", "relevance", typing=False, rows=5, kept=here.article_id)
+        here.session.search._wanted = question
         late = here.session._search(question)
+        here.session.search.forget()
         await pilot.press("j", "j")
         await filled(pilot)
         shown = here.article_id

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.errors import CancelledError
 from search.engine.whoosh.segments.layout import Layout
 from search.engine.whoosh.segments.segment import Segment
 from search.engine.whoosh.build import merge_words
@@ -123,6 +124,6 @@ def test_a_merge_is_what_building_at_once_gives(
 
 def test_a_merge_can_be_cancelled_and_leaves_nothing(tmp_path: Path) -> None:
     source = Source(built(tmp_path, [{"title": "a", "body": "the"}], "part"), None)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         merge([source], tmp_path / "merged", cancelled=lambda: True)
     assert [file.name for file in tmp_path.iterdir()] == ["part"]

@@ -22,6 +22,7 @@ from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.codec.writer import ArrayWriter
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
+from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -158,7 +159,7 @@ def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: FileIndex) -> N
     before = files(index)
     writer = ArrayWriter(index, cancelled=lambda: True)
     put(writer, [3])
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         writer.commit()
     assert (found(index), files(index)) == ([0, 1, 2], before)
     commit(index, [3])
@@ -228,7 +229,7 @@ def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
 
 def test_who_waits_for_other_processes_can_be_interrupted(index: FileIndex) -> None:
     writer = ArrayWriter(index, partners=2, cancelled=lambda: True)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         list(writer.work(range(10), sleepy))
     writer.cancel()
 

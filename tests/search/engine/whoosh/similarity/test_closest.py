@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 
 from search.article import Article
-from search.engine.whoosh import Reader, Store, write
+from search.engine.whoosh.reader import Reader
 from search.engine.whoosh.similarity.packing import number
 from search.engine.whoosh.similarity.weights import unit
+from search.engine.whoosh.store import Store
+from search.engine.whoosh.writer import write
 from search.library import article_id
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from search.engine.whoosh import Dwelt
+    from search.stories import ProfileTerm
 
 STORIES = {
     "strike": "dock strike pilot harbour wage union vote".split(),
@@ -29,11 +31,11 @@ def article(name: str, source: str | None = None, day: str | None = None) -> Art
     return Article(article_id(name), name, (), name, source, published=day)
 
 
-def dwelt(story: str, *more: str) -> list[Dwelt]:
+def dwelt(story: str, *more: str) -> list[ProfileTerm]:
     return [(stem, 3.0, False) for stem in STORIES[story]] + [(stem, 1.0, True) for stem in more]
 
 
-def index(folder: Path, *batches: list[tuple[Article, list[Dwelt]]]) -> Reader:
+def index(folder: Path, *batches: list[tuple[Article, list[ProfileTerm]]]) -> Reader:
     """Index articles, each batch as a segment of its own."""
     generation = Store(folder).start()
     for batch in batches:
@@ -44,8 +46,8 @@ def index(folder: Path, *batches: list[tuple[Article, list[Dwelt]]]) -> Reader:
     return Reader(generation)
 
 
-def paths(reader: Reader, asked: Article, stems: list[Dwelt], **how: bool) -> list[str]:
-    return [facts.path for facts, _ in reader.alike(asked, stems, 9, **how)]
+def paths(reader: Reader, asked: Article, stems: list[ProfileTerm], **how: bool) -> list[str]:
+    return [one.head.path for one in reader.similar(asked, stems, 9, **how)]
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +71,8 @@ def test_the_same_event_comes_first_and_the_nearer_day_before(reader: Reader) ->
 
 def test_its_own_source_only_when_asked_and_itself_never(reader: Reader) -> None:
     asked = article("strike-1", "Pilot", "2024-05-02")
-    assert paths(reader, asked, dwelt("strike", "storm"), every=True)[-1] == "flood-1"
-    assert "strike-1" not in paths(reader, asked, dwelt("strike", "storm"), every=True)
+    assert paths(reader, asked, dwelt("strike", "storm"), same_source=True)[-1] == "flood-1"
+    assert "strike-1" not in paths(reader, asked, dwelt("strike", "storm"), same_source=True)
     assert "strike-1" in paths(reader, article("other"), dwelt("strike"))
 
 
@@ -81,8 +83,8 @@ def test_articles_of_every_segment_are_found(reader: Reader) -> None:
 
 def test_what_is_shared_is_told_most_first_and_adds_up_to_the_cosine(reader: Reader) -> None:
     asked = article("strike-2", "Tide", "2024-05-02")
-    (facts, near), *_ = reader.alike(asked, dwelt("strike", "crane"), 1)
-    assert facts.path == "strike-1"
+    near, *_ = reader.similar(asked, dwelt("strike", "crane"), 1)
+    assert near.head.path == "strike-1"
     assert {stem for stem, _ in near.shared} == set(STORIES["strike"])
     assert near.closeness == pytest.approx(sum(part for _, part in near.shared), abs=1e-5)
     assert [part for _, part in near.shared] == sorted((p for _, p in near.shared), reverse=True)
@@ -99,7 +101,7 @@ def test_names_are_told_from_words(reader: Reader) -> None:
 
 def test_an_unknown_day_counts_as_some_days_away(reader: Reader) -> None:
     known, unknown = (
-        reader.alike(article("x", None, day), dwelt("strike"), 1)[0][1].closeness
+        reader.similar(article("x", None, day), dwelt("strike"), 1)[0].closeness
         for day in ("2024-05-02", None)
     )
     assert unknown == pytest.approx(0.55 * known, abs=1e-5)
@@ -108,7 +110,7 @@ def test_an_unknown_day_counts_as_some_days_away(reader: Reader) -> None:
 def test_nothing_is_like_silence(reader: Reader) -> None:
     assert paths(reader, article("x"), []) == []
     assert paths(reader, article("x"), [("unheard", 1.0, False)]) == []
-    assert reader.alike(article("x"), dwelt("strike"), 0) == []
+    assert reader.similar(article("x"), dwelt("strike"), 0) == []
 
 
 def test_a_changed_article_is_told_from_what_it_was(tmp_path: Path) -> None:

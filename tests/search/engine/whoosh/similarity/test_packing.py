@@ -13,12 +13,13 @@ from search.engine.whoosh.similarity.packing import LEVELS, MOST, NOTHING, level
 from search.engine.whoosh.similarity.profiles import Profiles
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.similarity.packing import Dwelt, Profile
+    from search.engine.whoosh.similarity.packing import PackedProfile
+    from search.stories import ProfileTerm
 
 DWELT = st.lists(st.tuples(st.text(max_size=8), st.floats(0.1, 200), st.booleans()), max_size=120)
 
 
-def held(packed: list[Profile]) -> Profiles:
+def held(packed: list[PackedProfile]) -> Profiles:
     """Read profiles as a segment's would be, end to end."""
     columns = {
         name: SimpleNamespace(
@@ -34,7 +35,7 @@ def held(packed: list[Profile]) -> Profiles:
     return Profiles(SimpleNamespace(blobs=columns))  # type: ignore[arg-type]
 
 
-def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
+def unpacked(packed: list[PackedProfile]) -> list[dict[int, float]]:
     numbers, roots, counts = held(packed).of(np.arange(len(packed)))
     rows: list[dict[int, float]] = []
     for stop, count in zip(np.cumsum(counts).tolist(), counts.tolist(), strict=True):
@@ -46,7 +47,7 @@ def unpacked(packed: list[Profile]) -> list[dict[int, float]]:
 
 @given(st.lists(DWELT, min_size=1, max_size=4))
 def test_what_is_packed_is_there_again_with_its_weight_to_a_level(
-    articles: list[list[Dwelt]],
+    articles: list[list[ProfileTerm]],
 ) -> None:
     packed = [pack(one) for one in articles]
     for doc, (dwelt, row) in enumerate(zip(articles, unpacked(packed), strict=True)):

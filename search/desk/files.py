@@ -88,7 +88,7 @@ class _Kept(NamedTuple):
     size: int
 
 
-class Articles:
+class ArticleFiles:
     """Articles by file, read when asked for and again when the file has changed.
 
     Safe to call from several threads; two that ask for the same file may both read it.
@@ -129,13 +129,6 @@ class Articles:
             while len(self._kept) > MOST_KEPT or self._characters > MOST_KEPT_CHARACTERS:
                 self._characters -= self._kept.popitem(last=False)[1].size
         return read
-
-    def quietly(self, file: Path, path: str, article: ArticleId) -> Article | None:
-        """Give the article in a file, None if it can't be read."""
-        try:
-            return self.read(file, path, article)
-        except ArticleError:
-            return None
 
     def forget(self, article: ArticleId) -> None:
         """Let go of an article."""

@@ -1,47 +1,51 @@
-"""The index a desk searches, opened when first needed and exchanged after each sync."""
+"""The index that is searched: opened when first needed, and exchanged after each sync."""
 
 from __future__ import annotations
 
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from search.engine.whoosh import DamagedError, Reader
+from search.engine.empty import EmptySnapshot
+from search.engine.whoosh.segments.damage import DamagedError
 from search.errors import SearchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from search.engine.whoosh import Store
+    from search.engine.protocol import Snapshot
+    from search.engine.whoosh.reader import Reader
+    from search.engine.whoosh.store import Store
 
 T = TypeVar("T")
 
 
-class Shelf:
+class OpenIndex:
     """Lends one reader to one thread at a time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, opened: Callable[[Path], Reader]) -> None:
+        """Know a store; `opened` opens a generation of it."""
         self._store = store
+        self._opened = opened
         self._lock = RLock()
         self._reader: Reader | None = None
-        self._version: tuple[str, ...] | None = None
-        self._seen: tuple[str, ...] | None = None
+        self._version: str | None = None
 
-    def use(self, task: Callable[[Reader], T], without: T) -> T:
-        """Do a task with the reader; give `without` when there is no index that can be trusted.
+    def use(self, task: Callable[[Snapshot], T]) -> T:
+        """Do a task with the reader; with an empty snapshot where no index can be trusted.
 
         Another program may have replaced the index meanwhile, so a task that fails is tried
         again on what is there now. Raises DamagedError if it fails twice on the same, or if
         nothing is left that can be trusted.
         """
         with self._lock:
-            failed: tuple[str, ...] | None = None
+            failed: str | None = None
             while True:
                 try:
                     reader = self._open()
                     if reader is None and failed:
                         break
-                    return without if reader is None else task(reader)
+                    return task(reader or EmptySnapshot())
                 except SearchError:
                     raise
                 except Exception as error:
@@ -52,7 +56,7 @@ class Shelf:
                     failed = tried
         raise DamagedError("nothing is left of the index that can be trusted")
 
-    def aside(self, task: Callable[[Reader], T], without: T) -> T:
+    def aside(self, task: Callable[[Snapshot], T]) -> T:
         """Do a long task with a reader of its own, so that no search waits for it.
 
         Where that fails, because the index is damaged or was replaced meanwhile, it is done as
@@ -60,15 +64,15 @@ class Shelf:
         """
         generation = self._store.generation()
         if generation is None or self._store.state() != "ready":
-            return without
+            return self.use(task)
         try:
-            reader = Reader(generation)
+            reader = self._opened(generation)
             try:
                 return task(reader)
             finally:
                 reader.close()
         except (DamagedError, FileNotFoundError):
-            return self.use(task, without)
+            return self.use(task)
 
     def _open(self) -> Reader | None:
         if self._reader is not None:
@@ -76,19 +80,18 @@ class Shelf:
         elif self._store.state() == "ready":
             generation = self._store.generation()
             if generation is not None:
-                self._version = _version(generation)
-                self._seen = self._seen or self._version
-                self._reader = Reader(generation)
+                self._version = version_of(generation)
+                self._reader = self._opened(generation)
         return self._reader
 
     def refresh(self) -> None:
         """Open the index anew if it has changed on disk; searches go on until it is open."""
         generation = self._store.generation()
-        if self._reader is None or generation is None or _version(generation) == self._version:
+        if self._reader is None or generation is None or version_of(generation) == self._version:
             return
-        version = _version(generation)
+        version = version_of(generation)
         try:
-            fresh = Reader(generation)
+            fresh = self._opened(generation)
         except Exception:  # noqa: BLE001 - whatever it is, the next task meets it and has it mended
             self.drop()
             return
@@ -97,10 +100,12 @@ class Shelf:
         if old is not None:
             old.close()
 
-    def news(self) -> bool:
-        """Tell whether what is searched isn't what it was when this was last asked."""
-        seen, self._seen = self._seen, self._version
-        return seen is None or seen != self._seen
+    def version(self) -> str:
+        """Name what is searched, or what would be; empty for nothing."""
+        if self._version is not None:
+            return self._version
+        generation = self._store.generation()
+        return version_of(generation) if generation else ""
 
     def drop(self) -> None:
         """Close the reader; the next task opens one anew."""
@@ -110,6 +115,7 @@ class Shelf:
                 reader.close()
 
 
-def _version(generation: Path) -> tuple[str, ...]:
+def version_of(generation: Path) -> str:
     """Name what is in a generation: each commit writes a table of contents of a new name."""
-    return (generation.name, *sorted(file.name for file in generation.glob("whoosh/*.toc")))
+    tables = sorted(file.name for file in generation.glob("whoosh/*.toc"))
+    return " ".join((generation.name, *tables))

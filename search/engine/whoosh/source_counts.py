@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.compare import SourceSize, SourceUse, WordUse
+from search.engine.answers import SourceCounts
 from search.text import is_stop, stem
 
 if TYPE_CHECKING:
@@ -23,76 +25,13 @@ _ALIKE = 2
 _FIELD = "body_exact"
 
 
-class Use(NamedTuple):
-    """How a source uses a word.
-
-    Attributes:
-        times: how often, in all its forms.
-        articles: how many of its articles do.
-        squares: the times of each article squared, added up.
-        products: the times of each article times its words, added up.
-    """
-
-    times: int
-    articles: int
-    squares: int
-    products: int
-
-
-class Uses(NamedTuple):
-    """How two sources use a word, and how often the whole library does, in all its forms.
-
-    `word` is the form that the two use most, folded.
-    """
-
-    word: str
-    left: Use
-    right: Use
-    whole: int
-
-
-class Size(NamedTuple):
-    """How much a source has.
-
-    Attributes:
-        articles: how many.
-        words: of their stories, added up.
-        squares: the words of each article squared, added up.
-        months: articles by month, `YYYY-MM`, oldest first; None for undated, last.
-    """
-
-    articles: int
-    words: int
-    squares: int
-    months: tuple[tuple[str | None, int], ...]
-
-
-class Tally(NamedTuple):
-    """The words of two sources.
-
-    Attributes:
-        left, right: how much each has.
-        whole: how many words the library has.
-        uses: those that either uses, without stop words, numbers and signs; in no order.
-    """
-
-    left: Size
-    right: Size
-    whole: int
-    uses: Sequence[Uses]
-
-
-NO_TALLY = Tally(Size(0, 0, 0, ()), Size(0, 0, 0, ()), 0, ())
-"""The tally of a library without an index."""
-
-
-def tally(
+def source_counts(
     views: Views,
     left: str | None,
     right: str | None,
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
-) -> Tally:
+) -> SourceCounts:
     """Count the words of all stories of two sources; None means articles of unknown source.
 
     Forms are stemmed by the rules of most articles of the two. `progress` is told the share
@@ -114,7 +53,7 @@ def tally(
             done += stop - start
             progress(done / total)
     sizes = [_size(views.views, [both[side] for both in masks]) for side in (0, 1)]
-    return Tally(sizes[0], sizes[1], whole, counting.uses())
+    return SourceCounts(sizes[0], sizes[1], whole, counting.uses())
 
 
 class _Counting:
@@ -123,7 +62,7 @@ class _Counting:
     def __init__(self, rules: str) -> None:
         self._rules = rules
         self._sums: defaultdict[str, list[int]] = defaultdict(
-            lambda: [0] * (2 * len(Use._fields) + 1)
+            lambda: [0] * (2 * len(SourceUse._fields) + 1)
         )
         self._forms: Counter[str] = Counter()
         self._stems: dict[str, str | None] = {}
@@ -179,15 +118,15 @@ class _Counting:
             self._stems[form] = stem(form, self._rules) if says else None
         return self._stems[form]
 
-    def uses(self) -> list[Uses]:
+    def uses(self) -> list[WordUse]:
         """Give what was added up."""
         shown: dict[str, str] = {}
         for form in sorted(self._forms, key=lambda form: (-self._forms[form], form)):
             if (root := self._stems[form]) is not None:
                 shown.setdefault(root, form)
-        size = len(Use._fields)
+        size = len(SourceUse._fields)
         return [
-            Uses(shown[root], Use(*sums[:size]), Use(*sums[size:-1]), sums[-1])
+            WordUse(shown[root], SourceUse(*sums[:size]), SourceUse(*sums[size:-1]), sums[-1])
             for root, sums in self._sums.items()
         ]
 
@@ -195,7 +134,7 @@ class _Counting:
 def _by_stem(
     side: tuple[Array, Array, Array], numbers: Array, stems: int, lengths: Array
 ) -> Iterator[Array]:
-    """Yield the fields of `Use`, a value for each stem, of one source's postings."""
+    """Yield the fields of `SourceUse`, a value for each stem, of one source's postings."""
     forms, docs, counts = side
     roots = numbers[forms]
     wanted = roots >= 0
@@ -231,7 +170,7 @@ def _rules(views: Sequence[View], masks: Sequence[tuple[Mask, Mask]]) -> str:
     return max(counts, key=lambda name: (counts[name], name == ""), default="")
 
 
-def _size(views: Sequence[View], masks: Sequence[Mask]) -> Size:
+def _size(views: Sequence[View], masks: Sequence[Mask]) -> SourceSize:
     articles = words = squares = 0
     months: Counter[str | None] = Counter()
     for view, mask in zip(views, masks, strict=True):
@@ -243,7 +182,7 @@ def _size(views: Sequence[View], masks: Sequence[Mask]) -> Size:
         months.update(
             {name: count for name, count in zip(groups.names, held, strict=True) if count}
         )
-    return Size(articles, words, squares, _in_order(months))
+    return SourceSize(articles, words, squares, _in_order(months))
 
 
 def _in_order(months: Mapping[str | None, int]) -> tuple[tuple[str | None, int], ...]:

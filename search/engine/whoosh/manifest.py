@@ -1,4 +1,4 @@
-"""What the index knows of each file, so that a sync reads only what changed."""
+"""What an index knows of each file, so that a sync reads only what changed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import os
 import sqlite3
 import zlib
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from search.library import Entry, KnownFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from search.library.files import File
 
 _SCHEMA = (
     (
@@ -27,34 +26,6 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS seal (files INTEGER, sum INTEGER, failures INTEGER)",
     "CREATE TABLE IF NOT EXISTS folder (identity TEXT NOT NULL)",
 )
-
-
-class Entry(NamedTuple):
-    """A file as it was when its article was indexed.
-
-    Attributes:
-        path, size: as in `File`.
-        stamp: likewise; empty if it was so fresh that it might change without its times telling.
-        digest: the hash of its bytes.
-    """
-
-    path: str
-    size: int
-    stamp: str
-    digest: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How a folder differs from its manifest.
-
-    Attributes:
-        suspect: files that are new or whose size or times differ, sorted by path.
-        removed: paths that are gone, sorted.
-    """
-
-    suspect: tuple[File, ...]
-    removed: tuple[str, ...]
 
 
 class Manifest:
@@ -71,6 +42,10 @@ class Manifest:
         """Know a file; without `locks` the caller sees to it that nobody else writes."""
         self._path = path
         self._how = "" if locks else "&nolock=1"
+
+    def known(self) -> KnownFiles:
+        """Give all that is noted."""
+        return KnownFiles(self.entries(), self.failures(), self.folder())
 
     def entries(self) -> dict[str, Entry]:
         """Give every file of the index by its path."""
@@ -164,15 +139,3 @@ def _sum(rows: Iterable[tuple[Any, ...]]) -> int:
 def _sum_said(failures: Sequence[tuple[bytes, str]]) -> int:
     """Give the checksum of failures in their order."""
     return zlib.crc32(repr(failures).encode())
-
-
-def changes(known: dict[str, Entry], files: Iterable[File]) -> Changes:
-    """Compare the files of a folder with those of its index, by size and times."""
-    suspect: list[File] = []
-    present: set[str] = set()
-    for file in files:
-        present.add(file.path)
-        entry = known.get(file.path)
-        if entry is None or (entry.size, entry.stamp) != (file.size, file.stamp):
-            suspect.append(file)
-    return Changes(tuple(suspect), tuple(sorted(known.keys() - present)))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
-from search.desk import reading
-from search.desk.reading import Articles
+from search.desk.files import ArticleFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +21,12 @@ def files(tmp_path: Path) -> list[Path]:
     return made
 
 
-def read(articles: Articles, file: Path) -> object:
+def read(articles: ArticleFiles, file: Path) -> object:
     return articles.read(file, file.name, ArticleId(file.stem))
 
 
 def test_one_that_was_read_is_at_hand_until_its_file_changes(files: list[Path]) -> None:
-    articles = Articles(lambda: False)
+    articles = ArticleFiles(lambda: False)
     first = read(articles, files[0])
     assert read(articles, files[0]) is first
     files[0].write_text("Another story.\n", "utf-8")
@@ -38,8 +37,8 @@ def test_one_that_was_read_is_at_hand_until_its_file_changes(files: list[Path]) 
 def test_the_last_ones_are_at_hand(
     files: list[Path], monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(reading, limit, most)
-    articles = Articles(lambda: False)
+    monkeypatch.setattr(f"search.desk.files.{limit}", most)
+    articles = ArticleFiles(lambda: False)
     before = [read(articles, file) for file in files]
     after = [read(articles, file) for file in reversed(files)]
     kept = [one is other for one, other in zip(before, reversed(after), strict=True)]
@@ -49,6 +48,6 @@ def test_the_last_ones_are_at_hand(
 def test_one_too_long_to_be_kept_is_given_all_the_same(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "MOST_KEPT_CHARACTERS", 5)
-    articles = Articles(lambda: False)
+    monkeypatch.setattr("search.desk.files.MOST_KEPT_CHARACTERS", 5)
+    articles = ArticleFiles(lambda: False)
     assert read(articles, files[0]) == read(articles, files[0])

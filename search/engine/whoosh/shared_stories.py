@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.tally import articles_of
+from search.engine.whoosh.source_counts import articles_of
 
 if TYPE_CHECKING:
     from search.engine.whoosh.retrieval.view import Views
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from search.engine.whoosh.similarity.ties import Ties
 
 
-def shared(views: Views, ties: Ties, left: str | None, right: str | None) -> int:
+def shared_stories(views: Views, ties: Ties, left: str | None, right: str | None) -> int:
     """Count the stories that have an article of each of two sources; None means unknown source.
 
     Articles that came after the ties were made have none. Cost: a look at every article.

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.library import File
-from search.library.manifest import Changes, Entry, Manifest, changes
+from search.engine.whoosh.manifest import Manifest
+from search.library import Changes, Entry, File, changes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,79 @@
+"""Whole articles: from the engine where it holds texts, else from their files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.desk.files import ArticleFiles
+from search.errors import ArticleError, NoSuchArticleError
+from search.library import Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.article import Article, ArticleId, Head
+    from search.desk.naming import Named
+    from search.engine import Engine, Row
+    from search.library import Place
+
+
+class Texts:
+    """The articles of one library, and files outside it that were named.
+
+    Safe to call from several threads.
+    """
+
+    def __init__(self, where: Place, engine: Engine) -> None:
+        """Know a library and its engine; raise LibraryError if its folder isn't there."""
+        self._root = where.root
+        self._engine = engine
+        self._files = ArticleFiles(Presence(where).lost)
+        self._visitors: dict[ArticleId, Named] = {}
+
+    def name(self, named: Named) -> ArticleId:
+        """Remember a file that was named, so that it can be read by its id, which is given."""
+        self._visitors[named.id] = named
+        return named.id
+
+    def read(self, articles: Sequence[ArticleId]) -> list[Article]:
+        """Read articles, in one question; raise ArticleError or NoSuchArticleError for the first."""
+        if self._engine.holds_texts:
+            whole = self._engine.read(lambda snapshot: snapshot.articles(articles))
+            pairs = zip(articles, whole, strict=True)
+            return [article or self._visitor(one) for one, article in pairs]
+        heads = self._engine.read(lambda snapshot: snapshot.heads(articles))
+        pairs_of_heads = zip(articles, heads, strict=True)
+        return [self._of(head) if head else self._visitor(one) for one, head in pairs_of_heads]
+
+    def path(self, article: ArticleId) -> str:
+        """Give an article's path without reading it; raise NoSuchArticleError."""
+        (head,) = self._engine.read(lambda snapshot: snapshot.heads([article]))
+        return head.path if head else self._named(article).path
+
+    def of_row(self, row: Row) -> Article | None:
+        """Give the article of a row, None if it can't be read; asks the engine nothing."""
+        return row.article or self.of_head(row.head)
+
+    def of_head(self, head: Head) -> Article | None:
+        """Give the article of a head, None if it can't be read.
+
+        Asks the engine nothing, unless it is the one that holds texts.
+        """
+        try:
+            if self._engine.holds_texts:
+                return self._engine.read(lambda snapshot: snapshot.articles([head.id]))[0]
+            return self._of(head)
+        except ArticleError:
+            return None
+
+    def _of(self, head: Head) -> Article:
+        return self._files.read(self._root / head.path, head.path, head.id)
+
+    def _visitor(self, article: ArticleId) -> Article:
+        named = self._named(article)
+        return self._files.read(named.file, named.path, article)
+
+    def _named(self, article: ArticleId) -> Named:
+        if article not in self._visitors:
+            raise NoSuchArticleError(article, "no article has this id")
+        return self._visitors[article]

@@ -1,0 +1,75 @@
+"""What a search engine answers with, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.article import Article, Head
+    from search.compare import SourceSize, WordUse
+
+Counts: TypeAlias = tuple[tuple[str | None, int], ...]
+"""Values of a facet and how many articles have each; None stands for those of which it isn't known.
+
+Sources come most frequent first, of equals by name; months, `YYYY-MM`, oldest first, None last.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many articles were found; without `exact`, at least so many."""
+
+    count: int
+    exact: bool = True
+
+
+class Row(NamedTuple):
+    """One article found: its score, and its whole text where the engine holds texts."""
+
+    head: Head
+    score: float
+    article: Article | None = None
+
+
+class Similar(NamedTuple):
+    """An article close to another.
+
+    Attributes:
+        head: which.
+        score: how close it is beside other articles on the subject, 0 to 1.
+        closeness: the cosine of both, less the further apart their days are.
+        shared: what each stem of the one asked for adds to the cosine, most first.
+    """
+
+    head: Head
+    score: float
+    closeness: float
+    shared: tuple[tuple[str, float], ...]
+
+
+class StoryGroup(NamedTuple):
+    """A story: its name, sixteen hexadecimal digits, and the articles that tell it, in no order.
+
+    The name stays while most of the articles stay together.
+    """
+
+    name: str
+    heads: tuple[Head, ...]
+
+
+class SourceCounts(NamedTuple):
+    """The words of two sources.
+
+    Attributes:
+        left, right: how much each has.
+        whole: how many words all articles have.
+        uses: the words that either uses, without stop words, numbers and signs; in no order.
+    """
+
+    left: SourceSize
+    right: SourceSize
+    whole: int
+    uses: Sequence[WordUse]

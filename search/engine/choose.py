@@ -1,0 +1,32 @@
+"""The one place that chooses a search engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from search.engine.protocol import Engine
+
+
+def open_engine(
+    folder: Path,
+    *,
+    memory: int | None,
+    refill: Callable[[], object],
+    tell: Callable[[str], None],
+) -> Engine:
+    """Open the engine of a library; it loads now, which takes some tenths of a second.
+
+    Args:
+        folder: where it may keep files; made when first needed.
+        memory: bytes that writing may take at its peak, all processes together; the engine's
+            own bound when None.
+        refill: brings a damaged engine up to date again, by `write`.
+        tell: passes a sentence on to the user.
+    """
+    from search.engine.whoosh.engine import WhooshEngine  # noqa: PLC0415 - loaded when chosen
+
+    return WhooshEngine(folder, memory=memory, refill=refill, tell=tell)

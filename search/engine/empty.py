@@ -1,0 +1,113 @@
+"""What an engine answers that holds nothing yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.compare import SourceSize
+from search.engine.answers import SourceCounts, Total
+from search.engine.protocol import never
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from search.article import Article, ArticleId, Head
+    from search.engine.answers import Counts, Row, Similar, StoryGroup
+    from search.engine.protocol import Sort
+    from search.query import Facet, Node, Query
+    from search.stories import Profile
+
+
+class NothingFound:
+    """No article; see `protocol.Found`."""
+
+    total = Total(0)
+
+    def rows(self, start: int, stop: int) -> list[Row | None]:
+        """Give none."""
+        del start, stop
+        return []
+
+    def known_id(self, place: int) -> ArticleId | None:
+        """Give none."""
+        del place
+        return None
+
+    def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
+        """Give none."""
+        del articles
+        return {}
+
+    def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
+        """Give none."""
+        del facet, own_filters
+        return ()
+
+
+class EmptySnapshot:
+    """No articles; see `protocol.Snapshot`."""
+
+    def __len__(self) -> int:
+        """Tell that there are none."""
+        return 0
+
+    def search(
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+    ) -> NothingFound:
+        """Find nothing."""
+        del root, sort, cancelled
+        return NothingFound()
+
+    def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
+        """Give none of them."""
+        return [None] * len(articles)
+
+    def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
+        """Give none of them."""
+        return [None] * len(articles)
+
+    def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
+        """Give none for each."""
+        return [[] for _ in prefixes]
+
+    def document_frequency(self, stems: Collection[str]) -> dict[str, int]:
+        """Tell that nothing holds them."""
+        return dict.fromkeys(stems, 0)
+
+    def suggest(self, query: Query) -> str | None:
+        """Suggest nothing: no word is known."""
+        del query
+        return None
+
+    def similar(
+        self, article: Article, profile: Profile, most: int, *, same_source: bool = False
+    ) -> list[Similar]:
+        """Give none."""
+        del article, profile, most, same_source
+        return []
+
+    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+        """Tell of none."""
+        del articles, stems
+        return {}
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
+        """Give none."""
+        del articles
+        return {}
+
+    def shared_stories(self, left: str | None, right: str | None) -> int:
+        """Count none."""
+        del left, right
+        return 0
+
+    def source_counts(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> SourceCounts:
+        """Count nothing."""
+        del left, right, progress, cancelled
+        return SourceCounts(SourceSize(0, 0, 0), SourceSize(0, 0, 0), 0, ())

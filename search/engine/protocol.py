@@ -1,0 +1,263 @@
+"""What a search engine is asked, whichever it is.
+
+Everything is asked in batches, for a question may cross a network. What an engine stores, how it
+mends itself and how it numbers its documents stays below; ids, heads and frozen values come up.
+Every method raises IndexFailedError when the engine can't answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from search.article import Article, ArticleId, Head
+    from search.engine.answers import Counts, Row, Similar, SourceCounts, StoryGroup, Total
+    from search.engine.state import Health, State
+    from search.library import FilesUpdate, KnownFiles
+    from search.query import Facet, Node, Query
+    from search.stories import Profile
+
+    Pair: TypeAlias = tuple[ArticleId, ArticleId]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
+
+
+def never() -> bool:
+    """Say that an answer is still wanted."""
+    return False
+
+
+class Found(Protocol):
+    """Every article that a query means, in the order asked for.
+
+    Stays valid after the engine has moved on. Safe to use from several threads.
+    """
+
+    @property
+    def total(self) -> Total:
+        """How many there are."""
+
+    def rows(self, start: int, stop: int) -> list[Row | None]:
+        """Give the articles from one place up to another, fewer at the end: one question.
+
+        None stands for an article that has gone since.
+        """
+
+    def known_id(self, place: int) -> ArticleId | None:
+        """Give the article in a place if it is known without asking, else None. Never waits.
+
+        It is known from when its row was given; engines at hand know all.
+        """
+
+    def places(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, int]:
+        """Give where some articles stand; those not found are left out: one question."""
+
+    def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
+        """Count the articles of each value of a facet: one question at most.
+
+        Without `own_filters`, what filters by this very facet is left out of the query (see
+        `search.query.without`), so that each value tells what choosing it would find.
+        """
+
+
+class Snapshot(Protocol):
+    """What an engine holds at one moment. Each method is one question.
+
+    Valid within the task that it was lent to, in that task's thread.
+    """
+
+    def __len__(self) -> int:
+        """Tell how many articles there are."""
+
+    def search(
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+    ) -> Found:
+        """Find every article that a tree means; raise CancelledError once `cancelled` says so.
+
+        Engines agree on what is found, but not on the order by relevance. Articles of unknown
+        day come last by `newest` and by `oldest`; of equals, the order is always the same.
+        """
+
+    def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
+        """Give the head of each article, None for one that isn't there."""
+
+    def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
+        """Give each article whole, None for one that isn't there; see `Engine.holds_texts`."""
+
+    def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
+        """Give for each prefix the ids that begin so, ascending."""
+
+    def document_frequency(self, stems: Collection[str]) -> Mapping[str, int]:
+        """Tell how many articles hold each stem in their story or, if more, in their title."""
+
+    def suggest(self, query: Query) -> str | None:
+        """Give a query with its unknown words replaced by close ones that are known.
+
+        None if all are known, or none of the unknown ones is close to any.
+        """
+
+    def similar(
+        self, article: Article, profile: Profile, most: int, *, same_source: bool = False
+    ) -> list[Similar]:
+        """Give the articles closest to one, best first, 64 at most.
+
+        Args:
+            article: the one, held by this engine or not; it isn't given.
+            profile: what it dwells on, as `search.stories.profile` tells.
+            most: how many to give at most.
+            same_source: give articles of its own source too.
+        """
+
+    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+        """Tell how much some articles dwell on stems: how many do, times the stem's idf.
+
+        Stems on which fewer than half of the articles dwell, or only one, are left out.
+        """
+
+    def stories(
+        self, articles: Collection[ArticleId] | None = None
+    ) -> Mapping[ArticleId, StoryGroup]:
+        """Give the story of some articles, or of all when None, as stories were grouped last.
+
+        Articles that weren't there then are left out.
+        """
+
+    def shared_stories(self, left: str | None, right: str | None) -> int:
+        """Count the stories two sources both tell; None means articles of unknown source."""
+
+    def source_counts(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> SourceCounts:
+        """Count how often two sources use each word; None means articles of unknown source.
+
+        `progress` is told the share that is done, 0 to 1; cancelled, it counts what it has seen.
+        """
+
+
+class Writer(Protocol):
+    """Changes to an engine, made on the side until they are saved. Not safe to use from threads.
+
+    Attributes:
+        known: the files that the engine's articles were read from, as noted last.
+        fresh: whether it writes a new index, which knows no files.
+        rebuilt: why that is made anew (`damaged`, `outdated`, `asked for`); None for want of one.
+        gradual: whether what is saved may be found at once; else only when all is committed.
+    """
+
+    known: KnownFiles
+    fresh: bool
+    rebuilt: str | None
+    gradual: bool
+
+    def put(self, article: Article) -> None:
+        """Add an article, in place of the one with its id."""
+
+    def put_each(
+        self,
+        tasks: Iterable[T],
+        make: Callable[[T], tuple[Article | None, R]],
+        count: int,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[R]:
+        """Add the article made of each task, in place of the one with its id.
+
+        Between two of them anything else may be done with the writer but `commit`. Raises
+        CancelledError once `cancelled` says so.
+
+        Args:
+            tasks: anything that can be pickled; no two may make the same article.
+            make: makes an article of a task, or None, and something to tell. A function of a
+                module, or a `partial` of one, for other processes may be to do it.
+            count: how many tasks there are, from which it is known whether others should help.
+            cancelled: asked now and then.
+
+        Yields:
+            What was told of each task, as each is done, which may not be in their order.
+        """
+
+    def remove(self, articles: Iterable[ArticleId]) -> None:
+        """Remove articles; nothing happens for one that isn't there."""
+
+    def save(self) -> list[Any]:
+        """Make the changes so far safe and, in a `gradual` writer, visible once `note` is called.
+
+        Gives what was told of tasks that were done meanwhile, which `put_each` yields no more.
+        """
+
+    def commit(self) -> None:
+        """Make all changes safe; nothing more can be put or removed."""
+
+    def note(self, update: FilesUpdate) -> None:
+        """Note of which files the engine now holds the articles.
+
+        Called after `save` or `commit`, so that a crash between the two only makes some files be
+        read again. What is noted already isn't written.
+        """
+
+
+class Engine(Protocol):
+    """Holds articles and finds them. Safe to use from several threads.
+
+    Attributes:
+        holds_texts: whether it gives whole articles, which then aren't read from files.
+    """
+
+    holds_texts: bool
+
+    def state(self) -> State:
+        """Judge it. Cost: a look at each of its files, or a question."""
+
+    def version(self) -> str:
+        """Name what can be found; differs whenever something else can be."""
+
+    def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
+        """Do a task with a snapshot; without an index that has one, with an empty one.
+
+        Where the index turns out to be damaged, or was replaced meanwhile, the engine mends or
+        opens it and the task is done again. With `aside` the task may be long: no other waits
+        for it.
+        """
+
+    def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
+        """Do a task with the right to write; what isn't saved when it ends is dropped.
+
+        An index that can't be trusted is begun anew beside the one in use, and so is any with
+        `rebuild`; where that shows in the middle, the task is done once more. Raises
+        IndexLockedError while another program writes.
+        """
+
+    def group_stories(
+        self,
+        together: Collection[Pair],
+        apart: Collection[Pair],
+        changed: Collection[ArticleId] = (),
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Bring the stories up to date with the articles. Searches go on meanwhile.
+
+        Raises CancelledError once `cancelled` says so; nothing has changed then.
+
+        Args:
+            together: pairs of articles that a reader said are one story.
+            apart: pairs that a reader said are not.
+            changed: articles of which something else was said since the last time.
+            cancelled: asked now and then.
+        """
+
+    def known_files(self) -> KnownFiles:
+        """Give the files its articles were read from; none where that can't be told."""
+
+    def health(self) -> Health:
+        """Look at everything and change nothing."""
+
+    def close(self) -> None:
+        """Let go of files and connections. The engine can't be used afterwards."""

@@ -1,0 +1,156 @@
+"""The embedded engine: Whoosh on arrays, in a folder of this machine."""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from search.engine.protocol import never
+from search.engine.state import Health, State
+from search.engine.whoosh.codec.writer import MEMORY
+from search.engine.whoosh.manifest import Manifest
+from search.engine.whoosh.open_index import OpenIndex
+from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.storage import storage_of
+from search.engine.whoosh.store import NAME, Store
+from search.engine.whoosh.story_groups import StoryGroups
+from search.engine.whoosh.update import MANIFEST, Update
+from search.errors import IndexFailedError
+from search.library import KnownFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from search.article import ArticleId
+    from search.engine.protocol import Pair, Snapshot, Writer
+
+T = TypeVar("T")
+
+_LOCKLESS = "{}: this file system has no locks; only one program may index there at a time"
+_REASONS = {
+    "outdated": "it was made by other rules and will be built anew",
+    "damaged": "its files aren't those that were written; it will be built anew",
+}
+
+
+class WhooshEngine:
+    """The index in one folder; see `protocol.Engine`.
+
+    Opening costs nothing. Searches wait for each other, never for writing.
+    """
+
+    holds_texts = False
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        memory: int | None,
+        refill: Callable[[], object],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Know a folder; see `search.engine.choose.open_engine`."""
+        self._store = Store(folder)
+        self._memory = memory or MEMORY
+        self._refill = refill
+        self._tell = tell
+        self._groups = StoryGroups(self._store)
+        self._grouping = Lock()
+        self._index = OpenIndex(
+            self._store, lambda generation: Reader(generation, self.read, self._groups.known)
+        )
+
+    def state(self) -> State:
+        """Judge the index. Cost: a look at each of its files."""
+        found = self._store.state()
+        if found == "ready":
+            return State("ready")
+        if found != "missing":
+            return State(found, _REASONS[found])
+        if storage_of(self._store).locked:
+            return State("building", "a program is writing it")
+        return State("empty", "nothing was put into it yet")
+
+    def version(self) -> str:
+        """Name what is searched."""
+        return self._index.version()
+
+    def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
+        """Do a task with a reader, mending the index once if it turns out to be damaged."""
+        use = self._index.aside if aside else self._index.use
+        try:
+            return use(task)
+        except DamagedError:
+            self._store.condemn()
+            self._refill()
+            self._tell("the index was damaged and has been built anew")
+        try:
+            return use(task)
+        except DamagedError as error:
+            reason = f"the index can't be read: {error}"
+            raise IndexFailedError(self._store.folder, reason) from None
+
+    def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
+        """Do a task with the right to write, once more if the index turns out to be damaged."""
+        with self._store.lock() as locks:
+            if not locks:
+                self._tell(_LOCKLESS.format(self._store.folder))
+            try:
+                return self._write(task, locks=locks, rebuild=rebuild)
+            except DamagedError:
+                pass
+            try:
+                return self._write(task, locks=locks, rebuild=rebuild)
+            except DamagedError as error:
+                reason = f"the index can't be written: {error}"
+                raise IndexFailedError(self._store.folder, reason) from None
+
+    def _write(self, task: Callable[[Writer], T], *, locks: bool, rebuild: bool) -> T:
+        update = Update(
+            self._store,
+            memory=self._memory,
+            locks=locks,
+            rebuild=rebuild,
+            saved=self._index.refresh,
+        )
+        try:
+            return task(update)
+        except DamagedError:
+            if not update.fresh:
+                self._store.condemn()
+            raise
+        finally:
+            update.close()
+            self._index.refresh()
+
+    def group_stories(
+        self,
+        together: Collection[Pair],
+        apart: Collection[Pair],
+        changed: Collection[ArticleId] = (),
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Bring the stories up to date with the index; see `StoryGroups.group`."""
+        with self._grouping:
+            self._groups.group(together, apart, changed, cancelled)
+
+    def known_files(self) -> KnownFiles:
+        """Give the files of the generation in use; none where their list can't be trusted."""
+        generation = self._store.generation()
+        if generation is None:
+            return KnownFiles()
+        try:
+            return Manifest(generation / MANIFEST, locks=storage_of(self._store).locks).known()
+        except (sqlite3.Error, ValueError, TypeError):
+            return KnownFiles()
+
+    def health(self) -> Health:
+        """Look at everything and change nothing."""
+        return Health(self.state(), NAME, str(self._store.folder), storage_of(self._store))
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._index.drop()

@@ -1,0 +1,175 @@
+"""What a search found, worked out as far as it is looked at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.engine.answers import Row, Total
+from search.engine.whoosh.retrieval.order import best
+from search.engine.whoosh.schema import article_id, number_of
+from search.query import without
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from typing import Any, TypeAlias
+
+    from search.article import ArticleId
+    from search.engine.answers import Counts
+    from search.engine.protocol import Snapshot, Sort
+    from search.engine.whoosh.retrieval.hits import Hits
+    from search.engine.whoosh.retrieval.view import View, Views
+    from search.engine.whoosh.segments.kinds import Array, Docs, Scores
+    from search.query import Facet, Node
+
+    Lend: TypeAlias = Callable[[Callable[[Snapshot], Any]], Any]
+    """Does a task with a snapshot of the index as it is then."""
+
+_FIRST = 256
+"""Places put in order at first; whoever looks further has all of them put in order."""
+_DAY_SECONDS = 17
+"""Bits that hold the seconds of a day."""
+
+
+class Matches:
+    """Every article that a query means, and the order to show them in; see `protocol.Found`.
+
+    What it holds of the index stays valid after that has moved on.
+    """
+
+    def __init__(
+        self, root: Node, views: Views, hits: Sequence[Hits], sort: Sort, lend: Lend
+    ) -> None:
+        """Take what was found.
+
+        Args:
+            root: what was asked.
+            views: the index as it was.
+            hits: the articles found in each of its segments.
+            sort: their order.
+            lend: does a task with a snapshot, for what is read later.
+        """
+        self._root = root
+        self._views = views
+        self._hits = hits
+        self._sort = sort
+        self._lend = lend
+        self._count = sum(len(one.docs) for one in hits)
+
+    @property
+    def total(self) -> Total:
+        """How many there are, exactly."""
+        return Total(self._count)
+
+    def rows(self, start: int, stop: int) -> list[Row | None]:
+        """Give the articles from one place up to another; see `protocol.Found.rows`."""
+        order = self._order(stop)[start:stop]
+        ids = self._ids(order)
+        heads = self._lend(lambda reader: reader.heads(ids))
+        scores = self._scores[order].tolist()
+        return [Row(*pair) if pair[0] else None for pair in zip(heads, scores, strict=True)]
+
+    def known_id(self, place: int) -> ArticleId | None:
+        """Give the article in a place, None behind the last."""
+        found = self._ids(self._order(place + 1)[place : place + 1])
+        return found[0] if found else None
+
+    def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
+        """Give where articles stand. Cost: putting all in order once, then a pass over arrays."""
+        numbers = np.array([n for n in map(number_of, articles) if n is not None], np.uint64)
+        found = np.flatnonzero(np.isin(self._placed, numbers))
+        return {article_id(int(self._placed[place])): int(place) for place in found}
+
+    def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
+        """Count the articles of each value of a facet; see `protocol.Found.counts`."""
+        if not own_filters and (wider := without(self._root, facet)) is not self._root:
+            counts: Counts = self._lend(lambda reader: reader.search(wider).counts(facet))
+            return counts
+        return self._sources if facet == "source" else self._months
+
+    def verified(self) -> Matches:
+        """Look now at what ids and order are made of, while damage can still be mended."""
+        for view, hits in zip(self._views.views, self._hits, strict=True):
+            if len(hits.docs):
+                _ = view.segment.numbers["number"].values
+        self._order(1)
+        return self
+
+    def _ids(self, order: Array) -> list[ArticleId]:
+        return [article_id(one) for one in self._numbers(order).tolist()]
+
+    @cached_property
+    def _placed(self) -> Array:
+        """The number of the article in each place: eight bytes each, once one was sought."""
+        return self._numbers(self._order(self._count))
+
+    def _numbers(self, order: Array) -> Array:
+        """Give the numbers of the articles, in an order of `_docs`."""
+        docs = self._docs[order]
+        numbers = np.zeros(len(docs), np.uint64)
+        for view in self._views.views:
+            here = (docs >= view.base) & (docs < view.base + view.count)
+            numbers[here] = view.segment.numbers["number"].values[docs[here] - view.base]
+        return numbers
+
+    @cached_property
+    def _docs(self) -> Docs:
+        """Every article's number in the index, ascending."""
+        pairs = zip(self._views.views, self._hits, strict=True)
+        return np.concatenate([hits.docs + view.base for view, hits in pairs] or [np.zeros(0, int)])
+
+    @cached_property
+    def _scores(self) -> Scores:
+        return np.concatenate([hits.scores for hits in self._hits] or [np.zeros(0)])
+
+    def _order(self, stop: int) -> Array:
+        return self._first if stop <= _FIRST else self._whole
+
+    @cached_property
+    def _first(self) -> Array:
+        return best(self._keys, _FIRST)
+
+    @cached_property
+    def _whole(self) -> Array:
+        return best(self._keys, self._count)
+
+    @cached_property
+    def _keys(self) -> Array:
+        """What the order goes by, highest first; of equals, what was indexed first."""
+        if self._sort == "relevance":
+            return self._scores
+        pairs = zip(self._views.views, self._hits, strict=True)
+        times = np.concatenate([_times(view, hits) for view, hits in pairs] or [np.zeros(0, int)])
+        if self._sort == "newest":
+            return times
+        return np.where(times > 0, -times, np.iinfo(np.int64).min + 1)
+
+    @cached_property
+    def _sources(self) -> Counts:
+        counts = self._counts("outlet").items()
+        return tuple(sorted(counts, key=lambda one: (-one[1], one[0] is None, one[0] or "")))
+
+    @cached_property
+    def _months(self) -> Counts:
+        counts = self._counts("month").items()
+        return tuple(sorted(counts, key=lambda one: (one[0] is None, one[0] or "")))
+
+    def _counts(self, column: str) -> dict[str | None, int]:
+        """Count the articles of each value of a column; None for those without."""
+        counts: dict[str | None, int] = {}
+        for view, hits in zip(self._views.views, self._hits, strict=True):
+            groups = view.segment.groups[column]
+            held = np.bincount(groups.numbers[hits.docs], minlength=len(groups.values))
+            for name, count in zip(groups.names, held.tolist(), strict=True):
+                if count:
+                    counts[name] = counts.get(name, 0) + count
+        return counts
+
+
+def _times(view: View, hits: Hits) -> Array:
+    """Give when articles were published, as numbers that ascend with time; 0 for undated."""
+    numbers = view.segment.numbers
+    days = numbers["day"].values[hits.docs].astype(np.int64)
+    return (days << _DAY_SECONDS) + numbers["second"].values[hits.docs]
