@@ -1,0 +1,147 @@
+"""Counterparts, what articles dwell on, and stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from corpus import ARTICLES, FLOOD, STRIKE, fill
+from engines import put, told
+
+from search.errors import CancelledError
+from search.library import article_id
+from search.stories import profile, terms
+from search.text import stem
+
+if TYPE_CHECKING:
+    from search.article import Article
+    from search.engine import Engine, Similar
+
+
+def similar(engine: Engine, article: Article, most: int = 9, **how: bool) -> list[Similar]:
+    dwelt = profile(article, terms(article))
+    return engine.read(lambda snapshot: snapshot.similar(article, dwelt, most, **how))
+
+
+def test_the_same_event_in_another_source_comes_first(engine: Engine) -> None:
+    fill(engine)
+    first, *others = similar(engine, ARTICLES[0])
+    assert (first.head.path, first.head.source) == ("b", "Daily Tide")
+    assert all(first.score > other.score for other in others)
+    assert 0 < first.closeness <= 1
+    assert 0 < first.score <= 1
+
+
+def test_what_is_shared_is_told_most_first(engine: Engine) -> None:
+    fill(engine)
+    (near,) = similar(engine, ARTICLES[0], 1)
+    roots = [root for root, _ in near.shared]
+    assert {stem("dockers"), stem("westhaven"), stem("cranes")} <= set(roots)
+    parts = [part for _, part in near.shared]
+    assert parts == sorted(parts, reverse=True)
+
+
+def test_neither_itself_nor_its_own_source_is_given(engine: Engine) -> None:
+    again = told("z", STRIKE, title="Dockers out", source="Pilot", published="2024-05-02")
+    put(engine, *ARTICLES, again)
+    asked = ARTICLES[0]
+    assert "a" not in [one.head.path for one in similar(engine, asked)]
+    assert "z" not in [one.head.path for one in similar(engine, asked)]
+    assert "z" in [one.head.path for one in similar(engine, asked, same_source=True)]
+
+
+def test_an_unknown_source_is_another_than_any(engine: Engine) -> None:
+    put(engine, told("x", FLOOD, published="2024-05-02"), told("y", FLOOD, published="2024-05-02"))
+    asked = told("x", FLOOD, published="2024-05-02")
+    assert [one.head.path for one in similar(engine, asked)] == ["y"]
+
+
+def test_a_stranger_is_compared_too_and_no_more_are_given_than_asked_for(engine: Engine) -> None:
+    fill(engine)
+    stranger = told("stranger", FLOOD, title="Altburg", published="2024-04-30")
+    assert [one.head.path for one in similar(engine, stranger, 2)] == ["c", "d"]
+    assert similar(engine, stranger, 0) == []
+    assert similar(engine, told("silent"), 9) == []
+
+
+def test_days_apart_fade(engine: Engine) -> None:
+    put(
+        engine,
+        told("old", FLOOD, published="2024-01-01"),
+        told("new", FLOOD, published="2024-05-01"),
+    )
+    first, second = similar(engine, told("x", FLOOD, published="2024-05-02"))
+    assert (first.head.path, second.head.path) == ("new", "old")
+    assert second.closeness < first.closeness / 2
+
+
+def test_what_several_articles_dwell_on(engine: Engine) -> None:
+    fill(engine)
+    roots = [stem(word) for word in ("dockers", "westhaven", "river", "nobody")]
+    ids = [article_id(one) for one in "ab"]
+    dwelling = engine.read(lambda snapshot: snapshot.dwelling(ids, roots))
+    assert dwelling.keys() == set(roots[:2])
+    assert all(weight > 0 for weight in dwelling.values())
+    assert engine.read(lambda snapshot: snapshot.dwelling(ids[:1], roots)) == {}
+
+
+def told_together(engine: Engine) -> list[str]:
+    groups = engine.read(lambda snapshot: snapshot.stories()).values()
+    by_name = {group.name: group for group in groups}
+    return sorted("".join(sorted(head.path for head in g.heads)) for g in by_name.values())
+
+
+def test_stories_are_grouped_and_told_by_article(engine: Engine) -> None:
+    fill(engine)
+    assert dict(engine.read(lambda snapshot: snapshot.stories())) == {}
+    engine.group_stories((), ())
+    assert {"ab", "e"} <= set(told_together(engine))
+    a, b, stranger = map(article_id, ("a", "b", "stranger"))
+    groups = engine.read(lambda snapshot: snapshot.stories([a, b, stranger]))
+    assert groups.keys() == {a, b}
+    assert groups[a] == groups[b]
+    assert sorted(head.path for head in groups[a].heads) == ["a", "b"]
+    assert len(groups[a].name) == 16
+
+
+def test_stories_two_sources_share(engine: Engine) -> None:
+    fill(engine)
+    engine.group_stories((), ())
+
+    def shared(left: str | None, right: str | None) -> int:
+        return engine.read(lambda snapshot: snapshot.shared_stories(left, right))
+
+    assert (shared("Pilot", "Daily Tide"), shared("Pilot", "Minato")) == (1, 0)
+
+
+def test_what_a_reader_said_of_stories_counts(engine: Engine) -> None:
+    fill(engine)
+    a, b, e = map(article_id, "abe")
+    engine.group_stories((), [(min(a, b), max(a, b))], [a, b])
+    assert {"a", "b"} <= set(told_together(engine))
+    engine.group_stories([(min(a, e), max(a, e))], [(min(a, b), max(a, b))], [a, e])
+    assert {"ae", "b"} <= set(told_together(engine))
+    engine.group_stories((), (), [a, b, e])
+    assert {"ab", "e"} <= set(told_together(engine))
+
+
+def test_a_story_keeps_its_name_while_articles_come_and_go(engine: Engine) -> None:
+    fill(engine)
+    engine.group_stories((), ())
+    a, b = map(article_id, "ab")
+    before = engine.read(lambda snapshot: snapshot.stories([a]))[a].name
+    late = told("z", f"{STRIKE} Ships wait.", title="Walkout", source="Gazette",
+                published="2024-05-02")  # fmt: skip
+    put(engine, late, gone=[b])
+    assert engine.read(lambda snapshot: snapshot.stories([late.id])) == {}
+    assert {"a"} <= set(told_together(engine))
+    engine.group_stories((), ())
+    group = engine.read(lambda snapshot: snapshot.stories([late.id]))[late.id]
+    assert (group.name, sorted(head.path for head in group.heads)) == (before, ["a", "z"])
+
+
+def test_grouping_that_is_cancelled_changes_nothing(engine: Engine) -> None:
+    fill(engine)
+    with pytest.raises(CancelledError):
+        engine.group_stories((), (), (), lambda: True)
+    assert dict(engine.read(lambda snapshot: snapshot.stories())) == {}

@@ -1,0 +1,125 @@
+"""Engines that forget one answer each, which the contract must notice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from search.engine import State
+from search.library import KnownFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search.engine import Engine, Total
+
+Twist = dict[str, "Callable[..., Any]"]
+"""By the name of a method, what it answers instead; takes the sound object, then its arguments."""
+
+
+class Twisted:
+    """Something sound but for some of its methods."""
+
+    def __init__(self, sound: Any, twists: Twist) -> None:
+        self._sound = sound
+        self._twists = twists
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self._twists:
+            return lambda *args, **named: self._twists[name](self._sound, *args, **named)
+        return getattr(self._sound, name)
+
+    def __len__(self) -> int:
+        twist = self._twists.get("__len__", len)
+        return twist(self._sound)
+
+
+def _engine(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
+    return lambda engine: Twisted(engine, twists)
+
+
+def _snapshot(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
+    def read(engine: Engine, task: Callable[..., Any], **how: Any) -> Any:
+        return engine.read(lambda snapshot: task(Twisted(snapshot, twists)), **how)
+
+    return _engine(read=read)
+
+
+def _found(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
+    def search(snapshot: Any, *args: Any, **named: Any) -> Any:
+        return Twisted(snapshot.search(*args, **named), twists)
+
+    return _snapshot(search=search)
+
+
+def _writer(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
+    def write(engine: Engine, task: Callable[..., Any], **how: Any) -> Any:
+        return engine.write(lambda writer: task(Twisted(writer, twists)), **how)
+
+    return _engine(write=write)
+
+
+class _Miscounted(Twisted):
+    """Found, with another total."""
+
+    @property
+    def total(self) -> Total:
+        return replace(self._sound.total, count=self._sound.total.count + 1)
+
+
+def _unsorted(snapshot: Any, root: Any, sort: Any = "relevance", cancelled: Any = None) -> Any:
+    del sort
+    return snapshot.search(root, "relevance", *([cancelled] if cancelled else []))
+
+
+def _deaf(snapshot: Any, root: Any, sort: Any = "relevance", cancelled: Any = None) -> Any:
+    del cancelled
+    return snapshot.search(root, sort)
+
+
+def _unlocked(engine: Any, task: Callable[..., Any], **how: Any) -> Any:
+    held = engine._memory.lock
+    mine = held.locked()
+    if mine:
+        held.release()
+    try:
+        return engine.write(task, **how)
+    finally:
+        if mine:
+            held.acquire(blocking=False)
+
+
+FORGETFUL: dict[str, Callable[[Engine], Any]] = {
+    "how many there are": _snapshot(__len__=lambda _: 0),
+    "the total": _snapshot(search=lambda s, *a, **n: _Miscounted(s.search(*a, **n), {})),
+    "the order": _snapshot(search=_unsorted),
+    "that it was cancelled": _snapshot(search=_deaf),
+    "the last row": _found(rows=lambda f, start, stop: f.rows(start, stop)[:-1]),
+    "where a page begins": _found(rows=lambda f, start, stop: f.rows(0, stop - start)),
+    "which article is in a place": _found(known_id=lambda _, __: None),
+    "places": _found(places=lambda *_: {}),
+    "months": _found(counts=lambda f, _, **n: f.counts("source", **n)),
+    "other filters": _found(counts=lambda f, facet, **_: f.counts(facet)),
+    "heads": _snapshot(heads=lambda s, ids: [one for one in s.heads(ids) if one]),
+    "texts": _snapshot(articles=lambda _, ids: [None] * len(ids)),
+    "beginnings": _snapshot(beginning=lambda s, prefixes: s.beginning(prefixes[:1])),
+    "frequencies": _snapshot(document_frequency=lambda _, stems: dict.fromkeys(stems, 0)),
+    "suggestions": _snapshot(suggest=lambda *_: None),
+    "similar articles": _snapshot(similar=lambda *_, **__: []),
+    "whose own source it is": _snapshot(similar=lambda s, *a, **_: s.similar(*a, same_source=True)),
+    "what articles dwell on": _snapshot(dwelling=lambda *_: {}),
+    "stories": _snapshot(stories=lambda *_: {}),
+    "shared stories": _snapshot(shared_stories=lambda *_: 0),
+    "half of the counts": _snapshot(
+        source_counts=lambda s, left, _, *a: s.source_counts(left, left, *a)
+    ),
+    "rulings": _engine(group_stories=lambda e, _, __, *a: e.group_stories((), (), *a)),
+    "its version": _engine(version=lambda _: ""),
+    "its state": _engine(state=lambda _: State("ready")),
+    "which files it knows": _engine(known_files=lambda _: KnownFiles()),
+    "to remove": _writer(remove=lambda *_: None),
+    "to replace": _writer(put=lambda w, article: w.put(replace(article, id=article.id[::-1]))),
+    "to add each": _writer(put_each=lambda _, tasks, make, *__: (make(task)[1] for task in tasks)),
+    "to save": _writer(save=lambda _: []),
+    "to lock": _engine(write=_unlocked),
+}

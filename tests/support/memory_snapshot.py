@@ -1,0 +1,330 @@
+"""What the engine in memory answers: a reading of every article, each time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property, lru_cache
+from math import exp, log, sqrt
+from typing import TYPE_CHECKING
+
+from plain_reading import means, texts_of
+
+from search.article import Article, ArticleId, Head
+from search.compare import SourceSize, SourceUse, WordUse
+from search.engine import Row, Similar, SourceCounts, StoryGroup, Total, never
+from search.errors import CancelledError
+from search.highlight import Highlighter
+from search.query import And, Or, Phrase, Query, Term, without
+from search.query.words import within
+from search.stories import profile, terms
+from search.text import is_stop, stem, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from search.article import Block
+    from search.engine import Counts, Sort
+    from search.query import Facet, Node
+    from search.stories import Profile
+
+UNDATED = 0.55
+_MOST_SIMILAR = 64
+
+
+def head_of(article: Article) -> Head:
+    """Give the head of an article."""
+    return Head(article.id, article.path, article.title, article.source, article.published)
+
+
+class MemoryFound:
+    """Articles in order; see `search.engine.Found`.
+
+    As of an engine far away, an article is known from when its row was given.
+    """
+
+    def __init__(
+        self, root: Node, rows: Sequence[Row], snapshot: MemorySnapshot, counted: int | None
+    ) -> None:
+        """Take the rows; more than `counted` articles aren't counted."""
+        self._root = root
+        self._rows = list(rows)
+        self._snapshot = snapshot
+        self._seen: dict[int, ArticleId] = {}
+        count = len(self._rows)
+        self.total = (
+            Total(count) if counted is None else Total(min(count, counted), count <= counted)
+        )
+
+    def rows(self, start: int, stop: int) -> list[Row | None]:
+        """Give rows."""
+        found = self._rows[start:stop]
+        self._seen.update({start + at: row.head.id for at, row in enumerate(found)})
+        return list(found)
+
+    def known_id(self, place: int) -> ArticleId | None:
+        """Give the article of a row that was given."""
+        return self._seen.get(place)
+
+    def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
+        """Look through all rows."""
+        return {row.head.id: at for at, row in enumerate(self._rows) if row.head.id in articles}
+
+    def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
+        """Count the rows, or those of the wider query."""
+        if not own_filters:
+            return self._snapshot.search(without(self._root, facet)).counts(facet)
+        heads = [row.head for row in self._rows]
+        if facet == "source":
+            sources = Counter(head.source for head in heads).items()
+            return tuple(sorted(sources, key=lambda one: (-one[1], one[0] is None, one[0] or "")))
+        return months_of(heads)
+
+
+class MemorySnapshot:
+    """Some articles as they were; see `search.engine.Snapshot`."""
+
+    def __init__(
+        self,
+        articles: Mapping[ArticleId, Article],
+        labels: Mapping[ArticleId, str],
+        *,
+        texts: bool = False,
+        counted: int | None = None,
+    ) -> None:
+        """Take the articles in the order they were put in, and the story of each.
+
+        `texts` tells whether rows hold whole articles; more than `counted` aren't counted.
+        """
+        self._articles = dict(articles)
+        self._labels = dict(labels)
+        self._texts = texts
+        self._counted = counted
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def search(
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+    ) -> MemoryFound:
+        """Read every article."""
+        lit = Highlighter(Query("", root))
+        rows: list[Row] = []
+        for one in self._articles.values():
+            if cancelled():
+                raise CancelledError
+            if means(root, one):
+                title = len(lit.spans(one.title or "", "title", one.language))
+                body = sum(len(lit.spans(b.text, "body", one.language)) for _, b in one.story)
+                rows.append(Row(head_of(one), 2.0 * title + body, one if self._texts else None))
+        if sort == "relevance":
+            rows.sort(key=lambda row: -row.score)
+        else:
+            rows.sort(key=lambda row: row.head.published or "", reverse=sort == "newest")
+            rows.sort(key=lambda row: row.head.published is None)
+        return MemoryFound(root, rows, self, self._counted)
+
+    def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
+        return [head_of(one) if one else None for one in map(self._articles.get, articles)]
+
+    def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
+        return [self._articles.get(one) if self._texts else None for one in articles]
+
+    def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
+        return [sorted(one for one in self._articles if one.startswith(p)) for p in prefixes]
+
+    def document_frequency(self, stems: Collection[str]) -> dict[str, int]:
+        held = {"title": Counter[str](), "body": Counter[str]()}
+        for one in self._articles.values():
+            for name, counts in held.items():
+                counts.update({stem(form, one.language) for form in forms_of(one, name)})
+        return {root: max(held["title"][root], held["body"][root]) for root in stems}
+
+    def suggest(self, query: Query) -> str | None:
+        """Replace each unknown word by the closest known one, the most frequent of equals."""
+        text = query.text
+        for leaf in sorted(_words(query.root), key=lambda leaf: -leaf.span.start):
+            fields = [leaf.field] if leaf.field else ["title", "body"]
+            known = Counter(
+                form
+                for one in self._articles.values()
+                for form in {form for name in fields for form in forms_of(one, name)}
+            )
+            forms = leaf.forms if isinstance(leaf, Phrase) else (leaf.form,)
+            for token in reversed(list(tokenize(text[leaf.span.start : leaf.span.stop]))):
+                same = stem if leaf.stemmed else str
+                if token.form not in forms or same(token.form) in map(same, known):
+                    continue
+                near = [
+                    (e, -known[w], w) for e in (1, 2) for w in known if within(token.form, w, e)
+                ]
+                if near:
+                    at = leaf.span.start
+                    text = text[: at + token.start] + min(near)[2] + text[at + token.stop :]
+        return text if text != query.text else None
+
+    def similar(
+        self, article: Article, profile: Profile, most: int, *, same_source: bool = False
+    ) -> list[Similar]:
+        """Compare it with every other."""
+        weights = self._weights(profile)
+        found = []
+        for one in self._articles.values():
+            own = article.source and one.source == article.source and not same_source
+            if one.id != article.id and not own:
+                theirs = self._weights(profile_of(one))
+                shared = {root: w * theirs[root] for root, w in weights.items() if root in theirs}
+                close = min(1.0, sum(shared.values())) * fading(article, one)
+                told = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+                found.append(Similar(head_of(one), close, close, tuple(told)))
+        found.sort(key=lambda one: -one.score)
+        return [one for one in found if one.score > 0][: min(most, _MOST_SIMILAR)]
+
+    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+        there = [self._articles[one] for one in articles if one in self._articles]
+        counts = Counter(root for one in there for root, *_ in profile_of(one))
+        least = max(2, len(there) / 2)
+        return {root: counts[root] * self.idf(root) for root in stems if counts[root] >= least}
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
+        there = {one: label for one, label in self._labels.items() if one in self._articles}
+        groups = {
+            label: StoryGroup(
+                label, tuple(head_of(self._articles[one]) for one in there if there[one] == label)
+            )
+            for label in there.values()
+        }
+        wanted = there if articles is None else articles
+        return {one: groups[there[one]] for one in wanted if one in there}
+
+    def shared_stories(self, left: str | None, right: str | None) -> int:
+        ours, theirs = (
+            {g.name for g in self.stories().values() for head in g.heads if head.source == source}
+            for source in (left, right)
+        )
+        return len(ours & theirs)
+
+    def source_counts(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> SourceCounts:
+        """Count the words of every article."""
+        sides = (_Side(), _Side())
+        whole: Counter[str] = Counter()
+        total = 0
+        for done, one in enumerate(self._articles.values(), 1):
+            if cancelled():
+                break
+            forms = list(forms_of(one, "body"))
+            said = Counter(stem(f) for f in forms if f.isalpha() and not is_stop(f, f))
+            whole.update(forms)
+            total += len(forms)
+            for side, source in zip(sides, (left, right), strict=True):
+                if one.source == source:
+                    side.add(one, forms, said)
+            progress(done / len(self._articles))
+        roots = sides[0].uses.keys() | sides[1].uses.keys()
+        forms_used = sides[0].forms + sides[1].forms
+        shown = {stem(form): form for form, _ in reversed(forms_used.most_common())}
+        uses = [
+            WordUse(
+                shown[root],
+                sides[0].use(root),
+                sides[1].use(root),
+                sum(whole[form] for form in forms_used if stem(form) == root),
+            )
+            for root in roots
+        ]
+        return SourceCounts(sides[0].size(), sides[1].size(), total, uses)
+
+    def idf(self, root: str) -> float:
+        """Weigh a stem by how many articles dwell on it."""
+        return max(0.0, log((len(self._articles) + 21) / (self._dwelt[root] + 0.5)))
+
+    @cached_property
+    def _dwelt(self) -> Counter[str]:
+        return Counter(root for one in self._articles.values() for root, *_ in profile_of(one))
+
+    def closeness(self, one: Article, other: Article) -> float:
+        """Give how close two articles are."""
+        mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
+        close = sum(weight * theirs.get(root, 0.0) for root, weight in mine.items())
+        return min(1.0, close) * (fading(one, other) if one.day and other.day else 1.0)
+
+    def _weights(self, held: Profile) -> dict[str, float]:
+        """Give the weight of each stem, of length one in all."""
+        weights = {root: sqrt(weight) * self.idf(root) for root, weight, _ in held}
+        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {root: weight / length for root, weight in weights.items()}
+
+
+class _Side:
+    """How often one source uses words."""
+
+    def __init__(self) -> None:
+        self.uses: dict[str, list[int]] = {}
+        self.forms: Counter[str] = Counter()
+        self._heads: list[Head] = []
+        self._words: list[int] = []
+
+    def add(self, article: Article, forms: Sequence[str], said: Mapping[str, int]) -> None:
+        """Take in an article."""
+        self._heads.append(head_of(article))
+        self._words.append(len(forms))
+        self.forms.update(f for f in forms if f.isalpha() and not is_stop(f, f))
+        for root, times in said.items():
+            sums = self.uses.setdefault(root, [0, 0, 0, 0])
+            for at, value in enumerate((times, 1, times * times, times * len(forms))):
+                sums[at] += value
+
+    def use(self, root: str) -> SourceUse:
+        """Give how it uses a stem."""
+        return SourceUse(*self.uses.get(root, (0, 0, 0, 0)))
+
+    def size(self) -> SourceSize:
+        """Give how much it has."""
+        squares = sum(words * words for words in self._words)
+        return SourceSize(len(self._heads), sum(self._words), squares, months_of(self._heads))
+
+
+def months_of(heads: Sequence[Head]) -> Counts:
+    """Count articles by month."""
+    months = Counter(head.published[:7] if head.published else None for head in heads).items()
+    return tuple(sorted(months, key=lambda one: (one[0] is None, one[0] or "")))
+
+
+def fading(one: Article, other: Article) -> float:
+    """Give what days leave of a cosine."""
+    if one.day is None or other.day is None:
+        return UNDATED
+    return 0.3 + 0.7 * exp(-abs((one.day - other.day).days) / 3)
+
+
+def profile_of(article: Article) -> Profile:
+    """Give what an article dwells on."""
+    return _profile(article.blocks, article.title, article.language)
+
+
+@lru_cache(maxsize=1024)
+def _profile(blocks: tuple[Block, ...], title: str | None, language: str | None) -> Profile:
+    article = Article(ArticleId(""), "", blocks, title, language=language)
+    return profile(article, terms(article))
+
+
+def forms_of(article: Article, field: str) -> Iterator[str]:
+    """Yield the folded words of a field."""
+    for text in texts_of(article, field):
+        yield from (token.form for token in tokenize(text))
+
+
+def _words(node: Node) -> Iterator[Term | Phrase]:
+    match node:
+        case And(children=children) | Or(children=children):
+            for child in children:
+                yield from _words(child)
+        case Term() | Phrase():
+            yield node
+        case _:
+            return
