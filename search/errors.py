@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 class SearchError(Exception):
     """The root of every error this package raises on purpose.
@@ -17,6 +22,10 @@ class SearchError(Exception):
         super().__init__(f"{what}: {reason}")
         self.what = str(what)
         self.reason = reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again, in another process say."""
+        return type(self), (self.what, self.reason)
 
 
 class ArticleError(SearchError):
@@ -48,6 +57,9 @@ class QueryError(SearchError):
         super().__init__(f"position {position + 1}", reason)
         self.text = text
         self.position = position
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.text, self.position, self.reason)
 
 
 class LibraryError(SearchError):
