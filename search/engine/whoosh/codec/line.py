@@ -1,0 +1,94 @@
+"""Messages between two processes: each comes whole, or what came is known to be none.
+
+Imports nothing of Diptych, for it is also the program that a helping process runs: so it can tell
+its leader when the rest can't be imported.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from socket import socket
+from struct import Struct
+from zlib import crc32
+
+_HEAD = Struct("!4sIQ")
+"""How each begins: the mark, a checksum of what follows, and how many bytes that is."""
+_MARK = b"\xf4\x00\xffm"
+"""Nothing that prints, and no text in UTF-8."""
+_LONGEST = 300
+
+
+class GarbledError(Exception):
+    """What came on a line is no message."""
+
+
+class Inbox:
+    """Bytes that came, on their way to be messages."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def take(self, data: bytes) -> list[bytes]:
+        """Take what came next; give the messages that are whole by now, still pickled.
+
+        Raises GarbledError, after which nothing that comes has a meaning.
+        """
+        self._held += data
+        found = []
+        while (body := self._next()) is not None:
+            found.append(body)
+        return found
+
+    def _next(self) -> bytes | None:
+        mark = bytes(self._held[: len(_MARK)])
+        if not _MARK.startswith(mark):
+            raise GarbledError("something else than messages came")
+        if len(self._held) < _HEAD.size:
+            return None
+        _, check, length = _HEAD.unpack_from(self._held)
+        end = _HEAD.size + length
+        if len(self._held) < end:
+            return None
+        body = bytes(self._held[_HEAD.size : end])
+        if crc32(body) != check:
+            raise GarbledError("a message isn't the one that was sent")
+        del self._held[:end]
+        return body
+
+
+def packed(message: object) -> bytes:
+    """Give a message as it is sent; raise whatever pickling it raises."""
+    body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    return _HEAD.pack(_MARK, crc32(body), len(body)) + body
+
+
+def said(error: BaseException) -> str:
+    """Give the name of an error and what it says, as one line of bounded length."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - an error that can't be said is one all the same
+        text = ""
+    text = "".join(one if one.isprintable() else "?" for one in text[:_LONGEST])
+    return f"{name}: {text}" if text else name
+
+
+def _help(number: int, package: str) -> None:
+    """Be a helping process, on a line that is an inherited file descriptor."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the near end decides when to stop
+    line = socket(fileno=number)
+    line.set_inheritable(False)  # what a task starts would hold it open
+    sys.path.append(package)
+    try:
+        from search.engine.whoosh.codec.serving import main  # noqa: PLC0415 - it may fail
+    except BaseException as error:  # noqa: BLE001 - the near end raises it
+        line.sendall(packed(("failed", None, f"a helping process can't start: {said(error)}")))
+        os._exit(1)
+    main(line)
+
+
+if __name__ == "__main__":
+    _help(int(sys.argv[1]), sys.argv[2])
