@@ -20,6 +20,7 @@ from uuid import uuid4
 
 import whoosh
 
+from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.codec.locking import Lock
 from search.engine.whoosh.codec.place import open_index
 from search.engine.whoosh.segments.damage import DamagedError
@@ -162,9 +163,9 @@ class Store:
 
 @contextmanager
 def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
-    """Tell what the system refuses from what is wrong with the index.
+    """Tell what the system refuses, and work that fails, from what is wrong with the index.
 
-    Raises IndexFailedError, a sentence for the user, for the one, DamagedError for the other.
+    Raises IndexFailedError, a sentence for the user, for the ones, DamagedError for the other.
     A file that isn't there is missing from an index, but where a `new` one is only being made,
     the system has refused or lost its folder.
     """
@@ -176,6 +177,11 @@ def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
         if isinstance(error, FileNotFoundError) and not new:
             raise DamagedError(str(error)) from error
         reason = f"the index can't be written: {reason_of(error)}"
+        raise IndexFailedError(folder, reason) from None
+    except WorkFailedError as error:
+        raise IndexFailedError(folder, f"the index can't be written: {error}") from None
+    except MemoryError:
+        reason = "the index can't be written: there isn't enough memory"
         raise IndexFailedError(folder, reason) from None
     except Exception as error:
         raise DamagedError(f"{type(error).__name__}: {error}") from error

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.article import Article, Block
+from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import Store, guarded
 from search.engine.whoosh.writer import write
@@ -84,6 +85,8 @@ def test_the_lock_is_held_by_one_and_let_go(tmp_path: Path) -> None:
         (OSError(28, "No space left on device"), IndexFailedError),
         (FileNotFoundError(2, "No such file"), DamagedError),
         (EOFError(), DamagedError),
+        (WorkFailedError("a helping process has ended by itself"), IndexFailedError),
+        (MemoryError(), IndexFailedError),
         (KeyboardInterrupt(), KeyboardInterrupt),
     ],
 )

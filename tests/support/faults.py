@@ -1,0 +1,170 @@
+"""What another process may meet when it is sent these."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from search import ArticleError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMED = {"id": "00", "number": 0, "body_exact": "the words"}
+
+
+class TwoWordsError(Exception):
+    """An error that pickle can't make again, as it is made of something else than its words."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+class TwoWordsOSError(OSError):
+    """Likewise, of a kind that is passed on as it is."""
+
+    def __init__(self, one: str, *, other: str) -> None:
+        super().__init__(28, f"{one} and {other}")
+
+
+class MuteError(Exception):
+    """An error that can't be said."""
+
+    def __str__(self) -> str:
+        raise TwoWordsError("no", "words")
+
+
+class Unread:
+    """Something that can be sent and, where it comes to, can't be read."""
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _fail, (self._error,)
+
+
+class Unsent:
+    """Something that can't be sent."""
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("it stays here")
+
+
+def _fail(error: BaseException) -> NoReturn:
+    raise error
+
+
+def nothing(task: object) -> tuple[None, object]:
+    """Make no article; tell what the task was."""
+    return None, task
+
+
+def refuse(name: str, _task: object) -> tuple[None, object]:
+    """Raise an error of a name, as the task says in the process that has it."""
+    make: dict[str, Callable[[], BaseException]] = {
+        "plain": lambda: ValueError("a plain\nfault \x1b[2J"),
+        "two words": lambda: TwoWordsError("bread", "butter"),
+        "mute": MuteError,
+        "local": _local,
+        "os": lambda: FileNotFoundError(2, "No such file or directory"),
+        "os of two words": lambda: TwoWordsOSError("bread", other="butter"),
+        "broken pipe": lambda: BrokenPipeError(32, "Broken pipe"),
+        "interrupted": lambda: InterruptedError(4, "Interrupted system call"),
+        "memory": lambda: MemoryError("no article is that large"),
+        "article": lambda: ArticleError("a.md", "it is no article"),
+        "query": lambda: QueryError("a b", 2, "it is no query"),
+        "exit": lambda: SystemExit(3),
+        "interrupt": KeyboardInterrupt,
+    }
+    error = make[name]()
+    raise error
+
+
+def _local() -> Exception:
+    class LocalError(Exception):
+        pass
+
+    return LocalError("only known here")
+
+
+def leave(status: int, _task: object) -> tuple[None, object]:
+    """End the process in the middle."""
+    os._exit(status)
+
+
+def linger(where: str, task: object) -> tuple[None, object]:
+    """Be killed, while another process keeps all open that this one had."""
+    if number := os.fork():
+        Path(where).write_text(str(number), "ascii")
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(600)
+    return None, task
+
+
+def thread(task: object) -> tuple[None, object]:
+    """Leave something running that Python would wait for."""
+    threading.Thread(target=time.sleep, args=(600,)).start()
+    return None, task
+
+
+def on_the_line(do: str, task: object) -> tuple[None, object]:
+    """Do something with the line to the leader, as a stray write or close would."""
+    line = socket.socket(fileno=next(filter(_is_socket, range(3, 256))))
+    {
+        "garbage": partial(line.sendall, b"Segmentation fault"),
+        "a byte": partial(line.sendall, b"\n"),
+        "zeros": partial(line.sendall, bytes(100)),
+        "close": line.close,
+        "shut": partial(line.shutdown, socket.SHUT_RDWR),
+        "stop writing": partial(line.shutdown, socket.SHUT_WR),
+        "stop reading": partial(line.shutdown, socket.SHUT_RD),
+    }[do]()
+    line.detach()
+    return None, task
+
+
+def _is_socket(number: int) -> bool:
+    try:
+        return Path(f"/dev/fd/{number}").is_socket()
+    except OSError:
+        return False
+
+
+def wide(size: int, task: bytes) -> tuple[None, bytes]:
+    """Tell more than fits into a line at a time."""
+    return None, bytes([task[0]]) * size
+
+
+def no_room(task: object) -> tuple[dict[str, Any], object]:
+    """Have the disk of this process refuse what it writes from now on."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
+    return NAMED, task
+
+
+def shapeless(task: object) -> Any:
+    """Give what no maker of articles does."""
+    return task
+
+
+def unsent_answer(_task: object) -> tuple[None, Unsent]:
+    """Tell what can't be sent."""
+    return None, Unsent()
+
+
+def unread_answer(error: BaseException, _task: object) -> tuple[None, Unread]:
+    """Tell what can't be read."""
+    return None, Unread(error)
+
+
+def unknown_fields(task: object) -> tuple[dict[str, Any], object]:
+    """Make an article that the index has no place for."""
+    return {"id": 7, "number": "many", "body_exact": object()}, task
