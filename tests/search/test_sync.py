@@ -7,16 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import faults
 import pytest
 
 import search.desk.sync
 from search import Desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from search import SyncProgress
 
 COUNT = 240
@@ -198,3 +198,43 @@ def test_a_reader_that_dies_is_one_clear_line(
     with pytest.raises(search.IndexFailedError, match="has ended"):
         desk.sync(kill)
     assert desk.sync().articles == COUNT
+
+
+@pytest.mark.parametrize("others", [False, True], ids=["alone", "with others"])
+def test_a_fault_while_reading_is_one_clear_line_and_no_damage(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, others: bool
+) -> None:
+    desk = Desk(library, cache=tmp_path / "cache")
+    desk.sync()
+    built = desk._store.generation()
+    write(library, COUNT, "kraken")
+    with monkeypatch.context() as broken:
+        broken.setattr(search.desk.sync, "_MANY", 1 if others else 10**9)
+        broken.setattr(search.desk.sync, "take", faults.refuse)
+        broken.setenv("PYTHONPATH", str(Path(faults.__file__).parent))
+        with pytest.raises(search.IndexFailedError) as met:
+            desk.sync()
+    fault = "the index can't be written: making an article failed: KeyError: "
+    assert met.value.reason.startswith(fault)
+    assert "\n" not in str(met.value)
+    assert (desk._store.generation(), desk._store.state()) == (built, "ready")
+    assert found(desk, "whale") == COUNT
+    report = desk.sync()
+    assert (report.added, report.rebuilt) == (1, None)
+
+
+def test_helpers_that_cant_start_are_one_clear_line_and_no_damage(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(library, cache=tmp_path / "cache")
+    desk.sync()
+    built = desk._store.generation()
+    write(library, COUNT, "kraken")
+    with monkeypatch.context() as broken:
+        broken.setattr(search.desk.sync, "_MANY", 1)
+        broken.setattr(sys, "executable", str(tmp_path / "no-python"))
+        with pytest.raises(search.IndexFailedError, match="a helping process can't be started"):
+            desk.sync()
+    assert (desk._store.generation(), desk._store.state()) == (built, "ready")
+    report = desk.sync()
+    assert (report.added, report.rebuilt) == (1, None)

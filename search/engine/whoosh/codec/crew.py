@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing.connection import wait
+from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
+from search.engine.whoosh.codec.fault import WorkFailedError
+from search.engine.whoosh.codec.partner import dismiss
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
@@ -24,7 +27,12 @@ _LOOK = 0.1
 
 
 class Crew:
-    """Some processes, each with articles of its own in memory."""
+    """Some processes, each with articles of its own in memory.
+
+    Once one of them fails, or is told what it can't be, or waiting is interrupted, all have ended:
+    what the others have is of no use without it. Every method but `hear` and `close` raises what
+    was met, and WorkFailedError from then on.
+    """
 
     def __init__(
         self,
@@ -49,6 +57,7 @@ class Crew:
         self._told: deque[Any] = deque()
         self._segments: list[ArraySegment] = []
         self._joined: dict[Partner, ArraySegment] = {}
+        self._ended = False
         self.dirty = False
 
     def work(self, tasks: Iterable[Any], prepare: Callable[[Any], Any]) -> Iterator[Any]:
@@ -58,14 +67,13 @@ class Crew:
         """
         batches = iter(_batches(tasks))
         for partner in self._partners:
-            partner.send("prepare", prepare)
+            self._send(partner, "prepare", prepare)
         while True:
             while free := [one for one in self._partners if one.away < _AHEAD]:
                 if not (batch := next(batches, None)):
                     break
                 partner = min(free, key=lambda one: one.away)
-                partner.send("batch", batch)
-                partner.away += 1
+                self._send(partner, "batch", batch)
                 self.dirty = True
             if not (self._told or any(partner.away for partner in self._partners)):
                 return
@@ -77,8 +85,7 @@ class Crew:
     def collect(self) -> list[ArraySegment]:
         """Wait until all that was handed over is in segments, and give them."""
         for partner in self._partners:
-            partner.send("collect")
-            partner.away += 1
+            self._send(partner, "collect")
         while any(partner.away for partner in self._partners):
             self._wait()
         self.dirty = False
@@ -100,30 +107,52 @@ class Crew:
             for partner in self._partners:
                 if pending and partner not in doing and len(doing) < self._joins:
                     doing[partner], segments = pending.pop(0)
-                    partner.send("join", list(segments))
-                    partner.away += 1
+                    self._send(partner, "join", list(segments))
             self._wait()
             for partner in [one for one in doing if not one.away]:
                 joined[doing.pop(partner)] = self._joined.pop(partner)
         return [joined[number] for number in sorted(joined)]
 
     def close(self, *, drop: bool) -> None:
-        """End the processes; at once, with `drop`."""
-        for partner in self._partners:
-            partner.close(drop=drop)
+        """End the processes; at once, with `drop`. Takes a few seconds at most."""
+        self._ended = True
+        dismiss(self._partners, drop=drop)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """End all processes if something fails."""
+        if self._ended:
+            raise WorkFailedError("the helping processes have ended")
+        try:
+            yield
+        except BaseException:
+            self.close(drop=True)
+            raise
+
+    def _send(self, partner: Partner, verb: str, *what: Any) -> None:
+        with self._together():
+            partner.send(verb, *what)
 
     def _wait(self) -> None:
-        """Wait for answers and take those that are there."""
-        lines = {partner.line: partner for partner in self._partners if partner.away}
-        while not (ready := wait(list(lines), _LOOK)):
+        """Wait a moment for answers and take those that are there."""
+        with self._together():
+            self._look()
             if self._cancelled():
                 raise CancelledError
-        for line in ready:
-            self._take(lines[line])  # type: ignore[index]  # they are those waited for
+            for partner in self._partners:
+                partner.flush()
+                for verb, told in partner.answers():
+                    self._take(partner, verb, told)
 
-    def _take(self, partner: Partner) -> None:
-        verb, told = partner.take()
-        partner.away -= 1
+    def _look(self) -> None:
+        """Wait until a process answers, or takes more of what it was sent, but not for long."""
+        with PollSelector() as selector:
+            for partner in self._partners:
+                wanted = EVENT_READ | EVENT_WRITE if partner.full else EVENT_READ
+                selector.register(partner.line, wanted)
+            selector.select(_LOOK)
+
+    def _take(self, partner: Partner, verb: str, told: Any) -> None:
         match verb:
             case "done":
                 for keys, what in told:

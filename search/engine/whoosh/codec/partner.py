@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
+from collections import deque
 from contextlib import suppress
-from multiprocessing.connection import Pipe
 from pathlib import Path
+from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
+from search.engine.whoosh.codec import line as program
+from search.engine.whoosh.codec.fault import WorkFailedError, unpacked_error
+from search.engine.whoosh.codec.line import GarbledError, Inbox, packed, said
+
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+    from collections.abc import Sequence
+    from socket import socket
 
 AVAILABLE = os.name == "posix" and bool(sys.executable)
 """Whether this system lets a process be started so."""
 
 _PACKAGE = Path(__file__).resolve().parents[4]
-_FAR = (
-    "import sys; sys.path.append(sys.argv[2]);"
-    "from search.engine.whoosh.codec.serving import main; main(int(sys.argv[1]))"
-)
 _PATIENCE = 2.0
+"""Seconds that a process is given to end."""
+_PIECE = 1 << 18
+"""Bytes read at a time."""
+_ANSWERS = {"batch": "done", "collect": "segments", "join": "joined"}
 
 
 class Partner:
     """The near end. If this process dies, the other one ends too.
 
+    Nothing here waits for the other process, whatever it does, but `bury`, which has bounds.
+
     Attributes:
         line: what it answers on; ready when it can be read.
-        away: how many batches it has that aren't done.
     """
 
     def __init__(self, *place: Any) -> None:
@@ -37,43 +45,152 @@ class Partner:
 
         It is given no terminal: nothing it could print has a place there. The folder that
         happens to be the current one is no place to import from, for articles may lie there.
+
+        Raises WorkFailedError if it can't be started, or be told its place.
         """
-        self.line, far = Pipe()
-        self.away = 0
-        with far:
-            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, a fixed text
-                [sys.executable, "-P", "-c", _FAR, str(far.fileno()), str(_PACKAGE)],
+        self._due: deque[str] = deque()
+        self._inbox = Inbox()
+        self._outbox = bytearray(_message("begin", *place))
+        try:
+            self.line, self._process = _started()
+        except (OSError, ValueError, subprocess.SubprocessError) as error:
+            raise WorkFailedError(f"a helping process can't be started: {said(error)}") from None
+        self.flush()
+
+    @property
+    def away(self) -> int:
+        """How many answers it owes."""
+        return len(self._due)
+
+    @property
+    def full(self) -> bool:
+        """Whether it has yet to take some of what it was sent."""
+        return bool(self._outbox)
+
+    def send(self, verb: str, *what: Any) -> None:
+        """Tell it what to do next, as soon as it takes it; see `search.engine.whoosh.codec.serving`.
+
+        Raises WorkFailedError if that can't be pickled; it is told nothing then.
+        """
+        self._outbox += _message(verb, *what)
+        if verb in _ANSWERS:
+            self._due.append(_ANSWERS[verb])
+        self.flush()
+
+    def flush(self) -> None:
+        """Pass on as much of what it was sent as it takes now."""
+        try:
+            while self._outbox:
+                del self._outbox[: self.line.send(self._outbox)]
+        except BlockingIOError:
+            pass
+        except OSError:  # it has ended, which is told where its answers are read
+            self._outbox.clear()
+
+    def answers(self) -> list[tuple[str, Any]]:
+        """Take the answers that are there, which may be none.
+
+        Raises what it met; WorkFailedError if it ended, or can't be understood.
+        """
+        ended = self._process.poll() is not None  # before reading: it says nothing after
+        try:
+            data = self.line.recv(_PIECE)
+        except BlockingIOError:
+            if ended:  # and another process keeps the line open
+                raise WorkFailedError(self._end()) from None
+            return []
+        except OSError:
+            data = b""
+        if not data:
+            raise WorkFailedError(self._end())
+        try:
+            bodies = self._inbox.take(data)
+        except GarbledError as error:
+            raise WorkFailedError(f"a helping process can't be understood: {error}") from None
+        return [self._understood(body) for body in bodies]
+
+    def _understood(self, body: bytes) -> tuple[str, Any]:
+        try:
+            verb, *told = pickle.loads(body)  # noqa: S301 - from a process that we started
+        except (Exception, SystemExit) as error:
+            reason = f"an answer of a helping process can't be read: {said(error)}"
+            raise WorkFailedError(reason) from error
+        if verb == "failed":
+            raise unpacked_error(*told)
+        if not self._due or verb != self._due.popleft():
+            raise WorkFailedError("a helping process answers what it wasn't asked")
+        return verb, told[0]
+
+    def _end(self) -> str:
+        """Say how it ended."""
+        try:
+            status = self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return "a helping process has closed its line"
+        how = f"signal {-status}" if status < 0 else f"status {status}"
+        return f"a helping process has ended by itself ({how})"
+
+    def leave(self, *, drop: bool) -> None:
+        """Have the process end; at once, with `drop`, whatever it is doing."""
+        with suppress(OSError):
+            self.line.close()
+        if drop:
+            self._process.kill()
+
+    def bury(self) -> None:
+        """See to it that the process has ended. Takes a few seconds at most."""
+        for _ in range(2):
+            try:
+                self._process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()  # one that the system itself holds up ends later
+            else:
+                return
+
+
+def team(count: int, *place: Any) -> list[Partner]:
+    """Start so many processes, or none if that fails; see `Partner`."""
+    started: list[Partner] = []
+    try:
+        started.extend(Partner(*place) for _ in range(count))
+    except BaseException:
+        dismiss(started, drop=True)
+        raise
+    return started
+
+
+def dismiss(partners: Sequence[Partner], *, drop: bool) -> None:
+    """End processes; at once, with `drop`. Takes a few seconds at most, however many they are."""
+    for partner in partners:
+        partner.leave(drop=drop)
+    for partner in partners:
+        partner.bury()
+
+
+def _started() -> tuple[socket, subprocess.Popen[bytes]]:
+    """Start a process; give it and the line to it, neither of whose ends waits for this one."""
+    near, far = socketpair()
+    near.setblocking(False)  # noqa: FBT003 - as it is called
+    with far:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - this interpreter, a file of ours
+                [sys.executable, "-P", program.__file__, str(far.fileno()), str(_PACKAGE)],
                 pass_fds=[far.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
-        self.send("begin", *place)
+        except BaseException:
+            near.close()
+            raise
+    return near, process
 
-    def send(self, verb: str, *what: Any) -> None:
-        """Tell it what to do next; see `search.engine.whoosh.codec.serving`."""
-        with suppress(BrokenPipeError, ConnectionResetError):  # told when its answer is read
-            self.line.send((verb, *what))
 
-    def take(self) -> tuple[str, Any]:
-        """Wait for its next answer; raise what it met, OSError if it has ended."""
-        try:
-            verb, told = self.line.recv()
-        except (EOFError, ConnectionResetError):
-            raise OSError("a process that was reading articles has ended") from None
-        if verb == "failed":
-            raise told
-        return verb, told
-
-    def close(self, *, drop: bool) -> None:
-        """End the process; at once, with `drop`, whatever it is doing."""
-        line: Connection = self.line
-        with suppress(OSError):
-            line.close()
-        if drop:
-            self._process.kill()
-        try:
-            self._process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+def _message(*message: Any) -> bytes:
+    try:
+        return packed(message)
+    except MemoryError:
+        raise
+    except Exception as error:
+        reason = f"a helping process can't be told what to do: {said(error)}"
+        raise WorkFailedError(reason) from error

@@ -7,103 +7,151 @@
     collect                                 answered by `segments`
     join segments                           answered by `joined`
 
-A failure is answered by `failed` and ends the process; so does the end of the line.
+Whatever fails, what can't be read and what can't be answered included, is answered by `failed` (see
+`fault`) and ends the process; so does the end of the line.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import signal
+import pickle
 import time
 from contextlib import suppress
-from multiprocessing.connection import Connection
 from queue import Queue
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from search.engine.whoosh.codec.fault import attempt, packed_error
 from search.engine.whoosh.codec.gathering import Gathering, keys_of, raw
 from search.engine.whoosh.codec.joining import join
+from search.engine.whoosh.codec.line import Inbox, packed, said
+from search.engine.whoosh.segments.damage import DamagedError
 
 if TYPE_CHECKING:
+    from socket import socket
+
+    from search.engine.whoosh.codec.segment import ArraySegment
     from search.engine.whoosh.codec.storage import ArrayStorage
     from search.engine.whoosh.segments.layout import Layout
+
+    Told: TypeAlias = Queue[bytes | Exception | None]
 
 _GRACE = 1.0
 """Seconds to end in order once the line is closed."""
 _COLLECT_AFTER = 20_000
 """Objects made between two looks for garbage: reading an article makes many that last."""
+_PIECE = 1 << 18
 
 
-def main(number: int) -> None:
-    """Serve on an inherited file descriptor until the line is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the near end decides when to stop
+def main(line: socket) -> None:
+    """Serve until the line is closed or something fails; the process ends with it."""
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
-    line = Connection(number)
-    told: Queue[tuple[Any, ...] | None] = Queue()
-    Thread(target=_listen, args=(line, told), daemon=True).start()
-    begin = told.get()
-    if begin is None:
-        return
-    far = _Far(line, *begin[1:])
+    far = _Far(line)
+    status = 0
     try:
-        while (what := told.get()) is not None:
-            far.do(*what)
-    except (BrokenPipeError, ConnectionResetError):
-        pass
-    except Exception as error:  # noqa: BLE001 - the near end raises it
-        with suppress(OSError):
-            line.send(("failed", error))
-    far.gathering.discard()
+        _serve(line, far)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the near end raises it
+        status = 1
+        with suppress(BaseException):  # where even this fails, the end of the line tells
+            line.sendall(packed(("failed", *packed_error(error))))
+    finally:
+        with suppress(BaseException):
+            far.discard()
+        os._exit(status)  # whatever a task has left running
+
+
+def _serve(line: socket, far: _Far) -> None:
+    told: Told = Queue()
+    Thread(target=_listen, args=(line, told), daemon=True).start()
+    while (message := told.get()) is not None:
+        far.do(*_read(message))
+
+
+def _read(message: bytes | Exception) -> tuple[str, Any]:
+    """Read what was sent here, not where it is listened for, so that a failure is told."""
+    if isinstance(message, Exception):
+        raise message
+    what: tuple[str, Any] = pickle.loads(message)  # noqa: S301 - from who started this process
+    return what
 
 
 class _Far:
     """Does as told."""
 
-    def __init__(
-        self,
-        line: Connection,
-        storage: ArrayStorage,
-        indexname: str,
-        layout: Layout,
-        budget: int,
-    ) -> None:
+    def __init__(self, line: socket) -> None:
         self._line = line
+        self._prepare: Any = None
+        self._gathering: Gathering | None = None
+
+    def do(self, verb: str, *what: Any) -> None:
+        match verb, *what:
+            case "begin", storage, indexname, layout, budget:
+                self._begin(storage, indexname, layout, budget)
+            case "prepare", prepare:
+                self._prepare = prepare
+            case "batch", tasks:
+                self._answer("done", [self._one(task) for task in tasks])
+            case ("collect",):
+                self._open.flush()
+                self._answer("segments", self._open.segments)
+                self._open.segments = []
+            case "join", segments:
+                self._answer("joined", self._joined(segments))
+            case _:
+                raise ValueError(f"it was told {verb!r}, which it doesn't know")
+
+    def discard(self) -> None:
+        """Forget everything and remove the files."""
+        if self._gathering is not None:
+            self._gathering.discard()
+
+    @property
+    def _open(self) -> Gathering:
+        if self._gathering is None:
+            raise ValueError("it wasn't told where to begin")
+        return self._gathering
+
+    def _begin(self, storage: ArrayStorage, indexname: str, layout: Layout, budget: int) -> None:
         self._place = storage, indexname
         self._layout = layout
-        self._prepare: Any = None
-        self.gathering = Gathering(storage, indexname, layout, budget)
+        self._gathering = Gathering(storage, indexname, layout, budget)
 
-    def do(self, verb: str, what: Any = None) -> None:
-        match verb:
-            case "prepare":
-                self._prepare = what
-            case "batch":
-                self._line.send(("done", [self._one(task) for task in what]))
-            case "collect":
-                self.gathering.flush()
-                self._line.send(("segments", self.gathering.segments))
-                self.gathering.segments = []
-            case _:
-                self._line.send(("joined", join(*self._place, what)))
+    def _answer(self, verb: str, told: Any) -> None:
+        self._line.sendall(packed((verb, told)))
 
     def _one(self, task: Any) -> tuple[list[tuple[str, bytes]], Any]:
-        fields, told = self._prepare(task)
+        fields, told = attempt(self._prepare, task)
         if fields is None:
             return [], told
         fields = raw(self._layout, fields)
-        self.gathering.add(fields)
+        self._open.add(fields)
         return keys_of(self._layout, fields), told
 
+    def _joined(self, segments: list[ArraySegment]) -> ArraySegment:
+        """Merge segments; what is wrong with them is damage, as it would be to the leader."""
+        try:
+            return join(*self._place, segments)
+        except (OSError, MemoryError, DamagedError):
+            raise
+        except Exception as error:
+            raise DamagedError(said(error)) from error
 
-def _listen(line: Connection, told: Queue[tuple[Any, ...] | None]) -> None:
+
+def _listen(line: socket, told: Told) -> None:
     """Take what is sent while the other thread works, so that the sender needn't wait."""
+    inbox = Inbox()
     try:
-        while True:
-            told.put(line.recv())
-    except (EOFError, OSError):
+        while data := line.recv(_PIECE):
+            for message in inbox.take(data):
+                told.put(message)
         told.put(None)
+    except OSError:
+        told.put(None)
+    except Exception as error:  # noqa: BLE001 - the other thread tells it
+        told.put(error)
+    finally:
         # Whoever would take what is being done may be gone for good.
         time.sleep(_GRACE)
         os._exit(1)

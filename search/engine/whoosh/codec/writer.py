@@ -10,10 +10,11 @@ from whoosh.writing import SegmentWriter
 from search.engine.whoosh.build.tiers import Size, plan
 from search.engine.whoosh.codec.codec import ArrayCodec
 from search.engine.whoosh.codec.crew import Crew
+from search.engine.whoosh.codec.fault import attempt
 from search.engine.whoosh.codec.fields import layout_of
 from search.engine.whoosh.codec.gathering import Gathering, raw
 from search.engine.whoosh.codec.joining import join
-from search.engine.whoosh.codec.partner import Partner
+from search.engine.whoosh.codec.partner import team
 from search.engine.whoosh.segments.segment import SUFFIX
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class ArrayWriter(SegmentWriter):
     ) -> None:
         """Take the index's lock; raise whoosh.index.LockError if another has it.
 
+        Raises WorkFailedError if another process can't be started. Should one fail later, whatever
+        needs it raises what it met, and nothing more can be done than to cancel.
+
         Args:
             index: an index in an `ArrayStorage`.
             memory: bytes that may be used at the peak, by all processes.
@@ -82,9 +86,12 @@ class ArrayWriter(SegmentWriter):
         # Segments stay open while someone holds them; thousands may be asked for their keys.
         self._held: list[tuple[ArraySegment, Segment]] = []
         if partners:
-            team = [Partner(*place) for _ in range(partners)]
             joins = max(1, (memory - _RESERVED_BESIDE) // _JOINING)
-            self._crew = Crew(team, self._replace, cancelled, joins)
+            try:
+                self._crew = Crew(team(partners, *place), self._replace, cancelled, joins)
+            except BaseException:
+                self._finish()
+                raise
 
     # Adding
 
@@ -110,13 +117,17 @@ class ArrayWriter(SegmentWriter):
         Yields:
             What was told of each task, as each is done, which is not in their order when
             several processes share them.
+
+        Raises:
+            WorkFailedError: a task or `prepare` can't be sent to another process, that process
+                can't go on, or `prepare` raised anything but a SearchError or a MemoryError.
         """
         self._check_state()
         if self._crew is not None:
             yield from self._crew.work(tasks, prepare)
             return
         for task in tasks:
-            fields, told = prepare(task)
+            fields, told = attempt(prepare, task)
             if fields is not None:
                 self.update_document(**fields)
             yield told

@@ -17,6 +17,7 @@ from whoosh.index import LockError
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 
+from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.codec.place import create_index, open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.codec.writer import ArrayWriter
@@ -244,7 +245,7 @@ def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
 
 def test_a_process_that_dies_is_told_of(index: FileIndex) -> None:
     writer = ArrayWriter(index, partners=1)
-    with pytest.raises(OSError, match="has ended"):
+    with pytest.raises(WorkFailedError, match="has ended"):
         list(writer.work([1], die))
     writer.cancel()
 

@@ -1,0 +1,34 @@
+"""Bounds in time for what might wait for ever."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_LONG = 120.0
+"""Seconds after which something waits for ever; many times what it takes on a busy machine."""
+
+
+def within(do: Callable[[], T]) -> T:
+    """Do something in a thread of its own; give or raise what it does, fail if it goes on."""
+    given: list[T] = []
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            given.append(do())
+        except BaseException as error:  # noqa: BLE001 - raised below
+            raised.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(_LONG)
+    assert not thread.is_alive(), "it waits for ever"
+    if raised:
+        raise raised[0]
+    return given[0]
