@@ -80,6 +80,9 @@ class CancelledError(SearchError):
     def __init__(self) -> None:
         super().__init__("the question", "it is not wanted any more")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()
+
 
 def reason_of(error: Exception) -> str:
     """Say an error of the system in a few words, without the path."""

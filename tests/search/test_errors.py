@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.errors import ArticleError, IndexLockedError, QueryError, UnseenError
+from search.errors import ArticleError, CancelledError, IndexLockedError, QueryError, UnseenError
 
 if TYPE_CHECKING:
     from search.errors import SearchError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         UnseenError("a.md", "the disk has gone"),
         IndexLockedError("cache", "another program writes"),
         QueryError("a b", 2, "it is no query"),
+        CancelledError(),
     ],
 )
 def test_an_error_can_be_passed_to_another_process(error: SearchError) -> None:

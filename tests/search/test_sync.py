@@ -44,6 +44,10 @@ def write(folder: Path, number: int, word: str) -> None:
     (folder / f"{number:03}.md").write_text(text, "utf-8")
 
 
+def generations(folder: Path) -> list[Path]:
+    return sorted((folder / "cache").glob("*/g-*"))
+
+
 def found(desk: Desk, query: str) -> int:
     return desk.search(query).total
 
@@ -206,10 +210,10 @@ def test_a_fault_while_reading_is_one_clear_line_and_no_damage(
 ) -> None:
     desk = Desk(library, cache=tmp_path / "cache")
     desk.sync()
-    built = desk._store.generation()
+    built = generations(tmp_path)
     write(library, COUNT, "kraken")
     with monkeypatch.context() as broken:
-        broken.setattr(search.desk.sync, "_MANY", 1 if others else 10**9)
+        broken.setattr("search.engine.whoosh.update._MANY", 1 if others else 10**9)
         broken.setattr(search.desk.sync, "take", faults.refuse)
         broken.setenv("PYTHONPATH", str(Path(faults.__file__).parent))
         with pytest.raises(search.IndexFailedError) as met:
@@ -217,7 +221,7 @@ def test_a_fault_while_reading_is_one_clear_line_and_no_damage(
     fault = "the index can't be written: making an article failed: KeyError: "
     assert met.value.reason.startswith(fault)
     assert "\n" not in str(met.value)
-    assert (desk._store.generation(), desk._store.state()) == (built, "ready")
+    assert (generations(tmp_path), desk.ready) == (built, True)
     assert found(desk, "whale") == COUNT
     report = desk.sync()
     assert (report.added, report.rebuilt) == (1, None)
@@ -228,13 +232,13 @@ def test_helpers_that_cant_start_are_one_clear_line_and_no_damage(
 ) -> None:
     desk = Desk(library, cache=tmp_path / "cache")
     desk.sync()
-    built = desk._store.generation()
+    built = generations(tmp_path)
     write(library, COUNT, "kraken")
     with monkeypatch.context() as broken:
-        broken.setattr(search.desk.sync, "_MANY", 1)
+        broken.setattr("search.engine.whoosh.update._MANY", 1)
         broken.setattr(sys, "executable", str(tmp_path / "no-python"))
         with pytest.raises(search.IndexFailedError, match="a helping process can't be started"):
             desk.sync()
-    assert (desk._store.generation(), desk._store.state()) == (built, "ready")
+    assert (generations(tmp_path), desk.ready) == (built, True)
     report = desk.sync()
     assert (report.added, report.rebuilt) == (1, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,14 @@ from forgetful import FORGETFUL
 from memory_engine import Memory, MemoryEngine
 
 from search.article import Article, Block
-from search.engine.choose import open_engine
+from search.engine import choose
 from search.library import FilesUpdate, article_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    import pytest
 
     from search.article import ArticleId
     from search.engine import Engine
@@ -39,7 +42,9 @@ class Place:
 
 def _embedded(folder: Path) -> Place:
     def open_() -> Engine:
-        return open_engine(folder / "index", memory=None, refill=lambda: None, tell=lambda _: None)
+        return choose.open_engine(
+            folder / "index", memory=None, refill=lambda: None, tell=lambda _: None
+        )
 
     return Place(open_, folder / "index")
 
@@ -48,6 +53,16 @@ def _memory(folder: Path) -> Place:
     del folder
     memory = Memory()
     return Place(lambda: MemoryEngine(memory, texts=True), None)
+
+
+def in_memory(monkeypatch: pytest.MonkeyPatch, **how: Any) -> None:
+    """Let every library of this process be held by the engine in memory."""
+    memories: defaultdict[Path, Memory] = defaultdict(Memory)
+
+    def open_(folder: Path, **_: Any) -> MemoryEngine:
+        return MemoryEngine(memories[folder], **how)
+
+    monkeypatch.setattr(choose, "open_engine", open_)
 
 
 SOUND: dict[str, Callable[[Path], Place]] = {"embedded": _embedded, "memory": _memory}

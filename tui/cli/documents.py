@@ -51,6 +51,7 @@ def answer(found: Answer, hits: Iterable[Hit]) -> Document:
         "query": found.query.text,
         "read_as": found.read_as,
         "total": found.total,
+        "exact": found.exact,
         "took_ms": round(found.took_ms, 3),
         "hits": [hit(one) for one in hits],
         "sources": {name: count for name, count in found.sources if name is not None},

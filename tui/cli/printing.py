@@ -54,7 +54,8 @@ def index(library: Path, report: SyncReport) -> None:
 
 def answer(found: Answer, hits: Sequence[Hit]) -> None:
     """Print the rows of a search, with their matches lit."""
-    _print(f"{count(found.total, 'article')}: {found.read_as}", "bold")
+    least = "" if found.exact else "at least "
+    _print(f"{least}{count(found.total, 'article')}: {found.read_as}", "bold")
     if found.suggestion:
         write(f"Did you mean: {found.suggestion}")
     for hit in hits:
@@ -67,7 +68,7 @@ def answer(found: Answer, hits: Sequence[Hit]) -> None:
         _print(f"  {hit.path}", "dim")
     if found.total > len(hits):
         write()
-        write(f"… and {found.total - len(hits)} more (--limit shows them)")
+        write(f"… and {least}{found.total - len(hits)} more (--limit shows them)")
 
 
 def article(one: Article) -> None:

@@ -20,11 +20,15 @@ _FEW = 50
 
 
 def figures(answer: Answer, articles: int) -> str:
-    """Say how much was found: `3 of 5 · relevance · 4 ms`; without a search, `5 articles`."""
+    """Say how much was found: `3 of 5 · relevance · 4 ms`; without a search, `5 articles`.
+
+    A plus says that there are more, uncounted: `10,000+ of 2,000,000`.
+    """
     took = f"{answer.took_ms:.0f} ms" if answer.took_ms >= 1 else "<1 ms"
-    found = f"{answer.total:,} of {max(articles, answer.total):,}"
+    count = f"{answer.total:,}{'' if answer.exact else '+'}"
+    found = f"{count} of {max(articles, answer.total):,}"
     if not answer.query.text.strip():
-        found = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
+        found = f"{count} article{'' if count == '1' else 's'}"
     return f"{found} · {answer.sort} · {took}"
 
 

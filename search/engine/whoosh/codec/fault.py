@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.whoosh.codec.line import said
 from search.engine.whoosh.segments.damage import DamagedError
-from search.errors import SearchError
+from search.errors import CancelledError, SearchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def attempt(
     """
     try:
         fields, told = prepare(task)
-    except (SearchError, MemoryError, InterruptedError):
+    except (SearchError, MemoryError):
         raise
     except Exception as error:
         raise WorkFailedError(f"making an article failed: {said(error)}") from error
@@ -46,10 +46,10 @@ def attempt(
 def packed_error(error: BaseException) -> tuple[bytes | None, str]:
     """Give what is sent of an error: it, if the leader is to raise it as it is, and words.
 
-    An InterruptedError isn't: to the leader it would mean that the user has had enough.
+    A CancelledError isn't: to the leader it would mean that the user has had enough.
     """
     kept = None
-    if isinstance(error, _AS_THEY_ARE) and not isinstance(error, InterruptedError):
+    if isinstance(error, _AS_THEY_ARE) and not isinstance(error, CancelledError):
         with suppress(Exception):  # one that can't be pickled is told in words
             kept = pickle.dumps(error)
     return kept, f"a helping process failed: {said(error)}"

@@ -16,7 +16,7 @@ import tasks
 from bounds import within
 from tasks import made, sleepy
 
-from search import ArticleError, QueryError
+from search import ArticleError, CancelledError, QueryError
 from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.codec.place import create_index
 from search.engine.whoosh.codec.writer import ArrayWriter
@@ -86,7 +86,7 @@ def working(index: FileIndex, work: Iterable[Any], prepare: Callable[[Any], Any]
         ("os", WorkFailedError, "making an article failed: FileNotFoundError: [Errno 2] No such"),
         ("os of two words", WorkFailedError, "making an article failed: TwoWordsOSError: [Errno"),
         ("broken pipe", WorkFailedError, "making an article failed: BrokenPipeError: [Errno 32]"),
-        ("interrupted", WorkFailedError, "a helping process failed: InterruptedError: [Errno 4]"),
+        ("interrupted", WorkFailedError, "making an article failed: InterruptedError: [Errno 4]"),
         ("exit", WorkFailedError, "a helping process failed: SystemExit: 3"),
         ("interrupt", WorkFailedError, "a helping process failed: KeyboardInterrupt"),
         ("memory", MemoryError, "no article is that large"),
@@ -272,7 +272,7 @@ def test_who_waits_for_stuck_processes_can_be_interrupted(
 ) -> None:
     writer = ArrayWriter(index, partners=2, cancelled=After())
     team = team_of(writer)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         within(lambda: list(writer.work(work, faults.nothing)))
     assert ended(team)
     within(writer.cancel)
@@ -290,7 +290,7 @@ def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
     writer = ArrayWriter(index, partners=1, cancelled=After())
     team = team_of(writer)
     os.kill(team[0]._process.pid, signal.SIGSTOP)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         within(lambda: list(writer.work([bytes(MUCH)] * 100, faults.nothing)))
     assert ended(team)
     writer.cancel()
@@ -299,7 +299,7 @@ def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
 def test_work_that_is_interrupted_leaves_no_process(index: FileIndex) -> None:
     writer = ArrayWriter(index, partners=2, cancelled=After())
     team = team_of(writer)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(CancelledError):
         within(lambda: list(writer.work(range(10), sleepy)))
     assert ended(team)
     writer.cancel()

@@ -16,7 +16,7 @@ from search.engine.whoosh.codec.fault import (
     unpacked_error,
 )
 from search.engine.whoosh.segments.damage import DamagedError
-from search.errors import ArticleError, LibraryError
+from search.errors import ArticleError, CancelledError, LibraryError
 
 
 def passed(error: BaseException) -> Exception:
@@ -46,7 +46,7 @@ def test_what_the_leader_may_meet_itself_is_raised_as_it_is(error: Exception) ->
         (TwoWordsError("bread", "butter"), "TwoWordsError: bread and butter"),
         (TwoWordsOSError("bread", other="butter"), "TwoWordsOSError: [Errno 28] bread and butter"),
         (MuteError(), "MuteError"),
-        (InterruptedError(4, "Interrupted system call"), "InterruptedError: [Errno 4]"),
+        (CancelledError(), "CancelledError: the question"),
         (RecursionError("deep " * 100_000), "RecursionError: deep deep"),
         (OSError(28, threading.Lock()), "OSError: [Errno 28] <unlocked"),
         (SystemExit(3), "SystemExit: 3"),
@@ -66,7 +66,7 @@ def test_what_isnt_an_error_once_read_is_told_in_words() -> None:
         assert str(unpacked_error(kept, "in words")) == "in words"
 
 
-@pytest.mark.parametrize("error", [ArticleError("a.md", "no"), MemoryError(), InterruptedError()])
+@pytest.mark.parametrize("error", [ArticleError("a.md", "no"), MemoryError()])
 def test_an_error_raised_on_purpose_passes_where_articles_are_made(error: Exception) -> None:
     def prepare(_task: object) -> tuple[dict[str, Any] | None, None]:
         raise error
