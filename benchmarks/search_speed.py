@@ -4,17 +4,22 @@
 
 Needs what is compared: `pip install tantivy`; Xapian is looked for in the system's own Python.
 An engine that isn't there is left out and said so; one that builds for more than `--bound`
-seconds is stopped, and its table says of how many articles its figures are. Prints one table a
-size.
+seconds is stopped, its table says of how many articles its figures are, and it isn't asked.
+
+Indexes are built one after the other. Then all are held open, each by a process of its own, and
+every question is put to each of them before the next, in an order drawn anew each time. Each time
+is the best of three rounds. `--answers` says what an answer must hold: `hits`, the best fifty;
+`total`, also how many there are exactly; `counts`, also how many of each source and each month.
+
+`--before FOLDER` holds another checkout of Diptych against this one, both among the engines
+asked: its code, its part of benchmarks/speed/engines, the same Python. Say `--engines diptych`
+to ask these two only.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -23,18 +28,20 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from speed import corpus  # noqa: E402 - found beside this file
+from speed import asking, corpus, tables  # noqa: E402 - found beside this file
+from speed.asking import Place, Worker  # noqa: E402
 from speed.questions import questions  # noqa: E402
 
-PLAIN = (
-    ("articles a second", "rate", 1, ",.0f"),
-    ("articles a CPU second", "cpu rate", 1, ",.0f"),
-    ("index to text", "size", 1, ".2f"),
-    ("peak memory, MB", "peak", 1e-6, ",.0f"),
-    ("open, ms", "open", 1e3, ".1f"),
-    ("add ten, ms", "add ten", 1e3, ".1f"),
+ENGINES = (
+    "diptych",
+    "diptych ×2",
+    "SQLite FTS5",
+    "SQLite FTS5, prefixes",
+    "Tantivy",
+    "stock Whoosh",
+    "Xapian",
 )
-ENGINES = ("diptych", "diptych ×2", "stock Whoosh", "SQLite FTS5", "Tantivy", "Xapian")
+BEFORE = "diptych before"
 
 
 def main() -> None:
@@ -45,6 +52,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--words", type=int, default=590)
     parser.add_argument("--engines", nargs="+", default=ENGINES, choices=ENGINES)
+    parser.add_argument("--answers", nargs="+", default=list(tables.HOLDS), choices=tables.HOLDS)
+    parser.add_argument("--before", type=Path, metavar="FOLDER")
     parser.add_argument("--xapian-python", default="/usr/bin/python3", metavar="PATH")
     parser.add_argument("--bound", type=float, default=1800, metavar="SECONDS")
     parser.add_argument(
@@ -52,64 +61,68 @@ def main() -> None:
     )
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
+    places = {
+        name: Place(name, asked.xapian_python if name == "Xapian" else sys.executable, HERE.parent)
+        for name in asked.engines
+    }
+    if asked.before:
+        places[BEFORE] = Place("diptych", sys.executable, asked.before.resolve())
     for size in asked.sizes:
         made = asked.folder / f"{size}x{asked.words}.jsonl"
         if not made.exists():
             corpus.write(made, size, asked.words)
-        mix = asked.folder / f"{size}x{asked.words}.questions.json"
-        mix.write_text(json.dumps(questions(made, size)), "utf-8")
-        told = {}
-        for name in asked.engines:
-            python = asked.xapian_python if name == "Xapian" else sys.executable
-            result = _measure([python, name, made, mix, asked.folder / "index", asked.bound])
-            if result is None:
-                print(f"{name}: not there, left out")
-            else:
-                told[name] = result
-        _table(size, told)
+        _measure(places, made, size, asked)
 
 
-def _measure(what: list[Any]) -> dict[str, Any] | None:
-    python, *rest = map(str, what)
-    folder = Path(rest[3])
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    paths = os.pathsep.join([str(HERE), str(HERE.parent)])
-    done = subprocess.run(
-        [python, "-m", "speed.measure", *rest],
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        print(done.stderr.strip().splitlines()[-1:], file=sys.stderr)
-        return None
-    told: dict[str, Any] = json.loads(done.stdout)
+def _measure(places: dict[str, Place], made: Path, size: int, asked: argparse.Namespace) -> None:
+    folders = {name: asked.folder / "index" / str(i) for i, name in enumerate(places)}
+    built = _built(places, folders, made, asked.bound)
+    whole = [name for name, one in built.items() if one["articles"] == size]
+    workers = [Worker(name, places[name], made, folders[name]) for name in whole]
+    for name, seconds in asking.repeated(workers, "reopen", 7).items():
+        built[name]["open"] = seconds
+    told = _asked(workers, questions(made, size), asked.answers)
+    for name, seconds in asking.repeated(workers, "add", 7).items():
+        built[name]["add ten"] = seconds
+    for worker in workers:
+        worker.end()
+    tables.built(size, built)
+    for holds, by_kind in told.items():
+        tables.asked(whole, holds, by_kind)
+        if {"diptych", BEFORE} <= set(whole):
+            tables.pair("diptych", BEFORE, by_kind)
+    tables.found(whole, told.values())
+    shutil.rmtree(asked.folder / "index")
+
+
+def _built(
+    places: dict[str, Place], folders: dict[str, Path], made: Path, bound: float
+) -> dict[str, dict[str, Any]]:
+    """Build all that are there, one after the other."""
+    built = {}
+    for name, place in places.items():
+        shutil.rmtree(folders[name], ignore_errors=True)
+        folders[name].mkdir(parents=True)
+        result = asking.build(place, made, folders[name], bound)
+        if result is None:
+            print(f"{name}: not there, left out")
+        elif place.engine == "diptych" and Path(result["code"]) != place.checkout:
+            sys.exit(f"{name}: the code measured is that of {result['code']}")
+        else:
+            built[name] = result
+    return built
+
+
+def _asked(
+    workers: list[Worker], mix: dict[str, list[list[str]]], answers: list[str]
+) -> dict[str, dict[str, dict[str, asking.Took | str]]]:
+    """Ask everything of all; give it by what the answers held, by kind, by engine."""
+    told: dict[str, dict[str, dict[str, asking.Took | str]]] = {holds: {} for holds in answers}
+    for kind, each in mix.items():
+        for holds in answers:
+            able = [worker for worker in workers if holds in worker.answers]
+            told[holds][kind] = asking.ask(able, kind, each, holds)
     return told
-
-
-def _table(size: int, told: dict[str, dict[str, Any]]) -> None:
-    names = [
-        name if one["articles"] == size else f"{name}, the first {one['articles']:,}"
-        for name, one in told.items()
-    ]
-    print(f"\n### {size:,} articles\n\n| | {' | '.join(names)} |\n|---|{'---|' * len(told)}")
-    for label, key, unit, form in PLAIN:
-        cells = (format(one[key] * unit, form) if key in one else "–" for one in told.values())
-        print(f"| {label} | {' | '.join(cells)} |")
-    asked = [one.get("queries", {}) for one in told.values()]
-    for kind in dict.fromkeys(kind for one in asked for kind in one):
-        cells = (_times(one.get(kind)) for one in asked)
-        print(f"| {kind}, p50 / p95 ms | {' | '.join(cells)} |")
-
-
-def _times(took: dict[str, float] | None) -> str:
-    if took is None:
-        return "–"
-    if "over" in took:
-        return f"over {took['over'] * 1000:,}"
-    return f"{took['p50']:.2f} / {took['p95']:.2f}"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
-"""Builds and asks one engine in a process of its own; prints what it measured as JSON.
+"""Builds one engine's index, or holds one open and answers; in a process of its own.
 
-python -m speed.measure ENGINE CORPUS QUESTIONS FOLDER SECONDS
+python measure.py build ENGINE CORPUS FOLDER SECONDS
+python measure.py ask ENGINE CORPUS FOLDER
 
-An engine that isn't done building after so many seconds stops there and isn't asked anything; a
-kind of question of which one takes more than ten is told as that.
+`build` stops after so many seconds, and prints what it measured as JSON. `ask` reads a JSON array
+a line, `[what, *arguments]`, and prints what came of it as JSON: see `Held`.
+
+The engines are those found on the path, which may be of another checkout, an older one too: for
+that, this file is run by its path and takes nothing else from the folder that it lies in.
 """
 
 import gc
@@ -17,17 +21,29 @@ import time
 from contextlib import contextmanager, suppress
 
 from speed.engines import ENGINES, size
-from speed.shared import Shared
 
 BATCH = 1000
-ROUNDS = 3
-PATIENCE = 60
 LONGEST = 10
 """Seconds a question may take."""
+HITS = 50
+SHARED = "diptych ×2"
 
 
 class OverError(Exception):
     """Something took longer than is waited for."""
+
+
+class WrongError(Exception):
+    """What an engine told doesn't add up."""
+
+
+def engine_of(name, folder):
+    """Give an engine by its name."""
+    if name == SHARED:
+        from speed.shared import Shared
+
+        return Shared(folder)
+    return ENGINES[name](folder)
 
 
 @contextmanager
@@ -109,19 +125,25 @@ def timed(task, *args):
 
 def build(engine, corpus, bound):
     """Build, up to some seconds; reading the corpus doesn't count."""
-    if isinstance(engine, Shared):
+    if hasattr(engine, "work"):
         return build_shared(engine, corpus)
-    seconds, used, _ = timed(engine.begin)
-    count = text = 0
-    for batch in batches(corpus):
-        took = timed(engine.add, batch)
-        seconds, used = seconds + took[0], used + took[1]
+    used = time.process_time()
+    seconds, _, _ = timed(engine.begin)
+    count = text = reading = 0
+    given = batches(corpus)
+    while True:
+        before = time.thread_time()
+        batch = next(given, None)
+        reading += time.thread_time() - before  # its own threads may go on meanwhile: theirs counts
+        if batch is None:
+            break
+        seconds += timed(engine.add, batch)[0]
         count += len(batch)
         text += sum(len(one[1].encode()) + len(one[2].encode()) for one in batch)
         if seconds > bound:
             break
-    took = timed(engine.commit)
-    return count, text, seconds + took[0], used + took[1]
+    seconds += timed(engine.commit)[0]
+    return count, text, seconds, time.process_time() - used - reading
 
 
 def build_shared(engine, corpus):
@@ -136,62 +158,95 @@ def build_shared(engine, corpus):
     return len(tasks), text, seconds, time.process_time() + each.ru_utime + each.ru_stime
 
 
-def ask(engine, questions):
-    """Time each kind of query, each question by its best of some rounds, in milliseconds."""
-    told = {}
-    for kind, asked in questions.items():
-        best = [float("inf")] * len(asked)
-        begun = time.perf_counter()
-        for round_ in range(ROUNDS + 1):
-            if hasattr(engine, "forget"):
-                engine.forget()  # no answer may come from having been asked before
-            for i, words in enumerate(asked):
-                try:
-                    with bounded(LONGEST):
-                        seconds, _, found = timed(engine.ask, kind, words)
-                except OverError:
-                    found = None
-                    told[kind] = {"over": LONGEST}
-                if found is None:
-                    break
-                if round_:  # the first round reads the files
-                    best[i] = min(best[i], seconds * 1000)
-            if found is None or (round_ and time.perf_counter() - begun > PATIENCE):
-                break
-        if found is not None:
-            best.sort()
-            told[kind] = {"p50": best[len(best) // 2], "p95": best[int(len(best) * 0.95)]}
-    return told
-
-
-def main(name, corpus, questions, folder, bound):
-    """Measure one engine."""
-    engine = (ENGINES | {"diptych ×2": Shared})[name](folder)
+def built(name, corpus, folder, bound):
+    """Build; give what that took."""
+    engine = engine_of(name, folder)
     with Peak() as peak:
         count, text, seconds, used = build(engine, corpus, float(bound))
-    told = {
+    searched = sys.modules.get("search")
+    return {
         "articles": count,
         "rate": count / seconds,
         "cpu rate": count / used,
         "size": size(folder) / text,
         "peak": peak.bytes,
+        "code": searched and os.path.dirname(os.path.dirname(searched.__file__)),
     }
-    with open(corpus, "rb") as lines:
-        if count < sum(1 for _ in lines):
-            print(json.dumps(told))
-            return
-    gc.collect()
-    told["open"], _, _ = timed(engine.open)
-    told["queries"] = ask(engine, json.load(open(questions, encoding="utf-8")))
-    engine.close()
-    ten = next(batches(corpus))[:10]
-    ten = [[f"new{i}", *one[1:]] for i, one in enumerate(ten)]
-    times = []
-    for _ in range(7):
-        seconds, _, _ = timed(lambda: (engine.again(), engine.add(ten), engine.commit()))
-        times.append(seconds)
-    told["add ten"] = sorted(times)[3]
-    print(json.dumps(told))
+
+
+class Held:
+    """An engine held open, and what may be asked of it."""
+
+    def __init__(self, name, corpus, folder):
+        if hasattr(os, "sched_setaffinity"):  # all on one core: each finds what the others leave
+            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        self.engine = engine_of(name, folder)
+        ten = next(batches(corpus))[:10]
+        self.ten = [[f"new{i}", *one[1:]] for i, one in enumerate(ten)]
+        self.answers = getattr(self.engine, "answers", None)
+        self.engine.open()
+
+    def can(self):
+        """Tell what its answers may hold. Those of older checkouts always hold everything."""
+        return {"answers": self.answers or ["counts"]}
+
+    def reopen(self):
+        """Open once more, with the code for it loaded."""
+        self.engine.close()
+        seconds, used, _ = timed(self.engine.open)
+        return {"seconds": seconds, "cpu": used}
+
+    def forget(self):
+        """Let go of what was kept from questions: no answer may come from having been asked."""
+        if hasattr(self.engine, "forget"):
+            self.engine.forget()
+        gc.collect()
+        return {}
+
+    def ask(self, kind, words, holds):
+        """Ask a question; without `seconds` it took too long or can't be asked at all."""
+        more = () if self.answers is None else (holds,)
+        try:
+            with bounded(LONGEST):
+                seconds, used, found = timed(self.engine.ask, kind, words, *more)
+        except OverError:
+            return {"over": LONGEST}
+        if found is None:
+            return {}
+        return {"seconds": seconds, "cpu": used, "total": self.checked(found, holds)}
+
+    def checked(self, found, holds):
+        """Give the total, having seen that the answer holds what it should."""
+        if self.answers is None:
+            return None
+        hits, total, sources, months = found
+        if holds != "hits" and hits != min(HITS, total):
+            raise WrongError(f"{hits} hits of {total}")
+        if holds == "counts":
+            for counts in (sources, months):
+                if sum(count for _, count in counts) != total:
+                    raise WrongError(f"counts of a total of {total}: {counts}")
+        return total
+
+    def add(self):
+        """Add ten articles to what was built."""
+        self.engine.close()
+        seconds, used, _ = timed(
+            lambda: (self.engine.again(), self.engine.add(self.ten), self.engine.commit())
+        )
+        self.engine.open()
+        return {"seconds": seconds, "cpu": used}
+
+
+def main(task, name, corpus, folder, *bound):
+    """Build, or answer until nothing more is asked."""
+    if task == "build":
+        print(json.dumps(built(name, corpus, folder, *bound)))
+        return
+    held = Held(name, corpus, folder)
+    for line in sys.stdin:
+        what, *args = json.loads(line)
+        print(json.dumps(getattr(held, what)(*args)), flush=True)
 
 
 if __name__ == "__main__":
