@@ -10,8 +10,8 @@ from speed.engines.asked import ANSWERS, HITS, month, ordinal
 class Fts5:
     """SQLite FTS5, porter over unicode61, contentless.
 
-    A total and the counts take a statement each beside that of the hits: a window function over
-    the hits costs more, and so does reading the rows that are counted.
+    A total takes a second statement, and so do the counts, which add up to it: counting hits and
+    giving them in one, by a window function, costs more.
     """
 
     answers = ANSWERS
