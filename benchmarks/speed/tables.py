@@ -49,6 +49,8 @@ def asked(names: list[str], holds: str, told: Told) -> None:
     at a time is, by the clock, lengthened by whatever else the machine does; what is short isn't.
     """
     names = [name for name in names if any(name in each for each in told.values())]
+    if not names:
+        return
     print(f"\nAsked for {HOLDS[holds]}; ms by the clock, p50 / p95, and (of a processor):\n")
     _each(names, told, _times)
     first, *others = names
@@ -66,8 +68,9 @@ def found(names: list[str], told: Iterable[Told]) -> None:
                 if isinstance(took, Took) and None not in took.totals:
                     totals.setdefault(kind, {})[name] = took
     names = [name for name in names if any(name in each for each in totals.values())]
-    print("\nThe mean of the totals that they found:\n")
-    _each(names, totals, _mean)
+    if names:
+        print("\nThe mean of the totals that they found:\n")
+        _each(names, totals, _mean)
 
 
 def pair(now: str, before: str, told: Told) -> None:
