@@ -96,7 +96,7 @@ def measure(generation: Path, size: int, asked: int) -> None:
     took = []
     for told, dwelt in chosen:
         began = time.process_time()
-        reader.alike(told, dwelt, 10)
+        reader.similar(told, dwelt, 10)
         took.append(1000 * (time.process_time() - began))
     first, *others = took
     cuts = quantiles(others, n=20)

@@ -24,7 +24,7 @@ import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median, quantiles
@@ -116,7 +116,7 @@ def measure_rivals(
     with library((*articles, *others)) as reader:
         for target in asked:
             began = time.process_time()
-            ranked = rivals(reader, target, None, every=True)
+            ranked = rivals(reader, target, None, same_source=True)
             took.append(1000 * (time.process_time() - began))
             right = [story.get(rival.id) == story[target.id] for rival in ranked]
             called += [r for r, rival in zip(right, ranked, strict=True) if rival.same_story]
@@ -192,6 +192,12 @@ def library(articles: Iterable[Article]) -> Iterator[Reader]:
             reader.close()
 
 
+def rarities(reader: Reader, known: dict[str, int], stems: Iterable[str]) -> dict[str, float]:
+    """Weigh stems as the desk does; `known` keeps what was looked up."""
+    known.update(reader.document_frequency([stem for stem in stems if stem not in known]))
+    return rarity(len(reader), {stem: known[stem] for stem in stems})
+
+
 def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str]) -> None:
     """Print how much what two outlets tell of one story meets, and what comparing costs.
 
@@ -203,7 +209,7 @@ def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str
     shares: list[float] = []
     took: list[float] = []
     with library(articles.values()) as reader:
-        rare = rarity(len(reader), cache(reader.spread))
+        rare = partial(rarities, reader, {})
         for versions in groups.values():
             for one, other in combinations(versions, 2):
                 if one.source != other.source:

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from search.desk.contrasting import contrast  # noqa: E402
 from speed import corpus  # noqa: E402
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
+from search.compare import Sides, contrast  # noqa: E402
 from search.engine.whoosh.reader import Reader  # noqa: E402
 from search.engine.whoosh.store import Store  # noqa: E402
 from search.engine.whoosh.writer import write  # noqa: E402
@@ -31,6 +31,9 @@ from search.query import parse  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from search.compare import Contrast
+    from search.engine import SourceCounts
 
 ROUNDS = 3
 
@@ -61,9 +64,9 @@ def articles(size: int) -> Iterator[Article]:
 def measure(generation: Path, size: int) -> None:
     """Set the two largest sources against each other."""
     reader = Reader(generation)
-    (left, _), (right, _), *_ = reader.search(parse("").root).sources
+    (left, _), (right, _), *_ = reader.search(parse("").root).counts("source")
     rounds = [stops_of(reader, left, right) for _ in range(ROUNDS)]
-    found = contrast(left, right, reader.tally(left, right, lambda _: None, lambda: False))
+    found = weighed(left, right, reader.source_counts(left, right, lambda _: None))
     took = min(stops[-1] - stops[0] for stops in rounds)
     longest = min(max(after - before for before, after in pairwise(stops)) for stops in rounds)
     print(
@@ -74,11 +77,16 @@ def measure(generation: Path, size: int) -> None:
     reader.close()
 
 
+def weighed(left: str | None, right: str | None, counts: SourceCounts) -> Contrast:
+    """Weigh what was counted, as the desk does."""
+    return contrast(left, right, Sides(counts.left, counts.right), counts.whole, counts.uses)
+
+
 def stops_of(reader: Reader, left: str | None, right: str | None) -> list[float]:
     """Set two sources against each other; give the processor time at each step of the way."""
     stops = [time.process_time()]
-    tally = reader.tally(left, right, lambda _: stops.append(time.process_time()), lambda: False)
-    contrast(left, right, tally)
+    counts = reader.source_counts(left, right, lambda _: stops.append(time.process_time()))
+    weighed(left, right, counts)
     return [*stops, time.process_time()]
 
 

@@ -139,7 +139,8 @@ def ours(collection: Collection) -> Ranking:
         ranking = {}
         for query, text in collection.queries.items():
             asked = " OR ".join(token.form for token in tokenize(text))
-            ranking[query] = [ids[id_] for id_ in reader.search(parse(asked).root).ids]
+            found = reader.search(parse(asked).root)
+            ranking[query] = [ids[one] for one in found.ids(0, found.total.count)]
         reader.close()
     return ranking
 

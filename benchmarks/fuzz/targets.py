@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import yaml
 from laws import harmless, ordered, sentence, text_of, twice
-from search.library.manifest import Manifest
 from stored import array_names, clear, edited, home, index_files, manifest_file, scratch
 
 from search.article import ArticleId
@@ -23,6 +22,7 @@ from search.desk.front import front as read_front
 from search.desk.notes import Notes
 from search.desk.rulings import Rulings
 from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import SegmentFile
 from search.errors import ArticleError, QueryError

@@ -8,13 +8,14 @@ from speed.engines.asked import ANSWERS, HITS
 
 def fields_of(made):
     """Give an article's fields as our index has them."""
-    from search.engine.whoosh.schema import Facts, month
+    from search.article import Head
+    from search.engine.whoosh.schema import dump_head, month
 
     key, title, body, source, day = made
     date = datetime.date.fromisoformat(day)
     return {
         "id": key,
-        "facts": Facts(key, f"{key}.txt", title, source, day).dump(),
+        "facts": dump_head(Head(key, f"{key}.txt", title, source, day)),
         "number": int(key.removeprefix("new"), 16),
         "day": date.toordinal(),
         "month": month(date),
@@ -58,11 +59,11 @@ class Arrays:
 
     def open(self):
         from search.engine.whoosh.codec.searcher import ArraySearcher
-        from search.engine.whoosh.found import Found
+        from search.engine.whoosh.matches import Matches
         from search.engine.whoosh.translate import translate
         from search.query import parse
 
-        self.found, self.translate, self.parse = Found, translate, parse
+        self.matches, self.translate, self.parse = Matches, translate, parse
         self.searcher = ArraySearcher.of(self.open_index(self.folder))
         self.searcher.views
 
@@ -89,6 +90,8 @@ class Arrays:
         elif kind == "as typed":
             typing = True
         root = self.parse(text, typing=typing).root
-        found = self.found(self.searcher.views, self.searcher.hits(self.translate(root)), sort)
-        sources, months = (found.sources, found.months) if holds == "counts" else (None, None)
-        return len(found.ids[:HITS]), found.total, sources, months
+        hits = self.searcher.hits(self.translate(root))
+        found = self.matches(root, self.searcher.views, hits, sort, None)
+        facets = ("source", "month") if holds == "counts" else ()
+        sources, months = (*map(found.counts, facets), None, None)[:2]
+        return len(found.ids(0, HITS)), found.total.count, sources, months

@@ -65,16 +65,20 @@ class Matches:
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
         """Give the articles from one place up to another; see `protocol.Found.rows`."""
-        order = self._order(stop)[start:stop]
-        ids = self._ids(order)
+        ids = self.ids(start, stop)
         heads = self._lend(lambda reader: reader.heads(ids))
-        scores = self._scores[order].tolist()
+        scores = self._scores[self._order(stop)[start:stop]].tolist()
         return [Row(*pair) if pair[0] else None for pair in zip(heads, scores, strict=True)]
 
     def known_id(self, place: int) -> ArticleId | None:
         """Give the article in a place, None behind the last."""
-        found = self._ids(self._order(place + 1)[place : place + 1])
+        found = self.ids(place, place + 1)
         return found[0] if found else None
+
+    def ids(self, start: int, stop: int) -> list[ArticleId]:
+        """Give the articles from one place up to another."""
+        numbers = self._numbers(self._order(stop)[start:stop])
+        return [article_id(one) for one in numbers.tolist()]
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Give where articles stand. Cost: putting all in order once, then a pass over arrays."""
@@ -96,9 +100,6 @@ class Matches:
                 _ = view.segment.numbers["number"].values
         self._order(1)
         return self
-
-    def _ids(self, order: Array) -> list[ArticleId]:
-        return [article_id(one) for one in self._numbers(order).tolist()]
 
     @cached_property
     def _placed(self) -> Array:
