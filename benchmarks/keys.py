@@ -12,7 +12,10 @@ of it, and prints for both the median and the 95th percentile, in milliseconds, 
 how long the processor works for a key, how much memory is held at most, and all ratios. The words
 typed are those of the five articles' titles, so both libraries find something.
 
-    .venv/bin/python benchmarks/keys.py LIBRARY [--runs 5] [--home DIR]
+    .venv/bin/python benchmarks/keys.py LIBRARY [--runs 5] [--home DIR] [--before FOLDER]
+
+`--before FOLDER` measures another checkout (its own .venv, and a home of its own) on the whole
+library in turn with this one instead, and prints the ratios of the medians with bootstrap intervals.
 """
 
 from __future__ import annotations
@@ -30,15 +33,18 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent / "tests" / "support"))
 
-from terminal import Terminal
+from speed.ratios import ratio_of_medians  # noqa: E402 - found beside this file
+from terminal import Terminal  # noqa: E402 - among what supports tests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 FILLED = r"\d articles?\b"
-DIPTYCH = [sys.executable, "-m", "tui"]
+DIPTYCH = (sys.executable, "-m", "tui")
 MOVES = ("j", "j", "k", "pagedown", "pagedown", "pageup", "end", "pageup", "home")
 QUIET = 0.3
 """Seconds without a change after which what a key did is taken to be all on screen."""
@@ -76,10 +82,12 @@ class Measured:
             self.times[kind].append(max(0.0, changed - pressed) * 1000)
 
 
-def session(library: Path, home: Path, words: str, times: Times) -> None:
+def session(
+    library: Path, home: Path, words: str, times: Times, program: Sequence[str] = DIPTYCH
+) -> None:
     """Start, move in the list of all, search, read, move in what was found, leave."""
     with Terminal(
-        [*DIPTYCH, str(library)], columns=120, rows=40, environment={"HOME": str(home)}
+        [*program, str(library)], columns=120, rows=40, environment={"HOME": str(home)}
     ) as terminal:
         filled = terminal.wait(FILLED)
         times["list filled"].append((filled - terminal.began) * 1000)
@@ -139,10 +147,10 @@ def memory(process: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def index(library: Path, home: Path) -> int:
+def index(library: Path, home: Path, program: Sequence[str] = DIPTYCH) -> int:
     """Bring a library's index up to date; give how many articles it has."""
     done = subprocess.run(
-        [*DIPTYCH, "index", str(library), "--json"],
+        [*program, "index", str(library), "--json"],
         env={**os.environ, "HOME": str(home)},
         stdout=subprocess.PIPE,
         check=True,
@@ -181,12 +189,37 @@ def report(small: Times, large: Times) -> None:
         print(f"{kind:14} {low:7.1f} {high:7.1f} {low2:9.1f} {high2:7.1f} {ratios}")
 
 
+def beside(options: argparse.Namespace, home: Path, words: list[str]) -> None:
+    """Measure two checkouts in turn on one library, and print how they compare."""
+    programs = {
+        home / "this": DIPTYCH,
+        home / "before": (str(options.before / ".venv" / "bin" / "python"), "-P", "-m", "tui"),
+    }
+    times: dict[Path, Times] = {place: defaultdict(list) for place in programs}
+    for place, program in programs.items():
+        place.mkdir(exist_ok=True)
+        print(f"{index(options.library, place, program):,} articles")
+        session(options.library, place, "a", defaultdict(list), program)
+    for run in range(options.runs):
+        for place in sorted(programs, reverse=bool(run % 2)):
+            said = words[run % len(words)]
+            session(options.library, place, said, times[place], programs[place])
+    these, those = times.values()
+    print(f"{'':14} {'p50':>7} {'before':>9}   ratio of medians")
+    for kind, ours in these.items():
+        middles = statistics.median(ours), statistics.median(those[kind])
+        print(
+            f"{kind:14} {middles[0]:7.1f} {middles[1]:9.1f}   {ratio_of_medians(ours, those[kind])}"
+        )
+
+
 def main() -> None:
     """Make the small library, bring both indexes up to date, and measure in turn."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("library", type=Path, help="a folder of many articles, one file each")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--home", type=Path, help="where indexes are kept from run to run")
+    parser.add_argument("--before", type=Path, help="another checkout, with a .venv of its own")
     options = parser.parse_args()
     for name in [name for name in os.environ if name.startswith(("XDG_", "PYTHONDONT"))]:
         del os.environ[name]
@@ -197,6 +230,9 @@ def main() -> None:
         files = (path for path in sorted(options.library.rglob("*")) if path.is_file())
         for _, path in zip(range(5), files, strict=False):
             shutil.copy2(path, five)
+        if options.before:
+            beside(options, home, typed(five, home))
+            return
         libraries: dict[Path, Times] = {}
         take: Callable[[], Times] = lambda: defaultdict(list)  # noqa: E731 - a type and a maker
         for library in (five, options.library):

@@ -3,7 +3,10 @@
 Runs both programs in turn in a pseudo-terminal of 120 by 40 and prints medians of the time from
 exec to the first painted cell, for the reader also to the filled list, and their ratios.
 
-    .venv/bin/python benchmarks/start.py [LIBRARY] [--runs 10]
+    .venv/bin/python benchmarks/start.py [LIBRARY] [--runs 10] [--before FOLDER]
+
+`--before FOLDER` starts another checkout's reader (of its own .venv) in turn with this one's, and
+prints the ratios of the medians with bootstrap intervals.
 """
 
 from __future__ import annotations
@@ -13,11 +16,15 @@ import os
 import statistics
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "support"))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent / "tests" / "support"))
 
-from terminal import Terminal
+from speed.ratios import ratio_of_medians  # noqa: E402 - found beside this file
+from terminal import Terminal  # noqa: E402 - among what supports tests
 
 EMPTY = "from textual.app import App; App().run()"
 
@@ -52,28 +59,39 @@ def main() -> None:
     parser.add_argument(
         "--filled", default=r"\d articles?\b", help="pattern that shows the list is filled"
     )
+    parser.add_argument("--before", type=Path, help="another checkout, with a .venv of its own")
     options = parser.parse_args()
-    reader = [str(Path(sys.executable).parent / "diptych")]
-    if options.library:
-        reader.append(options.library)
-    with tempfile.TemporaryDirectory() as home:
-        environment = {"HOME": home}
-        for name in [name for name in os.environ if name.startswith(("XDG_", "PYTHONDONT"))]:
-            del os.environ[name]
-        empty: list[float] = []
-        frame: list[float] = []
-        full: list[float] = []
+    readers = [str(Path(sys.executable).parent / "diptych")]
+    if options.before:
+        readers.append(str(options.before / ".venv" / "bin" / "diptych"))
+    for name in [name for name in os.environ if name.startswith(("XDG_", "PYTHONDONT"))]:
+        del os.environ[name]
+    empty: list[float] = []
+    frames: list[list[float]] = [[] for _ in readers]
+    filled: list[list[float]] = [[] for _ in readers]
+    with ExitStack() as stack:
+        homes = [stack.enter_context(tempfile.TemporaryDirectory()) for _ in readers]
         for run in range(options.runs + 1):
-            blank = measure([sys.executable, "-c", EMPTY], environment, None)
-            ours = measure(reader, environment, options.filled)
-            if run:  # the first run writes byte code and the index
+            blank = measure([sys.executable, "-c", EMPTY], {"HOME": homes[0]}, None)
+            if run:
                 empty.append(blank[0])
-                frame.append(ours[0])
-                full.append(ours[1])
+            for at in sorted(range(len(readers)), reverse=bool(run % 2)):
+                command = [readers[at], *([options.library] if options.library else [])]
+                ours = measure(command, {"HOME": homes[at]}, options.filled)
+                if run:  # the first run writes byte code and the index
+                    frames[at].append(ours[0])
+                    filled[at].append(ours[1])
     base = statistics.median(empty)
-    for name, times in (("empty app", empty), ("first frame", frame), ("list filled", full)):
+    for name, times in (
+        ("empty app", empty),
+        ("first frame", frames[0]),
+        ("list filled", filled[0]),
+    ):
         median = statistics.median(times)
         print(f"{name:12} {median:6.0f} ms  {median / base:4.2f} of an empty app")
+    if options.before:
+        for name, both in (("first frame", frames), ("list filled", filled)):
+            print(f"{name:12} {ratio_of_medians(*both)} of {options.before}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,20 @@ class Ratio(NamedTuple):
         return f"{self.middle:.2f} [{self.low:.2f}, {self.high:.2f}]"
 
 
+def ratio_of_medians(these: Sequence[float], those: Sequence[float], seed: int = 5) -> Ratio:
+    """Give the ratio of the medians of two samples, none of whose members belong together.
+
+    The interval is a bootstrap's, of percentiles: each sample is drawn anew by itself.
+    """
+    random = np.random.default_rng(seed)
+    medians = [
+        np.median(np.asarray(one)[random.integers(0, len(one), (_DRAWS, len(one)))], axis=1)
+        for one in (these, those)
+    ]
+    low, high = np.percentile(medians[0] / medians[1], [2.5, 97.5]).tolist()
+    return Ratio(float(np.median(these) / np.median(those)), low, high)
+
+
 def ratio(these: Sequence[float], those: Sequence[float], seed: int = 5) -> Ratio:
     """Give the geometric mean of the ratios, question by question, of what both took.
 

@@ -111,9 +111,8 @@ class Desk:
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
-        report = Sync(self._place, Watch(progress, cancelled), self._notes).run(
-            self._engine, rebuild=rebuild
-        )
+        sync = Sync(self._place, Watch(progress, cancelled), self._notes)
+        report = sync.run(self._engine, rebuild=rebuild)
         report = replace(report, news=self._news())
         if report.added or report.changed or report.removed or not front.kept(self._home):
             answer = self.search("")
@@ -178,8 +177,7 @@ class Desk:
         A path is taken from the working directory or from the library. A file outside the
         library can be named too: it is read, compared and ranked, but not searched.
         """
-        (found,) = self.resolve_each(name)
-        return found
+        return self.resolve_each(name)[0]
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
         """Find several articles, as by `resolve`, in one question to the engine at most."""
@@ -195,8 +193,7 @@ class Desk:
 
     def read(self, article: ArticleId) -> Article:
         """Read an article; raise ArticleError, NoSuchArticleError."""
-        (read,) = self._texts.read([article])
-        return read
+        return self._texts.read([article])[0]
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
@@ -238,10 +235,7 @@ class Desk:
         return self.grouping.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
-        """Compare two articles, in two questions to the engine.
-
-        Raises ArticleError, NoSuchArticleError.
-        """
+        """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
         first, second = self._texts.read([left, right])
         return compare(first, second, self._rarity)
 

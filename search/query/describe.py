@@ -66,7 +66,7 @@ def _say(node: Node, *, inside: bool) -> str:
         case DateRange(first=first, last=last):
             return _days(first, last)
         case Among(ids=ids):
-            return f"one of {len(ids):,} articles"
+            return f"one of {len(ids):,} article{'' if len(ids) == 1 else 's'}"
         case FromSource(names=names):
             return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
         case _:

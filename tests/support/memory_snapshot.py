@@ -211,33 +211,26 @@ class MemorySnapshot:
         cancelled: Callable[[], bool] = never,
     ) -> SourceCounts:
         """Count the words of every article."""
-        sides = (_Side(), _Side())
-        whole: Counter[str] = Counter()
-        total = 0
+        seen: list[Article] = []
         for done, one in enumerate(self._articles.values(), 1):
             if cancelled():
                 break
-            forms = list(forms_of(one, "body"))
-            said = Counter(stem(f) for f in forms if f.isalpha() and not is_stop(f, f))
-            whole.update(forms)
-            total += len(forms)
-            for side, source in zip(sides, (left, right), strict=True):
-                if one.source == source:
-                    side.add(one, forms, said)
-            progress(done / len(self._articles))
-        roots = sides[0].uses.keys() | sides[1].uses.keys()
-        forms_used = sides[0].forms + sides[1].forms
-        shown = {stem(form): form for form, _ in reversed(forms_used.most_common())}
+            seen.append(one)
+            progress(done / len(self))
+        whole = Counter(form for one in seen for form in forms_of(one, "body"))
+        ours, theirs = (_Side([one for one in seen if one.source == s]) for s in (left, right))
+        used = ours.forms + theirs.forms
+        shown = {stem(form): form for form, _ in reversed(used.most_common())}
         uses = [
             WordUse(
-                shown[root],
-                sides[0].use(root),
-                sides[1].use(root),
-                sum(whole[form] for form in forms_used if stem(form) == root),
+                form,
+                ours.use(root),
+                theirs.use(root),
+                sum(whole[one] for one in used if stem(one) == root),
             )
-            for root in roots
+            for root, form in shown.items()
         ]
-        return SourceCounts(sides[0].size(), sides[1].size(), total, uses)
+        return SourceCounts(ours.size, theirs.size, whole.total(), uses)
 
     def idf(self, root: str) -> float:
         """Weigh a stem by how many articles dwell on it."""
@@ -261,32 +254,22 @@ class MemorySnapshot:
 
 
 class _Side:
-    """How often one source uses words."""
+    """The articles of one source."""
 
-    def __init__(self) -> None:
-        self.uses: dict[str, list[int]] = {}
-        self.forms: Counter[str] = Counter()
-        self._heads: list[Head] = []
-        self._words: list[int] = []
-
-    def add(self, article: Article, forms: Sequence[str], said: Mapping[str, int]) -> None:
-        """Take in an article."""
-        self._heads.append(head_of(article))
-        self._words.append(len(forms))
-        self.forms.update(f for f in forms if f.isalpha() and not is_stop(f, f))
-        for root, times in said.items():
-            sums = self.uses.setdefault(root, [0, 0, 0, 0])
-            for at, value in enumerate((times, 1, times * times, times * len(forms))):
-                sums[at] += value
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._texts = [list(forms_of(one, "body")) for one in articles]
+        told = (form for text in self._texts for form in text)
+        self.forms = Counter(form for form in told if form.isalpha() and not is_stop(form, form))
+        words = [len(text) for text in self._texts]
+        months = months_of([head_of(one) for one in articles])
+        self.size = SourceSize(len(words), sum(words), sum(n * n for n in words), months)
 
     def use(self, root: str) -> SourceUse:
-        """Give how it uses a stem."""
-        return SourceUse(*self.uses.get(root, (0, 0, 0, 0)))
-
-    def size(self) -> SourceSize:
-        """Give how much it has."""
-        squares = sum(words * words for words in self._words)
-        return SourceSize(len(self._heads), sum(self._words), squares, months_of(self._heads))
+        """Tell how it uses a stem, article by article."""
+        forms = {form for form in self.forms if stem(form) == root}
+        told = [(sum(form in forms for form in text), len(text)) for text in self._texts]
+        times, squares = sum(n for n, _ in told), sum(n * n for n, _ in told)
+        return SourceUse(times, sum(n > 0 for n, _ in told), squares, sum(n * m for n, m in told))
 
 
 def months_of(heads: Sequence[Head]) -> Counts:

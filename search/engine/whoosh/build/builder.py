@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from search.engine.whoosh.segments.columns import write_blobs, write_groups, write_numbers
-from search.engine.whoosh.segments.kinds import MOST_DOCS
-from search.engine.whoosh.segments.out import SegmentOut
 from search.engine.whoosh.build.occurrences import Occurrences
 from search.engine.whoosh.build.stems import Rules, write_run_stems
 from search.engine.whoosh.build.write import write_postings, write_words
+from search.engine.whoosh.segments.columns import write_blobs, write_groups, write_numbers
+from search.engine.whoosh.segments.kinds import MOST_DOCS
+from search.engine.whoosh.segments.out import SegmentOut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from search.engine.whoosh.build.vocabulary import Vocabulary
     from search.engine.whoosh.segments.kinds import Array
     from search.engine.whoosh.segments.layout import Layout
-    from search.engine.whoosh.build.vocabulary import Vocabulary
 
 _WORD_BYTES = 40
 """Peak memory that sorting takes, a word of text; measured."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engine.whoosh.build.merge_stems import merge_stems
+from search.engine.whoosh.build.merge_words import merge_keys, merge_words
 from search.engine.whoosh.segments.columns import write_groups, write_numbers
 from search.engine.whoosh.segments.kinds import ends, narrowed
 from search.engine.whoosh.segments.out import SegmentOut
-from search.engine.whoosh.build.merge_stems import merge_stems
-from search.engine.whoosh.build.merge_words import merge_keys, merge_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,8 @@ import numpy as np
 from search.engine.whoosh.segments.kinds import ends, fresh
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.segments.kinds import Array
     from search.engine.whoosh.build.vocabulary import Vocabulary
+    from search.engine.whoosh.segments.kinds import Array
 
 _BATCH = 1 << 18
 """Letters read at a time: few enough that all that is made of them stays near."""

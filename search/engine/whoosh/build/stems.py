@@ -15,9 +15,9 @@ from search.text import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from search.engine.whoosh.build.occurrences import Run
     from search.engine.whoosh.segments.kinds import Array, Mask
     from search.engine.whoosh.segments.out import SegmentOut
-    from search.engine.whoosh.build.occurrences import Run
 
 _BATCH = 1 << 21
 

@@ -15,9 +15,9 @@ from search.engine.whoosh.segments.small import write_small
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.engine.whoosh.build.occurrences import Run
     from search.engine.whoosh.segments.kinds import Array
     from search.engine.whoosh.segments.out import SegmentOut
-    from search.engine.whoosh.build.occurrences import Run
 
 
 def write_words(out: SegmentOut, name: str, run: Run) -> None:

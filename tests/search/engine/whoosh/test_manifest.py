@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engine.whoosh.manifest import Manifest
-from search.library import Changes, Entry, File, changes
+from search.library import Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,21 +107,6 @@ def test_what_a_crash_left_half_written_is_undone(tmp_path: Path) -> None:
 def test_a_missing_manifest_is_no_empty_one(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.Error):
         Manifest(tmp_path / "m").entries()
-
-
-def test_size_and_times_tell_what_to_look_at() -> None:
-    known = {
-        path: Entry(path, 3, "10 12", b"")
-        for path in ("same", "longer", "later", "replaced", "gone")
-    }
-    here = [
-        File("same", 3, 10, 12),
-        File("longer", 4, 10, 12),
-        File("later", 3, 11, 12),
-        File("replaced", 3, 10, 13),
-        File("new", 3, 10, 12),
-    ]
-    assert changes(known, here) == Changes(tuple(here[1:]), ("gone",))
 
 
 def test_it_knows_which_folder_was_read(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.whoosh.segments.kinds import MOST_DOCS
 from search.engine.whoosh.build.tiers import FACTOR, Size, plan
+from search.engine.whoosh.segments.kinds import MOST_DOCS
 
 sizes = st.lists(st.builds(Size, st.integers(1, MOST_DOCS), st.integers(0, 100)), max_size=40)
 
