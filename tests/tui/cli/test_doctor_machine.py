@@ -157,7 +157,7 @@ def on_terminal(term: str, columns: int = 100, rows: int = 30, **named: str) -> 
     command = [sys.executable, "-m", "tui", "doctor"]
     environment = {"TERM": term, **named}
     with Terminal(command, columns=columns, rows=rows, environment=environment) as terminal:
-        terminal.leave(60)
+        terminal.leave()
         return bytes(terminal.raw).decode()
 
 

@@ -58,6 +58,7 @@ def test_rivals_and_comparison_in_words(run: Run) -> None:
 
 
 def test_indexing_in_words(run: Run) -> None:
+    run("index")
     assert run("index").out.endswith("articles: 5 articles (0 added, 0 changed, 0 removed)\n")
 
 
