@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
@@ -49,6 +50,17 @@ _CONTROLLED = [
     ),
 ]
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
+_END = b"\0"
+"""What is written behind a program that has ended: whatever it wrote has come when this comes."""
+PATIENCE = 60
+"""Seconds after which something is given up that never comes; on a busy machine much comes late."""
+_QUIET = 0.4
+"""Seconds in which a program that rests does nothing; no timer of the app takes longer to act."""
+
+
+def timeless(text: str) -> str:
+    """Give what a screen shows without how long a search took."""
+    return re.sub(r" +", " ", re.sub(r"<?\d+ ms", "", text))
 
 
 def _surroundings() -> dict[str, str]:
@@ -146,7 +158,7 @@ class Terminal:
             self._stream.feed(_UNKNOWN.sub(b"", self._pending))
             self._pending = b""
 
-    def wait(self, seen: str | Callable[[str], bool], seconds: float = 30) -> float:
+    def wait(self, seen: str | Callable[[str], bool], seconds: float = PATIENCE) -> float:
         """Wait until a pattern is on screen; give the time of it; raise TimeoutError."""
         test = re.compile(seen).search if isinstance(seen, str) else seen
         deadline = time.perf_counter() + seconds
@@ -162,12 +174,49 @@ class Terminal:
         raise TimeoutError(f"never seen: {seen!r}\n{self.text}")
 
     def settle(self, quiet: float = 0.4, seconds: float = 10) -> float | None:
-        """Wait until nothing has arrived for `quiet` seconds; give when the last came, if any."""
+        """Wait until nothing has arrived for `quiet` seconds; give when the last came, if any.
+
+        For measuring: on a busy machine a program may be silent that long and not be done.
+        """
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline and self._read(quiet):
             pass
         self._flush()
         return self.last_output
+
+    def rest(self, quiet: float = _QUIET, seconds: float = PATIENCE) -> None:
+        """Wait until the program and all it started have had nothing to do, nor to say, for a while.
+
+        Raise TimeoutError if that never is.
+        """
+        deadline = time.perf_counter() + seconds
+        since = time.perf_counter()
+        while time.perf_counter() - since < quiet:
+            if self._read(0.05) or self._busy():
+                since = time.perf_counter()
+            if since > deadline:
+                raise TimeoutError(f"never rests:\n{self.text}")
+        self._flush()
+
+    def _busy(self) -> bool:
+        """Tell whether any thread of the program's session runs, would run, or waits for a disk.
+
+        Without /proc nothing is known of that, and what is seen has to do.
+        """
+        for process in Path("/proc").glob("[0-9]*"):
+            if self._state(process)[3:4] == [str(self.process.pid)]:
+                threads = map(self._state, process.glob("task/*"))
+                if any(state[:1] in (["R"], ["D"]) for state in threads):
+                    return True
+        return False
+
+    @staticmethod
+    def _state(task: Path) -> list[str]:
+        """Give state, parent, group, session and so on, as in proc(5); nothing of what is gone."""
+        try:
+            return (task / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        except OSError:
+            return []
 
     def press(self, *keys: str) -> float:
         """Send keys by name (`enter`, `ctrl+q`) or as the characters they are; give when."""
@@ -188,7 +237,7 @@ class Terminal:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.killpg(self.process.pid, signal.SIGWINCH)
 
-    def leave(self, seconds: float = 15) -> int:
+    def leave(self, seconds: float = PATIENCE) -> int:
         """Wait for the program to end; give its exit code; raise TimeoutError."""
         deadline = time.perf_counter() + seconds
         while self.process.poll() is None:
@@ -198,12 +247,21 @@ class Terminal:
                 time.sleep(0.05)
             else:
                 self._read(0.05)
-        while not self._gone and self._read(0.05):
-            pass
-        self._flush()
+        if not self._gone:
+            self._drain()
         return self.process.returncode
 
-    def deserted(self, seconds: float = 5) -> bool:
+    def _drain(self) -> None:
+        """Take in all that a program that has ended wrote: the system passes it on by and by."""
+        while self._read(0):
+            pass
+        os.write(self._slave, _END)
+        while not self.raw.endswith(_END) and self._read(5):
+            pass
+        self.raw = self.raw.removesuffix(_END)
+        self._flush()
+
+    def deserted(self, seconds: float = PATIENCE) -> bool:
         """Tell whether nothing is left running that the program started, or soon isn't."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

@@ -48,10 +48,11 @@ def test_stopping_restores_the_terminal_and_going_on_draws_anew(
 ) -> None:
     with launch() as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         os.kill(terminal.process.pid, signal.SIGTSTP)
-        terminal.settle()
+        terminal.rest()
         assert terminal.restored
+        terminal.screen.reset()
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.wait(FIVE)
         terminal.press("q")
@@ -72,7 +73,7 @@ def test_a_signal_to_a_verb_restores_the_terminal(
         assert bytes(terminal.raw).endswith(f"diptych: {ended}\r\n".encode())
         assert terminal.deserted()
     with launch("index", str(many)) as terminal:
-        assert terminal.leave(60) == 0
+        assert terminal.leave() == 0
         assert b": 1,500 articles" in bytes(terminal.raw)
 
 
@@ -83,10 +84,9 @@ def test_stopping_a_verb_gives_the_terminal_back_for_the_while(
         terminal.wait(r"\d/1500")
         assert not terminal.restored
         os.kill(terminal.process.pid, signal.SIGTSTP)
-        terminal.settle()
-        assert terminal.restored
+        terminal.wait(lambda _: terminal.restored)
         os.kill(terminal.process.pid, signal.SIGCONT)
-        assert terminal.leave(60) == 0
+        assert terminal.leave() == 0
         assert terminal.restored
 
 
@@ -109,7 +109,7 @@ sys.exit(main())
 def test_what_hangs_does_not_keep_the_program_from_ending(how: str) -> None:
     with Terminal([sys.executable, "-c", HANGING]) as terminal:
         terminal.wait("Looking for articles")
-        terminal.settle()
+        terminal.rest()
         if how == "q":
             terminal.press("q")
         elif how == "signal":
@@ -117,7 +117,7 @@ def test_what_hangs_does_not_keep_the_program_from_ending(how: str) -> None:
         else:
             terminal.vanish()
         codes = {"q": 0, "signal": 128 + signal.SIGTERM, "gone": 128 + signal.SIGHUP}
-        assert terminal.leave(30) == codes[how]
+        assert terminal.leave() == codes[how]
         assert how == "gone" or terminal.restored
 
 

@@ -83,7 +83,7 @@ def unfit(text: str) -> set[str]:
 def test_nothing_of_it_reaches_the_terminal(launch: Callable[..., Terminal], hostile: Path) -> None:
     with launch(str(hostile), "--search", "armed forces", columns=120, rows=40) as terminal:
         terminal.wait("Title 1")
-        terminal.settle()
+        terminal.rest()
         for key in (
             "!",
             "escape",
@@ -99,11 +99,11 @@ def test_nothing_of_it_reaches_the_terminal(launch: Callable[..., Terminal], hos
             "*",
         ):
             terminal.press(key)
-            terminal.settle()
+            terminal.rest()
         terminal.press("y")
-        terminal.settle()
+        terminal.rest()
         terminal.press("escape", "escape", "escape", "ctrl+q")
-        terminal.settle()
+        terminal.rest()
         raw = terminal.raw.decode("utf-8")
     copied = [base64.b64decode(found).decode("utf-8") for found in COPYING.findall(raw)]
     assert copied
@@ -125,14 +125,14 @@ def test_columns_stand(
 
     with launch(str(hostile), "--search", "armed forces", columns=columns, rows=rows) as terminal:
         terminal.wait("Title 1")
-        terminal.settle()
+        terminal.rest()
         assert set(at(columns - 1)[3:-2]) <= {"┃", "│"}
         terminal.press("enter")
-        terminal.settle()
+        terminal.rest()
         assert set(at(columns - 1)[3:-2]) <= {"┃", "│"}
         terminal.press("c")
         terminal.wait("meets")
-        terminal.settle()
+        terminal.rest()
         middle = next(place for place in range(columns) if at(place)[0] == "│")
         assert set(at(middle)[:-1]) <= {"│", "┼"}
 
@@ -143,9 +143,9 @@ def test_settings_are_text_too(launch: Callable[..., Terminal], home: Path) -> N
     faulty.write_text(f"{escaped(ACTS)} = 1\ntheme = {escaped(ACTS)}\n", "utf-8")
     with launch(columns=120, rows=40) as terminal:
         terminal.wait("means nothing here")
-        terminal.settle()
+        terminal.rest()
         terminal.press("ctrl+q")
-        terminal.settle()
+        terminal.rest()
         text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
     assert unfit(text) <= {"\r", "\u2068", "\u2069"}
 
@@ -153,11 +153,11 @@ def test_settings_are_text_too(launch: Callable[..., Terminal], home: Path) -> N
 def test_a_query_is_text_too(launch: Callable[..., Terminal], hostile: Path) -> None:
     with launch(str(hostile), "--search", f"armed {ACTS}") as terminal:
         terminal.wait("pattern")
-        terminal.settle()
+        terminal.rest()
         terminal.press(f"\x1b[200~{ACTS.replace(chr(27), '')}\x1b[201~")
-        terminal.settle()
+        terminal.rest()
         terminal.press("escape", "escape", "ctrl+q")
-        terminal.settle()
+        terminal.rest()
         text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
     assert unfit(text) <= {"\r", "\u2068", "\u2069"}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import write_flood
+from terminal import timeless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def test_search_read_compare_and_leave(
         terminal.wait(FOUND)
         terminal.wait("pompeo")
         terminal.press("enter")
-        terminal.settle()
+        terminal.rest()
         terminal.press("enter")
         terminal.wait(r"match 1 of \d+")
         terminal.press("n", "n")
@@ -56,22 +57,18 @@ def test_search_read_compare_and_leave(
         assert b"Traceback" not in bytes(terminal.raw)
 
 
-def timeless(text: str) -> str:
-    return re.sub(r" +", " ", re.sub(r"<?\d+ ms", "", text))
-
-
 @pytest.mark.parametrize("burst", ["j\rjjj1jj2k", "jjjj\rGhkkk"])
 def test_keys_typed_at_once_do_what_one_by_one_they_would(launch: Launch, burst: str) -> None:
     with launch(columns=120, rows=40) as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         for key in burst:
             terminal.press(key)
-            terminal.settle()
+            terminal.rest()
         meant = timeless(terminal.text)
     with launch(columns=120, rows=40) as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         terminal.press(burst)
         terminal.wait(lambda text: timeless(text) == meant)
 
@@ -79,7 +76,7 @@ def test_keys_typed_at_once_do_what_one_by_one_they_would(launch: Launch, burst:
 def test_a_letter_typed_right_behind_a_search_is_a_command_again(launch: Launch) -> None:
     with launch() as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         terminal.press("/pompeo\r1jq")
         assert terminal.leave() == 0
 
@@ -90,7 +87,7 @@ def test_what_deletes_in_a_line_does_so_before_what_is_typed_behind_it(
 ) -> None:
     with launch(columns=120, rows=40) as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         terminal.press(burst)
         terminal.wait("any form of maduro")
 
@@ -148,7 +145,7 @@ def test_resizing_keeps_the_place(launch: Launch) -> None:
         terminal.wait(r"match 2 of")
         for size in ((80, 24), (200, 60), (60, 20), (120, 40)):
             terminal.resize(*size)
-        terminal.settle()
+        terminal.rest()
         terminal.wait(r"match 2 of")
         terminal.press("q")
         assert terminal.leave() == 0

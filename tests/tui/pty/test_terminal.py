@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from terminal import PATIENCE, timeless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 FIVE = r"5 articles"
 
 
-def comes_to_rest(terminal: Terminal) -> bool:
-    """Tell whether a program stops drawing, once it has loaded what it needs."""
-    for _ in range(10):
-        drawn = len(terminal.raw)
-        terminal.settle(1, seconds=2)
-        if len(terminal.raw) == drawn:
-            return True
-    return False
-
-
 @pytest.mark.parametrize("controlling", [True, False], ids=["told", "not-told"])
 @pytest.mark.parametrize("when", ["idle", "while-indexing"])
 def test_a_terminal_that_is_gone_ends_the_program_and_its_helpers(
@@ -39,7 +30,7 @@ def test_a_terminal_that_is_gone_ends_the_program_and_its_helpers(
     with launch(*([str(library)] if library else []), controlling=controlling) as terminal:
         terminal.wait(r"\d of 1,500" if library else FIVE)
         if library is None:
-            terminal.settle()
+            terminal.rest()
         terminal.vanish()
         assert terminal.leave() == 128 + signal.SIGHUP
         assert terminal.deserted()
@@ -65,13 +56,13 @@ def test_a_signal_while_indexing_leaves_no_helper_behind(
 def test_a_storm_of_sizes_down_to_one_cell_and_back(launch: Launch) -> None:
     with launch() as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
-        before = terminal.text
+        terminal.rest()
+        before = timeless(terminal.text)
         for step in range(200):
             share = abs(100 - step) / 100
             terminal.resize(max(1, int(80 * share)), max(1, int(24 * share)))
         terminal.resize(80, 24)
-        terminal.wait(lambda text: text == before)
+        terminal.wait(lambda text: timeless(text) == before)
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored
@@ -83,7 +74,7 @@ def test_a_window_without_room_keeps_still_and_can_be_left(
 ) -> None:
     with launch(columns=columns, rows=rows) as terminal:
         terminal.wait(lambda text: "D" in text)
-        assert comes_to_rest(terminal)
+        terminal.rest(1)
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored
@@ -92,10 +83,10 @@ def test_a_window_without_room_keeps_still_and_can_be_left(
 def test_a_terminal_that_takes_nothing_more_does_not_keep_the_program(launch: Launch) -> None:
     with launch(columns=200, rows=60) as terminal:
         terminal.wait(FIVE)
-        terminal.settle()
+        terminal.rest()
         for _ in range(400):
             terminal.press("j", "k")
             time.sleep(0.005)
         os.kill(terminal.process.pid, signal.SIGTERM)
-        assert terminal.process.wait(20) == 128 + signal.SIGTERM
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGTERM
         assert terminal.deserted()

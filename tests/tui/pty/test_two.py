@@ -67,9 +67,10 @@ def test_two_readers_each_see_what_the_other_has_indexed(launch: Launch, library
     with launch(str(library)) as one, launch(str(library)) as other:
         for terminal in (one, other):
             terminal.wait("3 articles|another diptych")
-            terminal.settle()
+            terminal.rest()
             terminal.press("r")
             terminal.wait("3 articles")
+            terminal.rest()
         put(library, "d")
         one.press("r")
         one.wait("4 articles")
@@ -87,7 +88,7 @@ def test_a_library_that_vanishes_stays_on_screen_and_one_line_says_so(
     with launch(str(library), columns=120) as terminal:
         terminal.wait("3 articles")
         terminal.wait("A story")
-        terminal.settle()
+        terminal.rest()
         library.rename(home / "elsewhere")
         terminal.press("r")
         terminal.wait("library: no such file or directory")
@@ -107,7 +108,7 @@ def test_an_index_that_is_damaged_under_the_open_reader_is_mended_and_one_line_s
 ) -> None:
     with launch(str(library), columns=120) as terminal:
         terminal.wait("3 articles")
-        terminal.settle()
+        terminal.rest()
         for file in (home / ".cache").rglob("*.arrays"):
             if "whoosh" in file.parts:
                 data = file.read_bytes()
