@@ -33,8 +33,8 @@ KEYS = {
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    """Wait for something to become true, ten seconds at most."""
-    for _ in range(500):
+    """Wait for something to become true, a minute at most."""
+    for _ in range(3000):
         await pilot.pause()
         if condition():
             return

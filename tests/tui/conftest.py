@@ -1,0 +1,13 @@
+"""The app as the tests drive it."""
+
+from __future__ import annotations
+
+import pytest
+from rest import rest
+
+
+@pytest.fixture(autouse=True)
+def known_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the Pilot wait until an app rests, not until it seems to."""
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", rest)
