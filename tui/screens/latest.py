@@ -19,6 +19,9 @@ A = TypeVar("A")
 class Latest(Generic[Q, A]):
     """Answers the newest of several requests; one overtaken is never begun, or its answer dropped.
 
+    So is every answer that comes when the node is being removed: what it would be shown in may be
+    gone already, while the work ends with the node, a little later.
+
     Args:
         node: what the work belongs to; it ends with it.
         work: runs in a thread; may raise SearchError.
@@ -57,13 +60,13 @@ class Latest(Generic[Q, A]):
 
     def overtaken(self, question: Q) -> bool:
         """Tell whether a question's answer is wanted no more; long work asks, from its thread."""
-        return question is not self._wanted
+        return question is not self._wanted or not self._node.is_running
 
     async def _answer(self) -> None:
         from search import SearchError  # noqa: PLC0415 - not needed before the first frame
 
         try:
-            while (question := self._wanted) is not None:
+            while (question := self._wanted) is not None and self._node.is_running:
                 try:
                     answer = await asyncio.to_thread(self._work, question)
                 except SearchError as error:
@@ -74,7 +77,7 @@ class Latest(Generic[Q, A]):
                     overtaken = self.overtaken(question)
                     if not overtaken:
                         self._wanted = None
-                    if self._late or not overtaken:
+                    if not overtaken or (self._late and self._node.is_running):
                         self._done(question, answer)
         finally:
             self._busy = False
