@@ -104,6 +104,8 @@ class CompareScreen(Panelled):
         self.query_one(Panel).show(found.comparison)
         self.together.open(found)
         self._head()
+        if self.focused is None:
+            self.set_focus(self.together.column(self.together.side), scroll_visible=False)
 
     def say(self, text: str) -> None:
         """Say something in the rule below the heads."""

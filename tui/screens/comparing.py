@@ -95,6 +95,8 @@ class Comparing(Screen[None]):
 
     def _notice(self, text: str) -> None:
         self.query_one("#notice", Static).update(safe(text))
+        # A side that is hidden while it has the focus would hand it to the other, to be hidden next.
+        self.set_focus(None)
         self.add_class("-notice")
         self.refresh_bindings()
 

@@ -30,7 +30,7 @@ class Slow(Desk):
     gate: threading.Event
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
-        self.gate.wait(10)
+        self.gate.wait(60)
         return super().compare(left, right)
 
 
@@ -328,6 +328,25 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
         assert "Elsewhere" in shown(pilot, "Masthead")[0]
         assert any(shown(pilot, "#left"))
         assert any(shown(pilot, "#right"))
+
+
+async def test_after_a_wait_keys_move_the_left_side(
+    flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    desk = open_desk(flood, Slow)
+    desk.gate = threading.Event()
+    app = Harness(screen_of(desk, "herald", "courier"))
+    async with app.run_test(size=(60, 12)) as pilot:
+        screen = app.screen
+        while not screen.has_class("-notice"):
+            await pilot.pause(0.05)
+        await pilot.pause()
+        desk.gate.set()
+        await settled(pilot)
+        left, _ = columns(pilot)
+        assert app.focused is left
+        await pilot.press("G")
+        assert left.top == left.max_scroll_y > 0
 
 
 async def test_another_article_is_picked_for_the_other_side(
