@@ -10,7 +10,7 @@ from tui.remembered import History
 from tui.screens import wording
 from tui.screens.asking import Page, Question, Span, ToRead
 from tui.screens.facets import Facets
-from tui.screens.filters import bare, chosen, filtered
+from tui.screens.filters import as_written, bare, chosen, filtered
 from tui.screens.finding import Finding
 from tui.screens.saying import said
 from tui.screens.sheet import Sheet
@@ -228,9 +228,9 @@ class Searching(Finding):
         facet = event.facet
         match facet.kind:
             case "source":
-                source = None if facet.chosen else facet.value
+                source = facet.value if source != as_written(facet.value or "") else None
             case "month":
-                month = None if facet.chosen else facet.value
+                month = facet.value if month != facet.value else None
             case _:
                 source = month = None
         self.search_for(filtered(text, source, month))

@@ -10,6 +10,7 @@ from search import bundled
 from tui.remembered import History
 from tui.screens import tidings
 from tui.screens.asking import Question
+from tui.widgets.sources import SourcesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,19 @@ async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
         await pilot.press("enter")
         await until(pilot, lambda: screen(pilot).found == 5)
         assert typed(pilot) == "maduro OR guaido"
+
+
+async def test_a_filter_picked_twice_at_once_is_off_again(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        pane = screen(pilot).query_one(SourcesPane)
+        for row in (1, -2):
+            facet = pane._facets[row]
+            for _ in range(2):
+                pane.post_message(SourcesPane.Picked(facet))
+            await pilot.pause()
+            assert facet.can_be_chosen
+            assert typed(pilot) == ""
 
 
 async def test_a_month_filters_too(launch: Launch) -> None:
