@@ -301,7 +301,7 @@ class Slow(Desk):
     def _slowly(self, row: Row) -> Article | None:
         self.begun += 1
         if self.begun > 1:
-            self.gate.wait(20)
+            self.gate.wait(60)
         return self._texts.of_head(row.head)
 
 

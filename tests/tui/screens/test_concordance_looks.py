@@ -54,8 +54,9 @@ def test_a_concordance_without_colours(
     async def used(pilot: Pilot[None]) -> None:
         pilot.app.theme = "ansi-dark"
         await settled(pilot)
-        await pilot.press("v", "down")
-        await settled(pilot)
+        for key in ("v", "down"):
+            await pilot.press(key)
+            await settled(pilot)
 
     app = Harness(concordance_of(open_desk(write_chorus(tmp_path / "chorus")), "levee"))
 

@@ -210,6 +210,7 @@ async def test_the_first_comparison_has_nothing_left_to_load(launch: Launch) -> 
         return [path for path, _ in pilot.app.stylesheet.source if path.endswith("compare.tcss")]
 
     async with launch().run_test(size=WIDE) as pilot:
+        await filled(pilot)
         await until(pilot, lambda: len(styles(pilot)) == 1)
         before = pilot.app.stylesheet.source
         await pilot.press("c")
