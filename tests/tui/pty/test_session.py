@@ -188,6 +188,7 @@ def test_from_a_match_to_all_uses_of_its_word_to_a_passage_and_back(launch: Laun
         terminal.wait(r"match 1 of")
         terminal.press("*")
         terminal.wait(r"7 uses in 4 articles")
+        terminal.wait(r"1 of 7")
         terminal.press("v")
         terminal.wait(r"─ Press TV · 4 ─")
         terminal.press("j", "enter")
