@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from search import GROUPS, ORDERS, QueryError, wording
 from tui.commands import bindings
+from tui.render.roomy import Roomy
 from tui.screens import remarks, taking
 from tui.screens.gathering import Gathering
 from tui.screens.hints import hints
@@ -78,7 +79,7 @@ class ConcordanceScreen(Screen[None]):
         with Horizontal(id="head"):
             yield Static("every use of", id="brand", markup=False)
             yield WordLine(id="word")
-            yield Static("", id="figures", markup=False)
+            yield Roomy("", id="figures", markup=False)
         yield SaidLine(id="said")
         with Container(id="body"):
             yield UseList(id="uses")

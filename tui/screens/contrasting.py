@@ -21,6 +21,7 @@ from tui.render.contrast import (
     span,
     told,
 )
+from tui.render.roomy import Roomy
 from tui.screens.weighing import Weighing
 from tui.widgets.filterline import FilterLine
 from tui.widgets.keyline import KeyLine
@@ -79,17 +80,17 @@ class Contrasting(Screen[None]):
         with Horizontal(id="head"):
             yield Static("source against source", id="brand", markup=False)
             yield FilterLine(id="filter")
-            yield Static("", id="figures", markup=False)
+            yield Roomy("", id="figures", markup=False)
         with Horizontal(id="facts"):
             for side in SIDES:
-                yield Static("", id=f"{side}-facts", classes=f"-{side}", markup=False)
+                yield Roomy("", id=f"{side}-facts", classes=f"-{side}", markup=False)
         with Horizontal(id="lists"):
             for side in SIDES:
                 words = WordList(side, id=side)
                 words.add_class(f"-{side}")
                 yield words
-        yield Static("", id="detail", markup=False)
-        yield Static("", id="meaning", markup=False)
+        yield Roomy("", id="detail", markup=False)
+        yield Roomy("", id="meaning", markup=False)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:

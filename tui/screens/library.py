@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.commands import bindings
+from tui.render.roomy import Roomy
 from tui.screens.against import Against
 from tui.screens.arrangement import ONE_PANE_BELOW, PANES, arrange
 from tui.screens.hints import hints
@@ -68,7 +69,7 @@ class LibraryScreen(Against):
         with Horizontal(id="head"):
             yield Static("diptych", id="brand", markup=False)
             yield SearchLine(id="search")
-            yield Static("", id="figures", markup=False)
+            yield Roomy("", id="figures", markup=False)
         yield SaidLine(id="said")
         sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
         sources.border_title, articles.border_title = "Sources", "Articles"

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.render import safe
+from tui.render.roomy import Roomy
 from tui.screens import chronicle
 from tui.screens.hints import hints
 from tui.screens.latest import Latest
@@ -80,7 +81,7 @@ class StoryScreen(Screen[None]):
         with Horizontal(id="head"):
             yield Static("versions of", id="brand", markup=False)
             yield Static("", id="title", markup=False)
-            yield Static("", id="figures", markup=False)
+            yield Roomy("", id="figures", markup=False)
         yield Static("", id="why", markup=False)
         yield Timeline(id="versions")
         yield KeyLine(id="keys")

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import app_bindings
+from tui.render.roomy import Roomy
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,7 +36,7 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        yield Static("", markup=False)
+        yield Roomy("", markup=False)
 
     def on_resize(self) -> None:
         """Say how large the window is."""

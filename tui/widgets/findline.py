@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.commands import bindings
+from tui.render.roomy import Roomy
 from tui.render.textline import TextLine
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class FindBar(Horizontal):
         """Name, line, fault."""
         yield Static("find", classes="find--name", markup=False)
         yield FindLine(id="find-text")
-        yield Static("", classes="find--fault", markup=False)
+        yield Roomy("", classes="find--fault", markup=False)
 
     def say(self, fault: str) -> None:
         """Say what is wrong; an empty text when nothing is."""
