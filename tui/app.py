@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
+from textual.geometry import Size
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -254,7 +256,8 @@ class DiptychApp(App[None]):
         """Cover everything while the window is too small; draw all of it anew.
 
         Of a window that shrank and grew again before this was told, less is left than is known.
-        What was on its way for another size may still arrive, so it is drawn once more at rest.
+        What was on its way for another size may still arrive, so it is drawn once more at rest, for
+        the size that the window has then.
         """
         self.screen.refresh()
         if self._at_rest is not None:
@@ -265,6 +268,12 @@ class DiptychApp(App[None]):
 
     def _draw_anew(self) -> None:
         self.screen.refresh()
+        if self.is_headless or getattr(self._driver, "_in_band_window_resize", False):
+            return
+        # A signal of one size may be heard amid that of another, which then tells its own last.
+        size = Size(*shutil.get_terminal_size())
+        if size != self.size:
+            self.post_message(Resize(size, size))
 
 
 def _first_keys(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal import PATIENCE, timeless
+from terminal import PATIENCE, Terminal, timeless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from terminal import Terminal
-
     Launch = Callable[..., Terminal]
 
 FIVE = r"5 articles"
+# The program, interrupted by the next size while it tells one: it tells the older one last.
+INTERRUPTED = """
+import sys, time
+from textual.drivers.linux_driver import LinuxDriver
+
+size_now = LinuxDriver._get_terminal_size
+
+def size_before(driver):
+    size = size_now(driver)
+    time.sleep(0.2)
+    return size
+
+LinuxDriver._get_terminal_size = size_before
+from tui.__main__ import main
+sys.exit(main())
+"""
 
 
 @pytest.mark.parametrize("controlling", [True, False], ids=["told", "not-told"])
@@ -66,6 +81,21 @@ def test_a_storm_of_sizes_down_to_one_cell_and_back(launch: Launch) -> None:
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored
+
+
+@pytest.mark.usefixtures("home")
+def test_the_last_size_counts_in_whatever_order_sizes_are_told() -> None:
+    with Terminal([sys.executable, "-c", INTERRUPTED], columns=100, rows=30) as terminal:
+        terminal.wait(FIVE)
+        terminal.rest()
+        for size in ((120, 40), (60, 20), (80, 24)):
+            terminal.resize(*size)
+            time.sleep(0.02)
+        terminal.wait(lambda text: text.splitlines()[-1].rstrip().endswith("? help"))
+        terminal.rest()
+        assert "? help" in terminal.text.splitlines()[-1]
+        terminal.press("q")
+        assert terminal.leave() == 0
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(1, 1), (300, 1), (39, 10)])
