@@ -267,6 +267,8 @@ class DiptychApp(App[None]):
             self.push_screen(TooSmall())
 
     def _draw_anew(self) -> None:
+        if not self.screen_stack:  # the app is being left, and all screens have gone already
+            return
         self.screen.refresh()
         if self.is_headless or getattr(self._driver, "_in_band_window_resize", False):
             return

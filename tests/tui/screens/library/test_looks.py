@@ -131,3 +131,11 @@ def test_no_colours(snap_compare: Any, launch: Launch, monkeypatch: pytest.Monke
         await pilot.press("enter", "n", "n")
 
     assert snap_compare(launch(), terminal_size=(96, 24), run_before=before)
+
+
+async def test_an_app_that_is_left_is_not_drawn_any_more(launch: Launch) -> None:
+    app = launch()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+    assert not app.screen_stack
+    app._draw_anew()  # as its timer has it do that ran out while the last screen was removed
