@@ -27,16 +27,16 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import SegmentFile
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
-from search.formats.addresses import find_address, find_domains, host, slug_words, unwrap
-from search.formats.authors import byline_names
-from search.formats.clean import clean as cleaned
-from search.formats.dates import date_in_address, find_dates
 from search.formats.decode import decode as decoded
 from search.formats.front_matter import split_front_matter
 from search.formats.plain_yaml import plain_mapping
 from search.highlight import Highlighter
+from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
+from search.page.authors import byline_names
+from search.page.dates import date_in_address, find_dates
 from search.query import describe, parse
 from search.text import sentences, tokenize
+from search.text.clean import clean as cleaned
 from tui.remembered import ChosenTheme, History
 from tui.settings import load
 

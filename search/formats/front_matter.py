@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
-from search.formats.addresses import find_address, host
-from search.formats.clean import clean, one_line
-from search.formats.dates import find_dates
 from search.formats.limits import DEEPEST_FRONT_MATTER, LONGEST_FRONT_MATTER
-from search.formats.outlets import outlet_of_address
 from search.formats.plain_yaml import plain_mapping
+from search.page.addresses import find_address, host
+from search.page.dates import find_dates
+from search.page.outlets import outlet_of_address
+from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.formats.clean import clean, one_line
-from search.formats.layout import Layout, title_place
 from search.formats.limits import DEEPEST
-from search.formats.lines import line_of
-from search.formats.looks import FURNISHED, Look, look
+from search.page.layout import Layout, title_place
+from search.page.lines import line_of
+from search.page.looks import FURNISHED, Look, look
+from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

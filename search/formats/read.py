@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import Article, Block
 from search.errors import ArticleError
-from search.formats.authors import is_about
-from search.formats.clean import clean
-from search.formats.dates import date_in_address
 from search.formats.decode import decode
 from search.formats.front_matter import split_front_matter
-from search.formats.head import Said, read_head, source_of_address
-from search.formats.layout import page_layout
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
+from search.page.authors import is_about
+from search.page.dates import date_in_address
+from search.page.head import Said, read_head, source_of_address
+from search.page.layout import page_layout
+from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId
     from search.formats.front_matter import FrontMatter
-    from search.formats.head import Head
-    from search.formats.layout import Layout
+    from search.page.head import Head
+    from search.page.layout import Layout
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN

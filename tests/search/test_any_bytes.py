@@ -20,8 +20,8 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import MAGIC, TRAILER, SegmentFile
 from search.engine.whoosh.store import Store
 from search.formats import read_article
-from search.formats.dates import find_dates
 from search.formats.front_matter import split_front_matter
+from search.page.dates import find_dates
 
 if TYPE_CHECKING:
     from pathlib import Path

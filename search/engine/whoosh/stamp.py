@@ -11,6 +11,7 @@ _ROOMS = (
     "formats",
     "engine/whoosh",
     "library/known_files.py",
+    "page",
     "stories",
     "text",
 )

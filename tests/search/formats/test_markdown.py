@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from search.article import ArticleId
 from search.formats import markdown, read_article
-from search.formats.clean import clean
+from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import Article

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.formats.authors import byline_names, is_name, is_open_byline
-from search.formats.looks import FURNISHED, Look
+from search.page.authors import byline_names, is_name, is_open_byline
+from search.page.looks import FURNISHED, Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.article import BlockKind
-    from search.formats.lines import Line
+    from search.page.lines import Line
 
 _HEADING_WORDS = 12
 _MOST_HEADINGS = 2

@@ -5,14 +5,14 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.formats.clean import clean, one_line
-from search.formats.credits import ends_in_credit, is_credit
-from search.formats.cues import cue_weight, speaks_as_furniture
-from search.formats.dates import find_dates
-from search.formats.lines import line_of
-from search.formats.measures import measures
-from search.formats.outlets import outlet_in_furniture
-from search.formats.tables import table
+from search.page.credits import ends_in_credit, is_credit
+from search.page.cues import cue_weight, speaks_as_furniture
+from search.page.dates import find_dates
+from search.page.lines import line_of
+from search.page.measures import measures
+from search.page.outlets import outlet_in_furniture
+from search.page.tables import table
+from search.text.clean import clean, one_line
 
 SET = table("furniture")
 PHRASES = st.sampled_from(

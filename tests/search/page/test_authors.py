@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.formats.authors import byline_names, inner_names, is_name, names_of
+from search.page.authors import byline_names, inner_names, is_name, names_of
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search.formats.addresses import find_address, slug_words, unwrap
-from search.formats.kinds import kinds_of
-from search.formats.lines import has_words, split_lines, words_of
-from search.formats.looks import Look, look
-from search.formats.region import story_region
-from search.formats.title import find_title
+from search.page.addresses import find_address, slug_words, unwrap
+from search.page.kinds import kinds_of
+from search.page.lines import has_words, split_lines, words_of
+from search.page.looks import Look, look
+from search.page.region import story_region
+from search.page.title import find_title
 
 if TYPE_CHECKING:
     from search.article import BlockKind
-    from search.formats.lines import Line
+    from search.page.lines import Line
 
 _TITLE_REACH = 12
 """How many lines into a curated text its stated title may stand."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search.formats.addresses import find_domains, host, unwrap
-from search.formats.phrases import PhraseBook
-from search.formats.tables import table
+from search.page.addresses import find_domains, host, unwrap
+from search.page.phrases import PhraseBook
+from search.page.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from search.formats.phrases import key
-from search.formats.tables import alternation, table
+from search.page.phrases import key
+from search.page.tables import alternation, table
 
 _LONGEST_CREDIT = 120
 _CREDIT_WORDS = 14

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.formats.authors import byline_names
-from search.formats.looks import Look
+from search.page.authors import byline_names
+from search.page.looks import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.formats.lines import Line
+    from search.page.lines import Line
 
 _WEIGHTS = {
     Look.SENTENCE: 0.5,

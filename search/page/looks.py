@@ -7,16 +7,16 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search.formats.addresses import find_address
-from search.formats.beginnings import beginnings
-from search.formats.credits import ends_in_credit, is_credit, is_sign_off
-from search.formats.cues import cue_weight, speaks_as_furniture
-from search.formats.dates import find_dates
-from search.formats.lines import has_ink
-from search.formats.tables import table
+from search.page.addresses import find_address
+from search.page.beginnings import beginnings
+from search.page.credits import ends_in_credit, is_credit, is_sign_off
+from search.page.cues import cue_weight, speaks_as_furniture
+from search.page.dates import find_dates
+from search.page.lines import has_ink
+from search.page.tables import table
 
 if TYPE_CHECKING:
-    from search.formats.lines import Line
+    from search.page.lines import Line
 
 
 class Look(Enum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.formats.clean import clean, one_line
+from search.text.clean import clean, one_line
 
 SCOTLAND = "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbsct") + "\U000e007f"
 SMUGGLED = "".join(chr(0xE0000 + ord(letter)) for letter in "rm -rf")

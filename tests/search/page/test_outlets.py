@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from search.formats.outlets import is_outlet, outlet_in_furniture, outlet_of_address
-from search.formats.tables import table
+from search.page.outlets import is_outlet, outlet_in_furniture, outlet_of_address
+from search.page.tables import table
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from search.formats.addresses import find_address, host, is_story_address, unwrap
-from search.formats.authors import (
+from search.page.addresses import find_address, host, is_story_address, unwrap
+from search.page.authors import (
     byline_names,
     inner_names,
     is_open_byline,
     lone_names,
     names_of,
 )
-from search.formats.dates import date_in_address, find_dates
-from search.formats.looks import Look, is_date_line
-from search.formats.outlets import outlet_in_furniture, outlet_of_address
+from search.page.dates import date_in_address, find_dates
+from search.page.looks import Look, is_date_line
+from search.page.outlets import outlet_in_furniture, outlet_of_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.formats.layout import Layout
-    from search.formats.lines import Line
+    from search.page.layout import Layout
+    from search.page.lines import Line
 
 _HEAD_REACH = 14
 """How many lines after a headline its byline and date may stand."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from search.formats.phrases import PhraseBook, key
-from search.formats.tables import table
+from search.page.phrases import PhraseBook, key
+from search.page.tables import table
 
 _SURE = 3.0
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.formats.addresses import find_address, host, is_story_address, unwrap
+from search.page.addresses import find_address, host, is_story_address, unwrap
 
 
 @pytest.mark.parametrize(

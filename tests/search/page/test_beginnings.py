@@ -1,6 +1,6 @@
 import pytest
 
-from search.formats.beginnings import beginnings
+from search.page.beginnings import beginnings
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from search.formats.unseen import may_hide, resolved
+from search.text.invisible import may_hide, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

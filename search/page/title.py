@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.formats.authors import byline_names, is_open_byline, lone_names
-from search.formats.looks import Look
+from search.page.authors import byline_names, is_open_byline, lone_names
+from search.page.looks import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from search.formats.lines import Line
+    from search.page.lines import Line
 
 _REACH = 80
 """How many lines before the story are looked at; all above them is navigation."""
