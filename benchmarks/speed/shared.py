@@ -29,11 +29,11 @@ class Shared(Arrays):
     """Two processes take the articles in turn."""
 
     def begin(self):
-        from search.engine.whoosh.codec.writer import ArrayWriter
         from search.engine.whoosh.schema import schema
+        from search.engine.whoosh.writing.writer import ArrayWriter
 
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.writer = ArrayWriter(self.create(self.folder, schema()), partners=PARTNERS)
+        self.writer = ArrayWriter(self.create(self.folder, schema()), workers=PARTNERS)
 
     def tasks(self, corpus):
         """Find where each article begins."""

@@ -39,14 +39,14 @@ class Arrays:
         self.reader = None
 
     def begin(self):
-        from search.engine.whoosh.codec.writer import ArrayWriter
         from search.engine.whoosh.schema import schema
+        from search.engine.whoosh.writing.writer import ArrayWriter
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()))
 
     def again(self):
-        from search.engine.whoosh.codec.writer import ArrayWriter
+        from search.engine.whoosh.writing.writer import ArrayWriter
 
         self.writer = ArrayWriter(self.open_index(self.folder))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from search.engine.protocol import never
 from search.engine.state import Health, State
-from search.engine.whoosh.codec.writer import MEMORY
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.open_index import OpenIndex
 from search.engine.whoosh.reader import Reader
@@ -17,6 +16,7 @@ from search.engine.whoosh.storage import storage_of
 from search.engine.whoosh.store import NAME, Store
 from search.engine.whoosh.story_groups import StoryGroups
 from search.engine.whoosh.update import MANIFEST, Update
+from search.engine.whoosh.writing.writer import MEMORY
 from search.errors import IndexFailedError
 from search.library import KnownFiles
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engine.answers import Row, Total
+from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.retrieval.order import best
-from search.engine.whoosh.schema import article_id, number_of
 from search.query import without
 
 if TYPE_CHECKING:

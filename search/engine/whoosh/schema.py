@@ -11,7 +11,7 @@ from whoosh.analysis.tokenizers import Tokenizer
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
-from search.article import ArticleId, Head
+from search.article import Head
 from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
 from search.engine.whoosh.similarity.packing import pack
@@ -120,20 +120,6 @@ def document(article: Article, dwelt: Profile) -> dict[str, object]:
 def month(day: date) -> bytes:
     """Give `YYYY-MM`."""
     return f"{day.year:04}-{day.month:02}".encode()
-
-
-def article_id(number: int) -> ArticleId:
-    """Give the id that a number of the index stands for."""
-    return ArticleId(f"{number:016x}")
-
-
-def number_of(article: ArticleId) -> int | None:
-    """Give the number that stands for an id, None for what is none."""
-    try:
-        number = int(article, 16)
-    except ValueError:
-        return None
-    return number if 0 <= number < 1 << 64 else None
 
 
 def _second(published: str | None) -> int:

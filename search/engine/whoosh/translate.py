@@ -20,7 +20,7 @@ from search.engine.whoosh.codec.queries import (
     Stretch,
     ValueAmong,
 )
-from search.engine.whoosh.schema import number_of
+from search.engine.whoosh.ids import number_of
 from search.engine.whoosh.segments.stems import EITHER, key_of
 from search.query import (
     Among,

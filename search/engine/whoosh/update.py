@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.protocol import never
-from search.engine.whoosh.codec.partner import AVAILABLE
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.writer import Writer
+from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import IndexFailedError
 from search.library import KnownFiles
 from search.stories import profile, terms
@@ -29,7 +29,7 @@ R = TypeVar("R")
 
 _MANY = 400
 """Tasks that are worth starting other processes for, which takes as long as doing some."""
-_MOST_PARTNERS = 2
+_MOST_WORKERS = 2
 """A third one would find this process, which leads them, to be what they wait for."""
 MANIFEST = "manifest.sqlite"
 
@@ -102,7 +102,7 @@ class Update:
         cancelled: Callable[[], bool] = never,
     ) -> Iterator[R]:
         """Add the article made of each task; see `protocol.Writer.put_each`."""
-        writer = self._begun(_partners(count), cancelled)
+        writer = self._begun(_workers(count), cancelled)
         yield from writer.work(tasks, partial(_prepare, make))
 
     def remove(self, articles: Iterable[ArticleId]) -> None:
@@ -143,13 +143,13 @@ class Update:
         if self._writer is not None:
             self._writer.close()
 
-    def _begun(self, partners: int = 0, cancelled: Callable[[], bool] = never) -> Writer:
+    def _begun(self, workers: int = 0, cancelled: Callable[[], bool] = never) -> Writer:
         """Give the writer of the generation, opened when first needed."""
         if self._writer is None:
             self._writer = Writer(
                 self._generation / "whoosh",
                 memory=self._memory,
-                partners=partners,
+                workers=workers,
                 cancelled=cancelled,
             )
         return self._writer
@@ -161,14 +161,14 @@ def _prepare(make: Callable[[T], tuple[Article | None, R]], task: T) -> tuple[Pr
     return ((article, profile(article, terms(article))) if article else None), told
 
 
-def _partners(tasks: int) -> int:
+def _workers(tasks: int) -> int:
     """Say how many other processes share so many tasks.
 
     Even a single one pays: this process then keeps the interpreter for whoever looks at it.
     """
     if tasks < _MANY or not AVAILABLE:
         return 0
-    return min(_MOST_PARTNERS, _cores())
+    return min(_MOST_WORKERS, _cores())
 
 
 def _cores() -> int:

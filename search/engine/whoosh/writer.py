@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from whoosh.index import LockError
 
 from search.engine.whoosh.codec.place import create_index, open_index
-from search.engine.whoosh.codec.writer import MEMORY, ArrayWriter
 from search.engine.whoosh.schema import document, schema
 from search.engine.whoosh.store import guarded
+from search.engine.whoosh.writing.writer import MEMORY, ArrayWriter
 from search.errors import IndexLockedError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Writer:
     """
 
     def __init__(
-        self, folder: Path, *, memory: int, partners: int, cancelled: Callable[[], bool]
+        self, folder: Path, *, memory: int, workers: int, cancelled: Callable[[], bool]
     ) -> None:
         self._folder = folder
         with guarded(folder):
@@ -43,7 +43,7 @@ class Writer:
             index = create_index(folder, schema()) if self._new else open_index(folder)
             try:
                 self._writer: ArrayWriter | None = ArrayWriter(
-                    index, memory=memory, partners=partners, cancelled=cancelled
+                    index, memory=memory, workers=workers, cancelled=cancelled
                 )
             except LockError:
                 raise IndexLockedError(folder, "another program is writing this index") from None
@@ -115,7 +115,7 @@ def write(
     generation: Path,
     *,
     memory: int = MEMORY,
-    partners: int = 0,
+    workers: int = 0,
     cancelled: Callable[[], bool] = _never,
 ) -> Iterator[Writer]:
     """Open a generation for writing, creating its index if it has none.
@@ -125,10 +125,10 @@ def write(
     Args:
         generation: its folder.
         memory: bytes that writing may take at its peak, by all processes.
-        partners: how many other processes share the work.
+        workers: how many other processes share the work.
         cancelled: asked now and then; CancelledError is raised once it says so.
     """
-    writer = Writer(generation / "whoosh", memory=memory, partners=partners, cancelled=cancelled)
+    writer = Writer(generation / "whoosh", memory=memory, workers=workers, cancelled=cancelled)
     try:
         yield writer
     finally:

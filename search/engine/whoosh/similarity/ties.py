@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 import numpy as np
 
-from search.engine.whoosh.schema import article_id
+from search.engine.whoosh.ids import article_id
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import SegmentFile
 from search.engine.whoosh.segments.kinds import Mask

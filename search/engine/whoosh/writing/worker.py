@@ -12,9 +12,9 @@ from pathlib import Path
 from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.codec import line as program
-from search.engine.whoosh.codec.fault import WorkFailedError, unpacked_error
-from search.engine.whoosh.codec.line import GarbledError, Inbox, packed, said
+from search.engine.whoosh.writing import line as program
+from search.engine.whoosh.writing.fault import WorkFailedError, unpacked_error
+from search.engine.whoosh.writing.line import GarbledError, Inbox, packed, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _PIECE = 1 << 18
 _ANSWERS = {"batch": "done", "collect": "segments", "join": "joined"}
 
 
-class Partner:
+class Worker:
     """The near end. If this process dies, the other one ends too.
 
     Nothing here waits for the other process, whatever it does, but `bury`, which has bounds.
@@ -68,7 +68,7 @@ class Partner:
         return bool(self._outbox)
 
     def send(self, verb: str, *what: Any) -> None:
-        """Tell it what to do next, as soon as it takes it; see `search.engine.whoosh.codec.serving`.
+        """Tell it what to do next, as soon as it takes it; see `search.engine.whoosh.writing.worker_main`.
 
         Raises WorkFailedError if that can't be pickled; it is told nothing then.
         """
@@ -148,23 +148,23 @@ class Partner:
                 return
 
 
-def team(count: int, *place: Any) -> list[Partner]:
-    """Start so many processes, or none if that fails; see `Partner`."""
-    started: list[Partner] = []
+def team(count: int, *place: Any) -> list[Worker]:
+    """Start so many processes, or none if that fails; see `Worker`."""
+    started: list[Worker] = []
     try:
-        started.extend(Partner(*place) for _ in range(count))
+        started.extend(Worker(*place) for _ in range(count))
     except BaseException:
         dismiss(started, drop=True)
         raise
     return started
 
 
-def dismiss(partners: Sequence[Partner], *, drop: bool) -> None:
+def dismiss(workers: Sequence[Worker], *, drop: bool) -> None:
     """End processes; at once, with `drop`. Takes a few seconds at most, however many they are."""
-    for partner in partners:
-        partner.leave(drop=drop)
-    for partner in partners:
-        partner.bury()
+    for worker in workers:
+        worker.leave(drop=drop)
+    for worker in workers:
+        worker.bury()
 
 
 def _started() -> tuple[socket, subprocess.Popen[bytes]]:

@@ -9,13 +9,13 @@ from whoosh.writing import SegmentWriter
 
 from search.engine.whoosh.build.tiers import Size, plan
 from search.engine.whoosh.codec.codec import ArrayCodec
-from search.engine.whoosh.codec.crew import Crew
-from search.engine.whoosh.codec.fault import attempt
 from search.engine.whoosh.codec.fields import layout_of
-from search.engine.whoosh.codec.gathering import Gathering, raw
-from search.engine.whoosh.codec.joining import join
-from search.engine.whoosh.codec.partner import team
 from search.engine.whoosh.segments.segment import SUFFIX
+from search.engine.whoosh.writing.fault import attempt
+from search.engine.whoosh.writing.joining import join
+from search.engine.whoosh.writing.pool import Pool
+from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, raw
+from search.engine.whoosh.writing.worker import team
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,7 +56,7 @@ class ArrayWriter(SegmentWriter):
         index: FileIndex,
         *,
         memory: int = MEMORY,
-        partners: int = 0,
+        workers: int = 0,
         cancelled: Callable[[], bool] = _never,
         **asked: Any,
     ) -> None:
@@ -68,7 +68,7 @@ class ArrayWriter(SegmentWriter):
         Args:
             index: an index in an `ArrayStorage`.
             memory: bytes that may be used at the peak, by all processes.
-            partners: how many other processes share the work of `work` and of merging; they
+            workers: how many other processes share the work of `work` and of merging; they
                 pay from some hundred articles on. With none, this process does it.
             cancelled: asked while segments merge and while other processes are waited for;
                 CancelledError is raised once it says so.
@@ -77,18 +77,18 @@ class ArrayWriter(SegmentWriter):
         super().__init__(index, codec=ArrayCodec(), compound=False, **asked)
         self._layout = layout_of(self.schema)
         self._cancelled = cancelled
-        self._crew: Crew | None = None
+        self._pool: Pool | None = None
         budget = memory - _RESERVED
-        if partners:
-            budget = (memory - _RESERVED_BESIDE) // partners - _RESERVED_EACH
+        if workers:
+            budget = (memory - _RESERVED_BESIDE) // workers - _RESERVED_EACH
         place = self.storage, self.indexname, self._layout, max(_LEAST, budget)
-        self._gathering = Gathering(*place)
+        self._buffer = SegmentBuffer(*place)
         # Segments stay open while someone holds them; thousands may be asked for their keys.
         self._held: list[tuple[ArraySegment, Segment]] = []
-        if partners:
+        if workers:
             joins = max(1, (memory - _RESERVED_BESIDE) // _JOINING)
             try:
-                self._crew = Crew(team(partners, *place), self._replace, cancelled, joins)
+                self._pool = Pool(team(workers, *place), self._replace, cancelled, joins)
             except BaseException:
                 self._finish()
                 raise
@@ -99,7 +99,7 @@ class ArrayWriter(SegmentWriter):
         """Add an article. Fields of stems are ignored: they follow from those of words."""
         self._check_state()
         self._check_fields(self.schema, fields)
-        self._gathering.add(raw(self._layout, fields))
+        self._buffer.add(raw(self._layout, fields))
 
     def work(
         self, tasks: Iterable[Any], prepare: Callable[[Any], tuple[dict[str, Any] | None, R]]
@@ -123,8 +123,8 @@ class ArrayWriter(SegmentWriter):
                 can't go on, or `prepare` raised anything but a SearchError or a MemoryError.
         """
         self._check_state()
-        if self._crew is not None:
-            yield from self._crew.work(tasks, prepare)
+        if self._pool is not None:
+            yield from self._pool.work(tasks, prepare)
             return
         for task in tasks:
             fields, told = attempt(prepare, task)
@@ -148,9 +148,9 @@ class ArrayWriter(SegmentWriter):
         are written first.
         """
         self._check_state()
-        if self._crew is not None and self._crew.dirty:
+        if self._pool is not None and self._pool.dirty:
             self.flush()
-        return self._remove(name, key.encode()) + self._gathering.remove(name, key.encode())
+        return self._remove(name, key.encode()) + self._buffer.remove(name, key.encode())
 
     def _remove(self, name: str, key: bytes) -> int:
         if not self._held:
@@ -178,9 +178,9 @@ class ArrayWriter(SegmentWriter):
 
     def flush(self) -> None:
         """Write what has gathered in memory as segments. They don't show before a commit."""
-        self._gathering.flush()
-        if self._crew is not None and self._crew.dirty:
-            self._gathering.segments.extend(self._crew.collect())
+        self._buffer.flush()
+        if self._pool is not None and self._pool.dirty:
+            self._buffer.segments.extend(self._pool.collect())
 
     def checkpoint(self) -> list[Any]:
         """Make what was done so far visible and safe, and go on.
@@ -189,9 +189,9 @@ class ArrayWriter(SegmentWriter):
         """
         self._check_state()
         self.flush()
-        self._publish(self._merged([*self.segments, *self._gathering.segments], whole=False))
+        self._publish(self._merged([*self.segments, *self._buffer.segments], whole=False))
         self.generation += 1
-        return self._crew.hear() if self._crew else []
+        return self._pool.hear() if self._pool else []
 
     def commit(  # type: ignore[override]  # SegmentWriter narrows it too
         self, mergetype: None = None, optimize: bool = False, merge: bool = True
@@ -207,10 +207,10 @@ class ArrayWriter(SegmentWriter):
         try:
             self.flush()
             if merge:
-                fresh = self._merged(self._gathering.segments, whole=True)
+                fresh = self._merged(self._buffer.segments, whole=True)
                 self._publish(self._merged([*self.segments, *fresh], whole=optimize))
             else:
-                self._publish([*self.segments, *self._gathering.segments])
+                self._publish([*self.segments, *self._buffer.segments])
         except BaseException:
             self.cancel()
             raise
@@ -220,7 +220,7 @@ class ArrayWriter(SegmentWriter):
         self._commit_toc(segments)
         self.segments = segments
         self._held = []
-        self._gathering.segments = []
+        self._buffer.segments = []
         self._setup_doc_offsets()
 
     def cancel(self) -> None:  # type: ignore[override]  # likewise
@@ -228,11 +228,11 @@ class ArrayWriter(SegmentWriter):
         self._check_state()
         # What a table of contents names already must stay, even if publishing it failed after.
         if not self.storage.file_exists(f"_{self.indexname}_{self.generation}.toc"):
-            if self._crew is not None:
-                self._crew.close(drop=True)
-                self._crew = None
+            if self._pool is not None:
+                self._pool.close(drop=True)
+                self._pool = None
                 self._sweep()
-            self._gathering.discard()
+            self._buffer.discard()
         self._finish()
 
     def _sweep(self) -> None:
@@ -243,8 +243,8 @@ class ArrayWriter(SegmentWriter):
                 file.unlink(missing_ok=True)
 
     def _finish(self) -> None:
-        if self._crew is not None:
-            self._crew.close(drop=False)
+        if self._pool is not None:
+            self._pool.close(drop=False)
         super()._finish()
 
     # Merging
@@ -264,12 +264,12 @@ class ArrayWriter(SegmentWriter):
 
     def _joined(self, groups: list[list[ArraySegment]]) -> list[ArraySegment]:
         """Merge each group of segments into a new one."""
-        if self._crew is not None:
-            made = self._crew.join(groups)
+        if self._pool is not None:
+            made = self._pool.join(groups)
         else:
             place = self.storage, self.indexname
             made = [join(*place, group, self._cancelled) for group in groups]
-        self._gathering.segments.extend(made)
+        self._buffer.segments.extend(made)
         return made
 
     # What SegmentWriter does between these
@@ -280,4 +280,4 @@ class ArrayWriter(SegmentWriter):
 
     def doc_count(self) -> int:
         """Tell how many articles gather in this process's memory."""
-        return self._gathering.count
+        return self._buffer.count

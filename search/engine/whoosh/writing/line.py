@@ -83,7 +83,7 @@ def _help(number: int, package: str) -> None:
     line.set_inheritable(False)  # what a task starts would hold it open
     sys.path.append(package)
     try:
-        from search.engine.whoosh.codec.serving import main  # noqa: PLC0415 - it may fail
+        from search.engine.whoosh.writing.worker_main import main  # noqa: PLC0415 - it may fail
     except BaseException as error:  # noqa: BLE001 - the near end raises it
         line.sendall(packed(("failed", None, f"a helping process can't start: {said(error)}")))
         os._exit(1)

@@ -8,15 +8,15 @@ from itertools import islice
 from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.codec.fault import WorkFailedError
-from search.engine.whoosh.codec.partner import dismiss
+from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.writing.worker import dismiss
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from search.engine.whoosh.codec.partner import Partner
     from search.engine.whoosh.codec.segment import ArraySegment
+    from search.engine.whoosh.writing.worker import Worker
 
 _BATCH = 32
 """Tasks handed over at a time."""
@@ -26,7 +26,7 @@ _LOOK = 0.1
 """Seconds between two looks whether to go on."""
 
 
-class Crew:
+class Pool:
     """Some processes, each with articles of its own in memory.
 
     Once one of them fails, or is told what it can't be, or waiting is interrupted, all have ended:
@@ -36,7 +36,7 @@ class Crew:
 
     def __init__(
         self,
-        partners: Sequence[Partner],
+        workers: Sequence[Worker],
         replace: Callable[[list[tuple[str, bytes]]], None],
         cancelled: Callable[[], bool],
         joins: int,
@@ -44,19 +44,19 @@ class Crew:
         """Lead processes.
 
         Args:
-            partners: those that take part.
+            workers: those that take part.
             replace: called with the keys of each article that was made, before the segment
                 that holds it can be collected.
             cancelled: asked while waiting; CancelledError is raised once it says so.
             joins: how many may merge segments at a time, which takes the most memory.
         """
         self._joins = joins
-        self._partners = partners
+        self._workers = workers
         self._replace = replace
         self._cancelled = cancelled
         self._told: deque[Any] = deque()
         self._segments: list[ArraySegment] = []
-        self._joined: dict[Partner, ArraySegment] = {}
+        self._joined: dict[Worker, ArraySegment] = {}
         self._ended = False
         self.dirty = False
 
@@ -66,27 +66,27 @@ class Crew:
         `collect` and `hear` may be called between two of them.
         """
         batches = iter(_batches(tasks))
-        for partner in self._partners:
-            self._send(partner, "prepare", prepare)
+        for worker in self._workers:
+            self._send(worker, "prepare", prepare)
         while True:
-            while free := [one for one in self._partners if one.away < _AHEAD]:
+            while free := [one for one in self._workers if one.away < _AHEAD]:
                 if not (batch := next(batches, None)):
                     break
-                partner = min(free, key=lambda one: one.away)
-                self._send(partner, "batch", batch)
+                worker = min(free, key=lambda one: one.away)
+                self._send(worker, "batch", batch)
                 self.dirty = True
-            if not (self._told or any(partner.away for partner in self._partners)):
+            if not (self._told or any(worker.away for worker in self._workers)):
                 return
             while self._told:
                 yield self._told.popleft()
-            if any(partner.away for partner in self._partners):
+            if any(worker.away for worker in self._workers):
                 self._wait()
 
     def collect(self) -> list[ArraySegment]:
         """Wait until all that was handed over is in segments, and give them."""
-        for partner in self._partners:
-            self._send(partner, "collect")
-        while any(partner.away for partner in self._partners):
+        for worker in self._workers:
+            self._send(worker, "collect")
+        while any(worker.away for worker in self._workers):
             self._wait()
         self.dirty = False
         found, self._segments = self._segments, []
@@ -102,21 +102,21 @@ class Crew:
         """Merge each group into one segment; they come in the order of the groups."""
         pending = list(enumerate(groups))
         joined: dict[int, ArraySegment] = {}
-        doing: dict[Partner, int] = {}
+        doing: dict[Worker, int] = {}
         while pending or doing:
-            for partner in self._partners:
-                if pending and partner not in doing and len(doing) < self._joins:
-                    doing[partner], segments = pending.pop(0)
-                    self._send(partner, "join", list(segments))
+            for worker in self._workers:
+                if pending and worker not in doing and len(doing) < self._joins:
+                    doing[worker], segments = pending.pop(0)
+                    self._send(worker, "join", list(segments))
             self._wait()
-            for partner in [one for one in doing if not one.away]:
-                joined[doing.pop(partner)] = self._joined.pop(partner)
+            for worker in [one for one in doing if not one.away]:
+                joined[doing.pop(worker)] = self._joined.pop(worker)
         return [joined[number] for number in sorted(joined)]
 
     def close(self, *, drop: bool) -> None:
         """End the processes; at once, with `drop`. Takes a few seconds at most."""
         self._ended = True
-        dismiss(self._partners, drop=drop)
+        dismiss(self._workers, drop=drop)
 
     @contextmanager
     def _together(self) -> Iterator[None]:
@@ -129,9 +129,9 @@ class Crew:
             self.close(drop=True)
             raise
 
-    def _send(self, partner: Partner, verb: str, *what: Any) -> None:
+    def _send(self, worker: Worker, verb: str, *what: Any) -> None:
         with self._together():
-            partner.send(verb, *what)
+            worker.send(verb, *what)
 
     def _wait(self) -> None:
         """Wait a moment for answers and take those that are there."""
@@ -139,20 +139,20 @@ class Crew:
             self._look()
             if self._cancelled():
                 raise CancelledError
-            for partner in self._partners:
-                partner.flush()
-                for verb, told in partner.answers():
-                    self._take(partner, verb, told)
+            for worker in self._workers:
+                worker.flush()
+                for verb, told in worker.answers():
+                    self._take(worker, verb, told)
 
     def _look(self) -> None:
         """Wait until a process answers, or takes more of what it was sent, but not for long."""
         with PollSelector() as selector:
-            for partner in self._partners:
-                wanted = EVENT_READ | EVENT_WRITE if partner.full else EVENT_READ
-                selector.register(partner.line, wanted)
+            for worker in self._workers:
+                wanted = EVENT_READ | EVENT_WRITE if worker.full else EVENT_READ
+                selector.register(worker.line, wanted)
             selector.select(_LOOK)
 
-    def _take(self, partner: Partner, verb: str, told: Any) -> None:
+    def _take(self, worker: Worker, verb: str, told: Any) -> None:
         match verb:
             case "done":
                 for keys, what in told:
@@ -161,7 +161,7 @@ class Crew:
             case "segments":
                 self._segments.extend(told)
             case _:
-                self._joined[partner] = told
+                self._joined[worker] = told
 
 
 def _batches(tasks: Iterable[Any]) -> Iterator[list[Any]]:

@@ -29,7 +29,7 @@ def keys_of(layout: Layout, fields: Mapping[str, Any]) -> list[tuple[str, bytes]
     return [(name, key) for name in layout.keys if (key := fields.get(name))]
 
 
-class Gathering:
+class SegmentBuffer:
     """Gathers articles in memory and writes them as segments, which nothing names yet.
 
     Attributes:

@@ -17,18 +17,18 @@ from bounds import within
 from tasks import made, sleepy
 
 from search import ArticleError, CancelledError, QueryError
-from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.codec.place import create_index
-from search.engine.whoosh.codec.writer import ArrayWriter
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.writing.writer import ArrayWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from whoosh.index import FileIndex
 
-    from search.engine.whoosh.codec.partner import Partner
+    from search.engine.whoosh.writing.worker import Worker
 
 MUCH = 1 << 20
 """Bytes: several times what a line between processes holds."""
@@ -45,19 +45,19 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(tasks.__file__).parent))
 
 
-def team_of(writer: ArrayWriter) -> list[Partner]:
-    assert writer._crew is not None
-    return list(writer._crew._partners)
+def team_of(writer: ArrayWriter) -> list[Worker]:
+    assert writer._pool is not None
+    return list(writer._pool._workers)
 
 
-def ended(team: list[Partner]) -> bool:
+def ended(team: list[Worker]) -> bool:
     """Tell whether all processes have ended and none is a zombie."""
     return all(one._process.returncode is not None for one in team)
 
 
 def working(index: FileIndex, work: Iterable[Any], prepare: Callable[[Any], Any]) -> list[Any]:
     """Have two processes do work and collect what came of it; see that none stays behind."""
-    writer = ArrayWriter(index, partners=2)
+    writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
     try:
         told = list(writer.work(work, prepare))
@@ -179,10 +179,10 @@ def test_what_cant_be_sent_is_told_of_at_once(
 
 @pytest.mark.parametrize("message", [("dance",), ("batch",), ("join", 1, 2), (), (None, 1), "ab"])
 def test_a_message_that_says_nothing_is_told_of(index: FileIndex, message: tuple[Any, ...]) -> None:
-    writer = ArrayWriter(index, partners=2)
+    writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
     team[1].send(*message) if message else team[1].send("")
-    writer._crew.dirty = True  # type: ignore[union-attr]  # it has partners
+    writer._pool.dirty = True  # type: ignore[union-attr]  # it has workers
     with pytest.raises(WorkFailedError, match=r"a helping process failed: [A-Z]"):
         within(writer.commit)
     assert ended(team)
@@ -190,7 +190,7 @@ def test_a_message_that_says_nothing_is_told_of(index: FileIndex, message: tuple
 
 @pytest.mark.parametrize("noise", [b"\n", b"noise" * 100, bytes(99)])
 def test_noise_on_the_line_to_a_process_is_told_of(index: FileIndex, noise: bytes) -> None:
-    writer = ArrayWriter(index, partners=1)
+    writer = ArrayWriter(index, workers=1)
     team = team_of(writer)
     team[0]._outbox += noise
     with pytest.raises(WorkFailedError, match=r"a helping process (failed: Garbled|has ended)"):
@@ -212,7 +212,7 @@ def test_a_process_that_is_killed_is_told_of_while_another_holds_its_line(
 
 def test_a_thread_that_is_left_running_holds_nothing_up(index: FileIndex) -> None:
     assert within(partial(working, index, [1, 2], faults.thread)) == [1, 2]
-    writer = ArrayWriter(index, partners=1)
+    writer = ArrayWriter(index, workers=1)
     team = team_of(writer)
     list(writer.work([1], faults.thread))
     within(writer.commit)
@@ -225,13 +225,13 @@ def test_a_disk_that_refuses_a_process_is_told_of_as_here(index: FileIndex) -> N
 
 
 def test_damage_that_a_process_finds_is_damage_here(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=1)
+    writer = ArrayWriter(index, workers=1)
     list(writer.work(range(3), partial(made, "words")))
     writer.commit()
     (file,) = Path(index.storage.folder).glob("*.arrays")
     data = file.read_bytes()
     file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-    writer = ArrayWriter(index, partners=1)
+    writer = ArrayWriter(index, workers=1)
     team = team_of(writer)
     with pytest.raises(DamagedError):
         within(lambda: writer._joined([writer.segments]))
@@ -270,7 +270,7 @@ class After:
 def test_who_waits_for_stuck_processes_can_be_interrupted(
     index: FileIndex, work: list[Any]
 ) -> None:
-    writer = ArrayWriter(index, partners=2, cancelled=After())
+    writer = ArrayWriter(index, workers=2, cancelled=After())
     team = team_of(writer)
     with pytest.raises(CancelledError):
         within(lambda: list(writer.work(work, faults.nothing)))
@@ -280,14 +280,14 @@ def test_who_waits_for_stuck_processes_can_be_interrupted(
 
 @pytest.mark.usefixtures("stuck")
 def test_stuck_processes_that_owe_nothing_are_ended(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=2)
+    writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
     within(writer.commit)
     assert [one._process.returncode for one in team] == [-signal.SIGKILL] * 2
 
 
 def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=1, cancelled=After())
+    writer = ArrayWriter(index, workers=1, cancelled=After())
     team = team_of(writer)
     os.kill(team[0]._process.pid, signal.SIGSTOP)
     with pytest.raises(CancelledError):
@@ -297,7 +297,7 @@ def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
 
 
 def test_work_that_is_interrupted_leaves_no_process(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=2, cancelled=After())
+    writer = ArrayWriter(index, workers=2, cancelled=After())
     team = team_of(writer)
     with pytest.raises(CancelledError):
         within(lambda: list(writer.work(range(10), sleepy)))
@@ -336,7 +336,7 @@ def test_a_process_that_cant_start_is_told_of(
 
 
 def working_on(index: FileIndex) -> Iterator[Any]:
-    writer = ArrayWriter(index, partners=2)
+    writer = ArrayWriter(index, workers=2)
     try:
         yield from writer.work(range(100), faults.nothing)
     finally:
@@ -346,7 +346,7 @@ def working_on(index: FileIndex) -> Iterator[Any]:
 def test_of_several_processes_all_start_or_none(
     index: FileIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from search.engine.whoosh.codec import partner as module
+    from search.engine.whoosh.writing import worker as module
 
     started: list[Any] = []
     start = module._started
@@ -359,7 +359,7 @@ def test_of_several_processes_all_start_or_none(
 
     monkeypatch.setattr(module, "_started", once)
     with pytest.raises(WorkFailedError, match="can't be started: BlockingIOError"):
-        within(partial(ArrayWriter, index, partners=2))
+        within(partial(ArrayWriter, index, workers=2))
     assert started[0][1].returncode is not None
     ArrayWriter(index).cancel()
 

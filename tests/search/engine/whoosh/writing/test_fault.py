@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from faults import MuteError, TwoWordsError, TwoWordsOSError
 
-from search.engine.whoosh.codec.fault import (
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.fault import (
     WorkFailedError,
     attempt,
     packed_error,
     unpacked_error,
 )
-from search.engine.whoosh.segments.damage import DamagedError
 from search.errors import ArticleError, CancelledError, LibraryError
 
 

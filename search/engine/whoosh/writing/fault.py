@@ -6,8 +6,8 @@ import pickle
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.engine.whoosh.codec.line import said
 from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.line import said
 from search.errors import CancelledError, SearchError
 
 if TYPE_CHECKING:

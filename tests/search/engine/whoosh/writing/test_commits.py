@@ -17,12 +17,12 @@ from whoosh.index import LockError
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 
-from search.engine.whoosh.codec.fault import WorkFailedError
 from search.engine.whoosh.codec.place import create_index, open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
-from search.engine.whoosh.codec.writer import ArrayWriter
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.writing.writer import ArrayWriter
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
@@ -170,24 +170,24 @@ def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: FileIndex) -> N
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from search.engine.whoosh.codec import gathering, joining, writer as module
+from search.engine.whoosh.writing import joining, segment_buffer, writer as module
 from search.engine.whoosh.codec.place import open_index
 
 folder, step = sys.argv[1:]
 writer = module.ArrayWriter(open_index(Path(folder)))
 for number in range(5):
     writer.update_document(id=f"{number:016x}", number=number, body_exact="new")
-at = {"in the segment": (gathering.Builder, "write"), "before the table": (writer, "_commit_toc"),
+at = {"in the segment": (segment_buffer.Builder, "write"), "before the table": (writer, "_commit_toc"),
       "after the table": (writer, "_finish"), "in a merge": (joining, "merge")}[step]
 setattr(*at, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 writer.commit(optimize=True)
 """
 
 
-@pytest.mark.parametrize("partners", [0, 1, 2])
-def test_work_is_shared_by_processes(index: FileIndex, partners: int) -> None:
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_work_is_shared_by_processes(index: FileIndex, workers: int) -> None:
     commit(index, range(3), "old")
-    writer = ArrayWriter(index, partners=partners)
+    writer = ArrayWriter(index, workers=workers)
     told = list(writer.work(range(1_000), partial(made, "new")))
     assert sorted(told) == list(range(1_000))
     assert writer.remove("id", f"{7:016x}") == 1
@@ -202,12 +202,12 @@ def test_work_is_shared_by_processes(index: FileIndex, partners: int) -> None:
     assert (found(index, "newer"), found(index, "newest")) == ([8, 9], [10])
 
 
-@pytest.mark.parametrize("partners", [0, 2])
+@pytest.mark.parametrize("workers", [0, 2])
 def test_a_checkpoint_amid_the_work_loses_and_doubles_nothing(
-    index: FileIndex, partners: int
+    index: FileIndex, workers: int
 ) -> None:
     commit(index, range(500), "old")
-    writer = ArrayWriter(index, partners=partners)
+    writer = ArrayWriter(index, workers=workers)
     for done, _ in enumerate(writer.work(range(500), partial(made, "new"))):
         if done % 100 == 50:
             writer.checkpoint()
@@ -220,7 +220,7 @@ def test_a_checkpoint_amid_the_work_loses_and_doubles_nothing(
 def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
     commit(index, [1])
     before = files(index)
-    writer = ArrayWriter(index, partners=2, memory=0)
+    writer = ArrayWriter(index, workers=2, memory=0)
     for done, _ in enumerate(writer.work(range(600), partial(made, "many words " * 20_000))):
         if done == 200:
             break
@@ -229,14 +229,14 @@ def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
 
 
 def test_who_waits_for_other_processes_can_be_interrupted(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=2, cancelled=lambda: True)
+    writer = ArrayWriter(index, workers=2, cancelled=lambda: True)
     with pytest.raises(CancelledError):
         list(writer.work(range(10), sleepy))
     writer.cancel()
 
 
 def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=2)
+    writer = ArrayWriter(index, workers=2)
     with pytest.raises(MemoryError, match="no article is that large"):
         list(writer.work([1, IMPOSSIBLE], partial(made, "new")))
     writer.cancel()
@@ -244,7 +244,7 @@ def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
 
 
 def test_a_process_that_dies_is_told_of(index: FileIndex) -> None:
-    writer = ArrayWriter(index, partners=1)
+    writer = ArrayWriter(index, workers=1)
     with pytest.raises(WorkFailedError, match="has ended"):
         list(writer.work([1], die))
     writer.cancel()
@@ -275,7 +275,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from search.engine.whoosh.codec.place import open_index
-from search.engine.whoosh.codec.writer import ArrayWriter
+from search.engine.whoosh.writing.writer import ArrayWriter
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 writer = ArrayWriter(open_index(Path(sys.argv[1])))

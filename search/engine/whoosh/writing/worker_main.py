@@ -1,4 +1,4 @@
-"""What a second process does: the far end of a `Partner`.
+"""What a second process does: the far end of a `Worker`.
 
     begin storage indexname layout budget
     prepare function                        how articles are made of tasks, from now on
@@ -22,11 +22,11 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from search.engine.whoosh.codec.fault import attempt, packed_error
-from search.engine.whoosh.codec.gathering import Gathering, keys_of, raw
-from search.engine.whoosh.codec.joining import join
-from search.engine.whoosh.codec.line import Inbox, packed, said
 from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.fault import attempt, packed_error
+from search.engine.whoosh.writing.joining import join
+from search.engine.whoosh.writing.line import Inbox, packed, said
+from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, keys_of, raw
 
 if TYPE_CHECKING:
     from socket import socket
@@ -83,7 +83,7 @@ class _Far:
     def __init__(self, line: socket) -> None:
         self._line = line
         self._prepare: Any = None
-        self._gathering: Gathering | None = None
+        self._buffer: SegmentBuffer | None = None
 
     def do(self, verb: str, *what: Any) -> None:
         match verb, *what:
@@ -104,19 +104,19 @@ class _Far:
 
     def discard(self) -> None:
         """Forget everything and remove the files."""
-        if self._gathering is not None:
-            self._gathering.discard()
+        if self._buffer is not None:
+            self._buffer.discard()
 
     @property
-    def _open(self) -> Gathering:
-        if self._gathering is None:
+    def _open(self) -> SegmentBuffer:
+        if self._buffer is None:
             raise ValueError("it wasn't told where to begin")
-        return self._gathering
+        return self._buffer
 
     def _begin(self, storage: ArrayStorage, indexname: str, layout: Layout, budget: int) -> None:
         self._place = storage, indexname
         self._layout = layout
-        self._gathering = Gathering(storage, indexname, layout, budget)
+        self._buffer = SegmentBuffer(storage, indexname, layout, budget)
 
     def _answer(self, verb: str, told: Any) -> None:
         self._line.sendall(packed((verb, told)))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.whoosh.codec.line import _MARK, GarbledError, Inbox, packed, said
+from search.engine.whoosh.writing.line import _MARK, GarbledError, Inbox, packed, said
 
 messages = st.lists(st.binary(max_size=99), max_size=5)
 
