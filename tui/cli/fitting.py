@@ -12,6 +12,7 @@ VERBS = (
     "search",
     "show",
     "rivals",
+    "counterparts",
     "stories",
     "concordance",
     "compare",

@@ -10,6 +10,7 @@ Opens the reader on a folder of articles. Verbs do the same without a screen:
   search QUERY [LIBRARY]       search
   show ARTICLE                 print an article as it was understood
   rivals ARTICLE [LIBRARY]     the same story in other sources, best first
+  counterparts ARTICLE …       the same, by its other name
   concordance WORD [LIBRARY]   every use of a word or phrase, in its context
   stories [LIBRARY]            the library grouped into stories, largest first
   compare LEFT RIGHT           compare two articles

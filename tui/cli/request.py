@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.cli import fitting
@@ -33,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; raise UsageError or Said.
 
-    The namespace has `verb` (a verb, or `reader`), `library` (str or None), `json`, `sync`, and
+    The namespace has `verb` (a verb by its first name, or `reader`), `library` (str or None), `json`, `sync`, and
     what the verb takes: `query`, `word`, `by_source`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
     `rebuild`, `same_source`, `search`, `compare`, `markdown`, `html`.
     """
@@ -63,6 +64,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         asked = parser().parse_intermixed_args(rest)
     asked.verb = verb
     finish(asked)
+    asked.verb = _ALSO.get(verb, verb)
     return asked
 
 
@@ -148,8 +150,8 @@ def _show() -> _Parser:
     return parser
 
 
-def _rivals() -> _Parser:
-    parser = _new("rivals", "Find the same story in other sources.")
+def _rivals(verb: str = "rivals") -> _Parser:
+    parser = _new(verb, "Find the same story in other sources.")
     parser.add_argument("article", nargs="?", metavar="ARTICLE")
     parser.add_argument("library", nargs="?", metavar="LIBRARY")
     parser.add_argument("--limit", type=_count, default=_ROWS, help=f"rows at most ({_ROWS})")
@@ -237,12 +239,16 @@ def _count(text: str) -> int:
     return number
 
 
+_ALSO = {"counterparts": "rivals"}
+"""Verbs by another name."""
+
 _PARSERS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], None]]] = {
     "reader": (_reader, fitting.no_json),
     "index": (_index, fitting.plain),
     "search": (_search, fitting.query),
     "show": (_show, fitting.one_or_all),
     "rivals": (_rivals, fitting.one_or_all),
+    "counterparts": (partial(_rivals, "counterparts"), fitting.one_or_all),
     "concordance": (_concordance, fitting.word),
     "stories": (_stories, fitting.plain),
     "compare": (_compare, fitting.two_or_pairs),

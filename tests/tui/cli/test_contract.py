@@ -140,6 +140,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
         ["concordance", "guaido"],
         ["rivals", DW],
         ["rivals", DW, "--same-source"],
+        ["counterparts", DW],
         ["stories"],
         ["compare", DW, JAZEERA],
     ],
@@ -148,7 +149,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
 def test_each_verb_prints_one_document_of_its_shape(run: Run, arguments: list[str]) -> None:
     done = run(*arguments, "--json")
     assert done.out.count("\n") == 1
-    fits(done.document, SHAPES[arguments[0]])
+    fits(done.document, SHAPES[arguments[0].replace("counterparts", "rivals")])
     assert done.err == ""
 
 
@@ -331,3 +332,10 @@ def test_pairs_may_name_any_bytes_and_begin_with_a_mark(
         assert done.lines[0]["left"]["path"] == DW
         assert done.lines[1]["error"]["what"] == "a: b"
         assert done.lines[2]["error"]["what"] == "caf\udce9"
+
+
+def test_counterparts_are_rivals_by_another_name(run: Run) -> None:
+    assert run("counterparts", DW, "--json").out == run("rivals", DW, "--json").out
+    assert run("counterparts", "--all").out == run("rivals", "--all").out
+    assert run("counterparts").err.startswith("diptych: counterparts: which article?")
+    assert "diptych counterparts" in run("counterparts", "--help").out
