@@ -23,15 +23,15 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from speed import corpus  # noqa: E402
+from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article  # noqa: E402 - beside what is found there
-from search.engine.whoosh.reader import Reader  # noqa: E402
-from search.engine.whoosh.store import Store  # noqa: E402
-from search.engine.whoosh.writer import write  # noqa: E402
-from search.library import article_id  # noqa: E402
-from search.stories import group, name  # noqa: E402
-from search.text import is_stop, stem  # noqa: E402
+from search.engine.whoosh.reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.writer import write  # noqa: E402 - what is above says where it is found
+from search.library import article_id  # noqa: E402 - what is above says where it is found
+from search.stories import group, name  # noqa: E402 - what is above says where it is found
+from search.text import is_stop, stem  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[ProfileTer
             first, day = dwelt, told.published if dated else None
         else:
             kept = {stem for stem, *_ in first[::2]}
-            dwelt = [*first[::2], *(one for one in dwelt if one[0] not in kept)][:MOST]  # noqa: PLW2901
+            dwelt = [*first[::2], *(one for one in dwelt if one[0] not in kept)][:MOST]  # noqa: PLW2901 - it takes its own place
         yield replace(told, published=day), dwelt
 
 

@@ -23,8 +23,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from speed import corpus  # noqa: E402 - found beside this file
 
-from search import Desk, QueryError  # noqa: E402
-from search.query.bounds import BEGINNING, DEEPEST, LIKE, MOST, NEAR, TOGETHER  # noqa: E402
+from search import Desk, QueryError  # noqa: E402 - what is above says where it is found
+from search.query.bounds import BEGINNING, DEEPEST, LIKE, MOST, NEAR, TOGETHER  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from speed import corpus  # noqa: E402
+from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
-from search.compare import Sides, contrast  # noqa: E402
-from search.engine.whoosh.reader import Reader  # noqa: E402
-from search.engine.whoosh.store import Store  # noqa: E402
-from search.engine.whoosh.writer import write  # noqa: E402
-from search.library import article_id  # noqa: E402
-from search.query import parse  # noqa: E402
+from search.compare import Sides, contrast  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.writer import write  # noqa: E402 - what is above says where it is found
+from search.library import article_id  # noqa: E402 - what is above says where it is found
+from search.query import parse  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from speed import corpus  # noqa: E402
+from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import ArticleId  # noqa: E402 - beside what is found there
-from search.formats import read_article  # noqa: E402
-from search.stories import terms  # noqa: E402
+from search.formats import read_article  # noqa: E402 - what is above says where it is found
+from search.stories import terms  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

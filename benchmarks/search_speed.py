@@ -29,8 +29,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from speed import asking, corpus, tables  # noqa: E402 - found beside this file
-from speed.asking import Place, Worker  # noqa: E402
-from speed.questions import questions  # noqa: E402
+from speed.asking import Place, Worker  # noqa: E402 - what is above says where it is found
+from speed.questions import questions  # noqa: E402 - what is above says where it is found
 
 ENGINES = (
     "diptych",

@@ -55,7 +55,7 @@ def _makeshift() -> Path:
     The name is no secret, so a folder that someone else has made there isn't touched: what lies
     in it would be believed.
     """
-    folder = Path(os.environ.get("TMPDIR") or "/tmp", f"diptych-{os.geteuid()}")  # noqa: S108
+    folder = Path(os.environ.get("TMPDIR") or "/tmp", f"diptych-{os.geteuid()}")  # noqa: S108 - where a system without a home keeps such things
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         seen = folder.lstat()

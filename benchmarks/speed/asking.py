@@ -55,7 +55,7 @@ class Worker:
         """Have it do one thing; give what came of it."""
         given, got = self._process.stdin, self._process.stdout
         assert given is not None  # noqa: S101 - both are pipes
-        assert got is not None  # noqa: S101
+        assert got is not None  # noqa: S101 - a bug here, no input
         print(json.dumps([what, *args]), file=given, flush=True)
         line = got.readline()
         if not line:

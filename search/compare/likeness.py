@@ -85,7 +85,7 @@ def scores(
                 for up, down in _BESIDE
                 if 0 <= here + up < len(at_left) and 0 <= there + down < len(at_right)
             )
-            score += (1 - score) * NEIGHBOURS * beside  # noqa: PLW2901
+            score += (1 - score) * NEIGHBOURS * beside  # noqa: PLW2901 - it takes its own place
             near_top = lead / (1 + max(here, there))
             total = round(score + (1 - score) * near_top * score, _DIGITS)
             if total >= least:

@@ -129,7 +129,7 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
         return float(_SCALES[form]), last
     else:
         return 0.0, k
-    while last < len(words) and words[last].form in _SCALES and len(words[last].form) > 2:  # noqa: PLR2004
+    while last < len(words) and words[last].form in _SCALES and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
         value, last = value * _SCALES[words[last].form], last + 1
     return value, last
 

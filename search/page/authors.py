@@ -85,7 +85,7 @@ def is_name(text: str, *, signed: bool = False) -> bool:
     """Tell whether a text can be a person's name and nothing else, or one that signs."""
     words = text.split()
     form = _SIGNATURE if signed else _NAME
-    if not 2 <= len(words) <= _MOST_NAME_WORDS or not form.fullmatch(text):  # noqa: PLR2004
+    if not 2 <= len(words) <= _MOST_NAME_WORDS or not form.fullmatch(text):  # noqa: PLR2004 - a count of words
         return False
     if is_outlet(text) or any(map(_is_cue, words)):
         return False
@@ -108,7 +108,7 @@ def _without_titles(text: str) -> str:
     """Cut off what follows a name without a comma: `Will Macmaster Editor`."""
     words = text.split()
     roles = table("furniture")["bylines"]["roles"]
-    while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004
+    while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
         words.pop()
     return " ".join(words)
 

@@ -77,7 +77,7 @@ def sync(desk: Desk, *, rebuild: bool = False) -> SyncReport:
 @contextmanager
 def _bar() -> Iterator[Callable[[SyncProgress], None]]:
     from rich.console import Console  # noqa: PLC0415 - for terminals only
-    from rich.progress import (  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415 - loaded where it is needed
         BarColumn,
         MofNCompleteColumn,
         Progress,

@@ -230,7 +230,7 @@ def _lit(text: str, spans: Iterable[Span], style: str, indent: str = "") -> None
         write(indent + text)
         return
     from rich.console import Console  # noqa: PLC0415 - for terminals only
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - loaded where it is needed
 
     line = Text(indent + safe(text), style=style)
     for start, stop in spans:

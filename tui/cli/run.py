@@ -88,15 +88,15 @@ def _verb(asked: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     """Load what does the verb, and nothing else."""
     match asked.verb:
         case "reader":
-            from tui.cli.reader import open_reader as verb  # noqa: PLC0415
+            from tui.cli.reader import open_reader as verb  # noqa: PLC0415 - loaded where it is needed
         case "doctor":
-            from tui.cli.doctor import examine as verb  # noqa: PLC0415
+            from tui.cli.doctor import examine as verb  # noqa: PLC0415 - loaded where it is needed
         case "sources":
-            from tui.cli.sources import sources as verb  # noqa: PLC0415
+            from tui.cli.sources import sources as verb  # noqa: PLC0415 - loaded where it is needed
         case _ if getattr(asked, "all", False) or getattr(asked, "pairs", None) is not None:
-            from tui.cli.batch import run as verb  # noqa: PLC0415
+            from tui.cli.batch import run as verb  # noqa: PLC0415 - loaded where it is needed
         case name:
-            from tui.cli import verbs  # noqa: PLC0415
+            from tui.cli import verbs  # noqa: PLC0415 - loaded where it is needed
 
             verb = getattr(verbs, name)
     return verb
@@ -112,7 +112,7 @@ def _prepare_streams() -> None:
             descriptor = os.open(os.devnull, os.O_RDWR)
             if descriptor != number:
                 os.dup2(descriptor, number)
-            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115
+            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115 - open as long as the program runs
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

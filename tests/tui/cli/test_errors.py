@@ -174,7 +174,7 @@ def test_a_closed_standard_output_is_no_error(start: Start, environment: dict[st
 
 def test_a_full_disk_under_standard_output_is_said(start: Start) -> None:
     with (
-        open("/dev/full", "wb") as full,  # noqa: PTH123
+        open("/dev/full", "wb") as full,  # noqa: PTH123 - a device
         start("show", "--all", stdout=full, stderr=subprocess.PIPE) as process,
     ):
         _, err = process.communicate(timeout=60)
@@ -241,7 +241,7 @@ def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.Mo
 def test_a_full_disk_under_standard_error_changes_no_exit_code(start: Start) -> None:
     for arguments, code in ((["search", "x", "--loud"], 2), (["index", "./nowhere"], 3)):
         with (
-            open("/dev/full", "wb") as full,  # noqa: PTH123
+            open("/dev/full", "wb") as full,  # noqa: PTH123 - a device
             start(*arguments, stdout=subprocess.DEVNULL, stderr=full) as process,
         ):
             process.wait(timeout=60)
