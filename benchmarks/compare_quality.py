@@ -38,6 +38,7 @@ from speaking import measure_boundaries, measure_speakers
 from search.compare import compare
 from search.desk.ranking import rivals
 from search.desk.rarity import rarity
+from search.engine import Frequencies
 from search.engine.whoosh.reader import Reader
 from search.engine.whoosh.store import Store
 from search.engine.whoosh.writer import write
@@ -194,8 +195,9 @@ def library(articles: Iterable[Article]) -> Iterator[Reader]:
 
 def rarities(reader: Reader, known: dict[str, int], stems: Iterable[str]) -> dict[str, float]:
     """Weigh stems as the desk does; `known` keeps what was looked up."""
-    known.update(reader.document_frequency([stem for stem in stems if stem not in known]))
-    return rarity(len(reader), {stem: known[stem] for stem in stems})
+    found = reader.document_frequency([stem for stem in stems if stem not in known])
+    known.update(found.held)
+    return rarity(Frequencies(found.articles, {stem: known[stem] for stem in stems}))
 
 
 def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str]) -> None:

@@ -59,7 +59,7 @@ def hit(row: Row, highlighter: Highlighter, article: Article | None) -> Hit:
     return Hit(
         id=head.id,
         path=head.path,
-        label=title or head.label,
+        label=head._replace(title=title).label,
         title=title,
         source=article.source if article else head.source,
         published=article.published if article else head.published,

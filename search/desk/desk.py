@@ -12,6 +12,7 @@ from search.desk.grouping import Grouping
 from search.desk.home import home, homeless
 from search.desk.inspecting import inspect
 from search.desk.notes import Notes
+from search.desk.paging import every_row
 from search.desk.rarity import rarity
 from search.desk.rulings import Rulings
 from search.desk.sync import Sync
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
     from search.engine import Snapshot, Sort
     from search.stories import Rival, Story
+
+
+_MANY_STEMS = 2_000
+"""From so many on, a search shouldn't wait for them to be looked up."""
 
 
 class Desk:
@@ -144,9 +149,9 @@ class Desk:
                 raise CancelledError
             return answering.answer(query, sort, snapshot, cancelled)
 
+        # A sync may end between the two, so what is seen is told before: at worst it is news again.
+        self._seen = self._seen or self._engine.version()
         found = self._engine.read(answer)
-        if self._seen is None:
-            self._seen = self._engine.version()
         return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
     def rows(
@@ -207,7 +212,7 @@ class Desk:
     def heads(self) -> tuple[Head, ...]:
         """Give the head of every article, ordered by path. Cost: reading all."""
         found = self._engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
-        rows = found.rows(0, found.total.count)
+        rows = every_row(found, max(1, found.total.count))
         return tuple(sorted((row.head for row in rows if row), key=lambda head: head.path))
 
     def ids(self) -> tuple[ArticleId, ...]:
@@ -236,13 +241,11 @@ class Desk:
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
-        first, second = self._texts.read([left, right])
-        return compare(first, second, self._rarity)
+        return compare(*self._texts.read([left, right]), self._rarity)
 
     def _rarity(self, stems: Collection[str]) -> Mapping[str, float]:
-        return self._engine.read(
-            lambda snapshot: rarity(len(snapshot), snapshot.document_frequency(stems))
-        )
+        many = len(stems) > _MANY_STEMS
+        return rarity(self._engine.read(lambda one: one.document_frequency(stems), aside=many))
 
     def sources(
         self,
@@ -285,13 +288,11 @@ class Desk:
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
         query = using.wording(word)
-        found = self._engine.read(
-            lambda snapshot: using.holders(query, sources, snapshot, cancelled)
-        )
+        found = self._engine.read(lambda snapshot: using.holders(query, sources, snapshot))
         return using.gather(query, found, self._texts.of_row, progress, cancelled)
 
     def inspect(self) -> Condition:
-        """Say how the library and its index are doing, changing nothing; raise LibraryError."""
+        """Say how library and index are doing, changing nothing; raise LibraryError."""
         return inspect(self._place, self._engine)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.article import ArticleId
-    from search.desk.rulings import Rulings
+    from search.desk.rulings import Pair, Rulings
     from search.desk.texts import Texts
     from search.engine import Engine, Snapshot, StoryGroup
     from search.stories import Story, Version
@@ -33,6 +33,8 @@ class Grouping:
         self._rulings = rulings
         self._texts = texts
         self._lock = Lock()
+        self._rulings_seen: list[Ruling] = []
+        self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
     def gather(self, cancelled: Callable[[], bool] = never) -> bool:
         """Bring the stories up to date with the articles; tell whether that was finished.
@@ -49,7 +51,10 @@ class Grouping:
     def _gather(
         self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never
     ) -> bool:
-        together, apart = resolve(self._rulings.all())
+        rulings = self._rulings.all()
+        if rulings != self._rulings_seen:
+            self._rulings_seen, self._pairs = rulings, resolve(rulings)
+        together, apart = self._pairs
         try:
             self._engine.group_stories(together, apart, changed, cancelled)
         except CancelledError:

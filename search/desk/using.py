@@ -7,12 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, uses
+from search.desk.paging import every_row
 from search.errors import QueryError
 from search.highlight import Highlighter
 from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from search.article import Article
     from search.concordance import Use
@@ -51,13 +52,12 @@ def holders(
     query: Query,
     sources: Collection[str | None] | None,
     snapshot: Snapshot,
-    cancelled: Callable[[], bool],
 ) -> Found:
     """Find the articles that have a word, newest first: of some sources, or of all when None."""
     root = query.root
     if sources is not None:
         root = And(root.span, (root, FromSource(root.span, frozenset(sources))))
-    return snapshot.search(root, "newest", cancelled)
+    return snapshot.search(root, "newest")
 
 
 def gather(
@@ -72,7 +72,7 @@ def gather(
     told: list[Use] = []
     articles = 0
     due = time.monotonic() + _TELL_EVERY
-    for done, row in enumerate(_rows(found)):
+    for done, row in enumerate(every_row(found, _AT_ONCE)):
         if cancelled():
             break
         if row and (article := read(row)):
@@ -80,15 +80,11 @@ def gather(
             told.extend(uses(article, _finder(highlighter, article.language)))
             articles += len(told) > before
         if progress and time.monotonic() >= due:
-            progress(_concordance(query, told, articles), done + 1, found.total.count)
+            progress(
+                _concordance(query, told, articles), done + 1, max(done + 1, found.total.count)
+            )
             due = time.monotonic() + _TELL_EVERY
     return _concordance(query, told, articles)
-
-
-def _rows(found: Found) -> Iterator[Row | None]:
-    """Yield all that was found, asked for in stretches."""
-    for start in range(0, found.total.count, _AT_ONCE):
-        yield from found.rows(start, start + _AT_ONCE)
 
 
 def _finder(highlighter: Highlighter, language: str | None) -> Callable[[str], tuple[Span, ...]]:

@@ -4,7 +4,7 @@ Whatever stores an index, how it mends itself, and how it numbers its documents 
 this room only.
 """
 
-from search.engine.answers import Counts, Row, Similar, SourceCounts, StoryGroup, Total
+from search.engine.answers import Counts, Frequencies, Row, Similar, SourceCounts, StoryGroup, Total
 from search.engine.protocol import Engine, Found, Snapshot, Sort, Writer, never
 from search.engine.state import Health, State, Storage
 
@@ -12,6 +12,7 @@ __all__ = [
     "Counts",
     "Engine",
     "Found",
+    "Frequencies",
     "Health",
     "Row",
     "Similar",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from search.article import Article, Head
     from search.compare import SourceSize, WordUse
@@ -32,6 +32,16 @@ class Row(NamedTuple):
     head: Head
     score: float
     article: Article | None = None
+
+
+class Frequencies(NamedTuple):
+    """How many articles there are, and how many of them hold each stem asked for.
+
+    That is in their story or, if more, in their title.
+    """
+
+    articles: int
+    held: Mapping[str, int]
 
 
 class Similar(NamedTuple):

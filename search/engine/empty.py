@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.compare import SourceSize
-from search.engine.answers import SourceCounts, Total
+from search.engine.answers import Frequencies, SourceCounts, Total
 from search.engine.protocol import never
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class EmptySnapshot:
         """Give none for each."""
         return [[] for _ in prefixes]
 
-    def document_frequency(self, stems: Collection[str]) -> dict[str, int]:
+    def document_frequency(self, stems: Collection[str]) -> Frequencies:
         """Tell that nothing holds them."""
-        return dict.fromkeys(stems, 0)
+        return Frequencies(0, dict.fromkeys(stems, 0))
 
     def suggest(self, query: Query) -> str | None:
         """Suggest nothing: no word is known."""

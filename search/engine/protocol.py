@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from search.article import Article, ArticleId, Head
-    from search.engine.answers import Counts, Row, Similar, SourceCounts, StoryGroup, Total
+    from search.engine.answers import (
+        Counts,
+        Frequencies,
+        Row,
+        Similar,
+        SourceCounts,
+        StoryGroup,
+        Total,
+    )
     from search.engine.state import Health, State
     from search.library import FilesUpdate, KnownFiles
     from search.query import Facet, Node, Query
@@ -45,6 +53,9 @@ class Found(Protocol):
     def rows(self, start: int, stop: int) -> list[Row | None]:
         """Give the articles from one place up to another, fewer at the end: one question.
 
+        Behind a total at least there may be more of them. An engine may take several questions
+        for very many.
+
         None stands for an article that has gone since.
         """
 
@@ -55,7 +66,10 @@ class Found(Protocol):
         """
 
     def places(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, int]:
-        """Give where some articles stand; those not found are left out: one question."""
+        """Give where some articles stand: one question.
+
+        Those that weren't found, or lie behind a total at least, are left out.
+        """
 
     def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
         """Count the articles of each value of a facet: one question at most.
@@ -92,7 +106,7 @@ class Snapshot(Protocol):
     def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
         """Give for each prefix the ids that begin so, ascending."""
 
-    def document_frequency(self, stems: Collection[str]) -> Mapping[str, int]:
+    def document_frequency(self, stems: Collection[str]) -> Frequencies:
         """Tell how many articles hold each stem in their story or, if more, in their title."""
 
     def suggest(self, query: Query) -> str | None:

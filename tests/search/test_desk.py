@@ -428,3 +428,47 @@ def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> 
     assert sources("Courier", "Nobody") == {"Courier"}
     assert sources() == set()
     assert len(desk.concordance("levee").uses) == 4
+
+
+def test_a_search_beside_a_sync_doesnt_hide_its_news(
+    desk: Desk, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.sync()
+    fresh = Desk(library, cache=desk._home.parent)
+    put(library, "d.md", "New", "A whale was seen.", "The Pilot")
+    read = fresh._engine.read
+
+    def read_then_another_syncs(*asked: object, **how: object) -> object:
+        answer = read(*asked, **how)  # type: ignore[arg-type]
+        monkeypatch.setattr(fresh._engine, "read", read)
+        desk.sync()
+        return answer
+
+    monkeypatch.setattr(fresh._engine, "read", read_then_another_syncs)
+    assert fresh.search("").total == 3
+    assert fresh.sync().news
+    assert fresh.search("").total == 4
+    fresh.close()
+
+
+def test_a_row_whose_article_has_lost_its_title_has_the_name_of_its_file(
+    desk: Desk, library: Path
+) -> None:
+    desk.sync()
+    (library / "a.md").write_text("---\nsource: The Pilot\n---\n\nharbour things happen.\n")
+    (hit,) = desk.hits(desk.search("harbour"), 0, 9)
+    assert (hit.label, hit.title) == ("a.md", None)
+
+
+def test_a_concordance_that_is_cancelled_gives_what_it_has(desk: Desk) -> None:
+    desk.sync()
+    assert desk.concordance("strike", cancelled=lambda: True).uses == ()
+
+
+def test_whatever_id_an_article_is_asked_by_the_index_stays(desk: Desk) -> None:
+    desk.sync()
+    desk.grouping.gather()
+    before = sorted(desk._home.glob("g-*"))
+    assert desk.grouping.versions(["no id"]) == {}  # type: ignore[list-item]
+    assert desk.grouping.story("f" * 40) is None  # type: ignore[arg-type]
+    assert (sorted(desk._home.glob("g-*")), desk.hear()) == (before, ())

@@ -21,7 +21,8 @@ class Asked:
         self._asked = asked
 
     def __len__(self) -> int:
-        return len(self._sound)  # told with any answer
+        self._asked.append("len")
+        return len(self._sound)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._sound, name)

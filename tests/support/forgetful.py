@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from search.engine import State
+from search.engine import Frequencies, State
 from search.library import KnownFiles
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "heads": _snapshot(heads=lambda s, ids: [one for one in s.heads(ids) if one]),
     "texts": _snapshot(articles=lambda _, ids: [None] * len(ids)),
     "beginnings": _snapshot(beginning=lambda s, prefixes: s.beginning(prefixes[:1])),
-    "frequencies": _snapshot(document_frequency=lambda _, stems: dict.fromkeys(stems, 0)),
+    "frequencies": _snapshot(
+        document_frequency=lambda _, stems: Frequencies(0, dict.fromkeys(stems, 0))
+    ),
     "suggestions": _snapshot(suggest=lambda *_: None),
     "similar articles": _snapshot(similar=lambda *_, **__: []),
     "whose own source it is": _snapshot(similar=lambda s, *a, **_: s.similar(*a, same_source=True)),
@@ -120,6 +122,9 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "to remove": _writer(remove=lambda *_: None),
     "to replace": _writer(put=lambda w, article: w.put(replace(article, id=article.id[::-1]))),
     "to add each": _writer(put_each=lambda _, tasks, make, *__: (make(task)[1] for task in tasks)),
+    "to stop adding": _writer(
+        put_each=lambda w, tasks, make, count, *_: w.put_each(tasks, make, count)
+    ),
     "to save": _writer(save=lambda _: []),
     "to lock": _engine(write=_unlocked),
 }

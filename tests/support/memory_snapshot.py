@@ -11,7 +11,7 @@ from plain_reading import means, texts_of
 
 from search.article import Article, ArticleId, Head
 from search.compare import SourceSize, SourceUse, WordUse
-from search.engine import Row, Similar, SourceCounts, StoryGroup, Total, never
+from search.engine import Frequencies, Row, Similar, SourceCounts, StoryGroup, Total, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.query import And, Or, Phrase, Query, Term, without
@@ -66,8 +66,9 @@ class MemoryFound:
         return self._seen.get(place)
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
-        """Look through all rows."""
-        return {row.head.id: at for at, row in enumerate(self._rows) if row.head.id in articles}
+        """Look through all rows that are counted."""
+        rows = self._rows[: self.total.count]
+        return {row.head.id: at for at, row in enumerate(rows) if row.head.id in articles}
 
     def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
         """Count the rows, or those of the wider query."""
@@ -132,12 +133,13 @@ class MemorySnapshot:
     def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
         return [sorted(one for one in self._articles if one.startswith(p)) for p in prefixes]
 
-    def document_frequency(self, stems: Collection[str]) -> dict[str, int]:
+    def document_frequency(self, stems: Collection[str]) -> Frequencies:
         held = {"title": Counter[str](), "body": Counter[str]()}
         for one in self._articles.values():
             for name, counts in held.items():
                 counts.update({stem(form, one.language) for form in forms_of(one, name)})
-        return {root: max(held["title"][root], held["body"][root]) for root in stems}
+        counts = {root: max(held["title"][root], held["body"][root]) for root in stems}
+        return Frequencies(len(self), counts)
 
     def suggest(self, query: Query) -> str | None:
         """Replace each unknown word by the closest known one, the most frequent of equals."""

@@ -59,7 +59,7 @@ class Searching(Finding):
         self._facets = Facets()
         self._sort: Sort = "relevance"
         self._answer: Answer | None = None
-        self._unknown = False
+        self._unknown = self._asked_again = False
         self._fault: SearchError | None = None
         self._trouble = ""
         self._report: SyncReport | None = None
@@ -143,10 +143,12 @@ class Searching(Finding):
         self._look_for_changes()
         kept, here = event.question.kept, self.article_id
         page = event.page if kept in (None, here) else event.page.moved_to(here)
-        if page is None:
+        if page is None and here is not None and not self._asked_again:
+            self._asked_again = True
             self.ask()  # the user has gone on to another row meanwhile, so its place is asked for
         else:
-            self.show_answer(page)
+            self._asked_again = False
+            self.show_answer(page or event.page)
 
     def _look_for_changes(self) -> None:
         """Sync once; before the first search it would only hold that up."""

@@ -66,7 +66,7 @@ class Matches:
     def rows(self, start: int, stop: int) -> list[Row | None]:
         """Give the articles from one place up to another; see `protocol.Found.rows`."""
         ids = self.ids(start, stop)
-        heads = self._lend(lambda reader: reader.heads(ids))
+        heads = self._lend(lambda snapshot: snapshot.heads(ids))
         scores = self._scores[self._order(stop)[start:stop]].tolist()
         return [Row(*pair) if pair[0] else None for pair in zip(heads, scores, strict=True)]
 
@@ -89,7 +89,7 @@ class Matches:
     def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
         """Count the articles of each value of a facet; see `protocol.Found.counts`."""
         if not own_filters and (wider := without(self._root, facet)) is not self._root:
-            counts: Counts = self._lend(lambda reader: reader.search(wider).counts(facet))
+            counts: Counts = self._lend(lambda snapshot: snapshot.search(wider).counts(facet))
             return counts
         return self._sources if facet == "source" else self._months
 

@@ -11,7 +11,7 @@ from search.engine.protocol import never
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.writer import Writer
 from search.engine.whoosh.writing.worker import AVAILABLE
-from search.errors import IndexFailedError
+from search.errors import CancelledError, IndexFailedError
 from search.library import KnownFiles
 from search.stories import profile, terms
 
@@ -103,7 +103,10 @@ class Update:
     ) -> Iterator[R]:
         """Add the article made of each task; see `protocol.Writer.put_each`."""
         writer = self._begun(_workers(count), cancelled)
-        yield from writer.work(tasks, partial(_prepare, make))
+        for told in writer.work(tasks, partial(_prepare, make)):
+            if cancelled():
+                raise CancelledError
+            yield told
 
     def remove(self, articles: Iterable[ArticleId]) -> None:
         """Remove articles; nothing happens for one that isn't there."""

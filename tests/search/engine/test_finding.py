@@ -8,6 +8,7 @@ import pytest
 from corpus import ARTICLES, EVERY, fill
 from found import heads_of
 
+from search.article import ArticleId
 from search.engine import Row, Total
 from search.errors import CancelledError
 from search.library import article_id
@@ -123,7 +124,8 @@ def test_an_article_is_found_again_by_its_place(engine: Engine) -> None:
     everyone = [article.id for article in ARTICLES]
     assert found.places(everyone) == {one: place for place, one in enumerate(ids)}
     assert found.places(ids[2:3]) == {ids[2]: 2}
-    assert found.places([]) == found.places([article_id("stranger")]) == {}
+    strangers = [article_id("stranger"), ArticleId("no id"), ArticleId("f" * 17)]
+    assert found.places([]) == found.places(strangers) == {}
 
 
 def test_the_article_in_a_place_is_known_once_its_row_was_given(engine: Engine) -> None:

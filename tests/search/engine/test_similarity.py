@@ -8,6 +8,7 @@ import pytest
 from corpus import ARTICLES, FLOOD, STRIKE, fill
 from engines import put, told
 
+from search.article import ArticleId
 from search.errors import CancelledError
 from search.library import article_id
 from search.stories import profile, terms
@@ -97,7 +98,8 @@ def test_stories_are_grouped_and_told_by_article(engine: Engine) -> None:
     engine.group_stories((), ())
     assert {"ab", "e"} <= set(told_together(engine))
     a, b, stranger = map(article_id, ("a", "b", "stranger"))
-    groups = engine.read(lambda snapshot: snapshot.stories([a, b, stranger]))
+    none = ArticleId("no id")
+    groups = engine.read(lambda snapshot: snapshot.stories([a, b, stranger, none]))
     assert groups.keys() == {a, b}
     assert groups[a] == groups[b]
     assert sorted(head.path for head in groups[a].heads) == ["a", "b"]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from engines import in_memory
+from memory_engine import MemoryEngine
 
 from search import bundled
+from search.engine import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,3 +120,26 @@ def test_a_total_that_is_not_exact_says_so(own_home: Run, monkeypatch: pytest.Mo
     said = own_home(*asked).out
     assert said.startswith("at least 2 articles: ")
     assert "… and at least 1 more" in said
+
+
+def test_a_total_at_least_leaves_nothing_out(
+    own_home: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_memory(monkeypatch, counted=2)
+    done = own_home("show", "--all", "--library", str(bundled()))
+    assert len(done.lines) == 5
+    uses = own_home("concordance", "pompeo", "--library", str(bundled()), "--json").document
+    assert len(uses["sources"]) == 2
+    assert len({line["id"] for line in uses["lines"]}) == 3
+
+
+def test_the_doctor_says_what_cant_be_reached_and_where(
+    own_home: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_memory(monkeypatch)
+    gone = State("unreachable", "connection refused")
+    monkeypatch.setattr(MemoryEngine, "state", lambda _: gone)
+    done = own_home("doctor", "--library", str(bundled()), "--json").document
+    (index,) = [check for check in done["checks"] if check["name"] == "index"]
+    assert index["value"] == "this process: unreachable: connection refused"
+    assert index["mend"] == "start it, or mend the way to it"

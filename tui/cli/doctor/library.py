@@ -91,17 +91,27 @@ def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
 def _index(condition: Condition) -> Iterator[Check]:
     if storage := condition.health.storage:
         yield from _disk(condition, storage)
-    kind = condition.health.state.kind
-    well = kind in {"ready", "empty", "building"}
-    said = f"{kind}, {count(condition.indexed, 'article')}, {condition.health.engine}"
-    if kind == "empty":
-        said = "none yet; the first search builds it"
-    if kind == "building":
-        said = "none yet; it is being built"
-    cure = f"the next search builds it anew; so does {_command('index', condition)}"
-    yield Check("index", ok=well, value=said, mend=None if well else cure)
+    yield _state(condition)
     if storage:
         yield _lock(storage)
+
+
+def _state(condition: Condition) -> Check:
+    """Say whether the index can be searched, and how that is mended if not."""
+    health = condition.health
+    match health.state.kind:
+        case "empty":
+            return Check("index", ok=True, value="none yet; the first search builds it")
+        case "building":
+            return Check("index", ok=True, value="none yet; it is being built")
+        case "unreachable":
+            said = f"{health.where}: unreachable: {health.state.reason}"
+            return Check("index", ok=False, value=said, mend="start it, or mend the way to it")
+    said = f"{health.state.kind}, {count(condition.indexed, 'article')}, {health.engine}"
+    if health.state.kind == "ready":
+        return Check("index", ok=True, value=said)
+    cure = f"the next search builds it anew; so does {_command('index', condition)}"
+    return Check("index", ok=False, value=said, mend=cure)
 
 
 def _disk(condition: Condition, storage: Storage) -> Iterator[Check]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 import numpy as np
 
-from search.engine.whoosh.ids import article_id
+from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.file import SegmentFile
 from search.engine.whoosh.segments.kinds import Mask
@@ -88,7 +88,8 @@ class Ties:
 
     def around(self, touched: Places, articles: Iterable[ArticleId] = ()) -> Places:
         """Give all that hangs together with some places or articles, by pairs or as a story."""
-        at = self.at(np.array([int(article, 16) for article in articles], np.uint64))
+        numbers = [number for one in articles if (number := number_of(one)) is not None]
+        at = self.at(np.array(numbers, np.uint64))
         touched = touched.copy()
         touched[at[at >= 0]] = True
         _, story = np.unique(self.labels, return_inverse=True)
@@ -123,7 +124,8 @@ class Ties:
 
     def story(self, article: ArticleId) -> str | None:
         """Name the story of an article; None for an article that isn't there."""
-        at = int(self.at(np.array([int(article, 16)], np.uint64))[0])
+        number = number_of(article)
+        at = -1 if number is None else int(self.at(np.array([number], np.uint64))[0])
         return None if at < 0 else _story(int(self.labels[at]))
 
     def members(self, stories: Collection[str]) -> dict[str, list[ArticleId]]:

@@ -108,7 +108,7 @@ def test_an_index_without_articles_answers_too(tmp_path_factory: pytest.TempPath
     reader = Reader(generation)
     found = reader.search(parse("anything").root, "newest")
     assert (found.total.count, found.rows(0, 9), found.counts("source")) == (0, [], ())
-    assert (len(reader), reader.document_frequency(["x"])) == (0, {"x": 0})
+    assert (len(reader), reader.document_frequency(["x"]).held) == (0, {"x": 0})
     assert reader.words_within("body_exact", "x", 1) == set()
     assert reader.similar(article("x.txt", "", None, None), [("x", 1.0, False)], 3) == []
     reader.close()

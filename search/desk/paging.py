@@ -1,0 +1,21 @@
+"""All that was found, asked for in stretches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.engine import Found, Row
+
+
+def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
+    """Yield every row, so many of them in one question, also what lies behind a total at least."""
+    start = 0
+    while start < found.total.count or not found.total.exact:
+        rows = found.rows(start, start + at_once)
+        yield from rows
+        if len(rows) < at_once:
+            return
+        start += at_once
