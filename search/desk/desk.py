@@ -177,7 +177,7 @@ class Desk:
         return list(self.rows(answer, range(start, stop)).values())
 
     def resolve(self, name: str) -> ArticleId:
-        """Find an article by path, id or unambiguous prefix of an id; raise NoSuchArticleError.
+        """Find an article by path, id or unambiguous prefix of one; raise NoSuchArticleError.
 
         A path is taken from the working directory or from the library. A file outside the
         library can be named too: it is read, compared and ranked, but not searched.
@@ -241,7 +241,8 @@ class Desk:
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
-        return compare(*self._texts.read([left, right]), self._rarity)
+        first, second = self._texts.read([left, right])
+        return compare(first, second, self._rarity)
 
     def _rarity(self, stems: Collection[str]) -> Mapping[str, float]:
         many = len(stems) > _MANY_STEMS
@@ -263,8 +264,7 @@ class Desk:
         counts = self._engine.read(
             lambda snapshot: snapshot.source_counts(left, right, progress, cancelled), aside=True
         )
-        sizes = Sides(counts.left, counts.right)
-        return contrast(left, right, sizes, counts.whole, counts.uses)
+        return contrast(left, right, Sides(*counts[:2]), counts.whole, counts.uses)
 
     def concordance(
         self,
