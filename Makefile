@@ -1,10 +1,11 @@
 # The two commands a newcomer needs are `make run` and `make test`.
 PYTHON ?= python3
 VENV ?= .venv
+PYTHONS ?= 3.11 3.12 3.13 3.14
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run install dev test format check check-lint check-types check-imports check-wheel check-whoosh lock docs clean
+.PHONY: help run install dev test format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -61,6 +62,14 @@ check-whoosh: $(VENV)/.dev ## Run the index's tests on Whoosh 2.7.4, the origina
 	@$(VENV)-whoosh/bin/python -m pip install --quiet Whoosh==2.7.4
 	@$(VENV)-whoosh/bin/python -m pytest tests/search/engine/whoosh -W ignore::SyntaxWarning -W ignore::DeprecationWarning
 
+check-pythons: ## Run the tests on each Python from 3.11 to 3.14 that is installed
+	@for version in $(PYTHONS); do \
+		if command -v python$$version > /dev/null && python$$version -c pass 2> /dev/null; then \
+			echo "Python $$version:" && \
+			$(MAKE) --no-print-directory test PYTHON=python$$version VENV=.venv-$$version || exit 1; \
+		else echo "Python $$version: not installed, skipped"; fi; \
+	done
+
 docs: $(VENV)/.dev ## Make docs/keys.md and the screenshots anew from the running app
 	@$(BIN)/python -m tui.commands > docs/keys.md
 	@$(BIN)/python docs/screenshots.py
@@ -71,4 +80,4 @@ lock: $(VENV)/.dev ## Resolve the lock files anew
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
 
 clean: ## Remove what was made
-	@rm -rf $(VENV) $(VENV)-whoosh dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(VENV)-whoosh .venv-3.* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
