@@ -33,7 +33,7 @@ _DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DistinctSentence:
     """A sentence and every place where its article says it in these very words, in order."""
 
     forms: tuple[str, ...]
@@ -41,12 +41,14 @@ class Said:
     places: tuple[int, ...]
 
 
-def fold_repeats(telling: Telling) -> tuple[Said, ...]:
+def fold_repeats(telling: Telling) -> tuple[DistinctSentence, ...]:
     """Join the sentences of an article that have the same words, by their first place."""
     places: dict[tuple[tuple[str, ...], frozenset[str]], list[int]] = {}
     for i, sentence in enumerate(telling.sentences):
         places.setdefault((sentence.forms, sentence.stems), []).append(i)
-    return tuple(Said(forms, stems, tuple(where)) for (forms, stems), where in places.items())
+    return tuple(
+        DistinctSentence(forms, stems, tuple(where)) for (forms, stems), where in places.items()
+    )
 
 
 def scores(
@@ -55,7 +57,7 @@ def scores(
     names: frozenset[str],
     idf: Rarity | None,
     least: float,
-) -> Iterator[tuple[Said, Said, float]]:
+) -> Iterator[tuple[DistinctSentence, DistinctSentence, float]]:
     """Yield pairs of sentences with their score, from `least` to 1, in no order.
 
     The weight of the stems both hold, over the geometric mean of their weights; a stem weighs
@@ -95,13 +97,15 @@ def scores(
 _BESIDE = ((-1, -1), (-1, 0), (0, -1), (0, 0), (0, 1), (1, 0), (1, 1))
 
 
-def _order(said: Sequence[Said]) -> list[int]:
+def _order(said: Sequence[DistinctSentence]) -> list[int]:
     """Give for each place of an article which sentence stands there."""
     at = {place: i for i, one in enumerate(said) for place in one.places}
     return [at[place] for place in range(len(at))]
 
 
-def _weights(said: Iterable[Said], names: frozenset[str], idf: Rarity | None) -> dict[str, float]:
+def _weights(
+    said: Iterable[DistinctSentence], names: frozenset[str], idf: Rarity | None
+) -> dict[str, float]:
     different = {(one.forms, one.stems) for one in said}
     df = Counter(stem for _, stems in different for stem in stems)
     n = len(different)
@@ -115,7 +119,9 @@ def _weights(said: Iterable[Said], names: frozenset[str], idf: Rarity | None) ->
 
 
 def _overlaps(
-    lefts: Sequence[Said], rights: Sequence[Said], weights: Mapping[str, float]
+    lefts: Sequence[DistinctSentence],
+    rights: Sequence[DistinctSentence],
+    weights: Mapping[str, float],
 ) -> list[dict[int, float]]:
     """Give for each sentence of the left the sentences of the right that share anything."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -160,7 +166,9 @@ def _total(stems: frozenset[str], weights: Mapping[str, float]) -> float:
 
 
 def _one_event(
-    lefts: Iterable[Said], rights: Iterable[Said], weights: Mapping[str, float]
+    lefts: Iterable[DistinctSentence],
+    rights: Iterable[DistinctSentence],
+    weights: Mapping[str, float],
 ) -> float:
     """Tell how sure it is that two articles tell one event, 0 to 1, by their cosine."""
     ours = Counter(stem for one in lefts for stem in one.stems)

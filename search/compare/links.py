@@ -11,7 +11,7 @@ from search.compare.values import Link
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.compare.likeness import Rarity, Said
+    from search.compare.likeness import DistinctSentence, Rarity
     from search.compare.telling import Telling
     from search.compare.values import Tier
 
@@ -50,7 +50,9 @@ def link(
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
-def _tier(a: Said, b: Said, score: float, names: frozenset[str]) -> Tier | None:
+def _tier(
+    a: DistinctSentence, b: DistinctSentence, score: float, names: frozenset[str]
+) -> Tier | None:
     if _alike(a.forms, b.forms) >= SAME_WORDS:
         return "same words"
     shared = a.stems & b.stems

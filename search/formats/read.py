@@ -12,14 +12,14 @@ from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 from search.page.authors import is_about
 from search.page.dates import date_in_address
-from search.page.head import Said, read_head, source_of_address
+from search.page.head import Evidence, read_head, source_of_address
 from search.page.layout import page_layout
 from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId
     from search.formats.front_matter import FrontMatter
-    from search.page.head import Head
+    from search.page.head import PageHead
     from search.page.layout import Layout
 
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -73,7 +73,7 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     )
 
 
-def _blocks(layout: Layout, head: Head) -> tuple[Block, ...]:
+def _blocks(layout: Layout, head: PageHead) -> tuple[Block, ...]:
     """Give all lines but the headline; the byline's are furniture, for the head has them."""
     return tuple(
         Block(
@@ -86,7 +86,7 @@ def _blocks(layout: Layout, head: Head) -> tuple[Block, ...]:
 
 
 def _fields(
-    layout: Layout, head: Head, stated: FrontMatter | None
+    layout: Layout, head: PageHead, stated: FrontMatter | None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give the head fields that are known, and the evidence for each."""
     fields: dict[str, Any] = {}
@@ -104,9 +104,9 @@ def _fields(
     }
     if stated and stated.url:
         # An address that is stated outranks what the page's furniture says.
-        said["source"] = source_of_address(Said(stated.url, _STATED))
+        said["source"] = source_of_address(Evidence(stated.url, _STATED))
         if not said["published"] and (day := date_in_address(stated.url)):
-            said["published"] = Said(day, "url")
+            said["published"] = Evidence(day, "url")
     for name, known in said.items():
         if known:
             fields[name], evidence[name] = known.value, known.where

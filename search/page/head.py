@@ -36,7 +36,7 @@ _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Evidence:
     """What is said, and where: words such as `text: line 3`."""
 
     value: str
@@ -44,23 +44,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """What a text says of itself; None or empty where it says nothing.
 
     Attributes:
         bylines: places of the lines that name the authors.
     """
 
-    source: Said | None = None
+    source: Evidence | None = None
     authors: tuple[str, ...] = ()
     authors_where: str = ""
-    published: Said | None = None
-    updated: Said | None = None
-    url: Said | None = None
+    published: Evidence | None = None
+    updated: Evidence | None = None
+    url: Evidence | None = None
     bylines: frozenset[int] = field(default_factory=frozenset)
 
 
-def read_head(layout: Layout) -> Head:
+def read_head(layout: Layout) -> PageHead:
     """Find byline, dates, address and outlet of a page. Cost: linear."""
     places = [i for i in _head_places(layout) if layout.looks[i] not in _TOLD]
     url = _page_address(layout.lines, layout.looks)
@@ -75,33 +75,33 @@ def read_head(layout: Layout) -> Head:
     )
     source = source_of_address(url) if url else None
     if source is None and (named := outlet_in_furniture(furniture)):
-        source = Said(named[0], f"text: line {named[1]} (outlet named in page furniture)")
-    return Head(source, authors, where, published, updated, url, bylines)
+        source = Evidence(named[0], f"text: line {named[1]} (outlet named in page furniture)")
+    return PageHead(source, authors, where, published, updated, url, bylines)
 
 
-def source_of_address(address: Said) -> Said:
+def source_of_address(address: Evidence) -> Evidence:
     """Give the outlet an address belongs to, or its domain when it belongs to none known."""
     name = outlet_of_address(address.value) or host(address.value)
-    return Said(name, f"{address.where} (its address)")
+    return Evidence(name, f"{address.where} (its address)")
 
 
 def _dates(
-    lines: Sequence[Line], places: Sequence[int], address: Said | None
-) -> tuple[Said | None, Said | None]:
+    lines: Sequence[Line], places: Sequence[int], address: Evidence | None
+) -> tuple[Evidence | None, Evidence | None]:
     """Give published and updated.
 
     A date labelled as such comes first, then the day in the article's address (with the time
     of a date line that agrees), then the first plain date line of the head.
     """
-    published: Said | None = None
-    updated: Said | None = None
-    plain: list[Said] = []
+    published: Evidence | None = None
+    updated: Evidence | None = None
+    plain: list[Evidence] = []
     for place in places:
         line = lines[place]
         if not (is_date_line(line.text) or byline_names(line.text)):
             continue
         for date in find_dates(line.text):
-            said = Said(date.iso, f"text: line {line.number}")
+            said = Evidence(date.iso, f"text: line {line.number}")
             if date.label == "updated":
                 updated = updated or said
             elif date.label == "published":
@@ -110,7 +110,7 @@ def _dates(
                 plain.append(said)
     if published is None and address and (day := date_in_address(address.value)):
         same = (said for said in plain if said.value.startswith(day))
-        published = next(same, Said(day, "url"))
+        published = next(same, Evidence(day, "url"))
     return published or next(iter(plain), None), updated
 
 
@@ -154,7 +154,7 @@ def _beside_date(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]
     return (), []
 
 
-def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:
+def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Evidence | None:
     """Find the article's own address: one standing alone, not on a sharing site.
 
     The first one from the top wins, for a page that gives its source gives it at its head or
@@ -167,7 +167,7 @@ def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Said | None:
         if address and is_story_address(address):
             inner = unwrap(address)
             through = "" if inner == address else ", seen through a proxy's address"
-            return Said(inner, f"text: line {line.number}{through}")
+            return Evidence(inner, f"text: line {line.number}{through}")
     return None
 
 

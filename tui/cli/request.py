@@ -17,7 +17,7 @@ _ROWS = 20
 _WITH_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
 
 
-class Said(Exception):  # noqa: N818 - no error: help or the version was asked for
+class HelpShown(Exception):  # noqa: N818 - no error: help or the version was asked for
     """Text that answers the whole request."""
 
 
@@ -28,11 +28,11 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.prog.removeprefix('diptych').strip() or 'the reader'}: {message}")
 
     def print_help(self, file: object = None) -> NoReturn:  # noqa: ARG002 - argparse's signature
-        raise Said(self.format_help())
+        raise HelpShown(self.format_help())
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; raise UsageError or Said.
+    """Read the command line; raise UsageError or HelpShown.
 
     The namespace has `verb` (a verb by its first name, or `reader`), `library` (str or None), `json`, `sync`, and
     what the verb takes: `query`, `word`, `by_source`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
@@ -45,9 +45,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     else:
         verb, rest = "reader", list(arguments)
         if {"--help", "-h"} & set(rest):
-            raise Said(OVERVIEW)
+            raise HelpShown(OVERVIEW)
     if "--version" in rest:
-        raise Said(f"diptych {version()}\n")
+        raise HelpShown(f"diptych {version()}\n")
     parser, finish = _PARSERS[verb]
     if verb in {"search", "concordance"}:
         rest = _with_query(rest)

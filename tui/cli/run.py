@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from search import NoSuchArticleError, QueryError, SearchError, reason_of
 from tui.cli.fitting import UsageError
 from tui.cli.output import silence, tell
-from tui.cli.request import Said, parse
+from tui.cli.request import HelpShown, parse
 from tui.cli.signals import EndedError, heeded
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _guarded(arguments: Sequence[str]) -> int:
         gc.enable()
         with heeded():
             return verb(asked)
-    except Said as said:
+    except HelpShown as said:
         sys.stdout.write(str(said))
         return DONE
     except QueryError as error:
