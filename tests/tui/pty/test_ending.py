@@ -49,9 +49,8 @@ def test_stopping_restores_the_terminal_and_going_on_draws_anew(
     with launch() as terminal:
         terminal.wait(FIVE)
         terminal.rest()
-        os.kill(terminal.process.pid, signal.SIGTSTP)
-        terminal.rest()
-        assert terminal.restored
+        terminal.stop()
+        terminal.wait(lambda _: terminal.restored)
         terminal.screen.reset()
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.wait(FIVE)
@@ -83,7 +82,7 @@ def test_stopping_a_verb_gives_the_terminal_back_for_the_while(
     with launch("index", str(many)) as terminal:
         terminal.wait(r"\d/1500")
         assert not terminal.restored
-        os.kill(terminal.process.pid, signal.SIGTSTP)
+        terminal.stop()
         terminal.wait(lambda _: terminal.restored)
         os.kill(terminal.process.pid, signal.SIGCONT)
         assert terminal.leave() == 0
