@@ -248,8 +248,8 @@ BOOKS = {
 def opening(folder: Path) -> tuple[float, str]:
     """Read an article, light a search in it and lay it out, as the reader does."""
     from search import Desk, parse  # noqa: PLC0415 - loaded before it is measured
-    from tui.render.page import lay_out, parts  # noqa: PLC0415 - loaded where it is needed
-    from tui.screens.lighting import lit  # noqa: PLC0415 - loaded where it is needed
+    from tui.render.article_page import lay_out, parts  # noqa: PLC0415 - loaded where it is needed
+    from tui.session.lit_article import lit  # noqa: PLC0415 - loaded where it is needed
 
     desk = Desk(folder, cache=folder / "cache")
     begun = time.process_time()
@@ -262,7 +262,7 @@ def opening(folder: Path) -> tuple[float, str]:
 def comparing(folder: Path) -> tuple[float, str]:
     """Compare two articles and lay them out, as the screen does."""
     from search import Desk  # noqa: PLC0415 - loaded before it is measured
-    from tui.render.facing.tell import tell  # noqa: PLC0415 - loaded where it is needed
+    from tui.render.comparison.side import tell  # noqa: PLC0415 - loaded where it is needed
 
     desk = Desk(folder, cache=folder / "cache")
     left, right = (desk.read(desk.resolve(f"{side}.md")).id for side in ("left", "right"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from search import Desk, bundled
 from tui.app import DiptychApp
-from tui.screens.compare import CompareScreen
+from tui.screens.comparison.screen import CompareScreen
 
 OUT = Path(__file__).parent / "screenshots"
 SIZE = (120, 36)

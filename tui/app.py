@@ -15,15 +15,15 @@ from textual.geometry import Size
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
-from tui import ending, remembered, settings
+from tui import remembered, settings
 from tui.commands import COMMANDS, LEADING_ON, bindings, key_name
 from tui.render import harmless
-from tui.render.gate import gated
-from tui.screens import clipboard
-from tui.screens.library import LibraryScreen
-from tui.screens.themes import DEFAULT, NO_COLOR, THEMES
-from tui.screens.toosmall import TooSmall, too_small
-from tui.screens.turns import Turns
+from tui.screens.library.screen import LibraryScreen
+from tui.screens.overlay.too_small import TooSmall, too_small
+from tui.terminal import clipboard, shutdown
+from tui.terminal.key_order import Turns
+from tui.terminal.output_gate import gated
+from tui.themes import DEFAULT, NO_COLOR, THEMES
 
 if TYPE_CHECKING:
     import asyncio
@@ -68,7 +68,7 @@ class DiptychApp(App[None]):
 
     TITLE = "Diptych"
     # Textual loads a screen's own styles when it is pushed; the first one never is.
-    CSS_PATH = Path(__file__).parent / "screens" / "library.tcss"
+    CSS_PATH = Path(__file__).parent / "screens" / "library" / "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = False
 
@@ -152,8 +152,10 @@ class DiptychApp(App[None]):
         self._close_messages_no_wait()
 
     def _own_up(self, error: Exception) -> None:
-        self._return_code = ending.DEFECT
-        self._last_words = ending.report(error.error if isinstance(error, WorkerFailed) else error)
+        self._return_code = shutdown.DEFECT
+        self._last_words = shutdown.report(
+            error.error if isinstance(error, WorkerFailed) else error
+        )
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, made harmless but for its lines, or say that there is no clipboard."""
@@ -203,7 +205,7 @@ class DiptychApp(App[None]):
 
     def action_help(self) -> None:
         """Show all keys and what they do, those of this place first."""
-        from tui.screens.help import help_sheet  # noqa: PLC0415 - seldom needed
+        from tui.screens.overlay.help import help_sheet  # noqa: PLC0415 - seldom needed
 
         homes: tuple[Home, ...] = getattr(self.screen, "homes", ("app",))
         self.push_screen(help_sheet(homes, self._settings.keys))
@@ -211,9 +213,9 @@ class DiptychApp(App[None]):
     def on_mount(self) -> None:
         """Say what was wrong with the settings; be ready for ends nobody asked for."""
         if not self.is_headless:
-            self._restore_signals = ending.heed_signals(self._obey, _PATIENCE)
+            self._restore_signals = shutdown.heed_signals(self._obey, _PATIENCE)
             self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
-            ending.end_with_terminal(_LOOK_EVERY, _PATIENCE)
+            shutdown.end_with_terminal(_LOOK_EVERY, _PATIENCE)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.warn(self._faults)
 
@@ -234,14 +236,14 @@ class DiptychApp(App[None]):
         """Leave, soon, whatever hangs."""
         super().exit(result, return_code, message)
         if not self.is_headless:
-            ending.end_within(_PATIENCE, return_code)
+            shutdown.end_within(_PATIENCE, return_code)
 
     def _obey(self, code: int) -> None:
         self.exit(return_code=code)
 
     def _leave_with_terminal(self) -> None:
-        if ending.hung_up():
-            self._obey(ending.HUNG_UP)
+        if shutdown.hung_up():
+            self._obey(shutdown.HUNG_UP)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave a screen; what was painted of it is let go."""

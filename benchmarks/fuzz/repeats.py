@@ -27,7 +27,7 @@ from search.compare import compare
 from search.formats import read_article
 from search.highlight import excerpt
 from search.stories import profile, terms
-from tui.render.page import Reading, lay_out, parts
+from tui.render.article_page import Reading, lay_out, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.concordance import ConcordanceScreen
-from tui.widgets.uses import UseList
+from tui.screens.concordance.screen import ConcordanceScreen
+from tui.widgets.use_list import UseList
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from search import parse
-from tui.screens.compare import CompareScreen
+from tui.screens.comparison.screen import CompareScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

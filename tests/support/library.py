@@ -7,10 +7,10 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui.screens.library import LibraryScreen
-from tui.widgets.articles import ArticleList
+from tui.screens.library.screen import LibraryScreen
+from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
-from tui.widgets.searchline import SearchLine
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

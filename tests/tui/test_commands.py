@@ -7,27 +7,27 @@ import pytest
 
 from tui.app import DiptychApp
 from tui.commands import COMMANDS, HOMES, bindings, key_name, of, written
-from tui.commands.document import markdown
-from tui.screens.compare import CompareScreen
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.contrast import ContrastScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.passage import PassageScreen
-from tui.screens.picker import PickerScreen
-from tui.screens.sourcepicker import SourcePicker
-from tui.screens.story import StoryScreen
-from tui.widgets.articles import ArticleList
+from tui.commands.keys_page import markdown
+from tui.screens.article.screen import PassageScreen
+from tui.screens.comparison.screen import CompareScreen
+from tui.screens.concordance.screen import ConcordanceScreen
+from tui.screens.keyness.screen import ContrastScreen
+from tui.screens.library.screen import LibraryScreen
+from tui.screens.picker.article_picker import PickerScreen
+from tui.screens.picker.source_picker import SourcePicker
+from tui.screens.story.screen import StoryScreen
+from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
-from tui.widgets.filterline import FilterLine
-from tui.widgets.findline import FindLine
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.find_bar import FindLine
 from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
-from tui.widgets.searchline import SearchLine
-from tui.widgets.sources import SourcesPane
+from tui.widgets.search_line import SearchLine
+from tui.widgets.sources_pane import SourcesPane
 from tui.widgets.timeline import Timeline
-from tui.widgets.uses import UseList
-from tui.widgets.wordline import WordLine
-from tui.widgets.words import WordList
+from tui.widgets.use_list import UseList
+from tui.widgets.word_line import WordLine
+from tui.widgets.word_list import WordList
 
 if TYPE_CHECKING:
     from tui.commands import Home

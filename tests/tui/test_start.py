@@ -48,11 +48,11 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
         env={**here, "HOME": str(tmp_path)},
     )
     loaded = json.loads(done.stdout)
-    assert "tui.screens.library" in loaded
+    assert "tui.screens.library.screen" in loaded
     assert {name for name in loaded if name.startswith(HEAVY)} <= {
         "search.errors",
         "search.folders",
     }
     assert "textual.widgets._markdown" not in loaded
     assert "textual.widgets._text_area" not in loaded
-    assert "tui.screens.compare" not in loaded
+    assert "tui.screens.comparison.screen" not in loaded

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.web_text import SIGNS
-from tui.render.facts import UNKNOWN_SOURCE, day
-from tui.render.markdown import plain, row
+from tui.render.article_facts import UNKNOWN_SOURCE, day
+from tui.render.markdown_text import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

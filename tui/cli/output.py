@@ -7,8 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from tui.render.gate import written
 from tui.render.safe import harmless, safe
+from tui.terminal.output_gate import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

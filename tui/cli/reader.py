@@ -10,7 +10,7 @@ from search import LibraryError, reason_of
 from tui.cli.choosing import library
 from tui.cli.fitting import VERBS, UsageError
 from tui.cli.output import silence
-from tui.ending import hung_up
+from tui.terminal.shutdown import hung_up
 
 if TYPE_CHECKING:
     import argparse

@@ -15,7 +15,8 @@ from rich.style import Style
 from tui.cli.fitting import UsageError
 from tui.cli.opening import opened
 from tui.cli.output import count, write, write_json
-from tui.render.contrast import (
+from tui.render.article_facts import UNKNOWN_SOURCE
+from tui.render.keyness import (
     MEANING,
     ColumnInk,
     columns,
@@ -30,7 +31,6 @@ from tui.render.contrast import (
     told,
     word_row,
 )
-from tui.render.facts import UNKNOWN_SOURCE
 from tui.render.wrap import paragraphs
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from search import Contrast
     from tui.cli.documents import Document
-    from tui.render.facing import Side
+    from tui.render.comparison import Side
 
 _DONE, _NOTHING = 0, 1
 _WORDS = 20

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.web_text import SIGNS, clean, column
-from tui.render.facts import UNKNOWN_SOURCE, day, left_out
+from tui.render.article_facts import UNKNOWN_SOURCE, day, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,7 @@ Bindings, footer, palette, help screen and docs/keys.md are made from one table;
 keys by a command's id.
 """
 
-from tui.commands.names import key_name, written
-from tui.commands.table import (
+from tui.commands.command_table import (
     COMMANDS,
     HOMES,
     LEADING_ON,
@@ -15,6 +14,7 @@ from tui.commands.table import (
     bindings,
     of,
 )
+from tui.commands.key_names import key_name, written
 
 __all__ = [
     "COMMANDS",

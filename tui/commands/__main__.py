@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from tui.commands.document import markdown
+from tui.commands.keys_page import markdown
 
 sys.stdout.write(markdown())

@@ -14,7 +14,7 @@ from tui.render.paint import Mark, paint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.render.page import Page, PageLine
+    from tui.render.article_page import Page, PageLine
 
 _UNLINED = Style(underline=False, italic=False)
 

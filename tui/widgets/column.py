@@ -10,9 +10,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render.facing import Ink, draw, find, gutter
+from tui.controls.tick_bar import ticked
+from tui.render.comparison import Ink, draw, find, gutter
 from tui.render.shade import Shades
-from tui.render.ticks import ticked
 
 if TYPE_CHECKING:
     from rich.color import Color
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.scrollbar import ScrollTo
 
-    from tui.render.facing import Leaf
+    from tui.render.comparison import Leaf
 
 WIDEST = 84
 """Cells of a row of text, at most; longer ones are hard to follow."""

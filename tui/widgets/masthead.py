@@ -8,13 +8,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.facing import HEAD_ROWS, HeadInk, head, rule
+from tui.render.comparison import HEAD_ROWS, HeadInk, head, rule
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.facing import Head
+    from tui.render.comparison import Head
 
 
 class Masthead(Widget):

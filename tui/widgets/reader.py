@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import bindings
-from tui.render.page import Page, Part, lay_out, parts
-from tui.render.passage import passage, selected
-from tui.render.scroll import TextScroll
+from tui.controls.match_walk import Walk
+from tui.controls.text_scroll import TextScroll
+from tui.controls.tick_bar import ticked
+from tui.render.article_page import Page, Part, lay_out, parts
+from tui.render.selected_text import passage, selected
 from tui.render.shade import Shades
-from tui.render.ticks import ticked
 from tui.render.typeset import Look, typeset
-from tui.render.walk import Walk
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
     from textual.strip import Strip
 
-    from tui.render.page import Place, Reading
+    from tui.render.article_page import Place, Reading
 
 _KEPT_STRIPS = 1_000
 _STYLED = frozenset(

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render.note import note_line
+from tui.controls.row_list import Steps
+from tui.render.note_line import note_line
 from tui.render.shade import Shades
-from tui.render.steps import Steps
-from tui.render.timeline import HEIGHT, TimelineInk, first_said, version_lines
+from tui.render.version_lines import HEIGHT, TimelineInk, first_said, version_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ FIVE = r"5 articles"
 BROKEN = """
 import sys
 from search import Desk
-from tui.screens.library import LibraryScreen
+from tui.screens.library.screen import LibraryScreen
 
 def broken(*_, **__):
     raise RuntimeError("a defect [red]" + "of many words " * 20)

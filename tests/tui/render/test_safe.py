@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from wcwidth import wcwidth
 
 from tui.render import harmless, safe
-from tui.render.gate import written
 from tui.render.safe import FILLER
+from tui.terminal.output_gate import written
 
 SCOTLAND = "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbsct") + "\U000e007f"
 HARD = (

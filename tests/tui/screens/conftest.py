@@ -1,15 +1,51 @@
+"""The real app on the real articles, with a home of its own."""
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flood import write_flood
 
-from search import Desk
+from search import Desk, bundled
+from tui.app import DiptychApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a fresh home, where nothing of the user's settings, caches or colours reaches."""
+    for name in ("CACHE", "CONFIG", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("NO_COLOR", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def launch() -> Callable[..., DiptychApp]:
+    """Give what makes the app for a library, the bundled one if none is named."""
+
+    def make(library: Path | None = None, **options: Any) -> DiptychApp:
+        return DiptychApp(library or bundled(), **options)
+
+    return make
+
+
+@pytest.fixture
+def same_speed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every search say that it took 4 ms, so that pictures of it stay the same."""
+    search = Desk.search
+
+    def timed(*arguments: Any, **options: Any) -> Any:
+        return replace(search(*arguments, **options), took_ms=4.0)
+
+    monkeypatch.setattr(Desk, "search", timed)
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from tui.widgets.keyline import KeyHint, KeyLine
-from tui.widgets.saidline import Said, SaidLine
-from tui.widgets.searchline import SearchLine
-from tui.widgets.sources import Facet, SourcesPane
+from tui.widgets.key_line import KeyHint, KeyLine
+from tui.widgets.search_line import SearchLine
+from tui.widgets.sources_pane import Facet, SourcesPane
+from tui.widgets.status_line import Said, SaidLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from search import Article, ArticleId, Block, Span
-from tui.render.page import Reading
+from tui.render.article_page import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@
 width; `draw` and `tabs` give styled cells; `step` walks the entries.
 """
 
-from tui.render.panel.draw import PanelInk, draw, tabs
 from tui.render.panel.entry import Entry, Page
-from tui.render.panel.lay import Layout, lay
-from tui.render.panel.pages import pages
-from tui.render.panel.step import Way, step
+from tui.render.panel.entry_step import Way, step
+from tui.render.panel.panel_layout import Layout, lay
+from tui.render.panel.panel_pages import pages
+from tui.render.panel.panel_rows import PanelInk, draw, tabs
 
 __all__ = ["Entry", "Layout", "Page", "PanelInk", "Way", "draw", "lay", "pages", "step", "tabs"]

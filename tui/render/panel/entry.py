@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search import At
-    from tui.render.facing import Side
+    from tui.render.comparison import Side
 
 Tone: TypeAlias = Literal["plain", "strong", "faint"]
 

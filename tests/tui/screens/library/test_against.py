@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from library import filled, idle, screen, text, until
 from papers import COURIER, HERALD, write_papers
 
-from tui.screens.compare import CompareScreen
-from tui.screens.contrast import ContrastScreen
+from tui.screens.comparison.screen import CompareScreen
+from tui.screens.keyness.screen import ContrastScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 from library import filled, reader, screen, search, text, until
 from textual.color import Color
 
-from tui.screens.themes import THEMES
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

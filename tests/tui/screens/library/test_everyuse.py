@@ -9,9 +9,9 @@ from library import KEYS, filled, reader, screen, search, text, until
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from tui.screens.concordance import ConcordanceScreen
-from tui.screens.everyuse import asked_of
-from tui.widgets.wordline import WordLine
+from tui.screens.concordance.screen import ConcordanceScreen
+from tui.screens.library.everyuse import asked_of
+from tui.widgets.word_line import WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

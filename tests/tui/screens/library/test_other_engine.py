@@ -8,8 +8,8 @@ import pytest
 from engines import in_memory
 from library import articles, filled, screen, search, text, until
 
-from tui.screens.compare import CompareScreen
-from tui.screens.contrast import ContrastScreen
+from tui.screens.comparison.screen import CompareScreen
+from tui.screens.keyness.screen import ContrastScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

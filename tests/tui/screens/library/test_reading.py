@@ -207,7 +207,7 @@ async def test_comparing_opens_with_the_best_counterpart_and_comes_back(launch: 
 
 async def test_the_first_comparison_has_nothing_left_to_load(launch: Launch) -> None:
     def styles(pilot: Pilot[None]) -> list[str]:
-        return [path for path, _ in pilot.app.stylesheet.source if path.endswith("compare.tcss")]
+        return [path for path, _ in pilot.app.stylesheet.source if path.endswith("comparison.tcss")]
 
     async with launch().run_test(size=WIDE) as pilot:
         await filled(pilot)

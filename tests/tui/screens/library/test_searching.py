@@ -8,9 +8,9 @@ from library import articles, filled, reader, screen, search, text, typed, until
 
 from search import bundled
 from tui.remembered import History
-from tui.screens import tidings
-from tui.screens.asking import Question
-from tui.widgets.sources import SourcesPane
+from tui.session import events
+from tui.session.requests import Question
+from tui.widgets.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,6 +230,6 @@ async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launc
         await pilot.press("j", "j")
         await filled(pilot)
         shown = here.article_id
-        here.on_session_found(tidings.Found(question, late))
+        here.on_session_found(events.Found(question, late))
         await filled(pilot)
         assert here.article_id == shown != question.kept

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flood import write_flood
 from library import filled, idle, screen, search, text, until
 
-from tui.screens.story import StoryScreen
+from tui.screens.story.screen import StoryScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.controls.roomy_label import Roomy
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Host(App[None]):
+    """Holds a text as high as it needs."""
+
+    CSS = "Roomy { width: 10; height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        yield Roomy("one")
+
+
+async def test_of_two_texts_with_a_layout_between_the_second_is_whole() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        text = app.query_one(Roomy)
+        text.update("two")
+        app.screen._refresh_layout()
+        text.update("of three rows, no less")
+        await pilot.pause()
+        assert text.size.height == 3

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+
+from search import Sides
+from tui.render.comparison import Head, HeadInk, head, rule, tell
+from tui.render.comparison.side_heads import bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search import Comparison
+
+INK = HeadInk(*(Style() for _ in HeadInk._fields))
+titles = st.text("ab 東\u0301\x1b", min_size=1, max_size=60)
+
+
+def text(row: list[Segment]) -> str:
+    return "".join(segment.text for segment in row)
+
+
+@given(titles, st.integers(1, 90), st.text("ab ", max_size=30))
+def test_every_row_of_a_head_fills_its_width(
+    compared: Callable[..., Comparison], title: str, width: int, note: str
+) -> None:
+    telling = tell(compared([["One."]], [["Eins."]], [])).left
+    telling = replace(telling, article=replace(telling.article, title=title))
+
+    rows = head(Head(telling, (), note), width, INK)
+
+    assert len(rows) == 3
+    if width >= 16:
+        assert [Segment.get_line_length(row) for row in rows] == [width] * 3
+
+
+def test_a_head_says_how_much_meets(compared: Callable[..., Comparison]) -> None:
+    telling = tell(compared([["One."]], [["Eins."]], [])).left
+
+    rows = head(Head(telling, (), "3 links"), 40, INK)
+
+    assert text(rows[0]).rstrip() == " ◧ left · no date"
+    assert text(rows[2]) == " meets 50 % ▕█████     ▏        3 links "
+
+
+def test_a_head_says_how_much_is_quoted_where_there_is_room(
+    compared: Callable[..., Comparison],
+) -> None:
+    comparison = replace(compared([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
+    telling = tell(comparison).left
+
+    wide, narrow = (head(Head(telling, (), "3 links"), width, INK)[2] for width in (47, 46))
+
+    assert text(wide) == " meets 50 % ▕█████     ▏  quoted 16 %  3 links "
+    assert text(narrow) == " meets 50 % ▕█████     ▏              3 links "
+
+
+@given(st.floats(0, 1), st.integers(1, 30))
+def test_a_bar_is_as_wide_as_its_place(share: float, cells: int) -> None:
+    assert len(bar(share, cells)) == cells
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=2), st.text("ab ", max_size=80))
+def test_a_rule_spans_all_whatever_stands_in_it(widths: list[int], note: str) -> None:
+    for notes in ([note] * len(widths), [note]):
+        assert Segment.get_line_length(rule(widths, 0, notes, INK)) == sum(widths) + len(widths) - 1
+
+
+def test_the_side_in_use_is_told_by_shape() -> None:
+    assert text(rule((4, 4), 1, ["", ""], INK)) == "────┼━━━━"

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from search import Sides
+from tui.render.comparison import align, chain, meeting, sheet, spread, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search import Comparison
+    from tui.render.comparison import Sheet, Show, Telling
+
+words = st.sampled_from(["a", "dam", "flooded", "東京", "councillors", "e\u0301té"])
+sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
+articles = st.lists(st.lists(sentences, min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> tuple:
+    left, right = draw(articles), draw(articles)
+    count = [sum(map(len, side)) for side in (left, right)]
+    ends = st.tuples(st.integers(0, count[0] - 1), st.integers(0, count[1] - 1))
+    links = draw(st.lists(ends, unique=True, max_size=8))
+    return left, right, [(a, b, 0.5) for a, b in links]
+
+
+def shown(telling: Telling, page: Sheet) -> str:
+    """Give the text that a sheet shows, without the spaces it was broken at."""
+    rows = [row for row in page.rows if row.kind == "text"]
+    texts = [telling.article.blocks[row.block].text[row.start : row.stop] for row in rows]
+    return "".join("".join(texts).split())
+
+
+def said(telling: Telling, show: Show) -> str:
+    texts = [
+        telling.article.blocks[at.block].text[at.start : at.stop]
+        for i, at in enumerate(telling.sentences)
+        if telling.shows(i, show)
+    ]
+    return "".join("".join(texts).split())
+
+
+@given(stories(), st.integers(4, 40), st.sampled_from(["all", "meeting", "no match found"]))
+def test_each_sentence_stands_once_in_its_order(
+    compared: Callable[..., Comparison], story: tuple, width: int, show: Show
+) -> None:
+    for telling in (tell(compared(*story)).left, tell(compared(*story)).right):
+        for flowing in (True, False):
+            page = sheet(telling, width, show, flowing=flowing)
+
+            assert shown(telling, page) == said(telling, show)
+            assert len(page.first) == len(telling.sentences)
+            assert list(page.first) == sorted(page.first)
+            hidden = sum(row.nth for row in page.rows if row.kind == "fold")
+            assert hidden == sum(not telling.shows(i, show) for i in range(len(telling.sentences)))
+
+
+@given(stories(), st.sampled_from(["meeting", "no match found"]))
+def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
+    compared: Callable[..., Comparison], story: tuple, show: Show
+) -> None:
+    telling = tell(compared(*story)).left
+    folds = [row for row in sheet(telling, 30, show).rows if row.kind == "fold"]
+    for fold in folds:
+        hidden = range(fold.sentence or 0, (fold.sentence or 0) + fold.nth)
+        page = sheet(telling, 30, show, unfolded=hidden)
+        assert [row for row in page.rows if row.kind == "fold"] == [f for f in folds if f != fold]
+    every = sheet(telling, 30, show, unfolded=range(len(telling.sentences)))
+    assert shown(telling, every) == said(telling, "all")
+
+
+@given(stories(), st.integers(4, 40))
+def test_no_row_is_wider_than_the_column(
+    compared: Callable[..., Comparison], story: tuple, width: int
+) -> None:
+    telling = tell(compared(*story)).left
+    for row in sheet(telling, width).rows:
+        text = telling.article.blocks[row.block].text[row.start : row.stop]
+        assert cell_len(text) <= width
+
+
+@given(stories(), st.integers(4, 40))
+def test_aligned_rows_keep_every_row_and_face_each_other(
+    compared: Callable[..., Comparison], story: tuple, width: int
+) -> None:
+    comparison = compared(*story)
+    told = tell(comparison)
+    pages = Sides(sheet(told.left, width, flowing=False), sheet(told.right, width, flowing=False))
+    walk = chain(comparison.links)
+
+    faced = align(pages, [comparison.links[i] for i in walk])
+
+    assert faced.left.height == faced.right.height
+    for telling, before, after in (
+        (told.left, pages.left, faced.left),
+        (told.right, pages.right, faced.right),
+    ):
+        assert shown(telling, after) == shown(telling, before)
+        assert [after.rows[row] for row in after.first] == [
+            before.rows[row] for row in before.first
+        ]
+    for i in walk:
+        link = comparison.links[i]
+        assert faced.left.first[link.left] == faced.right.first[link.right]
+
+
+@given(stories(), st.integers(8, 40), st.data())
+def test_the_chosen_link_faces_even_if_it_crosses_others(
+    compared: Callable[..., Comparison], story: tuple, width: int, data: st.DataObject
+) -> None:
+    comparison = compared(*story)
+    if not comparison.links:
+        return
+    chosen = data.draw(st.integers(0, len(comparison.links) - 1))
+
+    laid = spread(tell(comparison), comparison.links, (width, width), aligned=True, chosen=chosen)
+
+    assert len(set(laid.rows(chosen, "left"))) == 1
+
+
+def test_a_linked_sentence_begins_on_a_row_of_its_own_and_its_neighbours_flow(
+    compared: Callable[..., Comparison],
+) -> None:
+    comparison = compared([["One.", "Two.", "Three.", "Four."]], [["Drei."]], [(2, 0, 0.5)])
+    telling = tell(comparison).left
+
+    page = sheet(telling, 40)
+
+    text = telling.article.blocks[0].text
+    assert [text[row.start : row.stop] for row in page.rows] == ["One. Two.", "Three.", "Four."]
+    assert [row.sentence for row in page.rows] == [None, 2, None]
+    assert page.first == (0, 0, 1, 2)
+
+
+def test_a_sentence_with_several_links_has_rows_for_their_signs(
+    compared: Callable[..., Comparison],
+) -> None:
+    comparison = compared(
+        [["One."]], [["Eins.", "Zwei.", "Drei."]], [(0, i, 0.5) for i in range(3)]
+    )
+
+    assert sheet(tell(comparison).left, 40).height == 3
+
+
+def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Comparison]) -> None:
+    comparison = compared([["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(3, 0, 0.5)])
+
+    page = sheet(tell(comparison).left, 40, "meeting")
+
+    assert [row.kind for row in page.rows] == ["fold", "blank", "text"]
+    assert page.rows[0].nth == 3
+    assert page.first == (0, 0, 0, 2)
+
+
+@given(stories())
+def test_mirroring_twice_changes_nothing(compared: Callable[..., Comparison], story: tuple) -> None:
+    comparison = compared(*story)
+
+    assert comparison.mirrored().mirrored() == comparison
+
+
+def test_a_drawer_holds_what_one_sentence_meets(compared: Callable[..., Comparison]) -> None:
+    comparison = compared(
+        [["One.", "Two."]], [["Eins.", "Zwei.", "Drei."]], [(1, 0, 0.5), (1, 2, 0.5)]
+    )
+    told = tell(comparison)
+
+    met = meeting(told.left, told.right, comparison.links, 1)
+
+    assert shown(met, sheet(met, 40)) == "Eins.Drei."
+    assert met.links == ((0,), (1,))

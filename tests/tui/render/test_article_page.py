@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search import Article, ArticleId, Block, Span
+from tui.render.article_page import Place, Reading, lay_out, parts
+from tui.render.selected_text import passage, selected
+
+if TYPE_CHECKING:
+    from tui.render.article_page import Page
+
+ARTICLE = Article(
+    ArticleId("0" * 16),
+    "page.txt",
+    (
+        Block("boilerplate", "Home"),
+        Block("boilerplate", "World"),
+        Block("lead", "The armed forces stay loyal, he said."),
+        Block("caption", "A soldier in Caracas."),
+        Block("heading", "Talks"),
+        Block("quote", "We want peace and we want it now."),
+        Block("list", "one"),
+        Block("list", "two"),
+        Block("boilerplate", "Share"),
+        Block("paragraph", "The armed forces meet again on Monday."),
+    ),
+    title="Armed forces talk",
+    source="The Paper",
+    authors=("A. Writer",),
+    published="2019-02-08T18:38:00+00:00",
+)
+SPANS = tuple(
+    (Span(4, 16),) if block.text.startswith("The armed") else () for block in ARTICLE.blocks
+)
+READING = Reading(ARTICLE, (Span(0, 12),), SPANS)
+
+
+def lines(page: Page) -> list[str]:
+    shown = []
+    for line in page.lines:
+        if line.part < 0:
+            shown.append("")
+            continue
+        part = page.parts[line.part]
+        before = part.first if line.start == 0 else part.rest
+        shown.append(before + part.text[line.start : line.stop])
+    return shown
+
+
+def test_a_lit_place_is_known_by_its_number_and_by_where_it_stands() -> None:
+    assert [READING.match(i) for i in range(READING.matches)] == [
+        "Armed forces",
+        "armed forces",
+        "armed forces",
+    ]
+    assert [READING.number(2, 4), READING.number(9, 4)] == [1, 2]
+    assert READING.number(2, 5) is None
+    assert READING.number(99, 0) is None
+
+
+def test_an_article_is_laid_out_with_its_kinds_told_apart() -> None:
+    assert lines(lay_out(parts(READING), 40)) == [
+        "Armed forces talk",
+        "",
+        "The Paper · A. Writer",
+        "8 Feb 2019 18:38 · 1 min",
+        "",
+        "▸ 2 lines of page furniture",
+        "",
+        "The armed forces stay loyal, he said.",
+        "",
+        "▫ A soldier in Caracas.",
+        "",
+        "Talks",
+        "",
+        "│ We want peace and we want it now.",
+        "",
+        "• one",
+        "• two",
+        "",
+        "▸ 1 line of page furniture",
+        "",
+        "The armed forces meet again on Monday.",
+    ]
+
+
+def test_a_fold_opens_in_place() -> None:
+    page = lay_out(parts(READING, frozenset({0})), 40)
+    assert lines(page)[5:9] == ["▾ 2 lines of page furniture", "  Home", "  World", ""]
+
+
+def test_what_the_text_does_not_say_is_said_to_be_unknown() -> None:
+    bare = Article(ArticleId("1" * 16), "a/b.txt", (Block("paragraph", "Word."),))
+    assert lines(lay_out(parts(Reading(bare)), 40))[:4] == [
+        "b.txt",
+        "",
+        "unknown source",
+        "no date · 1 min",
+    ]
+
+
+def test_a_phrase_is_one_match_even_where_a_line_breaks_it() -> None:
+    page = lay_out(parts(READING), 10)
+    assert READING.matches == len(page.matches) == 3
+    first = page.matches[1]
+    on = [n for n, line in enumerate(page.lines) if dict(page.matches_on(line)).get(1) == first]
+    assert [lines(page)[n] for n in on] == ["The armed", "forces"]
+
+
+@given(st.integers(1, 80), st.integers(1, 80))
+def test_a_place_is_found_again_at_any_width(before: int, after: int) -> None:
+    old, new = lay_out(parts(READING), before), lay_out(parts(READING), after)
+    for number in range(len(old.lines)):
+        place = old.place(number)
+        line = new.lines[new.line(place)]
+        assert (line.part < 0) == (place.offset == -2)
+        if line.part >= 0:
+            assert new.parts[line.part].block == place.block
+        assert place.offset < 0 or line.start <= place.offset <= line.stop
+
+
+def test_a_place_in_a_fold_that_closed_is_the_fold() -> None:
+    opened = lay_out(parts(READING, frozenset({0})), 40)
+    closed = lay_out(parts(READING), 40)
+    place = opened.place(7)
+    assert place == Place(1, 0)
+    assert lines(closed)[closed.line(place)] == "▸ 2 lines of page furniture"
+
+
+def test_the_passage_at_a_line_is_its_whole_block() -> None:
+    page = lay_out(parts(READING), 10)
+    assert passage(page, 0) == "The armed forces stay loyal, he said."
+
+
+def test_selected_text_comes_back_without_the_breaks_of_wrapping() -> None:
+    page = lay_out(parts(READING), 14)
+    quote = [n for n, line in enumerate(lines(page)) if line.startswith("│")]
+
+    def columns(line: int) -> tuple[int, int] | None:
+        if line == quote[0]:
+            return (4 + 2 + 3, -1)
+        return (0, -1) if quote[0] < line <= quote[-1] + 2 else None
+
+    assert selected(page, columns, margin=4) == "want peace and we want it now.\n\none"
+
+
+def test_what_was_left_out_is_said_below_the_head_and_at_the_end() -> None:
+    cut = replace(ARTICLE, cuts=("the text after 9 lines", "all but 100 of 130 tags"))
+    page = lay_out(parts(Reading(cut)), 72)
+    note = "left out: the text after 9 lines; all but 100 of 130 tags"
+    shown = lines(page)
+    assert [place for place, line in enumerate(shown) if line == note] == [5, len(shown) - 1]
+    places = [page.place(line) for line in range(len(shown))]
+    assert places == sorted(places)
+    assert [page.line(place) for place in places] == list(range(len(shown)))

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from search import ArticleId, Excerpt, Hit, Span
+from tui.render.article_row import RowStyles, row
+
+STYLES = RowStyles(Style(), Style(), Style(), Style(underline=True))
+
+
+def hit(
+    label: str = "A title", text: str = "", spans: tuple[Span, ...] = (), matches: int = 0
+) -> Hit:
+    return Hit(
+        ArticleId("0" * 16),
+        "a.txt",
+        label,
+        label,
+        "The Paper",
+        "2019-02-08",
+        1.0,
+        matches,
+        (),
+        Excerpt(text, spans),
+    )
+
+
+def shown(article: Hit, width: int, height: int, sign: str = "") -> list[str]:
+    return ["".join(s.text for s in line) for line in row(article, width, height, STYLES, sign)]
+
+
+def test_a_row_has_title_facts_and_excerpt() -> None:
+    text = "The armed forces stay loyal."
+    assert shown(hit(text=text, matches=3), 40, 3) == [
+        "A title",
+        "The Paper  8 Feb 2019  ×3",
+        "The armed forces stay loyal.",
+    ]
+
+
+def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
+    lines = shown(hit("One two three four five six seven", "eight " * 30), 14, 5)
+    assert lines[:2] == ["One two three", "four five six…"]
+    assert lines[4].endswith("…")
+
+
+def test_the_excerpt_begins_near_its_match_where_the_row_is_short() -> None:
+    text = "word " * 30 + "Guaidó spoke."
+    at = text.index("Guaidó")
+    lines = row(hit(text=text, spans=(Span(at, at + 6),)), 30, 3, STYLES)
+    lit = [s.text for s in lines[2] if s.style and s.style.underline]
+    assert lit == ["Guaidó"]
+
+
+def test_other_sources_of_the_story_stand_after_the_day() -> None:
+    def facts(others: int, width: int = 50) -> str:
+        lines = row(hit(matches=3), width, 3, STYLES, "", others)
+        return "".join(segment.text for segment in lines[1])
+
+    assert facts(0) == "The Paper  8 Feb 2019  ×3"
+    assert facts(1) == "The Paper  8 Feb 2019  +1 source  ×3"
+    assert facts(2) == "The Paper  8 Feb 2019  +2 sources  ×3"
+    assert facts(2, 30) == "The Paper  8 Feb 2019  +2  ×3"
+    assert facts(2, 24) == "The…  8 Feb 2019  +2  ×3"
+
+
+def test_a_marked_article_carries_its_sign() -> None:
+    assert shown(hit(), 40, 3, "⇄")[1].startswith("⇄ The Paper")
+
+
+@given(st.text(max_size=80), st.text(max_size=200), st.integers(1, 60), st.integers(3, 6))
+def test_a_row_always_has_its_height_and_fits(
+    label: str, text: str, width: int, height: int
+) -> None:
+    lines = shown(hit(label or "x", text, (Span(0, 1),) if text else ()), width, height)
+    assert len(lines) == height
+    assert all(cell_len(line) <= max(width, 2) for line in lines)

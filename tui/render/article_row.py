@@ -1,0 +1,104 @@
+"""One article of a list, as lines of a fixed number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.render.article_facts import UNKNOWN_SOURCE, day
+from tui.render.paint import Mark, paint
+from tui.render.wrap import clip, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from search import Excerpt, Hit
+
+_ROOM_FOR_TWO = 4
+"""From so many lines on, a row may spend two on its title."""
+
+
+class RowStyles(NamedTuple):
+    """What a row is painted with; `match` lies over the others."""
+
+    title: Style
+    facts: Style
+    text: Style
+    match: Style
+
+
+def row(
+    hit: Hit, width: int, height: int, styles: RowStyles, sign: str = "", others: int = 0
+) -> list[list[Segment]]:
+    """Give the `height` lines of one hit, each at most `width` cells, some of them empty.
+
+    The title takes one line, or two where the row has four or more; source, day and count of
+    matches one; the excerpt the rest. What doesn't fit ends with an ellipsis. `sign` stands
+    before the facts. `others` is how many other sources tell the story.
+    """
+    most = 2 if height >= _ROOM_FOR_TWO else 1
+    title = _lines(hit.label, hit.title_spans, width, most, styles.title, styles.match)
+    rest = height - len(title) - 1
+    text = _excerpt(hit.excerpt, width, rest, styles)
+    lines = [*title, _facts(hit, width, styles, sign, others), *text]
+    return [*lines, *([] for _ in range(height - len(lines)))][:height]
+
+
+def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
+    when = day(hit.published)
+    count = f"  ×{hit.matches}" if hit.matches else ""
+    before = f"{sign} " if sign else ""
+    source = hit.source or UNKNOWN_SOURCE
+    room = width - cell_len(before) - cell_len(count)
+    if others:
+        told = f"{when}  +{others} source{'' if others == 1 else 's'}"
+        fits = cell_len(source) + 2 + cell_len(told) <= room
+        when = told if fits else f"{when}  +{others}"
+    source = clip(source, max(4, room - len(when) - 2))
+    loud = styles.facts + styles.match + Style(underline=False)
+    return [
+        Segment(before, loud),
+        Segment(clip(f"{source}  {when}", room), styles.facts),
+        Segment(count, loud),
+    ]
+
+
+def _excerpt(excerpt: Excerpt, width: int, most: int, styles: RowStyles) -> list[list[Segment]]:
+    """Show the beginning of an excerpt, or from a little before its first match on.
+
+    A row may have room for less than the excerpt holds; the match is why it stands there.
+    """
+    text = excerpt.text
+    spans: Sequence[tuple[int, int]] = excerpt.spans
+    cuts = wrap(text, width)
+    seen = cuts[min(most, len(cuts)) - 1][1] if most > 0 else 0
+    if spans and spans[0][1] >= seen:
+        # No later than fills the row to its end.
+        goal = min(spans[0][0] - width // 3, len(text) - width * most + width // 4)
+        start = text.rfind(" ", 0, max(0, goal)) + 1
+        if start:
+            spans = [(a - start + 1, b - start + 1) for a, b in spans]
+            text = "…" + text[start:]
+    return _lines(text, spans, width, most, styles.text, styles.match)
+
+
+def _lines(
+    text: str, spans: Iterable[tuple[int, int]], width: int, most: int, base: Style, match: Style
+) -> list[list[Segment]]:
+    """Wrap a text into at most so many lines, cutting the last with an ellipsis."""
+    if most <= 0 or not text:
+        return []
+    marks = [Mark(a, b, match) for a, b in spans]
+    cuts = wrap(text, width)
+    lines = [paint(text, a, b, base, marks) for a, b in cuts[:most]]
+    if len(cuts) > most:
+        start = cuts[most - 1][0]
+        kept = clip(text[start:], width).removesuffix("…")
+        lines[-1] = [
+            *paint(text, start, start + len(kept), base, marks),
+            Segment("…", base),
+        ]
+    return lines

@@ -1,0 +1,121 @@
+"""How often, by source and by month, as lines with small bars."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tui.render.article_facts import NO_DATE, UNKNOWN_SOURCE
+from tui.render.keyword_line import bar
+from tui.render.wrap import clip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+    Counts = Sequence[tuple[str | None, int]]
+
+_FRAME = 3
+"""Lines that are no counts: two headings and what parts them."""
+_TWO_COLUMNS_FROM = 60
+_BETWEEN = 3
+
+
+class TallyInk(NamedTuple):
+    """What tallies are painted with."""
+
+    heading: Style
+    name: Style
+    bar: Style
+    number: Style
+
+
+def tallies(
+    sources: Counts, months: Counts, width: int, height: int, ink: TallyInk
+) -> list[list[Segment]]:
+    """Give the counts of sources, most first, and of months, oldest first, in `height` lines.
+
+    Below each other, or beside each other where that is wide enough.
+
+    Months that don't fit are added up to years. Of sources that don't fit, and of years, how
+    many there are is said. Both are measured by a scale of their own. None is the unknown.
+    """
+    if width >= _TWO_COLUMNS_FROM:
+        left = (width - _BETWEEN) // 2
+        right = width - _BETWEEN - left
+        first = _section("Sources", sources, UNKNOWN_SOURCE, (left, height), ink)
+        second = _section(*_fitted(months, height - 1), NO_DATE, (right, height), ink)
+        return [
+            [*_filled(a or [], left + _BETWEEN), *(b or [])] for a, b in zip_longest(first, second)
+        ]
+    room = max(0, height - _FRAME)
+    heading, months = _fitted(months, max(room // 2, room - len(sources)))
+    share = min(len(sources), max(room - len(months), (room + 1) // 2))
+    return [
+        *_section("Sources", sources, UNKNOWN_SOURCE, (width, share + 1), ink),
+        [],
+        *_section(heading, months, NO_DATE, (width, room - share + 1), ink),
+    ][:height]
+
+
+def _section(
+    heading: str, counts: Counts, unknown: str, size: tuple[int, int], ink: TallyInk
+) -> list[list[Segment]]:
+    width, height = size
+    lines = [[Segment(heading, ink.heading)], *_counts(counts, unknown, height - 1, width, ink)]
+    return lines[: max(0, height)]
+
+
+def _filled(line: list[Segment], width: int) -> list[Segment]:
+    cells = sum(segment.cell_length for segment in line)
+    return [*line, Segment(" " * max(0, width - cells))]
+
+
+def _fitted(months: Counts, height: int) -> tuple[str, Counts]:
+    """Give the months if so many lines hold them, else the years, with their heading."""
+    return ("Months", months) if len(months) <= height else ("Years", _years(months))
+
+
+def _years(months: Counts) -> Counts:
+    years: Counter[str | None] = Counter()
+    for month, count in months:
+        years[month[:4] if month else None] += count
+    return list(years.items())
+
+
+def _counts(
+    counts: Counts, unknown: str, height: int, width: int, ink: TallyInk
+) -> list[list[Segment]]:
+    if not counts or height <= 0:
+        return []
+    shown = counts if len(counts) <= height else counts[: height - 1]
+    most = max(count for _, count in counts)
+    digits = len(f"{most:,}")
+    named = [(name if name is not None else unknown, count) for name, count in shown]
+    widest = max((cell_len(clip(name, width)) for name, _ in named), default=0)
+    label = min(widest, max(1, (width - digits - 2) * 2 // 3))
+    cells = max(0, width - label - digits - 2)
+    lines = [_count(name, count, ink, (label, cells, digits), most) for name, count in named]
+    if len(shown) < len(counts):
+        left = counts[len(shown) :]
+        total = sum(count for _, count in left)
+        lines.append([Segment(clip(f"and {len(left):,} more: {total:,}", width), ink.number)])
+    return lines
+
+
+def _count(
+    name: str, count: int, ink: TallyInk, widths: tuple[int, int, int], most: int
+) -> list[Segment]:
+    label, cells, digits = widths
+    name = clip(name, label)
+    drawn = bar(count, most, cells)
+    return [
+        Segment(name + " " * (label - cell_len(name) + 1), ink.name),
+        Segment(drawn + " " * (cells - len(drawn) + 1), ink.bar),
+        Segment(f"{count:,}".rjust(digits), ink.number),
+    ]

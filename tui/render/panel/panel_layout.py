@@ -1,0 +1,223 @@
+"""A page cut into rows for a width: the sides beside each other where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from rich.cells import cell_len
+
+from tui.render.comparison.side import SIDES
+from tui.render.panel.entry import Part
+from tui.render.safe import safe
+from tui.render.wrap import clip, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.render.panel.entry import Entry, Group, Page
+
+BROAD = 60
+"""From so many cells on, the two sides stand beside each other."""
+GUTTER = 2
+"""Cells before an entry, for the mark of the current one."""
+_LONGEST = 3
+"""Rows of an entry: its passage, which has the rest, is a key away."""
+_WIDEST_BRIEF = 32
+
+Kind: TypeAlias = Literal["title", "side", "note", "entry"]
+
+
+class Cell(NamedTuple):
+    """A stretch of a row.
+
+    Attributes:
+        x: where it begins.
+        width: how many cells are its own, filled or not.
+        kind: what it is.
+        parts: what it shows.
+        entry: the place of its entry in the layout; None for headings and notes.
+        first: whether it opens its entry.
+    """
+
+    x: int
+    width: int
+    kind: Kind
+    parts: tuple[Part, ...]
+    entry: int | None = None
+    first: bool = False
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class Spot(NamedTuple):
+    """Where an entry stands: its first row, the row after its last, and its first cell."""
+
+    row: int
+    stop: int
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page at one width: its rows, its entries, and where each of these stands."""
+
+    rows: tuple[Row, ...]
+    entries: tuple[Entry, ...]
+    spots: tuple[Spot, ...]
+
+    def heading(self, entry: int) -> int:
+        """Give the first of the rows that head an entry, its own where none does."""
+        row = self.spots[entry].row
+        while row and not any(cell.entry is not None for cell in self.rows[row - 1]):
+            row -= 1
+        return row
+
+
+def lay(page: Page, width: int) -> Layout:
+    """Lay a page out: no row is wider than `width` cells, none of an entry's below its third.
+
+    Entries are numbered as they are told, so a number means the same at every width. A page
+    without any gives the rows of what it says then. Cost: linear in the text shown.
+    """
+    setter = _Setter(width)
+    if not page.groups:
+        setter.rows += [
+            [Cell(1, width - 1, "note", (Part(said),))] for said in _lines(page.empty, width - 2)
+        ]
+    elif width >= BROAD and page.groups[0].right is not None and page.groups[0].heads is None:
+        setter.head(page.sides)
+    for group in page.groups:
+        setter.add(group)
+    rows = tuple(tuple(row) for row in setter.rows)
+    return Layout(rows, tuple(setter.entries), _spots(rows, len(setter.entries)))
+
+
+def _spots(rows: Sequence[Row], count: int) -> tuple[Spot, ...]:
+    spots = [Spot(0, 0, 0)] * count
+    for y, row in enumerate(rows):
+        for cell in row:
+            if cell.entry is not None:
+                begun = Spot(y, y, cell.x) if cell.first else spots[cell.entry]
+                spots[cell.entry] = begun._replace(stop=y + 1)
+    return tuple(spots)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return [text[start:stop] for start, stop in wrap(text, max(1, width))]
+
+
+class _Setter:
+    """Sets one group below the other."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self.rows: list[list[Cell]] = []
+        self.entries: list[Entry] = []
+
+    @property
+    def _halves(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        half = self._width // 2
+        return (0, half), (half, self._width - half)
+
+    def head(self, sides: tuple[str, str]) -> None:
+        """Head both halves."""
+        self.rows.append(
+            [_line("side", said, *half) for said, half in zip(sides, self._halves, strict=True)]
+        )
+
+    def add(self, group: Group) -> None:
+        """Set a group, with a blank row before it when it has a heading."""
+        if self.rows and (group.title or group.heads):
+            self.rows.append([])
+        if group.title:
+            self.rows.append([_line("title", group.title, 0, self._width)])
+        if group.right is None:
+            self.rows += self._side(group.left, (0, self._width), group)
+            return
+        broad = self._width >= BROAD
+        spans = self._halves if broad else ((0, self._width),) * 2
+        sides: list[list[list[Cell]]] = []
+        for i, (entries, span) in enumerate(zip((group.left, group.right), spans, strict=True)):
+            rows: list[list[Cell]] = []
+            if group.heads is not None:
+                rows.append([_line("side", group.heads[i], *span)])
+            sign = "" if broad or group.heads else f"{SIDES['right' if i else 'left']} "
+            rows += self._side(entries, span, group, sign)
+            sides.append(rows)
+        if broad:
+            self.rows += [[*a, *b] for a, b in zip_longest(*sides, fillvalue=[])]
+        else:
+            gap: list[list[Cell]] = [[]] if group.heads else []
+            self.rows += [*sides[0], *gap, *sides[1]]
+
+    def _side(
+        self, entries: Sequence[Entry], span: tuple[int, int], group: Group, sign: str = ""
+    ) -> list[list[Cell]]:
+        x, width = span
+        if not entries:
+            return [[_line("note", f"{sign}{group.none}", x, width)]] if group.none else []
+        if group.brief:
+            return self._brief(entries, x, width)
+        rows: list[list[Cell]] = []
+        for entry in entries:
+            number = len(self.entries)
+            self.entries.append(entry)
+            lead = sign + entry.lead
+            hang = Part(" " * cell_len(lead))
+            cuts = _cut(entry.parts, width - GUTTER - 1 - cell_len(lead))
+            for i, cut in enumerate(cuts):
+                opens = i == 0
+                parts = (hang if i else Part(lead, "faint"), *cut)
+                rows.append([Cell(x, width, "entry", parts, number, opens)])
+        return rows
+
+    def _brief(self, entries: Sequence[Entry], x: int, width: int) -> list[list[Cell]]:
+        longest = max(cell_len(safe(entry.text)) for entry in entries)
+        cell = min(width, GUTTER + min(longest, _WIDEST_BRIEF) + 1)
+        across = max(1, width // max(1, cell))
+        rows = []
+        for i in range(0, len(entries), across):
+            row = []
+            for n, entry in enumerate(entries[i : i + across]):
+                cut = _clipped(entry.parts, 0, cell - GUTTER - 1)
+                row.append(Cell(x + n * cell, cell, "entry", cut, len(self.entries), first=True))
+                self.entries.append(entry)
+            rows.append(row)
+        return rows
+
+
+def _line(kind: Kind, said: str, x: int, width: int) -> Cell:
+    return Cell(x + 1, width - 1, kind, (Part(clip(said, width - 2)),))
+
+
+def _cut(parts: Sequence[Part], width: int) -> list[tuple[Part, ...]]:
+    """Cut parts, one after the other, into rows; what is lost leaves an ellipsis."""
+    whole = safe("".join(part.text for part in parts))
+    cuts = wrap(whole, max(1, width))
+    shown = [_between(parts, start, stop) for start, stop in cuts[:_LONGEST]]
+    if len(cuts) > _LONGEST:
+        shown[-1] = _clipped(parts, cuts[_LONGEST - 1][0], width)
+    return shown
+
+
+def _clipped(parts: Sequence[Part], start: int, width: int) -> tuple[Part, ...]:
+    """Give the parts from an offset on as far as one row goes, spaces kept."""
+    rest = safe("".join(part.text for part in parts))[start:]
+    kept = clip(rest, width)
+    lost = kept != rest
+    shown = _between(parts, start, start + len(kept) - lost)
+    return (*shown, Part("…")) if lost else shown
+
+
+def _between(parts: Sequence[Part], start: int, stop: int) -> tuple[Part, ...]:
+    """Give the parts that make up a stretch of them all."""
+    found, at = [], 0
+    for text, tone in parts:
+        piece = text[max(0, start - at) : max(0, stop - at)]
+        if piece:
+            found.append(Part(piece, tone))
+        at += len(text)
+    return tuple(found)

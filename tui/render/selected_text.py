@@ -1,0 +1,48 @@
+"""Text taken back out of a page: without the breaks that wrapping made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render.safe import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.render.article_page import Page
+
+
+def passage(page: Page, line: int) -> str | None:
+    """Give the whole part that stands on a line, or on the first after it; None if none does."""
+    for at in page.lines[max(0, line) :]:
+        part = page.parts[at.part]
+        if at.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
+            return harmless(part.text)
+    return None
+
+
+def selected(page: Page, columns: Callable[[int], tuple[int, int] | None], margin: int) -> str:
+    """Give the text between two places on screen, as it was written.
+
+    Args:
+        page: what is shown.
+        columns: for a line, the characters chosen of it, half-open, margin included; -1 for its
+            end; None when nothing is.
+        margin: blank characters before each line's prefix.
+
+    Lines of one part are joined by the very space they were broken at, parts by an empty line.
+    """
+    pieces: dict[int, tuple[int, int]] = {}
+    for number, line in enumerate(page.lines):
+        if line.part < 0 or (span := columns(number)) is None:
+            continue
+        part = page.parts[line.part]
+        before = margin + len(part.first if line.start == 0 else part.rest)
+        length = line.stop - line.start
+        start = max(0, span[0] - before)
+        stop = length if span[1] == -1 else min(length, span[1] - before)
+        if start >= stop:
+            continue
+        first, _ = pieces.get(line.part, (line.start + start, 0))
+        pieces[line.part] = first, line.start + stop
+    return "\n\n".join(harmless(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())

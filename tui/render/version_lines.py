@@ -1,0 +1,120 @@
+"""The versions of a story on a line of time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tui.render.article_facts import UNKNOWN_SOURCE, moment
+from tui.render.wrap import clip, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+    from search import Version
+
+HEIGHT = 5
+"""Lines of a version: who and when, its title, two of its beginning, and the way to the next."""
+
+_WHEN = 17
+_NARROW = 60
+_DAY_ONLY = 10
+
+
+class TimelineInk(NamedTuple):
+    """What a version is painted with; `sign` is for what is said of it alone."""
+
+    when: Style
+    source: Style
+    sign: Style
+    title: Style
+    text: Style
+    rail: Style
+
+
+def first_said(versions: Sequence[Version]) -> str:
+    """Say what may be said of the versions that ran first; empty where nothing may.
+
+    A version of unknown day may have run before all others, and of several of the first day
+    nothing tells which was first.
+    """
+    dated = sum(version.published is not None for version in versions)
+    first = sum(version.ran_first for version in versions)
+    if dated == first:
+        return ""
+    if first > 1:
+        return "on the first day" if dated == len(versions) else "on the first day known"
+    return "ran it first" if dated == len(versions) else "first of those dated"
+
+
+def version_lines(
+    version: Version,
+    after: Version | None,
+    width: int,
+    ink: TimelineInk,
+    *,
+    first: str,
+    origin: bool,
+) -> list[list[Segment]]:
+    """Give the lines of a version, each at most `width` cells.
+
+    Args:
+        version: what is shown.
+        after: the version below it; None for the last.
+        width: cells of a line. In a narrow one the day stands below the title.
+        ink: the styles.
+        first: what is said of it if it ran first; see `first_said`.
+        origin: whether it is the version the user came from.
+    """
+    beside = width >= _NARROW
+    margin = _WHEN + 1 if beside else 0
+    when = moment(version.published)
+    day = when.ljust(margin) if beside else ""
+    first = first if version.ran_first else ""
+    room = max(1, width - margin - 2)
+    rail = Segment("│ ", ink.rail)
+    blank = Segment(" " * margin, ink.when)
+    signs = "".join(f"  {sign}" for sign in (first, "⇄ you came from here" * origin) if sign)
+    said = clip(signs, max(0, room - 6))
+    source = clip(version.source or UNKNOWN_SOURCE, max(1, room - cell_len(said)))
+    texts = [Segment(text, ink.text) for text in _beginning(version.line, room, 2 if beside else 1)]
+    if not beside:
+        texts.insert(0, Segment(clip(when, room), ink.when))
+    texts += [Segment("", ink.text)] * (2 - len(texts))
+    end = [Segment("│ " if after else "", ink.rail), Segment(_gap(version, after), ink.when)]
+    below = rail if after else Segment("  ", ink.rail)
+    dot = Segment("◆ " if first else "● ", ink.rail)
+    return [
+        [Segment(day, ink.when), dot, Segment(source, ink.source), Segment(said, ink.sign)],
+        [blank, below, Segment(clip(version.title or version.path, room), ink.title)],
+        *([blank, below, text] for text in texts),
+        [blank, *end],
+    ]
+
+
+def _beginning(line: str | None, width: int, most: int) -> list[str]:
+    """Wrap the beginning of a text into at most so many lines, the last cut with an ellipsis."""
+    if not line:
+        return []
+    cuts = wrap(line, width)
+    shown = [clip(line[start:stop], width) for start, stop in cuts[:most]]
+    if len(cuts) > most:
+        shown[-1] = clip(line[cuts[most - 1][0] :], width)
+    return shown
+
+
+def _gap(version: Version, after: Version | None) -> str:
+    """Say how many days later the next one ran; nothing on the same day or without dates."""
+    if after is None or not version.published or not after.published:
+        return ""
+    days = (_day(after.published) - _day(version.published)).days
+    return f"{days:,} day{'' if days == 1 else 's'} later" if days > 0 else ""
+
+
+def _day(published: str) -> date:
+    return date.fromisoformat(published[:_DAY_ONLY])

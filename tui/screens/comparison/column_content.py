@@ -1,0 +1,56 @@
+"""What each column shows of an opened comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.render.comparison import Leaf, Sheet, counterpart, meeting, other, sheet
+
+if TYPE_CHECKING:
+    from search import At
+    from tui.render.comparison import Choice, Side, Spread
+    from tui.screens.comparison.view_model import Opened
+
+
+def leaf(
+    opened: Opened,
+    spread: Spread,
+    side: Side,
+    choice: Choice | None,
+    marked: tuple[Side, At] | None,
+) -> Leaf:
+    """Give one side's leaf, with the chosen sentence or the one it is linked to.
+
+    `marked` is the place gone to last, a match or what the panel tells of.
+    """
+    kin: tuple[int, ...] = ()
+    if choice is not None:
+        kin = opened.telling(choice.side).links[choice.sentence]
+        if choice.side != side:
+            choice = counterpart(opened.comparison.links, choice)
+    return Leaf(
+        opened.telling(side),
+        spread.sheet(side),
+        opened.comparison.links,
+        opened.lit_on(side),
+        marked[1] if marked is not None and marked[0] == side else None,
+        choice.sentence if choice else None,
+        choice.link if choice else None,
+        frozenset(kin),
+    )
+
+
+def across(opened: Opened, side: Side, choice: Choice | None, width: int) -> Leaf:
+    """Give what the drawer shows under `side`: all that its chosen sentence meets across.
+
+    Empty without a choice and for a sentence without a match.
+    """
+    links = opened.comparison.links
+    there = opened.telling(other(side))
+    if choice is None:
+        return Leaf(replace(there, sentences=(), links=()), Sheet((), ()), links)
+    here = opened.telling(side)
+    met = meeting(here, there, links, choice.sentence)
+    at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
+    return Leaf(met, sheet(met, width), links, opened.lit_on(there.side), None, at, choice.link)

@@ -1,0 +1,184 @@
+"""What a reader points at in a comparison, and how they walk from one to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from tui.render.comparison import Choice, counterpart, find, other, pick, step
+from tui.screens.comparison.column_layout import Standing
+
+if TYPE_CHECKING:
+    from search import At
+    from tui.render.comparison import Side
+    from tui.screens.comparison.view_model import Opened
+
+
+class Together(Standing):
+    """Two columns with a choice that both show."""
+
+    def swap(self, opened: Opened) -> None:
+        """Show the same comparison mirrored, with the same sentence and link chosen."""
+        choice, before = self.choice, self.opened
+        if choice is not None:
+            link = choice.link
+            if link is not None and before is not None:
+                was = before.comparison.links[link]
+                ends = [(now.right, now.left) for now in opened.comparison.links]
+                link = ends.index((was.left, was.right))
+            choice = Choice(other(choice.side), choice.sentence, link)
+        self.turn(opened, choice)
+
+    def choose(self, choice: Choice, row: int | None = None) -> None:
+        """Choose a sentence; show both ends of its link on one row, the wanted one if given."""
+        if self.spread is None:
+            return
+        self.choice, self.side, self.spot = choice, choice.side, None
+        if choice.link is None:
+            if self.row(choice) is None:
+                self.put(choice.side, max(0, self.first(choice) - self.window // 3))
+                self.answer(choice.side)
+            self.remember()
+        else:
+            if choice.link not in self.spread.walk:
+                self.arrange()
+            self.remember(self.bring(choice.link, row))
+        self.draw()
+
+    def pick(self, side: Side, sentence: int, link: int | None = None) -> None:
+        """Point at a sentence seen on one side; it stays on its row where the other allows it.
+
+        Without a link given, its first is chosen, or the next when one is chosen already.
+        """
+        if self.opened is None:
+            return
+        self.side = side
+        choice = pick(self.opened.telling(side), sentence, self.here)
+        if link is not None:
+            choice = Choice(side, sentence, link)
+        self.choose(choice, self.row(choice))
+
+    def pick_across(self, place: int) -> None:
+        """Choose one of the links whose sentences the drawer shows, by its place there."""
+        choice = self.here
+        if self.opened is not None and choice is not None:
+            links = self.opened.telling(choice.side).links[choice.sentence]
+            self.pick(choice.side, choice.sentence, links[place])
+
+    def go(self, side: Side, at: At, link: int | None = None) -> None:
+        """Go to a place in the text, folded away or not, and mark it.
+
+        Its sentence is chosen, with the link given or else its first.
+        """
+        if self.opened is None:
+            return
+        telling = self.opened.telling(side)
+        before = bisect_right(telling.sentences, (at.block, at.start), key=itemgetter(0, 1))
+        sentence = max(0, before - 1)
+        if not telling.shows(sentence, self.show):
+            self._unfolded[side] |= {sentence}
+            self.arrange()
+        if self.spread is None:
+            return
+        links = telling.links[sentence]
+        if link not in links:
+            link = links[0] if links else None
+        self.choose(Choice(side, sentence, link))
+        self.spot = side, at
+        self._see(find(telling, self.spread.sheet(side), at.block, at.start), 0)
+
+    def walk(self, direction: int) -> str:
+        """Choose the next link (1) or the previous (-1) in the reading order of this side.
+
+        From the chosen one while it is in view, else from what is in view; from one end round
+        to the other. Gives a word on that, else an empty text.
+        """
+        if self.opened is None or self.spread is None or not self.opened.comparison.links:
+            return ""
+        links = self.opened.comparison.links
+        first = self.spread.sheet(self.side).first
+        choice = self.here
+        here: tuple[int, int | None]
+        if choice is not None and self.row(choice) is not None:
+            here = choice.sentence, choice.link
+        elif direction > 0:
+            here = bisect_left(first, self.column(self.side).top), None
+        else:
+            here = bisect_left(first, self.column(self.side).top + self.window) - 1, None
+        found = step(links, self.side, here, direction)
+        if found is not None:
+            self.choose(found)
+            return ""
+        found = step(links, self.side, (0 if direction > 0 else len(first), None), direction)
+        if found is not None:
+            self.choose(found)
+        return "from the top" if direction > 0 else "from the end"
+
+    def cross(self) -> None:
+        """Go to the other side: to the sentence the chosen link leads to, if there is one."""
+        row = self._row
+        self.side = other(self.side)
+        if self.here is not None:
+            self.choice = self.here
+        if self.single:
+            self._row = row
+            self.lay_out()
+        else:
+            self.remember()
+            self.draw()
+
+    def follow_link(self) -> bool:
+        """Go to the other end of the chosen link; tell whether one is chosen."""
+        choice = self.here
+        if self.opened is None or choice is None:
+            return False
+        end = counterpart(self.opened.comparison.links, choice)
+        if end is None:
+            return False
+        self.choose(end, self.row(choice))
+        return True
+
+    def walk_matches(self, direction: int) -> bool:
+        """Go to the next match (1) or the previous (-1) on either side; tell whether any is seen.
+
+        The left's come before the right's; those in folded sentences are passed over.
+        """
+        if self.opened is None or self.spread is None:
+            return False
+        matches, rows = self.opened.matches, self._match_rows()
+        if not rows:
+            return False
+        places = sorted(rows, reverse=direction < 0)
+        if self.match is None:
+            top = self.column(self.side).top
+            ahead = [
+                i for i in places if matches[i][0] == self.side and (rows[i] - top) * direction >= 0
+            ]
+        else:
+            ahead = [i for i in places if (i - self.match) * direction > 0]
+        self.match, self.spot = (ahead or places)[0], None
+        self.side = matches[self.match][0]
+        self._see(rows[self.match], 1)
+        return True
+
+    def _see(self, row: int, edge: int) -> None:
+        """Bring a row of the side in use into view, if it isn't yet so many rows within."""
+        top = self.column(self.side).top
+        if not top + edge <= row < top + self.window - 2 * edge:
+            self.put(self.side, max(0, row - self.window // 3))
+            self.answer(self.side)
+        self.remember()
+        self.draw()
+
+    def _match_rows(self) -> dict[int, int]:
+        """Give the row of each match that is not folded away, by its place."""
+        rows: dict[int, int] = {}
+        if self.opened is None or self.spread is None:
+            return rows
+        for i, (side, at) in enumerate(self.opened.matches):
+            sheet = self.spread.sheet(side)
+            row = find(self.opened.telling(side), sheet, at.block, at.start)
+            if sheet.rows[row].kind == "text":
+                rows[i] = row
+        return rows

@@ -1,0 +1,116 @@
+"""Sentences of the compare screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render import safe
+from tui.render.article_facts import UNKNOWN_SOURCE, left_out
+from tui.render.citation import citation
+from tui.render.comparison import SIDES, SIGNS, Head, counterpart
+
+if TYPE_CHECKING:
+    from search import Comparison
+    from tui.render.comparison import Choice, Motion, Show, Side
+    from tui.screens.comparison.column_layout import Standing
+    from tui.screens.comparison.view_model import Opened
+
+MOTIONS: dict[Motion, str] = {
+    "linked": "⇄ linked",
+    "same offset": "⇉ same offset",
+    "free": "↕ free",
+}
+"""How one side answers the other, as the head names it; in the order they follow each other."""
+
+SHOWS: dict[Show, str] = {
+    "all": "",
+    "meeting": "only what meets",
+    "no match found": "only what found no match",
+}
+"""Which sentences are shown, likewise."""
+
+
+def heads(opened: Opened, standing: Standing) -> list[Head]:
+    """Give the heads of the sides shown: the motion is named on the left, the link on the right."""
+    sides: list[Side] = [standing.side] if standing.single else ["left", "right"]
+    link = link_note(opened.comparison, standing.choice)
+    return [
+        Head(
+            opened.telling(side),
+            opened.titles.left if side == "left" else opened.titles.right,
+            link if side == sides[-1] else MOTIONS[standing.motion],
+        )
+        for side in sides
+    ]
+
+
+def rule_notes(opened: Opened, standing: Standing, said: str) -> list[str]:
+    """Say what stands in the rule below each head, or in the middle when nothing meets.
+
+    `said` is a word on what was just done. What was left out of an article comes first.
+    """
+    aligned = standing.aligned and not standing.single
+    left, right = opened.comparison.left.cuts, opened.comparison.right.cuts
+    how = [said, SHOWS[standing.show], "rows aligned" if aligned else ""]
+    where = [tier_note(opened.comparison, standing.choice)]
+    cut = {side: left_out(cuts) for side, cuts in (("left", left), ("right", right)) if cuts}
+    if standing.single:
+        how.insert(0, cut.get(standing.side, ""))
+    else:
+        how.insert(0, cut.get("left", ""))
+        where.insert(0, cut.get("right", ""))
+    if standing.match is not None:
+        where.append(f"match {standing.match + 1} of {len(opened.matches)}")
+    notes = [[*how, *where]] if standing.single else [how, where]
+    if not opened.comparison.links:
+        notes = [["no sentence of one was matched in the other", *how, *where]]
+    return [" · ".join(filter(None, note)) for note in notes]
+
+
+def link_note(comparison: Comparison, choice: Choice | None) -> str:
+    """Say which link is chosen, or how many there are."""
+    total = len(comparison.links)
+    if choice is not None and choice.link is None:
+        return "no match found"
+    if choice is not None and choice.link is not None:
+        return f"link {choice.link + 1} of {total}"
+    return {0: "no links", 1: "1 link"}.get(total, f"{total} links")
+
+
+def tier_note(comparison: Comparison, choice: Choice | None) -> str:
+    """Say in words how the two ends of the chosen link meet; empty without one."""
+    if choice is None or choice.link is None:
+        return ""
+    tier = comparison.links[choice.link].tier
+    return f"{SIGNS[tier]} {'almost the same words' if tier == 'same words' else tier}"
+
+
+def drawer_title(opened: Opened, choice: Choice | None, side: str) -> str:
+    """Say what the drawer holds: what the chosen sentence meets across."""
+    across = opened.tellings.right if side == "left" else opened.tellings.left
+    source = f"{SIDES[across.side]} {safe(across.article.source or UNKNOWN_SOURCE)}"
+    if not opened.comparison.links:
+        return f"{source}: nothing meets"
+    if choice is None:
+        return f"{source}: }} chooses a link"
+    count = len(opened.telling(choice.side).links[choice.sentence])
+    said = {0: "no match found", 1: "1 sentence meets this"}.get(
+        count, f"{count} sentences meet this"
+    )
+    return f"{source}: {said}"
+
+
+def passages(opened: Opened, choice: Choice) -> tuple[str, int]:
+    """Give the chosen sentence and the one its link leads to, each with its citation, and how many.
+
+    A sentence without a match comes alone.
+    """
+    ends = [choice, counterpart(opened.comparison.links, choice)]
+    texts = []
+    for end in ends:
+        if end is not None:
+            telling = opened.telling(end.side)
+            block, start, stop = telling.sentences[end.sentence]
+            text = safe(telling.article.blocks[block].text[start:stop])
+            texts.append(citation(telling.article, text))
+    return "\n\n".join(texts), len(texts)

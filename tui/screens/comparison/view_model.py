@@ -1,0 +1,85 @@
+"""A comparison made ready to be shown: taken apart, and lit by the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search import At, Highlighter, QueryError, Sides, parse
+from tui.render.comparison import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from search import Article, Comparison, Query, Span
+    from tui.render.comparison import Side, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the screen shows of a comparison.
+
+    Attributes:
+        tellings: its two sides.
+        lit: the places the search means, for each block of the story that has any.
+        titles: likewise in the titles.
+        matches: those of the stories, the left's in reading order, then the right's.
+    """
+
+    comparison: Comparison
+    tellings: Sides[Telling]
+    lit: Sides[Mapping[int, tuple[Span, ...]]]
+    titles: Sides[tuple[Span, ...]]
+    matches: tuple[tuple[Side, At], ...]
+
+    def telling(self, side: Side) -> Telling:
+        """Give one side."""
+        return self.tellings.left if side == "left" else self.tellings.right
+
+    def lit_on(self, side: Side) -> Mapping[int, tuple[Span, ...]]:
+        """Give the places the search means on one side."""
+        return self.lit.left if side == "left" else self.lit.right
+
+
+def opened(comparison: Comparison, query: Query | None) -> Opened:
+    """Make a comparison ready. Without a query nothing is lit. Cost: linear in the text."""
+    light = Highlighter(query) if query is not None else None
+    left, right = _lit(comparison.left, light), _lit(comparison.right, light)
+    matches: list[tuple[Side, At]] = []
+    matches += [("left", At(block, *span)) for block, spans in left.items() for span in spans]
+    matches += [("right", At(block, *span)) for block, spans in right.items() for span in spans]
+    return Opened(
+        comparison,
+        tell(comparison),
+        Sides(left, right),
+        Sides(_title(comparison.left, light), _title(comparison.right, light)),
+        tuple(matches),
+    )
+
+
+def uses(article: Article, word: str) -> tuple[At, ...]:
+    """Give every place where a story has a word, in any of its forms; none for a word of none.
+
+    Cost: linear in the text.
+    """
+    try:
+        light = Highlighter(parse(word))
+    except QueryError:
+        return ()
+    found = _lit(article, light)
+    return tuple(At(block, *span) for block in sorted(found) for span in found[block])
+
+
+def _lit(article: Article, light: Highlighter | None) -> dict[int, tuple[Span, ...]]:
+    if light is None:
+        return {}
+    spans = {
+        place: light.spans(block.text, "body", article.language) for place, block in article.story
+    }
+    return {place: found for place, found in spans.items() if found}
+
+
+def _title(article: Article, light: Highlighter | None) -> tuple[Span, ...]:
+    if light is None or not article.title:
+        return ()
+    return light.spans(article.title, "title", article.language)

@@ -1,0 +1,34 @@
+"""The key line's hints, from the bindings that work just now."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS, key_name
+from tui.widgets.key_line import KeyHint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import ActiveBinding
+
+_TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
+
+
+def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
+    """Give a hint for each labelled command that works now, in the table's order.
+
+    Of several keys the table's first that works is shown, or the user's own.
+    """
+    best: dict[str, tuple[int, str]] = {}
+    found: dict[str, tuple[int, KeyHint]] = {}
+    for key, (_, binding, enabled, _) in active.items():
+        place, command = _TABLE.get((binding.id or "", binding.description), (0, None))
+        if command is None or not command.label or not enabled:
+            continue
+        rank = command.keys.index(key) if key in command.keys else -1
+        if command.id not in best or rank < best[command.id][0]:
+            best[command.id] = rank, key
+            found[command.id] = place, KeyHint(key_name(key), command.label, binding.action)
+    return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]

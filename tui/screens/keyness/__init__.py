@@ -1,0 +1,1 @@
+"""Source against source: the words each uses more."""

@@ -1,0 +1,1 @@
+"""The library: search, sources, articles found, and the article at hand."""

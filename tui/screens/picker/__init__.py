@@ -1,0 +1,1 @@
+"""Choosing an article or a source."""

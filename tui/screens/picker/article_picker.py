@@ -1,0 +1,173 @@
+"""Choosing the article to compare with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from search import ArticleId, QueryError
+from tui.controls.text_line import TextLine
+from tui.render import safe
+from tui.screens.picker.offer import Offer, offered
+from tui.screens.picker.picker import Picking
+from tui.session.latest import Latest
+from tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from search import Desk, Hit, Rival, SearchError, Sort
+
+_RIVALS = 30
+"""So many counterparts come first, the best on top."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What was typed, how many rows are in view, and the article to stay on, if any."""
+
+    text: str
+    rows: int
+    kept: ArticleId | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Span:
+    """Further rows of an offer."""
+
+    offer: Offer
+    places: range
+
+
+class PickerScreen(Picking[ArticleId]):
+    """Lists the counterparts of an article, then all others; typing searches among both.
+
+    Gives the article picked, None when the user goes back.
+    """
+
+    CSS_PATH = "article_picker.tcss"
+    HEADING: ClassVar[str] = "Compare “{}” with…"
+    TAKES: ClassVar[str] = "compares"
+
+    def __init__(self, desk: Desk, article: ArticleId) -> None:
+        super().__init__()
+        self._desk = desk
+        self._article = article
+        self._rivals: list[Rival] | None = None
+        self._offers = Latest(self, self._find, self._take, self._fail)
+        self._ranking = Latest(self, self._rank, self._take_rivals, self._fail)
+        self._further = Latest(self, self._rows_of, self._fill, _leave_empty, late=True)
+
+    def compose(self) -> ComposeResult:
+        """Lay a line to type in over the list."""
+        with Vertical(id="picker") as box:
+            box.border_title = self.HEADING.format("…")
+            box.border_subtitle = f"enter {self.TAKES} · esc goes back"
+            yield TextLine("type to search among them")
+            yield ArticleList()
+
+    def on_mount(self) -> None:
+        """List all; keys go to the line of text, so the list takes no focus."""
+        self.rows.can_focus = False
+        self._ask()
+        self._ranking.ask(self._article)
+
+    @property
+    def rows(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    def _ask(self, kept: ArticleId | None = None) -> None:
+        self._offers.ask(_Asked(self.query_one(Input).value, self.rows.window, kept))
+
+    def _rank(self, article: ArticleId) -> list[Rival]:
+        return self._desk.rivals(article, _RIVALS)
+
+    def _take_rivals(self, article: ArticleId, rivals: list[Rival]) -> None:
+        del article
+        self._rivals = rivals
+        self._ask(self.rows.hit.id if self.rows.hit is not None and self.rows.index else None)
+
+    def _find(self, asked: _Asked) -> Offer:
+        sort: Sort = "relevance" if asked.text.strip() else "newest"
+        answer = self._desk.search(
+            asked.text, sort, typing=True, cancelled=lambda: self._offers.overtaken(asked)
+        )
+        article = self._desk.read(self._article)
+        offer = offered(article, self._rivals or (), answer, asked.kept)
+        first = range(max(0, offer.index + 1 - asked.rows), offer.index + asked.rows)
+        return replace(offer, rows=self._rows(offer, first, lambda: self._offers.overtaken(asked)))
+
+    def _rows_of(self, span: _Span) -> dict[int, Hit]:
+        return self._rows(span.offer, span.places, lambda: self._further.overtaken(span))
+
+    def _rows(self, offer: Offer, places: range, overtaken: Callable[[], bool]) -> dict[int, Hit]:
+        rows = {i: offer.rivals[i] for i in places if i < len(offer.rivals)}
+        wanted = {offer.place(i): i for i in places if len(offer.rivals) <= i < offer.total}
+        if wanted:
+            span = range(min(wanted), max(wanted) + 1)
+            found = self._desk.rows(offer.answer, span, cancelled=overtaken)
+            rows |= {wanted[place]: hit for place, hit in found.items() if place in wanted}
+        return rows
+
+    def _take(self, asked: _Asked, offer: Offer) -> None:
+        del asked
+        box = self.query_one("#picker")
+        box.border_title = Content(self.HEADING.format(safe(offer.article.label)))
+        ahead = len(offer.rivals)
+        if offer.total:
+            self.rows.show(offer, offer.total, offer.rows, offer.index)
+        else:
+            self.rows.say("No other article has these words.")
+        near = f"{ahead} near, " if ahead else ""
+        if self._rivals is None:
+            near = "looking for the nearest … "
+        box.border_subtitle = (
+            f"{near}{offer.total - ahead:,} others · enter {self.TAKES} · esc goes back"
+        )
+
+    def _fail(self, asked: object, error: SearchError) -> None:
+        del asked
+        if isinstance(error, QueryError):
+            self.query_one("#picker").border_subtitle = Content(safe(str(error)))
+        else:
+            self.rows.say(str(error))
+
+    def _fill(self, span: _Span, rows: dict[int, Hit]) -> None:
+        self.rows.fill(span.offer, rows)
+
+    def on_input_changed(self) -> None:
+        """Search among all."""
+        self._ask()
+
+    def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
+        """Bring further rows."""
+        if isinstance(event.answer, Offer):
+            self._further.ask(_Span(event.answer, event.span))
+
+    def on_article_list_opened(self) -> None:
+        """Take what was clicked twice."""
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Take the current row."""
+        if self.rows.hit is not None:
+            self.dismiss(self.rows.hit.id)
+
+
+class MergePicker(PickerScreen):
+    """Lists the articles whose story may be the same, the nearest first."""
+
+    HEADING = "“{}” tells the same story as…"
+    TAKES = "merges"
+
+
+def _leave_empty(span: _Span, error: SearchError) -> None:
+    """Leave what can't be read now an empty row."""
+    del span, error

@@ -1,0 +1,1 @@
+"""All versions of one story, in order of time."""

@@ -1,0 +1,217 @@
+"""The story screen: every version of one story, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.commands import bindings
+from tui.controls.roomy_label import Roomy
+from tui.render import safe
+from tui.screens.key_hints import hints
+from tui.screens.picker.article_picker import MergePicker
+from tui.screens.story import text
+from tui.session.latest import Latest
+from tui.widgets.key_line import KeyLine
+from tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from search import ArticleId, Desk, Query, SearchError, Story, Version
+    from tui.commands import Home
+
+_NEEDS_VERSION = frozenset({"open_version", "compare_best", "split", "merge"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """What is to be done before looking at the story, if anything; it says what it has done."""
+
+    change: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    story: Story | None
+    versions: tuple[Version, ...]
+    said: str
+
+
+class StoryScreen(Screen[None]):
+    """Shows the story of an article.
+
+    Args:
+        desk: the library.
+        article: the article the user comes from.
+        query: what is lit in versions that are read or compared, if anything.
+        column: cells of a line of text where a version is read.
+    """
+
+    CSS_PATH = "story.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("story")]
+    AUTO_FOCUS = "#versions"
+
+    def __init__(self, desk: Desk, article: ArticleId, query: Query | None, column: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self._article = article
+        self._query = query
+        self._column = column
+        self._looks: Latest[_Look, _Told] = Latest(self, self._look, self._take, self._fail)
+        self._changing = False
+
+    def compose(self) -> ComposeResult:
+        """Head, why it is one story, its versions, key line."""
+        with Horizontal(id="head"):
+            yield Static("versions of", id="brand", markup=False)
+            yield Static("", id="title", markup=False)
+            yield Roomy("", id="figures", markup=False)
+        yield Static("", id="why", markup=False)
+        yield Timeline(id="versions")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Look at the story; stories are gathered first, which takes its time once."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
+        self.query_one(Timeline).say(text.GATHERING)
+        self._looks.ask(_Look())
+
+    def on_unmount(self) -> None:
+        """Stop gathering."""
+        self._looks.forget()
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, the nearest first, for help."""
+        return ("story", "pane", "app")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        if action not in _NEEDS_VERSION:
+            return True
+        timeline = self.query_one(Timeline)
+        least = 2 if action in {"compare_best", "split"} else 1
+        return timeline.total >= least
+
+    def on_timeline_opened(self) -> None:
+        """Read what was clicked twice."""
+        self.action_open_version()
+
+    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """Run the hint that was clicked."""
+        self.call_later(self.run_action, event.action)
+
+    def action_open_version(self) -> None:
+        """Read the current version."""
+        from tui.screens.article.screen import PassageScreen  # noqa: PLC0415 - seldom the first thing seen
+
+        version = self.query_one(Timeline).version
+        if version is not None:
+            screen = PassageScreen(self._desk, self._query, version, self._step, self._column)
+            self.app.push_screen(screen)
+
+    def action_compare_best(self) -> None:
+        """Compare the current version with the one the user came from."""
+        from tui.screens.comparison.screen import CompareScreen  # noqa: PLC0415 - seldom the first thing seen
+
+        version = self.query_one(Timeline).version
+        if version is None:
+            return
+        if version.id == self._article:
+            self._inform("This is the version you came from: choose another to compare it with.")
+        else:
+            screen = CompareScreen(self._desk, self._article, version.id, self._query)
+            self.app.push_screen(screen)
+
+    def action_split(self) -> None:
+        """Take the current version out of the story."""
+        version = self.query_one(Timeline).version
+        if version is not None:
+            self._change(lambda: self._split(version))
+
+    def action_merge(self) -> None:
+        """Let the user choose an article that tells the same story."""
+
+        def picked(other: ArticleId | None) -> None:
+            if other is not None:
+                self._change(lambda: self._merge(other))
+
+        self.app.push_screen(MergePicker(self._desk, self._article), picked)
+
+    def action_undo(self) -> None:
+        """Take back the last split or merge."""
+        self._change(self._undo)
+
+    def action_back(self) -> None:
+        """Leave the story."""
+        self.dismiss(None)
+
+    def _change(self, change: Callable[[], str]) -> None:
+        """Do something and look again; one thing at a time, for each changes what the next means."""
+        if not self._changing:
+            self._changing = True
+            self._looks.ask(_Look(change))
+
+    def _split(self, version: Version) -> str:
+        self._desk.grouping.split(version.id)
+        return f"{text.name(version)} is a story of its own now; U takes that back."
+
+    def _merge(self, other: ArticleId) -> str:
+        self._desk.grouping.merge(self._article, other)
+        return "The two are one story now; U takes that back."
+
+    def _undo(self) -> str:
+        done = self._desk.grouping.undo()
+        return "Took back the last split or merge." if done else "There is nothing to take back."
+
+    def _look(self, look: _Look) -> _Told:
+        grouping = self._desk.grouping
+        said = look.change() if look.change is not None else ""
+        grouping.gather(lambda: self._looks.overtaken(look))
+        story = grouping.story(self._article)
+        return _Told(story, tuple(grouping.timeline(self._article)), said)
+
+    def _take(self, look: _Look, told: _Told) -> None:
+        del look
+        self._changing = False
+        timeline = self.query_one(Timeline)
+        if told.story is None:
+            timeline.say(text.NONE)
+        else:
+            timeline.show(told.versions, self._article)
+            timeline.border_title = text.span(told.story)
+            self.query_one("#title", Static).update(Content(safe(told.story.title)))
+            self.query_one("#figures", Static).update(text.figures(told.story))
+            self.query_one("#why", Static).update(Content(safe(text.why(told.story))))
+        if told.said:
+            self._inform(told.said)
+        self.refresh_bindings()
+
+    def _fail(self, look: _Look, error: SearchError) -> None:
+        self._changing = False
+        if look.change is None:
+            self.query_one(Timeline).say(f"This story can't be shown.\n\n{error}")
+        else:
+            self.notify(str(error), markup=False, severity="warning")
+
+    def _step(self, step: int) -> Version | None:
+        """Go on in the list while a version is read; give the one that is current then."""
+        timeline = self.query_one(Timeline)
+        timeline.go(timeline.index + step)
+        return timeline.version
+
+    def _inform(self, text: str) -> None:
+        self.notify(text, markup=False)
+
+    def _hint(self) -> None:
+        self.query_one(KeyLine).show(hints(self.active_bindings))

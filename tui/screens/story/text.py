@@ -1,0 +1,41 @@
+"""Sentences of the story screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render.article_facts import UNKNOWN_SOURCE, day
+
+if TYPE_CHECKING:
+    from search import Story, Version
+
+GATHERING = "Grouping the library into stories …"
+
+NONE = "This article is in no story yet: the library is still being read.\n\nesc goes back."
+
+
+def figures(story: Story) -> str:
+    """Say how much there is: `5 versions · 4 sources`."""
+    return f"{_many(len(story.articles), 'version')} · {_many(len(story.sources), 'source')}"
+
+
+def span(story: Story) -> str:
+    """Say when it was told: `8 Feb 2019 to 11 May 2019`."""
+    first, last = day(story.first), day(story.last)
+    return first if first == last else f"{first} to {last}"
+
+
+def why(story: Story) -> str:
+    """Say why articles are one story, or that there is only one."""
+    if len(story.articles) == 1:
+        return "No other article was found to tell this story."
+    return " · ".join(["one story", *story.why])
+
+
+def name(version: Version) -> str:
+    """Name a version in a sentence: `DW, 11 May 2019`."""
+    return f"{version.source or UNKNOWN_SOURCE}, {day(version.published)}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,55 @@
+"""Taking something out of the app: to the clipboard, to the browser, to an editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tui.terminal import clipboard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+
+    from search import Article
+
+_WEB = frozenset({"http", "https"})
+
+
+def web_address(article: Article) -> str | None:
+    """Give an article's address if a browser may be sent there."""
+    url = article.url
+    if url is None or not url.isprintable():
+        return None
+    return url if urlsplit(url).scheme.lower() in _WEB else None
+
+
+def copy(app: App[None], text: str) -> bool:
+    """Copy a text; tell whether it has a way to a clipboard. If not, the app has said so."""
+    app.copy_to_clipboard(text)
+    return clipboard.reachable(os.environ)
+
+
+def article_file(library: Path, article: Article) -> Path:
+    """Say which file an article is in; `library` is a folder or the one file."""
+    name, _, _ = article.path.rpartition("#")
+    return (library if library.is_dir() else library.parent) / (name or article.path)
+
+
+def editor() -> list[str] | None:
+    """Give the command of the user's editor, None where there is none."""
+    for chosen in (os.environ.get("VISUAL"), os.environ.get("EDITOR"), "nano", "vi"):
+        if chosen and (command := shlex.split(chosen)) and shutil.which(command[0]):
+            return command
+    return None
+
+
+def edit(app: App[None], command: list[str], path: Path) -> None:
+    """Hand the terminal to the editor until it is closed; raise OSError, SuspendNotSupported."""
+    with app.suspend():
+        subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own editor

@@ -1,0 +1,298 @@
+"""The list of articles found, of any length: rows are asked for as they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.controls.row_cache import Held
+from tui.render.list_entry import listed
+from tui.render.note_line import note_line
+from tui.render.shade import Shades
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from search import ArticleId, Hit
+
+_BROAD, _TALL = 66, 30
+_DRAWN = 200
+"""Rows kept as they were painted: those of some windows."""
+
+
+class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of one answer. It holds only those it has shown; `Wanted` asks for others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list", "pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "articles--title",
+        "articles--facts",
+        "articles--text",
+        "articles--match",
+        "articles--rule",
+        "articles--chosen",
+        "articles--bar",
+        "articles--note",
+    }
+    DEFAULT_CSS = """
+    ArticleList {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .articles--facts { color: $text-accent; }
+        & > .articles--text { color: $foreground 85%; }
+        & > .articles--rule { color: $foreground 20%; }
+        & > .articles--note { color: $text-muted; }
+        & > .articles--match { text-style: bold underline; color: $text-warning; }
+        & > .articles--bar { color: $foreground 40%; }
+        & > .articles--chosen { background: $foreground 6%; }
+        &:focus > .articles--bar { color: $accent; text-style: bold; }
+        &:focus > .articles--chosen { background: $accent 18%; }
+        &:ansi > .articles--rule { color: ansi_default; text-style: dim; }
+        &:ansi > .articles--text { color: ansi_default; }
+        &:ansi > .articles--bar { color: ansi_default; }
+        &:ansi > .articles--chosen { background: ansi_default; }
+        &:ansi:focus > .articles--chosen { background: ansi_default; }
+    }
+    """
+
+    class Wanted(Message):
+        """The rows of `span` of the answer called `answer` are about to be seen."""
+
+        def __init__(self, answer: object, span: range) -> None:
+            super().__init__()
+            self.answer = answer
+            self.span = span
+
+    class Chosen(Message):
+        """The current row is another one now."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Opened(Message):
+        """The current row shall be read."""
+
+    class Leftward(Message):
+        """The user wants to go to what stands left of the list."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._answer: object = None
+        self._total = 0
+        self._held = Held()
+        self._drawn: dict[tuple[int, str, int, int], list[Strip]] = {}
+        self._index = 0
+        self._note = ""
+        self._marked: ArticleId | None = None
+        self._others: Mapping[ArticleId, int] = {}
+        self._shades = Shades(self, "articles")
+
+    @property
+    def index(self) -> int | None:
+        """The current row, counted from 0; None when there is none."""
+        return self._index if self._total else None
+
+    @property
+    def hit(self) -> Hit | None:
+        """What the current row shows; None when there is none, or it has not come yet."""
+        return self._held.get(self._index) if self._total else None
+
+    def show(self, answer: object, total: int, rows: Mapping[int, Hit], index: int = 0) -> None:
+        """Show another answer of `total` rows.
+
+        `rows` are those known already; others are asked for by `Wanted`, with `answer` as
+        its name. `index` becomes the current row.
+        """
+        self._answer, self._total, self._note = answer, total, ""
+        self._held = Held(rows)
+        self._drawn.clear()
+        self._index = max(0, min(index, total - 1))
+        self._measure()
+
+    def fill(self, answer: object, rows: Mapping[int, Hit]) -> None:
+        """Take rows that were asked for; those of another answer are dropped."""
+        if answer is not self._answer:
+            return
+        self._held.take(rows, self._index)
+        self._drawn.clear()
+        self.refresh()
+        if self._index:
+            self._want(self.window)
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of rows; its lines are wrapped and centred."""
+        self._answer, self._total, self._note = None, 0, note
+        self._held = Held()
+        self._measure()
+
+    def mark(self, article: ArticleId | None) -> None:
+        """Give one article the sign of those marked for comparing; None takes it away."""
+        self._marked = article
+        self._drawn.clear()
+        self.refresh()
+
+    def count(self, others: Mapping[ArticleId, int]) -> None:
+        """Say in its row how many other sources tell an article's story, where that is known."""
+        self._others = others
+        self._drawn.clear()
+        self.refresh()
+
+    def go(self, index: int) -> None:
+        """Make a row the current one and bring it into view; the ends hold."""
+        index = max(0, min(index, self._total - 1))
+        if not self._total or index == self._index:
+            return
+        self._index = index
+        self._reveal()
+        self.refresh()
+        self._tell()
+        self._want(self.window)
+        self.post_message(self.Chosen(index))
+
+    @property
+    def row_height(self) -> int:
+        """Lines of a row, the rule below it included."""
+        if self.size.width < _BROAD:
+            return 6
+        return 5 if self.size.height >= _TALL else 4
+
+    @property
+    def window(self) -> int:
+        """How many rows fit into the window, one in part included."""
+        return max(1, -(-self.scrollable_content_region.height // self.row_height))
+
+    def action_down(self) -> None:
+        """Go one row down."""
+        self.go(self._index + 1)
+
+    def action_up(self) -> None:
+        """Go one row up."""
+        self.go(self._index - 1)
+
+    def action_page_down(self) -> None:
+        """Go down by as many rows as are in view."""
+        self.go(self._index + self._page)
+
+    def action_page_up(self) -> None:
+        """Go up by as many rows as are in view."""
+        self.go(self._index - self._page)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.go(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self.go(self._total - 1)
+
+    def action_open(self) -> None:
+        """Ask for the current row to be read."""
+        if self._total:
+            self.post_message(self.Opened())
+
+    def action_leftward(self) -> None:
+        """Ask to leave to the left."""
+        self.post_message(self.Leftward())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a row; read it on a second click."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (offset.y + self.scroll_offset.y) // self.row_height
+        if index >= self._total:
+            return
+        if index == self._index and event.chain > 1:
+            self.action_open()
+        else:
+            self.go(index)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to read only where there is an article."""
+        return self._total > 0 if action == "open" else super().check_action(action, parameters)
+
+    def notify_style_update(self) -> None:
+        """Mix the styles anew."""
+        super().notify_style_update()
+        self._shades.clear()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Measure the rows anew, keeping the current one in view."""
+        self._measure()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        width = self.scrollable_content_region.width
+        if self._note:
+            style = self._shades.base + self._shades["note"]
+            return note_line(self._note, y, self.scrollable_content_region.size, style)
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if index >= self._total:
+            return Strip.blank(width, self._shades.base)
+        if self._held.get(index) is None:
+            self._want(0)
+        return self._row(index, width)[line]
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height // self.row_height)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self._total * self.row_height)
+        self._reveal()
+        self.refresh()
+        self._tell()
+
+    def _reveal(self) -> None:
+        height, top = self.row_height, self.scroll_offset.y
+        first, last = self._index * height, (self._index + 1) * height - 1
+        window = self.scrollable_content_region.height
+        if first < top or window < height:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last > top + window:
+            self.scroll_to(y=last - window, animate=False, force=True)
+
+    def _tell(self) -> None:
+        self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
+
+    def _want(self, ahead: int) -> None:
+        """Ask for the rows in view that haven't come, or for so many beyond when all have.
+
+        Whoever moves is likely to go on: the next step or page is made while this one is read.
+        """
+        top = self.scroll_offset.y
+        first = top // self.row_height
+        last = (top + self.scrollable_content_region.height - 1) // self.row_height
+        span = self._held.ask(range(first, min(self._total, last + 1)))
+        if not span and ahead:
+            around = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
+            span = self._held.ask(around)
+        if span:
+            # Painting is the screen's doing, and a message it sends to its own child goes no further.
+            self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
+
+    def _row(self, index: int, width: int) -> list[Strip]:
+        """Paint a row, or give it as it was painted last."""
+        chosen, height = index == self._index, self.row_height
+        bar = ("▌" if self.has_focus else "▎") if chosen else ""
+        key = (index, bar, width, height)
+        if (strips := self._drawn.get(key)) is None:
+            if len(self._drawn) > _DRAWN:
+                self._drawn.clear()
+            hit = self._held.get(index)
+            sign = "⇄" if hit is not None and hit.id == self._marked else ""
+            others = self._others.get(hit.id, 0) if hit is not None else 0
+            strips = listed(hit, width, height, self._shades, bar, sign, others)
+            self._drawn[key] = strips
+        return strips

@@ -1,0 +1,42 @@
+"""The line that filters a list of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+
+from tui.commands import bindings
+from tui.controls.text_line import TextLine
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.widgets import Input
+
+
+class FilterLine(TextLine):
+    """A line of text; each change tells what to filter by."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("filter")]
+
+    class Typed(Message):
+        """The text was changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Left(Message):
+        """The user wants to go to what is filtered."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__("/ filters the words", id=id)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what stands in the line."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def action_to_words(self) -> None:
+        """Ask to go to the words."""
+        self.post_message(self.Left())

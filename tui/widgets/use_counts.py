@@ -1,0 +1,72 @@
+"""The counts of a concordance: how often each source and each month has the word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.render.count_bars import TallyInk, tallies
+from tui.render.shade import Shades
+
+if TYPE_CHECKING:
+    from rich.segment import Segment
+
+    from search import Concordance
+
+
+class Tallies(Widget):
+    """Shows the counts of one concordance, as many as there is room for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tallies--{name}" for name in TallyInk._fields}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Tallies {
+        & > .tallies--heading { text-style: bold; color: $text-accent; }
+        & > .tallies--name { color: $foreground; }
+        & > .tallies--bar { color: $text-primary; }
+        & > .tallies--number { color: $text-muted; }
+        &:nocolor > .tallies--number { text-style: dim; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._concordance: Concordance | None = None
+        self._rows: list[list[Segment]] | None = None
+        self._shades = Shades(self, "tallies")
+
+    def show(self, concordance: Concordance | None) -> None:
+        """Show the counts of a concordance; of None, nothing."""
+        self._concordance = concordance
+        self._anew()
+
+    def on_resize(self) -> None:
+        """Lay out for the new room."""
+        self._anew()
+
+    def notify_style_update(self) -> None:
+        """Paint anew in the new styles."""
+        super().notify_style_update()
+        self._shades.clear()
+        self._anew()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        if self._rows is None:
+            self._rows = self._painted()
+        row = self._rows[y] if y < len(self._rows) else []
+        return Strip(row).adjust_cell_length(self.size.width, self._shades.base)
+
+    def _anew(self) -> None:
+        self._rows = None
+        self.refresh()
+
+    def _painted(self) -> list[list[Segment]]:
+        if self._concordance is None or not self._concordance.uses:
+            return []
+        base = self._shades.base
+        ink = TallyInk(*(base + self._shades[name] for name in TallyInk._fields))
+        counts = self._concordance.sources, self._concordance.months
+        return tallies(*counts, self.size.width, self.size.height, ink)

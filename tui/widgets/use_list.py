@@ -1,0 +1,181 @@
+"""The list of uses of a word, of any length: a line is painted when it is in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.controls.row_list import Steps
+from tui.render import safe
+from tui.render.note_line import note_line
+from tui.render.shade import Shades
+from tui.render.use_lines import Listing, UseInk, heading_line, provenance, use_line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+    from search import Use
+
+_GUTTER = 2
+
+
+class UseList(Steps, can_focus=True, inherit_bindings=False):
+    """Shows one listing, or a note in its place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "uses--source",
+        "uses--day",
+        "uses--text",
+        "uses--match",
+        "uses--heading",
+        "uses--chosen",
+        "uses--bar",
+        "uses--note",
+    }
+    DEFAULT_CSS = """
+    UseList {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .uses--source { color: $text-accent; }
+        & > .uses--day, & > .uses--note { color: $text-muted; }
+        & > .uses--text { color: $foreground 85%; }
+        & > .uses--heading { color: $text-accent; text-style: bold; }
+        & > .uses--match { text-style: bold underline; color: $text-warning; }
+        & > .uses--bar { color: $foreground 40%; }
+        & > .uses--chosen { background: $foreground 6%; }
+        &:focus > .uses--bar { color: $accent; text-style: bold; }
+        &:focus > .uses--chosen { background: $accent 18%; }
+        &:ansi > .uses--text, &:ansi > .uses--bar { color: ansi_default; }
+        &:ansi > .uses--day { text-style: dim; }
+        &:ansi > .uses--chosen { background: ansi_default; }
+        &:ansi:focus > .uses--chosen { background: ansi_default; }
+    }
+    """
+
+    class Opened(Message):
+        """The current use shall be read."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._listing = Listing()
+        self._dated = False
+        self._said = ""
+        self._note = ""
+        self._shades = Shades(self, "uses")
+
+    @property
+    def total(self) -> int:
+        """How many uses are listed."""
+        return len(self._listing.uses)
+
+    @property
+    def use(self) -> Use | None:
+        """The current use; None without any."""
+        return self._listing.uses[self._index] if self._listing.uses else None
+
+    def show(self, listing: Listing, said: str, *, dated: bool = False) -> None:
+        """Show another listing; the current use stays the current one where it stands on screen.
+
+        `said` tells its order, below the list; `dated` whether each line must have its day.
+        The first use is not held on to: what comes before it is the first then.
+        """
+        use, row = self.use, self._line - self.scroll_offset.y
+        index = 0
+        if use is not None and self._index:
+            index = next((i for i, other in enumerate(listing.uses) if other is use), 0)
+        self._listing, self._index = listing, index
+        self._said, self._dated, self._note = said, dated, ""
+        self._measure()
+        if index:
+            self.scroll_to(y=self._line - row, animate=False, force=True)
+            self.reveal()
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of uses; its lines are wrapped."""
+        self._listing, self._index, self._note = Listing(), 0, note
+        self._measure()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a use; read it on a second click."""
+        offset = event.get_content_offset(self)
+        if offset is None or (line := offset.y + self.scroll_offset.y) >= self._listing.lines:
+            return
+        index, _ = self._listing.at(line)
+        if index == self._index and event.chain > 1:
+            self.post_message(self.Opened())
+        else:
+            self.go(index)
+
+    def notify_style_update(self) -> None:
+        """Mix the styles anew."""
+        super().notify_style_update()
+        self._shades.clear()
+
+    def on_resize(self) -> None:
+        """Measure anew, keeping the current use in view."""
+        self._measure()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        size, base = self.scrollable_content_region.size, self._shades.base
+        if self._note:
+            return note_line(self._note, y, size, base + self._shades["note"])
+        line = y + self.scroll_offset.y
+        if line >= self._listing.lines:
+            return Strip.blank(size.width, base)
+        index, heading = self._listing.at(line)
+        use = self._listing.uses[index]
+        room = max(1, size.width - _GUTTER - 1)
+        if heading:
+            text = heading_line(use, self._listing.size(index), room)
+            style = base + self._shades["heading"]
+            cells = [Segment(" " * _GUTTER, base), Segment(text, style)]
+            return Strip(cells).adjust_cell_length(size.width, base)
+        gutter, ink = " " * _GUTTER, base
+        heavy = Style()
+        if index == self._index:
+            base += self._shades["chosen"]
+            gutter, ink = "▌ " if self.has_focus else "▎ ", base + self._shades["bar"]
+            heavy = Style(bold=True)
+        inks = UseInk(*(base + self._shades[name] + heavy for name in UseInk._fields))
+        cells = use_line(use, room, inks, source=not self._listing.groups, dated=self._dated)
+        return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
+
+    @property
+    def _line(self) -> int:
+        return self._listing.line(self._index)
+
+    @property
+    def page(self) -> int:
+        """A window, less a line to hold on to."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self._listing.lines)
+        self.reveal()
+        self.refresh()
+        self.tell()
+
+    def reveal(self) -> None:
+        """Bring the current use into view, and the heading if one stands before it."""
+        line = self._line
+        self.reveal_lines(line - 1 if line and self._listing.at(line - 1)[1] else line, line)
+
+    def tell(self) -> None:
+        """Say in the frame what the current use is from, its place, and the order."""
+        use = self.use
+        if use is None:
+            self.border_title = self.border_subtitle = ""
+            return
+        self.border_title = Content(safe(provenance(use)))
+        self.border_subtitle = f"{self._said} · {self._index + 1:,} of {self.total:,}"

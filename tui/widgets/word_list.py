@@ -1,0 +1,177 @@
+"""The list of words that one source uses more than another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.controls.row_list import Steps
+from tui.render.comparison import SIDES
+from tui.render.keyness import ColumnInk, columns, heading, named, word_row
+from tui.render.note_line import note_line
+from tui.render.shade import Shades
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+    from search import Contrast, Preference
+    from tui.render.comparison import Side
+    from tui.render.keyness import Columns
+
+_GUTTER = 2
+
+
+class WordList(Steps, can_focus=True, inherit_bindings=False):
+    """Shows the words of one side below a row that names the columns, or a note in their place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"words--{name}" for name in ColumnInk._fields),
+        "words--heading",
+        "words--chosen",
+        "words--gutter",
+        "words--note",
+    }
+    DEFAULT_CSS = """
+    WordList {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .words--word { color: $foreground; }
+        & > .words--number { color: $foreground 75%; }
+        & > .words--bar { color: $text-primary; }
+        & > .words--other, & > .words--heading, & > .words--note { color: $text-muted; }
+        & > .words--z { color: $text-accent; }
+        & > .words--gutter { color: $foreground 40%; }
+        & > .words--chosen { background: $foreground 6%; }
+        &:focus > .words--gutter { color: $accent; text-style: bold; }
+        &:focus > .words--chosen { background: $accent 18%; }
+        &:ansi > .words--number, &:ansi > .words--gutter { color: ansi_default; }
+        &:ansi > .words--heading, &:ansi > .words--other { text-style: dim; }
+        &:ansi > .words--chosen { background: ansi_default; }
+        &:ansi:focus > .words--chosen { background: ansi_default; }
+    }
+    """
+
+    class Opened(Message):
+        """The uses of the current word shall be shown."""
+
+    class Moved(Message):
+        """Another word is the current one."""
+
+    def __init__(self, side: Side, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._side = side
+        self._found: Contrast | None = None
+        self._words: tuple[Preference, ...] = ()
+        self._columns: Columns | None = None
+        self._said = ""
+        self._note = ""
+        self._shades = Shades(self, "words")
+
+    @property
+    def total(self) -> int:
+        """How many words are listed."""
+        return len(self._words)
+
+    @property
+    def page(self) -> int:
+        """A window below the heading, less a row to hold on to."""
+        return max(1, self.scrollable_content_region.height - 2)
+
+    @property
+    def word(self) -> Preference | None:
+        """The current word; None without any."""
+        return self._words[self._index] if self._words else None
+
+    def show(self, found: Contrast, words: tuple[Preference, ...], said: str, note: str) -> None:
+        """Show words; the current one stays where it is still listed. Without any, a note.
+
+        `said` tells their order, below the list.
+        """
+        kept = self.word.word if self.word is not None and self._index else None
+        self._found, self._words, self._said = found, words, said
+        self._note = "" if words else note
+        self._index = next((i for i, one in enumerate(words) if one.word == kept), 0)
+        self._measure()
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of words; its lines are wrapped."""
+        self._found, self._words, self._note, self._index = None, (), note, 0
+        self._measure()
+
+    def on_resize(self) -> None:
+        """Share out the columns anew."""
+        self._measure()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose a word; show its uses on a second click."""
+        offset = event.get_content_offset(self)
+        if offset is None or not offset.y:
+            return
+        index = offset.y - 1 + self.scroll_offset.y
+        if index == self._index and event.chain > 1:
+            self.post_message(self.Opened())
+        elif index < self.total:
+            self.go(index)
+
+    def notify_style_update(self) -> None:
+        """Mix the styles anew."""
+        super().notify_style_update()
+        self._shades.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        size, base = self.scrollable_content_region.size, self._shades.base
+        if self._note:
+            return note_line(self._note, y, size, base + self._shades["note"])
+        index = y - 1 + self.scroll_offset.y
+        found, shown = self._found, self._columns
+        if found is None or shown is None or index >= self.total:
+            return Strip.blank(size.width, base)
+        if not y:
+            cells = heading(shown, base + self._shades["heading"])
+            return Strip([Segment(" " * _GUTTER, base), *cells]).adjust_cell_length(
+                size.width, base
+            )
+        gutter, ink, heavy = " " * _GUTTER, base, Style()
+        if index == self._index:
+            base += self._shades["chosen"]
+            gutter, ink = "▌ " if self.has_focus else "▎ ", base + self._shades["gutter"]
+            heavy = Style(bold=True)
+        inks = ColumnInk(*(base + self._shades[name] + heavy for name in ColumnInk._fields))
+        cells = word_row(found, self._words[index], self._side, shown, inks)
+        return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
+
+    def _measure(self) -> None:
+        room = self.scrollable_content_region.width - _GUTTER - 1
+        if self._found is not None and room > 0:
+            self._columns = columns(self._found, self._words, self._side, room)
+        self.virtual_size = Size(self.size.width, self.total + 1 if self.total else 0)
+        self.reveal()
+        self.refresh()
+        self.tell()
+
+    def reveal(self) -> None:
+        """Bring the current word into view, below the heading."""
+        self.reveal_lines(self._index, self._index + 1)
+
+    def tell(self) -> None:
+        """Say in the frame whose words these are, and which is the current one."""
+        found = self._found
+        if found is None:
+            self.border_title = self.border_subtitle = ""
+            return
+        source = found.left if self._side == "left" else found.right
+        self.border_title = Content(f"{SIDES[self._side]} more in {named(source)}")
+        place = f"{self._said} · {self._index + 1:,} of {self.total:,}"
+        self.border_subtitle = place if self.total else ""
+        self.post_message(self.Moved())
