@@ -12,7 +12,7 @@ from pathlib import Path
 
 from search import Desk, bundled
 from tui.app import DiptychApp
-from tui.screens.comparison.screen import CompareScreen
+from tui.screens.comparison.screen import ComparisonScreen
 
 OUT = Path(__file__).parent / "screenshots"
 SIZE = (120, 36)
@@ -47,9 +47,9 @@ async def shot_of_pair(name: str, library: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(QUIET_SECONDS)
         screen = app.screen
-        if not isinstance(screen, CompareScreen) or screen.opened is None:
+        if not isinstance(screen, ComparisonScreen) or screen.view is None:
             raise TypeError(f"{name}: there is no comparison")
-        found = screen.opened.comparison
+        found = screen.view.comparison
         for link in found.links:
             await pilot.press("right_curly_bracket")
             ends = (

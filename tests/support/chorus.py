@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flood import Placed, around
+
+from tui.routes import ConcordanceRoute
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.widgets.use_list import UseList
 
@@ -48,9 +51,9 @@ def write_chorus(library: Path) -> Path:
     return library
 
 
-def concordance_of(desk: Desk, word: str) -> ConcordanceScreen:
+def concordance_of(desk: Desk, word: str) -> Placed:
     """Show the uses of a word."""
-    return ConcordanceScreen(desk, word, 72)
+    return Placed(ConcordanceScreen(ConcordanceRoute(word), around(desk)), desk)
 
 
 def uses(pilot: Pilot[None]) -> UseList:

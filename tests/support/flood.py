@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.app import App
-
-from search import parse
-from tui.screens.comparison.screen import CompareScreen
+from tui.navigation.navigating_app import NavigatingApp
+from tui.routes import ComparisonRoute, LibraryRoute, Lighting
+from tui.screens.comparison.screen import ComparisonScreen
+from tui.session.surroundings import MarkedArticle, Surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,11 +61,40 @@ Nobody minded.
 """
 
 
-class Harness(App[None]):
-    """Shows one screen over an empty one."""
+class Placed(NamedTuple):
+    """A screen over the library it is of."""
 
-    def __init__(self, screen: Screen[object]) -> None:
-        super().__init__()
+    screen: Screen[Any]
+    desk: Desk
+
+
+class _Nowhere:
+    """Stands below the screen under test."""
+
+    def __init__(self, desk: Desk | None) -> None:
+        self._desk = desk
+
+    @property
+    def route(self) -> LibraryRoute:
+        return LibraryRoute()
+
+    @property
+    def around(self) -> Surroundings:
+        if self._desk is None:
+            raise AssertionError("this screen leads nowhere")
+        return around(self._desk)
+
+    def restore(self, route: LibraryRoute) -> None:
+        raise AssertionError(f"nothing to go back to: {route}")
+
+
+class Harness(NavigatingApp):
+    """Shows one screen over an empty one, and the screens it leads to."""
+
+    def __init__(self, shown: Screen[Any] | Placed) -> None:
+        super().__init__(ansi_color=None)
+        screen, desk = shown if isinstance(shown, Placed) else (shown, None)
+        self.begin_at(_Nowhere(desk), {})
         self._first = screen
         self.answer: object = None
 
@@ -74,6 +103,11 @@ class Harness(App[None]):
             self.answer = answer
 
         self.push_screen(self._first, answered)
+
+
+def around(desk: Desk) -> Surroundings:
+    """Give what a screen shares with a library that isn't shown."""
+    return Surroundings(desk, 72, MarkedArticle(), lambda: None)
 
 
 def write_flood(library: Path) -> Path:
@@ -89,10 +123,11 @@ def named(desk: Desk, name: str) -> ArticleId:
     return next(id_ for id_ in desk.ids() if desk.read(id_).path.startswith(name))
 
 
-def screen_of(desk: Desk, left: str, right: str, query: str = "") -> CompareScreen:
+def screen_of(desk: Desk, left: str, right: str, query: str = "") -> Placed:
     """Compare two articles, lit by a query."""
-    found = parse(query) if query else None
-    return CompareScreen(desk, named(desk, left), named(desk, right), found)
+    lighting = Lighting(query) if query else None
+    route = ComparisonRoute(named(desk, left), named(desk, right), lighting)
+    return Placed(ComparisonScreen(route, around(desk)), desk)
 
 
 async def settled(pilot: Pilot[None]) -> None:

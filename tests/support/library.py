@@ -84,7 +84,7 @@ async def filled(pilot: Pilot[None]) -> None:
             and not here.session.syncing
             and articles(pilot).hit is not None
             and here.article is not None
-            and here._report is not None
+            and here.status.report is not None
             and idle(pilot)
         ),
     )
@@ -98,9 +98,9 @@ async def search(pilot: Pilot[None], query: str, total: int | None = None) -> No
     await until(
         pilot,
         lambda: (
-            (asked := screen(pilot).asked) is not None
-            and asked.text == query
-            and (total is None or screen(pilot).found == total)
+            (asked := screen(pilot).lighting) is not None
+            and asked.query == query
+            and (total is None or screen(pilot).results.total == total)
             and (total == 0 or screen(pilot).article is not None)
             and idle(pilot)
         ),

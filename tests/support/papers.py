@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flood import Placed, around
+
+from tui.routes import KeynessRoute
+from tui.screens.keyness.screen import KeynessScreen
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from search import Desk
 
 HERALD = "Valley Herald"
 COURIER = "The Courier"
@@ -38,3 +45,8 @@ def write_papers(library: Path) -> Path:
 
 def _write(path: Path, head: str, text: str) -> None:
     path.write_text(f"---\n{head}---\n{text}\n", encoding="utf-8")
+
+
+def keyness_of(desk: Desk, sources: tuple[str | None, ...]) -> Placed:
+    """Set two sources against each other."""
+    return Placed(KeynessScreen(KeynessRoute(sources), around(desk)), desk)

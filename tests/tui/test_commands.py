@@ -8,12 +8,12 @@ import pytest
 from tui.app import DiptychApp
 from tui.commands import COMMANDS, HOMES, bindings, key_name, of, written
 from tui.commands.keys_page import markdown
-from tui.screens.article.screen import PassageScreen
-from tui.screens.comparison.screen import CompareScreen
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
-from tui.screens.keyness.screen import ContrastScreen
+from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
-from tui.screens.picker.article_picker import PickerScreen
+from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.article_list import ArticleList
@@ -39,14 +39,14 @@ WHERE: dict[Home, list[type]] = {
     "list": [ArticleList],
     "reader": [Reader],
     "library": [LibraryScreen],
-    "compare": [CompareScreen],
+    "compare": [ComparisonScreen],
     "panel": [Panel],
-    "picker": [PickerScreen, SourcePicker],
+    "picker": [ArticlePicker, SourcePicker],
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
-    "passage": [PassageScreen],
+    "passage": [ArticleScreen],
     "story": [StoryScreen],
-    "contrast": [ContrastScreen],
+    "contrast": [KeynessScreen],
     "filter": [FilterLine],
     "pane": [SourcesPane, ArticleList, Reader, Column, Panel, UseList, Timeline, WordList],
     "app": [DiptychApp],

@@ -23,9 +23,9 @@ async def main():
     def screen():
         made = opened()
         begin = made.session.open
-        def noted(**options):
+        def noted(*told, **options):
             loaded.extend(sorted(sys.modules))
-            begin(**options)
+            begin(*told, **options)
         made.session.open = noted
         return made
     app.get_default_screen = screen

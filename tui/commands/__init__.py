@@ -10,10 +10,13 @@ from tui.commands.command_table import (
     LEADING_ON,
     Command,
     Home,
+    Need,
+    allowed,
     app_bindings,
     bindings,
     of,
 )
+from tui.commands.key_hints import KeyHint, first_keys, hints
 from tui.commands.key_names import key_name, written
 
 __all__ = [
@@ -22,8 +25,13 @@ __all__ = [
     "LEADING_ON",
     "Command",
     "Home",
+    "KeyHint",
+    "Need",
+    "allowed",
     "app_bindings",
     "bindings",
+    "first_keys",
+    "hints",
     "key_name",
     "of",
     "written",

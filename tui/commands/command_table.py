@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import Binding
 
 Home: TypeAlias = Literal[
@@ -28,6 +30,31 @@ Home: TypeAlias = Literal[
     "app",
 ]
 """Where a command lives: in what has the focus, on a screen, in every pane, or everywhere."""
+
+Need: TypeAlias = Literal[
+    "article",
+    "article read",
+    "address",
+    "matches",
+    "boilerplate",
+    "articles",
+    "suggestion",
+    "failures",
+    "layers",
+    "story",
+    "version",
+    "versions",
+    "use",
+    "word",
+    "words",
+    "two sources",
+    "sources",
+    "comparison",
+    "links",
+    "back",
+    "forward",
+]
+"""What there must be for a command to make sense; the place where it lives knows whether there is."""
 
 HOMES: dict[Home, str] = {
     "search": "In the search line",
@@ -66,6 +93,7 @@ class Command:
             that open a line to be typed into.
         leads_on: whether it tells its screen to go elsewhere, so that keys typed right after it
             wait until that is done.
+        needs: what there must be, or else it isn't offered.
     """
 
     id: str
@@ -75,6 +103,7 @@ class Command:
     home: Home
     at_once: bool = False
     leads_on: bool = False
+    needs: Need | None = None
 
     @property
     def action(self) -> str:
@@ -86,68 +115,68 @@ COMMANDS: tuple[Command, ...] = (
     Command("to-list", ("enter",), "to the list", "Go to the articles found", "search", leads_on=True),
     Command("down-or-list", ("down",), "", "Later in your searches, then to the list", "search", leads_on=True),
     Command("earlier-search", ("up",), "earlier", "Bring back an earlier search", "search"),
-    Command("suggest", ("ctrl+d",), "take suggestion", "Search for the suggested spelling", "search"),
+    Command("suggest", ("ctrl+d",), "take suggestion", "Search for the suggested spelling", "search", needs="suggestion"),
     Command("next-found", ("enter", "down"), "next", "Go to the next place found", "find"),
     Command("previous-found", ("up",), "previous", "Go to the previous place found", "find"),
     Command("choose", ("enter", "space"), "filter", "Show only this, or no longer", "sources"),
     Command("mark-source", ("m",), "mark", "Mark a source; a second mark sets the two against each other", "sources", leads_on=True),
     Command("rightward", ("l", "right"), "", "Go one pane to the right", "sources", leads_on=True),
-    Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list", leads_on=True),
+    Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list", leads_on=True, needs="article"),
     Command("leftward", ("h", "left"), "", "Go one pane to the left", "list", leads_on=True),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader", leads_on=True),
     Command("search", ("slash",), "search", "Search the library", "library", at_once=True),
-    Command("next-match", ("n",), "next match", "Go to the next match", "library"),
-    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library"),
-    Command("find", ("ctrl+f",), "find", "Find in this article", "library", at_once=True),
-    Command("previous-match", ("N",), "", "Go to the previous match", "library"),
-    Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library"),
-    Command("concordance", ("asterisk",), "uses", "Show every use of this word in the library", "library", leads_on=True),
-    Command("versions", ("V",), "versions", "Show all versions of this article's story", "library", leads_on=True),
-    Command("against", ("A",), "", "Set two sources against each other over the whole library", "library", leads_on=True),
-    Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "library"),
+    Command("next-match", ("n",), "next match", "Go to the next match", "library", needs="matches"),
+    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library", needs="article"),
+    Command("find", ("ctrl+f",), "find", "Find in this article", "library", at_once=True, needs="article"),
+    Command("previous-match", ("N",), "", "Go to the previous match", "library", needs="matches"),
+    Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library", needs="article"),
+    Command("concordance", ("asterisk",), "uses", "Show every use of this word in the library", "library", leads_on=True, needs="articles"),
+    Command("versions", ("V",), "versions", "Show all versions of this article's story", "library", leads_on=True, needs="story"),
+    Command("against", ("A",), "", "Set two sources against each other over the whole library", "library", leads_on=True, needs="articles"),
+    Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "library", needs="article"),
     Command("next-article", ("J",), "", "Show the next article of the list", "library"),
     Command("previous-article", ("K",), "", "Show the previous article of the list", "library"),
     Command("sort", ("S",), "sort", "Sort by relevance, newest or oldest first", "library"),
-    Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library"),
-    Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library"),
-    Command("copy-link", ("Y",), "", "Copy the article's address", "library"),
-    Command("browse", ("o",), "", "Open the article's address in the browser", "library"),
-    Command("edit", ("E",), "", "Open the article's file in your editor", "library"),
-    Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "library"),
+    Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library", needs="suggestion"),
+    Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library", needs="article"),
+    Command("copy-link", ("Y",), "", "Copy the article's address", "library", needs="address"),
+    Command("browse", ("o",), "", "Open the article's address in the browser", "library", needs="address"),
+    Command("edit", ("E",), "", "Open the article's file in your editor", "library", needs="article"),
+    Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "library", needs="boilerplate"),
     Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "library"),
     Command("narrower", ("minus",), "", "Make the column of text narrower", "library"),
-    Command("reader-alone", ("z",), "reader alone", "Give the reader the whole window, or give it back", "library"),
+    Command("reader-alone", ("z",), "reader alone", "Give the reader the whole window, or give it back", "library", needs="article"),
     Command("pane-sources", ("1",), "sources", "Go to the sources", "library"),
     Command("pane-articles", ("2",), "", "Go to the articles", "library"),
     Command("pane-reader", ("3",), "", "Go to the reader", "library"),
     Command("next-pane", ("tab",), "", "Go to the next pane", "library"),
     Command("previous-pane", ("shift+tab",), "", "Go to the pane before", "library"),
     Command("refresh", ("r",), "", "Look for new and changed files", "library"),
-    Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library"),
-    Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library", leads_on=True),
+    Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library", needs="failures"),
+    Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library", leads_on=True, needs="layers"),
     Command("to-passage", ("enter",), "show passage", "Show where this stands; again for the next place", "panel"),
     Command("panel-next", ("right_square_bracket",), "next page", "Show the next page of the panel", "panel"),
     Command("panel-previous", ("left_square_bracket",), "", "Show the page of the panel before", "panel"),
     Command("line-left", ("left",), "", "One to the left", "panel"),
     Command("line-right", ("right",), "", "One to the right", "panel"),
-    Command("next-link", ("right_curly_bracket",), "next link", "Go to the next link", "compare"),
-    Command("previous-link", ("left_curly_bracket",), "previous", "Go to the previous link", "compare"),
-    Command("follow-link", ("enter", "l"), "follow", "Follow the link to the other side", "compare"),
-    Command("other-side", ("tab",), "other side", "Go to the other side; from the panel back to the text", "compare"),
-    Command("next-match", ("n",), "next match", "Go to the next match, on either side", "compare"),
-    Command("previous-match", ("N",), "", "Go to the previous match, on either side", "compare"),
-    Command("showing", ("v",), "show", "Show all, only what meets, or only what found no match", "compare"),
-    Command("rows", ("r",), "rows", "Align rows by link, or let the text flow", "compare"),
-    Command("scrolling", ("equals_sign",), "scrolling", "Scroll both sides by their links, by as many rows, or freely", "compare"),
-    Command("panel", ("i",), "panel", "Show or hide the panel on how each side tells it", "compare"),
-    Command("to-panel", ("shift+tab",), "to panel", "Go to the panel, or from it back to the text", "compare"),
-    Command("panel-next", ("right_square_bracket",), "", "Go to the panel and show its next page", "compare"),
-    Command("panel-previous", ("left_square_bracket",), "", "Go to the panel and show the page before", "compare"),
-    Command("swap", ("x",), "swap", "Swap the sides", "compare"),
-    Command("against", ("A",), "", "Set these two sources against each other over the library", "compare", leads_on=True),
+    Command("next-link", ("right_curly_bracket",), "next link", "Go to the next link", "compare", needs="links"),
+    Command("previous-link", ("left_curly_bracket",), "previous", "Go to the previous link", "compare", needs="links"),
+    Command("follow-link", ("enter", "l"), "follow", "Follow the link to the other side", "compare", needs="links"),
+    Command("other-side", ("tab",), "other side", "Go to the other side; from the panel back to the text", "compare", needs="comparison"),
+    Command("next-match", ("n",), "next match", "Go to the next match, on either side", "compare", needs="matches"),
+    Command("previous-match", ("N",), "", "Go to the previous match, on either side", "compare", needs="matches"),
+    Command("showing", ("v",), "show", "Show all, only what meets, or only what found no match", "compare", needs="comparison"),
+    Command("rows", ("r",), "rows", "Align rows by link, or let the text flow", "compare", needs="comparison"),
+    Command("scrolling", ("equals_sign",), "scrolling", "Scroll both sides by their links, by as many rows, or freely", "compare", needs="comparison"),
+    Command("panel", ("i",), "panel", "Show or hide the panel on how each side tells it", "compare", needs="comparison"),
+    Command("to-panel", ("shift+tab",), "to panel", "Go to the panel, or from it back to the text", "compare", needs="comparison"),
+    Command("panel-next", ("right_square_bracket",), "", "Go to the panel and show its next page", "compare", needs="comparison"),
+    Command("panel-previous", ("left_square_bracket",), "", "Go to the panel and show the page before", "compare", needs="comparison"),
+    Command("swap", ("x",), "swap", "Swap the sides", "compare", needs="comparison"),
+    Command("against", ("A",), "", "Set these two sources against each other over the library", "compare", leads_on=True, needs="comparison"),
     Command("compare-with", ("C",), "another", "Choose another article for the other side", "compare"),
-    Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare"),
-    Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare"),
+    Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare", needs="comparison"),
+    Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare", needs="comparison"),
     Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare", leads_on=True),
     Command("pick", ("enter",), "take", "Take what is chosen", "picker", leads_on=True),
     Command("down", ("down",), "", "One down", "picker"),
@@ -156,46 +185,46 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "", "One page up", "picker"),
     Command("back", ("escape",), "back", "Choose none", "picker", leads_on=True),
     Command("to-uses", ("enter", "down"), "show its uses", "Show every use of this word or phrase", "word", leads_on=True),
-    Command("open-use", ("enter", "l", "right"), "read", "Read the passage in its article", "concordance", leads_on=True),
+    Command("open-use", ("enter", "l", "right"), "read", "Read the passage in its article", "concordance", leads_on=True, needs="use"),
     Command("search", ("slash",), "another word", "Ask for another word or phrase", "concordance", at_once=True),
-    Command("sort", ("S",), "sort", "Sort by the words after or before, newest or oldest first", "concordance"),
-    Command("group", ("v",), "group", "Put what one source says together, or not", "concordance"),
-    Command("counts", ("i",), "counts", "Show or hide the counts by source and month", "concordance"),
-    Command("copy-passage", ("y",), "copy", "Copy the line with its citation", "concordance"),
+    Command("sort", ("S",), "sort", "Sort by the words after or before, newest or oldest first", "concordance", needs="use"),
+    Command("group", ("v",), "group", "Put what one source says together, or not", "concordance", needs="use"),
+    Command("counts", ("i",), "counts", "Show or hide the counts by source and month", "concordance", needs="use"),
+    Command("copy-passage", ("y",), "copy", "Copy the line with its citation", "concordance", needs="use"),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or leave the concordance", "concordance", leads_on=True),
-    Command("next-match", ("n",), "next match", "Go to the next match", "passage"),
-    Command("previous-match", ("N",), "", "Go to the previous match", "passage"),
+    Command("next-match", ("n",), "next match", "Go to the next match", "passage", needs="matches"),
+    Command("previous-match", ("N",), "", "Go to the previous match", "passage", needs="matches"),
     Command("next-article", ("J",), "next", "Show the next one of the list", "passage"),
     Command("previous-article", ("K",), "", "Show the previous one of the list", "passage"),
-    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "passage"),
-    Command("compare-with", ("C",), "", "Choose the article to compare with", "passage"),
-    Command("find", ("ctrl+f",), "find", "Find in this article", "passage", at_once=True),
-    Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "passage"),
-    Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "passage"),
-    Command("copy-link", ("Y",), "", "Copy the article's address", "passage"),
-    Command("browse", ("o",), "", "Open the article's address in the browser", "passage"),
-    Command("edit", ("E",), "", "Open the article's file in your editor", "passage"),
-    Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "passage"),
+    Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "passage", needs="article"),
+    Command("compare-with", ("C",), "", "Choose the article to compare with", "passage", needs="article"),
+    Command("find", ("ctrl+f",), "find", "Find in this article", "passage", at_once=True, needs="article"),
+    Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "passage", needs="article"),
+    Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "passage", needs="article"),
+    Command("copy-link", ("Y",), "", "Copy the article's address", "passage", needs="address"),
+    Command("browse", ("o",), "", "Open the article's address in the browser", "passage", needs="address"),
+    Command("edit", ("E",), "", "Open the article's file in your editor", "passage", needs="article"),
+    Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "passage", needs="boilerplate"),
     Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "passage"),
     Command("narrower", ("minus",), "", "Make the column of text narrower", "passage"),
     Command("back", ("escape",), "", "Close what is on top, or go back to the list", "passage", leads_on=True),
-    Command("open-version", ("enter", "l", "right"), "read", "Read this version", "story", leads_on=True),
-    Command("compare-best", ("c",), "compare", "Compare with the version you came from", "story"),
-    Command("split", ("x",), "split", "Take this version out of the story", "story"),
-    Command("merge", ("m",), "merge", "Choose an article that tells the same story", "story"),
+    Command("open-version", ("enter", "l", "right"), "read", "Read this version", "story", leads_on=True, needs="version"),
+    Command("compare-best", ("c",), "compare", "Compare with the version you came from", "story", needs="versions"),
+    Command("split", ("x",), "split", "Take this version out of the story", "story", needs="versions"),
+    Command("merge", ("m",), "merge", "Choose an article that tells the same story", "story", needs="version"),
     Command("undo", ("U",), "undo", "Take back what you split or merged last", "story"),
     Command("back", ("escape", "h", "left"), "back", "Leave the story", "story", leads_on=True),
-    Command("open-uses", ("enter",), "uses", "Show every use of this word by the two sources", "contrast", leads_on=True),
-    Command("search", ("slash",), "filter", "Filter the words", "contrast", at_once=True),
-    Command("sort", ("S",), "sort", "Sort by how telling, by how much used, or by the alphabet", "contrast"),
-    Command("other-side", ("tab", "shift+tab"), "other side", "Go to the words of the other source", "contrast"),
-    Command("pick-left", ("1",), "left source", "Choose the source on the left", "contrast", leads_on=True),
-    Command("pick-right", ("2",), "right source", "Choose the source on the right", "contrast", leads_on=True),
-    Command("swap", ("x",), "swap", "Swap the two sources", "contrast"),
-    Command("to-left", ("left", "h"), "", "Go to the words of the source on the left", "contrast"),
-    Command("to-right", ("right", "l"), "", "Go to the words of the source on the right", "contrast"),
-    Command("copy-passage", ("y",), "copy", "Copy the word with its counts", "contrast"),
-    Command("export", ("e",), "copy all", "Copy all the words as a Markdown table", "contrast"),
+    Command("open-uses", ("enter",), "uses", "Show every use of this word by the two sources", "contrast", leads_on=True, needs="word"),
+    Command("search", ("slash",), "filter", "Filter the words", "contrast", at_once=True, needs="words"),
+    Command("sort", ("S",), "sort", "Sort by how telling, by how much used, or by the alphabet", "contrast", needs="words"),
+    Command("other-side", ("tab", "shift+tab"), "other side", "Go to the words of the other source", "contrast", needs="two sources"),
+    Command("pick-left", ("1",), "left source", "Choose the source on the left", "contrast", leads_on=True, needs="sources"),
+    Command("pick-right", ("2",), "right source", "Choose the source on the right", "contrast", leads_on=True, needs="sources"),
+    Command("swap", ("x",), "swap", "Swap the two sources", "contrast", needs="two sources"),
+    Command("to-left", ("left", "h"), "", "Go to the words of the source on the left", "contrast", needs="two sources"),
+    Command("to-right", ("right", "l"), "", "Go to the words of the source on the right", "contrast", needs="two sources"),
+    Command("copy-passage", ("y",), "copy", "Copy the word with its counts", "contrast", needs="word"),
+    Command("export", ("e",), "copy all", "Copy all the words as a Markdown table", "contrast", needs="words"),
     Command("back", ("escape",), "back", "Close what is on top, or leave", "contrast", leads_on=True),
     Command("to-words", ("enter", "down"), "to the words", "Go to the words", "filter", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
@@ -207,6 +236,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("question_mark", "f1"), "help", "Show all keys and what they do", "app"),
     Command("palette", ("ctrl+p",), "", "Find any command by its name", "app"),
     Command("theme", (), "", "Choose the colours", "app"),
+    Command("go-back", ("ctrl+o",), "", "Go back to where you were before", "app", leads_on=True, needs="back"),
+    Command("go-forward", ("ctrl+right_square_bracket",), "", "Go forward again to where you came back from", "app", leads_on=True, needs="forward"),
     Command("quit", ("q", "ctrl+q"), "", "Leave Diptych", "app"),
 )  # fmt: skip
 
@@ -241,6 +272,17 @@ def app_bindings(*ids: str) -> list[Binding]:
         if c.id in ids
     ]
 
+
+def allowed(home: Home, action: str, has: Callable[[Need], bool]) -> bool:
+    """Tell whether an action makes sense now in one home; one that isn't in the table always does.
+
+    `has` tells whether there is what a command needs.
+    """
+    need = _NEEDS.get((home, action))
+    return need is None or has(need)
+
+
+_NEEDS = {(command.home, command.action): command.needs for command in COMMANDS}
 
 LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
 """The ids of commands that lead elsewhere, in whatever home."""

@@ -17,7 +17,7 @@ from tui.render.wrap import clip
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from search import Use, Version
+    from search import Article, Use, Version
 
 _DAY = 11
 _DAY_FROM = 90
@@ -107,7 +107,7 @@ def heading_line(use: Use, count: int, width: int) -> str:
     return text + "─" * max(0, width - cell_len(text))
 
 
-def provenance(one: Use | Version) -> str:
+def provenance(one: Article | Use | Version) -> str:
     """Say where a text is from: `DW · 11 May 2019 · Guaido seeks Pentagon talks`."""
     return " · ".join([one.source or UNKNOWN_SOURCE, day(one.published), one.title or one.path])
 

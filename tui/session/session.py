@@ -1,101 +1,53 @@
-"""One library, opened for a screen: everything that takes time, told by messages."""
+"""One library, opened for a screen: opened and synced in threads."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import time
-from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.session import events
-from tui.session.latest import Latest
-from tui.session.lit_article import lit
-from tui.session.requests import Page, ToRead
 from tui.settings import MEMORY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.dom import DOMNode
 
-    from search import (
-        ArticleId,
-        Desk,
-        Front,
-        Hit,
-        Query,
-        Rival,
-        SearchError,
-        SyncProgress,
-    )
-    from tui.render.article_page import Reading
-    from tui.session.requests import Question, Span, ToFind
+    from search import Desk, Front, SearchError, SyncProgress
+    from tui.session.listener import SessionListener
 
 _TELL_EVERY = 0.1
 _PAINT = 0.05
 
 
 class Session:
-    """Owns the desk of one library. Answers come as messages to `node`.
+    """Owns the desk of one library.
 
-    A `desk` that is open already is only used: it is never opened, nor to be closed by this.
+    Args:
+        node: what the work belongs to; it ends with it.
+        library: the folder or file.
+        memory: bytes that indexing may take.
+
+    Attributes:
+        library: the folder or file.
+        syncing: whether changed files are looked for.
+        articles: how many the library has, as far as is known.
     """
 
-    def __init__(self, node: DOMNode, library: Path, desk: Desk | None = None) -> None:
+    def __init__(self, node: DOMNode, library: Path, memory: int = MEMORY << 20) -> None:
         self.library = library
-        self._node = node
-        self._desk = desk
-        self._error: SearchError | None = None
-        self._tried = Event()
-        if desk is not None:
-            self._tried.set()
-        self._closed = False
         self.syncing = False
         self.articles = 0
-        self.memory = MEMORY << 20
-        tell = node.post_message
-        self.search: Latest[Question, Page] = Latest(
-            node,
-            self._search,
-            lambda question, page: tell(events.Found(question, page)),
-            lambda question, error: tell(events.Faulty(question, error)),
-        )
-        self.rows: Latest[Span, dict[int, Hit]] = Latest(
-            node,
-            lambda span: self.desk.rows(
-                span.answer, span.places, cancelled=lambda: self.rows.overtaken(span)
-            ),
-            lambda span, rows: tell(events.Rows(span.answer, rows)),
-            lambda _, error: tell(events.Failed(error)),
-            late=True,
-        )
-        self.reading: Latest[ToRead, Reading] = Latest(
-            node,
-            self._read,
-            lambda _, reading: tell(events.Read(reading)),
-            lambda _, error: tell(events.Unreadable(error)),
-        )
-        self.looking: Latest[ToFind, Reading] = Latest(
-            node,
-            self._look,
-            lambda _, reading: tell(events.Looked(reading)),
-            lambda _, error: tell(events.Looked(None, error)),
-        )
-        self.ranking: Latest[ArticleId, list[Rival]] = Latest(
-            node,
-            lambda article: self.desk.rivals(article, limit=1),
-            lambda article, rivals: tell(events.Ranked(article, rivals)),
-            lambda _, error: tell(events.Refused(error)),
-        )
-
-        self.resolving: Latest[tuple[str, str], tuple[ArticleId, ArticleId]] = Latest(
-            node,
-            self._resolve,
-            lambda _, ids: tell(events.Resolved(*ids)),
-            lambda _, error: tell(events.Refused(error)),
-        )
+        self._node = node
+        self._memory = memory
+        self._desk: Desk | None = None
+        self._error: SearchError | None = None
+        self._tried = Event()
+        self._closed = False
+        self._listener: SessionListener
 
     @property
     def desk(self) -> Desk:
@@ -110,20 +62,21 @@ class Session:
         """Whether there is a desk."""
         return self._desk is not None
 
-    def open(self, *, front: bool) -> None:
-        """Open the library; `Opened` or `Failed` follows, with `front` perhaps `Fronted` before."""
+    def open(self, listener: SessionListener, *, front: bool) -> None:
+        """Open the library; the listener is told, with `front` perhaps of the first page before."""
+        self._listener = listener
         self._node.run_worker(self._open(front=front))
 
     def sync(self) -> None:
-        """Bring the index up to date, unless that is going on; `Synced` or `Failed` follows."""
+        """Bring the index up to date, unless that is going on."""
         if not self.syncing:
             self.syncing = True
             self._node.run_worker(self._sync())
 
     def hear(self) -> None:
-        """Pass on what the desk has to say besides answers; `Noted` follows if that is anything."""
+        """Pass on what the desk has to say besides answers."""
         if self._desk is not None and (sentences := self._desk.hear()):
-            self._node.post_message(events.Noted(sentences))
+            self._tell(self._listener.noted, sentences)
 
     def grown(self, articles: int) -> bool:
         """Note how many articles there are; tell whether that is news."""
@@ -137,14 +90,21 @@ class Session:
         if self._desk is not None:
             self._desk.close()
 
+    def _tell(self, method: Callable[..., None], *values: object) -> None:
+        """Tell the listener, in the event loop, after what was told before."""
+        self._node.call_later(method, *values)
+
     async def _open(self, *, front: bool) -> None:
         if front and (found := await asyncio.to_thread(self._read_front)):
             self.articles = found.answer.total
-            self._node.post_message(events.Fronted(found))
+            self._tell(self._listener.fronted, found)
             # Painted before the engine loads, which would keep the interpreter from painting.
             await asyncio.sleep(_PAINT)
         await asyncio.to_thread(self._make_desk)
-        self._node.post_message(events.Failed(self._error) if self._error else events.Opened())
+        if self._error is not None:
+            self._tell(self._listener.failed, self._error)
+        else:
+            self._tell(self._listener.opened)
         self.hear()
 
     def _read_front(self) -> Front | None:
@@ -160,7 +120,7 @@ class Session:
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            desk = Desk(self.library, memory=self.memory)
+            desk = Desk(self.library, memory=self._memory)
             self.articles = desk.articles
             self._desk = desk
         except SearchError as error:
@@ -183,60 +143,15 @@ class Session:
             due = now - told >= _TELL_EVERY or value.done == value.total
             if due and not self._closed:
                 told = now
-                loop.call_soon_threadsafe(self._node.post_message, events.Progressed(value))
+                loop.call_soon_threadsafe(self._tell, self._listener.progressed, value)
 
         try:
             report = await asyncio.to_thread(self.desk.sync, progress, lambda: self._closed)
         except SearchError as error:
             self.syncing = False
-            self._node.post_message(events.Failed(error))
+            self._tell(self._listener.failed, error)
         else:
             self.syncing = False
             self.articles = report.articles
-            self._node.post_message(events.Synced(report))
+            self._tell(self._listener.synced, report)
         self.hear()
-
-    def _search(self, question: Question) -> Page:
-        def overtaken() -> bool:
-            return self.search.overtaken(question)
-
-        answer = self.desk.search(
-            question.text, question.sort, typing=question.typing, cancelled=overtaken
-        )
-        self.hear()  # the index may have been mended for it
-        if question.typing and not answer.total:
-            # No word begins like that, so the last one may as well be misspelt as unfinished.
-            finished = self.desk.search(question.text, question.sort, cancelled=overtaken)
-            answer = replace(answer, suggestion=finished.suggestion)
-        index = 0
-        if question.kept is not None:
-            index = answer.found.places([question.kept]).get(question.kept, 0)
-        # A list keeps its current row wherever that is in the window, so what is around may show.
-        view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
-        rows = self.desk.rows(answer, view, cancelled=overtaken)
-        return Page(answer, index, rows, self._first(question, answer.query, rows.get(index)))
-
-    def _first(self, question: Question, query: Query, row: Hit | None) -> Reading | None:
-        """Read the current article too, so that list and article are painted at once."""
-        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
-
-        if self.search.overtaken(question) or row is None:
-            return None
-        try:
-            return self._read(ToRead(row.id, query))
-        except SearchError:
-            return None  # asking for it by itself says why
-
-    def _resolve(self, names: tuple[str, str]) -> tuple[ArticleId, ArticleId]:
-        left, right = self.desk.resolve_each(*names)
-        return left, right
-
-    def _read(self, wanted: ToRead) -> Reading:
-        return lit(self.desk.read(wanted.article), wanted.query)
-
-    @staticmethod
-    def _look(wanted: ToFind) -> Reading:
-        from search import parse  # noqa: PLC0415 - loaded with the desk, after the first frame
-
-        query = parse(wanted.text, typing=True) if wanted.text.strip() else None
-        return lit(wanted.article, query)

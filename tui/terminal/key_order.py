@@ -22,7 +22,7 @@ _LONGEST = 1.0
 _SOON = 0.01
 
 
-class Turns:
+class KeyOrder:
     """Holds keys that come while one that leads elsewhere is still on its way through the app.
 
     Textual gives a key to whatever has the focus when it arrives. What a key does may pass

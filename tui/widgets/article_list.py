@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands import bindings
+from tui.commands import allowed, bindings
 from tui.controls.row_cache import Held
 from tui.render.list_entry import listed
 from tui.render.note_line import note_line
@@ -218,8 +218,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.go(index)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to read only where there is an article."""
-        return self._total > 0 if action == "open" else super().check_action(action, parameters)
+        """Offer what makes sense now."""
+        del parameters
+        return allowed("list", action, lambda _: self._total > 0)
 
     def notify_style_update(self) -> None:
         """Mix the styles anew."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.commands import hints
 from tui.render.shade import shade
 
 if TYPE_CHECKING:
@@ -19,18 +19,11 @@ if TYPE_CHECKING:
 
     from textual import events
 
-
-@dataclass(frozen=True, slots=True)
-class KeyHint:
-    """A key as people write it, what it does in a word or two, and the action it runs."""
-
-    key: str
-    label: str
-    action: str
+    from tui.commands import KeyHint
 
 
 class KeyLine(Widget):
-    """Shows as many hints as fit, in order; the last one always."""
+    """Shows what works now: as many hints as fit, in order; the last one always."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
     DEFAULT_CSS = """
@@ -54,10 +47,16 @@ class KeyLine(Widget):
         super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
 
-    def show(self, hints: Sequence[KeyHint]) -> None:
+    def on_mount(self) -> None:
+        """Keep the hints true, as other keys work elsewhere."""
+        self.screen.bindings_updated_signal.subscribe(
+            self, lambda screen: self.show(hints(screen.active_bindings))
+        )
+
+    def show(self, found: Sequence[KeyHint]) -> None:
         """Show other hints."""
-        if tuple(hints) != self._hints:
-            self._hints = tuple(hints)
+        if tuple(found) != self._hints:
+            self._hints = tuple(found)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual.message import Message
 
-from tui.commands import bindings
+from tui.commands import allowed, bindings
 from tui.controls.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ class SearchLine(TextLine):
         super().put(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the suggested spelling only when there is one."""
-        return self.suggesting if action == "suggest" else super().check_action(action, parameters)
+        """Offer what makes sense now."""
+        del parameters
+        return allowed("search", action, lambda _: self.suggesting)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what the user typed."""

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from tui.widgets.key_line import KeyHint, KeyLine
+from tui.commands import KeyHint
+from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
 from tui.widgets.sources_pane import Facet, SourcesPane
 from tui.widgets.status_line import Said, SaidLine

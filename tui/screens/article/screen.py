@@ -1,4 +1,4 @@
-"""An article opened from a list: at a use of a word, or as a version of a story."""
+"""An article opened by itself: at a use of a word, or as a version of a story."""
 
 from __future__ import annotations
 
@@ -6,157 +6,126 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from search import Use
 from tui.commands import bindings
 from tui.render import safe
 from tui.render.use_lines import provenance
-from tui.screens.article.finding import Finding
-from tui.screens.key_hints import hints
+from tui.routes import ArticleRoute
+from tui.screens.reading.reading_screen import ReadingScreen
+from tui.session.lit_article import query_of
 from tui.session.requests import ToRead
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId, Desk, Query, Version
+    from search import ArticleId
     from tui.commands import Home
-    from tui.session import events
+    from tui.render.article_page import Reading
+    from tui.routes import Lighting, Route
+    from tui.session.surroundings import Surroundings
 
 
-class PassageScreen(Finding):
-    """Shows the article of one use, that use chosen among its matches; or one version of a story.
-
-    Args:
-        desk: the library.
-        query: what is lit in the article, if anything; for a use, what found it.
-        at: the use or the version.
-        step: goes on in the list by 1 or -1 and gives the one that is current then.
-        column: cells of a line of text.
-    """
+class ArticleScreen(ReadingScreen):
+    """Shows one article; what is at the place of its route is chosen among its matches."""
 
     CSS_PATH = "article.tcss"
+    HOME: ClassVar[Home] = "passage"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("passage")]
     AUTO_FOCUS = "#passage"
 
-    def __init__(
-        self,
-        desk: Desk,
-        query: Query | None,
-        at: Use | Version,
-        step: Callable[[int], Use | Version | None],
-        column: int,
-    ) -> None:
-        super().__init__(desk.library, desk)
-        self._query = query
-        self._at = at
-        self._step = step
-        self._column = column
+    def __init__(self, route: ArticleRoute, around: Surroundings) -> None:
+        super().__init__(lambda: around.desk, around.marked)
+        self._around = around
+        self._route = route
+        self._query = query_of(route.lighting)
 
     def compose(self) -> ComposeResult:
         """The reader and its keys."""
         reader = Reader(id="passage")
-        reader.set_reactive(Reader.column, self._column)
+        reader.set_reactive(Reader.column, self._around.column)
         yield reader
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Have the article read."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self._read(self._at)
-
-    @property
-    def article_id(self) -> ArticleId:
-        """The article at hand."""
-        return self._at.id
-
-    @property
-    def asked(self) -> Query | None:
-        """What is lit."""
-        return self._query
+        self._read()
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
-        if self.find_bar is not None and self.find_bar.has_focus_within:
+        if self.finder.focused:
             return ("find", "passage", "app")
         return ("reader", "passage", "pane", "app")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        return self.offers(action)
+    @property
+    def route(self) -> ArticleRoute:
+        """The article at hand."""
+        return self._route
 
-    def show_mark(self, article: ArticleId | None) -> None:
+    @property
+    def article_id(self) -> ArticleId:
+        """The article at hand."""
+        return self._route.article
+
+    @property
+    def lighting(self) -> Lighting | None:
+        """What is lit."""
+        return self._route.lighting
+
+    def show_entry(self, route: Route) -> None:
+        """Show another article in place of this one."""
+        if isinstance(route, ArticleRoute):
+            self._route = route
+            self._query = query_of(route.lighting)
+            self._read()
+
+    def to_reader(self) -> None:
+        """Go to the reader."""
+        self.set_focus(self.reader)
+
+    def show_mark(self) -> None:
         """Show whether the article shown is the one marked for comparing."""
-        marked = article is not None and article == self.article_id
-        title = Content(safe(provenance(self._at)))
-        self.query_one(Reader).border_title = Content("⇄ ") + title if marked else title
+        if (article := self.article) is None:
+            return
+        marked = self._marked.article == article.id
+        title = Content(safe(provenance(article)))
+        self.reader.border_title = Content("⇄ ") + title if marked else title
 
-    def on_session_read(self, event: events.Read) -> None:
-        """Show the article, at the use; after a change of its file that may be gone."""
-        reader, at = self.query_one(Reader), self._at
-        self.show_reading(event.reading)
-        number = event.reading.number(at.block, at.start) if isinstance(at, Use) else None
+    def read(self, reading: Reading) -> None:
+        """Show the article, at its place; after a change of its file that may be gone."""
+        self.show_reading(reading)
+        self.show_mark()
+        place = self._route.place
+        number = reading.number(*place) if place is not None else None
         if number is not None:
-            reader.choose(number)
+            self.reader.choose(number)
         self.refresh_bindings()
 
-    def on_reader_back(self) -> None:
-        """Go back to the list."""
-        self.action_back()
-
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run a hint that was clicked, where its key would have run it."""
-        for node, binding, enabled, _ in self.active_bindings.values():
-            if binding.action == event.action and enabled:
-                await self.app.run_action(event.action, node)
-                return
-
-    def action_next_match(self) -> None:
-        """Go to the next match."""
-        self.query_one(Reader).go(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the match before."""
-        self.query_one(Reader).go(-1)
+    def edited(self) -> None:
+        """Look for what changed, and show it."""
+        self._around.sync()
+        self._read()
 
     def action_next_article(self) -> None:
         """Read the next one of the list."""
-        self._go_on(1)
+        self.post_message(self.GoOn(1))
 
     def action_previous_article(self) -> None:
         """Read the one before."""
-        self._go_on(-1)
-
-    def action_edit(self) -> None:
-        """Open the article's file in the user's editor; show what it says afterwards."""
-        super().action_edit()
-        self._read(self._at)
+        self.post_message(self.GoOn(-1))
 
     def action_back(self) -> None:
         """Close one layer: a selection, the find bar, the article."""
         if self.selections:
             self.clear_selection()
-        elif self.find_bar is not None:
-            self.close_find()
-            self._read(self._at)
+        elif self.finder.bar is not None:
+            self.finder.close()
+            self._read()
             self.to_reader()
         else:
             self.dismiss(None)
 
-    def _go_on(self, step: int) -> None:
-        at = self._step(step)
-        if at is not None:
-            self._read(at)
-
-    def _read(self, at: Use | Version) -> None:
-        self._at = at
-        self.show_mark(self.marked)
-        self.session.reading.ask(ToRead(at.id, self._query))
-
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))
+    def _read(self) -> None:
+        self.reading.ask(ToRead(self.article_id, self._query))

@@ -10,11 +10,11 @@ from tui.render.comparison import Leaf, Sheet, counterpart, meeting, other, shee
 if TYPE_CHECKING:
     from search import At
     from tui.render.comparison import Choice, Side, Spread
-    from tui.screens.comparison.view_model import Opened
+    from tui.screens.comparison.view_model import ComparisonView
 
 
 def leaf(
-    opened: Opened,
+    view: ComparisonView,
     spread: Spread,
     side: Side,
     choice: Choice | None,
@@ -26,14 +26,14 @@ def leaf(
     """
     kin: tuple[int, ...] = ()
     if choice is not None:
-        kin = opened.telling(choice.side).links[choice.sentence]
+        kin = view.telling(choice.side).links[choice.sentence]
         if choice.side != side:
-            choice = counterpart(opened.comparison.links, choice)
+            choice = counterpart(view.comparison.links, choice)
     return Leaf(
-        opened.telling(side),
+        view.telling(side),
         spread.sheet(side),
-        opened.comparison.links,
-        opened.lit_on(side),
+        view.comparison.links,
+        view.lit_on(side),
         marked[1] if marked is not None and marked[0] == side else None,
         choice.sentence if choice else None,
         choice.link if choice else None,
@@ -41,16 +41,16 @@ def leaf(
     )
 
 
-def across(opened: Opened, side: Side, choice: Choice | None, width: int) -> Leaf:
+def across(view: ComparisonView, side: Side, choice: Choice | None, width: int) -> Leaf:
     """Give what the drawer shows under `side`: all that its chosen sentence meets across.
 
     Empty without a choice and for a sentence without a match.
     """
-    links = opened.comparison.links
-    there = opened.telling(other(side))
+    links = view.comparison.links
+    there = view.telling(other(side))
     if choice is None:
         return Leaf(replace(there, sentences=(), links=()), Sheet((), ()), links)
-    here = opened.telling(side)
+    here = view.telling(side)
     met = meeting(here, there, links, choice.sentence)
     at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
-    return Leaf(met, sheet(met, width), links, opened.lit_on(there.side), None, at, choice.link)
+    return Leaf(met, sheet(met, width), links, view.lit_on(there.side), None, at, choice.link)

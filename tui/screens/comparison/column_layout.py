@@ -11,30 +11,30 @@ from tui.screens.comparison.column_content import across, leaf
 if TYPE_CHECKING:
     from search import At
     from tui.render.comparison import Choice, Motion, Place, Show, Side, Spread
-    from tui.screens.comparison.view_model import Opened
+    from tui.screens.comparison.view_model import ComparisonView
     from tui.widgets.column import Column
 
 SIDES: tuple[Side, Side] = ("left", "right")
 
 
-class Standing:
+class ColumnLayout:
     """Lays a comparison out on two columns and keeps them together.
 
     Attributes:
         side: the one in use.
         choice: what the reader points at, on either side.
-        match: the match walked to last, as a place in `Opened.matches`.
+        match: the match walked to last, as a place in `ComparisonView.matches`.
         spot: the place gone to last, when that came after the match.
         show, aligned, motion: how it is shown; call `lay_out` after a change.
         single: whether only the side in use is seen, with the drawer below it.
-        opened: what is shown; None before the first `open`.
+        view: what is shown; None before the first `open`.
         spread: its layout; None before the first `lay_out` with room.
     """
 
     def __init__(self, left: Column, right: Column, drawer: Column) -> None:
         self._columns = Sides(left, right)
         self.drawer = drawer
-        self.opened: Opened | None = None
+        self.view: ComparisonView | None = None
         self.spread: Spread | None = None
         self._places: dict[Side, Place] = {}
         self._row: int | None = None
@@ -54,9 +54,9 @@ class Standing:
         """Give one side's column."""
         return self._columns.left if side == "left" else self._columns.right
 
-    def open(self, opened: Opened) -> None:
+    def open(self, view: ComparisonView) -> None:
         """Show another comparison from its beginning, with nothing chosen."""
-        self.opened, self.spread = opened, None
+        self.view, self.spread = view, None
         self._places, self._row = {}, None
         self.choice, self.match, self.spot = None, None, None
         self.fold()
@@ -76,15 +76,15 @@ class Standing:
             self._unfolded[side] |= frozenset(range(sentence, sentence + fold.nth))
             self.lay_out()
 
-    def turn(self, opened: Opened, choice: Choice | None) -> None:
+    def turn(self, view: ComparisonView, choice: Choice | None) -> None:
         """Show the same comparison with its sides swapped, each where it is.
 
         Args:
-            opened: the comparison as it is now.
+            view: the comparison as it is now.
             choice: what was chosen, in its terms.
         """
         self.keep_offset()
-        self.opened, self.spread, self.choice = opened, None, choice
+        self.view, self.spread, self.choice = view, None, choice
         self.match, self.spot = None, None
         self.side = other(self.side)
         self._apart = -self._apart
@@ -95,15 +95,15 @@ class Standing:
     @property
     def here(self) -> Choice | None:
         """The choice as seen from the side in use; None when it has no end there."""
-        if self.choice is None or self.choice.side == self.side or self.opened is None:
+        if self.choice is None or self.choice.side == self.side or self.view is None:
             return self.choice
-        return counterpart(self.opened.comparison.links, self.choice)
+        return counterpart(self.view.comparison.links, self.choice)
 
     @property
     def _marked(self) -> tuple[Side, At] | None:
-        if self.spot is not None or self.match is None or self.opened is None:
+        if self.spot is not None or self.match is None or self.view is None:
             return self.spot
-        return self.opened.matches[self.match]
+        return self.view.matches[self.match]
 
     @property
     def _seen_column(self) -> Column:
@@ -118,7 +118,7 @@ class Standing:
 
     def lay_out(self) -> None:
         """Lay everything out for the present room, keeping the place and the chosen link."""
-        if self.opened is None or not self._seen_column.size.width:
+        if self.view is None or not self._seen_column.size.width:
             return
         self.arrange()
         self._restore()
@@ -126,14 +126,14 @@ class Standing:
 
     def arrange(self) -> None:
         """Cut both sides into rows; the chosen link is among those that face each other."""
-        if self.opened is None:
+        if self.view is None:
             return
-        links = self.opened.comparison.links
+        links = self.view.comparison.links
         used = self._seen_column.room(len(links))
         left, right = (used if self.single else c.room(len(links)) for c in self._both)
         chosen = self.choice.link if self.choice else None
         self.spread = spread(
-            self.opened.tellings,
+            self.view.tellings,
             links,
             (left, right),
             self.show,
@@ -142,7 +142,7 @@ class Standing:
             unfolded=Sides(self._unfolded["left"], self._unfolded["right"]),
         )
         for side in SIDES:
-            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self._marked))
+            self.column(side).show(leaf(self.view, self.spread, side, self.choice, self._marked))
 
     @property
     def _both(self) -> tuple[Column, Column]:
@@ -202,11 +202,11 @@ class Standing:
 
         `row` is the screen row of the choice, where it is known already.
         """
-        if self.opened is None or self.spread is None:
+        if self.view is None or self.spread is None:
             return
         for side in SIDES:
             top = self.column(side).top
-            kept = place(self.opened.telling(side), self.spread.sheet(side), top, 0)
+            kept = place(self.view.telling(side), self.spread.sheet(side), top, 0)
             if kept is not None:
                 self._places[side] = kept
         choice = self.here
@@ -226,22 +226,22 @@ class Standing:
             self.put(other(self.side), self._kept(other(self.side)))
 
     def _kept(self, side: Side) -> int:
-        if self.opened is None or self.spread is None or side not in self._places:
+        if self.view is None or self.spread is None or side not in self._places:
             return 0
         block, offset, row = self._places[side]
-        found = find(self.opened.telling(side), self.spread.sheet(side), block, offset)
+        found = find(self.view.telling(side), self.spread.sheet(side), block, offset)
         return max(0, found - row)
 
     def draw(self) -> None:
         """Show what is chosen and lit."""
-        if self.opened is None or self.spread is None:
+        if self.view is None or self.spread is None:
             return
         for side in SIDES:
-            self.column(side).show(leaf(self.opened, self.spread, side, self.choice, self._marked))
+            self.column(side).show(leaf(self.view, self.spread, side, self.choice, self._marked))
         if not self.single:
             return
-        room = self.drawer.room(len(self.opened.comparison.links))
-        shown = across(self.opened, self.side, self.here, room)
+        room = self.drawer.room(len(self.view.comparison.links))
+        shown = across(self.view, self.side, self.here, room)
         self.drawer.show(shown)
         row = shown.sheet.first[shown.sentence] if shown.sentence is not None else 0
         top = self.drawer.top

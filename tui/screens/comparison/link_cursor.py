@@ -7,28 +7,43 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.render.comparison import Choice, counterpart, find, other, pick, step
-from tui.screens.comparison.column_layout import Standing
+from tui.screens.comparison.column_layout import ColumnLayout
+from tui.screens.comparison.text import MOTIONS, SHOWS
 
 if TYPE_CHECKING:
     from search import At
     from tui.render.comparison import Side
-    from tui.screens.comparison.view_model import Opened
+    from tui.screens.comparison.view_model import ComparisonView
 
 
-class Together(Standing):
+class LinkCursor(ColumnLayout):
     """Two columns with a choice that both show."""
 
-    def swap(self, opened: Opened) -> None:
+    def turn_motion(self) -> None:
+        """Take the next way for one side to answer when the other is moved."""
+        motions = list(MOTIONS)
+        self.motion = motions[(motions.index(self.motion) + 1) % len(motions)]
+        self.keep_offset()
+        self.lay_out()
+
+    def turn_show(self) -> None:
+        """Show all sentences, only those that meet, or only those without a match."""
+        shows = list(SHOWS)
+        self.show = shows[(shows.index(self.show) + 1) % len(shows)]
+        self.fold()
+        self.lay_out()
+
+    def swap(self, view: ComparisonView) -> None:
         """Show the same comparison mirrored, with the same sentence and link chosen."""
-        choice, before = self.choice, self.opened
+        choice, before = self.choice, self.view
         if choice is not None:
             link = choice.link
             if link is not None and before is not None:
                 was = before.comparison.links[link]
-                ends = [(now.right, now.left) for now in opened.comparison.links]
+                ends = [(now.right, now.left) for now in view.comparison.links]
                 link = ends.index((was.left, was.right))
             choice = Choice(other(choice.side), choice.sentence, link)
-        self.turn(opened, choice)
+        self.turn(view, choice)
 
     def choose(self, choice: Choice, row: int | None = None) -> None:
         """Choose a sentence; show both ends of its link on one row, the wanted one if given."""
@@ -51,10 +66,10 @@ class Together(Standing):
 
         Without a link given, its first is chosen, or the next when one is chosen already.
         """
-        if self.opened is None:
+        if self.view is None:
             return
         self.side = side
-        choice = pick(self.opened.telling(side), sentence, self.here)
+        choice = pick(self.view.telling(side), sentence, self.here)
         if link is not None:
             choice = Choice(side, sentence, link)
         self.choose(choice, self.row(choice))
@@ -62,8 +77,8 @@ class Together(Standing):
     def pick_across(self, place: int) -> None:
         """Choose one of the links whose sentences the drawer shows, by its place there."""
         choice = self.here
-        if self.opened is not None and choice is not None:
-            links = self.opened.telling(choice.side).links[choice.sentence]
+        if self.view is not None and choice is not None:
+            links = self.view.telling(choice.side).links[choice.sentence]
             self.pick(choice.side, choice.sentence, links[place])
 
     def go(self, side: Side, at: At, link: int | None = None) -> None:
@@ -71,9 +86,9 @@ class Together(Standing):
 
         Its sentence is chosen, with the link given or else its first.
         """
-        if self.opened is None:
+        if self.view is None:
             return
-        telling = self.opened.telling(side)
+        telling = self.view.telling(side)
         before = bisect_right(telling.sentences, (at.block, at.start), key=itemgetter(0, 1))
         sentence = max(0, before - 1)
         if not telling.shows(sentence, self.show):
@@ -94,9 +109,9 @@ class Together(Standing):
         From the chosen one while it is in view, else from what is in view; from one end round
         to the other. Gives a word on that, else an empty text.
         """
-        if self.opened is None or self.spread is None or not self.opened.comparison.links:
+        if self.view is None or self.spread is None or not self.view.comparison.links:
             return ""
-        links = self.opened.comparison.links
+        links = self.view.comparison.links
         first = self.spread.sheet(self.side).first
         choice = self.here
         here: tuple[int, int | None]
@@ -131,9 +146,9 @@ class Together(Standing):
     def follow_link(self) -> bool:
         """Go to the other end of the chosen link; tell whether one is chosen."""
         choice = self.here
-        if self.opened is None or choice is None:
+        if self.view is None or choice is None:
             return False
-        end = counterpart(self.opened.comparison.links, choice)
+        end = counterpart(self.view.comparison.links, choice)
         if end is None:
             return False
         self.choose(end, self.row(choice))
@@ -144,9 +159,9 @@ class Together(Standing):
 
         The left's come before the right's; those in folded sentences are passed over.
         """
-        if self.opened is None or self.spread is None:
+        if self.view is None or self.spread is None:
             return False
-        matches, rows = self.opened.matches, self._match_rows()
+        matches, rows = self.view.matches, self._match_rows()
         if not rows:
             return False
         places = sorted(rows, reverse=direction < 0)
@@ -174,11 +189,11 @@ class Together(Standing):
     def _match_rows(self) -> dict[int, int]:
         """Give the row of each match that is not folded away, by its place."""
         rows: dict[int, int] = {}
-        if self.opened is None or self.spread is None:
+        if self.view is None or self.spread is None:
             return rows
-        for i, (side, at) in enumerate(self.opened.matches):
+        for i, (side, at) in enumerate(self.view.matches):
             sheet = self.spread.sheet(side)
-            row = find(self.opened.telling(side), sheet, at.block, at.start)
+            row = find(self.view.telling(side), sheet, at.block, at.start)
             if sheet.rows[row].kind == "text":
                 rows[i] = row
         return rows

@@ -1,21 +1,23 @@
-"""The compare screen: two articles facing each other, linked where they meet."""
+"""The comparison screen: two articles facing each other, linked where they meet."""
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands import bindings, of
-from tui.render.comparison import MEETS
+from tui.commands import bindings
+from tui.routes import ComparisonRoute, KeynessRoute
+from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import text
-from tui.screens.comparison.link_cursor import Together
-from tui.screens.comparison.panelled import Panelled
-from tui.screens.key_hints import hints
-from tui.screens.picker.article_picker import PickerScreen
-from tui.settings import COLUMN
+from tui.screens.comparison.heads import Heads
+from tui.screens.comparison.link_cursor import LinkCursor
+from tui.screens.comparison.notice import Notice
+from tui.screens.comparison.pair_request import PairRequest
+from tui.screens.comparison.panel_place import PanelPlace
+from tui.screens.comparison.view_model import places_of
 from tui.terminal import handoff
 from tui.widgets.column import Column
 from tui.widgets.key_line import KeyLine
@@ -27,34 +29,39 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId, Desk, Query
-    from tui.commands import Home
+    from search import ArticleId, SearchError
+    from tui.commands import Home, Need
     from tui.render.comparison import Side
-    from tui.screens.comparison.view_model import Opened
+    from tui.screens.comparison.view_model import ComparisonView
+    from tui.session.surroundings import Surroundings
 
 TWO_COLUMNS_FROM = 80
 """Cells of the window; narrower shows one article, with a drawer."""
 
-_NEEDS_BOTH = frozenset(c.action for c in of("compare")) - {"back", "compare_with"}
 
-
-class CompareScreen(Panelled):
-    """Shows two articles of a library side by side; see `Comparing` for what it takes."""
+class ComparisonScreen(CommandScreen):
+    """Shows two articles side by side; `#notice` stands in their place while there is nothing."""
 
     CSS_PATH = "comparison.tcss"
+    HOME: ClassVar[Home] = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     AUTO_FOCUS = "#left"
+    cursor: LinkCursor
+    heads: Heads
 
-    def __init__(
-        self, desk: Desk, left: ArticleId, right: ArticleId, query: Query | None = None
-    ) -> None:
-        super().__init__(desk, left, right, query)
+    def __init__(self, route: ComparisonRoute, around: Surroundings) -> None:
+        super().__init__()
+        pair = route.left, route.right
+        self._lighting = route.lighting
         self._drawer_wanted = False
-        self._said = ""
         self._due = False
+        self._notice = Notice(self)
+        self.panel_place = PanelPlace(self)
+        self.request = PairRequest(
+            self, around.desk, pair, route.lighting, self._show, self._wait, self._fail
+        )
 
     def compose(self) -> ComposeResult:
-        """Lay out heads, columns, drawer, panel and the line of keys."""
         with Container(id="spread"):
             with Vertical(id="body"):
                 yield Masthead()
@@ -68,233 +75,228 @@ class CompareScreen(Panelled):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Ask for the comparison."""
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
-        self.together = Together(left, right, self.query_one("#drawer", Column))
-        self.query_one(Masthead).tooltip = MEETS
-        self.fit()
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self.ask(self.pair)
+        self.cursor = LinkCursor(left, right, self.query_one("#drawer", Column))
+        self.heads = Heads(self, self.cursor)
+        self._fit()
+        self.request.ask(self.request.pair)
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
         first: tuple[Home, Home] = "compare", "panel"
-        return (*(reversed(first) if self.in_panel else first), "pane", "app")
+        return (*(reversed(first) if self.panel_place.focused else first), "pane", "app")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        if action not in _NEEDS_BOTH:
-            return True
-        found = self.opened
-        if found is None or self.has_class("-notice"):
+    @property
+    def route(self) -> ComparisonRoute:
+        """The two that are compared."""
+        return ComparisonRoute(*self.request.pair, self._lighting)
+
+    @property
+    def view(self) -> ComparisonView | None:
+        """What is shown; None before it has come."""
+        return self.request.view
+
+    def has(self, need: Need) -> bool:
+        """Tell whether there is what a command needs."""
+        if self.view is None or self._notice.shown:
             return False
-        if action in {"next_link", "previous_link", "follow_link"}:
-            return bool(found.comparison.links)
-        if action in {"next_match", "previous_match"}:
-            return bool(found.matches)
-        return True
+        match need:
+            case "links":
+                return bool(self.view.comparison.links)
+            case "matches":
+                return bool(self.view.matches)
+            case _:
+                return True
 
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))
-
-    def show(self, found: Opened) -> None:
-        """Show another comparison from its beginning."""
-        self._said = ""
-        self.query_one(Panel).show(found.comparison)
-        self.together.open(found)
-        self._head()
-        if self.focused is None:
-            self.set_focus(self.together.column(self.together.side), scroll_visible=False)
-
-    def say(self, text: str) -> None:
-        """Say something in the rule below the heads."""
-        self._said = text
-        self._head()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Choose what fits; the columns ask to be laid out when they have their new room."""
-        del event
-        self.fit()
-
-    def fit(self) -> None:
-        """Choose what is shown in the room there is."""
-        self.arrange_panel(self.size.width)
-        single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
-        self.set_class(single, "-single")
-        self.together.single = single
-        for side in ("left", "right"):
-            self.together.column(side).set_class(side != self.together.side, "-across")
-        self._head()
+    def on_resize(self) -> None:
+        self._fit()
 
     def on_column_resized(self) -> None:
-        """Lay out for the new room, once for all columns."""
+        # The columns say one after the other that they have their new room.
         if not self._due:
             self._due = True
             self.call_after_refresh(self._lay_out)
 
-    def _lay_out(self) -> None:
-        self._due = False
-        self.together.lay_out()
-        self._head()
-
     def on_column_moved(self, event: Column.Moved) -> None:
-        """Let the other side answer."""
-        if (side := self._side_of(event.column)) is not None:
-            self.together.moved(side)
+        if (side := _side_of(event.column)) is not None:
+            self.cursor.moved(side)
 
     def on_column_picked(self, event: Column.Picked) -> None:
-        """Choose what was clicked."""
-        side = self._side_of(event.column)
+        side = _side_of(event.column)
         if side is None:
-            self.together.pick_across(event.sentence)
+            self.cursor.pick_across(event.sentence)
         else:
-            self.together.pick(side, event.sentence, event.link)
-        self.show_side("")
+            self.cursor.pick(side, event.sentence, event.link)
+        self._show_side()
 
     def on_column_unfolded(self, event: Column.Unfolded) -> None:
-        """Show what was clicked on in full."""
-        if (side := self._side_of(event.column)) is not None:
-            self.together.unfold(side, event.sentence)
+        if (side := _side_of(event.column)) is not None:
+            self.cursor.unfold(side, event.sentence)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Take the column in focus for the side in use."""
-        side = self._side_of(event.widget)
-        if side is not None and side != self.together.side and event.widget is self.focused:
-            self.together.cross()
-            self._head()
+        side = _side_of(event.widget)
+        if side is not None and side != self.cursor.side and event.widget is self.focused:
+            self.cursor.cross()
+            self.heads.draw()
 
-    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the hint that was clicked."""
-        self.call_later(self.run_action, event.action)
-
-    @staticmethod
-    def _side_of(widget: object) -> Side | None:
-        name = getattr(widget, "id", None)
-        return name if name in ("left", "right") else None
-
-    def show_side(self, said: str) -> None:
-        """Show the side in use, with a word on what was just done."""
-        self._said = said
-        self.fit()
-        self.set_focus(self.together.column(self.together.side), scroll_visible=False)
-
-    def _head(self) -> None:
-        if self.opened is None:
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
+        # The focus stays in the panel, so that the next place is a key away.
+        if self.view is None:
             return
-        together, found = self.together, self.opened
-        heavy = 0 if together.single or together.side == "left" else 1
-        self.query_one(Masthead).show(
-            text.heads(found, together), heavy, text.rule_notes(found, together, self._said)
-        )
-        self.query_one("#drawer", Column).border_title = Content(
-            text.drawer_title(found, together.here, together.side)
-        )
+        entry = event.entry
+        places = places_of(self.view, entry)
+        if not places:
+            self.heads.say("its place was not found")
+            return
+        nth = event.again % len(places)
+        self.cursor.go(*places[nth], entry.link)
+        self._fit()
+        self.heads.say(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
 
-    def action_next_link(self) -> None:
-        """Choose the next link."""
-        self.show_side(self.together.walk(1))
+    def _walk_links(self, step: int) -> None:
+        self._show_side(self.cursor.walk(step))
 
-    def action_previous_link(self) -> None:
-        """Choose the link before."""
-        self.show_side(self.together.walk(-1))
+    action_next_link = partialmethod(_walk_links, 1)
+    action_previous_link = partialmethod(_walk_links, -1)
+
+    def _walk_matches(self, step: int) -> None:
+        found = self.cursor.walk_matches(step)
+        self._show_side("" if found else "nothing to light on either side")
+
+    action_next_match = partialmethod(_walk_matches, 1)
+    action_previous_match = partialmethod(_walk_matches, -1)
 
     def action_follow_link(self) -> None:
-        """Go to the other end of the chosen link."""
-        followed = self.together.follow_link()
-        self.show_side("" if followed else "} chooses a link first")
+        followed = self.cursor.follow_link()
+        self._show_side("" if followed else "} chooses a link first")
 
     def action_other_side(self) -> None:
-        """Go to the other side."""
-        if not self.in_panel:
-            self.together.cross()
-        self.show_side("")
-
-    def action_next_match(self) -> None:
-        """Go to the next match on either side."""
-        self._walk_matches(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the match before on either side."""
-        self._walk_matches(-1)
-
-    def _walk_matches(self, direction: int) -> None:
-        found = self.together.walk_matches(direction)
-        self.show_side("" if found else "nothing to light on either side")
+        if not self.panel_place.focused:
+            self.cursor.cross()
+        self._show_side()
 
     def action_scrolling(self) -> None:
-        """Take the next way for one side to answer when the other is moved."""
-        motions = list(text.MOTIONS)
-        at = motions.index(self.together.motion)
-        self.together.motion = motions[(at + 1) % len(motions)]
-        self.together.keep_offset()
-        self.together.lay_out()
-        self.show_side("")
+        self.cursor.turn_motion()
+        self._show_side()
 
     def action_showing(self) -> None:
-        """Show all sentences, only those that meet, or only those without a match."""
-        shows = list(text.SHOWS)
-        self.together.show = shows[(shows.index(self.together.show) + 1) % len(shows)]
-        self.together.fold()
-        self.together.lay_out()
-        self.show_side("")
+        self.cursor.turn_show()
+        self._show_side()
 
     def action_rows(self) -> None:
-        """Align rows by link, or let the text flow."""
-        self.together.aligned = not self.together.aligned
-        self.together.lay_out()
-        self.show_side("")
+        self.cursor.aligned = not self.cursor.aligned
+        self.cursor.lay_out()
+        self._show_side()
 
     def action_swap(self) -> None:
-        """Swap the sides."""
-        if self.opened is None or self.waiting:
-            return
-        self.pair = self.pair[1], self.pair[0]
-        self.opened = self.light(self.opened.comparison.mirrored())
-        self.query_one(Panel).show(self.opened.comparison)
-        self.together.swap(self.opened)
-        self.show_side("")
+        if (swapped := self.request.swap()) is not None:
+            self.panel_place.panel.show(swapped.comparison)
+            self.cursor.swap(swapped)
+            self._show_side()
 
     def action_against(self) -> None:
-        """Set the sources of both articles against each other over the whole library."""
-        from tui.screens.keyness.screen import ContrastScreen  # noqa: PLC0415 - seldom needed
-
-        if self.opened is None:
+        if self.view is None:
             return
-        found = self.opened.comparison
-        names = found.left.source, found.right.source
-        if names[0] == names[1]:
-            self.show_side("both are of one source")
+        found = self.view.comparison
+        if found.left.source == found.right.source:
+            self._show_side("both are of one source")
         else:
-            self.app.push_screen(ContrastScreen(self.desk, names, COLUMN))
+            self.go(KeynessRoute((found.left.source, found.right.source)))
 
     def action_drawer(self) -> None:
-        """Show one article with a drawer, or both."""
         self._drawer_wanted = not self._drawer_wanted
-        self.show_side("")
+        self._show_side()
 
     def action_compare_with(self) -> None:
-        """Choose another article for the side across."""
-        side = self.together.side
-        kept = self.pair[0 if side == "left" else 1]
+        side = self.cursor.side
+        kept = self.request.pair[0 if side == "left" else 1]
 
-        def take(chosen: ArticleId | None) -> None:
-            if chosen is not None:
-                self.ask((kept, chosen) if side == "left" else (chosen, kept))
+        def take(chosen: ArticleId) -> None:
+            self.request.ask((kept, chosen) if side == "left" else (chosen, kept))
 
-        self.app.push_screen(PickerScreen(self.desk, kept), take)
+        self.post_message(self.ChooseArticle(kept, take))
 
     def action_copy_passage(self) -> None:
-        """Copy what is chosen, with its citation, from both sides if it is linked."""
-        if self.opened is None or self.together.choice is None:
-            self.show_side("} chooses what to copy")
+        if self.view is None or self.cursor.choice is None:
+            self._show_side("} chooses what to copy")
             return
-        passages, count = text.passages(self.opened, self.together.choice)
+        passages, count = text.passages(self.view, self.cursor.choice)
         copied = handoff.copy(self.app, passages)
-        self.show_side("" if not copied else "copied" if count == 1 else "copied both passages")
+        self._show_side("" if not copied else "copied" if count == 1 else "copied both passages")
+
+    def action_panel(self) -> None:
+        self._show_side() if self.panel_place.put_away() else self._enter_panel()
+
+    def action_to_panel(self) -> None:
+        self._show_side() if self.panel_place.focused else self._enter_panel()
+
+    def _turn_panel(self, pages: int) -> None:
+        if self.panel_place.shown:
+            self.panel_place.panel.turn(pages)
+        self._enter_panel()
+
+    action_panel_next = partialmethod(_turn_panel, 1)
+    action_panel_previous = partialmethod(_turn_panel, -1)
 
     def action_back(self) -> None:
-        """Leave the panel, which closes where it was opened over the text; else leave."""
-        if not self.leave_panel():
+        if self.panel_place.close():
+            self._show_side()
+        else:
             self.dismiss(None)
+
+    def _enter_panel(self) -> None:
+        self.panel_place.call_for()
+        self._fit()
+        self.panel_place.take_focus()
+
+    def _show(self, found: ComparisonView) -> None:
+        """Show another comparison from its beginning."""
+        self._notice.hide()
+        self.panel_place.panel.show(found.comparison)
+        self.cursor.open(found)
+        self.heads.say("")
+        if self.focused is None:
+            self.set_focus(self.cursor.column(self.cursor.side), scroll_visible=False)
+        self.refresh_bindings()
+
+    def _wait(self) -> None:
+        """Say that a comparison is on its way."""
+        if self.view is not None:
+            self.heads.say("comparing…")
+        elif not self._notice.shown:
+            self._notice.show("comparing…")
+
+    def _fail(self, error: SearchError) -> None:
+        """Say why there is no comparison, in its place or beside the one that is shown."""
+        if self.view is None:
+            self._notice.show(f"These two can't be compared: {error}. esc goes back.")
+        else:
+            self.heads.say("")
+            self.inform(f"Can't be compared: {error}", warning=True)
+
+    def _fit(self) -> None:
+        """Choose what is shown in the room there is."""
+        self.panel_place.fit(self.size.width)
+        single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
+        self.set_class(single, "-single")
+        self.cursor.single = single
+        for side in ("left", "right"):
+            self.cursor.column(side).set_class(side != self.cursor.side, "-across")
+        self.heads.draw()
+
+    def _lay_out(self) -> None:
+        self._due = False
+        self.cursor.lay_out()
+        self.heads.draw()
+
+    def _show_side(self, said: str = "") -> None:
+        """Show the side in use, with a word on what was just done."""
+        self._fit()
+        self.heads.say(said)
+        self.set_focus(self.cursor.column(self.cursor.side), scroll_visible=False)
+
+
+def _side_of(widget: object) -> Side | None:
+    name = getattr(widget, "id", None)
+    return name if name in ("left", "right") else None

@@ -12,8 +12,8 @@ from tui.render.comparison import SIDES, SIGNS, Head, counterpart
 if TYPE_CHECKING:
     from search import Comparison
     from tui.render.comparison import Choice, Motion, Show, Side
-    from tui.screens.comparison.column_layout import Standing
-    from tui.screens.comparison.view_model import Opened
+    from tui.screens.comparison.column_layout import ColumnLayout
+    from tui.screens.comparison.view_model import ComparisonView
 
 MOTIONS: dict[Motion, str] = {
     "linked": "⇄ linked",
@@ -30,39 +30,39 @@ SHOWS: dict[Show, str] = {
 """Which sentences are shown, likewise."""
 
 
-def heads(opened: Opened, standing: Standing) -> list[Head]:
+def heads(view: ComparisonView, layout: ColumnLayout) -> list[Head]:
     """Give the heads of the sides shown: the motion is named on the left, the link on the right."""
-    sides: list[Side] = [standing.side] if standing.single else ["left", "right"]
-    link = link_note(opened.comparison, standing.choice)
+    sides: list[Side] = [layout.side] if layout.single else ["left", "right"]
+    link = link_note(view.comparison, layout.choice)
     return [
         Head(
-            opened.telling(side),
-            opened.titles.left if side == "left" else opened.titles.right,
-            link if side == sides[-1] else MOTIONS[standing.motion],
+            view.telling(side),
+            view.titles.left if side == "left" else view.titles.right,
+            link if side == sides[-1] else MOTIONS[layout.motion],
         )
         for side in sides
     ]
 
 
-def rule_notes(opened: Opened, standing: Standing, said: str) -> list[str]:
+def rule_notes(view: ComparisonView, layout: ColumnLayout, said: str) -> list[str]:
     """Say what stands in the rule below each head, or in the middle when nothing meets.
 
     `said` is a word on what was just done. What was left out of an article comes first.
     """
-    aligned = standing.aligned and not standing.single
-    left, right = opened.comparison.left.cuts, opened.comparison.right.cuts
-    how = [said, SHOWS[standing.show], "rows aligned" if aligned else ""]
-    where = [tier_note(opened.comparison, standing.choice)]
+    aligned = layout.aligned and not layout.single
+    left, right = view.comparison.left.cuts, view.comparison.right.cuts
+    how = [said, SHOWS[layout.show], "rows aligned" if aligned else ""]
+    where = [tier_note(view.comparison, layout.choice)]
     cut = {side: left_out(cuts) for side, cuts in (("left", left), ("right", right)) if cuts}
-    if standing.single:
-        how.insert(0, cut.get(standing.side, ""))
+    if layout.single:
+        how.insert(0, cut.get(layout.side, ""))
     else:
         how.insert(0, cut.get("left", ""))
         where.insert(0, cut.get("right", ""))
-    if standing.match is not None:
-        where.append(f"match {standing.match + 1} of {len(opened.matches)}")
-    notes = [[*how, *where]] if standing.single else [how, where]
-    if not opened.comparison.links:
+    if layout.match is not None:
+        where.append(f"match {layout.match + 1} of {len(view.matches)}")
+    notes = [[*how, *where]] if layout.single else [how, where]
+    if not view.comparison.links:
         notes = [["no sentence of one was matched in the other", *how, *where]]
     return [" · ".join(filter(None, note)) for note in notes]
 
@@ -85,31 +85,31 @@ def tier_note(comparison: Comparison, choice: Choice | None) -> str:
     return f"{SIGNS[tier]} {'almost the same words' if tier == 'same words' else tier}"
 
 
-def drawer_title(opened: Opened, choice: Choice | None, side: str) -> str:
+def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:
     """Say what the drawer holds: what the chosen sentence meets across."""
-    across = opened.tellings.right if side == "left" else opened.tellings.left
+    across = view.tellings.right if side == "left" else view.tellings.left
     source = f"{SIDES[across.side]} {safe(across.article.source or UNKNOWN_SOURCE)}"
-    if not opened.comparison.links:
+    if not view.comparison.links:
         return f"{source}: nothing meets"
     if choice is None:
         return f"{source}: }} chooses a link"
-    count = len(opened.telling(choice.side).links[choice.sentence])
+    count = len(view.telling(choice.side).links[choice.sentence])
     said = {0: "no match found", 1: "1 sentence meets this"}.get(
         count, f"{count} sentences meet this"
     )
     return f"{source}: {said}"
 
 
-def passages(opened: Opened, choice: Choice) -> tuple[str, int]:
+def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
     """Give the chosen sentence and the one its link leads to, each with its citation, and how many.
 
     A sentence without a match comes alone.
     """
-    ends = [choice, counterpart(opened.comparison.links, choice)]
+    ends = [choice, counterpart(view.comparison.links, choice)]
     texts = []
     for end in ends:
         if end is not None:
-            telling = opened.telling(end.side)
+            telling = view.telling(end.side)
             block, start, stop = telling.sentences[end.sentence]
             text = safe(telling.article.blocks[block].text[start:stop])
             texts.append(citation(telling.article, text))

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from search import Article, Comparison, Query, Span
     from tui.render.comparison import Side, Telling
+    from tui.render.panel import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ComparisonView:
     """What the screen shows of a comparison.
 
     Attributes:
@@ -41,14 +42,14 @@ class Opened:
         return self.lit.left if side == "left" else self.lit.right
 
 
-def opened(comparison: Comparison, query: Query | None) -> Opened:
+def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
     """Make a comparison ready. Without a query nothing is lit. Cost: linear in the text."""
     light = Highlighter(query) if query is not None else None
     left, right = _lit(comparison.left, light), _lit(comparison.right, light)
     matches: list[tuple[Side, At]] = []
     matches += [("left", At(block, *span)) for block, spans in left.items() for span in spans]
     matches += [("right", At(block, *span)) for block, spans in right.items() for span in spans]
-    return Opened(
+    return ComparisonView(
         comparison,
         tell(comparison),
         Sides(left, right),
@@ -57,11 +58,19 @@ def opened(comparison: Comparison, query: Query | None) -> Opened:
     )
 
 
-def uses(article: Article, word: str) -> tuple[At, ...]:
-    """Give every place where a story has a word, in any of its forms; none for a word of none.
+def places_of(view: ComparisonView, entry: Entry) -> tuple[tuple[Side, At], ...]:
+    """Give the places an entry of the panel tells of, in reading order; none where there are none.
 
-    Cost: linear in the text.
+    Cost: linear in the text for an entry that names a word and not its places.
     """
+    if entry.places:
+        return entry.places
+    article = view.telling(entry.side).article
+    return tuple((entry.side, at) for at in _uses(article, entry.word))
+
+
+def _uses(article: Article, word: str) -> tuple[At, ...]:
+    """Give every place where a story has a word, in any of its forms."""
     try:
         light = Highlighter(parse(word))
     except QueryError:

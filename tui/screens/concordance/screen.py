@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from search import GROUPS, ORDERS, QueryError, wording
 from tui.commands import bindings
 from tui.controls.roomy_label import Roomy
 from tui.render.citation import citation
+from tui.routes import ArticleRoute, ConcordanceRoute, Lighting
+from tui.screens.command_screen import CommandScreen
 from tui.screens.concordance import text
-from tui.screens.concordance.use_collector import Gathering
-from tui.screens.key_hints import hints
+from tui.screens.concordance.use_collector import UseCollector
 from tui.session.latest import Latest
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
@@ -28,51 +28,41 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Article, Concordance, Desk, SearchError, Use
-    from tui.commands import Home
+    from search import Article, Concordance, SearchError, Use
+    from tui.commands import Home, Need
     from tui.render.use_lines import Listing
-    from tui.screens.concordance.use_collector import Gathered
+    from tui.screens.concordance.use_collector import Collected
+    from tui.session.surroundings import Surroundings
 
 BESIDE_FROM = 100
 """Cells of the window; narrower shows the counts only when asked, below the lines."""
 
-_NEEDS_USE = frozenset({"open_use", "sort", "group", "counts", "copy_passage"})
 
-
-class ConcordanceScreen(Screen[None]):
-    """Lists the uses of a word in a library.
-
-    Args:
-        desk: the library.
-        word: in the query language; if it is empty, the user is asked for one.
-        column: cells of a line of text where a use is read in its article.
-        sources: those whose uses are wanted, None among them for the unknown, each together
-            then; all when None.
-    """
+class ConcordanceScreen(CommandScreen):
+    """Lists the uses of a word in a library; without one, the user is asked for it."""
 
     CSS_PATH = "concordance.tcss"
+    HOME: ClassVar[Home] = "concordance"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("concordance")]
     AUTO_FOCUS = "#uses"
 
-    def __init__(
-        self,
-        desk: Desk,
-        word: str,
-        column: int,
-        sources: tuple[str | None, ...] | None = None,
-    ) -> None:
+    def __init__(self, route: ConcordanceRoute, around: Surroundings) -> None:
         super().__init__()
-        self._desk = desk
-        self._word = word
-        self._column = column
+        self._word = route.word
+        self._sources = route.sources
         self._found: Concordance | None = None
         self._fault: SearchError | None = None
         self._aside = ""
         self._counts_wanted: bool | None = None
-        self._sources = sources
-        self._gathering = Gathering(self, desk, self._tell, self._show, self._fail, sources)
+        desk = around.desk
+        self._collector = UseCollector(
+            self, desk, self._tell, self._show, self._fail, route.sources
+        )
         self._copies: Latest[Use, Article] = Latest(
-            self, lambda use: desk.read(use.id), self._copy, lambda _, error: self._warn(error)
+            self,
+            lambda use: desk.read(use.id),
+            self._copy,
+            lambda _, error: self.warn([f"Can't be copied: {error}"]),
         )
 
     def compose(self) -> ComposeResult:
@@ -92,7 +82,6 @@ class ConcordanceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Gather the uses of the word, or ask for one."""
         self._arrange(self.app.size.width)
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
         self.query_one(WordLine).put(self._word)
         if self._word:
             self._ask(self._word)
@@ -102,7 +91,7 @@ class ConcordanceScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Stop reading."""
-        self._gathering.forget()
+        self._collector.forget()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -111,10 +100,21 @@ class ConcordanceScreen(Screen[None]):
             return ("word", "concordance", "app")
         return ("concordance", "pane", "app")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        return action not in _NEEDS_USE or self.query_one(UseList).use is not None
+    @property
+    def route(self) -> ConcordanceRoute:
+        """The word whose uses are shown."""
+        return ConcordanceRoute(self._word, self._sources)
+
+    def has(self, need: Need) -> bool:
+        """Tell whether there is what a command needs: a use."""
+        del need
+        return self.query_one(UseList).use is not None
+
+    def entry(self, step: int) -> ArticleRoute | None:
+        """Go on in the list while a use is read; give the one that is current then."""
+        uses = self.query_one(UseList)
+        uses.go(uses.index + step)
+        return self._use_route()
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose where the counts stand."""
@@ -141,19 +141,10 @@ class ConcordanceScreen(Screen[None]):
         """Read what was clicked twice."""
         self.action_open_use()
 
-    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the hint that was clicked."""
-        here = self.focused if event.action == "to_uses" else self
-        self.call_later(self.run_action, event.action, here)
-
     def action_open_use(self) -> None:
         """Read the current use in its article."""
-        from tui.screens.article.screen import PassageScreen  # noqa: PLC0415 - seldom the first thing seen
-
-        use = self.query_one(UseList).use
-        if use is not None and self._found is not None:
-            query = wording(self._found.word)
-            self.app.push_screen(PassageScreen(self._desk, query, use, self._step, self._column))
+        if (route := self._use_route()) is not None:
+            self.go(route)
 
     def action_search(self) -> None:
         """Go to the word, its text chosen so that typing begins anew."""
@@ -163,15 +154,15 @@ class ConcordanceScreen(Screen[None]):
 
     def action_sort(self) -> None:
         """Sort by the next of the words after, before, newest, oldest."""
-        gathering = self._gathering
-        order = ORDERS[(ORDERS.index(gathering.order) + 1) % len(ORDERS)]
-        gathering.arrange(order, gathering.group)
+        collector = self._collector
+        order = ORDERS[(ORDERS.index(collector.order) + 1) % len(ORDERS)]
+        collector.arrange(order, collector.group)
 
     def action_group(self) -> None:
         """Put uses of one source together, or not."""
-        gathering = self._gathering
-        group = GROUPS[(GROUPS.index(gathering.group) + 1) % len(GROUPS)]
-        gathering.arrange(gathering.order, group)
+        collector = self._collector
+        group = GROUPS[(GROUPS.index(collector.group) + 1) % len(GROUPS)]
+        collector.arrange(collector.order, group)
 
     def action_counts(self) -> None:
         """Show or hide the counts."""
@@ -198,27 +189,27 @@ class ConcordanceScreen(Screen[None]):
 
     def _ask(self, word: str) -> None:
         self._word, self._found, self._fault, self._aside = word, None, None, ""
-        self._gathering.ask(word)
+        self._collector.ask(word)
         self.query_one(UseList).say(text.READING)
         self.query_one(Tallies).show(None)
         self.query_one("#figures", Static).update("")
         self._say()
 
-    def _tell(self, gathered: Gathered) -> None:
-        found = self._found = gathered.concordance
-        self._aside = text.progress(gathered)
+    def _tell(self, collected: Collected) -> None:
+        found = self._found = collected.concordance
+        self._aside = text.progress(collected)
         self.query_one("#figures", Static).update(text.figures(found))
         self.query_one(Tallies).show(found)
         self._say()
 
-    def _show(self, gathered: Gathered, listing: Listing) -> None:
-        uses, order = self.query_one(UseList), self._gathering.order
-        if gathered.concordance.uses:
-            said = text.order(order, self._gathering.group)
+    def _show(self, collected: Collected, listing: Listing) -> None:
+        uses, order = self.query_one(UseList), self._collector.order
+        if collected.concordance.uses:
+            said = text.order(order, self._collector.group)
             uses.show(listing, said, dated=order in {"newest", "oldest"})
         else:
-            whole = gathered.done >= gathered.total
-            uses.say(text.nothing(gathered.concordance) if whole else text.READING)
+            whole = collected.done >= collected.total
+            uses.say(text.nothing(collected.concordance) if whole else text.READING)
         self.refresh_bindings()
 
     def _fail(self, error: SearchError) -> None:
@@ -240,25 +231,21 @@ class ConcordanceScreen(Screen[None]):
             said = Said("fault", getattr(fault, "reason", str(fault)), line.column(place))
         self.query_one(SaidLine).show(said)
 
-    def _step(self, step: int) -> Use | None:
-        """Go on in the list while a use is read; give the one that is current then."""
-        uses = self.query_one(UseList)
-        uses.go(uses.index + step)
-        return uses.use
+    def _use_route(self) -> ArticleRoute | None:
+        use = self.query_one(UseList).use
+        if use is None or self._found is None:
+            return None
+        return ArticleRoute(
+            use.id, Lighting(wording(self._found.word).text), (use.block, use.start)
+        )
 
     def _copy(self, use: Use, article: Article) -> None:
         line = text.quotation(use, article)
         if handoff.copy(self.app, citation(article, line)):
-            self.notify("Copied the line with its citation.", markup=False)
-
-    def _warn(self, error: SearchError) -> None:
-        self.notify(f"Can't be copied: {error}", markup=False, severity="warning")
+            self.inform("Copied the line with its citation.")
 
     def _arrange(self, width: int) -> None:
         """Show the counts beside the lines where there is room, else below when wanted."""
         beside = width >= BESIDE_FROM
         self.set_class(beside, "-beside")
         self.set_class(beside if self._counts_wanted is None else self._counts_wanted, "-counts")
-
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))

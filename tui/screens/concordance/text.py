@@ -8,7 +8,7 @@ from tui.render.keyness import named
 
 if TYPE_CHECKING:
     from search import Article, Concordance, Group, Order, Use
-    from tui.screens.concordance.use_collector import Gathered
+    from tui.screens.concordance.use_collector import Collected
 
 EMPTY = (
     "Type a word or a phrase above, then press enter.\n\n"
@@ -44,11 +44,11 @@ def order(wanted: Order, group: Group) -> str:
     return f"{'by source, then ' if group == 'source' else ''}{_ORDERS[wanted]}"
 
 
-def progress(gathered: Gathered) -> str:
+def progress(collected: Collected) -> str:
     """Say how far the reading has come: `3,000 of 12,000 articles`; empty at the end."""
-    if gathered.done >= gathered.total:
+    if collected.done >= collected.total:
         return ""
-    return f"{gathered.done:,} of {_many(gathered.total, 'article')} …"
+    return f"{collected.done:,} of {_many(collected.total, 'article')} …"
 
 
 def nothing(found: Concordance) -> str:

@@ -1,4 +1,4 @@
-"""Gathering the uses of a word: read in one thread, put in order in another, shown meanwhile."""
+"""The uses of a word collected: read in one thread, put in order in another, shown meanwhile."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Collected:
     """What there is of a concordance.
 
     Attributes:
@@ -42,16 +42,16 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Pile:
+class _Unsorted:
     """What is to be put in order."""
 
-    gathered: Gathered
+    collected: Collected
     order: Order
     group: Group
 
 
-class Gathering:
-    """Gathers one word at a time, and keeps what it has in the order wanted.
+class UseCollector:
+    """Collects one word at a time, and keeps what it has in the order wanted.
 
     Args:
         node: what the work belongs to; it ends with it.
@@ -66,8 +66,8 @@ class Gathering:
         self,
         node: DOMNode,
         desk: Desk,
-        tell: Callable[[Gathered], None],
-        show: Callable[[Gathered, Listing], None],
+        tell: Callable[[Collected], None],
+        show: Callable[[Collected, Listing], None],
         fail: Callable[[SearchError], None],
         sources: tuple[str | None, ...] | None = None,
     ) -> None:
@@ -78,18 +78,18 @@ class Gathering:
         self._tell = tell
         self._show = show
         self._loop: asyncio.AbstractEventLoop
-        self._gathered: Gathered | None = None
+        self._collected: Collected | None = None
         self._sorting = False
         self._due = 0.0
         self._words: Latest[_Word, Concordance] = Latest(
             node, self._read, lambda _, found: self._end(found), lambda _, error: fail(error)
         )
-        self._piles: Latest[_Pile, tuple[Listing, float]] = Latest(
+        self._listings: Latest[_Unsorted, tuple[Listing, float]] = Latest(
             node, _put_in_order, self._sorted, lambda _, error: fail(error)
         )
 
     def ask(self, word: str) -> None:
-        """Gather the uses of a word; what is gathered of another is given up."""
+        """Collect the uses of a word; what is collected of another is given up."""
         self.forget()
         self._loop = asyncio.get_running_loop()
         self._words.ask(_Word(word))
@@ -102,47 +102,47 @@ class Gathering:
     def forget(self) -> None:
         """Want nothing any more; reading stops at the next article."""
         self._words.forget()
-        self._piles.forget()
-        self._gathered, self._sorting, self._due = None, False, 0.0
+        self._listings.forget()
+        self._collected, self._sorting, self._due = None, False, 0.0
 
     def _read(self, word: _Word) -> Concordance:
         def progress(found: Concordance, done: int, total: int) -> None:
             if not self._words.overtaken(word):
-                so_far = Gathered(found, done, total)
+                so_far = Collected(found, done, total)
                 self._loop.call_soon_threadsafe(self._progress, word, so_far)
 
         return self._desk.concordance(
             word.text, progress, lambda: self._words.overtaken(word), self._sources
         )
 
-    def _progress(self, word: _Word, gathered: Gathered) -> None:
+    def _progress(self, word: _Word, collected: Collected) -> None:
         if self._words.overtaken(word):
             return
-        self._gathered = gathered
-        self._tell(gathered)
+        self._collected = collected
+        self._tell(collected)
         if not self._sorting and time.monotonic() >= self._due:
             self._sort()
 
     def _end(self, found: Concordance) -> None:
-        total = self._gathered.total if self._gathered else 0
-        self._gathered = Gathered(found, total, total)
-        self._tell(self._gathered)
+        total = self._collected.total if self._collected else 0
+        self._collected = Collected(found, total, total)
+        self._tell(self._collected)
         self._sort()
 
     def _sort(self) -> None:
-        if self._gathered is not None:
+        if self._collected is not None:
             self._sorting = True
-            self._piles.ask(_Pile(self._gathered, self.order, self.group))
+            self._listings.ask(_Unsorted(self._collected, self.order, self.group))
 
-    def _sorted(self, pile: _Pile, made: tuple[Listing, float]) -> None:
+    def _sorted(self, unsorted: _Unsorted, made: tuple[Listing, float]) -> None:
         lines, seconds = made
         self._sorting = False
         self._due = time.monotonic() + _REST * seconds
-        self._show(pile.gathered, lines)
+        self._show(unsorted.collected, lines)
 
 
-def _put_in_order(pile: _Pile) -> tuple[Listing, float]:
+def _put_in_order(unsorted: _Unsorted) -> tuple[Listing, float]:
     """Give the listing, and how many seconds it took."""
     begun = time.thread_time()
-    uses = ordered(pile.gathered.concordance.uses, pile.order, pile.group)
-    return listing(uses, headings=pile.group == "source"), time.thread_time() - begun
+    uses = ordered(unsorted.collected.concordance.uses, unsorted.order, unsorted.group)
+    return listing(uses, headings=unsorted.group == "source"), time.thread_time() - begun

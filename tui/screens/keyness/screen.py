@@ -2,178 +2,179 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Horizontal
+from textual.widgets import Static
+
 from tui.commands import bindings
-from tui.render.keyness import SORTS, detail, markdown
-from tui.screens.key_hints import hints
-from tui.screens.keyness.contrasting import SIDES, Contrasting
+from tui.controls.roomy_label import Roomy
+from tui.render.keyness import detail, markdown
+from tui.routes import ConcordanceRoute, KeynessRoute
+from tui.screens.command_screen import CommandScreen
+from tui.screens.keyness.pair_view import PairView
+from tui.screens.keyness.word_counter import WordCounter
 from tui.terminal import handoff
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Desk
-    from tui.commands import Home
+    from search import SearchError
+    from tui.commands import Home, Need
     from tui.render.comparison import Side
-    from tui.screens.picker.source_picker import Chosen
-
-_NEEDS_WORD = frozenset({"open_uses", "copy_passage"})
-_NEEDS_WORDS = frozenset({"search", "sort", "export"})
-_NEEDS_TWO = frozenset({"swap", "other_side", "to_left", "to_right"})
+    from tui.screens.keyness.word_counter import Counted, Counts
+    from tui.session.surroundings import Surroundings
 
 
-class ContrastScreen(Contrasting):
-    """Sets two sources of a library against each other; see `Contrasting` for what it takes.
-
-    `column` is how many cells a line of text has where a use is read in its article.
-    """
+class KeynessScreen(CommandScreen):
+    """Sets two sources of a library against each other; of fewer, the largest are added."""
 
     CSS_PATH = "keyness.tcss"
+    HOME: ClassVar[Home] = "contrast"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("contrast")]
     AUTO_FOCUS = "#left"
 
-    def __init__(self, desk: Desk, names: tuple[str | None, ...], column: int) -> None:
-        super().__init__(desk, names)
-        self._column = column
+    def __init__(self, route: KeynessRoute, around: Surroundings) -> None:
+        super().__init__()
+        self._names = route.sources
+        self._counts: Counts = ()
+        self.pair = PairView(self)
+        self._counter = WordCounter(
+            self, around.desk, self.pair.wait, self._take, self.pair.tell_stories, self._fail
+        )
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="head"):
+            yield Static("source against source", id="brand", markup=False)
+            yield FilterLine(id="filter")
+            yield Roomy("", id="figures", markup=False)
+        yield from self.pair.compose()
+        yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Keep the hints true."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
+        self.pair.fit(self.app.size)
+        self._counter.ask(self._names)
+
+    def on_unmount(self) -> None:
+        self._counter.forget()
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
-        if self.focused is self.query_one(FilterLine):
+        if self.focused is self._line:
             return ("filter", "contrast", "app")
         return ("contrast", "pane", "app")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        if action in _NEEDS_WORD:
-            return self.words(self.side).word is not None
-        if action in _NEEDS_WORDS:
-            return self.found is not None and bool(self.found.preferences)
-        if action in {"pick_left", "pick_right"}:
-            return len(self.counts) > 1
-        return action not in _NEEDS_TWO or self.found is not None
+    @property
+    def route(self) -> KeynessRoute:
+        """The sources that are shown, or asked for."""
+        return KeynessRoute(self._names)
+
+    @property
+    def _line(self) -> FilterLine:
+        return self.query_one(FilterLine)
+
+    def has(self, need: Need) -> bool:
+        """Tell whether there is what a command needs."""
+        found = self.pair.found
+        match need:
+            case "word":
+                return self.pair.words(self.pair.side).word is not None
+            case "words":
+                return found is not None and bool(found.preferences)
+            case "sources":
+                return len(self._counts) > 1
+            case _:
+                return found is not None
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.pair.fit(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Take the list in focus for the side in use."""
-        for side in SIDES:
-            if event.widget is self.words(side) is self.focused:
-                self.turn_to(side)
+        self.pair.note_focus(event.widget)
 
     def on_filter_line_typed(self) -> None:
-        """List the words that fit."""
-        self.show_words()
+        self.pair.show_words()
 
     def on_filter_line_left(self) -> None:
-        """Go to the words."""
-        self.set_focus(self.words(self.side))
+        self.set_focus(self.pair.words(self.pair.side))
 
     def on_word_list_moved(self) -> None:
-        """Say what is counted of the current word."""
-        self.tell_word()
+        self.pair.tell_word()
 
     def on_word_list_opened(self) -> None:
-        """Show the uses of what was clicked twice."""
         self.action_open_uses()
 
-    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the hint that was clicked."""
-        here = self.focused if event.action == "to_words" else self
-        self.call_later(self.run_action, event.action, here)
-
     def action_open_uses(self) -> None:
-        """Show every use of the current word by the two sources."""
-        from tui.screens.concordance.screen import ConcordanceScreen  # noqa: PLC0415 - seldom needed
-
-        found, one = self.found, self.words(self.side).word
+        found, one = self.pair.found, self.pair.words(self.pair.side).word
         if found is not None and one is not None:
-            sources = (found.left, found.right)
-            screen = ConcordanceScreen(self.desk, one.word, self._column, sources)
-            self.app.push_screen(screen)
+            self.go(ConcordanceRoute(one.word, (found.left, found.right)))
 
     def action_search(self) -> None:
-        """Go to the line that filters, its text chosen so that typing begins anew."""
-        line = self.query_one(FilterLine)
-        self.set_focus(line)
-        line.action_select_all()
+        self.set_focus(self._line)
+        self._line.action_select_all()
 
     def action_sort(self) -> None:
-        """Take the next order."""
-        orders = list(SORTS)
-        self.sorting = orders[(orders.index(self.sorting) + 1) % len(orders)]
-        self.show_words()
-
-    def action_pick_left(self) -> None:
-        """Choose the source on the left."""
-        self._pick("left")
-
-    def action_pick_right(self) -> None:
-        """Choose the source on the right."""
-        self._pick("right")
+        self.pair.sort_next()
 
     def action_swap(self) -> None:
-        """Swap the sides."""
-        if self.found is not None:
-            self.names = self.names[::-1]
-            self.show(self.found.mirrored())
+        if self.pair.found is not None:
+            self._names = self._names[::-1]
+            self.pair.show(self.pair.found.mirrored())
 
     def action_other_side(self) -> None:
-        """Go to the words of the other source."""
-        self._go("right" if self.side == "left" else "left")
-
-    def action_to_left(self) -> None:
-        """Go to the words of the source on the left."""
-        self._go("left")
-
-    def action_to_right(self) -> None:
-        """Go to the words of the source on the right."""
-        self._go("right")
+        self.pair.go("right" if self.pair.side == "left" else "left")
 
     def action_copy_passage(self) -> None:
-        """Copy the current word with its counts."""
-        one = self.words(self.side).word
-        if self.found is None or one is None:
-            return
-        if handoff.copy(self.app, detail(self.found, one)):
-            self.notify("Copied the word with its counts.", markup=False)
+        found, one = self.pair.found, self.pair.words(self.pair.side).word
+        if found is not None and one is not None and handoff.copy(self.app, detail(found, one)):
+            self.inform("Copied the word with its counts.")
 
     def action_export(self) -> None:
-        """Copy all the words as a Markdown table."""
-        if self.found is not None and handoff.copy(self.app, markdown(self.found)):
-            self.notify("Copied all the words as Markdown.", markup=False)
+        found = self.pair.found
+        if found is not None and handoff.copy(self.app, markdown(found)):
+            self.inform("Copied all the words as Markdown.")
 
     def action_back(self) -> None:
-        """Close one layer: the filter, the screen."""
-        line = self.query_one(FilterLine)
-        if self.focused is line or line.value:
-            line.value = ""
-            self.set_focus(self.words(self.side))
+        if self.focused is self._line or self._line.value:
+            self._line.value = ""
+            self.set_focus(self.pair.words(self.pair.side))
         else:
             self.dismiss(None)
 
-    def _pick(self, side: Side) -> None:
-        from tui.screens.picker.source_picker import SourcePicker  # noqa: PLC0415 - seldom needed
-
-        kept = self.names[1 if side == "left" else 0]
-
-        def take(chosen: Chosen | None) -> None:
-            if chosen is not None:
-                self.ask((*chosen, kept) if side == "left" else (kept, *chosen))
-
-        others = [one for one in self.counts if one[0] != kept]
-        self.app.push_screen(SourcePicker(others, f"The source on the {side}"), take)
-
     def _go(self, side: Side) -> None:
-        self.turn_to(side)
-        self.set_focus(self.words(side))
+        self.pair.go(side)
 
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))
+    action_to_left = partialmethod(_go, "left")
+    action_to_right = partialmethod(_go, "right")
+
+    def _pick(self, side: Side) -> None:
+        kept = self._names[1 if side == "left" else 0]
+
+        def take(chosen: str | None) -> None:
+            self._counter.ask((chosen, kept) if side == "left" else (kept, chosen))
+
+        others = [one for one in self._counts if one[0] != kept]
+        self.post_message(self.ChooseSource(f"The source on the {side}", others, take))
+
+    action_pick_left = partialmethod(_pick, "left")
+    action_pick_right = partialmethod(_pick, "right")
+
+    def _take(self, counted: Counted) -> None:
+        self._counts = counted.counts
+        if counted.contrast is None:
+            self.pair.show_none(articles=bool(counted.counts))
+            self.refresh_bindings()
+        else:
+            self._names = counted.contrast.left, counted.contrast.right
+            self.pair.show(counted.contrast)
+
+    def _fail(self, error: SearchError) -> None:
+        if self.pair.found is not None:
+            self.inform(str(error), warning=True)
+        self.pair.fail(error)

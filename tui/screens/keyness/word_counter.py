@@ -1,4 +1,4 @@
-"""Setting two sources against each other in threads, told as it goes on."""
+"""The words of two sources counted in threads, told as it goes on."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TELL_EVERY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Counted:
     """What there is to show.
 
     Attributes:
@@ -50,8 +50,8 @@ class _Pair:
     right: str | None
 
 
-class Weighing:
-    """Weighs one pair of sources at a time; counts the stories both tell when that is done.
+class WordCounter:
+    """Counts for one pair of sources at a time; counts the stories both tell when that is done.
 
     Args:
         node: what the work belongs to; it ends with it.
@@ -67,7 +67,7 @@ class Weighing:
         node: DOMNode,
         desk: Desk,
         wait: Callable[[float], None],
-        show: Callable[[Weighed], None],
+        show: Callable[[Counted], None],
         tell: Callable[[int], None],
         fail: Callable[[SearchError], None],
     ) -> None:
@@ -75,15 +75,15 @@ class Weighing:
         self._wait = wait
         self._show = show
         self._loop: asyncio.AbstractEventLoop
-        self._wishes: Latest[_Wish, Weighed] = Latest(
-            node, self._weigh, lambda _, found: self._take(found), lambda _, error: fail(error)
+        self._wishes: Latest[_Wish, Counted] = Latest(
+            node, self._compare, lambda _, found: self._take(found), lambda _, error: fail(error)
         )
         self._stories: Latest[_Pair, int] = Latest(
             node, self._count, lambda _, count: tell(count), lambda _, error: fail(error)
         )
 
     def ask(self, names: tuple[str | None, ...]) -> None:
-        """Weigh two sources; what was wanted before is given up."""
+        """Count for two sources; what was wanted before is given up."""
         self.forget()
         self._loop = asyncio.get_running_loop()
         self._wishes.ask(_Wish(names))
@@ -93,12 +93,12 @@ class Weighing:
         self._wishes.forget()
         self._stories.forget()
 
-    def _weigh(self, wish: _Wish) -> Weighed:
+    def _compare(self, wish: _Wish) -> Counted:
         counts = tuple(self._desk.search("").sources)
         others = [name for name, _ in counts if name not in wish.names]
         names = [*wish.names, *others][:2]
         if len(names) < 2:  # noqa: PLR2004 - a pair
-            return Weighed(counts, None)
+            return Counted(counts, None)
         due = time.monotonic() + _PATIENCE
 
         def progress(share: float) -> None:
@@ -108,7 +108,7 @@ class Weighing:
                 self._loop.call_soon_threadsafe(self._progress, wish, share)
 
         left, right = names
-        return Weighed(
+        return Counted(
             counts,
             self._desk.sources(left, right, progress, lambda: self._wishes.overtaken(wish)),
         )
@@ -117,7 +117,7 @@ class Weighing:
         if not self._wishes.overtaken(wish):
             self._wait(share)
 
-    def _take(self, found: Weighed) -> None:
+    def _take(self, found: Counted) -> None:
         if found.contrast is not None:
             self._stories.ask(_Pair(found.contrast.left, found.contrast.right))
         self._show(found)

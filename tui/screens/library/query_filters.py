@@ -40,6 +40,22 @@ def filtered(text: str, source: str | None, month: str | None) -> str:
     return " ".join([*([words] if words else []), *added])
 
 
+def toggled(text: str, kind: str, value: str | None) -> str:
+    """Give a query's text with a source or a month as filter, or without it if it has it.
+
+    Any other kind takes all filters away.
+    """
+    source, month = chosen(text)
+    match kind:
+        case "source":
+            source = value if source != as_written(value or "") else None
+        case "month":
+            month = value if month != value else None
+        case _:
+            source = month = None
+    return filtered(text, source, month)
+
+
 def as_written(source: str) -> str:
     """Give a source's name as it can stand between quotes."""
     return source.replace('"', " ")

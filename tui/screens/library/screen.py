@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -9,41 +10,57 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.controls.roomy_label import Roomy
-from tui.screens.key_hints import hints
-from tui.screens.library.against import Against
-from tui.screens.library.pane_layout import ONE_PANE_BELOW, PANES, arrange
+from tui.routes import ConcordanceRoute, StoryRoute
+from tui.screens.library import text
+from tui.screens.library.current_article import CurrentArticle
+from tui.screens.library.layers import Layers
+from tui.screens.library.panes import Panes
+from tui.screens.library.places import Places
+from tui.screens.library.query_filters import toggled
+from tui.screens.library.results import Results
+from tui.screens.library.source_pair import SourcePair
+from tui.screens.library.status import Status
+from tui.screens.library.upkeep import Upkeep
+from tui.screens.library.word_at_hand import word_at_hand
+from tui.screens.reading.reading_screen import ReadingScreen
+from tui.session.session import Session
+from tui.session.surroundings import MarkedArticle, Surroundings
 from tui.settings import COLUMN, MEMORY
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
-from tui.widgets.sources_pane import SourcesPane
 from tui.widgets.status_line import SaidLine
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId
-    from tui.commands import Home
+    from search import ArticleId, Hit
+    from tui.commands import Home, Need
+    from tui.render.article_page import Reading
+    from tui.routes import LibraryRoute, Lighting
     from tui.screens.library.pane_layout import Pane
-
-_WIDE_FROM = 160
-_HOMES: dict[str | None, Home] = {
-    "search": "search",
-    "find-text": "find",
-    "sources": "sources",
-    "articles": "list",
-    "reader": "reader",
-}
+    from tui.session.requests import Page
+    from tui.widgets.sources_pane import SourcesPane
 
 
-class LibraryScreen(Against):
-    """Shows one library. Nothing heavier than the first frame is loaded before it is drawn."""
+class LibraryScreen(ReadingScreen):
+    """Shows one library. Nothing heavier than the first frame is loaded before it is drawn.
 
+    Args:
+        library: a folder of articles, or one file.
+        search: the query to begin with.
+        compare: two articles to begin with, side by side, as the user names them.
+        sync: whether to look for changed files at the start.
+        column: cells of a line of text.
+        memory: MiB that indexing may take.
+    """
+
+    HOME: ClassVar[Home] = "library"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
     AUTO_FOCUS = "#articles"
 
@@ -57,213 +74,227 @@ class LibraryScreen(Against):
         column: int = COLUMN,
         memory: int = MEMORY,
     ) -> None:
-        super().__init__(library, search=search, compare=compare, sync=sync)
-        self.session.memory = memory << 20
-        self._column = column
-        self._pane: Pane = "articles"
-        self._alone = False
-        self._panes: tuple[SourcesPane, ArticleList, Reader]
+        super().__init__(lambda: self.session.desk, MarkedArticle())
+        self._first = search or ""
+        self._pair = compare
+        self.session = Session(self, library, memory << 20)
+        self.panes = Panes(self, column)
+        self.status = Status(self, self.session)
+        self.results = Results(
+            self, self.session, self.status, self._first, self._shown, self._filled
+        )
+        self.current = CurrentArticle(self, self.results)
+        self.places = Places(self, self.results)
+        self._layers_open = Layers(self, self.panes, self.results, self.current, self.places)
+        self.upkeep = Upkeep(self, self.session, self.results, self.status, sync=sync)
+        self._sources = SourcePair(self)
 
     def compose(self) -> ComposeResult:
-        """Head, said line, panes, key line."""
+        """Head, line of status, panes, key line."""
         with Horizontal(id="head"):
             yield Static("diptych", id="brand", markup=False)
             yield SearchLine(id="search")
             yield Roomy("", id="figures", markup=False)
         yield SaidLine(id="said")
-        sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
-        sources.border_title, articles.border_title = "Sources", "Articles"
-        reader = Reader(id="reader")
-        reader.set_reactive(Reader.column, self._column)
-        self._panes = sources, articles, reader
-        # Before the first layout, so that there is only one.
-        self._arrange(self.app.size.width)
-        with Horizontal(id="panes"):
-            yield from self._panes
+        yield from self.panes.compose()
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Open the library once the first frame is drawn."""
-        line = self.query_one(SearchLine)
-        line.put(self._first)
-        line.history = self._history.searches
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
-        self.call_after_refresh(self.session.open, front=not self._first)
+        self.places.begin(self._first)
+        self.call_after_refresh(self.session.open, self.upkeep, front=not self._first)
+        if self._pair is not None:
+            self.call_after_refresh(self.compare_named, self._pair)
 
     def on_unmount(self) -> None:
         """Let go of the library."""
+        self.upkeep.stories.forget()
         self.session.close()
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
-        focused = self.focused.id if self.focused else None
-        near = _HOMES.get(focused, "list")
-        others = tuple(home for home in _HOMES.values() if home != near)
-        return (near, "library", "pane", "app", *others)
+        return self.panes.homes
+
+    @property
+    def route(self) -> LibraryRoute:
+        """The search that is shown, and the article at hand."""
+        return self.results.route
+
+    @property
+    def around(self) -> Surroundings:
+        """What screens over this one share with it; the library is waited for, if need be."""
+        return Surroundings(self.session.desk, self.reader.column, self._marked, self.session.sync)
 
     @property
     def settled(self) -> bool:
         """Whether the reader shows the article of the current row."""
         return self.article_id is None or self.article is not None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        return self._layers() if action == "back" else self.offers(action)
+    @property
+    def article_id(self) -> ArticleId | None:
+        """The article of the current row."""
+        return self.results.article_id
 
-    def show_mark(self, article: ArticleId | None) -> None:
+    @property
+    def lighting(self) -> Lighting | None:
+        """What was searched."""
+        return self.results.lighting
+
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    def has(self, need: Need) -> bool:
+        """Tell whether there is what a command needs."""
+        match need:
+            case "suggestion":
+                return self.status.suggests
+            case "failures":
+                return self.status.failed
+            case "articles":
+                return self.session.opened and self.session.articles > 0
+            case "story":
+                return self.session.opened and self.article_id is not None
+            case "layers":
+                return self._layers_open.any
+            case _:
+                return super().has(need)
+
+    def restore(self, route: LibraryRoute) -> None:
+        """Go back to an earlier search."""
+        self.places.restore(route)
+        self.panes.go("articles")
+
+    def read(self, reading: Reading) -> None:
+        """Show an article, unless another one is wanted by now."""
+        if reading.article.id == self.article_id:
+            self.show_reading(reading)
+
+    def edited(self) -> None:
+        """Look for what changed."""
+        self.session.sync()
+
+    def show_mark(self) -> None:
         """Show which article is marked for comparing."""
-        self.query_one(ArticleList).mark(article)
+        self.query_one(ArticleList).mark(self._marked.article)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose the panes that fit."""
-        self._arrange(event.size.width)
+        self.panes.arrange(event.size.width)
 
     def on_screen_resume(self) -> None:
-        """Choose the panes anew: the window may have changed while something lay over it."""
-        self._arrange(self.app.size.width)
+        """Look anew at what may have changed while something lay over this."""
+        self.panes.arrange(self.app.size.width)
+        self.show_mark()
+        self.upkeep.stories.count(anew=True)  # stories may have been split or merged
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Note which pane has the focus, however it came there."""
-        here = event.widget.id
-        if here in PANES and here != self._pane and event.widget is self.focused:
-            self._pane = here
-            self._arrange(self.size.width)
+        self.panes.note_focus(event.widget)
+
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        self.results.ask(event.text, typing=True)
+
+    def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
+        self.results.ask(event.text)
+
+    def on_search_line_suggestion_taken(self) -> None:
+        self.action_suggest()
 
     def on_search_line_left(self) -> None:
-        """Go from the search line to what was found."""
-        self.remember()
-        self._go("articles")
+        self.places.remember()
+        self.panes.go("articles")
+
+    def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
+        self.results.search_for(toggled(self._line.value, event.facet.kind, event.facet.value))
+        self.places.remember()
+
+    def on_sources_pane_marked(self, event: SourcesPane.Marked) -> None:
+        self._sources.mark(event.source)
+
+    def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
+        self.results.want(event.answer, event.span)
+
+    def on_article_list_chosen(self) -> None:
+        self.current.read()
 
     def on_article_list_opened(self) -> None:
-        """Read the current article."""
-        self.remember()
-        self._go("reader")
-        self.query_one(Reader).choose_visible()
-
-    def on_article_list_leftward(self) -> None:
-        """Go to the sources."""
-        self._go("sources")
-
-    def on_sources_pane_rightward(self) -> None:
-        """Go to the list."""
-        self._go("articles")
-
-    def on_reader_back(self) -> None:
-        """Leave the article."""
-        self.action_back()
-
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run a hint that was clicked, where its key would have run it."""
-        for _, binding, enabled, _ in self.active_bindings.values():
-            if binding.action == event.action and enabled:
-                await self.run_action(event.action)
-                return
-
-    def action_search(self) -> None:
-        """Go to the search line, its text chosen so that typing begins anew."""
-        line = self.query_one(SearchLine)
-        self.set_focus(line)
-        line.action_select_all()
-
-    def action_next_match(self) -> None:
-        """Go to the next match, opening the reader if it is not in view."""
-        self._go_to_match(1)
-
-    def action_previous_match(self) -> None:
-        """Go to the match before."""
-        self._go_to_match(-1)
-
-    def action_next_article(self) -> None:
-        """Show the next article of the list."""
-        self.query_one(ArticleList).action_down()
-
-    def action_previous_article(self) -> None:
-        """Show the article before."""
-        self.query_one(ArticleList).action_up()
-
-    def action_reader_alone(self) -> None:
-        """Give the reader the whole window, or give it back."""
-        self._alone = not self._alone or self._pane != "reader"
-        self._go("reader")
-
-    def action_pane_sources(self) -> None:
-        """Go to the sources."""
-        self._go("sources")
-
-    def action_pane_articles(self) -> None:
-        """Go to the list."""
-        self._go("articles")
-
-    def action_pane_reader(self) -> None:
-        """Go to the reader."""
-        self._go("reader")
+        self.places.remember()
+        self.panes.go("reader")
+        self.reader.choose_visible()
 
     def to_reader(self) -> None:
         """Go to the reader, showing it if need be."""
-        self._go("reader")
+        self.panes.go("reader")
 
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._turn(1)
+    def action_search(self) -> None:
+        self.set_focus(self._line)
+        self._line.action_select_all()
 
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._turn(-1)
+    def action_suggest(self) -> None:
+        if self.status.suggests:
+            self.results.suggest()
+            self.places.remember()
+
+    def action_sort(self) -> None:
+        self.results.sort_next()
+
+    def action_refresh(self) -> None:
+        if self.session.opened:
+            self.session.sync()
+            self.status.say()
+
+    def action_failures(self) -> None:
+        if self.status.report is not None and self.status.failed:
+            failed = text.failure_list(self.status.report.failed)
+            self.post_message(self.ShowText("Files that could not be read", failed))
+
+    def action_concordance(self) -> None:
+        selected = self.get_selected_text() if self.selections else None
+        self.go(ConcordanceRoute(word_at_hand(selected, self.reader, self._line.value)))
+
+    def action_versions(self) -> None:
+        if (article := self.article_id) is not None:
+            self.go(StoryRoute(article, self.lighting))
+
+    def action_against(self) -> None:
+        self._sources.set_against(self.article)
+
+    def action_reader_alone(self) -> None:
+        self.panes.read_alone()
 
     def action_back(self) -> None:
-        """Close one layer: what lies on top first, the search last."""
-        if self.selections:
-            self.clear_selection()
-        elif self.find_bar is not None:
-            self.close_find()
-            self.read_current()
-            self._go("reader")
-        elif self.focused is self.query_one(SearchLine):
-            self.remember()
-            self._go("articles")
-        elif self._pane == "reader" and self._alone:
-            self._alone = False
-            self._go("reader")
-        elif self._pane != "articles":
-            self._go("articles")
-        elif self.query_one(SearchLine).value:
-            self.search_for("")
+        self._layers_open.close()
 
-    def _layers(self) -> bool:
-        """Tell whether there is anything to close."""
-        return (
-            self._pane != "articles"
-            or (self.focused is not None and self.focused.id != "articles")
-            or bool(self.query_one(SearchLine).value or self.selections)
-        )
+    def _shown(self, page: Page) -> None:
+        self.current.show(page.reading)
+        self.upkeep.seen(page.rows)
 
-    def _go_to_match(self, step: int) -> None:
-        reader = self.query_one(Reader)
-        if not reader.display:
-            self._go("reader")
-        reader.go(step)
+    def _filled(self, rows: Mapping[int, Hit]) -> None:
+        self.current.filled()
+        self.upkeep.seen(rows)
+
+    def _move(self, step: int) -> None:
+        articles = self.query_one(ArticleList)
+        articles.action_down() if step > 0 else articles.action_up()
+
+    action_next_article = partialmethod(_move, 1)
+    action_previous_article = partialmethod(_move, -1)
+
+    def _to_pane(self, pane: Pane) -> None:
+        self.panes.go(pane)
+
+    action_pane_sources = partialmethod(_to_pane, "sources")
+    action_pane_articles = partialmethod(_to_pane, "articles")
+    action_pane_reader = partialmethod(_to_pane, "reader")
+
+    def on_sources_pane_rightward(self) -> None:
+        self.panes.go("articles")
+
+    def on_article_list_leftward(self) -> None:
+        self.panes.go("sources")
 
     def _turn(self, step: int) -> None:
-        if self.focused is not None and self.focused.id not in PANES:
-            self._go("articles" if step > 0 else "reader")
-        else:
-            self._go(PANES[(PANES.index(self._pane) + step) % len(PANES)])
+        self.panes.turn(step)
 
-    def _go(self, pane: Pane) -> None:
-        self._pane = pane
-        self._arrange(self.size.width)
-        self.set_focus(self.query_one(f"#{pane}"))
-
-    def _arrange(self, width: int) -> None:
-        """Show the panes that fit, and the one in focus always."""
-        shown = arrange(width, self._pane, alone=self._alone)
-        self._panes[0].set_class(shown.drawer, "-drawer")
-        for name, widget in zip(PANES, self._panes, strict=True):
-            widget.display = name in shown.panes
-        self.set_class(width < ONE_PANE_BELOW, "-one")
-        self.set_class(width >= _WIDE_FROM, "-wide")
-
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))
+    action_next_pane = partialmethod(_turn, 1)
+    action_previous_pane = partialmethod(_turn, -1)

@@ -13,7 +13,7 @@ from search import ArticleId, QueryError
 from tui.controls.text_line import TextLine
 from tui.render import safe
 from tui.screens.picker.offer import Offer, offered
-from tui.screens.picker.picker import Picking
+from tui.screens.picker.picker import Picker
 from tui.session.latest import Latest
 from tui.widgets.article_list import ArticleList
 
@@ -45,7 +45,7 @@ class _Span:
     places: range
 
 
-class PickerScreen(Picking[ArticleId]):
+class ArticlePicker(Picker[ArticleId]):
     """Lists the counterparts of an article, then all others; typing searches among both.
 
     Gives the article picked, None when the user goes back.
@@ -161,7 +161,7 @@ class PickerScreen(Picking[ArticleId]):
             self.dismiss(self.rows.hit.id)
 
 
-class MergePicker(PickerScreen):
+class MergePicker(ArticlePicker):
     """Lists the articles whose story may be the same, the nearest first."""
 
     HEADING = "“{}” tells the same story as…"

@@ -32,7 +32,7 @@ class Rows(Protocol):
         """Go one page up."""
 
 
-class Picking(ModalScreen[T | None]):
+class Picker(ModalScreen[T | None]):
     """Hands keys that move on to its list; gives what is picked, None when the user goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker"), *app_bindings("help", "quit")]

@@ -10,7 +10,7 @@ from textual.fuzzy import FuzzySearch
 
 from tui.controls.text_line import TextLine
 from tui.render.keyness import named
-from tui.screens.picker.picker import Picking
+from tui.screens.picker.picker import Picker
 from tui.widgets.source_list import OutletList
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Chosen = tuple[str | None]
 """A source alone in a tuple, as None is the unknown one."""
 
 
-class SourcePicker(Picking[Chosen]):
+class SourcePicker(Picker[Chosen]):
     """Lists sources, most articles first; typing leaves those whose names fit, the best first.
 
     Gives the source picked, None when the user goes back.

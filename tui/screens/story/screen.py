@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.controls.roomy_label import Roomy
 from tui.render import safe
-from tui.screens.key_hints import hints
-from tui.screens.picker.article_picker import MergePicker
+from tui.routes import ArticleRoute, ComparisonRoute
+from tui.screens.command_screen import CommandScreen
 from tui.screens.story import text
 from tui.session.latest import Latest
 from tui.widgets.key_line import KeyLine
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId, Desk, Query, SearchError, Story, Version
-    from tui.commands import Home
-
-_NEEDS_VERSION = frozenset({"open_version", "compare_best", "split", "merge"})
+    from search import ArticleId, SearchError, Story, Version
+    from tui.commands import Home, Need
+    from tui.routes import StoryRoute
+    from tui.session.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,26 +45,19 @@ class _Told:
     said: str
 
 
-class StoryScreen(Screen[None]):
-    """Shows the story of an article.
-
-    Args:
-        desk: the library.
-        article: the article the user comes from.
-        query: what is lit in versions that are read or compared, if anything.
-        column: cells of a line of text where a version is read.
-    """
+class StoryScreen(CommandScreen):
+    """Shows the story of the article that the user comes from."""
 
     CSS_PATH = "story.tcss"
+    HOME: ClassVar[Home] = "story"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("story")]
     AUTO_FOCUS = "#versions"
 
-    def __init__(self, desk: Desk, article: ArticleId, query: Query | None, column: int) -> None:
+    def __init__(self, route: StoryRoute, around: Surroundings) -> None:
         super().__init__()
-        self._desk = desk
-        self._article = article
-        self._query = query
-        self._column = column
+        self._route = route
+        self._article = route.article
+        self._desk = around.desk
         self._looks: Latest[_Look, _Told] = Latest(self, self._look, self._take, self._fail)
         self._changing = False
 
@@ -81,7 +73,6 @@ class StoryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look at the story; stories are gathered first, which takes its time once."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self._hint())
         self.query_one(Timeline).say(text.GATHERING)
         self._looks.ask(_Look())
 
@@ -94,44 +85,41 @@ class StoryScreen(Screen[None]):
         """Where the user is, the nearest first, for help."""
         return ("story", "pane", "app")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
-        del parameters
-        if action not in _NEEDS_VERSION:
-            return True
+    @property
+    def route(self) -> StoryRoute:
+        """The story that is shown."""
+        return self._route
+
+    def has(self, need: Need) -> bool:
+        """Tell whether there is what a command needs: a version, or more than one."""
+        return self.query_one(Timeline).total >= (2 if need == "versions" else 1)
+
+    def entry(self, step: int) -> ArticleRoute | None:
+        """Go on in the list while a version is read; give the one that is current then."""
         timeline = self.query_one(Timeline)
-        least = 2 if action in {"compare_best", "split"} else 1
-        return timeline.total >= least
+        timeline.go(timeline.index + step)
+        version = timeline.version
+        return ArticleRoute(version.id, self._route.lighting) if version is not None else None
 
     def on_timeline_opened(self) -> None:
         """Read what was clicked twice."""
         self.action_open_version()
 
-    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the hint that was clicked."""
-        self.call_later(self.run_action, event.action)
-
     def action_open_version(self) -> None:
         """Read the current version."""
-        from tui.screens.article.screen import PassageScreen  # noqa: PLC0415 - seldom the first thing seen
-
         version = self.query_one(Timeline).version
         if version is not None:
-            screen = PassageScreen(self._desk, self._query, version, self._step, self._column)
-            self.app.push_screen(screen)
+            self.go(ArticleRoute(version.id, self._route.lighting))
 
     def action_compare_best(self) -> None:
         """Compare the current version with the one the user came from."""
-        from tui.screens.comparison.screen import CompareScreen  # noqa: PLC0415 - seldom the first thing seen
-
         version = self.query_one(Timeline).version
         if version is None:
             return
         if version.id == self._article:
-            self._inform("This is the version you came from: choose another to compare it with.")
+            self.inform("This is the version you came from: choose another to compare it with.")
         else:
-            screen = CompareScreen(self._desk, self._article, version.id, self._query)
-            self.app.push_screen(screen)
+            self.go(ComparisonRoute(self._article, version.id, self._route.lighting))
 
     def action_split(self) -> None:
         """Take the current version out of the story."""
@@ -141,12 +129,13 @@ class StoryScreen(Screen[None]):
 
     def action_merge(self) -> None:
         """Let the user choose an article that tells the same story."""
-
-        def picked(other: ArticleId | None) -> None:
-            if other is not None:
-                self._change(lambda: self._merge(other))
-
-        self.app.push_screen(MergePicker(self._desk, self._article), picked)
+        self.post_message(
+            self.ChooseArticle(
+                self._article,
+                lambda other: self._change(lambda: self._merge(other)),
+                same_story=True,
+            )
+        )
 
     def action_undo(self) -> None:
         """Take back the last split or merge."""
@@ -194,7 +183,7 @@ class StoryScreen(Screen[None]):
             self.query_one("#figures", Static).update(text.figures(told.story))
             self.query_one("#why", Static).update(Content(safe(text.why(told.story))))
         if told.said:
-            self._inform(told.said)
+            self.inform(told.said)
         self.refresh_bindings()
 
     def _fail(self, look: _Look, error: SearchError) -> None:
@@ -202,16 +191,4 @@ class StoryScreen(Screen[None]):
         if look.change is None:
             self.query_one(Timeline).say(f"This story can't be shown.\n\n{error}")
         else:
-            self.notify(str(error), markup=False, severity="warning")
-
-    def _step(self, step: int) -> Version | None:
-        """Go on in the list while a version is read; give the one that is current then."""
-        timeline = self.query_one(Timeline)
-        timeline.go(timeline.index + step)
-        return timeline.version
-
-    def _inform(self, text: str) -> None:
-        self.notify(text, markup=False)
-
-    def _hint(self) -> None:
-        self.query_one(KeyLine).show(hints(self.active_bindings))
+            self.inform(str(error), warning=True)

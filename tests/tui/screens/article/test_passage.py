@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from library import articles, filled, idle, screen, text, until, use_editor
 
-from tui.screens.article.screen import PassageScreen
-from tui.screens.comparison.screen import CompareScreen
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.widgets.reader import Reader
 
@@ -37,7 +37,7 @@ async def opened(pilot: Pilot[None]) -> None:
     await pilot.press("enter")
     await until(
         pilot,
-        lambda: isinstance(pilot.app.screen, PassageScreen) and passage(pilot).reading is not None,
+        lambda: isinstance(pilot.app.screen, ArticleScreen) and passage(pilot).reading is not None,
     )
 
 
@@ -64,8 +64,8 @@ async def test_the_next_use_ends_the_finding(launch: Launch) -> None:
         await until(pilot, lambda: "place 3 of 3" in text(pilot))
         await pilot.press("tab", "J")
         await until(pilot, lambda: "match" in str(passage(pilot).border_subtitle))
-        assert isinstance(pilot.app.screen, PassageScreen)
-        assert pilot.app.screen.find_bar is None
+        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert pilot.app.screen.finder.bar is None
 
 
 async def test_its_column_gets_wider_and_narrower(launch: Launch) -> None:
@@ -84,27 +84,27 @@ async def test_it_is_compared_with_what_was_marked_in_the_library(launch: Launch
         marked = screen(pilot).article_id
         await pilot.press("m")
         await opened(pilot)
-        assert isinstance(pilot.app.screen, PassageScreen)
+        assert isinstance(pilot.app.screen, ArticleScreen)
         while pilot.app.screen.article_id == marked:
             await pilot.press("J")
             await until(pilot, lambda: idle(pilot))
         here = pilot.app.screen.article_id
         await pilot.press("m")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        assert isinstance(pilot.app.screen, CompareScreen)
-        assert pilot.app.screen.pair == (marked, here)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+        assert pilot.app.screen.request.pair == (marked, here)
 
 
 async def test_marking_it_shows_here_and_in_the_library(launch: Launch) -> None:
     async with launch(search="military").run_test(size=SIZE) as pilot:
         await opened(pilot)
-        assert isinstance(pilot.app.screen, PassageScreen)
+        assert isinstance(pilot.app.screen, ArticleScreen)
         await pilot.press("m")
         assert str(passage(pilot).border_title).startswith("⇄ ")
-        assert screen(pilot).marked == pilot.app.screen.article_id
+        assert screen(pilot)._marked.article == pilot.app.screen.article_id
         await pilot.press("m")
         assert not str(passage(pilot).border_title).startswith("⇄ ")
-        assert screen(pilot).marked is None
+        assert screen(pilot)._marked.article is None
 
 
 async def test_what_the_editor_changed_is_shown_and_found(

@@ -10,8 +10,7 @@ from textual import events
 from textual.scrollbar import ScrollTo, ScrollUp
 
 from search import Desk, bundled
-from tui.screens.comparison.screen import CompareScreen
-from tui.screens.picker.article_picker import PickerScreen
+from tui.screens.picker.article_picker import ArticlePicker
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
 
@@ -299,16 +298,16 @@ async def test_an_article_that_is_gone_is_one_clear_line_and_the_way_back(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    screen = CompareScreen(desk, desk.resolve("herald.md"), desk.resolve("courier.md"))
+    placed = screen_of(desk, "herald", "courier")
     (flood / "courier.md").unlink()
-    app = Harness(screen)
+    app = Harness(placed)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "can't be compared" in str(app.screen.query_one("#notice").render())
         for key in ("right_curly_bracket", "tab", "v", "x", "n", "y", "i", "d", "escape"):
             await pilot.press(key)
         await pilot.pause()
-        assert app.screen is not screen
+        assert app.screen is not placed.screen
 
 
 async def test_waiting_is_said_and_a_late_answer_is_dropped(
@@ -322,7 +321,7 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
         while not screen.has_class("-notice"):
             await pilot.pause(0.05)
         assert "comparing" in str(screen.query_one("#notice").render())
-        screen.ask((named(desk, "herald"), named(desk, "quiet")))
+        screen.request.ask((named(desk, "herald"), named(desk, "quiet")))
         desk.gate.set()
         await settled(pilot)
         assert "Elsewhere" in shown(pilot, "Masthead")[0]
@@ -357,7 +356,7 @@ async def test_another_article_is_picked_for_the_other_side(
         await settled(pilot)
         await pilot.press("C")
         await settled(pilot)
-        assert isinstance(app.screen, PickerScreen)
+        assert isinstance(app.screen, ArticlePicker)
         await pilot.press(*"birds")
         await settled(pilot)
         assert app.screen.query_one(ArticleList).hit.title == "Quiet"

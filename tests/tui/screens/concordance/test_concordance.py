@@ -9,8 +9,8 @@ from flood import Harness, settled
 from library import text, until
 
 from search import Desk
-from tui.screens.article.screen import PassageScreen
-from tui.screens.comparison.screen import CompareScreen
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.widgets.reader import Reader
 from tui.widgets.use_counts import Tallies
@@ -258,9 +258,9 @@ async def test_a_passage_is_compared_with_its_best_counterpart(
         await settled(pilot)
         await pilot.press("c")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, CompareScreen)
+        assert isinstance(pilot.app.screen, ComparisonScreen)
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, PassageScreen)
+        assert isinstance(pilot.app.screen, ArticleScreen)
 
 
 @pytest.mark.parametrize(("columns", "beside"), [(80, False), (120, True)])

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from flood import Harness, settled
 from library import text, until
-from papers import COURIER, HERALD, write_papers
+from papers import COURIER, HERALD, keyness_of, write_papers
 
 from search import Desk
-from tui.screens.article.screen import PassageScreen
+from tui.screens.article.screen import ArticleScreen
 from tui.screens.concordance.screen import ConcordanceScreen
-from tui.screens.keyness.screen import ContrastScreen
+from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.picker.source_picker import SourcePicker
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.source_list import OutletList
@@ -39,7 +39,7 @@ def papers(tmp_path: Path) -> Path:
 
 
 def against(desk: Desk, *names: str | None) -> Harness:
-    return Harness(ContrastScreen(desk, names, 72))
+    return Harness(keyness_of(desk, names))
 
 
 def words(pilot: Pilot[None], side: str) -> list[str]:
@@ -119,9 +119,9 @@ async def test_enter_shows_the_uses_by_these_two_sources_and_then_the_passage(
         assert "─ Valley Herald · 48" in shown
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, PassageScreen)
+        assert isinstance(pilot.app.screen, ArticleScreen)
         await pilot.press("escape", "escape")
-        assert isinstance(pilot.app.screen, ContrastScreen)
+        assert isinstance(pilot.app.screen, KeynessScreen)
 
 
 async def test_a_source_is_found_by_a_few_of_its_letters(papers: Path, open_desk: Open) -> None:
@@ -170,7 +170,7 @@ async def test_a_library_of_one_source_says_so(tmp_path: Path, open_desk: Open) 
         await settled(pilot)
         assert "There is only one source in this library." in text(pilot)
         await pilot.press("x", "S", "enter", "1", "tab", "e", "escape")
-        assert not isinstance(pilot.app.screen, ContrastScreen)
+        assert not isinstance(pilot.app.screen, KeynessScreen)
 
 
 async def test_narrow_windows_show_one_side_at_a_time(papers: Path, open_desk: Open) -> None:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import Harness, settled
-from papers import COURIER, HERALD, write_papers
-
-from tui.screens.keyness.screen import ContrastScreen
+from papers import COURIER, HERALD, keyness_of, write_papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +44,7 @@ def test_source_against_source_looks_as_it_did(
             await pilot.press(key)
             await settled(pilot)
 
-    app = Harness(ContrastScreen(open_desk(write_papers(tmp_path / "papers")), names, 72))
+    app = Harness(keyness_of(open_desk(write_papers(tmp_path / "papers")), names))
 
     assert snap_compare(app, terminal_size=size, run_before=used)
 
@@ -59,6 +57,6 @@ def test_source_against_source_without_colours(
         await settled(pilot)
 
     desk = open_desk(write_papers(tmp_path / "papers"))
-    app = Harness(ContrastScreen(desk, (HERALD, COURIER), 72))
+    app = Harness(keyness_of(desk, (HERALD, COURIER)))
 
     assert snap_compare(app, terminal_size=(120, 40), run_before=used)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from library import filled, idle, screen, text, until
 from papers import COURIER, HERALD, write_papers
 
-from tui.screens.comparison.screen import CompareScreen
-from tui.screens.keyness.screen import ContrastScreen
+from tui.screens.comparison.screen import ComparisonScreen
+from tui.screens.keyness.screen import KeynessScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,8 @@ async def contrasted(pilot: Pilot[None]) -> None:
     await until(
         pilot,
         lambda: (
-            isinstance(pilot.app.screen, ContrastScreen)
-            and pilot.app.screen.found is not None
+            isinstance(pilot.app.screen, KeynessScreen)
+            and pilot.app.screen.pair.found is not None
             and idle(pilot)
         ),
     )
@@ -48,9 +48,9 @@ async def test_a_sets_the_source_at_hand_against_the_largest_other(
         assert article is not None
         await pilot.press("A")
         await contrasted(pilot)
-        assert isinstance(pilot.app.screen, ContrastScreen)
-        assert pilot.app.screen.names[0] == article.source
-        assert set(pilot.app.screen.names) == {HERALD, COURIER}
+        assert isinstance(pilot.app.screen, KeynessScreen)
+        assert pilot.app.screen._names[0] == article.source
+        assert set(pilot.app.screen._names) == {HERALD, COURIER}
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
 
@@ -97,7 +97,7 @@ async def test_from_a_comparison_to_its_two_sources(launch: Launch, tmp_path: Pa
     async with app.run_test(size=(120, 40)) as pilot:
         await until(
             pilot,
-            lambda: isinstance(pilot.app.screen, CompareScreen) and pilot.app.screen.opened,
+            lambda: isinstance(pilot.app.screen, ComparisonScreen) and pilot.app.screen.view,
         )
         await pilot.press("A")
         await contrasted(pilot)
@@ -112,7 +112,7 @@ async def test_two_articles_of_one_source_are_not_set_against_each_other(
     async with app.run_test(size=(120, 40)) as pilot:
         await until(
             pilot,
-            lambda: isinstance(pilot.app.screen, CompareScreen) and pilot.app.screen.opened,
+            lambda: isinstance(pilot.app.screen, ComparisonScreen) and pilot.app.screen.view,
         )
         await pilot.press("A")
         await pilot.pause()

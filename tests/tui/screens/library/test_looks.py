@@ -93,7 +93,7 @@ def test_the_sources_over_the_list(snap_compare: Any, launch: Launch) -> None:
     async def before(pilot: Pilot[None]) -> None:
         await filled(pilot)
         await pilot.press("1", "j", "enter")
-        await until(pilot, lambda: screen(pilot).found == 1)
+        await until(pilot, lambda: screen(pilot).results.total == 1)
         await filled(pilot)
 
     assert snap_compare(launch(), terminal_size=(80, 24), run_before=before)
@@ -138,4 +138,4 @@ async def test_an_app_that_is_left_is_not_drawn_any_more(launch: Launch) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await filled(pilot)
     assert not app.screen_stack
-    app._draw_anew()  # as its timer has it do that ran out while the last screen was removed
+    app._draw_at_rest()  # as its timer has it do that ran out while the last screen was removed

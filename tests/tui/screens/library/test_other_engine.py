@@ -8,8 +8,8 @@ import pytest
 from engines import in_memory
 from library import articles, filled, screen, search, text, until
 
-from tui.screens.comparison.screen import CompareScreen
-from tui.screens.keyness.screen import ContrastScreen
+from tui.screens.comparison.screen import ComparisonScreen
+from tui.screens.keyness.screen import KeynessScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ async def test_the_app_lists_searches_reads_compares_and_tells_stories(launch: L
         assert "3 of 5" in text(pilot)
         assert screen(pilot).article is not None
         await pilot.press("enter", "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
         await until(pilot, lambda: "quoted" in text(pilot))
         await pilot.press("escape")
         await filled(pilot)
@@ -45,7 +45,7 @@ async def test_the_app_lists_searches_reads_compares_and_tells_stories(launch: L
         await pilot.press("escape")
         await filled(pilot)
         await pilot.press("A")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ContrastScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, KeynessScreen))
         await until(pilot, lambda: "Al Jazeera" in text(pilot))
 
 

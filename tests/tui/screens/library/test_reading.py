@@ -33,7 +33,7 @@ async def test_an_article_is_opened_walked_and_left_again(
         await pilot.press("escape")
         await pilot.pause()
         assert articles(pilot).has_focus
-        assert screen(pilot).found == 3
+        assert screen(pilot).results.total == 3
 
 
 async def test_escape_closes_one_layer_at_a_time_and_never_quits(launch: Launch) -> None:
@@ -43,7 +43,7 @@ async def test_escape_closes_one_layer_at_a_time_and_never_quits(launch: Launch)
         await pilot.press("enter", "enter", "z", "ctrl+f", "u", "s")
         await until(pilot, lambda: "place" in text(pilot))
         await pilot.press("escape")
-        await until(pilot, lambda: screen(pilot).find_bar is None)
+        await until(pilot, lambda: screen(pilot).finder.bar is None)
         assert not articles(pilot).display
         await pilot.press("escape")
         assert articles(pilot).display
@@ -51,7 +51,7 @@ async def test_escape_closes_one_layer_at_a_time_and_never_quits(launch: Launch)
         await pilot.press("escape")
         assert articles(pilot).has_focus
         await pilot.press("escape")
-        await until(pilot, lambda: screen(pilot).found == 5)
+        await until(pilot, lambda: screen(pilot).results.total == 5)
         assert typed(pilot) == ""
         await pilot.press("escape", "escape")
         assert pilot.app.is_running
@@ -202,7 +202,7 @@ async def test_comparing_opens_with_the_best_counterpart_and_comes_back(launch: 
         await until(pilot, lambda: pilot.app.screen is not screen(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen(pilot))
-        assert screen(pilot).found == 3
+        assert screen(pilot).results.total == 3
 
 
 async def test_the_first_comparison_has_nothing_left_to_load(launch: Launch) -> None:

@@ -8,7 +8,6 @@ from library import articles, filled, reader, screen, search, text, typed, until
 
 from search import bundled
 from tui.remembered import History
-from tui.session import events
 from tui.session.requests import Question
 from tui.widgets.sources_pane import SourcesPane
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 async def test_the_app_opens_on_five_articles(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
-        assert screen(pilot).found == 5
+        assert screen(pilot).results.total == 5
         assert "5 articles · relevance" in text(pilot)
         assert articles(pilot).has_focus
 
@@ -41,7 +40,7 @@ async def test_typing_searches_at_once_and_lights_what_was_found(launch: Launch)
 
 async def test_a_query_given_at_the_start_is_searched(launch: Launch) -> None:
     async with launch(search="pompeo").run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: screen(pilot).found == 3)
+        await until(pilot, lambda: screen(pilot).results.total == 3)
         assert typed(pilot) == "pompeo"
 
 
@@ -53,7 +52,7 @@ async def test_the_last_good_list_stays_while_a_query_is_malformed(launch: Launc
         await until(pilot, lambda: "^ this ( is never closed" in text(pilot))
         lines = text(pilot).splitlines()
         assert lines[1].index("^") == lines[0].index("(")
-        assert screen(pilot).found == 3
+        assert screen(pilot).results.total == 3
         await pilot.press("backspace")
         await until(pilot, lambda: "^" not in text(pilot).splitlines()[1])
 
@@ -66,7 +65,7 @@ async def test_a_better_spelling_is_one_key_away(launch: Launch) -> None:
         assert "Did you mean venezuela? ctrl+d" in text(pilot)
         assert reader(pilot).reading is None
         await pilot.press("ctrl+d")
-        await until(pilot, lambda: screen(pilot).found == 5)
+        await until(pilot, lambda: screen(pilot).results.total == 5)
         assert typed(pilot) == "venezuela"
 
 
@@ -77,7 +76,7 @@ async def test_enter_and_down_lead_from_the_search_to_the_list(launch: Launch) -
             await search(pilot, "pompeo", 3)
             await pilot.press(key)
             assert articles(pilot).has_focus
-            assert screen(pilot).found == 3
+            assert screen(pilot).results.total == 3
 
 
 async def test_letters_typed_right_behind_the_slash_are_not_lost(launch: Launch) -> None:
@@ -96,7 +95,7 @@ async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await pilot.press("slash", "up")
-        await until(pilot, lambda: screen(pilot).found == 3)
+        await until(pilot, lambda: screen(pilot).results.total == 3)
         assert typed(pilot) == "pompeo"
 
 
@@ -107,13 +106,13 @@ async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
         await filled(pilot)
         await search(pilot, "maduro OR guaido", 5)
         await pilot.press("escape", "1", "j", "enter")
-        await until(pilot, lambda: screen(pilot).found == 1)
+        await until(pilot, lambda: screen(pilot).results.total == 1)
         assert typed(pilot) == '(maduro OR guaido) source:"Al Jazeera"'
         assert "Press TV" in text(pilot)
         await pilot.press("j", "enter")
         await until(pilot, lambda: typed(pilot) == '(maduro OR guaido) source:"DW"')
         await pilot.press("enter")
-        await until(pilot, lambda: screen(pilot).found == 5)
+        await until(pilot, lambda: screen(pilot).results.total == 5)
         assert typed(pilot) == "maduro OR guaido"
 
 
@@ -135,7 +134,7 @@ async def test_a_month_filters_too(launch: Launch) -> None:
         await filled(pilot)
         line = next(y for y, row in enumerate(text(pilot).splitlines()) if "2019-02" in row)
         await pilot.click(offset=(4, line))
-        await until(pilot, lambda: screen(pilot).found == 1)
+        await until(pilot, lambda: screen(pilot).results.total == 1)
         assert typed(pilot) == "date:2019-02"
 
 
@@ -158,7 +157,7 @@ async def test_an_empty_library_says_what_to_do(launch: Launch, tmp_path: Path) 
         await until(pilot, lambda: "There are no articles in" in text(pilot))
         shutil.copy(next(iter(bundled().glob("dw*"))), tmp_path / "empty")
         await pilot.press("r")
-        await until(pilot, lambda: screen(pilot).found == 1)
+        await until(pilot, lambda: screen(pilot).results.total == 1)
         await filled(pilot)
 
 
@@ -185,7 +184,7 @@ async def test_an_article_that_vanished_is_said_so_in_the_reader(
         await until(pilot, lambda: "This article can't be shown." in text(pilot))
         assert "independent-direct-contact" in text(pilot)
         await pilot.press("r")
-        await until(pilot, lambda: screen(pilot).found == 4)
+        await until(pilot, lambda: screen(pilot).results.total == 4)
 
 
 async def test_files_that_cannot_be_read_are_counted_and_listed(
@@ -213,7 +212,7 @@ async def test_a_new_file_keeps_the_reader_where_it_is(launch: Launch, tmp_path:
         shown, place = screen(pilot).article_id, reader(pilot).place
         (library / "new.md").write_text("# A new one\n\nIt says something new about sanctions.\n")
         await pilot.press("r")
-        await until(pilot, lambda: screen(pilot).found == 6)
+        await until(pilot, lambda: screen(pilot).results.total == 6)
         await filled(pilot)
         assert screen(pilot).article_id == shown
         assert reader(pilot).place == place
@@ -224,12 +223,13 @@ async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launc
         await filled(pilot)
         here = screen(pilot)
         question = Question("", "relevance", typing=False, rows=5, kept=here.article_id)
-        here.session.search._wanted = question
-        late = here.session._search(question)
-        here.session.search.forget()
+        worker = here.results.worker
+        worker.searches._wanted = question
+        late = worker.answer(question)
+        worker.searches.forget()
         await pilot.press("j", "j")
         await filled(pilot)
         shown = here.article_id
-        here.on_session_found(events.Found(question, late))
+        here.results.take(question, late)
         await filled(pilot)
         assert here.article_id == shown != question.kept

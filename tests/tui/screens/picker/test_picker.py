@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from flood import Harness, named, settled
 
-from tui.screens.picker.article_picker import PickerScreen
+from tui.screens.picker.article_picker import ArticlePicker
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def test_counterparts_come_first_with_their_reasons(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(PickerScreen(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, named(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert titles(pilot) == ["Flood in Marlow", "Quiet"]
@@ -39,7 +39,7 @@ async def test_the_article_itself_is_not_offered(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(PickerScreen(desk, named(desk, "quiet")))
+    app = Harness(ArticlePicker(desk, named(desk, "quiet")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert "Quiet" not in titles(pilot)
@@ -50,7 +50,7 @@ async def test_typing_searches_and_an_unfinished_query_keeps_the_list(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(PickerScreen(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, named(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press(*"birds")
@@ -63,7 +63,7 @@ async def test_typing_searches_and_an_unfinished_query_keeps_the_list(
 
 async def test_enter_gives_the_chosen_article(flood: Path, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(flood)
-    app = Harness(PickerScreen(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, named(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press("down", "enter")
@@ -73,7 +73,7 @@ async def test_enter_gives_the_chosen_article(flood: Path, open_desk: Callable[.
 
 async def test_escape_gives_none(flood: Path, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(flood)
-    picker = PickerScreen(desk, named(desk, "herald"))
+    picker = ArticlePicker(desk, named(desk, "herald"))
     app = Harness(picker)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
@@ -92,7 +92,7 @@ async def test_rows_of_a_long_library_come_as_they_are_seen(
         text = f"---\ntitle: Number {i}\nsource: S{i}\n---\nWord{i} stands alone here.\n"
         (library / f"{i:03}.md").write_text(text, encoding="utf-8")
     desk = open_desk(library)
-    app = Harness(PickerScreen(desk, named(desk, "000")))
+    app = Harness(ArticlePicker(desk, named(desk, "000")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         for _ in range(25):

@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, named, settled
+from flood import Harness, Placed, around, named, settled
 from library import text, until
 
-from search import parse
-from tui.screens.article.screen import PassageScreen
-from tui.screens.comparison.screen import CompareScreen
-from tui.screens.story.screen import MergePicker, StoryScreen
+from tui.routes import Lighting, StoryRoute
+from tui.screens.article.screen import ArticleScreen
+from tui.screens.comparison.screen import ComparisonScreen
+from tui.screens.picker.article_picker import MergePicker
+from tui.screens.story.screen import StoryScreen
 from tui.widgets.reader import Reader
 from tui.widgets.timeline import Timeline
 
@@ -32,8 +33,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-def story_of(desk: Desk, article: str) -> StoryScreen:
-    return StoryScreen(desk, named(desk, article), parse("dam"), 72)
+def story_of(desk: Desk, article: str) -> Placed:
+    return Placed(
+        StoryScreen(StoryRoute(named(desk, article), Lighting("dam")), around(desk)), desk
+    )
 
 
 def timeline(pilot: Pilot[None]) -> Timeline:
@@ -105,8 +108,8 @@ async def test_c_compares_with_the_version_one_came_from(flood: Path, open_desk:
         await pilot.press("up", "c")
         await settled(pilot)
         screen = pilot.app.screen
-        assert isinstance(screen, CompareScreen)
-        assert screen.pair == (named(desk, "courier"), named(desk, "herald"))
+        assert isinstance(screen, ComparisonScreen)
+        assert screen.request.pair == (named(desk, "courier"), named(desk, "herald"))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, StoryScreen)
 
@@ -157,7 +160,7 @@ async def test_a_click_chooses_and_a_second_one_reads(flood: Path, open_desk: Op
         assert timeline(pilot).index == 0
         await pilot.click(Timeline, offset=(10, 3), times=2)
         await settled(pilot)
-        assert isinstance(pilot.app.screen, PassageScreen)
+        assert isinstance(pilot.app.screen, ArticleScreen)
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "left"])

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.commands import COMMANDS, key_name
-from tui.widgets.key_line import KeyHint
+from tui.commands.command_table import COMMANDS
+from tui.commands.key_names import key_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.binding import ActiveBinding
 
 _TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key as people write it, what it does in a word or two, and the action it runs."""
+
+    key: str
+    label: str
+    action: str
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
@@ -32,3 +42,12 @@ def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
             best[command.id] = rank, key
             found[command.id] = place, KeyHint(key_name(key), command.label, binding.action)
     return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]
+
+
+def first_keys(active: Mapping[str, ActiveBinding]) -> Iterator[tuple[str, ActiveBinding]]:
+    """Yield each command that has a key now, once, with the key shown for it."""
+    seen: set[str | None] = {None}
+    for key, one in active.items():
+        if one.binding.id not in seen:
+            seen.add(one.binding.id)
+            yield key, one

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.screens.concordance.screen import ConcordanceScreen
-from tui.screens.library.everyuse import asked_of
+from tui.screens.library.word_at_hand import asked_of
 from tui.widgets.word_line import WordLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ async def test_a_search_for_a_word_leads_to_its_uses_and_back(launch: Launch) ->
         await until(pilot, lambda: "7 uses in 4 articles" in text(pilot))
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
-        assert screen(pilot).found == 4
+        assert screen(pilot).results.total == 4
 
 
 @pytest.mark.parametrize(

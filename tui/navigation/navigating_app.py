@@ -1,0 +1,126 @@
+"""An app in which screens ask to go elsewhere, to have something chosen, or to show a text."""
+
+from __future__ import annotations
+
+import asyncio
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import allowed
+from tui.navigation.navigator import Navigator
+from tui.screens.overlay.too_small import TooSmall, too_small
+from tui.terminal.terminal_app import TerminalApp
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.commands import Home, Need
+    from tui.navigation.navigator import Ground
+    from tui.screens.command_screen import CommandScreen
+
+_NEXT = "tui.screens.comparison.screen", "ComparisonScreen"
+"""The screen that is loaded before it is asked for, so that the first comparison opens at once."""
+
+
+class NavigatingApp(TerminalApp):
+    """Does what its screens ask for.
+
+    Attributes:
+        navigator: where the user is and has been; there once `begin_at` was called.
+        keymap: the user's own keys: a command's id to keys, comma-separated.
+    """
+
+    navigator: Navigator
+    keymap: dict[str, str]
+
+    def begin_at(self, ground: Ground, keymap: dict[str, str]) -> None:
+        """Take the lowest screen, and the keys that help is to show."""
+        self.navigator = Navigator(self, ground)
+        self.keymap = keymap
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        return allowed("app", action, self._has)
+
+    def _has(self, need: Need) -> bool:
+        navigator = self.navigator
+        return navigator.can_go_back if need == "back" else navigator.can_go_forward
+
+    def on_command_screen_go(self, event: CommandScreen.Go) -> None:
+        """Open a screen over the one that asks."""
+        self.navigator.go(event.route)
+
+    def on_command_screen_go_on(self, event: CommandScreen.GoOn) -> None:
+        """Show the next entry of the list below."""
+        self.navigator.go_on(event.step)
+
+    def on_command_screen_searched(self, event: CommandScreen.Searched) -> None:
+        """Note a search, to come back to."""
+        self.navigator.note(event.route)
+
+    def on_command_screen_search_left(self, event: CommandScreen.SearchLeft) -> None:
+        """Note where the user was in a search."""
+        self.navigator.update(event.route)
+
+    def on_command_screen_choose_article(self, event: CommandScreen.ChooseArticle) -> None:
+        """Let the user choose an article."""
+        from tui.screens.picker.article_picker import (  # noqa: PLC0415 - seldom needed
+            ArticlePicker,
+            MergePicker,
+        )
+
+        kind = MergePicker if event.same_story else ArticlePicker
+        desk = self.navigator.around.desk
+        self.push_screen(
+            kind(desk, event.article),
+            lambda chosen: event.take(chosen) if chosen is not None else None,
+        )
+
+    def on_command_screen_choose_source(self, event: CommandScreen.ChooseSource) -> None:
+        """Let the user choose a source."""
+        from tui.screens.picker.source_picker import SourcePicker  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            SourcePicker(event.counts, event.heading),
+            lambda chosen: event.take(*chosen) if chosen is not None else None,
+        )
+
+    def on_command_screen_show_text(self, event: CommandScreen.ShowText) -> None:
+        """Lay a text over the screen."""
+        from tui.screens.overlay.sheet import Sheet  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(Sheet(event.heading, event.text))
+
+    def on_command_screen_idle(self) -> None:
+        """Load what is likely to be needed next."""
+        self.run_worker(self._load_next())
+
+    async def _load_next(self) -> None:
+        module, name = _NEXT
+        loaded = await asyncio.to_thread(import_module, module)
+        styles = Path(loaded.__file__ or "").with_name(getattr(loaded, name).CSS_PATH)
+        if not self.stylesheet.has_source(str(styles)):
+            self.stylesheet.read(styles)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while the window is too small; draw all of it anew."""
+        self.draw_anew()
+        if too_small(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def action_go_back(self) -> None:
+        """Go back to where the user was before."""
+        self.navigator.back()
+
+    def action_go_forward(self) -> None:
+        """Go forward again to where the user came back from."""
+        self.navigator.forward()
+
+    def action_help(self) -> None:
+        """Show all keys and what they do, those of this place first."""
+        from tui.screens.overlay.help import help_sheet  # noqa: PLC0415 - seldom needed
+
+        homes: tuple[Home, ...] = getattr(self.screen, "homes", ("app",))
+        self.push_screen(help_sheet(homes, self.keymap))

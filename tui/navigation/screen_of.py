@@ -1,0 +1,47 @@
+"""Which screen shows a route. Screens are loaded when they are first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.routes import (
+    ArticleRoute,
+    ComparisonRoute,
+    ConcordanceRoute,
+    KeynessRoute,
+    LibraryRoute,
+    StoryRoute,
+)
+
+if TYPE_CHECKING:
+    from tui.routes import Route
+    from tui.screens.command_screen import CommandScreen
+    from tui.session.surroundings import Surroundings
+
+
+def screen_of(route: Route, around: Surroundings) -> CommandScreen | None:
+    """Give a new screen for a route; None for the library's, which is there from the beginning."""
+    # ruff: noqa: PLC0415 - no screen but the library's is the first thing seen
+    match route:
+        case ArticleRoute():
+            from tui.screens.article.screen import ArticleScreen
+
+            return ArticleScreen(route, around)
+        case ComparisonRoute():
+            from tui.screens.comparison.screen import ComparisonScreen
+
+            return ComparisonScreen(route, around)
+        case ConcordanceRoute():
+            from tui.screens.concordance.screen import ConcordanceScreen
+
+            return ConcordanceScreen(route, around)
+        case KeynessRoute():
+            from tui.screens.keyness.screen import KeynessScreen
+
+            return KeynessScreen(route, around)
+        case StoryRoute():
+            from tui.screens.story.screen import StoryScreen
+
+            return StoryScreen(route, around)
+        case LibraryRoute():
+            return None

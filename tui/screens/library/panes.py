@@ -1,0 +1,101 @@
+"""The panes of the library: which has the focus, and which are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+
+from tui.screens.library.pane_layout import ONE_PANE_BELOW, PANES, arrange
+from tui.widgets.article_list import ArticleList
+from tui.widgets.reader import Reader
+from tui.widgets.sources_pane import SourcesPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from tui.commands import Home
+    from tui.screens.library.pane_layout import Pane
+
+_WIDE_FROM = 160
+_HOMES: dict[str | None, Home] = {
+    "search": "search",
+    "find-text": "find",
+    "sources": "sources",
+    "articles": "list",
+    "reader": "reader",
+}
+"""Where the commands of what has the focus live."""
+
+
+class Panes:
+    """Sources, list and reader beside each other, as far as they fit.
+
+    Attributes:
+        current: the one in use.
+        alone: whether the reader has the whole window.
+    """
+
+    def __init__(self, screen: Screen[None], column: int) -> None:
+        self.current: Pane = "articles"
+        self.alone = False
+        self._screen = screen
+        self._column = column
+        self._widgets: tuple[SourcesPane, ArticleList, Reader]
+
+    def compose(self) -> ComposeResult:
+        """Lay them beside each other."""
+        sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
+        sources.border_title, articles.border_title = "Sources", "Articles"
+        reader = Reader(id="reader")
+        reader.set_reactive(Reader.column, self._column)
+        self._widgets = sources, articles, reader
+        # Before the first layout, so that there is only one.
+        self.arrange(self._screen.app.size.width)
+        with Horizontal(id="panes"):
+            yield from self._widgets
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, the nearest first."""
+        focused = self._screen.focused
+        near = _HOMES.get(focused.id if focused else None, "list")
+        others = tuple(home for home in _HOMES.values() if home != near)
+        return (near, "library", "pane", "app", *others)
+
+    def go(self, pane: Pane) -> None:
+        """Go to a pane."""
+        self.current = pane
+        self.arrange(self._screen.size.width)
+        self._screen.set_focus(self._screen.query_one(f"#{pane}"))
+
+    def turn(self, step: int) -> None:
+        """Go to the next pane, or to the one before."""
+        focused = self._screen.focused
+        if focused is not None and focused.id not in PANES:
+            self.go("articles" if step > 0 else "reader")
+        else:
+            self.go(PANES[(PANES.index(self.current) + step) % len(PANES)])
+
+    def note_focus(self, widget: Widget) -> None:
+        """Note which pane has the focus, however it came there."""
+        here = next((pane for pane in PANES if pane == widget.id), None)
+        if here not in (None, self.current) and widget is self._screen.focused:
+            self.current = here
+            self.arrange(self._screen.size.width)
+
+    def read_alone(self) -> None:
+        """Give the reader the whole window, or give it back."""
+        self.alone = not self.alone or self.current != "reader"
+        self.go("reader")
+
+    def arrange(self, width: int) -> None:
+        """Show the panes that fit, and the one in use always."""
+        shown = arrange(width, self.current, alone=self.alone)
+        self._widgets[0].set_class(shown.drawer, "-drawer")
+        for name, widget in zip(PANES, self._widgets, strict=True):
+            widget.display = name in shown.panes
+        self._screen.set_class(width < ONE_PANE_BELOW, "-one")
+        self._screen.set_class(width >= _WIDE_FROM, "-wide")

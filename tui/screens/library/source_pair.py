@@ -1,0 +1,45 @@
+"""Which sources are set against each other: marked in their pane, or at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.routes import KeynessRoute
+from tui.widgets.sources_pane import SourcesPane
+
+if TYPE_CHECKING:
+    from search import Article
+    from tui.screens.command_screen import CommandScreen
+
+
+class SourcePair:
+    """Remembers the source that is marked, until there is a second one."""
+
+    def __init__(self, screen: CommandScreen) -> None:
+        self._screen = screen
+        self._marked: str | None = None
+
+    def mark(self, source: str) -> None:
+        """Mark a source; a second one is set against it, the same one again takes it back."""
+        first = self._marked
+        self._marked = source if first is None else None
+        self._pane.mark(self._marked)
+        if first is None:
+            self._screen.inform(
+                "Marked ⇄: press m on another source to set the two against each other."
+            )
+        elif first != source:
+            self._screen.go(KeynessRoute((first, source)))
+
+    def set_against(self, article: Article | None) -> None:
+        """Set the source at hand against another: the one marked, in the pane, or of an article."""
+        name = self._marked
+        if name is None and self._screen.focused is self._pane:
+            name = self._pane.source
+        if name is None and article is not None:
+            name = article.source
+        self._screen.go(KeynessRoute(() if name is None else (name,)))
+
+    @property
+    def _pane(self) -> SourcesPane:
+        return self._screen.query_one(SourcesPane)

@@ -1,0 +1,1 @@
+"""What every screen has on which an article is read."""

@@ -1,0 +1,86 @@
+"""Searches and rows of their answers, found in threads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.session import lit_article
+from tui.session.latest import Latest
+from tui.session.requests import Page, ToRead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.dom import DOMNode
+
+    from search import Hit, Query, SearchError
+    from tui.render.article_page import Reading
+    from tui.session.requests import Question, Span
+    from tui.session.session import Session
+
+
+class SearchWorker:
+    """Answers the latest of the searches that are asked, and the latest of the rows wanted.
+
+    Args:
+        node: what the work belongs to; it ends with it.
+        session: the library.
+        found: takes a question and the first page of its answer.
+        faulty: takes a question and why there is no answer.
+        filled: takes what was asked for and further rows, by their places.
+        failed: takes why there are no rows.
+    """
+
+    def __init__(
+        self,
+        node: DOMNode,
+        session: Session,
+        found: Callable[[Question, Page], None],
+        faulty: Callable[[Question, SearchError], None],
+        filled: Callable[[Span, dict[int, Hit]], None],
+        failed: Callable[[Span, SearchError], None],
+    ) -> None:
+        self._session = session
+        self.searches: Latest[Question, Page] = Latest(node, self.answer, found, faulty)
+        self.rows: Latest[Span, dict[int, Hit]] = Latest(
+            node, self._rows, filled, failed, late=True
+        )
+
+    def answer(self, question: Question) -> Page:
+        """Search; read the rows in view and the current article too, so that all is shown at once."""
+
+        def overtaken() -> bool:
+            return self.searches.overtaken(question)
+
+        desk = self._session.desk
+        answer = desk.search(
+            question.text, question.sort, typing=question.typing, cancelled=overtaken
+        )
+        self._session.hear()  # the index may have been mended for it
+        if question.typing and not answer.total:
+            # No word begins like that, so the last one may as well be misspelt as unfinished.
+            finished = desk.search(question.text, question.sort, cancelled=overtaken)
+            answer = replace(answer, suggestion=finished.suggestion)
+        index = 0
+        if question.kept is not None:
+            index = answer.found.places([question.kept]).get(question.kept, 0)
+        # A list keeps its current row wherever that is in the window, so what is around may show.
+        view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
+        rows = desk.rows(answer, view, cancelled=overtaken)
+        return Page(answer, index, rows, self._first(question, answer.query, rows.get(index)))
+
+    def _first(self, question: Question, query: Query, row: Hit | None) -> Reading | None:
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        if self.searches.overtaken(question) or row is None:
+            return None
+        try:
+            return lit_article.read(self._session.desk, ToRead(row.id, query))
+        except SearchError:
+            return None  # asking for it by itself says why
+
+    def _rows(self, span: Span) -> dict[int, Hit]:
+        return self._session.desk.rows(
+            span.answer, span.places, cancelled=lambda: self.rows.overtaken(span)
+        )
