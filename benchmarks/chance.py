@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from judged import records
 
-from search.compare import Size, Use, Uses, weigh
+from search.compare import SourceSize, SourceUse, WordUse, weigh
 from search.text import fold, is_stop, stem, tokenize
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ def contrast(
 ) -> int:
     """Count the words called significant between two heaps of articles."""
     ours, theirs = uses(left), uses(right)
-    none = Use(0, 0, 0, 0)
+    none = SourceUse(0, 0, 0, 0)
     counted = [
-        Uses(root, ours.get(root, none), theirs.get(root, none), whole[root])
+        WordUse(root, ours.get(root, none), theirs.get(root, none), whole[root])
         for root in ours.keys() | theirs.keys()
     ]
     if plain:
@@ -90,7 +90,7 @@ def contrast(
     return sum(one.significant for one in found)
 
 
-def uses(articles: Iterable[Told]) -> dict[str, Use]:
+def uses(articles: Iterable[Told]) -> dict[str, SourceUse]:
     """Add up how some articles use each stem."""
     sums: dict[str, list[int]] = {}
     for one in articles:
@@ -98,18 +98,18 @@ def uses(articles: Iterable[Told]) -> dict[str, Use]:
             row = sums.setdefault(root, [0, 0, 0, 0])
             for k, value in enumerate((times, 1, times * times, times * one.words)):
                 row[k] += value
-    return {root: Use(*row) for root, row in sums.items()}
+    return {root: SourceUse(*row) for root, row in sums.items()}
 
 
-def bare(use: Use) -> Use:
+def bare(use: SourceUse) -> SourceUse:
     """Leave out how unevenly a word is used, so that nothing tells its design effect."""
     return use._replace(squares=0, products=0)
 
 
-def size(articles: Sequence[Told]) -> Size:
+def size(articles: Sequence[Told]) -> SourceSize:
     """Say how much some articles have."""
     words = [one.words for one in articles]
-    return Size(len(words), sum(words), sum(many * many for many in words))
+    return SourceSize(len(words), sum(words), sum(many * many for many in words))
 
 
 if __name__ == "__main__":
