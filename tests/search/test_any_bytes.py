@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pytest
+from found import storage_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import ArticleError, ArticleId, Desk, bundled, front
+from search.desk.notes import Notes
 from search.desk.rulings import Rulings
 from search.engine.whoosh.codec.place import open_index
 from search.engine.whoosh.manifest import Manifest
@@ -78,9 +80,9 @@ def test_dates_of_any_line_are_dates(line: str) -> None:
 def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "stories").mkdir(exist_ok=True)
     (tmp_path / "stories" / "one.json").write_bytes(data)
-    Rulings("one", tmp_path).all()
+    Rulings("one", Notes(), tmp_path).all()
     desk = Desk(bundled(), cache=tmp_path)
-    home = desk.inspect().health.storage.folder
+    home = storage_of(desk).folder
     home.mkdir(exist_ok=True)
     checked = f"{crc32(data):08x}\n".encode()
     for whole in (data, checked + data):

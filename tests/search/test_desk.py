@@ -6,13 +6,14 @@ import os
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from found import ids_of
+from found import ids_of, storage_of
 
 from search import (
     ArticleError,
+    ArticleId,
     Desk,
     IndexFailedError,
     IndexLockedError,
@@ -22,11 +23,15 @@ from search import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from search import (
+        Sort,
         SyncProgress,
     )
+    from search.engine import Snapshot
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -61,8 +66,8 @@ def put(
     (folder / name).write_text(f"{head}\n{text}\n", "utf-8")
 
 
-def paths(desk: Desk, query: str, sort: str = "relevance") -> list[str]:
-    answer = desk.search(query, sort)  # type: ignore[arg-type]
+def paths(desk: Desk, query: str, sort: Sort = "relevance") -> list[str]:
+    answer = desk.search(query, sort)
     return [hit.path for hit in desk.hits(answer, 0, 100)]
 
 
@@ -234,7 +239,7 @@ def test_an_article_is_named_by_path_id_or_the_beginning_of_one(
         with pytest.raises(NoSuchArticleError):
             desk.resolve(name)
     with pytest.raises(NoSuchArticleError):
-        desk.read(desk.ids()[0][::-1])  # type: ignore[arg-type]
+        desk.read(ArticleId(desk.ids()[0][::-1]))
 
 
 def test_a_beginning_that_several_ids_have_is_refused(desk: Desk, library: Path) -> None:
@@ -359,13 +364,13 @@ def test_two_desks_on_one_library_take_turns(desk: Desk, library: Path, tmp_path
     def meddle(at: SyncProgress) -> None:
         if at.done:
             return
-        assert other.inspect().health.storage.locked
+        assert storage_of(other).locked
         with pytest.raises(IndexLockedError, match="another diptych"):
             other.sync()
         assert paths(other, "harbour") == ["a.md"]
 
     desk.sync(meddle)
-    assert not other.inspect().health.storage.locked
+    assert not storage_of(other).locked
     assert other.sync().added == 0
     assert paths(other, "whale") == ["d.md"]
     other.close()
@@ -438,8 +443,8 @@ def test_a_search_beside_a_sync_doesnt_hide_its_news(
     put(library, "d.md", "New", "A whale was seen.", "The Pilot")
     read = fresh._engine.read
 
-    def read_then_another_syncs(*asked: object, **how: object) -> object:
-        answer = read(*asked, **how)  # type: ignore[arg-type]
+    def read_then_another_syncs(task: Callable[[Snapshot], T]) -> T:
+        answer = read(task)
         monkeypatch.setattr(fresh._engine, "read", read)
         desk.sync()
         return answer
@@ -469,6 +474,6 @@ def test_whatever_id_an_article_is_asked_by_the_index_stays(desk: Desk) -> None:
     desk.sync()
     desk.grouping.gather()
     before = sorted(desk._home.glob("g-*"))
-    assert desk.grouping.versions(["no id"]) == {}  # type: ignore[list-item]
-    assert desk.grouping.story("f" * 40) is None  # type: ignore[arg-type]
+    assert desk.grouping.versions([ArticleId("no id")]) == {}
+    assert desk.grouping.story(ArticleId("f" * 40)) is None
     assert (sorted(desk._home.glob("g-*")), desk.hear()) == (before, ())

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from found import storage_of
 
 from search import Desk, IndexFailedError, bundled
 
@@ -76,7 +77,7 @@ def test_damage_is_mended_by_the_next_sync(cache: Path, damage: str) -> None:
     assert desk.search("pompeo").total == 3
     assert desk.sync().rebuilt is None
     desk.close()
-    assert generation(cache)
+    assert generation(cache).is_dir()
 
 
 def test_damage_in_a_large_file_is_met_and_mended_while_searching(
@@ -123,7 +124,7 @@ def test_a_cache_that_is_no_folder_is_an_error_in_one_line(tmp_path: Path) -> No
     with pytest.raises(IndexFailedError, match="cache") as caught:
         desk.sync()
     assert "\n" not in str(caught.value)
-    assert not desk.inspect().health.storage.writable
+    assert not storage_of(desk).writable
 
 
 KILLED = """
@@ -151,7 +152,7 @@ def test_a_killed_sync_leaves_the_index_as_it_was(tmp_path: Path, how: list[str]
     fresh = Desk(library, cache=tmp_path / "cache")
     assert fresh.ready
     assert fresh.search("olda").total == 1
-    assert not fresh.inspect().health.storage.locked
+    assert not storage_of(fresh).locked
     report = fresh.sync()
     assert (report.changed, report.rebuilt) == (3, None)
     assert fresh.search("newa").total == 1

@@ -1,13 +1,14 @@
-"""What tests look at of an answer."""
+"""What tests look at of an answer and of a desk."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search import Answer, ArticleId
+    from search import Answer, ArticleId, Desk
     from search.article import Head
     from search.engine import Found
+    from search.engine.state import Storage
 
 
 def ids_of(answer: Answer) -> list[ArticleId]:
@@ -18,3 +19,10 @@ def ids_of(answer: Answer) -> list[ArticleId]:
 def heads_of(found: Found) -> list[Head]:
     """Give the head of every article found, in its order."""
     return [row.head for row in found.rows(0, found.total.count) if row]
+
+
+def storage_of(desk: Desk) -> Storage:
+    """Tell of the disk of an engine that lies on this machine."""
+    storage = desk.inspect().health.storage
+    assert storage is not None
+    return storage

@@ -25,7 +25,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from found import ids_of
+from found import ids_of, storage_of
 
 from search import Desk, IndexFailedError
 
@@ -63,7 +63,7 @@ def prepare(folder: Path, commits: int) -> None:
 
 def mount(folder: Path, how: str) -> None:
     """Mount a file system in memory, or change the one there is."""
-    command = ["mount", "-t", "tmpfs", "-o", how, "tmpfs", folder]
+    command = ["mount", "-t", "tmpfs", "-o", how, "tmpfs", str(folder)]
     subprocess.run(command, check=True)
 
 
@@ -140,7 +140,7 @@ def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path
             faults.append(f"the index is {desk.inspect().health.state.kind}")
         elif told(library, cache) not in (before, after):
             faults.append("the index is neither as before nor as after")
-    if desk.inspect().health.storage.locked:
+    if storage_of(desk).locked:
         faults.append("the lock is still held")
     report = desk.sync()
     if report.rebuilt:
