@@ -118,7 +118,7 @@ def thread(task: object) -> tuple[None, object]:
 def on_the_line(do: str, task: object) -> tuple[None, object]:
     """Do something with the line to the leader, as a stray write or close would."""
     line = socket.socket(fileno=next(filter(_is_socket, range(3, 256))))
-    {
+    lines: dict[str, Callable[[], object]] = {
         "garbage": partial(line.sendall, b"Segmentation fault"),
         "a byte": partial(line.sendall, b"\n"),
         "zeros": partial(line.sendall, bytes(100)),
@@ -126,7 +126,8 @@ def on_the_line(do: str, task: object) -> tuple[None, object]:
         "shut": partial(line.shutdown, socket.SHUT_RDWR),
         "stop writing": partial(line.shutdown, socket.SHUT_WR),
         "stop reading": partial(line.shutdown, socket.SHUT_RD),
-    }[do]()
+    }
+    lines[do]()
     line.detach()
     return None, task
 

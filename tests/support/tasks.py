@@ -10,7 +10,7 @@ from typing import Any
 IMPOSSIBLE = 10**6
 
 
-def made(text: str, number: int) -> tuple[dict[str, Any] | None, int]:
+def made(text: object, number: int) -> tuple[dict[str, Any] | None, int]:
     """Make an article of a number; of the last of each hundred there is none."""
     if number == IMPOSSIBLE:
         raise MemoryError("no article is that large")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import tasks
+from placed import folder_of
 from tasks import IMPOSSIBLE, die, made, sleepy
 from whoosh.index import LockError
 from whoosh.query.qcore import Every
@@ -68,7 +69,7 @@ def found(index: FileIndex, word: str | None = None) -> list[int]:
 
 
 def files(index: FileIndex) -> set[str]:
-    folder = Path(index.storage.folder)
+    folder = folder_of(index)
     return {file.name for file in folder.iterdir() if file.suffix == ".arrays"}
 
 
@@ -149,7 +150,7 @@ def test_memory_bounds_what_gathers(index: FileIndex) -> None:
 def test_there_is_one_writer_at_a_time(index: FileIndex) -> None:
     writer = ArrayWriter(index)
     with pytest.raises(LockError):
-        ArrayWriter(open_index(Path(index.storage.folder)))
+        ArrayWriter(open_index(folder_of(index)))
     writer.cancel()
     ArrayWriter(index).cancel()
 
@@ -263,7 +264,7 @@ def test_killed_at_any_step_the_index_is_as_before_or_after(
     index: FileIndex, step: str, after: str
 ) -> None:
     commit(index, range(9), "old")
-    command = [sys.executable, "-c", KILLED, index.storage.folder, step]
+    command = [sys.executable, "-c", KILLED, str(folder_of(index)), step]
     assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
     assert found(index) == list(range(9))
     assert found(index, "new") == (list(range(5)) if after == "new" else [])
@@ -293,7 +294,7 @@ def test_a_disk_that_refuses_loses_nothing(index: FileIndex) -> None:
     commit(index, [1])
     before = files(index)
     done = subprocess.run(
-        [sys.executable, "-c", FULL, index.storage.folder], capture_output=True, check=False
+        [sys.executable, "-c", FULL, str(folder_of(index))], capture_output=True, check=False
     )
     assert done.stdout.split() == [b"27"], done.stderr  # EFBIG, as a full disk's ENOSPC
     assert (found(index), files(index)) == ([1], before)
@@ -308,7 +309,7 @@ def test_readers_see_one_commit_or_another_never_half(index: FileIndex) -> None:
     faults: list[BaseException] = []
 
     def read() -> None:
-        folder = Path(index.storage.folder)
+        folder = folder_of(index)
         while not stop.is_set():
             try:
                 seen.append(found(open_index(folder)))
@@ -340,7 +341,7 @@ def test_an_open_searcher_outlives_the_files_it_reads(index: FileIndex) -> None:
 
 def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: FileIndex) -> None:
     commit(index, [1])
-    folder = Path(index.storage.folder)
+    folder = folder_of(index)
     (table,) = folder.glob("*.toc")
     good = table.read_bytes()
     for at in range(0, len(good), 7):
@@ -351,7 +352,7 @@ def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: FileIndex) 
 
 def test_a_segment_of_another_time_is_noticed(index: FileIndex) -> None:
     commit(index, [1])
-    folder = Path(index.storage.folder)
+    folder = folder_of(index)
     (file,) = folder.glob("*.arrays")
     old = file.read_bytes()
     commit(index, range(9))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import faults
 import pytest
 import tasks
-from bounds import within
+from placed import folder_of
 from tasks import made, sleepy
+from waiting import within
 
 from search import ArticleError, CancelledError, QueryError
 from search.engine.whoosh.codec.place import create_index
@@ -73,7 +74,7 @@ def working(index: FileIndex, work: Iterable[Any], prepare: Callable[[Any], Any]
         writer.cancel()
         assert ended(team)
         ArrayWriter(index).cancel()
-        assert not list(Path(index.storage.folder).glob("*.arrays"))
+        assert not list(folder_of(index).glob("*.arrays"))
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_damage_that_a_process_finds_is_damage_here(index: FileIndex) -> None:
     writer = ArrayWriter(index, workers=1)
     list(writer.work(range(3), partial(made, "words")))
     writer.commit()
-    (file,) = Path(index.storage.folder).glob("*.arrays")
+    (file,) = folder_of(index).glob("*.arrays")
     data = file.read_bytes()
     file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     writer = ArrayWriter(index, workers=1)
