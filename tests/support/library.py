@@ -119,4 +119,4 @@ def use_editor(app: DiptychApp, folder: Path, monkeypatch: pytest.MonkeyPatch) -
     def without_a_terminal() -> Iterator[None]:
         yield
 
-    app.suspend = without_a_terminal  # type: ignore[method-assign]
+    monkeypatch.setattr(app, "suspend", without_a_terminal)

@@ -10,6 +10,7 @@ from textual._context import active_app
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
     from textual.message_pump import MessagePump
 
 _ROUNDS = 3
@@ -32,7 +33,7 @@ async def rest(*_: float) -> None:
     quiet = 0
     while quiet < _ROUNDS:
         await asyncio.sleep(0)
-        if loop._ready:  # type: ignore[attr-defined]
+        if loop._ready:  # type: ignore[attr-defined] # of asyncio's own loops
             quiet = 0
         elif _waits(app):
             quiet = 0
@@ -65,5 +66,7 @@ def _pumps(app: App[object]) -> list[MessagePump]:
 
 
 def _unread(pump: MessagePump) -> bool:
-    queue = pump._message_queue if pump._running else None
-    return queue is not None and not queue.empty()
+    if not pump._running:
+        return False
+    queue: asyncio.Queue[Message | None] = pump._message_queue
+    return not queue.empty()

@@ -34,7 +34,7 @@ def ticked(
     """
 
     def renderer(**options: object) -> TickRender:
-        bar = TickRender(**options)  # type: ignore[arg-type]
+        bar = TickRender(**options)  # type: ignore[arg-type]  # what a ScrollBar gives
         bar.places, bar.current = places, current
         bar.color, bar.emphasis, bar.lit = color, emphasis, lit
         return bar

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from tests.tui.cli.conftest import Run
 
 CUT = "the text after 1,000,000 characters"
 COMPARED = "from the comparison, the text after 1,000 sentences"

@@ -18,5 +18,6 @@ def test_each_kind_of_tick_has_its_own_sign_and_the_chosen_one_lies_over_all() -
     cells = [segment for segment in drawn.segments if segment.text.strip("\n")]
     signs = {row: cell.text for row, cell in enumerate(cells) if cell.text in "▪◆×"}
     assert signs == {0: "▪", 2: "×", 4: "◆", 7: "×"}
-    colours = [cells[row].style.color for row in (0, 2, 4) if cells[row].style]
+    styles = [cells[row].style for row in (0, 2, 4)]
+    colours = [style.color for style in styles if style]
     assert colours == [red, green, blue]

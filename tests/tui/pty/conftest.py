@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from terminal import Terminal
@@ -36,8 +36,8 @@ def launch(home: Path) -> Callable[..., Terminal]:
     """Give what starts `diptych` with arguments, `columns`, `rows` and an `environment`."""
     assert home.is_dir()
 
-    def start(*arguments: str, **options: object) -> Terminal:
-        return Terminal([*DIPTYCH, *arguments], **options)  # type: ignore[arg-type]
+    def start(*arguments: str, **options: Any) -> Terminal:
+        return Terminal([*DIPTYCH, *arguments], **options)
 
     return start
 

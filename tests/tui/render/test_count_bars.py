@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
 from tui.render.count_bars import TallyInk, tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INK = TallyInk(*(Style() for _ in TallyInk._fields))
 COUNTS = st.lists(
@@ -15,8 +20,8 @@ COUNTS = st.lists(
 
 
 def lines(
-    sources: list[tuple[str | None, int]],
-    months: list[tuple[str | None, int]],
+    sources: Sequence[tuple[str | None, int]],
+    months: Sequence[tuple[str | None, int]],
     width: int = 24,
     height: int = 20,
 ) -> list[str]:
@@ -64,8 +69,8 @@ def test_a_name_too_long_is_cut_and_none_can_drive_the_terminal() -> None:
 
 @given(COUNTS, COUNTS, st.integers(12, 90), st.integers(0, 30))
 def test_tallies_fit(
-    sources: list[tuple[str | None, int]],
-    months: list[tuple[str | None, int]],
+    sources: Sequence[tuple[str | None, int]],
+    months: Sequence[tuple[str | None, int]],
     width: int,
     height: int,
 ) -> None:

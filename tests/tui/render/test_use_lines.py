@@ -19,8 +19,9 @@ def use(source: str | None = "DW", before: str = "an old ", published: str | Non
     )
 
 
-def drawn(*arguments: object, **options: bool) -> str:
-    return "".join(segment.text for segment in use_line(*arguments, INK, **options))  # type: ignore[arg-type]
+def drawn(shown: Use, width: int, *, source: bool, dated: bool) -> str:
+    line = use_line(shown, width, INK, source=source, dated=dated)
+    return "".join(segment.text for segment in line)
 
 
 def test_headings_stand_where_the_source_changes() -> None:

@@ -47,17 +47,17 @@ async def test_matches_are_walked_from_one_end_round_to_the_other() -> None:
     app = Host()
     async with app.run_test(size=(60, 20)) as pilot:
         app.reader.show(reading())
-        assert app.reader.border_subtitle.startswith("4 matches")
+        assert str(app.reader.border_subtitle).startswith("4 matches")
         said = []
         for _ in range(5):
             app.reader.go(1)
             await pilot.pause()
-            said.append(app.reader.border_subtitle)
+            said.append(str(app.reader.border_subtitle))
             assert any(WORD in line for line in app.lines)
         assert [text[:12] for text in said] == [f"match {n} of 4" for n in (1, 2, 3, 4, 1)]
         assert "from the top" in said[-1]
         app.reader.go(-1)
-        assert "from the end" in app.reader.border_subtitle
+        assert "from the end" in str(app.reader.border_subtitle)
 
 
 async def test_a_match_chosen_while_the_reader_is_out_of_sight_is_gone_to_when_it_shows() -> None:
@@ -72,7 +72,7 @@ async def test_a_match_chosen_while_the_reader_is_out_of_sight_is_gone_to_when_i
         hidden.choose(2)
         hidden.display = True
         await pilot.pause()
-        assert hidden.border_subtitle.startswith("match 3 of 4")
+        assert str(hidden.border_subtitle).startswith("match 3 of 4")
         shown = [hidden.render_line(y).text for y in range(hidden.size.height)]
         assert any(f"{WORD} spoke in paragraph 20" in line for line in shown)
 

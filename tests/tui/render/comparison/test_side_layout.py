@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from search import Comparison
     from tui.render.comparison import Sheet, Show, Telling
 
+Story = tuple[list[list[str]], list[list[str]], list[tuple[int, int, float]]]
+"""The sentences of both articles, by paragraph, and the links between them."""
+
 words = st.sampled_from(["a", "dam", "flooded", "東京", "councillors", "e\u0301té"])
 sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
 articles = st.lists(st.lists(sentences, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> tuple:
+def stories(draw: st.DrawFn) -> Story:
     left, right = draw(articles), draw(articles)
     count = [sum(map(len, side)) for side in (left, right)]
     ends = st.tuples(st.integers(0, count[0] - 1), st.integers(0, count[1] - 1))
@@ -47,7 +50,7 @@ def said(telling: Telling, show: Show) -> str:
 
 @given(stories(), st.integers(4, 40), st.sampled_from(["all", "meeting", "no match found"]))
 def test_each_sentence_stands_once_in_its_order(
-    compared: Callable[..., Comparison], story: tuple, width: int, show: Show
+    compared: Callable[..., Comparison], story: Story, width: int, show: Show
 ) -> None:
     for telling in (tell(compared(*story)).left, tell(compared(*story)).right):
         for flowing in (True, False):
@@ -62,7 +65,7 @@ def test_each_sentence_stands_once_in_its_order(
 
 @given(stories(), st.sampled_from(["meeting", "no match found"]))
 def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
-    compared: Callable[..., Comparison], story: tuple, show: Show
+    compared: Callable[..., Comparison], story: Story, show: Show
 ) -> None:
     telling = tell(compared(*story)).left
     folds = [row for row in sheet(telling, 30, show).rows if row.kind == "fold"]
@@ -76,7 +79,7 @@ def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
 
 @given(stories(), st.integers(4, 40))
 def test_no_row_is_wider_than_the_column(
-    compared: Callable[..., Comparison], story: tuple, width: int
+    compared: Callable[..., Comparison], story: Story, width: int
 ) -> None:
     telling = tell(compared(*story)).left
     for row in sheet(telling, width).rows:
@@ -86,7 +89,7 @@ def test_no_row_is_wider_than_the_column(
 
 @given(stories(), st.integers(4, 40))
 def test_aligned_rows_keep_every_row_and_face_each_other(
-    compared: Callable[..., Comparison], story: tuple, width: int
+    compared: Callable[..., Comparison], story: Story, width: int
 ) -> None:
     comparison = compared(*story)
     told = tell(comparison)
@@ -111,7 +114,7 @@ def test_aligned_rows_keep_every_row_and_face_each_other(
 
 @given(stories(), st.integers(8, 40), st.data())
 def test_the_chosen_link_faces_even_if_it_crosses_others(
-    compared: Callable[..., Comparison], story: tuple, width: int, data: st.DataObject
+    compared: Callable[..., Comparison], story: Story, width: int, data: st.DataObject
 ) -> None:
     comparison = compared(*story)
     if not comparison.links:
@@ -158,7 +161,7 @@ def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Compari
 
 
 @given(stories())
-def test_mirroring_twice_changes_nothing(compared: Callable[..., Comparison], story: tuple) -> None:
+def test_mirroring_twice_changes_nothing(compared: Callable[..., Comparison], story: Story) -> None:
     comparison = compared(*story)
 
     assert comparison.mirrored().mirrored() == comparison

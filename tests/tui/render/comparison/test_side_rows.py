@@ -62,7 +62,7 @@ def test_runs_and_matches_are_marked_where_they_stand(compared: Callable[..., Co
         {0: (Span(4, 13),)},
     )
 
-    styled = {s.text: s.style for s in draw(leaf, leaf.sheet.rows[0], TOLD)}
+    styled = {s.text: s.style or Style() for s in draw(leaf, leaf.sheet.rows[0], TOLD)}
 
     assert styled["One "].underline
     assert not styled["One "].bold

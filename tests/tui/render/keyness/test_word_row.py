@@ -65,9 +65,10 @@ def test_the_side_a_row_stands_on_comes_first_and_chance_has_no_z() -> None:
 @pytest.mark.parametrize("width", [26, 36, 58, 97])
 def test_rows_stand_below_the_names_of_their_columns(width: int) -> None:
     found = contrast(REGIME, RIVER)
-    for side, one in (("left", REGIME), ("right", RIVER)):
-        shown = columns(found, [one], side, width)  # type: ignore[arg-type]
-        drawn = written(word_row(found, one, side, shown, INK))  # type: ignore[arg-type]
+    sides: list[tuple[Side, Preference]] = [("left", REGIME), ("right", RIVER)]
+    for side, one in sides:
+        shown = columns(found, [one], side, width)
+        drawn = written(word_row(found, one, side, shown, INK))
         assert len(drawn) == len(written(heading(shown, Style()))) <= width
 
 

@@ -162,6 +162,7 @@ def test_the_pages_are_named_in_one_line_with_as_much_as_fits() -> None:
 
 
 def test_a_name_in_the_line_leads_to_its_page() -> None:
-    found = [segment.style.meta.get("page") for segment in tabs(PAGES, 1, 60, INK)]
+    styles = [segment.style for segment in tabs(PAGES, 1, 60, INK)]
+    found = [style.meta.get("page") for style in styles if style]
 
     assert [page for page in found if page is not None] == [0, 1, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from library import articles, filled, idle, screen, text, until, use_editor
+from onscreen import on_top
 
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
@@ -84,15 +85,13 @@ async def test_it_is_compared_with_what_was_marked_in_the_library(launch: Launch
         marked = screen(pilot).article_id
         await pilot.press("m")
         await opened(pilot)
-        assert isinstance(pilot.app.screen, ArticleScreen)
-        while pilot.app.screen.article_id == marked:
+        while on_top(pilot.app, ArticleScreen).article_id == marked:
             await pilot.press("J")
             await until(pilot, lambda: idle(pilot))
-        here = pilot.app.screen.article_id
+        here = on_top(pilot.app, ArticleScreen).article_id
         await pilot.press("m")
         await until(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
-        assert isinstance(pilot.app.screen, ComparisonScreen)
-        assert pilot.app.screen.request.pair == (marked, here)
+        assert on_top(pilot.app, ComparisonScreen).request.pair == (marked, here)
 
 
 async def test_marking_it_shows_here_and_in_the_library(launch: Launch) -> None:

@@ -256,7 +256,8 @@ async def test_matches_are_walked_on_both_sides(
         for place in (1, 2):
             await pilot.press("n")
             assert f"match {place} of 2" in shown(pilot, "Masthead")[3]
-            sides[app.focused.id] += 1
+            assert app.focused is not None
+            sides[app.focused.id or ""] += 1
         assert sides == {"left": 1, "right": 1}
 
 
@@ -314,10 +315,10 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood, Slow)
+    assert isinstance(desk, Slow)
     desk.gate = threading.Event()
-    app = Harness(screen_of(desk, "herald", "courier"))
-    async with app.run_test(size=(100, 24)) as pilot:
-        screen = app.screen
+    screen = screen_of(desk, "herald", "courier")
+    async with Harness(screen).run_test(size=(100, 24)) as pilot:
         while not screen.has_class("-notice"):
             await pilot.pause(0.05)
         assert "comparing" in str(screen.query_one("#notice").render())
@@ -333,6 +334,7 @@ async def test_after_a_wait_keys_move_the_left_side(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood, Slow)
+    assert isinstance(desk, Slow)
     desk.gate = threading.Event()
     app = Harness(screen_of(desk, "herald", "courier"))
     async with app.run_test(size=(60, 12)) as pilot:
@@ -359,7 +361,9 @@ async def test_another_article_is_picked_for_the_other_side(
         assert isinstance(app.screen, ArticlePicker)
         await pilot.press(*"birds")
         await settled(pilot)
-        assert app.screen.query_one(ArticleList).hit.title == "Quiet"
+        hit = app.screen.query_one(ArticleList).hit
+        assert hit is not None
+        assert hit.title == "Quiet"
         await pilot.press("enter")
         await settled(pilot)
         assert "Valley Herald" in shown(pilot, "Masthead")[0]
@@ -373,7 +377,9 @@ async def test_markup_in_a_title_is_text(flood: Path, open_desk: Callable[..., D
         assert "[bold]The dam[/bold]" in shown(pilot, "Masthead")[1]
         await pilot.press("C")
         await settled(pilot)
-        assert "[bold]" in app.screen.query_one("#picker")._border_title.plain
+        title = app.screen.query_one("#picker")._border_title
+        assert title is not None
+        assert "[bold]" in title.plain
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60), (60, 20), (41, 12)])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import Harness, screen_of, settled
+from onscreen import has_focus
 from reports import write_reports
 
 from tui.widgets.column import Column
@@ -64,10 +65,10 @@ async def test_the_panel_opens_with_how_each_names_a_person(app: Harness) -> Non
         await press(pilot, "i")
         assert "‹Naming 1›" in rows(pilot)[0]
         assert any("embattled mayor" in row for row in rows(pilot))
-        assert isinstance(app.focused, Panel)
+        assert has_focus(app, Panel)
         await press(pilot, "i")
         assert not app.screen.query_one(Panel).display
-        assert isinstance(app.focused, Column)
+        assert has_focus(app, Column)
 
 
 async def test_two_keys_turn_the_pages_round(app: Harness) -> None:
@@ -150,9 +151,9 @@ async def test_escape_leaves_the_panel_before_the_comparison(app: Harness) -> No
         await settled(pilot)
         screen = app.screen
         await press(pilot, "shift+tab")
-        assert isinstance(app.focused, Panel)
+        assert has_focus(app, Panel)
         await press(pilot, "escape")
-        assert isinstance(app.focused, Column)
+        assert has_focus(app, Column)
         assert app.screen is screen
         assert screen.query_one(Panel).display
         await press(pilot, "escape")

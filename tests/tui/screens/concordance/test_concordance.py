@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from chorus import concordance_of, turns, uses, write_chorus
 from flood import Harness, settled
 from library import text, until
+from onscreen import shows
 
 from search import Desk
 from tui.screens.article.screen import ArticleScreen
@@ -129,8 +130,9 @@ async def test_another_word_is_asked_for_by_slash_and_esc_takes_it_back(
         assert turns(pilot) == [(None, "Two|stood")]
         await ask(pilot, "million euros")
         assert "2" not in str(uses(pilot).border_subtitle)
-        assert uses(pilot).use is not None
-        assert uses(pilot).use.match == "million euros"
+        use = uses(pilot).use
+        assert use is not None
+        assert use.match == "million euros"
 
 
 async def test_what_is_wrong_with_a_word_is_said_below_the_place(
@@ -141,7 +143,8 @@ async def test_what_is_wrong_with_a_word_is_said_below_the_place(
         await settled(pilot)
         await ask(pilot, "levee (")
         line = pilot.app.screen.query_one(WordLine)
-        assert pilot.app.focused is line
+        focused = pilot.app.focused
+        assert focused is line
         head, said = text(pilot).splitlines()[:2]
         assert said.strip() == "^ this ( is never closed"
         assert head[said.index("^")] == "("
@@ -258,7 +261,7 @@ async def test_a_passage_is_compared_with_its_best_counterpart(
         await settled(pilot)
         await pilot.press("c")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, ComparisonScreen)
+        assert shows(pilot.app, ComparisonScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ArticleScreen)
 
@@ -293,10 +296,10 @@ class Slow(Desk):
     gate: Event
     begun: int
 
-    def concordance(self, *arguments: object, **options: object) -> Concordance:
+    def concordance(self, *arguments: Any, **options: Any) -> Concordance:
         self.begun = 0
-        self._texts.of_row = self._slowly  # type: ignore[method-assign]
-        return super().concordance(*arguments, **options)  # type: ignore[arg-type]
+        self._texts.of_row = self._slowly  # type: ignore[method-assign]  # of this one alone
+        return super().concordance(*arguments, **options)
 
     def _slowly(self, row: Row) -> Article | None:
         self.begun += 1

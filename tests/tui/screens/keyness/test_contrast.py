@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from flood import Harness, settled
 from library import text, until
+from onscreen import shows
 from papers import COURIER, HERALD, keyness_of, write_papers
 
 from search import Desk
+from search.engine import never
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.keyness.screen import KeynessScreen
@@ -112,16 +114,16 @@ async def test_enter_shows_the_uses_by_these_two_sources_and_then_the_passage(
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, ConcordanceScreen)
+        assert shows(pilot.app, ConcordanceScreen)
         shown = text(pilot)
         assert "48 uses in 24 articles" in shown
         assert "any form of regime, in Valley Herald and The Courier" in shown
         assert "─ Valley Herald · 48" in shown
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert shows(pilot.app, ArticleScreen)
         await pilot.press("escape", "escape")
-        assert isinstance(pilot.app.screen, KeynessScreen)
+        assert shows(pilot.app, KeynessScreen)
 
 
 async def test_a_source_is_found_by_a_few_of_its_letters(papers: Path, open_desk: Open) -> None:
@@ -187,13 +189,18 @@ async def test_leaving_stops_the_counting(papers: Path, open_desk: Open) -> None
     begun, told = Event(), Event()
 
     class Slow(Desk):
-        def sources(self, *arguments: object, **options: object) -> Contrast:
-            _, _, progress, cancelled = arguments
+        def sources(
+            self,
+            left: str | None,
+            right: str | None,
+            progress: Callable[[float], None] = lambda _: None,
+            cancelled: Callable[[], bool] = never,
+        ) -> Contrast:
             begun.set()
-            while not cancelled():  # type: ignore[operator]
-                progress(0.5)  # type: ignore[operator]
+            while not cancelled():
+                progress(0.5)
             told.set()
-            return super().sources(*arguments, **options)  # type: ignore[arg-type]
+            return super().sources(left, right, progress, cancelled)
 
     async with against(open_desk(papers, Slow), HERALD, COURIER).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "counting words … 50%" in text(pilot))

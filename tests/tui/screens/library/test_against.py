@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from library import filled, idle, screen, text, until
+from onscreen import on_top
 from papers import COURIER, HERALD, write_papers
 
 from tui.screens.comparison.screen import ComparisonScreen
@@ -48,9 +49,9 @@ async def test_a_sets_the_source_at_hand_against_the_largest_other(
         assert article is not None
         await pilot.press("A")
         await contrasted(pilot)
-        assert isinstance(pilot.app.screen, KeynessScreen)
-        assert pilot.app.screen._names[0] == article.source
-        assert set(pilot.app.screen._names) == {HERALD, COURIER}
+        names = on_top(pilot.app, KeynessScreen)._names
+        assert names[0] == article.source
+        assert set(names) == {HERALD, COURIER}
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.pilot import Pilot
     from textual.theme import Theme
 
     from tui.app import DiptychApp
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     Launch = Callable[..., DiptychApp]
 
 SIZE = (120, 40)
+
+
+def shown(pilot: Pilot[None], said: str) -> bool:
+    return said in text(pilot)
 
 
 def write_settings(home: Path, content: str) -> None:
@@ -85,7 +91,7 @@ async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:
         await filled(pilot)
         for keys, heading in (("2", "In the list of articles"), ("3", "In an article")):
             await pilot.press(keys, "question_mark")
-            await until(pilot, lambda heading=heading: heading in text(pilot))
+            await until(pilot, partial(shown, pilot, heading))
             await pilot.press("q")
         await pilot.press("slash", "f1")
         await until(pilot, lambda: "In the search line" in text(pilot))
@@ -102,7 +108,7 @@ async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
             await pilot.press(key)
             await until(pilot, lambda: pilot.app.screen is not screen(pilot))
             await pilot.press(asks)
-            await until(pilot, lambda said=said: said in text(pilot))
+            await until(pilot, partial(shown, pilot, said))
             await pilot.press("escape", "escape")
             await until(pilot, lambda: pilot.app.screen is screen(pilot))
 
@@ -128,7 +134,9 @@ async def test_without_colours_matches_and_the_current_row_are_still_told_apart(
         await search(pilot, "pompeo", 3)
         await pilot.press("enter", "n")
         strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-        segments = [s for strip in strips for s in strip.apply_filter(pilot.app._filters[-1], None)]  # type: ignore[arg-type]
+        ground = Color(0, 0, 0)
+        without = [strip.apply_filter(pilot.app._filters[-1], ground) for strip in strips]
+        segments = [segment for strip in without for segment in strip]
         colours = {s.style.color for s in segments if s.style and s.style.color}
         assert all(colour.is_default for colour in colours)
         assert any(s.style.underline for s in segments if s.style and "Pompeo" in s.text)

@@ -62,7 +62,9 @@ async def test_a_row_far_off_is_read_when_it_has_come(launch: Launch, tmp_path: 
         last = "Story of number 149."
         await until(pilot, lambda: (one := screen(pilot).article) and last in one.blocks[0].text)
         assert articles(pilot).index == 149
-        assert screen(pilot).article_id == screen(pilot).article.id
+        article = screen(pilot).article
+        assert article is not None
+        assert screen(pilot).article_id == article.id
 
 
 async def test_a_total_that_is_not_exact_has_a_plus(

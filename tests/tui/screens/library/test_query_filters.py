@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import Answer, ArticleId, parse
+from search import Answer, parse
+from search.engine.empty import NothingFound
 from tui.screens.library.facet_lines import Facets
 from tui.screens.library.query_filters import bare, chosen, filtered
 
@@ -47,11 +48,17 @@ def test_filters_come_off_as_they_went_on(
 
 
 def answer(text: str, sources: dict[str | None, int]) -> Answer:
-    total = sum(sources.values())
-    ids = tuple(ArticleId(str(i)) for i in range(total))
-    scores = (1.0,) * total
     return Answer(
-        parse(text), "relevance", "", len(ids), ids, scores, tuple(sources.items()), (), None, 1.0
+        parse(text),
+        "relevance",
+        "",
+        total=sum(sources.values()),
+        exact=True,
+        found=NothingFound(),
+        sources=tuple(sources.items()),
+        months=(),
+        suggestion=None,
+        took_ms=1.0,
     )
 
 

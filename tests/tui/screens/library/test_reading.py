@@ -162,14 +162,16 @@ async def test_a_passage_is_copied_with_its_citation(launch: Launch) -> None:
         assert "— Venezuela's Guaido seeks Pentagon talks, DW, 2019-05-11" in copied
 
 
-async def test_a_link_is_offered_only_where_there_is_one(launch: Launch, tmp_path: Path) -> None:
+async def test_a_link_is_offered_only_where_there_is_one(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "with.md").write_text("---\ntitle: A\nurl: https://a.example/b\n---\nWords here.\n")
     (tmp_path / "evil.md").write_text(
         "---\ntitle: B\nurl: javascript:alert(1)\n---\nWords there.\n"
     )
     opened: list[str] = []
     app = launch(tmp_path)
-    app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign]
+    monkeypatch.setattr(app, "open_url", lambda url, **_: opened.append(url))
     async with app.run_test(size=WIDE) as pilot:
         await filled(pilot)
         for _ in range(2):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flood import write_flood
 from library import filled, idle, screen, search, text, until
+from onscreen import shows
 
 from tui.screens.story.screen import StoryScreen
 
@@ -13,9 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
     from tui.app import DiptychApp
 
     Launch = Callable[..., DiptychApp]
+
+
+def is_alone(pilot: Pilot[None], alone: bool) -> bool:
+    return ("+1 source" not in text(pilot)) is alone
 
 
 async def test_v_shows_the_story_of_the_article_at_hand_and_esc_leads_back(
@@ -26,7 +34,7 @@ async def test_v_shows_the_story_of_the_article_at_hand_and_esc_leads_back(
         await filled(pilot)
         await pilot.press("V")
         await until(pilot, lambda: "2 versions · 2 sources" in text(pilot))
-        assert isinstance(pilot.app.screen, StoryScreen)
+        assert shows(pilot.app, StoryScreen)
         assert "The Courier  ⇄ you came from here" in text(pilot)
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
@@ -58,7 +66,7 @@ async def test_a_split_is_seen_in_the_list_and_so_is_its_undoing(
             await pilot.press(key)
             await until(pilot, lambda: idle(pilot))
             await pilot.press("escape")
-            await until(pilot, lambda alone=alone: ("+1 source" not in text(pilot)) is alone)
+            await until(pilot, partial(is_alone, pilot, alone))
 
 
 async def test_a_new_version_is_counted_once_it_is_found(launch: Launch, tmp_path: Path) -> None:

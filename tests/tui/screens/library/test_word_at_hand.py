@@ -84,8 +84,8 @@ async def test_what_is_selected_comes_before_all(launch: Launch) -> None:
             for y in range(reader(pilot).size.height)
             if "military" in (line := reader(pilot).render_line(y)).text
         )
-        line = at[0] + reader(pilot).scroll_offset.y
-        span = Selection(Offset(at[1], line), Offset(at[1] + len("military"), line))
+        row = at[0] + reader(pilot).scroll_offset.y
+        span = Selection(Offset(at[1], row), Offset(at[1] + len("military"), row))
         pilot.app.screen.selections = {reader(pilot): span}
         await pilot.pause()
         assert await asked_for(pilot) == "military"

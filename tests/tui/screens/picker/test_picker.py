@@ -31,6 +31,7 @@ async def test_counterparts_come_first_with_their_reasons(
         await settled(pilot)
         assert titles(pilot) == ["Flood in Marlow", "Quiet"]
         first = app.screen.query_one(ArticleList).hit
+        assert first is not None
         assert "% close" in first.excerpt.text
         assert "shares" in first.excerpt.text
 
