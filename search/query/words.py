@@ -30,7 +30,7 @@ def word_test(leaf: Term | Prefix | Wildcard | Fuzzy, language: str | None = Non
         case Prefix(form=form):
             return lambda word: word.startswith(form)
         case Wildcard(form=form):
-            return wildcard_pattern(form).fullmatch  # type: ignore[return-value]
+            return wildcard_pattern(form).fullmatch  # type: ignore[return-value]  # a match is true
         case Fuzzy(form=form, edits=edits):
             return lambda word: within(form, word, edits)
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from search import Article
+    from search.highlight.spans import Where
+
 ARTICLES = {
     "ar": ("ar", "البلاد", "أعلنت الحكومة أن العُقُوبَاتِ الأمريكيّة الجديدة ستضرّ بالمدينة."),
     "de": ("de", "Aus dem Süden", "Am Abend standen die Häuser an der Großen Straße in Flammen."),
@@ -48,6 +51,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def put(folder: Path, name: str, language: str | None, title: str, text: str) -> None:
     stated = f"lang: {language}\n" if language else ""
     (folder / f"{name}.md").write_text(f"---\ntitle: {title}\n{stated}---\n\n{text}\n", "utf-8")
+
+
+def texts_of(article: Article) -> list[tuple[str, Where]]:
+    """Give the texts of an article that are lit, with where each stands."""
+    story: list[tuple[str, Where]] = [(block.text, "body") for _, block in article.story]
+    return [(article.title or "", "title"), *story]
 
 
 def found(desk: Desk, query: str) -> dict[str, list[str]]:
@@ -149,10 +158,7 @@ def test_what_is_found_is_lit_and_what_is_lit_was_found(desk: Desk) -> None:
             for article in (desk.read(one) for one in desk.ids())
             if any(
                 Highlighter(answer.query).spans(text, where, article.language)
-                for text, where in [
-                    (article.title or "", "title"),
-                    *((block.text, "body") for _, block in article.story),
-                ]
+                for text, where in texts_of(article)
             )
         }
         assert set(ids_of(answer)) == lit, word

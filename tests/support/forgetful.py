@@ -31,7 +31,8 @@ class Twisted:
 
     def __len__(self) -> int:
         twist = self._twists.get("__len__", len)
-        return twist(self._sound)
+        count: int = twist(self._sound)
+        return count
 
 
 def _engine(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
@@ -64,7 +65,8 @@ class _Miscounted(Twisted):
 
     @property
     def total(self) -> Total:
-        return replace(self._sound.total, count=self._sound.total.count + 1)
+        sound: Total = self._sound.total
+        return replace(sound, count=sound.count + 1)
 
 
 def _unsorted(snapshot: Any, root: Any, sort: Any = "relevance", cancelled: Any = None) -> Any:

@@ -138,8 +138,8 @@ class MemorySnapshot:
         for one in self._articles.values():
             for name, counts in held.items():
                 counts.update({stem(form, one.language) for form in forms_of(one, name)})
-        counts = {root: max(held["title"][root], held["body"][root]) for root in stems}
-        return Frequencies(len(self), counts)
+        most = {root: max(held["title"][root], held["body"][root]) for root in stems}
+        return Frequencies(len(self), most)
 
     def suggest(self, query: Query) -> str | None:
         """Replace each unknown word by the closest known one, the most frequent of equals."""

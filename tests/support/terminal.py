@@ -153,6 +153,10 @@ class Terminal:
         self._stream.feed(_UNKNOWN.sub(b"", whole))
         return True
 
+    def forget_output(self) -> None:
+        """Let what comes next be the first and the last that came."""
+        self.first_output = self.last_output = None
+
     def _flush(self) -> None:
         if _SYNC_ON not in self._pending:
             self._stream.feed(_UNKNOWN.sub(b"", self._pending))

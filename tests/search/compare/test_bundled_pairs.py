@@ -11,15 +11,16 @@ from search.compare import compare
 from search.formats import read_article
 
 if TYPE_CHECKING:
+    from search import Article
     from search.compare import Comparison
 
 
 def compared(left: str, right: str) -> Comparison:
-    articles = []
-    for begin in (left, right):
+    def article(begin: str) -> Article:
         (path,) = bundled().glob(f"{begin}*.txt")
-        articles.append(read_article(path.read_bytes(), path.name, ArticleId("0" * 16)))
-    return compare(*articles)
+        return read_article(path.read_bytes(), path.name, ArticleId("0" * 16))
+
+    return compare(article(left), article(right))
 
 
 def meetings(comparison: Comparison) -> list[tuple[str, str]]:

@@ -170,7 +170,7 @@ def test_an_index_tells_rare_words_from_common_ones() -> None:
 def test_an_empty_article_shares_nothing(other: tuple[str, ...]) -> None:
     comparison = compare(article(), article(*other))
 
-    assert comparison.links == comparison.runs == ()
+    assert (comparison.links, comparison.runs) == ((), ())
     assert comparison.shared == Sides(0.0, 0.0)
     assert comparison.unmatched.right == tuple(range(len(other)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +13,14 @@ from search.compare import compare
 from search.compare.extent import LONGEST, MOST_SENTENCES, within
 from search.text import sentences
 
+if TYPE_CHECKING:
+    from search import BlockKind
+
 SENTENCE = "The bridge reopened on Sunday."
 
 
-def article(*texts: str, kind: str = "paragraph") -> Article:
-    blocks = tuple(Block(kind, text) for text in texts)  # type: ignore[arg-type]
+def article(*texts: str, kind: BlockKind = "paragraph") -> Article:
+    blocks = tuple(Block(kind, text) for text in texts)
     return Article(ArticleId("0" * 16), "a.md", blocks)
 
 

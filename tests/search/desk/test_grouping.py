@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search import Desk, NoSuchArticleError
+from search import ArticleId, Desk, NoSuchArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from search import ArticleId
 
 STRIKE = (
     "Dockers of Westhaven walked out over wages on Thursday, said union leader Maria Okafor. "
@@ -167,5 +166,5 @@ def test_a_library_without_an_index_has_no_stories(tmp_path: Path) -> None:
     assert desk.stories() == []
     assert desk.grouping.versions([]) == {}
     with pytest.raises(NoSuchArticleError):
-        desk.grouping.split("0" * 16)  # type: ignore[arg-type]
+        desk.grouping.split(ArticleId("0" * 16))
     desk.close()

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from search import QueryError
 from search.query import (
+    Among,
     And,
     DateRange,
     Everything,
+    FromSource,
     Fuzzy,
     Not,
     Or,
@@ -127,6 +129,8 @@ def price(node: Node) -> int:
             return 1
         case DateRange() | Everything():
             return 0
+        case Among() | FromSource():
+            raise AssertionError("nobody can type it")
 
 
 def test_a_pattern_is_tried_in_one_way_only() -> None:

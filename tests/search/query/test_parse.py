@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from search.errors import QueryError
 from search.query import (
+    Among,
     And,
     DateRange,
     Everything,
     Field,
+    FromSource,
     Fuzzy,
     Node,
     Not,
@@ -63,6 +65,8 @@ def shape(node: Node) -> object:
             return f"{first}..{last}"
         case Everything():
             return "everything"
+        case Among() | FromSource():
+            raise AssertionError("nobody can type it")
         case _:
             return _leaf(node)
 

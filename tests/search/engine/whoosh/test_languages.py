@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from whoosh.query.terms import Term as WhooshTerm
+from whoosh.searching import Searcher
 
 from search.article import Article, ArticleId, Block
 from search.engine.whoosh.codec.place import open_index
@@ -84,10 +85,10 @@ def test_whoosh_steps_through_a_stem_as_the_arrays_find_it(generation: Path) -> 
             term = WhooshTerm("body", key_of(stem, rules))
             stepped = [
                 list(term.matcher(leaf, leaf.context()).all_ids())
-                for leaf, _ in searcher.leaf_searchers()
+                for leaf, _ in Searcher.leaf_searchers(searcher)
             ]
             assert stepped == [hits.docs.tolist() for hits in searcher.hits(term)]
-            assert sum(map(len, stepped)) == searcher.doc_frequency("body", term.text)
+            assert sum(map(len, stepped)) == searcher.reader().doc_frequency("body", term.text)
     finally:
         searcher.close()
 

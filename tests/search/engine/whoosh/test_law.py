@@ -36,6 +36,7 @@ from search.text import Span, tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.highlight.spans import Where
     from search.query import (
         Node,
     )
@@ -172,7 +173,7 @@ def test_what_is_found_is_lit(corpus: list[Article], questions: list[Node]) -> N
                 highlighter = Highlighter(Query("", node))
                 for head in heads_of(reader.search(node)):
                     article = by_path[head.path]
-                    told = [(article.title or "", "title")]
+                    told: list[tuple[str, Where]] = [(article.title or "", "title")]
                     told += [(block.text, "body") for _, block in article.story]
                     lit = [highlighter.spans(*one, article.language) for one in told]
                     assert any(lit)

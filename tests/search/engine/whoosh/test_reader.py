@@ -16,6 +16,8 @@ from search.query import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search.engine import Sort
+
 ARTICLES = [
     ("c.txt", "The pilot of the harbour", "The Pilot", "2024-05-02T08:00:00Z"),
     ("a.txt", "A pilot and a pilot boat", "Daily Tide", "2024-05-02T18:38:00Z"),
@@ -41,8 +43,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     reader.close()
 
 
-def paths(reader: Reader, query: str, sort: str = "relevance") -> list[str]:
-    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
+def paths(reader: Reader, query: str, sort: Sort = "relevance") -> list[str]:
+    found = reader.search(parse(query).root, sort)
     return [head.path for head in heads_of(found)]
 
 
@@ -55,8 +57,8 @@ def test_orders_and_what_ties(reader: Reader) -> None:
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("query", ["", "pilot", "strike", "nobody"])
-def test_an_article_is_found_again_by_its_place(reader: Reader, query: str, sort: str) -> None:
-    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
+def test_an_article_is_found_again_by_its_place(reader: Reader, query: str, sort: Sort) -> None:
+    found = reader.search(parse(query).root, sort)
     ids = [head.id for head in heads_of(found)]
     assert [found.known_id(place) for place in range(len(ids) + 2)] == [*ids, None, None]
     strangers = [ArticleId(one) for one in ("f" * 16, "f" * 17, "-1", "no id")]

@@ -69,7 +69,7 @@ def histories(draw: st.DrawFn) -> list[tuple[list[dict[str, Any]], list[str]]]:
     number = count()
     for _ in range(draw(st.integers(1, 4))):
         removed = draw(st.lists(st.sampled_from(living), unique=True)) if living else []
-        added = [
+        added: list[dict[str, Any]] = [
             {"id": f"{next(number):016x}", **fields}
             for fields in draw(st.lists(documents, min_size=1, max_size=8))
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from hypothesis import given
@@ -13,6 +13,7 @@ from search.engine.whoosh.similarity.packing import LEVELS, MOST, NOTHING, level
 from search.engine.whoosh.similarity.profiles import Profiles
 
 if TYPE_CHECKING:
+    from search.engine.whoosh.segments.segment import Segment
     from search.engine.whoosh.similarity.packing import PackedProfile
     from search.stories import ProfileTerm
 
@@ -32,7 +33,7 @@ def held(packed: list[PackedProfile]) -> Profiles:
         )
         for name in ("roots", "marks")
     }
-    return Profiles(SimpleNamespace(blobs=columns))  # type: ignore[arg-type]
+    return Profiles(cast("Segment", SimpleNamespace(blobs=columns)))
 
 
 def unpacked(packed: list[PackedProfile]) -> list[dict[int, float]]:

@@ -11,7 +11,7 @@ from found import heads_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.article import Article
+from search.article import Article, ArticleId
 from search.engine.whoosh.reader import Reader
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity import pairs as pairing
@@ -86,8 +86,8 @@ def plain(reader: Reader) -> dict[tuple[str, str], float]:
     return found
 
 
-def article_id_of(number: int) -> str:
-    return f"{number:016x}"
+def article_id_of(number: int) -> ArticleId:
+    return ArticleId(f"{number:016x}")
 
 
 @settings(deadline=None, max_examples=25)
