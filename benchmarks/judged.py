@@ -26,8 +26,15 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def article(name: str, paragraphs: Iterable[str], **head: str | None) -> Article:
+def article(
+    name: str,
+    paragraphs: Iterable[str],
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+) -> Article:
     """Make an article of plain paragraphs."""
     texts = (" ".join(text.split()) for text in paragraphs)
     blocks = tuple(Block("paragraph", text) for text in texts if text)
-    return Article(article_id(name), name, blocks, **head)  # type: ignore[arg-type]
+    return Article(article_id(name), name, blocks, title, source, published=published)

@@ -63,7 +63,7 @@ class Measured:
 
     def key(self, kind: str, key: str) -> None:
         """Press a key and wait until nothing changes any more; one that changes nothing is free."""
-        self.terminal.first_output = None
+        self.terminal.forget_output()
         pressed = self.terminal.press(key)
         changed = self.terminal.settle(QUIET)
         first = self.terminal.first_output

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article
-    from search.compare import Comparison
+    from search.compare import Comparison, Tier
 
-TIERS = ("same words", "says the same", "related")
+TIERS: tuple[Tier, ...] = ("same words", "says the same", "related")
 PAIRS = 750
 
 

@@ -28,7 +28,7 @@ from math import log, log2
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whoosh.analysis import StemmingAnalyzer
+from whoosh.analysis.analyzers import StemmingAnalyzer
 from whoosh.fields import STORED, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import MultifieldParser, OrGroup, WhitespacePlugin

@@ -70,7 +70,7 @@ class Session:
     def act(self, kind: str, *keys: str, quiet: float = QUIET) -> None:
         """Press keys, wait for a first change and until no other comes; count it as one."""
         worked = processor(self.process)
-        self.terminal.last_output = None
+        self.terminal.forget_output()
         pressed = self.terminal.press(*keys)
         while self.terminal.last_output is None and time.perf_counter() - pressed < PATIENCE:
             self.terminal.settle(0.01, 0.02)

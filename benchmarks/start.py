@@ -91,7 +91,8 @@ def main() -> None:
         print(f"{name:12} {median:6.0f} ms  {median / base:4.2f} of an empty app")
     if options.before:
         for name, both in (("first frame", frames), ("list filled", filled)):
-            print(f"{name:12} {ratio_of_medians(*both)} of {options.before}")
+            ours, theirs = both
+            print(f"{name:12} {ratio_of_medians(ours, theirs)} of {options.before}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ The engines are those found on the path, which may be of another checkout, an ol
 that, this file is run by its path and takes nothing else from the folder that it lies in.
 """
 
+from __future__ import annotations
+
 import gc
 import json
 import os
@@ -19,8 +21,18 @@ import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, cast
 
 from speed.engines import ENGINES, size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Self, TypeVar
+
+    from speed.engines.asked import Answer, Engine, Made
+    from speed.shared import Shared
+
+    T = TypeVar("T")
 
 BATCH = 1000
 LONGEST = 10
@@ -37,7 +49,7 @@ class WrongError(Exception):
     """What an engine told doesn't add up."""
 
 
-def engine_of(name, folder):
+def engine_of(name: str, folder: str) -> Engine:
     """Give an engine by its name."""
     if name == SHARED:
         from speed.shared import Shared
@@ -47,10 +59,10 @@ def engine_of(name, folder):
 
 
 @contextmanager
-def bounded(seconds):
+def bounded(seconds: float) -> Iterator[None]:
     """Raise OverError in what takes longer."""
 
-    def stop(*_):
+    def stop(*_: object) -> None:
         raise OverError
 
     signal.signal(signal.SIGALRM, stop)
@@ -61,9 +73,9 @@ def bounded(seconds):
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def batches(path):
+def batches(path: str) -> Iterator[list[Made]]:
     """Read the corpus, a thousand articles at a time."""
-    batch = []
+    batch: list[Made] = []
     with open(path, encoding="utf-8") as stream:
         for line in stream:
             batch.append(json.loads(line))
@@ -81,25 +93,25 @@ class Peak:
     looked at as often as that is cheap; pages that processes share count for each.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.bytes = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
 
-    def _watch(self):
+    def _watch(self) -> None:
         while not self._over.wait(0.02):
             self.bytes = max(self.bytes, sum(map(_resident, _family())))
 
 
-def _family():
+def _family() -> Iterator[int]:
     mine = os.getpid()
     with suppress(OSError):
         for task in os.listdir("/proc/self/task"):
@@ -108,7 +120,7 @@ def _family():
     yield mine
 
 
-def _resident(process):
+def _resident(process: int) -> int:
     try:
         with open(f"/proc/{process}/statm") as told:
             return int(told.read().split()[1]) * os.sysconf("SC_PAGESIZE")
@@ -116,20 +128,21 @@ def _resident(process):
         return 0
 
 
-def timed(task, *args):
+def timed(task: Callable[..., T], *args: Any) -> tuple[float, float, T]:
     """Give how many seconds a task takes by the clock and of processors, and what it gives."""
     begun, used = time.perf_counter(), time.process_time()
     given = task(*args)
     return time.perf_counter() - begun, time.process_time() - used, given
 
 
-def build(engine, corpus, bound):
+def build(engine: Engine, corpus: str, bound: float) -> tuple[int, int, float, float]:
     """Build, up to some seconds; reading the corpus doesn't count."""
     if hasattr(engine, "work"):
-        return build_shared(engine, corpus)
+        return build_shared(cast("Shared", engine), corpus)
     used = time.process_time()
     seconds, _, _ = timed(engine.begin)
-    count = text = reading = 0
+    count = text = 0
+    reading = 0.0
     given = batches(corpus)
     while True:
         before = time.thread_time()
@@ -146,7 +159,7 @@ def build(engine, corpus, bound):
     return count, text, seconds, time.process_time() - used - reading
 
 
-def build_shared(engine, corpus):
+def build_shared(engine: Shared, corpus: str) -> tuple[int, int, float, float]:
     """Build with several processes; that they read the corpus does count."""
     tasks = list(engine.tasks(corpus))
     begun = time.perf_counter()
@@ -158,7 +171,7 @@ def build_shared(engine, corpus):
     return len(tasks), text, seconds, time.process_time() + each.ru_utime + each.ru_stime
 
 
-def built(name, corpus, folder, bound):
+def built(name: str, corpus: str, folder: str, bound: str) -> dict[str, Any]:
     """Build; give what that took."""
     engine = engine_of(name, folder)
     with Peak() as peak:
@@ -170,40 +183,40 @@ def built(name, corpus, folder, bound):
         "cpu rate": count / used,
         "size": size(folder) / text,
         "peak": peak.bytes,
-        "code": searched and os.path.dirname(os.path.dirname(searched.__file__)),
+        "code": searched and os.path.dirname(os.path.dirname(searched.__file__ or "")),
     }
 
 
 class Held:
     """An engine held open, and what may be asked of it."""
 
-    def __init__(self, name, corpus, folder):
+    def __init__(self, name: str, corpus: str, folder: str) -> None:
         if hasattr(os, "sched_setaffinity"):  # all on one core: each finds what the others leave
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         self.engine = engine_of(name, folder)
         ten = next(batches(corpus))[:10]
         self.ten = [[f"new{i}", *one[1:]] for i, one in enumerate(ten)]
-        self.answers = getattr(self.engine, "answers", None)
+        self.answers: Sequence[str] | None = getattr(self.engine, "answers", None)
         self.engine.open()
 
-    def can(self):
+    def can(self) -> dict[str, Any]:
         """Tell what its answers may hold. Those of older checkouts always hold everything."""
         return {"answers": self.answers or ["counts"]}
 
-    def reopen(self):
+    def reopen(self) -> dict[str, Any]:
         """Open once more, with the code for it loaded."""
         self.engine.close()
         seconds, used, _ = timed(self.engine.open)
         return {"seconds": seconds, "cpu": used}
 
-    def forget(self):
+    def forget(self) -> dict[str, Any]:
         """Let go of what was kept from questions: no answer may come from having been asked."""
         if hasattr(self.engine, "forget"):
             self.engine.forget()
         gc.collect()
         return {}
 
-    def ask(self, kind, words, holds):
+    def ask(self, kind: str, words: list[str], holds: str) -> dict[str, Any]:
         """Ask a question; without `seconds` it took too long or can't be asked at all."""
         more = () if self.answers is None else (holds,)
         try:
@@ -215,30 +228,33 @@ class Held:
             return {}
         return {"seconds": seconds, "cpu": used, "total": self.checked(found, holds)}
 
-    def checked(self, found, holds):
+    def checked(self, found: Answer, holds: str) -> int | None:
         """Give the total, having seen that the answer holds what it should."""
         if self.answers is None:
             return None
         hits, total, sources, months = found
-        if holds != "hits" and hits != min(HITS, total):
+        if holds != "hits" and (total is None or hits != min(HITS, total)):
             raise WrongError(f"{hits} hits of {total}")
         if holds == "counts":
             for counts in (sources, months):
-                if sum(count for _, count in counts) != total:
+                if counts is None or sum(count for _, count in counts) != total:
                     raise WrongError(f"counts of a total of {total}: {counts}")
         return total
 
-    def add(self):
+    def add(self) -> dict[str, Any]:
         """Add ten articles to what was built."""
         self.engine.close()
-        seconds, used, _ = timed(
-            lambda: (self.engine.again(), self.engine.add(self.ten), self.engine.commit())
-        )
+        seconds, used, _ = timed(self._add_ten)
         self.engine.open()
         return {"seconds": seconds, "cpu": used}
 
+    def _add_ten(self) -> None:
+        self.engine.again()
+        self.engine.add(self.ten)
+        self.engine.commit()
 
-def main(task, name, corpus, folder, *bound):
+
+def main(task: str, name: str, corpus: str, folder: str, *bound: str) -> None:
     """Build, or answer until nothing more is asked."""
     if task == "build":
         print(json.dumps(built(name, corpus, folder, *bound)))

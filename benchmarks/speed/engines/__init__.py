@@ -7,7 +7,10 @@ for the rest. None instead for a kind of question it hasn't got. Each is asked i
 that we know of.
 """
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 from speed.engines.diptych import Arrays, fields_of
 from speed.engines.fts5 import Fts5, Fts5Prefixes
@@ -15,9 +18,14 @@ from speed.engines.stock import Stock
 from speed.engines.tantivy import Tantivy
 from speed.engines.xapian import Xapian
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speed.engines.asked import Engine
+
 __all__ = ["ENGINES", "Arrays", "fields_of", "size"]
 
-ENGINES = {
+ENGINES: dict[str, Callable[[str], Engine]] = {
     "diptych": Arrays,
     "SQLite FTS5": Fts5,
     "SQLite FTS5, prefixes": Fts5Prefixes,
@@ -27,7 +35,7 @@ ENGINES = {
 }
 
 
-def size(folder):
+def size(folder: str) -> int:
     """Count the bytes of everything in a folder."""
     return sum(
         os.path.getsize(os.path.join(where, name))

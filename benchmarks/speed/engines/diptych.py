@@ -1,21 +1,29 @@
 """Diptych's own index."""
 
+from __future__ import annotations
+
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from speed.engines.asked import ANSWERS, HITS
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def fields_of(made):
+    from speed.engines.asked import Answer, Made
+
+
+def fields_of(made: Made) -> dict[str, Any]:
     """Give an article's fields as our index has them."""
-    from search.article import Head
+    from search.article import ArticleId, Head
     from search.engine.whoosh.schema import dump_head, month
 
     key, title, body, source, day = made
     date = datetime.date.fromisoformat(day)
     return {
         "id": key,
-        "facts": dump_head(Head(key, f"{key}.txt", title, source, day)),
+        "facts": dump_head(Head(ArticleId(key), f"{key}.txt", title, source, day)),
         "number": int(key.removeprefix("new"), 16),
         "day": date.toordinal(),
         "month": month(date),
@@ -31,49 +39,50 @@ class Arrays:
 
     answers = ANSWERS
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         from search.engine.whoosh.codec.place import create_index, open_index
 
         self.folder = Path(folder) / "arrays"
         self.create, self.open_index = create_index, open_index
         self.reader = None
 
-    def begin(self):
+    def begin(self) -> None:
         from search.engine.whoosh.schema import schema
         from search.engine.whoosh.writing.writer import ArrayWriter
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()))
 
-    def again(self):
+    def again(self) -> None:
         from search.engine.whoosh.writing.writer import ArrayWriter
 
         self.writer = ArrayWriter(self.open_index(self.folder))
 
-    def add(self, batch):
+    def add(self, batch: Sequence[Made]) -> None:
         for one in batch:
             self.writer.add_document(**fields_of(one))
 
-    def commit(self):
+    def commit(self) -> None:
         self.writer.commit()
 
-    def open(self):
+    def open(self) -> None:
         from search.engine.whoosh.codec.searcher import ArraySearcher
         from search.engine.whoosh.matches import Matches
         from search.engine.whoosh.translate import translate
         from search.query import parse
 
-        self.matches, self.translate, self.parse = Matches, translate, parse
+        self.matches: Any = Matches  # of any checkout, an older one too
+        self.translate, self.parse = translate, parse
         self.searcher = ArraySearcher.of(self.open_index(self.folder))
         self.searcher.views
 
-    def close(self):
+    def close(self) -> None:
         self.searcher.close()
 
-    def forget(self):
+    def forget(self) -> None:
         self.searcher.views.forget()
 
-    def ask(self, kind, words, holds):
+    def ask(self, kind: str, words: list[str], holds: str) -> Answer | None:
         text, sort, typing = " ".join(words), "relevance", False
         if kind == "three words, OR":
             text = " OR ".join(words)

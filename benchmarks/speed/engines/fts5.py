@@ -1,10 +1,18 @@
 """SQLite FTS5."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from speed.engines.asked import ANSWERS, HITS, month, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speed.engines.asked import Answer, Made
 
 
 class Fts5:
@@ -16,12 +24,13 @@ class Fts5:
 
     answers = ANSWERS
     options = ""
+    base: sqlite3.Connection
+    next: int
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         self.path = Path(folder) / "fts5.db"
-        self.base = None
 
-    def begin(self):
+    def begin(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.base = sqlite3.connect(self.path)
         self.base.executescript(
@@ -33,11 +42,11 @@ class Fts5:
         )
         self.next = 1
 
-    def again(self):
+    def again(self) -> None:
         self.base = sqlite3.connect(self.path)
         self.next = self.base.execute("SELECT max(id) + 1 FROM facts").fetchone()[0]
 
-    def add(self, batch):
+    def add(self, batch: Sequence[Made]) -> None:
         for key, title, body, source, day in batch:
             self.base.execute(
                 "INSERT INTO facts VALUES (?,?,?,?,?)",
@@ -48,26 +57,26 @@ class Fts5:
             )
             self.next += 1
 
-    def commit(self):
+    def commit(self) -> None:
         self.base.commit()
         self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.base.close()
 
-    def open(self):
+    def open(self) -> None:
         self.base = sqlite3.connect(self.path)
         self.base.execute("PRAGMA mmap_size=4000000000").fetchall()
         self.base.execute("PRAGMA cache_size=-65536")
         self.base.execute("SELECT count(*) FROM facts WHERE id < 3").fetchone()
 
-    def close(self):
+    def close(self) -> None:
         self.base.close()
 
-    def ask(self, kind, words, holds):
+    def ask(self, kind: str, words: list[str], holds: str) -> Answer | None:
         if kind == "one edit away":
             return None
         if kind == "range of days":
             means = "FROM facts WHERE day BETWEEN ? AND ?"
-            asked = tuple(map(ordinal, words))
+            asked: tuple[object, ...] = tuple(map(ordinal, words))
             hits, counted = f"SELECT id {means}", means
         else:
             means, asked = "FROM words WHERE words MATCH ?", (_match(kind, words),)
@@ -81,7 +90,8 @@ class Fts5:
         if holds == "total":
             ((total,),) = self.base.execute(f"SELECT count(*) {means}", asked)
             return found, total, None, None
-        sources, months = Counter(), Counter()
+        sources: Counter[str] = Counter()
+        months: Counter[int] = Counter()
         grouped = f"SELECT source, month, count(*) {counted} GROUP BY source, month"
         for source, in_month, count in self.base.execute(grouped, asked):
             sources[source] += count
@@ -95,7 +105,7 @@ class Fts5Prefixes(Fts5):
     options = ", prefix='1 2 3'"
 
 
-def _match(kind, words):
+def _match(kind: str, words: list[str]) -> str:
     """Write a question in its language."""
     if kind == "three words, OR":
         return " OR ".join(words)

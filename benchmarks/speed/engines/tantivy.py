@@ -1,8 +1,17 @@
 """Tantivy with English stems."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from speed.engines.asked import ANSWERS, HITS, month, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speed.engines.asked import Answer, Made
+
 
 _COUNTS = {field: {"terms": {"field": field, "size": 10_000}} for field in ("source", "month")}
 
@@ -15,7 +24,7 @@ class Tantivy:
 
     answers = ANSWERS
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         import tantivy
 
         self.tantivy = tantivy
@@ -29,16 +38,16 @@ class Tantivy:
         build.add_integer_field("month", fast=True)
         self.schema = build.build()
 
-    def begin(self):
+    def begin(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.index = self.tantivy.Index(self.schema, path=str(self.folder))
         self.writer = self.index.writer(heap_size=256 << 20, num_threads=1)
 
-    def again(self):
+    def again(self) -> None:
         self.index = self.tantivy.Index(self.schema, path=str(self.folder))
         self.writer = self.index.writer(heap_size=64 << 20, num_threads=1)
 
-    def add(self, batch):
+    def add(self, batch: Sequence[Made]) -> None:
         for key, title, body, source, day in batch:
             made = self.tantivy.Document(
                 title=title, body=body, source=source, day=ordinal(day), month=month(day)
@@ -46,21 +55,21 @@ class Tantivy:
             made.add_unsigned("key", int(key.removeprefix("new"), 16))
             self.writer.add_document(made)
 
-    def commit(self):
+    def commit(self) -> None:
         self.writer.commit()
         self.writer.wait_merging_threads()
 
-    def open(self):
+    def open(self) -> None:
         self.index = self.tantivy.Index.open(str(self.folder))
         self.searcher = self.index.searcher()
 
-    def close(self):
+    def close(self) -> None:
         pass
 
-    def _words(self, text):
+    def _words(self, text: str) -> Any:
         return self.index.parse_query(text, ["title", "body"])
 
-    def _fuzzy(self, word, distance, *, prefix):
+    def _fuzzy(self, word: str, distance: int, *, prefix: bool) -> Any:
         """Look a word up by an automaton: for a prefix it is quicker than a regular expression."""
         q, occur = self.tantivy.Query, self.tantivy.Occur
         return q.boolean_query(
@@ -73,7 +82,7 @@ class Tantivy:
             ]
         )
 
-    def ask(self, kind, words, holds):
+    def ask(self, kind: str, words: list[str], holds: str) -> Answer | None:
         q, occur = self.tantivy.Query, self.tantivy.Occur
         more = {}
         if kind == "range of days":

@@ -1,8 +1,16 @@
 """Xapian with English stems."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from speed.engines.asked import ANSWERS, HITS, month, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speed.engines.asked import Answer, Made
 
 
 class Xapian:
@@ -10,25 +18,25 @@ class Xapian:
 
     answers = ANSWERS
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         import xapian
 
         self.xapian = xapian
         self.folder = Path(folder) / "xapian"
 
-    def begin(self):
+    def begin(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._writable(self.xapian.DB_CREATE_OR_OVERWRITE)
 
-    def again(self):
+    def again(self) -> None:
         self._writable(self.xapian.DB_OPEN)
 
-    def _writable(self, how):
+    def _writable(self, how: int) -> None:
         self.base = self.xapian.WritableDatabase(str(self.folder), how)
         self.terms = self.xapian.TermGenerator()
         self.terms.set_stemmer(self.xapian.Stem("en"))
 
-    def add(self, batch):
+    def add(self, batch: Sequence[Made]) -> None:
         for key, title, body, source, day in batch:
             doc = self.xapian.Document()
             self.terms.set_document(doc)
@@ -42,11 +50,11 @@ class Xapian:
             doc.add_value(2, str(month(day)))
             self.base.add_document(doc)
 
-    def commit(self):
+    def commit(self) -> None:
         self.base.commit()
         self.base.close()
 
-    def open(self):
+    def open(self) -> None:
         self.base = self.xapian.Database(str(self.folder))
         self.parser = self.xapian.QueryParser()
         self.parser.set_stemmer(self.xapian.Stem("en"))
@@ -54,10 +62,10 @@ class Xapian:
         self.parser.set_database(self.base)
         self.parser.set_default_op(self.xapian.Query.OP_AND)
 
-    def close(self):
+    def close(self) -> None:
         self.base.close()
 
-    def ask(self, kind, words, holds):
+    def ask(self, kind: str, words: list[str], holds: str) -> Answer | None:
         x = self.xapian
         flags = x.QueryParser.FLAG_DEFAULT | x.QueryParser.FLAG_WILDCARD
         text = " ".join(words)
