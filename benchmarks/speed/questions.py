@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,17 +24,8 @@ def questions(corpus: Path, count: int, seed: int = 11) -> dict[str, list[list[s
     five, rare one in two thousand and less.
     """
     rng = random.Random(seed)
-    df: dict[str, int] = {}
-    texts: list[list[str]] = []
-    step = max(1, count // _SAMPLE)
-    with corpus.open(encoding="utf-8") as stream:
-        for i, line in enumerate(stream):
-            if i % step:
-                continue
-            words = _WORD.findall(json.loads(line)[2].lower())
-            texts.append(words)
-            for word in set(words):
-                df[word] = df.get(word, 0) + 1
+    texts = _sample(corpus, max(1, count // _SAMPLE))
+    df = Counter(word for words in texts for word in set(words))
     total = len(texts)
 
     def band(low: float, high: float) -> list[str]:
@@ -53,11 +46,9 @@ def questions(corpus: Path, count: int, seed: int = 11) -> dict[str, list[list[s
         rng.sample(sorted({w for w in rng.choice(texts) if w in set(middling)} or middling), 1)
         for _ in range(EACH)
     ]
-    typed = []
+    typed: list[list[str]] = []
     for _ in range(EACH // 3):
-        words = [*rng.choice(topical), rng.choice(common), rng.choice(long)]
-        text = " ".join(words)
-        typed += [text[:stop].split() for stop in range(1, len(text) + 1) if text[stop - 1] != " "]
+        typed += _as_typed([*rng.choice(topical), rng.choice(common), rng.choice(long)])
     return {
         "rare word": several(rare, 1),
         "middling word": several(middling, 1),
@@ -73,6 +64,20 @@ def questions(corpus: Path, count: int, seed: int = 11) -> dict[str, list[list[s
         "newest, common word": several(common, 1),
         "as typed": typed,
     }
+
+
+def _sample(corpus: Path, step: int) -> list[list[str]]:
+    """Give the words of one article in so many."""
+    with corpus.open(encoding="utf-8") as stream:
+        return [
+            _WORD.findall(json.loads(line)[2].lower()) for line in islice(stream, 0, None, step)
+        ]
+
+
+def _as_typed(words: list[str]) -> list[list[str]]:
+    """Give what is asked letter by letter while words are typed."""
+    text = " ".join(words)
+    return [text[:stop].split() for stop in range(1, len(text) + 1) if text[stop - 1] != " "]
 
 
 def _slip(word: str, rng: random.Random) -> str:
