@@ -5,7 +5,7 @@ PYTHONS ?= 3.11 3.12 3.13 3.14
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run install dev test format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
+.PHONY: help run install dev hooks test format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 
 install: $(VENV)/.run ## Make .venv with Diptych in it
 dev: $(VENV)/.dev ## Make .venv with Diptych and the tools in it
+
+hooks: $(VENV)/.dev ## Have git run the checks that are quick before each commit
+	@$(BIN)/pre-commit install
 
 format: $(VENV)/.dev ## Format and fix what can be fixed by itself
 	@$(BIN)/ruff format .
