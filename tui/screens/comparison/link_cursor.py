@@ -26,6 +26,11 @@ class LinkCursor(ColumnLayout):
         self.keep_offset()
         self.lay_out()
 
+    def turn_rows(self) -> None:
+        """Align rows by link, or let the text flow."""
+        self.aligned = not self.aligned
+        self.lay_out()
+
     def turn_show(self) -> None:
         """Show all sentences, only those that meet, or only those without a match."""
         shows = list(SHOWS)

@@ -84,8 +84,9 @@ class ComparisonScreen(CommandScreen):
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, the nearest first, for help."""
-        first: tuple[Home, Home] = "compare", "panel"
-        return (*(reversed(first) if self.panel_place.focused else first), "pane", "app")
+        if self.panel_place.focused:
+            return ("panel", "compare", "pane", "app")
+        return ("compare", "panel", "pane", "app")
 
     @property
     def route(self) -> ComparisonRoute:
@@ -101,13 +102,9 @@ class ComparisonScreen(CommandScreen):
         """Tell whether there is what a command needs."""
         if self.view is None or self._notice.shown:
             return False
-        match need:
-            case "links":
-                return bool(self.view.comparison.links)
-            case "matches":
-                return bool(self.view.matches)
-            case _:
-                return True
+        if need == "links":
+            return bool(self.view.comparison.links)
+        return need != "matches" or bool(self.view.matches)
 
     def on_resize(self) -> None:
         self._fit()
@@ -115,8 +112,7 @@ class ComparisonScreen(CommandScreen):
     def on_column_resized(self) -> None:
         # The columns say one after the other that they have their new room.
         if not self._due:
-            self._due = True
-            self.call_after_refresh(self._lay_out)
+            self._due = self.call_after_refresh(self._lay_out)
 
     def on_column_moved(self, event: Column.Moved) -> None:
         if (side := _side_of(event.column)) is not None:
@@ -144,13 +140,12 @@ class ComparisonScreen(CommandScreen):
         # The focus stays in the panel, so that the next place is a key away.
         if self.view is None:
             return
-        entry = event.entry
-        places = places_of(self.view, entry)
+        places = places_of(self.view, event.entry)
         if not places:
             self.heads.say("its place was not found")
             return
         nth = event.again % len(places)
-        self.cursor.go(*places[nth], entry.link)
+        self.cursor.go(*places[nth], event.entry.link)
         self._fit()
         self.heads.say(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
 
@@ -185,8 +180,7 @@ class ComparisonScreen(CommandScreen):
         self._show_side()
 
     def action_rows(self) -> None:
-        self.cursor.aligned = not self.cursor.aligned
-        self.cursor.lay_out()
+        self.cursor.turn_rows()
         self._show_side()
 
     def action_swap(self) -> None:
@@ -222,8 +216,8 @@ class ComparisonScreen(CommandScreen):
             self._show_side("} chooses what to copy")
             return
         passages, count = text.passages(self.view, self.cursor.choice)
-        copied = handoff.copy(self.app, passages)
-        self._show_side("" if not copied else "copied" if count == 1 else "copied both passages")
+        said = "copied" if count == 1 else "copied both passages"
+        self._show_side(said if handoff.copy(self.app, passages) else "")
 
     def action_panel(self) -> None:
         self._show_side() if self.panel_place.put_away() else self._enter_panel()
@@ -257,7 +251,7 @@ class ComparisonScreen(CommandScreen):
         self.cursor.open(found)
         self.heads.say("")
         if self.focused is None:
-            self.set_focus(self.cursor.column(self.cursor.side), scroll_visible=False)
+            self._focus_side()
         self.refresh_bindings()
 
     def _wait(self) -> None:
@@ -294,6 +288,9 @@ class ComparisonScreen(CommandScreen):
         """Show the side in use, with a word on what was just done."""
         self._fit()
         self.heads.say(said)
+        self._focus_side()
+
+    def _focus_side(self) -> None:
         self.set_focus(self.cursor.column(self.cursor.side), scroll_visible=False)
 
 

@@ -13,7 +13,7 @@ from tui.controls.roomy_label import Roomy
 from tui.render.citation import citation
 from tui.routes import ArticleRoute, ConcordanceRoute, Lighting
 from tui.screens.command_screen import CommandScreen
-from tui.screens.concordance.screen import text
+from tui.screens.concordance import text
 from tui.screens.concordance.use_collector import UseCollector
 from tui.session.latest import Latest
 from tui.terminal import handoff

@@ -26,6 +26,7 @@ class Places:
         line = self._screen.query_one(SearchLine)
         line.put(search)
         line.history = self._history.searches
+        self._screen.warn(self._history.faults())
         self._screen.post_message(self._screen.Searched(LibraryRoute(search)))
 
     def remember(self) -> None:

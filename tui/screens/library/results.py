@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from tui.routes import SORTS, LibraryRoute, Lighting
+from tui.screens.library import text
 from tui.screens.library.facet_lines import Facets
 from tui.screens.library.query_filters import bare, chosen
-from tui.screens.library.screen import text
 from tui.session.requests import Page, Question, Span
 from tui.session.search_worker import SearchWorker
 from tui.widgets.article_list import ArticleList

@@ -11,13 +11,13 @@ from textual.widgets import Static
 from tui.commands import bindings
 from tui.controls.roomy_label import Roomy
 from tui.routes import ConcordanceRoute, StoryRoute
+from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.layers import Layers
 from tui.screens.library.panes import Panes
 from tui.screens.library.places import Places
 from tui.screens.library.query_filters import toggled
 from tui.screens.library.results import Results
-from tui.screens.library.screen import text
 from tui.screens.library.source_pair import SourcePair
 from tui.screens.library.status import Status
 from tui.screens.library.upkeep import Upkeep

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.library.screen import text
+from tui.screens.library import text
 from tui.screens.library.search_status import said
 from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import SaidLine

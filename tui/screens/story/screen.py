@@ -14,7 +14,7 @@ from tui.controls.roomy_label import Roomy
 from tui.render import safe
 from tui.routes import ArticleRoute, ComparisonRoute
 from tui.screens.command_screen import CommandScreen
-from tui.screens.story.screen import text
+from tui.screens.story import text
 from tui.session.latest import Latest
 from tui.widgets.key_line import KeyLine
 from tui.widgets.timeline import Timeline

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flood import Harness, named, screen_of, settled
+from onscreen import on_top
 from textual import events
 from textual.scrollbar import ScrollTo, ScrollUp
 
 from search import Desk, bundled
+from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
@@ -317,12 +319,14 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
     desk = open_desk(flood, Slow)
     assert isinstance(desk, Slow)
     desk.gate = threading.Event()
-    screen = screen_of(desk, "herald", "courier")
-    async with Harness(screen).run_test(size=(100, 24)) as pilot:
+    placed = screen_of(desk, "herald", "courier")
+    screen = placed.screen
+    async with Harness(placed).run_test(size=(100, 24)) as pilot:
         while not screen.has_class("-notice"):
             await pilot.pause(0.05)
         assert "comparing" in str(screen.query_one("#notice").render())
-        screen.request.ask((named(desk, "herald"), named(desk, "quiet")))
+        request = on_top(pilot.app, ComparisonScreen).request
+        request.ask((named(desk, "herald"), named(desk, "quiet")))
         desk.gate.set()
         await settled(pilot)
         assert "Elsewhere" in shown(pilot, "Masthead")[0]
