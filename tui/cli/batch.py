@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from search import SearchError, reason_of
-from tui.cli import documents
-from tui.cli.fitting import UsageError
-from tui.cli.opening import opened
-from tui.cli.output import tell, write_json
+from tui.cli import json_fields as documents
+from tui.cli.arguments import UsageError
+from tui.cli.open_library import opened
+from tui.cli.streams import tell, write_json
 
 if TYPE_CHECKING:
     import argparse

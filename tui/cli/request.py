@@ -6,8 +6,8 @@ import argparse
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from tui.cli import fitting
-from tui.cli.fitting import VERBS, UsageError
+from tui.cli import arguments as fitting
+from tui.cli.arguments import VERBS, UsageError
 from tui.cli.overview import OVERVIEW
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import NoSuchArticleError, QueryError, SearchError, reason_of
-from tui.cli.fitting import UsageError
-from tui.cli.output import silence, tell
+from tui.cli.arguments import UsageError
 from tui.cli.request import HelpShown, parse
-from tui.cli.signals import EndedError, heeded
+from tui.cli.signal_handling import EndedError, heeded
+from tui.cli.streams import silence, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -88,17 +88,17 @@ def _verb(asked: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     """Load what does the verb, and nothing else."""
     match asked.verb:
         case "reader":
-            from tui.cli.reader import open_reader as verb  # noqa: PLC0415 - loaded where it is needed
+            from tui.cli.verbs.open_reader import open_reader as verb  # noqa: PLC0415 - loaded where it is needed
         case "doctor":
-            from tui.cli.doctor import examine as verb  # noqa: PLC0415 - loaded where it is needed
+            from tui.cli.verbs.doctor import examine as verb  # noqa: PLC0415 - loaded where it is needed
         case "sources":
-            from tui.cli.sources import sources as verb  # noqa: PLC0415 - loaded where it is needed
+            from tui.cli.verbs.sources import sources as verb  # noqa: PLC0415 - loaded where it is needed
         case _ if getattr(asked, "all", False) or getattr(asked, "pairs", None) is not None:
             from tui.cli.batch import run as verb  # noqa: PLC0415 - loaded where it is needed
         case name:
-            from tui.cli import verbs  # noqa: PLC0415 - loaded where it is needed
+            from tui.cli import library_verbs  # noqa: PLC0415 - loaded where it is needed
 
-            verb = getattr(verbs, name)
+            verb = getattr(library_verbs, name)
     return verb
 
 

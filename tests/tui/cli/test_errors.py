@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.cli.fitting import VERBS
+from tui.cli.arguments import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,7 +229,7 @@ def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.Mo
     def fail(_: object) -> int:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("tui.cli.verbs.index", fail)
+    monkeypatch.setattr("tui.cli.library_verbs.index", fail)
     done = run("index")
     assert (done.code, done.out) == (3, "")
     assert (

@@ -7,12 +7,13 @@ import time
 from typing import TYPE_CHECKING
 
 from search import Desk, ordered
-from tui.cli import documents, printing
-from tui.cli.choosing import configured, library
-from tui.cli.markdown import markdown
-from tui.cli.opening import narrate, opened, sync
-from tui.cli.output import tell, write_json
-from tui.cli.web_page import page
+from tui.cli import json_fields as documents
+from tui.cli import styled_lines as printing
+from tui.cli.library_path import configured, library
+from tui.cli.open_library import narrate, opened, sync
+from tui.cli.streams import tell, write_json
+from tui.cli.verbs.compare.comparison_markdown import markdown
+from tui.cli.verbs.compare.web_page import page
 
 if TYPE_CHECKING:
     import argparse

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from tui.cli.doctor.library import library_checks
-from tui.cli.doctor.program import program_checks
-from tui.cli.doctor.terminal import terminal_checks
-from tui.cli.output import write, write_json
+from tui.cli.streams import write, write_json
+from tui.cli.verbs.doctor.library_checks import library_checks
+from tui.cli.verbs.doctor.program_checks import program_checks
+from tui.cli.verbs.doctor.terminal_checks import terminal_checks
 
 if TYPE_CHECKING:
     import argparse

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from search import makeshift, user_folder
 from tui import settings
-from tui.cli.choosing import configured
-from tui.cli.doctor.check import Check
+from tui.cli.library_path import configured
+from tui.cli.verbs.doctor.check import Check
 from tui.remembered import ChosenTheme, History
 
 if TYPE_CHECKING:

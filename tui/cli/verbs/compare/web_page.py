@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.web_text import SIGNS, clean, column
+from tui.cli.verbs.compare.web_column import SIGNS, clean, column
 from tui.render.article_facts import UNKNOWN_SOURCE, day, left_out
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(found: Comparison) -> str:
     """Give a whole HTML document. All text from articles is escaped: it is data, never markup."""
-    style = Path(__file__).with_name("compare.css").read_text(encoding="utf-8")
+    style = Path(__file__).with_name("web_page.css").read_text(encoding="utf-8")
     title = f"{clean(found.left.label)} ⇄ {clean(found.right.label)}"
     body = "\n".join(
         [

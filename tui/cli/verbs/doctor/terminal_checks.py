@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.doctor.check import Check
+from tui.cli.verbs.doctor.check import Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.cli.fitting import UsageError
-from tui.cli.opening import opened
-from tui.cli.output import count, write, write_json
-from tui.render.article_facts import UNKNOWN_SOURCE
+from tui.cli.arguments import UsageError
+from tui.cli.open_library import opened
+from tui.cli.streams import count, write, write_json
 from tui.render.keyness import (
     MEANING,
     ColumnInk,
@@ -31,6 +30,7 @@ from tui.render.keyness import (
     told,
     word_row,
 )
+from tui.render.article_facts import UNKNOWN_SOURCE
 from tui.render.wrap import paragraphs
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from rich.segment import Segment
 
     from search import Contrast
-    from tui.cli.documents import Document
+    from tui.cli.json_fields import Document
     from tui.render.comparison import Side
 
 _DONE, _NOTHING = 0, 1

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.tui.cli.conftest import Run
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[5]
 WRITING = """
 import sys
 from pathlib import Path
@@ -240,7 +240,7 @@ def test_a_clock_that_is_before_the_program_was_installed(library: Path) -> None
     for package in ("search", "tui"):
         shutil.copytree(ROOT / package, installed / package)
     later = time.time() + 9 * 86_400
-    os.utime(installed / "tui" / "cli" / "doctor" / "program.py", (later, later))
+    os.utime(installed / "tui/cli/verbs/doctor/program_checks.py", (later, later))
     done = subprocess.run(
         [sys.executable, "-m", "tui", "doctor", str(library), "--json"],
         cwd=installed,

@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import LibraryError, reason_of
-from tui.cli.choosing import library
-from tui.cli.fitting import VERBS, UsageError
-from tui.cli.output import silence
+from tui.cli.arguments import VERBS, UsageError
+from tui.cli.library_path import library
+from tui.cli.streams import silence
 from tui.terminal.shutdown import hung_up
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from search import Span
-from tui.cli.output import count, write
-from tui.render.article_facts import day, left_out
+from tui.cli.streams import count, write
 from tui.render.keyword_line import bar, keyword_line
+from tui.render.article_facts import day, left_out
+from tui.terminal.output_gate import written
 from tui.render.safe import safe
 from tui.render.wrap import clip
-from tui.terminal.output_gate import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

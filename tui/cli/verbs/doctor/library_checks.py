@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from search import Desk, IndexFailedError, LibraryError
-from tui.cli.choosing import library
-from tui.cli.doctor.check import Check
-from tui.cli.output import count
+from tui.cli.library_path import library
+from tui.cli.streams import count
+from tui.cli.verbs.doctor.check import Check
 
 if TYPE_CHECKING:
     import argparse

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from search import Desk, IndexFailedError
-from tui.cli.choosing import configured, library
-from tui.cli.output import count, tell
-from tui.cli.signals import tidy_when_stopped
+from tui.cli.library_path import configured, library
+from tui.cli.signal_handling import tidy_when_stopped
+from tui.cli.streams import count, tell
 
 if TYPE_CHECKING:
     import argparse

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.cli.output import write, write_json
+from tui.cli.streams import write, write_json
 
 if TYPE_CHECKING:
     import pytest

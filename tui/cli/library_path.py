@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search import bundled
 from tui import settings
-from tui.cli.output import tell
+from tui.cli.streams import tell
 from tui.commands import COMMANDS
 
 if TYPE_CHECKING:

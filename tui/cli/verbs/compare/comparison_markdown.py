@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.web_text import SIGNS
+from tui.cli.verbs.compare.web_column import SIGNS
 from tui.render.article_facts import UNKNOWN_SOURCE, day
 from tui.render.markdown_text import plain, row
 

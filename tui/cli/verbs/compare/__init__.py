@@ -1,0 +1,1 @@
+"""`diptych compare`: two articles compared."""
