@@ -1,37 +1,40 @@
-"""Which library is meant. Loads next to nothing: the reader's first frame waits for it."""
+"""Where the library is. Imports next to nothing: --help and the reader's first frame wait for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search import bundled
-from tui import settings
-from tui.cli.streams import tell
-from tui.commands import COMMANDS
+import search
+from tui.cli.streams import notify
 
 if TYPE_CHECKING:
     import argparse
 
+    from tui.settings import Settings
 
-def library(asked: argparse.Namespace) -> Path:
+
+def library_path(arguments: argparse.Namespace) -> Path:
     """Give the library that was asked for, else the configured one, else the bundled one."""
-    if asked.library is not None:
-        return _at(Path(asked.library))
+    if arguments.library is not None:
+        return _expanded(Path(arguments.library))
     chosen = configured()
     for fault in chosen.faults:
-        tell(fault)
-    return _at(chosen.library or bundled())
+        notify(fault)
+    return _expanded(chosen.library or search.bundled())
 
 
-def _at(path: Path) -> Path:
-    """Read `~`, which no shell has read in the settings; a user who isn't known stays a name."""
+def _expanded(path: Path) -> Path:
+    """Expand `~`, which no shell does in the settings; leave it where there is no such user."""
     try:
         return path.expanduser()
     except RuntimeError:
         return path
 
 
-def configured() -> settings.Settings:
-    """Read the settings."""
+def configured() -> Settings:
+    """Load the settings."""
+    from tui import settings  # noqa: PLC0415 - --help doesn't wait for platformdirs
+    from tui.commands import COMMANDS  # noqa: PLC0415 - as above
+
     return settings.load({command.id for command in COMMANDS})

@@ -1,22 +1,26 @@
 """What `diptych --help` says."""
 
-OVERVIEW = """\
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from tui.cli.verb_list import VERBS, Purpose
+
+if TYPE_CHECKING:
+    from tui.cli.verb_list import ListedVerb
+
+_COLUMN = 31
+"""Where the summaries begin, in characters from the left."""
+
+_BEFORE = """\
 usage: diptych [LIBRARY] [--search QUERY | --compare A B]
        diptych VERB ...        (diptych VERB --help says more)
 
 Opens the reader on a folder of articles. Verbs do the same without a screen:
 
-  index [LIBRARY]              bring the index up to date
-  search QUERY [LIBRARY]       search
-  show ARTICLE                 print an article as it was understood
-  rivals ARTICLE [LIBRARY]     the same story in other sources, best first
-  counterparts ARTICLE …       the same, by its other name
-  concordance WORD [LIBRARY]   every use of a word or phrase, in its context
-  stories [LIBRARY]            the library grouped into stories, largest first
-  compare LEFT RIGHT           compare two articles
-  sources [LEFT RIGHT] [LIBRARY]
-                               two sources over the whole library; or all there are
-  doctor                       what is installed, found, broken, and how to mend it
+"""
+
+_AFTER = """\
 
 An ARTICLE is a path, an id, or the beginning of an id that no other has.
 
@@ -28,3 +32,18 @@ An ARTICLE is a path, an id, or the beginning of an id that no other has.
   --version                    say which version this is
   --help                       say this
 """
+
+
+def overview() -> str:
+    """Describe the command, its verbs by purpose, and the options they share."""
+    purposes = get_args(Purpose)
+    verbs = sorted(VERBS, key=lambda verb: purposes.index(verb.purpose))
+    return f"{_BEFORE}{''.join(map(_row, verbs))}{_AFTER}"
+
+
+def _row(verb: ListedVerb) -> str:
+    """Give a verb's row; the summary of one that is too long goes to a row of its own."""
+    usage = f"  {verb.name} {verb.usage}".rstrip()
+    if len(usage) >= _COLUMN:
+        return f"{usage}\n{' ' * _COLUMN}{verb.summary}\n"
+    return f"{usage:<{_COLUMN}}{verb.summary}\n"

@@ -1,24 +1,43 @@
-"""What was asked on the command line."""
+"""From the words of the command line to a verb and its arguments."""
 
 from __future__ import annotations
 
 import argparse
-from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from tui.cli import arguments as fitting
-from tui.cli.arguments import VERBS, UsageError
-from tui.cli.overview import OVERVIEW
+from tui.cli.arguments import UsageError
+from tui.cli.overview import overview
+from tui.cli.verb_list import READER, VERB_NAMES, VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-_ROWS = 20
-_WITH_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
+    from tui.cli.verb import Verb
+    from tui.cli.verb_list import ListedVerb
+
+_TAKES_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
+"""Options that are followed by a value: needed to find the verb, before it can be asked."""
+_LITERAL = "\0"
+"""Put before a query that begins with a dash, so that argparse doesn't take it for an option.
+
+No argument of a process can hold this character.
+"""
 
 
 class HelpShown(Exception):  # noqa: N818 - no error: help or the version was asked for
     """Text that answers the whole request."""
+
+
+class Request(NamedTuple):
+    """A verb and what it was asked for, validated.
+
+    `arguments` has what all verbs take: `verb` (its name as typed, empty for the reader), `library`
+    (str or None), `json` and `sync`; and what this verb adds.
+    """
+
+    verb: Verb
+    arguments: argparse.Namespace
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,41 +50,29 @@ class _Parser(argparse.ArgumentParser):
         raise HelpShown(self.format_help())
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; raise UsageError or HelpShown.
+def parse(words: Sequence[str]) -> Request:
+    """Parse the command line; raise UsageError or HelpShown.
 
-    The namespace has `verb` (a verb by its first name, or `reader`), `library` (str or None), `json`, `sync`, and
-    what the verb takes: `query`, `word`, `by_source`, `article`, `left`, `right`, `limit`, `sort`, `all`, `pairs`,
-    `rebuild`, `same_source`, `search`, `compare`, `markdown`, `html`.
+    Loads the module of the verb that is asked for, and of no other.
     """
-    at = _first_plain(arguments)
-    verb = arguments[at] if at is not None else None
-    if verb in VERBS and at is not None:
-        rest = [*arguments[:at], *arguments[at + 1 :]]
-    else:
-        verb, rest = "reader", list(arguments)
-        if {"--help", "-h"} & set(rest):
-            raise HelpShown(OVERVIEW)
+    listed, rest = _split(words)
+    if listed is READER and {"--help", "-h"} & set(rest):
+        raise HelpShown(overview())
     if "--version" in rest:
         raise HelpShown(f"diptych {version()}\n")
-    parser, finish = _PARSERS[verb]
-    if verb in {"search", "concordance"}:
-        rest = _with_query(rest)
-    if verb == "reader":
-        asked, more = parser().parse_known_args(rest)
-        if more and asked.library:
-            raise UsageError(
-                f"{asked.library}: no verb is called so; there are {', '.join(VERBS)}, "
-                "and a library to be read stands alone"
-            )
-        if more:
-            raise UsageError(f"the reader: there is no option {more[0]}")
+    verb: Verb = import_module(listed.module).VERB
+    parser = _parser(listed.name, verb)
+    if listed is READER:
+        arguments = _parse_reader(parser, rest)
+    elif verb.query_argument is None:
+        arguments = parser.parse_intermixed_args(rest)
     else:
-        asked = parser().parse_intermixed_args(rest)
-    asked.verb = verb
-    finish(asked)
-    asked.verb = _ALSO.get(verb, verb)
-    return asked
+        arguments = parser.parse_intermixed_args(_with_literals(rest))
+        query: str = getattr(arguments, verb.query_argument)
+        setattr(arguments, verb.query_argument, query.removeprefix(_LITERAL))
+    arguments.verb = listed.name
+    verb.check(arguments)
+    return Request(verb, arguments)
 
 
 def version() -> str:
@@ -78,180 +85,63 @@ def version() -> str:
         return "unknown"
 
 
-def _first_plain(arguments: Sequence[str]) -> int | None:
-    """Find the first argument that is neither an option nor an option's value."""
+def _split(words: Sequence[str]) -> tuple[ListedVerb, list[str]]:
+    """Find the verb, else the reader; give it and the other words."""
+    at = _first_plain(words)
+    if at is not None:
+        for verb in VERBS:
+            if verb.name == words[at]:
+                return verb, [*words[:at], *words[at + 1 :]]
+    return READER, list(words)
+
+
+def _first_plain(words: Sequence[str]) -> int | None:
+    """Find the first word that is neither an option nor an option's value."""
     skip = 0
-    for i, argument in enumerate(arguments):
+    for i, word in enumerate(words):
         if skip:
             skip -= 1
-        elif argument == "--compare":
+        elif word == "--compare":
             skip = 2
-        elif argument in _WITH_VALUE:
+        elif word in _TAKES_VALUE:
             skip = 1
-        elif not argument.startswith("-"):
+        elif not word.startswith("-"):
             return i
     return None
 
 
-def _with_query(arguments: Sequence[str]) -> list[str]:
-    """Mark `-pompeo`, a query, so that it is taken for no option."""
+def _with_literals(words: Sequence[str]) -> list[str]:
+    """Mark words such as `-pompeo`, which are queries and no options."""
     marked: list[str] = []
-    for i, word in enumerate(arguments):
+    for i, word in enumerate(words):
         dashed = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
-        value = i > 0 and arguments[i - 1] in _WITH_VALUE
-        marked.append(fitting.LITERAL + word if dashed and not value else word)
+        value = i > 0 and words[i - 1] in _TAKES_VALUE
+        marked.append(_LITERAL + word if dashed and not value else word)
     return marked
 
 
-def _new(verb: str, says: str) -> _Parser:
-    parser = _Parser(prog=f"diptych {verb}".strip(), description=says, allow_abbrev=False)
+def _parser(name: str, verb: Verb) -> _Parser:
+    """Make the parser of a verb: what all verbs take, then what it takes."""
+    parser = _Parser(
+        prog=f"diptych {name}".strip(), description=verb.description, allow_abbrev=False
+    )
     parser.add_argument("--library", dest="named", metavar="DIR", help="the library to use")
     parser.add_argument(
         "--no-sync", dest="sync", action="store_false", help="don't look for changed files first"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    verb.add_arguments(parser)
     return parser
 
 
-def _reader() -> _Parser:
-    parser = _new("", "Open the reader.")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    start = parser.add_mutually_exclusive_group()
-    start.add_argument("--search", metavar="QUERY")
-    start.add_argument("--compare", nargs=2, metavar=("A", "B"))
-    return parser
-
-
-def _index() -> _Parser:
-    parser = _new("index", "Bring the index up to date.")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    parser.add_argument("--rebuild", action="store_true", help="build it anew")
-    return parser
-
-
-def _search() -> _Parser:
-    parser = _new("search", "Search the library.")
-    parser.add_argument("query", metavar="QUERY")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    parser.add_argument("--limit", type=_count, default=_ROWS, help=f"rows at most ({_ROWS})")
-    parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest"), default="relevance", help="the order"
-    )
-    return parser
-
-
-def _show() -> _Parser:
-    parser = _new("show", "Print an article as it was understood.")
-    parser.add_argument("article", nargs="?", metavar="ARTICLE")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY", help="only with --all")
-    parser.add_argument(
-        "--all", action="store_true", help="print every article of the library as JSON Lines"
-    )
-    return parser
-
-
-def _rivals(verb: str = "rivals") -> _Parser:
-    parser = _new(verb, "Find the same story in other sources.")
-    parser.add_argument("article", nargs="?", metavar="ARTICLE")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    parser.add_argument("--limit", type=_count, default=_ROWS, help=f"rows at most ({_ROWS})")
-    parser.add_argument("--same-source", action="store_true", help="its own source's articles too")
-    parser.add_argument(
-        "--all", action="store_true", help="print every article's rivals as JSON Lines"
-    )
-    return parser
-
-
-def _concordance() -> _Parser:
-    parser = _new("concordance", "Give every use of a word or phrase, in its context.")
-    parser.add_argument("word", metavar="WORD", help="all its forms; in quotes, just as it stands")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    parser.add_argument("--limit", type=_count, default=None, help="lines at most (all)")
-    parser.add_argument(
-        "--sort",
-        choices=("after", "before", "newest", "oldest"),
-        default="after",
-        help="by the words after it (as it is without this), before it, or by day",
-    )
-    parser.add_argument("--by-source", action="store_true", help="each source's lines together")
-    return parser
-
-
-def _stories() -> _Parser:
-    parser = _new("stories", "Group the library into stories, largest first.")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    parser.add_argument("--limit", type=_count, help="stories at most (all)")
-    return parser
-
-
-def _compare() -> _Parser:
-    parser = _new("compare", "Compare two articles.")
-    parser.add_argument("left", nargs="?", metavar="LEFT")
-    parser.add_argument("right", nargs="?", metavar="RIGHT")
-    parser.add_argument(
-        "--pairs",
-        metavar="FILE",
-        help="compare the pairs in a file, LEFT<TAB>RIGHT a line (- for standard input), "
-        "and print JSON Lines",
-    )
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--markdown", action="store_true", help="print it as Markdown")
-    form.add_argument(
-        "--html", action="store_true", help="print it as one HTML page, for a browser or on paper"
-    )
-    return parser
-
-
-def _sources() -> _Parser:
-    parser = _new(
-        "sources", "Set two sources against each other over the whole library, or list all."
-    )
-    parser.add_argument(
-        "names",
-        nargs="*",
-        metavar="LEFT RIGHT LIBRARY",
-        help="two sources, the library last; without sources all are listed",
-    )
-    parser.add_argument(
-        "--limit",
-        type=_count,
-        default=None,
-        help=f"words of each side at most ({_ROWS}; with --json all); sources at most (all)",
-    )
-    parser.add_argument("--markdown", action="store_true", help="print it as Markdown")
-    return parser
-
-
-def _doctor() -> _Parser:
-    parser = _new("doctor", "Say what is installed, found, broken, and how to mend it.")
-    parser.add_argument("library", nargs="?", metavar="LIBRARY")
-    return parser
-
-
-def _count(text: str) -> int:
-    """Read a number of rows, 0 or more."""
-    try:
-        number = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no number') from None
-    if number < 0:
-        raise argparse.ArgumentTypeError("rows can't be fewer than none")
-    return number
-
-
-_ALSO = {"counterparts": "rivals"}
-"""Verbs by another name."""
-
-_PARSERS: dict[str, tuple[Callable[[], _Parser], Callable[[argparse.Namespace], None]]] = {
-    "reader": (_reader, fitting.no_json),
-    "index": (_index, fitting.plain),
-    "search": (_search, fitting.query),
-    "show": (_show, fitting.one_or_all),
-    "rivals": (_rivals, fitting.one_or_all),
-    "counterparts": (partial(_rivals, "counterparts"), fitting.one_or_all),
-    "concordance": (_concordance, fitting.word),
-    "stories": (_stories, fitting.plain),
-    "compare": (_compare, fitting.two_or_pairs),
-    "sources": (_sources, fitting.none_or_two),
-    "doctor": (_doctor, fitting.plain),
-}
+def _parse_reader(parser: _Parser, words: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line without a verb: what is left over may be meant as one."""
+    arguments, more = parser.parse_known_args(words)
+    if more and arguments.library:
+        raise UsageError(
+            f"{arguments.library}: no verb is called so; there are {', '.join(VERB_NAMES)}, "
+            "and a library to be read stands alone"
+        )
+    if more:
+        raise UsageError(f"the reader: there is no option {more[0]}")
+    return arguments

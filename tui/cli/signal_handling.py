@@ -1,4 +1,4 @@
-"""Signals to a verb: it ends in order, and leaves the terminal as it was."""
+"""Signals: a verb cleans up before it ends, and leaves the terminal as it was."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ENDING = ("SIGTERM", "SIGHUP")
+_TERMINATING = ("SIGTERM", "SIGHUP")
 _SIGNALLED = 128
 
 
-class EndedError(BaseException):
-    """A signal has ended the verb; what it holds is let go of on the way out.
+class TerminatedError(BaseException):
+    """A signal asks the verb to end; context managers and `finally` clean up on the way out.
 
     Attributes:
         code: the exit code it asks for.
@@ -27,21 +27,21 @@ class EndedError(BaseException):
 
 
 @contextmanager
-def heeded() -> Iterator[None]:
-    """Have signals that end a program raise EndedError, except those the parent has us ignore.
+def raising_terminated() -> Iterator[None]:
+    """Have SIGTERM and SIGHUP raise TerminatedError, except where the parent process ignores them.
 
-    Left to the system, they would end it on the spot: with the cursor hidden, if there is a
-    progress bar, and files that are being written left over.
+    By default they would end the process at once: with the cursor hidden, if there is a progress
+    bar, and with temporary files left over.
     """
 
-    def end(number: int, _: object) -> None:
-        raise EndedError(number)
+    def terminate(number: int, _: object) -> None:
+        raise TerminatedError(number)
 
     before: dict[int, Any] = {}
-    for name in _ENDING:
+    for name in _TERMINATING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            before[number] = signal.signal(number, end)
+            before[number] = signal.signal(number, terminate)
     try:
         yield
     finally:
@@ -50,15 +50,17 @@ def heeded() -> Iterator[None]:
 
 
 @contextmanager
-def tidy_when_stopped(tidy: Callable[[], object], resume: Callable[[], object]) -> Iterator[None]:
-    """Have the terminal tidied before ctrl+z gives it back to the shell."""
+def around_suspension(
+    suspend: Callable[[], object], resume: Callable[[], object]
+) -> Iterator[None]:
+    """Call `suspend` before ctrl+z gives the terminal back to the shell, and `resume` afterwards."""
     number = getattr(signal, "SIGTSTP", None)
     if number is None or signal.getsignal(number) != signal.SIG_DFL:
         yield
         return
 
     def stop(*_: object) -> None:
-        tidy()
+        suspend()
         os.kill(os.getpid(), signal.SIGSTOP)
         resume()
 

@@ -1,4 +1,4 @@
-"""Data on standard output, narration on standard error."""
+"""The standard streams: data on standard output, progress and errors on standard error."""
 
 from __future__ import annotations
 
@@ -14,30 +14,47 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 1_000
-"""Characters of a line that is told; few paths are longer, and nobody reads on."""
+"""Characters of a line on standard error; few paths are longer, and nobody reads on."""
 _KEPT = frozenset("\n\u200c\u200d")
-"""What JSON holds as it is: the breaks of its lines, and joiners that texts are spelt with."""
+"""Unprintable characters that JSON holds unescaped: line breaks, and joiners used in spelling."""
+
+
+def prepare_streams() -> None:
+    """Open closed streams on the null device, and have all write UTF-8.
+
+    Otherwise the next file that is opened would get the number of a closed stream, and be written
+    to in its place.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115 - open as long as the program runs
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
-    """Print one document; with `lines` on one line, at once, as a batch wants it."""
+    """Print one document, indented on a terminal; with `lines` on one line, flushed at once."""
     pretty = not lines and sys.stdout.isatty()
     text = json.dumps(document, ensure_ascii=False, indent=2 if pretty else None, allow_nan=False)
-    # What a terminal might obey, or nobody sees, and what no encoding holds: JSON can escape it.
+    # Control characters, invisible ones and lone surrogates: JSON can escape them.
     odd = {c for c in set(text) if not c.isprintable()} - _KEPT
     text = text.translate({ord(c): json.dumps(c)[1:-1] for c in odd}) if odd else text
     print(text, flush=lines)
 
 
 def write(text: str = "") -> None:
-    """Print a line of words for a person, whatever they came from."""
+    """Print a line for a person, without what could steer a terminal, wherever the text is from."""
     print(written(safe(text)) if sys.stdout.isatty() else harmless(text))
 
 
-def tell(text: str) -> None:
-    """Narrate one line on standard error; when that can't be written, nobody is listening.
+def notify(text: str) -> None:
+    """Print one line on standard error; where that can't be written, standard error is silenced.
 
-    Of a very long one, such as with a name that can't be one, the middle is left out.
+    The middle of a very long line is left out.
     """
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
@@ -48,10 +65,10 @@ def tell(text: str) -> None:
 
 
 def silence(stream: TextIO) -> None:
-    """Point a stream nowhere, so that Python's last flush has nothing to complain of."""
+    """Redirect a stream to the null device, so that Python's last flush of it raises nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def count(number: int, what: str) -> str:
-    """Say `1 article`, `1,200 articles`."""
+    """Count in words: `1 article`, `1,200 articles`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"

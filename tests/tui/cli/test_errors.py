@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.cli.arguments import VERBS
+from tui.cli.verb_list import VERB_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,7 @@ def test_a_damaged_index_is_mended_and_said_in_one_line(run: Run, home: Path) ->
 def test_help_and_version_are_data(run: Run) -> None:
     overview = run("--help")
     assert (overview.code, overview.err) == (0, "")
-    for verb in VERBS:
+    for verb in VERB_NAMES:
         assert f"\n  {verb}" in overview.out
         assert run(verb, "--help").out.startswith(f"usage: diptych {verb}")
     assert run("--version").out.startswith("diptych ")
@@ -229,7 +229,7 @@ def test_a_fault_of_the_program_is_one_line_too(run: Run, monkeypatch: pytest.Mo
     def fail(_: object) -> int:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("tui.cli.library_verbs.index", fail)
+    monkeypatch.setattr("tui.cli.verbs.index.new_desk", fail)
     done = run("index")
     assert (done.code, done.out) == (3, "")
     assert (

@@ -1,4 +1,4 @@
-"""The way into the reader, the only verb that needs a terminal."""
+"""`diptych` without a verb: open the reader, which needs a terminal."""
 
 from __future__ import annotations
 
@@ -7,26 +7,62 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import LibraryError, reason_of
-from tui.cli.arguments import VERBS, UsageError
-from tui.cli.library_path import library
+from tui.cli.arguments import UsageError, add_library, check_library
+from tui.cli.library_path import library_path
 from tui.cli.streams import silence
-from tui.terminal.shutdown import hung_up
+from tui.cli.verb import Verb
+from tui.cli.verb_list import VERB_NAMES
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
-def open_reader(asked: argparse.Namespace) -> int:
-    """Open the reader; raise UsageError where it can't be drawn, LibraryError without a library."""
-    where = library(asked)
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument("--search", metavar="QUERY")
+    start.add_argument("--compare", nargs=2, metavar=("A", "B"))
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        raise UsageError("--json: goes with a verb, one of " + ", ".join(VERB_NAMES))
+    check_library(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    library = _existing_library(arguments)
+    _check_terminal()
+    from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
+    from tui.terminal.shutdown import hung_up  # noqa: PLC0415 - an error of usage doesn't wait for asyncio
+
+    compare = None if arguments.compare is None else (arguments.compare[0], arguments.compare[1])
+    app = DiptychApp(library, search=arguments.search, compare=compare, sync=arguments.sync)
+    app.run()
+    if hung_up():
+        # Nothing takes what is still to be written, and Python would exit with an error of its own.
+        silence(sys.stdout)
+        silence(sys.stderr)
+    return app.return_code or 0
+
+
+def _existing_library(arguments: argparse.Namespace) -> Path:
+    """Give the library; where there is none, a plain word was perhaps meant as a verb."""
+    library = library_path(arguments)
     try:
-        where.stat()
+        library.stat()
     except OSError as error:
-        if asked.library and os.sep not in asked.library and isinstance(error, FileNotFoundError):
-            raise UsageError(
-                f"{asked.library}: neither a library nor a verb ({', '.join(VERBS)})"
-            ) from None
-        raise LibraryError(where, reason_of(error)) from None
+        word = arguments.library
+        if word and os.sep not in word and isinstance(error, FileNotFoundError):
+            names = ", ".join(VERB_NAMES)
+            raise UsageError(f"{word}: neither a library nor a verb ({names})") from None
+        raise LibraryError(library, reason_of(error)) from None
+    return library
+
+
+def _check_terminal() -> None:
+    """Raise UsageError where the reader can't be drawn."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader: wants a terminal; without one, use a verb such as diptych search"
@@ -37,13 +73,6 @@ def open_reader(asked: argparse.Namespace) -> int:
             f"the reader: this terminal (TERM={terminal}) can't move its cursor; "
             "use a verb such as diptych search"
         )
-    from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
 
-    compare = None if asked.compare is None else (asked.compare[0], asked.compare[1])
-    app = DiptychApp(where, search=asked.search, compare=compare, sync=asked.sync)
-    app.run()
-    if hung_up():
-        # Nobody takes what is still to be written, of which Python would make an exit code.
-        silence(sys.stdout)
-        silence(sys.stderr)
-    return app.return_code or 0
+
+VERB = Verb("Open the reader.", _add_arguments, _run, _check, interactive=True)

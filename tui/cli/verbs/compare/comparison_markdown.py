@@ -1,126 +1,141 @@
-"""A comparison as Markdown: what meets and how each tells it, for notes and mails."""
+"""A comparison as Markdown, for notes and mails: what meets, and what differs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.web_column import SIGNS
+from tui.cli.verbs.compare.citation import (
+    MOST_WORDS,
+    SIGNS,
+    SPEAKER_UNKNOWN,
+    listed_names,
+    text_at,
+)
 from tui.render.article_facts import UNKNOWN_SOURCE, day
 from tui.render.markdown_text import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search import Article, At, Comparison, Phrase, Quote
-
-_WORDS = 24
-_NAMES = 24
+    from search import Article, Comparison, Phrase, Quote
 
 
-def markdown(found: Comparison) -> str:
-    """Give a comparison as CommonMark with tables; text from articles is escaped throughout."""
-    return "\n".join(_lines(found)) + "\n"
+def comparison_markdown(comparison: Comparison) -> str:
+    """Give CommonMark with tables; all text from articles is escaped."""
+    return "\n".join(_lines(comparison)) + "\n"
 
 
-def _lines(found: Comparison) -> Iterator[str]:
-    yield f"# {plain(found.left.label)} ⇄ {plain(found.right.label)}"
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield f"# {plain(comparison.left.label)} ⇄ {plain(comparison.right.label)}"
     yield ""
     yield "| | left | right |"
     yield "|---|---|---|"
-    yield row("", plain(found.left.label), plain(found.right.label))
-    yield row("source", _source(found.left), _source(found.right))
-    yield row("published", day(found.left.published), day(found.right.published))
-    yield row("meets", f"{found.shared.left:.0%}", f"{found.shared.right:.0%}")
-    yield row("quoted", f"{found.quoted.left:.0%}", f"{found.quoted.right:.0%}")
+    yield row("", plain(comparison.left.label), plain(comparison.right.label))
+    yield row("source", _source(comparison.left), _source(comparison.right))
+    yield row("published", day(comparison.left.published), day(comparison.right.published))
+    yield row("meets", f"{comparison.shared.left:.0%}", f"{comparison.shared.right:.0%}")
+    yield row("quoted", f"{comparison.quoted.left:.0%}", f"{comparison.quoted.right:.0%}")
     yield row(
         "no match found",
-        _of(found.unmatched.left, found.sentences.left),
-        _of(found.unmatched.right, found.sentences.right),
+        _of(comparison.unmatched.left, comparison.sentences.left),
+        _of(comparison.unmatched.right, comparison.sentences.right),
     )
-    if found.left.cuts or found.right.cuts:
-        yield row("left out", *(plain("; ".join(side.cuts)) for side in (found.left, found.right)))
-    if found.repeats.left or found.repeats.right:
+    if comparison.left.cuts or comparison.right.cuts:
+        yield row(
+            "left out",
+            *(plain("; ".join(side.cuts)) for side in (comparison.left, comparison.right)),
+        )
+    if comparison.repeats.left or comparison.repeats.right:
         yield row(
             "said again word for word",
-            _of(found.repeats.left, found.sentences.left),
-            _of(found.repeats.right, found.sentences.right),
+            _of(comparison.repeats.left, comparison.sentences.left),
+            _of(comparison.repeats.right, comparison.sentences.right),
         )
     yield ""
     yield "“Meets” is the share of words in sentences with a match across."
-    yield from _links(found)
-    yield from _namings(found)
-    yield from _quotes(found)
-    yield from _figures(found)
-    yield from _names(found)
-    yield from _words(found)
+    yield from _links(comparison)
+    yield from _namings(comparison)
+    yield from _quotes(comparison)
+    yield from _figures(comparison)
+    yield from _names(comparison)
+    yield from _words(comparison)
 
 
-def _links(found: Comparison) -> Iterator[str]:
+def _links(comparison: Comparison) -> Iterator[str]:
     yield from ("", "## Where they meet")
-    for number, link in enumerate(found.links, start=1):
+    for number, link in enumerate(comparison.links, start=1):
         yield from ("", f"{plain(SIGNS[link.tier])} {number} · {link.tier}", "")
-        yield f"> {plain(_text(found.left, found.sentences.left[link.left]))}"
+        yield f"> {plain(text_at(comparison.left, comparison.sentences.left[link.left]))}"
         yield ">"
-        yield f"> {plain(_text(found.right, found.sentences.right[link.right]))}"
-    if not found.links:
+        yield f"> {plain(text_at(comparison.right, comparison.sentences.right[link.right]))}"
+    if not comparison.links:
         yield from ("", "No passages that meet were found.")
 
 
-def _namings(found: Comparison) -> Iterator[str]:
-    if found.naming:
+def _namings(comparison: Comparison) -> Iterator[str]:
+    if comparison.naming:
         yield from ("", "## How each names the same person", "")
-        yield from _head(found)
-        for one in found.naming:
+        yield from _head(comparison)
+        for one in comparison.naming:
             yield row(plain(one.name), _phrases(one.left), _phrases(one.right))
 
 
-def _quotes(found: Comparison) -> Iterator[str]:
-    if found.quotes.left or found.quotes.right:
+def _quotes(comparison: Comparison) -> Iterator[str]:
+    if comparison.quotes.left or comparison.quotes.right:
         yield from ("", "## Who is quoted")
-        for side, quotes in ((found.left, found.quotes.left), (found.right, found.quotes.right)):
+        for side, quotes in (
+            (comparison.left, comparison.quotes.left),
+            (comparison.right, comparison.quotes.right),
+        ):
             yield from ("", f"### {_source(side)}", "")
             yield from (f"- “{plain(quote.text)}” – {_speaker(quote)}" for quote in quotes)
 
 
-def _figures(found: Comparison) -> Iterator[str]:
-    if found.figures:
+def _figures(comparison: Comparison) -> Iterator[str]:
+    if comparison.figures:
         yield from ("", "## Figures that differ in linked sentences", "")
-        yield from _head(found)
-        for one in found.figures:
+        yield from _head(comparison)
+        for one in comparison.figures:
             yield row(
                 str(one.link + 1),
-                plain(_text(found.left, one.left)),
-                plain(_text(found.right, one.right)),
+                plain(text_at(comparison.left, one.left)),
+                plain(text_at(comparison.right, one.right)),
             )
 
 
-def _names(found: Comparison) -> Iterator[str]:
-    if found.names:
-        both = [n for n in found.names if n.left and n.right]
+def _names(comparison: Comparison) -> Iterator[str]:
+    if comparison.names:
+        both = [n for n in comparison.names if n.left and n.right]
         yield from ("", "## Names", "")
-        yield "In both: " + _listed(
+        yield "In both: " + listed_names(
             [f"{plain(n.text)} {len(n.left)} : {len(n.right)}" for n in both]
         )
         for side, names in (
-            (found.left, [f"{plain(n.text)} {len(n.left)}" for n in found.names if not n.right]),
-            (found.right, [f"{plain(n.text)} {len(n.right)}" for n in found.names if not n.left]),
+            (
+                comparison.left,
+                [f"{plain(n.text)} {len(n.left)}" for n in comparison.names if not n.right],
+            ),
+            (
+                comparison.right,
+                [f"{plain(n.text)} {len(n.right)}" for n in comparison.names if not n.left],
+            ),
         ):
-            yield from ("", f"Only {_source(side)}: {_listed(names)}")
+            yield from ("", f"Only {_source(side)}: {listed_names(names)}")
 
 
-def _words(found: Comparison) -> Iterator[str]:
-    if found.vocabulary:
+def _words(comparison: Comparison) -> Iterator[str]:
+    if comparison.vocabulary:
         yield from ("", "## Words used more", "")
         yield from ("| word | left | right |", "|---|---|---|")
-        for use in found.vocabulary[:_WORDS]:
+        for use in comparison.vocabulary[:MOST_WORDS]:
             yield row(plain(use.word), str(use.left), str(use.right))
-        if len(found.vocabulary) > _WORDS:
-            yield from ("", f"… and {len(found.vocabulary) - _WORDS:,} more.")
+        if len(comparison.vocabulary) > MOST_WORDS:
+            yield from ("", f"… and {len(comparison.vocabulary) - MOST_WORDS:,} more.")
         yield from ("", "Plain counts, the most telling first; one pair of articles proves little.")
 
 
-def _head(found: Comparison) -> Iterator[str]:
-    yield row("", _source(found.left), _source(found.right))
+def _head(comparison: Comparison) -> Iterator[str]:
+    yield row("", _source(comparison.left), _source(comparison.right))
     yield "|---|---|---|"
 
 
@@ -130,21 +145,12 @@ def _phrases(phrases: Iterable[Phrase]) -> str:
 
 def _speaker(quote: Quote) -> str:
     if quote.speaker is None:
-        return "speaker not plain from the text"
+        return SPEAKER_UNKNOWN
     return plain(quote.speaker) + (f", {plain(quote.verb)}" if quote.verb else "")
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
-    return ", ".join(names[:_NAMES]) + more if names else "none found"
 
 
 def _of(some: Sequence[object], whole: Sequence[object]) -> str:
     return f"{len(some)} of {len(whole)} sentences"
-
-
-def _text(article: Article, at: At) -> str:
-    return article.blocks[at.block].text[at.start : at.stop]
 
 
 def _source(article: Article) -> str:

@@ -1,11 +1,18 @@
-"""A comparison as one HTML file: no script, nothing fetched, fit to be printed."""
+"""A comparison as one HTML page that has no script, fetches nothing and can be printed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.web_column import SIGNS, clean, column
+from tui.cli.verbs.compare.citation import (
+    MOST_WORDS,
+    SIGNS,
+    SPEAKER_UNKNOWN,
+    listed_names,
+    text_at,
+)
+from tui.cli.verbs.compare.web_column import escaped, web_column
 from tui.render.article_facts import UNKNOWN_SOURCE, day, left_out
 
 if TYPE_CHECKING:
@@ -13,24 +20,21 @@ if TYPE_CHECKING:
 
     from search import Article, At, Comparison, Naming, Phrase, Quote
 
-_NAMES = 24
-"""Names of one list that are told."""
-_WORDS = 24
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def page(found: Comparison) -> str:
-    """Give a whole HTML document. All text from articles is escaped: it is data, never markup."""
+def web_page(comparison: Comparison) -> str:
+    """Give a whole HTML document; all text from articles is escaped."""
     style = Path(__file__).with_name("web_page.css").read_text(encoding="utf-8")
-    title = f"{clean(found.left.label)} ⇄ {clean(found.right.label)}"
+    title = f"{escaped(comparison.left.label)} ⇄ {escaped(comparison.right.label)}"
     body = "\n".join(
         [
             '<main class="sides">',
-            _side(found, "left"),
-            _side(found, "right"),
+            _side(comparison, "left"),
+            _side(comparison, "right"),
             "</main>",
             _legend(),
-            *_telling(found),
+            *_differences(comparison),
         ]
     )
     return (
@@ -41,20 +45,20 @@ def page(found: Comparison) -> str:
     )
 
 
-def _side(found: Comparison, side: str) -> str:
-    article: Article = getattr(found, side)
-    shared: float = getattr(found.shared, side)
-    quoted: float = getattr(found.quoted, side)
-    where = f"{clean(article.source or UNKNOWN_SOURCE)} · {day(article.published)}"
+def _side(comparison: Comparison, side: str) -> str:
+    article: Article = getattr(comparison, side)
+    shared: float = getattr(comparison.shared, side)
+    quoted: float = getattr(comparison.quoted, side)
+    where = f"{escaped(article.source or UNKNOWN_SOURCE)} · {day(article.published)}"
     url = article.url or ""
     if url.startswith(("https://", "http://")):
-        where += f' · <a rel="noreferrer" href="{clean(url)}">source</a>'
-    cut = f"<br>{clean(left_out(article.cuts))}" if article.cuts else ""
-    language = f' lang="{clean(article.language)}"' if article.language else ""
+        where += f' · <a rel="noreferrer" href="{escaped(url)}">source</a>'
+    cut = f"<br>{escaped(left_out(article.cuts))}" if article.cuts else ""
+    language = f' lang="{escaped(article.language)}"' if article.language else ""
     return (
-        f'<article class="{side}"{language}>\n<h1 dir="auto">{clean(article.label)}</h1>\n'
+        f'<article class="{side}"{language}>\n<h1 dir="auto">{escaped(article.label)}</h1>\n'
         f'<p class="about">{where}<br>meets {shared:.0%} · quoted {quoted:.0%}{cut}</p>\n'
-        f"{column(found, side)}\n</article>"
+        f"{web_column(comparison, side)}\n</article>"
     )
 
 
@@ -68,77 +72,88 @@ def _legend() -> str:
     )
 
 
-def _telling(found: Comparison) -> Iterable[str]:
-    """Yield the sections about how each tells it, those that have something to say."""
-    if found.naming:
+def _differences(comparison: Comparison) -> Iterable[str]:
+    """Yield the sections on what differs, those that aren't empty."""
+    if comparison.naming:
         yield "<h2>How each names the same person</h2>"
-        yield _table(found, (_naming(one) for one in found.naming), "")
-    if found.quotes.left or found.quotes.right:
+        yield _table(comparison, (_naming(one) for one in comparison.naming), "")
+    if comparison.quotes.left or comparison.quotes.right:
         yield "<h2>Who is quoted</h2>"
-        yield _two(found, _quotes(found.quotes.left), _quotes(found.quotes.right))
-    if found.figures:
+        yield _columns(
+            comparison, _quotes(comparison.quotes.left), _quotes(comparison.quotes.right)
+        )
+    if comparison.figures:
         yield "<h2>Figures that differ in linked sentences</h2>"
         yield _table(
-            found, (_figure(found, one.link, one.left, one.right) for one in found.figures), "link"
+            comparison,
+            (_figure(comparison, one.link, one.left, one.right) for one in comparison.figures),
+            "link",
         )
         yield '<p class="note">Both as written. That they contradict each other isn’t said.</p>'
-    if found.names:
-        yield from _names(found)
-    if found.vocabulary:
-        yield "<h2>Words used more</h2>"
-        left = [use for use in found.vocabulary if use.z > 0 and use.left > use.right]
-        right = [use for use in found.vocabulary if use.z < 0 and use.left < use.right]
-        counted = [
-            "".join(
-                f'<tr><td class="count">{u.left} : {u.right}</td><td><bdi>{clean(u.word)}</bdi></td></tr>'
-                for u in side[:_WORDS]
-            )
-            + (f"<tr><td></td><td>and {len(side) - _WORDS} more</td></tr>" if side[_WORDS:] else "")
-            for side in (left, right)
-        ]
-        yield _two(found, *(f"<table>{rows}</table>" if rows else "" for rows in counted))
-        yield '<p class="note">Plain counts, left : right, the most telling first; one pair of articles proves little.</p>'
+    if comparison.names:
+        yield from _names(comparison)
+    if comparison.vocabulary:
+        yield from _words(comparison)
 
 
-def _names(found: Comparison) -> Iterable[str]:
+def _words(comparison: Comparison) -> Iterable[str]:
+    yield "<h2>Words used more</h2>"
+    left = [use for use in comparison.vocabulary if use.z > 0 and use.left > use.right]
+    right = [use for use in comparison.vocabulary if use.z < 0 and use.left < use.right]
+    counted = [
+        "".join(
+            f'<tr><td class="count">{u.left} : {u.right}</td><td><bdi>{escaped(u.word)}</bdi></td></tr>'
+            for u in side[:MOST_WORDS]
+        )
+        + (
+            f"<tr><td></td><td>and {len(side) - MOST_WORDS} more</td></tr>"
+            if side[MOST_WORDS:]
+            else ""
+        )
+        for side in (left, right)
+    ]
+    yield _columns(comparison, *(f"<table>{rows}</table>" if rows else "" for rows in counted))
+    yield '<p class="note">Plain counts, left : right, the most telling first; one pair of articles proves little.</p>'
+
+
+def _names(comparison: Comparison) -> Iterable[str]:
     both = [
-        f"<bdi>{clean(n.text)}</bdi> {len(n.left)} : {len(n.right)}"
-        for n in found.names
+        f"<bdi>{escaped(n.text)}</bdi> {len(n.left)} : {len(n.right)}"
+        for n in comparison.names
         if n.left and n.right
     ]
-    left = [f"<bdi>{clean(n.text)}</bdi> {len(n.left)}" for n in found.names if not n.right]
-    right = [f"<bdi>{clean(n.text)}</bdi> {len(n.right)}" for n in found.names if not n.left]
+    left = [f"<bdi>{escaped(n.text)}</bdi> {len(n.left)}" for n in comparison.names if not n.right]
+    right = [f"<bdi>{escaped(n.text)}</bdi> {len(n.right)}" for n in comparison.names if not n.left]
     yield "<h2>Names</h2>"
     if both:
-        yield f"<p>In both: {_listed(both)}</p>"
-    yield _two(found, f"<p>Only here: {_listed(left)}</p>", f"<p>Only here: {_listed(right)}</p>")
-
-
-def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
-    return ", ".join(names[:_NAMES]) + more if names else "none found"
+        yield f"<p>In both: {listed_names(both)}</p>"
+    yield _columns(
+        comparison,
+        f"<p>Only here: {listed_names(left)}</p>",
+        f"<p>Only here: {listed_names(right)}</p>",
+    )
 
 
 def _naming(one: Naming) -> tuple[str, str, str]:
-    return f"<bdi>{clean(one.name)}</bdi>", _phrases(one.left), _phrases(one.right)
+    return f"<bdi>{escaped(one.name)}</bdi>", _phrases(one.left), _phrases(one.right)
 
 
 def _phrases(phrases: Iterable[Phrase]) -> str:
-    return "<br>".join(f"<bdi>“{clean(one.text)}”</bdi> {len(one.places)}" for one in phrases)
+    return "<br>".join(f"<bdi>“{escaped(one.text)}”</bdi> {len(one.places)}" for one in phrases)
 
 
-def _figure(found: Comparison, link: int, left: At, right: At) -> tuple[str, str, str]:
-    place = found.links[link]
+def _figure(comparison: Comparison, link: int, left: At, right: At) -> tuple[str, str, str]:
+    place = comparison.links[link]
     return (
         f'<a href="#left-{place.left}">{SIGNS[place.tier]}{link + 1}</a>',
-        clean(found.left.blocks[left.block].text[left.start : left.stop]),
-        clean(found.right.blocks[right.block].text[right.start : right.stop]),
+        escaped(text_at(comparison.left, left)),
+        escaped(text_at(comparison.right, right)),
     )
 
 
 def _quotes(quotes: Iterable[Quote]) -> str:
     rows = [
-        f'<p dir="auto">“{clean(quote.text)}”<br><span class="about">{_speaker(quote)}</span></p>'
+        f'<p dir="auto">“{escaped(quote.text)}”<br><span class="about">{_speaker(quote)}</span></p>'
         for quote in quotes
     ]
     return "\n".join(rows) or "<p>Nobody, in three words and more.</p>"
@@ -146,19 +161,19 @@ def _quotes(quotes: Iterable[Quote]) -> str:
 
 def _speaker(quote: Quote) -> str:
     if quote.speaker is None:
-        return "speaker not plain from the text"
-    return clean(quote.speaker) + (f", {clean(quote.verb)}" if quote.verb else "")
+        return SPEAKER_UNKNOWN
+    return escaped(quote.speaker) + (f", {escaped(quote.verb)}" if quote.verb else "")
 
 
-def _table(found: Comparison, rows: Iterable[tuple[str, str, str]], first: str) -> str:
-    heads = (first, *(_source(side) for side in (found.left, found.right)))
+def _table(comparison: Comparison, rows: Iterable[tuple[str, str, str]], first: str) -> str:
+    heads = (first, *(_source(side) for side in (comparison.left, comparison.right)))
     head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table>\n<tr>{head}</tr>\n{body}\n</table>"
 
 
-def _two(found: Comparison, left: str, right: str) -> str:
-    sides = (("left", found.left, left), ("right", found.right, right))
+def _columns(comparison: Comparison, left: str, right: str) -> str:
+    sides = (("left", comparison.left, left), ("right", comparison.right, right))
     inner = "\n".join(
         f'<div class="{side}">\n<h3>{_source(article)}</h3>\n{content}\n</div>'
         for side, article, content in sides
@@ -167,4 +182,4 @@ def _two(found: Comparison, left: str, right: str) -> str:
 
 
 def _source(article: Article) -> str:
-    return f"<bdi>{clean(article.source or UNKNOWN_SOURCE)}</bdi>"
+    return f"<bdi>{escaped(article.source or UNKNOWN_SOURCE)}</bdi>"

@@ -1,4 +1,4 @@
-"""One thing that was looked at."""
+"""One thing that the doctor looks at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was looked at, whether it is well, what was found, and if it isn't what mends it."""
+    """What was looked at, whether it is well, what was found, and what would repair it if not."""
 
     name: str
     ok: bool

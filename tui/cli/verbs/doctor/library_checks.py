@@ -1,4 +1,4 @@
-"""One library, its index, and the disks they are on."""
+"""Checks of a library, its index, and the disks they are on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import shlex
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from search import Desk, IndexFailedError, LibraryError
-from tui.cli.library_path import library
+import search
+from search import IndexFailedError, LibraryError
+from tui.cli.library_path import library_path
 from tui.cli.streams import count
 from tui.cli.verbs.doctor.check import Check
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from search import ArticleError, Condition, Storage
+    from search import ArticleError, Condition, Desk, Storage
 
 _ELSEWHERE = "set XDG_CACHE_HOME to a folder on another disk"
 
 
-def library_checks(asked: argparse.Namespace) -> Iterator[Check]:
-    """Look at the library that is meant."""
+def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
+    """Check the library that was asked for."""
     try:
-        desk = Desk(library(asked))
+        desk = search.Desk(library_path(arguments))
     except LibraryError as error:
-        yield Check("library", ok=False, value=str(error), mend=_why_not(error.reason))
+        yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
         return
     try:
         condition = desk.inspect()
@@ -34,58 +35,58 @@ def library_checks(asked: argparse.Namespace) -> Iterator[Check]:
         yield from _times(desk, condition)
         yield from _index(condition)
         for sentence in desk.hear():
-            cure = "look into the file that was set aside, or delete it"
+            remedy = "look into the file that was set aside, or delete it"
             if "damaged" in sentence:
-                yield Check("stories", ok=False, value=sentence, mend=cure)
+                yield Check("stories", ok=False, value=sentence, mend=remedy)
         for bad in condition.failed:
-            yield Check("article", ok=False, value=str(bad), mend=_mended(condition, bad))
+            yield Check("article", ok=False, value=str(bad), mend=_article_remedy(condition, bad))
     except LibraryError as error:
-        yield Check("library", ok=False, value=str(error), mend=_why_not(error.reason))
+        yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
     finally:
         desk.close()
 
 
-def _why_not(reason: str) -> str:
+def _library_remedy(reason: str) -> str:
     if reason == "permission denied":
         return "give yourself the right to read it (chmod u+rx), or name another library"
     return "mount its disk if it is on one; else name another library, or set one in the settings"
 
 
 def _articles(condition: Condition) -> Check:
-    said = f"{condition.library}: {count(condition.files, 'file')}"
+    found = f"{condition.library}: {count(condition.files, 'file')}"
     if condition.away:
-        said = (
-            f"{said}; it isn't the folder that was indexed, as when a disk is missing;"
+        found = (
+            f"{found}; it isn't the folder that was indexed, as when a disk is missing;"
             f" {count(condition.indexed, 'article')} of it are kept in the index"
         )
-        cure = f"mount the disk; {_command('index --rebuild', condition)} forgets them"
-        return Check("library", ok=False, value=said, mend=cure)
+        remedy = f"mount the disk; {_command('index --rebuild', condition)} forgets them"
+        return Check("library", ok=False, value=found, mend=remedy)
     if not condition.files:
-        cure = "put articles into it, or name another library"
-        return Check("library", ok=False, value=said, mend=cure)
+        remedy = "put articles into it, or name another library"
+        return Check("library", ok=False, value=found, mend=remedy)
     if not os.access(condition.library, os.W_OK):
-        said = f"{said}; read-only, which is enough, for nothing is ever written there"
-    return Check("library", ok=True, value=said)
+        found = f"{found}; read-only, which is enough, for nothing is ever written there"
+    return Check("library", ok=True, value=found)
 
 
 def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
-    """Look for files and articles of days to come."""
-    cure = "set the clock; if it is right, touch the files"
+    """Check for files and articles that are dated in the future."""
+    remedy = "set the clock; if it is right, touch the files"
     if condition.ahead:
-        said = f"{count(condition.ahead, 'file')} changed later than it is now, by this clock;"
-        said = f"{said} each sync reads them again"
-        yield Check("times", ok=False, value=said, mend=cure)
+        found = f"{count(condition.ahead, 'file')} changed later than it is now, by this clock;"
+        found = f"{found} each sync reads them again"
+        yield Check("times", ok=False, value=found, mend=remedy)
     if condition.health.state.kind != "ready":
         return
     after = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
     try:
         late = desk.search(f"after:{after}").total
     except IndexFailedError:
-        return  # what is wrong with the index is said beside it
+        return  # another check says what is wrong with the index
     if late:
-        said = f"{count(late, 'article')} dated after tomorrow"
-        cure = f"set the clock; if it is right, diptych search after:{after} names them"
-        yield Check("dates", ok=False, value=said, mend=cure)
+        found = f"{count(late, 'article')} dated after tomorrow"
+        remedy = f"set the clock; if it is right, diptych search after:{after} names them"
+        yield Check("dates", ok=False, value=found, mend=remedy)
 
 
 def _index(condition: Condition) -> Iterator[Check]:
@@ -97,7 +98,7 @@ def _index(condition: Condition) -> Iterator[Check]:
 
 
 def _state(condition: Condition) -> Check:
-    """Say whether the index can be searched, and how that is mended if not."""
+    """Check whether the index can be searched."""
     health = condition.health
     match health.state.kind:
         case "empty":
@@ -105,44 +106,44 @@ def _state(condition: Condition) -> Check:
         case "building":
             return Check("index", ok=True, value="none yet; it is being built")
         case "unreachable":
-            said = f"{health.where}: unreachable: {health.state.reason}"
-            return Check("index", ok=False, value=said, mend="start it, or mend the way to it")
-    said = f"{health.state.kind}, {count(condition.indexed, 'article')}, {health.engine}"
+            found = f"{health.where}: unreachable: {health.state.reason}"
+            return Check("index", ok=False, value=found, mend="start it, or mend the way to it")
+    found = f"{health.state.kind}, {count(condition.indexed, 'article')}, {health.engine}"
     if health.state.kind == "ready":
-        return Check("index", ok=True, value=said)
-    cure = f"the next search builds it anew; so does {_command('index', condition)}"
-    return Check("index", ok=False, value=said, mend=cure)
+        return Check("index", ok=True, value=found)
+    remedy = f"the next search builds it anew; so does {_command('index', condition)}"
+    return Check("index", ok=False, value=found, mend=remedy)
 
 
 def _disk(condition: Condition, storage: Storage) -> Iterator[Check]:
-    """Look at the disk of an index on this machine."""
-    cure = None
+    """Check the disk of an index on this machine."""
+    remedy = None
     if not storage.writable:
-        cure = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
-    yield Check("cache", ok=storage.writable, value=str(storage.folder), mend=cure)
+        remedy = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
+    yield Check("cache", ok=storage.writable, value=str(storage.folder), mend=remedy)
     if storage.free is not None:
-        # An index takes about two thirds of its text, and lies beside the old while it is made.
+        # An index takes about two thirds of its text, beside the old one until it is complete.
         short = storage.free < condition.size
-        said = f"{_size(storage.free)} free, {_size(condition.size)} surely enough"
-        cure = f"make room on the disk of {storage.folder}, or {_ELSEWHERE}" if short else None
-        yield Check("space", ok=not short, value=said, mend=cure)
+        found = f"{_size(storage.free)} free, {_size(condition.size)} surely enough"
+        remedy = f"make room on the disk of {storage.folder}, or {_ELSEWHERE}" if short else None
+        yield Check("space", ok=not short, value=found, mend=remedy)
 
 
 def _lock(storage: Storage) -> Check:
     if storage.locked:
         who = f"process {storage.holder}" if storage.holder else "another diptych"
-        cure = "wait until it is done"
+        remedy = "wait until it is done"
         if storage.holder:
-            cure = f"{cure}, or end it: kill {storage.holder}"
-        return Check("lock", ok=False, value=f"{who} is writing the index", mend=cure)
+            remedy = f"{remedy}, or end it: kill {storage.holder}"
+        return Check("lock", ok=False, value=f"{who} is writing the index", mend=remedy)
     if not storage.locks:
-        cure = f"index from one program at a time, or {_ELSEWHERE}"
-        said = "the file system of the index has no locks"
-        return Check("lock", ok=False, value=said, mend=cure)
+        remedy = f"index from one program at a time, or {_ELSEWHERE}"
+        found = "the file system of the index has no locks"
+        return Check("lock", ok=False, value=found, mend=remedy)
     return Check("lock", ok=True, value="free")
 
 
-def _mended(condition: Condition, error: ArticleError) -> str:
+def _article_remedy(condition: Condition, error: ArticleError) -> str:
     if error.reason == "permission denied":
         return f"chmod u+r {shlex.quote(str(condition.library / error.path))}"
     return "mend the file or take it away"

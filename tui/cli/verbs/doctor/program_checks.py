@@ -1,4 +1,4 @@
-"""The program itself: its parts, its own folders, its settings, and the clock it goes by."""
+"""Checks of the program: its packages, its folders, its settings, and the clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.remembered import ChosenTheme, History
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = (
+_PACKAGES = (
     "diptych",
     "textual",
     "rich",
@@ -38,54 +38,56 @@ _A_DAY = 86_400
 
 
 def program_checks() -> Iterator[Check]:
-    """Look at what is installed, where it may write, and what the user chose."""
+    """Check what is installed, where it may write, and the user's settings."""
     yield Check("python", ok=True, value=f"{platform.python_version()} on {platform.platform()}")
-    for part in _PARTS:
+    for package in _PACKAGES:
         try:
-            found = metadata.version(part)
+            found = metadata.version(package)
         except metadata.PackageNotFoundError:
-            yield Check(part, ok=False, value="not installed", mend="install diptych anew")
+            yield Check(package, ok=False, value="not installed", mend="install diptych anew")
         else:
-            yield Check(part, ok=True, value=found)
+            yield Check(package, ok=True, value=found)
     yield _clock()
     yield from _folders()
     yield from _settings()
 
 
 def _clock() -> Check:
-    """Compare the clock with when this program was put here."""
+    """Compare the clock with the time when this program was installed."""
     now = time.time()
-    said = f"{datetime.fromtimestamp(now, UTC):%Y-%m-%d %H:%M} UTC"
+    found = f"{datetime.fromtimestamp(now, UTC):%Y-%m-%d %H:%M} UTC"
     if now + _A_DAY < Path(__file__).stat().st_mtime:
-        said = f"{said}, which is before this program was installed"
-        return Check("clock", ok=False, value=said, mend="set the clock")
-    return Check("clock", ok=True, value=said)
+        found = f"{found}, which is before this program was installed"
+        return Check("clock", ok=False, value=found, mend="set the clock")
+    return Check("clock", ok=True, value=found)
 
 
 def _folders() -> Iterator[Check]:
-    """Look at the home and at the variables that name folders."""
+    """Check the home folder and the variables that name folders."""
     stand_in = makeshift()
     home = os.environ.get("HOME", "")
-    said = f'HOME is "{home}"' if "HOME" in os.environ else "HOME is not set"
+    found = f'HOME is "{home}"' if "HOME" in os.environ else "HOME is not set"
     if stand_in:
-        said = f"{said}: no home that can be written to; {stand_in} stands in, and may be emptied"
-        cure = "set HOME to a folder of yours that can be written to, or XDG_CACHE_HOME and so on"
-        yield Check("home", ok=False, value=said, mend=cure)
+        found = f"{found}: no home that can be written to; {stand_in} stands in, and may be emptied"
+        remedy = "set HOME to a folder of yours that can be written to, or XDG_CACHE_HOME and so on"
+        yield Check("home", ok=False, value=found, mend=remedy)
     elif not Path(home).is_absolute():
-        said = f"{said}; the one that the system knows of the user is taken"
-        yield Check("home", ok=True, value=said)
+        found = f"{found}; the one that the system knows of the user is taken"
+        yield Check("home", ok=True, value=found)
     else:
         yield Check("home", ok=True, value=home)
     for kind in _KINDS:
         name = f"XDG_{kind.upper()}_HOME"
         value = os.environ.get(name, "")
         if value and not Path(value).is_absolute():
-            said = f"{name}={value} is no absolute path, so it isn't followed"
-            yield Check("variable", ok=False, value=said, mend=f"make it absolute, or unset {name}")
+            found = f"{name}={value} is no absolute path, so it isn't followed"
+            yield Check(
+                "variable", ok=False, value=found, mend=f"make it absolute, or unset {name}"
+            )
         elif value and not _writable(user_folder(kind)):
-            said = f"{name}={value} can't be written to"
-            cure = f"make it a folder that can be written to, or unset {name}"
-            yield Check("variable", ok=kind == "config", value=said, mend=cure)
+            found = f"{name}={value} can't be written to"
+            remedy = f"make it a folder that can be written to, or unset {name}"
+            yield Check("variable", ok=kind == "config", value=found, mend=remedy)
 
 
 def _writable(folder: Path) -> bool:
@@ -102,5 +104,5 @@ def _settings() -> Iterator[Check]:
         value = str(path) if os.access(path, os.F_OK) else f"none ({path})"
         yield Check("settings", ok=True, value=value)
     for fault in (*History().faults(), *ChosenTheme(None).faults()):
-        cure = "nothing is lost that can be read; look into that file, or delete it"
-        yield Check("remembered", ok=False, value=fault, mend=cure)
+        remedy = "nothing is lost that can be read; look into that file, or delete it"
+        yield Check("remembered", ok=False, value=fault, mend=remedy)

@@ -1,4 +1,4 @@
-"""Whether the reader can be drawn here."""
+"""Checks of the terminal: whether the reader can be drawn in it."""
 
 from __future__ import annotations
 
@@ -15,40 +15,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NARROWEST, _LOWEST = 60, 15
-_DESCRIBED = ("/etc/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/usr/share/terminfo")
-"""Where systems keep what they know of terminals."""
-_STEER = "run the reader in a terminal that sets TERM, such as to xterm-256color"
+_TERMINFO = ("/etc/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/usr/share/terminfo")
+"""Where systems keep their descriptions of terminals."""
+_REMEDY = "run the reader in a terminal that sets TERM, such as to xterm-256color"
 
 
 def terminal_checks() -> Iterator[Check]:
-    """Look at the terminal, its size and its encoding."""
-    cure: str | None
+    """Check the terminal, its size and its encoding."""
+    remedy: str | None
     if not sys.stdout.isatty():
         yield Check("terminal", ok=True, value="standard output is none just now")
     else:
-        yield _kind(os.environ.get("TERM", ""))
+        yield _type(os.environ.get("TERM", ""))
         columns, lines = shutil.get_terminal_size()
         small = columns < _NARROWEST or lines < _LOWEST
-        cure = f"make it {_NARROWEST}×{_LOWEST} or larger" if small else None
-        yield Check("size", ok=not small, value=f"{columns}×{lines}", mend=cure)
+        remedy = f"make it {_NARROWEST}×{_LOWEST} or larger" if small else None
+        yield Check("size", ok=not small, value=f"{columns}×{lines}", mend=remedy)
     encoding = locale.getpreferredencoding(do_setlocale=False)
     unicode = encoding.lower().replace("-", "") == "utf8"
-    cure = None if unicode else "set LANG or LC_ALL to a UTF-8 locale, such as C.UTF-8"
-    yield Check("encoding", ok=unicode, value=encoding, mend=cure)
+    remedy = None if unicode else "set LANG or LC_ALL to a UTF-8 locale, such as C.UTF-8"
+    yield Check("encoding", ok=unicode, value=encoding, mend=remedy)
 
 
-def _kind(term: str) -> Check:
+def _type(term: str) -> Check:
     if term in {"", "dumb", "unknown"}:
-        return Check("terminal", ok=False, value=f"TERM={term} can't move its cursor", mend=_STEER)
-    if _unheard_of(term):
-        said = f"TERM={term} is no terminal that this system knows"
-        return Check("terminal", ok=False, value=said, mend=_STEER)
+        return Check("terminal", ok=False, value=f"TERM={term} can't move its cursor", mend=_REMEDY)
+    if _is_undescribed(term):
+        found = f"TERM={term} is no terminal that this system knows"
+        return Check("terminal", ok=False, value=found, mend=_REMEDY)
     return Check("terminal", ok=True, value=f"TERM={term}, {_colours(term)}")
 
 
-def _unheard_of(term: str) -> bool:
-    """Tell whether the system describes terminals, but not this one."""
-    known = [Path(folder) for folder in _DESCRIBED if os.access(folder, os.F_OK)]
+def _is_undescribed(term: str) -> bool:
+    """Tell whether the system has descriptions of terminals, but none of this one."""
+    known = [Path(folder) for folder in _TERMINFO if os.access(folder, os.F_OK)]
     if not any((folder / "x" / "xterm").exists() for folder in known):
         return False
     names = (Path(term[:1], term), Path(f"{ord(term[0]):x}", term))

@@ -1,0 +1,31 @@
+"""What several forms of a comparison cite alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search import Article, At, Tier
+
+SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
+"""The sign of each tier: a shape, so that no colour is needed to tell them apart."""
+
+SPEAKER_UNKNOWN = "speaker not plain from the text"
+
+MOST_WORDS = 24
+"""Words used more, of a side, that a page or Markdown lists."""
+_MOST_NAMES = 24
+"""Names that a page or Markdown lists."""
+
+
+def text_at(article: Article, at: At) -> str:
+    """Give the text at a place in an article."""
+    return article.blocks[at.block].text[at.start : at.stop]
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """List names that are escaped already, and count those there is no room for."""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more if names else "none found"

@@ -1,0 +1,124 @@
+"""A comparison as a JSON document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli.json_fields import article_fields
+from tui.cli.verbs.compare.citation import text_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from search import Comparison, Phrase, Quote, Sides
+    from tui.cli.json_fields import Document
+
+
+def comparison_document(comparison: Comparison, took_ms: float) -> Document:
+    """Give the document; places are `[block, start, stop]` in the blocks that `show` prints."""
+    return {
+        "left": article_fields(comparison.left),
+        "right": article_fields(comparison.right),
+        "sentences": _places(comparison.sentences.left, comparison.sentences.right),
+        **_links(comparison),
+        "vocabulary": [
+            {"word": one.word, "left": one.left, "right": one.right, "z": round(one.z, 4)}
+            for one in comparison.vocabulary
+        ],
+        **_names(comparison),
+        **_quotes(comparison),
+        "figures": _figures(comparison),
+        "repeats": _places(comparison.repeats.left, comparison.repeats.right),
+        "cuts": {"left": list(comparison.left.cuts), "right": list(comparison.right.cuts)},
+        "took_ms": round(took_ms, 3),
+    }
+
+
+def _links(comparison: Comparison) -> Document:
+    """Give what meets: sentences, stretches of equal words, and how much that is."""
+    return {
+        "links": [
+            {
+                "left": link.left,
+                "right": link.right,
+                "score": round(link.score, 6),
+                "tier": link.tier,
+            }
+            for link in comparison.links
+        ],
+        "runs": [
+            {"left": list(run.left), "right": list(run.right), "words": run.words}
+            for run in comparison.runs
+        ],
+        "shared": _shares(comparison.shared),
+        "unmatched": {
+            "left": list(comparison.unmatched.left),
+            "right": list(comparison.unmatched.right),
+        },
+    }
+
+
+def _names(comparison: Comparison) -> Document:
+    """Give who is named by both and by one, and how."""
+    names = comparison.names
+    return {
+        "names": {
+            "both": [
+                {"name": one.text, "left": len(one.left), "right": len(one.right)}
+                for one in names
+                if one.left and one.right
+            ],
+            "left": [{"name": one.text, "count": len(one.left)} for one in names if not one.right],
+            "right": [{"name": one.text, "count": len(one.right)} for one in names if not one.left],
+        },
+        "naming": [
+            {"name": one.name, "left": _phrases(one.left), "right": _phrases(one.right)}
+            for one in comparison.naming
+        ],
+    }
+
+
+def _quotes(comparison: Comparison) -> Document:
+    """Give who is quoted, and the shares of words in quotations."""
+    quotes = comparison.quotes
+    return {
+        "quotes": {
+            "left": [_quote(one) for one in quotes.left],
+            "right": [_quote(one) for one in quotes.right],
+        },
+        "quoted": _shares(comparison.quoted),
+    }
+
+
+def _figures(comparison: Comparison) -> list[Document]:
+    """Give the figures that differ in linked sentences."""
+    return [
+        {
+            "link": one.link,
+            "left": text_at(comparison.left, one.left),
+            "right": text_at(comparison.right, one.right),
+            "at": {"left": list(one.left), "right": list(one.right)},
+        }
+        for one in comparison.figures
+    ]
+
+
+def _places(left: Iterable[Iterable[int]], right: Iterable[Iterable[int]]) -> Document:
+    return {"left": [list(one) for one in left], "right": [list(one) for one in right]}
+
+
+def _shares(shares: Sides[float]) -> Document:
+    return {"left": round(shares.left, 6), "right": round(shares.right, 6)}
+
+
+def _phrases(phrases: Iterable[Phrase]) -> list[Document]:
+    return [{"phrase": one.text, "count": len(one.places)} for one in phrases]
+
+
+def _quote(quote: Quote) -> Document:
+    return {
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "verb": quote.verb,
+        "at": list(quote.at),
+    }

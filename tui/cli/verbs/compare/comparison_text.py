@@ -1,0 +1,81 @@
+"""A comparison for a person: what meets, and what differs as far as that is short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli.streams import write
+from tui.cli.styled_lines import print_styled, wrapped
+from tui.cli.verbs.compare.citation import SIGNS, text_at
+from tui.render.article_facts import day, left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from search import Article, At, Comparison, Phrase
+
+_MOST_WORDS = 12
+"""Words used more that are printed."""
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print the two articles, the passages that meet, and what differs."""
+    for side, shared, quoted in (
+        (comparison.left, comparison.shared.left, comparison.quoted.left),
+        (comparison.right, comparison.shared.right, comparison.quoted.right),
+    ):
+        print_styled(side.label, "bold")
+        where = f"{side.source or 'unknown source'} · {day(side.published)}"
+        print_styled(
+            f"  {where} · {shared:.0%} of its words meet the other, {quoted:.0%} are quoted", "dim"
+        )
+        if side.cuts:
+            print_styled(f"  {left_out(side.cuts)}", "italic")
+    for link in comparison.links:
+        write()
+        print_styled(f"{SIGNS[link.tier]} {link.tier} ({link.score:.2f})", "bold")
+        _print_passage(comparison.left, comparison.sentences.left[link.left])
+        _print_passage(comparison.right, comparison.sentences.right[link.right])
+    if not comparison.links:
+        write()
+        write("no passages that meet were found")
+    _print_naming(comparison)
+    _print_figures(comparison)
+    _print_vocabulary(comparison)
+
+
+def _print_naming(comparison: Comparison) -> None:
+    if comparison.naming:
+        write()
+        print_styled("how each names the same person", "bold")
+        for one in comparison.naming:
+            write(f"  {_phrases(one.left)} | {_phrases(one.right)}")
+
+
+def _print_figures(comparison: Comparison) -> None:
+    if comparison.figures:
+        write()
+        print_styled("figures that differ in linked sentences", "bold")
+        for one in comparison.figures:
+            left, right = text_at(comparison.left, one.left), text_at(comparison.right, one.right)
+            write(f"  {left} | {right}")
+
+
+def _print_vocabulary(comparison: Comparison) -> None:
+    words = comparison.vocabulary
+    if words:
+        write()
+        print_styled("used more", "bold")
+        for one in words[:_MOST_WORDS]:
+            write(f"  {one.left:>3} : {one.right:<3} {one.word}")
+        if len(words) > _MOST_WORDS:
+            write(f"  … and {len(words) - _MOST_WORDS:,} more (--json has them)")
+
+
+def _phrases(phrases: Iterable[Phrase]) -> str:
+    return ", ".join(f"“{one.text}”" for one in phrases)
+
+
+def _print_passage(article: Article, at: At) -> None:
+    for line in wrapped(text_at(article, at), "  | "):
+        write(line)

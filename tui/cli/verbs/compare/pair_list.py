@@ -1,0 +1,73 @@
+"""The list of `--pairs`: LEFT, a tab and RIGHT on each line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from search import SearchError, reason_of
+from tui.cli.arguments import UsageError
+from tui.cli.verbs.compare.comparison_document import comparison_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from search import Desk
+    from tui.cli.batch import Task
+    from tui.cli.json_fields import Document
+
+_LONGEST = 1 << 16
+"""Characters of a line, its end included; no two paths have so many."""
+_CITED = 80
+"""Characters of a line that is too long, in its error."""
+_ENCODING, _ON_ERROR = "utf-8-sig", "surrogateescape"
+"""As paths are decoded; a byte order mark may come first."""
+
+
+@contextmanager
+def open_pair_list(name: str) -> Iterator[Iterable[str]]:
+    """Open a list by the name of its file, `-` for standard input; raise UsageError."""
+    if name == "-":
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding=_ENCODING, errors=_ON_ERROR)
+        yield _lines(sys.stdin)
+        return
+    try:
+        stream = Path(name).open(encoding=_ENCODING, errors=_ON_ERROR)  # noqa: SIM115 - closed below
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{name}: {reason_of(error)}") from None
+    with stream:
+        yield _lines(stream)
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines; one that is too long is cut, and the last."""
+    while line := stream.readline(_LONGEST):
+        yield line
+        if len(line) == _LONGEST:
+            return
+
+
+def pair_task(desk: Desk, line: str) -> Task:
+    """Give what compares the two articles that a line names."""
+    left, tab, right = line.rstrip("\r\n").partition("\t")
+    too_long = len(line) == _LONGEST
+    if too_long:
+        left, right = f"{left[:_CITED]}…", ""
+
+    def compare() -> Document:
+        if too_long:
+            raise SearchError(
+                left, f"a line may have {_LONGEST:,} characters; what follows isn't read"
+            )
+        if not tab:
+            raise SearchError(left, "a line wants LEFT, a tab and RIGHT")
+        begun = time.perf_counter()
+        comparison = desk.compare(*desk.resolve_each(left, right))
+        return comparison_document(comparison, (time.perf_counter() - begun) * 1000)
+
+    return {"left": left, "right": right}, compare

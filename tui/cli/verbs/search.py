@@ -1,0 +1,90 @@
+"""`diptych search`: search the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.cli.arguments import add_library, add_row_limit
+from tui.cli.exit_codes import DONE, NOTHING_FOUND
+from tui.cli.json_fields import article_fields, count_fields
+from tui.cli.open_library import open_desk
+from tui.cli.streams import count, write, write_json
+from tui.cli.styled_lines import print_marked, print_styled
+from tui.cli.verb import Verb
+from tui.render.article_facts import day
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from search import Answer, Hit
+    from tui.cli.json_fields import Document
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY")
+    add_library(parser)
+    add_row_limit(parser)
+    parser.add_argument(
+        "--sort", choices=("relevance", "newest", "oldest"), default="relevance", help="the order"
+    )
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    with open_desk(arguments) as desk:
+        answer = desk.search(arguments.query, arguments.sort)
+        hits = desk.hits(answer, 0, arguments.limit)
+        if arguments.json:
+            write_json(_document(answer, hits))
+        else:
+            _print(answer, hits)
+    return DONE if answer.total else NOTHING_FOUND
+
+
+def _document(answer: Answer, hits: Sequence[Hit]) -> Document:
+    return {
+        "query": answer.query.text,
+        "read_as": answer.read_as,
+        "total": answer.total,
+        "exact": answer.exact,
+        "took_ms": round(answer.took_ms, 3),
+        "hits": [_hit(hit) for hit in hits],
+        **count_fields(answer),
+        "suggestion": answer.suggestion,
+    }
+
+
+def _hit(hit: Hit) -> Document:
+    """Give one article that was found; `title_spans` are offsets into `title`."""
+    return {
+        **article_fields(hit),
+        "score": round(hit.score, 6),
+        "matches": hit.matches,
+        "title_spans": [list(span) for span in hit.title_spans],
+        "excerpt": {
+            "text": hit.excerpt.text,
+            "spans": [list(span) for span in hit.excerpt.spans],
+        },
+    }
+
+
+def _print(answer: Answer, hits: Sequence[Hit]) -> None:
+    """Print the hits, with their matches marked, and how many there are."""
+    least = "" if answer.exact else "at least "
+    print_styled(f"{least}{count(answer.total, 'article')}: {answer.read_as}", "bold")
+    if answer.suggestion:
+        write(f"Did you mean: {answer.suggestion}")
+    for hit in hits:
+        write()
+        print_marked(hit.label, hit.title_spans, "bold")
+        matches = f"  ×{hit.matches}" if hit.matches else ""
+        print_styled(f"  {hit.source or 'unknown source'}  {day(hit.published)}{matches}", "dim")
+        if hit.excerpt.text:
+            print_marked(hit.excerpt.text, hit.excerpt.spans, "", indent="  ")
+        print_styled(f"  {hit.path}", "dim")
+    if answer.total > len(hits):
+        write()
+        write(f"… and {least}{answer.total - len(hits)} more (--limit shows them)")
+
+
+VERB = Verb("Search the library.", _add_arguments, _run, query_argument="query")

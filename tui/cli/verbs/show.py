@@ -1,0 +1,106 @@
+"""`diptych show`: print an article as it was understood, or with --all every article."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.cli.arguments import UsageError, check_article_or_all
+from tui.cli.batch import run_batch
+from tui.cli.exit_codes import DONE
+from tui.cli.json_fields import article_fields
+from tui.cli.open_library import open_desk
+from tui.cli.streams import write, write_json
+from tui.cli.styled_lines import print_styled, wrapped
+from tui.cli.verb import Verb
+from tui.render.article_facts import day, left_out
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from search import Article, Desk
+    from tui.cli.batch import Task
+    from tui.cli.json_fields import Document
+
+_PREFIXES = {"quote": "> ", "caption": "[ ", "list": "- ", "boilerplate": "· "}
+_STYLES = {"heading": "bold", "lead": "bold", "boilerplate": "dim", "caption": "italic"}
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", nargs="?", metavar="ARTICLE")
+    parser.add_argument("library", nargs="?", metavar="LIBRARY", help="only with --all")
+    parser.add_argument(
+        "--all", action="store_true", help="print every article of the library as JSON Lines"
+    )
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if arguments.library is not None and not arguments.all:
+        raise UsageError("show: takes one article; --library names the library")
+    check_article_or_all(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.all:
+        with open_desk(arguments) as desk:
+            return run_batch(_tasks(desk), f"{desk.library}: there are no articles")
+    with open_desk(arguments, needs_index=False) as desk:
+        article = desk.read(desk.resolve(arguments.article))
+    if arguments.json:
+        write_json(_document(article))
+    else:
+        _print(article)
+    return DONE
+
+
+def _tasks(desk: Desk) -> Iterator[Task]:
+    """Yield a task for every article by path, also for those that can't be read."""
+
+    def show(path: str) -> Document:
+        if path in failed:
+            raise failed[path]
+        return _document(desk.read(known[path]))
+
+    known = {head.path: head.id for head in desk.heads()}
+    failed = {error.path: error for error in desk.inspect().failed if error.path not in known}
+    for path in sorted(known.keys() | failed.keys()):
+        yield {"path": path}, partial(show, path)
+
+
+def _document(article: Article) -> Document:
+    """Give the document; `words` counts the story, without title and boilerplate.
+
+    `cuts` names what was left out for being too long.
+    """
+    return {
+        **article_fields(article),
+        "authors": list(article.authors),
+        "updated": article.updated,
+        "url": article.url,
+        "language": article.language,
+        "tags": list(article.tags),
+        "words": sum(len(block.text.split()) for _, block in article.story),
+        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
+        "evidence": dict(article.evidence),
+        "cuts": list(article.cuts),
+    }
+
+
+def _print(article: Article) -> None:
+    """Print the head, the story and, marked with `·`, the boilerplate."""
+    print_styled(article.label, "bold")
+    print_styled(f"{article.source or 'unknown source'} · {day(article.published)}", "dim")
+    if article.authors:
+        print_styled(", ".join(article.authors), "dim")
+    if article.url:
+        print_styled(article.url, "dim")
+    if article.cuts:
+        print_styled(left_out(article.cuts), "italic")
+    for block in article.blocks:
+        write()
+        for line in wrapped(block.text, _PREFIXES.get(block.kind, "")):
+            print_styled(line, _STYLES.get(block.kind, ""))
+
+
+VERB = Verb("Print an article as it was understood.", _add_arguments, _run, _check)

@@ -1,0 +1,79 @@
+"""Two sources compared, for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from tui.cli.streams import write
+from tui.cli.styled_lines import line_width
+from tui.render.keyness import (
+    MEANING,
+    ColumnInk,
+    columns,
+    heading,
+    lacking,
+    level_note,
+    listed,
+    named,
+    size,
+    span,
+    told,
+    word_row,
+)
+from tui.render.wrap import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.segment import Segment
+
+    from search import Contrast
+    from tui.render.comparison import Side
+
+_INK = ColumnInk(*[Style()] * len(ColumnInk._fields))
+
+
+def print_contrast(contrast: Contrast, limit: int) -> None:
+    """Print how large both are, at most `limit` words that each uses more, and what that means."""
+    _print_sizes(contrast)
+    width = line_width()
+    _print_words(contrast, "left", limit, width)
+    _print_words(contrast, "right", limit, width)
+    write()
+    for line in paragraphs(lacking(contrast) or f"{level_note(contrast)}\n{MEANING}", width):
+        write(line)
+
+
+def _print_sizes(contrast: Contrast) -> None:
+    left, right = named(contrast.left), named(contrast.right)
+    write(f"{left} ⇄ {right}")
+    widest = max(cell_len(left), cell_len(right))
+    for name, articles, words, months in (
+        (left, contrast.articles.left, contrast.words.left, contrast.months.left),
+        (right, contrast.articles.right, contrast.words.right, contrast.months.right),
+    ):
+        facts = " · ".join(filter(None, (size(articles, words), span(months))))
+        write(f"  {name}{' ' * (widest - cell_len(name))}  {facts}")
+    if sentence := told(contrast.stories):
+        write(f"  {sentence}")
+
+
+def _print_words(contrast: Contrast, side: Side, limit: int, width: int) -> None:
+    used = listed(contrast, side)
+    if not used:
+        return
+    write()
+    write(f"used more by {named(contrast.left if side == 'left' else contrast.right)}")
+    shown = columns(contrast, used[:limit], side, width - 2)
+    write("  " + _text(heading(shown, Style())))
+    for one in used[:limit]:
+        write("  " + _text(word_row(contrast, one, side, shown, _INK)))
+    if len(used) > limit:
+        write(f"  … and {len(used) - limit:,} more (--limit shows them)")
+
+
+def _text(segments: Iterable[Segment]) -> str:
+    return "".join(segment.text for segment in segments).rstrip()
