@@ -127,7 +127,17 @@ def test_verbs_do_not_load_textual(environment: dict[str, str]) -> None:
         "import sys; from tui.cli import main; code = main(sys.argv[1:]);"
         "sys.exit(code or any(m.split('.')[0] == 'textual' for m in sys.modules))"
     )
-    for verb in (["search", "pompeo"], ["show", DW], ["compare", DW, JAZEERA], ["index"]):
+    for verb in (
+        ["index"],
+        ["search", "pompeo"],
+        ["show", DW],
+        ["counterparts", DW],
+        ["concordance", "pompeo"],
+        ["stories"],
+        ["compare", DW, JAZEERA],
+        ["sources"],
+        ["doctor"],
+    ):
         done = subprocess.run(
             [sys.executable, "-c", code, *verb],
             env=environment,
