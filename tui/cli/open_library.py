@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import search
 from search import IndexFailedError
 from tui.cli.library_path import configured, library_path
-from tui.cli.streams import count, notify
+from tui.cli.streams import notify
+from tui.cli.styled_lines import count
 
 if TYPE_CHECKING:
     import argparse

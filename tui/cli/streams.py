@@ -7,9 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from tui.render.safe import harmless, safe
-from tui.terminal.output_gate import written
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,16 +43,14 @@ def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
     print(text, flush=lines)
 
 
-def write(text: str = "") -> None:
-    """Print a line for a person, without what could steer a terminal, wherever the text is from."""
-    print(written(safe(text)) if sys.stdout.isatty() else harmless(text))
-
-
 def notify(text: str) -> None:
     """Print one line on standard error; where that can't be written, standard error is silenced.
 
     The middle of a very long line is left out.
     """
+    # A verb has loaded this before it runs, with `styled_lines`: its errors may be about open files.
+    from tui.render.safe import harmless  # noqa: PLC0415 - --help doesn't wait for rich
+
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
     try:
@@ -67,8 +62,3 @@ def notify(text: str) -> None:
 def silence(stream: TextIO) -> None:
     """Redirect a stream to the null device, so that Python's last flush of it raises nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def count(number: int, what: str) -> str:
-    """Count in words: `1 article`, `1,200 articles`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

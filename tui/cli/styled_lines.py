@@ -7,15 +7,19 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from tui.cli.streams import write
 from tui.terminal.output_gate import written
-from tui.render.safe import safe
+from tui.render.safe import harmless, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WIDEST = 100
 """Cells of a line of prose; wider ones are hard to read."""
+
+
+def write(text: str = "") -> None:
+    """Print a line without what could steer a terminal, wherever the text is from."""
+    print(written(safe(text)) if sys.stdout.isatty() else harmless(text))
 
 
 def print_styled(text: str, style: str) -> None:
@@ -51,3 +55,8 @@ def wrapped(text: str, prefix: str) -> list[str]:
 def line_width(widest: int = _WIDEST) -> int:
     """Give the cells of a line: those of the terminal, at most `widest`."""
     return min(widest, shutil.get_terminal_size((_WIDEST, 24)).columns)
+
+
+def count(number: int, what: str) -> str:
+    """Count in words: `1 article`, `1,200 articles`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

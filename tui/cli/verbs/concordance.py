@@ -11,8 +11,8 @@ from tui.cli.arguments import add_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.json_fields import count_fields
 from tui.cli.open_library import open_desk
-from tui.cli.streams import count, write, write_json
-from tui.cli.styled_lines import line_width, print_marked, print_styled
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import count, line_width, print_marked, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.keyword_line import bar, keyword_line
 from tui.render.safe import safe

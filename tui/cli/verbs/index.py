@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tui.cli.arguments import add_library
 from tui.cli.exit_codes import DONE
 from tui.cli.open_library import new_desk, notify_of_rebuild, sync
-from tui.cli.streams import count, notify, write, write_json
+from tui.cli.streams import notify, write_json
+from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:

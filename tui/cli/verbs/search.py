@@ -8,8 +8,8 @@ from tui.cli.arguments import add_library, add_row_limit
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.json_fields import article_fields, count_fields
 from tui.cli.open_library import open_desk
-from tui.cli.streams import count, write, write_json
-from tui.cli.styled_lines import print_marked, print_styled
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import count, print_marked, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day
 

@@ -10,8 +10,8 @@ from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
 from tui.cli.json_fields import article_fields
 from tui.cli.open_library import open_desk
-from tui.cli.streams import write, write_json
-from tui.cli.styled_lines import print_styled, wrapped
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import print_styled, wrapped, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day, left_out
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tui.cli.arguments import add_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
-from tui.cli.streams import count, write, write_json
-from tui.cli.styled_lines import print_styled
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import count, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day
 

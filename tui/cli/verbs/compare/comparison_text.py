@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.streams import write
-from tui.cli.styled_lines import print_styled, wrapped
+from tui.cli.styled_lines import print_styled, wrapped, write
 from tui.cli.verbs.compare.citation import SIGNS, text_at
 from tui.render.article_facts import day, left_out
 

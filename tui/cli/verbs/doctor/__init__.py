@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.cli.arguments import add_library
 from tui.cli.exit_codes import DONE, FAILED
-from tui.cli.streams import write, write_json
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import write
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:

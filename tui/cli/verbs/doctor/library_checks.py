@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import search
 from search import IndexFailedError, LibraryError
 from tui.cli.library_path import library_path
-from tui.cli.streams import count
+from tui.cli.styled_lines import count
 from tui.cli.verbs.doctor.check import Check
 
 if TYPE_CHECKING:

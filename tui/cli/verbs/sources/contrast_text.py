@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.cli.streams import write
-from tui.cli.styled_lines import line_width
+from tui.cli.styled_lines import line_width, write
 from tui.render.keyness import (
     MEANING,
     ColumnInk,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.streams import count, write
+from tui.cli.styled_lines import count, write
 from tui.render.keyness import named
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.cli.streams import write, write_json
+from tui.cli.streams import write_json
+from tui.cli.styled_lines import write
 
 if TYPE_CHECKING:
     import pytest
