@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Task: TypeAlias = tuple[dict[str, str], Callable[[], Document]]
-"""What a line is asked for, which is repeated if it fails, and what makes its document."""
+"""The fields that identify a line, should it fail, and the function that makes its document."""
 
 
 def run_batch(tasks: Iterable[Task], if_none: str) -> int:
@@ -23,12 +23,12 @@ def run_batch(tasks: Iterable[Task], if_none: str) -> int:
     Give 3 if any failed and 1, with a notice, if there were none.
     """
     code = None
-    for asked, make in tasks:
+    for identity, make in tasks:
         code = code or DONE
         try:
             document = make()
         except SearchError as error:
-            document = {"error": {"what": error.what, "why": error.reason}, **asked}
+            document = {"error": {"what": error.what, "why": error.reason}, **identity}
             code = FAILED
         write_json(document, lines=True)
     if code is None:

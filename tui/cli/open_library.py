@@ -79,6 +79,6 @@ def _sync_if_possible(desk: Desk, *, needs_index: bool) -> None:
 
 
 def _notify_of_events(desk: Desk) -> None:
-    """Print what has happened to the library or its index meanwhile."""
+    """Print what has happened to the library or its index since this was last called."""
     for sentence in desk.hear():
         notify(sentence)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.cli.verb_list import ListedVerb
 
 _TAKES_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
-"""Options that are followed by a value: needed to find the verb, before it can be asked."""
+"""Options that take a value: the verb is found by skipping those, before its parser is known."""
 _LITERAL = "\0"
 """Put before a query that begins with a dash, so that argparse doesn't take it for an option.
 
@@ -86,7 +86,7 @@ def version() -> str:
 
 
 def _split(words: Sequence[str]) -> tuple[ListedVerb, list[str]]:
-    """Find the verb, else the reader; give it and the other words."""
+    """Find the verb among the words; give it, else the reader, and the other words."""
     at = _first_plain(words)
     if at is not None:
         for verb in VERBS:

@@ -48,7 +48,7 @@ def notify(text: str) -> None:
 
     The middle of a very long line is left out.
     """
-    # A verb has loaded this before it runs, with `styled_lines`: its errors may be about open files.
+    # Every verb has loaded this, with `styled_lines`, before it may run out of file descriptors.
     from tui.render.safe import harmless  # noqa: PLC0415 - --help doesn't wait for rich
 
     if len(text) > _LONGEST:

@@ -1,4 +1,4 @@
-"""What several forms of a comparison cite alike."""
+"""What the forms of a comparison have in common: signs, passages and the length of lists."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def text_at(article: Article, at: At) -> str:
 
 
 def listed_names(names: Sequence[str]) -> str:
-    """List names that are escaped already, and count those there is no room for."""
+    """List names, which are escaped already, and say how many more there are."""
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return ", ".join(names[:_MOST_NAMES]) + more if names else "none found"

@@ -35,7 +35,7 @@ def comparison_document(comparison: Comparison, took_ms: float) -> Document:
 
 
 def _links(comparison: Comparison) -> Document:
-    """Give what meets: sentences, stretches of equal words, and how much that is."""
+    """Give linked sentences, runs of equal words, and the share of words they are."""
     return {
         "links": [
             {
@@ -59,7 +59,7 @@ def _links(comparison: Comparison) -> Document:
 
 
 def _names(comparison: Comparison) -> Document:
-    """Give who is named by both and by one, and how."""
+    """Give the names in both and in one, and the phrases that stand for a person."""
     names = comparison.names
     return {
         "names": {

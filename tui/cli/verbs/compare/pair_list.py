@@ -45,7 +45,7 @@ def open_pair_list(name: str) -> Iterator[Iterable[str]]:
 
 
 def _lines(stream: TextIO) -> Iterator[str]:
-    """Yield the lines; one that is too long is cut, and the last."""
+    """Yield the lines; after one that is too long, which is cut, nothing is read."""
     while line := stream.readline(_LONGEST):
         yield line
         if len(line) == _LONGEST:
@@ -53,7 +53,7 @@ def _lines(stream: TextIO) -> Iterator[str]:
 
 
 def pair_task(desk: Desk, line: str) -> Task:
-    """Give what compares the two articles that a line names."""
+    """Give the task of comparing the two articles that a line names."""
     left, tab, right = line.rstrip("\r\n").partition("\t")
     too_long = len(line) == _LONGEST
     if too_long:

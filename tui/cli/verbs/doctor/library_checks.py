@@ -154,7 +154,7 @@ def _command(verb: str, condition: Condition) -> str:
 
 
 def _size(number: int) -> str:
-    """Say `12 MB`, at least one."""
+    """Give a size as `12 MB`, at least 1 MB."""
     if number >= 10**9:
         return f"{number / 10**9:,.1f} GB"
     return f"{max(1, number // 10**6):,} MB"

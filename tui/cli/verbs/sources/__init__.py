@@ -59,7 +59,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _run_contrast(arguments: argparse.Namespace) -> int:
-    """Compare two sources; without a significant difference, nothing is found."""
+    """Compare two sources; without a significant difference the exit code is 1."""
     with open_desk(arguments) as desk:
         counts = desk.search("").sources
         left, right = (resolve_source(name, counts) for name in (arguments.left, arguments.right))

@@ -36,7 +36,7 @@ _INK = ColumnInk(*[Style()] * len(ColumnInk._fields))
 
 
 def print_contrast(contrast: Contrast, limit: int) -> None:
-    """Print how large both are, at most `limit` words that each uses more, and what that means."""
+    """Print the sizes of both, at most `limit` words that each uses more, and how to read that."""
     _print_sizes(contrast)
     width = line_width()
     _print_words(contrast, "left", limit, width)
