@@ -7,8 +7,8 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from tui.terminal.output_gate import written
 from tui.render.safe import harmless, safe
+from tui.terminal.output_gate import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

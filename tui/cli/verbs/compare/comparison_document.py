@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.json_fields import article_fields
-from tui.cli.verbs.compare.citation import text_at
+from tui.cli.verbs.compare.article_citation import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

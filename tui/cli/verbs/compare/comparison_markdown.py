@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.citation import (
+from tui.cli.verbs.compare.article_citation import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.styled_lines import print_styled, wrapped, write
-from tui.cli.verbs.compare.citation import SIGNS, text_at
+from tui.cli.verbs.compare.article_citation import SIGNS, text_at
 from tui.render.article_facts import day, left_out
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.citation import SIGNS
+from tui.cli.verbs.compare.article_citation import SIGNS
 from tui.render.safe import harmless
 
 if TYPE_CHECKING:

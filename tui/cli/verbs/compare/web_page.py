@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.citation import (
+from tui.cli.verbs.compare.article_citation import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,
