@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from search import ArticleError, ArticleId
 from search.formats import read_article
-from search.page.outlets import outlet_of_address
+from search.page.outlet_names import outlet_of_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -44,13 +44,13 @@ if TYPE_CHECKING:
         SearchError,
         reason_of,
     )
-    from search.folders import makeshift, user_folder
     from search.highlight import Excerpt, Highlighter
-    from search.kept import SpoiltError, keep, load_kept, set_aside
     from search.library import bundled
     from search.query import Query, describe, parse
+    from search.sealed_file import SpoiltError, keep, load_kept, set_aside
     from search.stories import Rival, Story, Version
     from search.text import Span
+    from search.user_folders import makeshift, user_folder
 
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
@@ -87,9 +87,9 @@ _HOMES = {
         "SearchError",
         "reason_of",
     ),
-    "folders": ("makeshift", "user_folder"),
+    "user_folders": ("makeshift", "user_folder"),
     "highlight": ("Excerpt", "Highlighter"),
-    "kept": ("SpoiltError", "keep", "load_kept", "set_aside"),
+    "sealed_file": ("SpoiltError", "keep", "load_kept", "set_aside"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),
     "stories": ("Rival", "Story", "Version"),

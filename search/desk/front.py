@@ -16,10 +16,10 @@ from search.desk.home import home
 from search.desk.values import Answer, Hit
 from search.engine.answers import Row, Total
 from search.highlight import Excerpt
-from search.kept import SpoiltError, load_kept
-from search.kept import keep as keep_file
 from search.library import place
 from search.query import describe, parse
+from search.sealed_file import SpoiltError, load_kept
+from search.sealed_file import keep as keep_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection

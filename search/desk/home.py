@@ -6,7 +6,7 @@ import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from search.folders import makeshift, user_folder
+from search.user_folders import makeshift, user_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

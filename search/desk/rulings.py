@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from search.article import ArticleId
 from search.errors import LibraryError, reason_of
-from search.folders import user_folder
-from search.kept import SpoiltError, keep, load_kept, set_aside
+from search.sealed_file import SpoiltError, keep, load_kept, set_aside
+from search.user_folders import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

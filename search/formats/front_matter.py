@@ -11,7 +11,7 @@ from search.formats.limits import DEEPEST_FRONT_MATTER, LONGEST_FRONT_MATTER
 from search.formats.plain_yaml import plain_mapping
 from search.page.addresses import find_address, host
 from search.page.dates import find_dates
-from search.page.outlets import outlet_of_address
+from search.page.outlet_names import outlet_of_address
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:

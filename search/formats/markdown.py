@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.formats.limits import DEEPEST
-from search.page.layout import Layout, title_place
+from search.page.line_class import FURNISHED, Look, look
 from search.page.lines import line_of
-from search.page.looks import FURNISHED, Look, look
+from search.page.page_layout import Layout, title_place
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:

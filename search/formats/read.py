@@ -12,15 +12,15 @@ from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 from search.page.authors import is_about
 from search.page.dates import date_in_address
-from search.page.head import Evidence, read_head, source_of_address
-from search.page.layout import page_layout
+from search.page.page_head import Evidence, read_head, source_of_address
+from search.page.page_layout import page_layout
 from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId
     from search.formats.front_matter import FrontMatter
-    from search.page.head import PageHead
-    from search.page.layout import Layout
+    from search.page.page_head import PageHead
+    from search.page.page_layout import Layout
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN

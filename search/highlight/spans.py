@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.known import Known
+from search.memo import Known
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
 from search.text import Span, forms, merge, stem, stemmer, tokenize
 

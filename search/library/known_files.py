@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from search.library.files import File
+    from search.library.folder_scan import File
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from search.errors import LibraryError, reason_of
 
 if TYPE_CHECKING:
-    from search.library.files import Place
+    from search.library.folder_scan import Place
 
 
 class Presence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from search.page.tables import table
+from search.page.word_lists import table
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”\[\]{}|\\^`]+", re.IGNORECASE)
 _BARE = re.compile(

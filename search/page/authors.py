@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from search.page.cues import cue_weight
+from search.page.boilerplate_cues import cue_weight
 from search.page.dates import find_dates
-from search.page.outlets import is_outlet
-from search.page.tables import alternation, table
+from search.page.outlet_names import is_outlet
+from search.page.word_lists import alternation, table
 
 _LONGEST = 160
 _NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|bin|ibn|al|el|ben|zu|y|e|af|av|st\.)(?=[ -]))"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.page.tables import alternation, table
+from search.page.word_lists import alternation, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The query language: text in, a tree with positions out. Nothing here knows an index."""
 
 from search.query.describe import describe
-from search.query.facets import Facet, without
+from search.query.facet_filters import Facet, without
 from search.query.parse import parse
 from search.query.tree import (
     Among,
@@ -21,7 +21,7 @@ from search.query.tree import (
     Wildcard,
     Words,
 )
-from search.query.words import word_test
+from search.query.word_test import word_test
 
 __all__ = [
     "Among",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from search.errors import QueryError
-from search.query.cite import cite
+from search.query.cite_input import cite
 from search.text import Span
 
 Kind: TypeAlias = Literal["(", ")", "OR", "AND", "NOT", "field", "word", "phrase"]

@@ -13,9 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from search.errors import QueryError
-from search.query import dates
+from search.query import date_terms
 from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, Asked
-from search.query.cite import cite
+from search.query.cite_input import cite
 from search.query.lex import lex
 from search.query.tree import (
     And,
@@ -176,15 +176,15 @@ class _Reader:
         try:
             match mark.text:
                 case "date":
-                    return DateRange(span, *dates.between(value.text))
+                    return DateRange(span, *date_terms.between(value.text))
                 case "after":
-                    return DateRange(span, dates.partial(value.text)[0], None)
+                    return DateRange(span, date_terms.partial(value.text)[0], None)
                 case "before":
-                    first = dates.partial(value.text)[0]
+                    first = date_terms.partial(value.text)[0]
                     return DateRange(span, None, first.fromordinal(max(1, first.toordinal() - 1)))
                 case _:
-                    return DateRange(span, dates.newer(value.text, self.today), None)
-        except dates.DateError as fault:
+                    return DateRange(span, date_terms.newer(value.text, self.today), None)
+        except date_terms.DateError as fault:
             raise QueryError(self.text, value.span.start, str(fault)) from None
 
     def word(self, mark: Lexeme, field: Field | None) -> Node:

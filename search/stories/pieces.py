@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.known import Known
+from search.memo import Known
 from search.text import forms, is_stop, sentences, stem, tokenize
 
 if TYPE_CHECKING:

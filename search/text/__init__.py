@@ -9,7 +9,7 @@ from search.text.fold import fold
 from search.text.sentence import sentences
 from search.text.span import Span, merge
 from search.text.stem import stem, stemmer
-from search.text.stop import is_stop
+from search.text.stop_words import is_stop
 from search.text.word import LONGEST, Token, is_korean, is_single, tokenize
 
 __all__ = [

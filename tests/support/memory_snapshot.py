@@ -15,7 +15,7 @@ from search.engine import Frequencies, Row, Similar, SourceCounts, StoryGroup, T
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.query import And, Or, Phrase, Query, Term, without
-from search.query.words import within
+from search.query.word_test import within
 from search.stories import profile, terms
 from search.text import is_stop, stem, tokenize
 

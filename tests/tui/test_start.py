@@ -51,7 +51,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
     assert "tui.screens.library.screen" in loaded
     assert {name for name in loaded if name.startswith(HEAVY)} <= {
         "search.errors",
-        "search.folders",
+        "search.user_folders",
     }
     assert "textual.widgets._markdown" not in loaded
     assert "textual.widgets._text_area" not in loaded

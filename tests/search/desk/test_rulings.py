@@ -10,7 +10,7 @@ from search.article import ArticleId
 from search.desk.notes import Notes
 from search.desk.rulings import Ruling, Rulings, resolve
 from search.errors import LibraryError
-from search.kept import keep
+from search.sealed_file import keep
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -28,7 +28,7 @@ from search.query import (
 )
 from search.query.bounds import BEGINNING, DEEPEST, LIKE, MOST, NEAR, TOGETHER
 from search.query.lex import LONGEST
-from search.query.words import wildcard_pattern
+from search.query.word_test import wildcard_pattern
 
 if TYPE_CHECKING:
     from search.query.tree import Node

@@ -14,7 +14,7 @@ from search.engine.whoosh.segments.file import SegmentFile
 from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
 from search.engine.whoosh.segments.out import SegmentOut
 from search.query import Fuzzy, Prefix, Wildcard, word_test
-from search.query.words import within
+from search.query.word_test import within
 from search.text import Span
 
 HERE = Span(0, 0)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.outlets import is_outlet, outlet_in_furniture, outlet_of_address
-from search.page.tables import table
+from search.page.outlet_names import is_outlet, outlet_in_furniture, outlet_of_address
+from search.page.word_lists import table
 
 
 @pytest.mark.parametrize(

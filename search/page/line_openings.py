@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search.page.tables import alternation, table
+from search.page.word_lists import alternation, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query import Fuzzy, Prefix, Term, Wildcard, word_test
-from search.query.words import wildcard_pattern, within
+from search.query.word_test import wildcard_pattern, within
 from search.text import Span
 
 HERE = Span(0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_name, is_open_byline
-from search.page.looks import FURNISHED, Look
+from search.page.line_class import FURNISHED, Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,14 +15,14 @@ from search.page.authors import (
     names_of,
 )
 from search.page.dates import date_in_address, find_dates
-from search.page.looks import Look, is_date_line
-from search.page.outlets import outlet_in_furniture, outlet_of_address
+from search.page.line_class import Look, is_date_line
+from search.page.outlet_names import outlet_in_furniture, outlet_of_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.page.layout import Layout
     from search.page.lines import Line
+    from search.page.page_layout import Layout
 
 _HEAD_REACH = 14
 """How many lines after a headline its byline and date may stand."""

@@ -8,12 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address
-from search.page.beginnings import beginnings
-from search.page.credits import ends_in_credit, is_credit, is_sign_off
-from search.page.cues import cue_weight, speaks_as_furniture
+from search.page.boilerplate_cues import cue_weight, speaks_as_furniture
 from search.page.dates import find_dates
+from search.page.line_openings import beginnings
 from search.page.lines import has_ink
-from search.page.tables import table
+from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off
+from search.page.word_lists import table
 
 if TYPE_CHECKING:
     from search.page.lines import Line

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from search.query.cite import cite
+from search.query.cite_input import cite
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGE = re.compile(r"(\d{1,4})([dwmy])\Z")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from search.page.line_class import Look, look
 from search.page.lines import line_of
-from search.page.looks import Look, look
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names
-from search.page.looks import Look
+from search.page.line_class import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.kept import SpoiltError, keep, load_kept, set_aside
+from search.sealed_file import SpoiltError, keep, load_kept, set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def test_no_end_is_cut_off_unnoticed(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from search.kept import keep
+from search.sealed_file import keep
 
 steps = 0
 

@@ -5,13 +5,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.page.credits import ends_in_credit, is_credit
-from search.page.cues import cue_weight, speaks_as_furniture
+from search.page.boilerplate_cues import cue_weight, speaks_as_furniture
 from search.page.dates import find_dates
+from search.page.line_measures import measures
 from search.page.lines import line_of
-from search.page.measures import measures
-from search.page.outlets import outlet_in_furniture
-from search.page.tables import table
+from search.page.outlet_names import outlet_in_furniture
+from search.page.picture_credits import ends_in_credit, is_credit
+from search.page.word_lists import table
 from search.text.clean import clean, one_line
 
 SET = table("furniture")

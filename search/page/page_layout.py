@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address, slug_words, unwrap
-from search.page.kinds import kinds_of
+from search.page.block_kind import kinds_of
+from search.page.headline import find_title
+from search.page.line_class import Look, look
 from search.page.lines import has_words, split_lines, words_of
-from search.page.looks import Look, look
-from search.page.region import story_region
-from search.page.title import find_title
+from search.page.story_region import story_region
 
 if TYPE_CHECKING:
     from search.article import BlockKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from search.page.phrases import key
-from search.page.tables import alternation, table
+from search.page.phrase_book import key
+from search.page.word_lists import alternation, table
 
 _LONGEST_CREDIT = 120
 _CREDIT_WORDS = 14

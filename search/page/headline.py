@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_open_byline, lone_names
-from search.page.looks import Look
+from search.page.line_class import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from search.page.phrases import PhraseBook, key
-from search.page.tables import table
+from search.page.phrase_book import PhraseBook, key
+from search.page.word_lists import table
 
 _SURE = 3.0
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.credits import ends_in_credit, is_credit, is_sign_off
+from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off
 
 
 @pytest.mark.parametrize(

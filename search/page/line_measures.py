@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from search.known import Known
-from search.page.credits import credit_tokens
-from search.page.cues import most_weights
+from search.memo import Known
+from search.page.boilerplate_cues import most_weights
 from search.page.dates import may_date, month_offsets
-from search.page.outlets import outlet_tokens
-from search.page.phrases import tokens
+from search.page.outlet_names import outlet_tokens
+from search.page.phrase_book import tokens
+from search.page.picture_credits import credit_tokens
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})

@@ -1,6 +1,6 @@
 import pytest
 
-from search.page.beginnings import beginnings
+from search.page.line_openings import beginnings
 
 
 @pytest.mark.parametrize(

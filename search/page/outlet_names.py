@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_domains, host, unwrap
-from search.page.phrases import PhraseBook
-from search.page.tables import table
+from search.page.phrase_book import PhraseBook
+from search.page.word_lists import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-from search.known import Known
+from search.memo import Known
 
 
 def test_asks_once_for_a_string_in_use() -> None:
