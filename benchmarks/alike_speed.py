@@ -26,9 +26,9 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article  # noqa: E402 - beside what is found there
-from search.engine.whoosh.reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
-from search.engine.whoosh.writer import write  # noqa: E402 - what is above says where it is found
 from search.library import article_id  # noqa: E402 - what is above says where it is found
 from search.stories import group, name  # noqa: E402 - what is above says where it is found
 from search.text import is_stop, stem  # noqa: E402 - what is above says where it is found

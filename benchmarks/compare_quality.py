@@ -39,9 +39,9 @@ from search.compare import compare
 from search.desk.ranking import rivals
 from search.desk.rarity import rarity
 from search.engine import Frequencies
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.stories import group, profile, terms
 
 if TYPE_CHECKING:

@@ -23,9 +23,9 @@ from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
 from search.compare import Sides, contrast  # noqa: E402 - what is above says where it is found
-from search.engine.whoosh.reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
-from search.engine.whoosh.writer import write  # noqa: E402 - what is above says where it is found
 from search.library import article_id  # noqa: E402 - what is above says where it is found
 from search.query import parse  # noqa: E402 - what is above says where it is found
 

@@ -23,9 +23,9 @@ from speed import corpus
 from whoosh.lang import stemmer_for_language
 
 from search.article import Article, Block
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.library import article_id
 from search.query import parse
 from search.text import fold, stem

@@ -34,10 +34,10 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import MultifieldParser, OrGroup, WhitespacePlugin
 
 from search.article import Article, Block
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.schema import Words
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.library import article_id
 from search.query import parse
 from search.text import tokenize

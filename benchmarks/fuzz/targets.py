@@ -21,10 +21,10 @@ from search.compare import compare as set_side_by_side
 from search.desk.front import front as read_front
 from search.desk.notes import Notes
 from search.desk.rulings import Rulings
-from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.file import SegmentFile
+from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
 from search.formats.decode import decode as decoded

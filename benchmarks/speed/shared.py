@@ -40,7 +40,7 @@ class Shared(Arrays):
 
     def begin(self) -> None:
         from search.engine.whoosh.schema import schema
-        from search.engine.whoosh.writing.writer import ArrayWriter
+        from search.engine.whoosh.writing.array_writer import ArrayWriter
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()), workers=PARTNERS)

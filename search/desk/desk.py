@@ -18,7 +18,7 @@ from search.desk.rulings import Rulings
 from search.desk.sync import Sync
 from search.desk.texts import Texts
 from search.desk.watch import Watch
-from search.engine import choose, never
+from search.engine import engine_choice, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.library import place
@@ -71,7 +71,7 @@ class Desk:
         self._home = home(self._place, cache)
         self._notes = Notes()
         self._notes.add(homeless() if cache is None else None)
-        self._engine = choose.open_engine(
+        self._engine = engine_choice.open_engine(
             self._home, memory=memory, refill=self.sync, tell=self._notes.add
         )
         self._texts = Texts(self._place, self._engine)

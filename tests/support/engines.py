@@ -11,7 +11,7 @@ from forgetful import FORGETFUL
 from memory_engine import Memory, MemoryEngine
 
 from search.article import Article, Block
-from search.engine import choose
+from search.engine import engine_choice
 from search.library import FilesUpdate, article_id
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Place:
 
 def _embedded(folder: Path) -> Place:
     def open_() -> Engine:
-        return choose.open_engine(
+        return engine_choice.open_engine(
             folder / "index", memory=None, refill=lambda: None, tell=lambda _: None
         )
 
@@ -62,7 +62,7 @@ def in_memory(monkeypatch: pytest.MonkeyPatch, **how: Any) -> None:
     def open_(folder: Path, **_: Any) -> MemoryEngine:
         return MemoryEngine(memories[folder], **how)
 
-    monkeypatch.setattr(choose, "open_engine", open_)
+    monkeypatch.setattr(engine_choice, "open_engine", open_)
 
 
 SOUND: dict[str, Callable[[Path], Place]] = {"embedded": _embedded, "memory": _memory}

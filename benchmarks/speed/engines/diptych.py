@@ -39,8 +39,8 @@ class Arrays:
 
     answers = ANSWERS
 
-    def __init__(self, folder: str) -> None:
-        from search.engine.whoosh.codec.place import create_index, open_index
+    def __init__(self, folder):
+        from search.engine.whoosh.codec.array_index import create_index, open_index
 
         self.folder = Path(folder) / "arrays"
         self.create, self.open_index = create_index, open_index
@@ -48,13 +48,13 @@ class Arrays:
 
     def begin(self) -> None:
         from search.engine.whoosh.schema import schema
-        from search.engine.whoosh.writing.writer import ArrayWriter
+        from search.engine.whoosh.writing.array_writer import ArrayWriter
 
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()))
 
-    def again(self) -> None:
-        from search.engine.whoosh.writing.writer import ArrayWriter
+    def again(self):
+        from search.engine.whoosh.writing.array_writer import ArrayWriter
 
         self.writer = ArrayWriter(self.open_index(self.folder))
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from search.engine.protocol import never
 from search.engine.state import Health, State
+from search.engine.whoosh.disk_report import storage_of
+from search.engine.whoosh.index_reader import Reader
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.open_index import OpenIndex
-from search.engine.whoosh.reader import Reader
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.storage import storage_of
 from search.engine.whoosh.store import NAME, Store
 from search.engine.whoosh.story_groups import StoryGroups
 from search.engine.whoosh.update import MANIFEST, Update
-from search.engine.whoosh.writing.writer import MEMORY
+from search.engine.whoosh.writing.array_writer import MEMORY
 from search.errors import IndexFailedError
 from search.library import KnownFiles
 
@@ -52,7 +52,7 @@ class WhooshEngine:
         refill: Callable[[], object],
         tell: Callable[[str], None],
     ) -> None:
-        """Know a folder; see `search.engine.choose.open_engine`."""
+        """Know a folder; see `search.engine.engine_choice.open_engine`."""
         self._store = Store(folder)
         self._memory = memory or MEMORY
         self._refill = refill

@@ -9,7 +9,7 @@ import numpy as np
 
 from search.engine.answers import Row, Total
 from search.engine.whoosh.ids import article_id, number_of
-from search.engine.whoosh.retrieval.order import best
+from search.engine.whoosh.retrieval.top_k import best
 from search.query import without
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from search.engine.answers import Counts
     from search.engine.protocol import Snapshot, Sort
     from search.engine.whoosh.retrieval.hits import Hits
-    from search.engine.whoosh.retrieval.view import View, Views
-    from search.engine.whoosh.segments.kinds import Array, Docs, Scores
+    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.segments.arrays import Array, Docs, Scores
     from search.query import Facet, Node
 
     Lend: TypeAlias = Callable[[Callable[[Snapshot], Any]], Any]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine.protocol import Snapshot
-    from search.engine.whoosh.reader import Reader
+    from search.engine.whoosh.index_reader import Reader
     from search.engine.whoosh.store import Store
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from whoosh.fields import COLUMN, ID, TEXT, Schema
 from search.article import Head
 from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
-from search.engine.whoosh.similarity.packing import pack
+from search.engine.whoosh.similarity.packed_profile import pack
 from search.text import stem, stemmer, tokenize
 
 if TYPE_CHECKING:

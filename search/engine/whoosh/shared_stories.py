@@ -9,9 +9,9 @@ import numpy as np
 from search.engine.whoosh.source_counts import articles_of
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.retrieval.view import Views
-    from search.engine.whoosh.segments.kinds import Array
-    from search.engine.whoosh.similarity.ties import Ties
+    from search.engine.whoosh.retrieval.segment_view import Views
+    from search.engine.whoosh.segments.arrays import Array
+    from search.engine.whoosh.similarity.neighbours import Ties
 
 
 def shared_stories(views: Views, ties: Ties, left: str | None, right: str | None) -> int:

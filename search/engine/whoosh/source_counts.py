@@ -14,8 +14,8 @@ from search.text import is_stop, stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from search.engine.whoosh.retrieval.view import View, Views
-    from search.engine.whoosh.segments.kinds import Array, Mask
+    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.segments.arrays import Array, Mask
     from search.engine.whoosh.segments.postings import Words
 
 _AT_ONCE = 1 << 21

@@ -20,13 +20,13 @@ from uuid import uuid4
 
 import whoosh
 
+from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.locking import Lock
-from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.fingerprint import fingerprint
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.durable import settle, write_text
-from search.engine.whoosh.segments.file import SegmentFile
-from search.engine.whoosh.stamp import fingerprint
-from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.segments.fsync import settle, write_text
+from search.engine.whoosh.segments.segment_file import SegmentFile
+from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
 
 if TYPE_CHECKING:

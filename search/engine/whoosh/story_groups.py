@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.similarity.fading import UNDATED
-from search.engine.whoosh.similarity.ties import Ties
+from search.engine.whoosh.similarity.date_decay import UNDATED
+from search.engine.whoosh.similarity.neighbours import Ties
 from search.errors import IndexFailedError
 from search.stories import HANDFUL, group, name, sure
 

@@ -21,7 +21,7 @@ from search.engine.whoosh.codec.queries import (
     ValueAmong,
 )
 from search.engine.whoosh.ids import number_of
-from search.engine.whoosh.segments.stems import EITHER, key_of
+from search.engine.whoosh.segments.stem_index import EITHER, key_of
 from search.query import (
     Among,
     And,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from whoosh.query.qcore import Query
 
     from search.article import ArticleId
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
     from search.query import Node, Words
 
 _K3 = 1.2

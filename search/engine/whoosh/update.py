@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.protocol import never
+from search.engine.whoosh.index_writer import Writer
 from search.engine.whoosh.manifest import Manifest
-from search.engine.whoosh.writer import Writer
 from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import CancelledError, IndexFailedError
 from search.library import KnownFiles
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId
+    from search.engine.whoosh.index_writer import Prepared
     from search.engine.whoosh.store import Store
-    from search.engine.whoosh.writer import Prepared
     from search.library import FilesUpdate
 
 T = TypeVar("T")

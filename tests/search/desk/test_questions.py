@@ -8,7 +8,7 @@ import pytest
 from counting import CountingEngine
 
 from search import Desk, bundled
-from search.engine import choose
+from search.engine import engine_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,13 +46,13 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
         text = text if number < VERSIONS else f"Nothing but matter{number} and subject{number}."
         (folder / f"strike-{number:02}.md").write_text(f"---\n{head}---\n\n{text}\n", "utf-8")
     engines: list[CountingEngine] = []
-    sound = choose.open_engine
+    sound = engine_choice.open_engine
 
     def open_counting(*args: Any, **named: Any) -> CountingEngine:
         engines.append(CountingEngine(sound(*args, **named)))
         return engines[-1]
 
-    monkeypatch.setattr(choose, "open_engine", open_counting)
+    monkeypatch.setattr(engine_choice, "open_engine", open_counting)
     desk = Desk(folder, cache=tmp_path / "cache", data=tmp_path / "data")
     desk.sync()
     yield Library(desk, engines[0])

@@ -9,7 +9,7 @@ from corpus import ARTICLES, EVERY, fill
 from engines import put, told
 from found import heads_of
 
-from search.engine.choose import open_engine
+from search.engine.engine_choice import open_engine
 from search.errors import IndexFailedError
 from search.query import parse
 

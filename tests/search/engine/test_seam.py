@@ -17,7 +17,7 @@ ABOVE = [
     for file in sorted((ROOT / folder).rglob("*.py"))
     if ENGINES not in file.parents
 ]
-CHOICE = ROOT / "search" / "engine" / "choose.py"
+CHOICE = ROOT / "search" / "engine" / "engine_choice.py"
 
 
 def imported(file: Path) -> set[str]:

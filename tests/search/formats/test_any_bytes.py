@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from search import ArticleError, ArticleId, Desk, bundled, front
 from search.desk.notes import Notes
 from search.desk.rulings import Rulings
-from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.file import MAGIC, TRAILER, SegmentFile
+from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFile
 from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.front_matter import split_front_matter

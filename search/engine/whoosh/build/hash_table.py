@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
 
 _LEAST = 12
 _SHIFT = np.uint64(29)

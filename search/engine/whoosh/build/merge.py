@@ -13,15 +13,15 @@ import numpy as np
 
 from search.engine.whoosh.build.merge_stems import merge_stems
 from search.engine.whoosh.build.merge_words import merge_keys, merge_words
+from search.engine.whoosh.segments.arrays import ends, narrowed
 from search.engine.whoosh.segments.columns import write_groups, write_numbers
-from search.engine.whoosh.segments.kinds import ends, narrowed
-from search.engine.whoosh.segments.out import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from search.engine.whoosh.build.source import Source
+    from search.engine.whoosh.build.merge_source import Source
 
 _PAGE = 1 << 22
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.build.stems import Table, spreads, write_stems
-from search.engine.whoosh.segments.kinds import ends
+from search.engine.whoosh.build.stem_table import Table, spreads, write_stems
+from search.engine.whoosh.segments.arrays import ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.build.source import Source
-    from search.engine.whoosh.segments.kinds import Array, Mask
-    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.build.merge_source import Source
+    from search.engine.whoosh.segments.arrays import Array, Mask
+    from search.engine.whoosh.segments.segment_output import SegmentOut
 
 
 def merge_stems(

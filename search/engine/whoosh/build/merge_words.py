@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.kinds import ends, narrowed, spread
+from search.engine.whoosh.segments.arrays import ends, narrowed, spread
+from search.engine.whoosh.segments.compact_numbers import write_small
 from search.engine.whoosh.segments.lexicon import write_lexicon
-from search.engine.whoosh.segments.places import PlacesOut
+from search.engine.whoosh.segments.positions import PlacesOut
 from search.engine.whoosh.segments.postings import MOST, Words
-from search.engine.whoosh.segments.small import write_small
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from search.engine.whoosh.build.source import Source
-    from search.engine.whoosh.segments.kinds import Array
-    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.build.merge_source import Source
+    from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.postings import Postings
+    from search.engine.whoosh.segments.segment_output import SegmentOut
 
 _STRETCH = 1 << 20
 """Occurrences moved at a time, unless a single word has more."""

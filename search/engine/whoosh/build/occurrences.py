@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.kinds import ends, fresh
+from search.engine.whoosh.segments.arrays import ends, fresh
 
 if TYPE_CHECKING:
     from search.engine.whoosh.build.vocabulary import Vocabulary
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
 
 _BATCH = 1 << 18
 """Letters read at a time: few enough that all that is made of them stays near."""

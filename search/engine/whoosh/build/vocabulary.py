@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.build.cut import WIDE, cut
 from search.engine.whoosh.build.hash_table import HashTable
-from search.engine.whoosh.segments.kinds import ends, spread
+from search.engine.whoosh.build.text_chunks import WIDE, cut
+from search.engine.whoosh.segments.arrays import ends, spread
 from search.text import forms, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh.build.cut import Cut
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.build.text_chunks import Cut
+    from search.engine.whoosh.segments.arrays import Array
 
 _LONG = 48
 """A longer chunk hardly comes twice."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
 
-from search.engine.whoosh.codec.documents import ArrayDocuments
-from search.engine.whoosh.codec.segment import ArraySegment
-from search.engine.whoosh.codec.terms import ArrayTerms
+from search.engine.whoosh.codec.whoosh_documents import ArrayDocuments
+from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+from search.engine.whoosh.codec.whoosh_terms import ArrayTerms
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.codec.storage import ArrayStorage
+    from search.engine.whoosh.codec.checked_storage import ArrayStorage
 
 
 class ArrayCodec(base.Codec):

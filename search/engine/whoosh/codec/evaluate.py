@@ -19,15 +19,15 @@ from search.engine.whoosh.codec.queries import (
     ValueAmong,
 )
 from search.engine.whoosh.retrieval.hits import NONE, Hits, intersect, subtract, union
-from search.engine.whoosh.retrieval.stretch import stretch
-from search.engine.whoosh.retrieval.words import any_word, holding, look_up, scored, size
+from search.engine.whoosh.retrieval.proximity import stretch
+from search.engine.whoosh.retrieval.word_lookup import any_word, holding, look_up, scored, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.retrieval.view import Views
-    from search.engine.whoosh.retrieval.words import Where
-    from search.engine.whoosh.segments.kinds import Docs
+    from search.engine.whoosh.retrieval.segment_view import Views
+    from search.engine.whoosh.retrieval.word_lookup import Where
+    from search.engine.whoosh.segments.arrays import Docs
 
 
 class Evaluation:

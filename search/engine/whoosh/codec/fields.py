@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import ID, TEXT
 
-from search.engine.whoosh.retrieval.words import Where
-from search.engine.whoosh.segments.layout import Layout
+from search.engine.whoosh.retrieval.word_lookup import Where
+from search.engine.whoosh.segments.field_layout import Layout
 
 if TYPE_CHECKING:
     from whoosh.fields import FieldType, Schema

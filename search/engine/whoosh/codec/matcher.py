@@ -12,7 +12,7 @@ from whoosh.matching.mcore import LeafMatcher, ReadTooFar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.postings import Found, Words
 
 GAP = 1 << 16

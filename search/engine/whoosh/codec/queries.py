@@ -11,7 +11,7 @@ from whoosh.query.qcore import Query
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
     from search.query import Fuzzy, Prefix, Wildcard
 
 

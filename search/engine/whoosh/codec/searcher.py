@@ -12,8 +12,8 @@ from whoosh.searching import Searcher
 
 from search.engine.whoosh.codec.evaluate import Evaluation
 from search.engine.whoosh.retrieval.hits import NONE, Hits
-from search.engine.whoosh.retrieval.order import best
-from search.engine.whoosh.retrieval.view import View, Views
+from search.engine.whoosh.retrieval.segment_view import View, Views
+from search.engine.whoosh.retrieval.top_k import best
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from whoosh.index import FileIndex
 
     from search.engine.whoosh.codec.queries import Sought
-    from search.engine.whoosh.segments.kinds import Docs, Scores
+    from search.engine.whoosh.segments.arrays import Docs, Scores
 
 
 class ArraySearcher(Searcher):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.retrieval.distance import letters_of, within
+from search.engine.whoosh.retrieval.edit_distance import letters_of, within
 from search.query import Fuzzy, Prefix, Wildcard
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.segments.kinds import Array
+    from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.lexicon import Lexicon
 
 _LETTER = (

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.kinds import DENSE, fresh, places
+from search.engine.whoosh.segments.arrays import DENSE, fresh, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.segments.kinds import Array, Docs, Scores
+    from search.engine.whoosh.segments.arrays import Array, Docs, Scores
 
 
 _FEW = 8

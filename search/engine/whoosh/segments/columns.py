@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.kinds import ends, narrowed
+from search.engine.whoosh.segments.arrays import ends, narrowed
 from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.segments.file import SegmentFile
-    from search.engine.whoosh.segments.kinds import Array
-    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.segments.arrays import Array
+    from search.engine.whoosh.segments.segment_file import SegmentFile
+    from search.engine.whoosh.segments.segment_output import SegmentOut
 
 
 class Numbers:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.small import Small, write_small
+from search.engine.whoosh.segments.compact_numbers import Small, write_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search.engine.whoosh.segments.file import SegmentFile
-    from search.engine.whoosh.segments.kinds import Array
-    from search.engine.whoosh.segments.out import SegmentOut
+    from search.engine.whoosh.segments.arrays import Array
+    from search.engine.whoosh.segments.segment_file import SegmentFile
+    from search.engine.whoosh.segments.segment_output import SegmentOut
 
 NEWLINE = b"\n"
 _PACKED = 1 << 18

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.kinds import ends, places, spread
+from search.engine.whoosh.segments.arrays import ends, places, spread
+from search.engine.whoosh.segments.compact_numbers import Small, halved
 from search.engine.whoosh.segments.lexicon import Lexicon
-from search.engine.whoosh.segments.places import Places
-from search.engine.whoosh.segments.small import Small, halved
+from search.engine.whoosh.segments.positions import Places
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.segments.file import SegmentFile
-    from search.engine.whoosh.segments.kinds import Array, Docs
+    from search.engine.whoosh.segments.arrays import Array, Docs
+    from search.engine.whoosh.segments.segment_file import SegmentFile
 
 _MOST_OF = 3
 """One article wanted of so many: from there on reading all occurrences is cheaper than picking."""

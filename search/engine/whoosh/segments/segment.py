@@ -9,16 +9,16 @@ import numpy as np
 
 from search.engine.whoosh.segments.columns import Blobs, Groups, Numbers
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.file import SegmentFile
-from search.engine.whoosh.segments.layout import Layout
+from search.engine.whoosh.segments.field_layout import Layout
 from search.engine.whoosh.segments.postings import Postings, Words
-from search.engine.whoosh.segments.stems import Stems
+from search.engine.whoosh.segments.segment_file import SegmentFile
+from search.engine.whoosh.segments.stem_index import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from search.engine.whoosh.segments.kinds import Mask
+    from search.engine.whoosh.segments.arrays import Mask
 
 SUFFIX = ".arrays"
 

@@ -8,14 +8,14 @@ from itertools import islice
 from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.engine.whoosh.writing.worker import dismiss
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from search.engine.whoosh.codec.segment import ArraySegment
+    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
     from search.engine.whoosh.writing.worker import Worker
 
 _BATCH = 32

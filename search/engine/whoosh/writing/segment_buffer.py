@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.build.builder import Builder
+from search.engine.whoosh.build.segment_builder import Builder
 from search.engine.whoosh.build.vocabulary import Vocabulary
-from search.engine.whoosh.codec.segment import ArraySegment
+from search.engine.whoosh.codec.whoosh_segment import ArraySegment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search.engine.whoosh.codec.storage import ArrayStorage
-    from search.engine.whoosh.segments.layout import Layout
+    from search.engine.whoosh.codec.checked_storage import ArrayStorage
+    from search.engine.whoosh.segments.field_layout import Layout
 
 
 def raw(layout: Layout, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.writing import line as program
-from search.engine.whoosh.writing.fault import WorkFailedError, unpacked_error
-from search.engine.whoosh.writing.line import GarbledError, Inbox, packed, said
+from search.engine.whoosh.writing import messages as program
+from search.engine.whoosh.writing.messages import GarbledError, Inbox, packed, said
+from search.engine.whoosh.writing.work_errors import WorkFailedError, unpacked_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

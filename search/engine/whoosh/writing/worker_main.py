@@ -23,17 +23,17 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.fault import attempt, packed_error
-from search.engine.whoosh.writing.joining import join
-from search.engine.whoosh.writing.line import Inbox, packed, said
+from search.engine.whoosh.writing.join_segments import join
+from search.engine.whoosh.writing.messages import Inbox, packed, said
 from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, keys_of, raw
+from search.engine.whoosh.writing.work_errors import attempt, packed_error
 
 if TYPE_CHECKING:
     from socket import socket
 
-    from search.engine.whoosh.codec.segment import ArraySegment
-    from search.engine.whoosh.codec.storage import ArrayStorage
-    from search.engine.whoosh.segments.layout import Layout
+    from search.engine.whoosh.codec.checked_storage import ArrayStorage
+    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+    from search.engine.whoosh.segments.field_layout import Layout
 
     Told: TypeAlias = Queue[bytes | Exception | None]
 

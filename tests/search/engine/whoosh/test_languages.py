@@ -9,12 +9,12 @@ from whoosh.query.terms import Term as WhooshTerm
 from whoosh.searching import Searcher
 
 from search.article import Article, ArticleId, Block
-from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
-from search.engine.whoosh.reader import Reader
-from search.engine.whoosh.segments.stems import key_of, rules_of
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.segments.stem_index import key_of, rules_of
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.query import parse
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from plain_reading import means
 
 from search.article import Article, Block
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.highlight import Highlighter
 from search.library import article_id
 from search.query import (

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import Article, Block
-from search.engine.whoosh.reader import Reader
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.store import Store
-from search.engine.whoosh.writer import write
 from search.library import article_id
 from search.query import parse
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from search.article import Article, Block
+from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import Store, guarded
-from search.engine.whoosh.writer import write
-from search.engine.whoosh.writing.fault import WorkFailedError
+from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError
 from search.library import article_id
 

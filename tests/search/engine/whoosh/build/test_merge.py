@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engine.whoosh.build import merge_words
-from search.engine.whoosh.build.builder import Builder
 from search.engine.whoosh.build.merge import merge
-from search.engine.whoosh.build.source import Source
+from search.engine.whoosh.build.merge_source import Source
+from search.engine.whoosh.build.segment_builder import Builder
 from search.engine.whoosh.build.vocabulary import Vocabulary
-from search.engine.whoosh.segments.layout import Layout
+from search.engine.whoosh.segments.field_layout import Layout
 from search.engine.whoosh.segments.segment import Segment
 from search.errors import CancelledError
 

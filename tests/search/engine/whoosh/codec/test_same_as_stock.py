@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from stock import Stock
 from whoosh import query as whoosh_query
 
-from search.engine.whoosh.codec.place import create_index
+from search.engine.whoosh.codec.array_index import create_index
 from search.engine.whoosh.codec.queries import AnyWord, Between, Stretch
 from search.engine.whoosh.codec.searcher import ArrayCollector, ArraySearcher
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.translate import translate
-from search.engine.whoosh.writing.writer import ArrayWriter
+from search.engine.whoosh.writing.array_writer import ArrayWriter
 from search.query import (
     And,
     DateRange,

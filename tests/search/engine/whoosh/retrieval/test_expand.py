@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.engine.whoosh.retrieval import distance
+from search.engine.whoosh.retrieval import edit_distance
 from search.engine.whoosh.retrieval.expand import expand
-from search.engine.whoosh.segments.file import SegmentFile
 from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
-from search.engine.whoosh.segments.out import SegmentOut
+from search.engine.whoosh.segments.segment_file import SegmentFile
+from search.engine.whoosh.segments.segment_output import SegmentOut
 from search.query import Fuzzy, Prefix, Wildcard, word_test
 from search.query.word_test import within
 from search.text import Span
@@ -53,8 +53,8 @@ def test_the_words_are_those_that_pass_the_test(
 def test_both_ways_of_measuring_agree_with_the_definition(
     form: str, words: list[str], edits: int
 ) -> None:
-    measured = distance.distances(form, words)
+    measured = edit_distance.distances(form, words)
     for word, far in zip(words, measured.tolist(), strict=True):
-        assert distance.reaches(form, word, edits) == (far <= edits)
+        assert edit_distance.reaches(form, word, edits) == (far <= edits)
         if word[:1] == form[:1]:
             assert within(form, word, edits) == (far <= edits)

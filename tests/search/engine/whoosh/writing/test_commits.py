@@ -18,12 +18,12 @@ from whoosh.index import LockError
 from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 
-from search.engine.whoosh.codec.place import create_index, open_index
+from search.engine.whoosh.codec.array_index import create_index, open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.fault import WorkFailedError
-from search.engine.whoosh.writing.writer import ArrayWriter
+from search.engine.whoosh.writing.array_writer import ArrayWriter
+from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
@@ -171,15 +171,15 @@ def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: FileIndex) -> N
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from search.engine.whoosh.writing import joining, segment_buffer, writer as module
-from search.engine.whoosh.codec.place import open_index
+from search.engine.whoosh.writing import array_writer as module, join_segments, segment_buffer
+from search.engine.whoosh.codec.array_index import open_index
 
 folder, step = sys.argv[1:]
 writer = module.ArrayWriter(open_index(Path(folder)))
 for number in range(5):
     writer.update_document(id=f"{number:016x}", number=number, body_exact="new")
 at = {"in the segment": (segment_buffer.Builder, "write"), "before the table": (writer, "_commit_toc"),
-      "after the table": (writer, "_finish"), "in a merge": (joining, "merge")}[step]
+      "after the table": (writer, "_finish"), "in a merge": (join_segments, "merge")}[step]
 setattr(*at, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 writer.commit(optimize=True)
 """
@@ -275,8 +275,8 @@ def test_killed_at_any_step_the_index_is_as_before_or_after(
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from search.engine.whoosh.codec.place import open_index
-from search.engine.whoosh.writing.writer import ArrayWriter
+from search.engine.whoosh.codec.array_index import open_index
+from search.engine.whoosh.writing.array_writer import ArrayWriter
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 writer = ArrayWriter(open_index(Path(sys.argv[1])))

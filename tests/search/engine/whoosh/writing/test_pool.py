@@ -18,11 +18,11 @@ from tasks import made, sleepy
 from waiting import within
 
 from search import ArticleError, CancelledError, QueryError
-from search.engine.whoosh.codec.place import create_index
+from search.engine.whoosh.codec.array_index import create_index
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.fault import WorkFailedError
-from search.engine.whoosh.writing.writer import ArrayWriter
+from search.engine.whoosh.writing.array_writer import ArrayWriter
+from search.engine.whoosh.writing.work_errors import WorkFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -1,0 +1,40 @@
+"""A segment to merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from search.engine.whoosh.segments.arrays import Array, Mask
+    from search.engine.whoosh.segments.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A segment and those of its articles that go on.
+
+    Attributes:
+        segment: its arrays.
+        alive: which of its articles go on; None for all.
+    """
+
+    segment: Segment
+    alive: Mask | None
+
+    @property
+    def count(self) -> int:
+        """How many of its articles go on."""
+        return self.segment.count if self.alive is None else int(self.alive.sum())
+
+    def numbers(self, base: int) -> Array:
+        """Give each article's number in the merged segment, if the first kept gets `base`."""
+        if self.alive is None:
+            return np.arange(base, base + self.segment.count).astype(np.uint16)
+        return (np.cumsum(self.alive) - 1 + base).astype(np.uint16)
+
+    def keep(self, values: Array) -> Array:
+        """Give those of one value an article that go on."""
+        return values if self.alive is None else values[self.alive]

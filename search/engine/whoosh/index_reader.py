@@ -1,0 +1,275 @@
+"""Searching one generation of an index."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from search.engine.answers import Frequencies, Similar, StoryGroup
+from search.engine.protocol import never
+from search.engine.whoosh.codec.array_index import open_index
+from search.engine.whoosh.codec.fields import where
+from search.engine.whoosh.codec.searcher import ArraySearcher
+from search.engine.whoosh.matches import Matches
+from search.engine.whoosh.retrieval.edit_distance import within
+from search.engine.whoosh.retrieval.word_lookup import look_up
+from search.engine.whoosh.schema import load_head, printable
+from search.engine.whoosh.segments.stem_index import EITHER, key_of
+from search.engine.whoosh.shared_stories import shared_stories
+from search.engine.whoosh.similarity.neighbours import bring
+from search.engine.whoosh.similarity.similar_articles import Alike, Asked
+from search.engine.whoosh.source_counts import source_counts
+from search.engine.whoosh.spelling import respell
+from search.engine.whoosh.translate import stems, translate
+from search.errors import CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from search.article import Article, ArticleId, Head
+    from search.engine.answers import SourceCounts
+    from search.engine.protocol import Snapshot, Sort
+    from search.engine.whoosh.matches import Lend
+    from search.engine.whoosh.retrieval.segment_view import View
+    from search.engine.whoosh.similarity.neighbours import Places, Ties
+    from search.query import Node, Query
+    from search.stories import Profile
+
+_ALL = 4
+"""From one article in so many on, the heads of all are read in one go."""
+
+
+class Reader:
+    """An index as it was when opened; later commits don't show. See `protocol.Snapshot`.
+
+    Not safe to call from two threads at once. Opening reads headers, whatever the index holds.
+    Any method raises DamagedError when it meets bytes that aren't those written.
+    """
+
+    def __init__(
+        self,
+        generation: Path,
+        lend: Lend | None = None,
+        ties: Callable[[], Ties | None] = lambda: None,
+    ) -> None:
+        """Open an index.
+
+        Args:
+            generation: its folder.
+            lend: does a task with a reader of the index as it is then, for whatever is asked of
+                an answer later; with this one when None.
+            ties: gives what is known of its stories.
+        """
+        self._searcher = ArraySearcher.of(open_index(generation / "whoosh"))
+        self._views = self._searcher.views
+        self._alike = Alike(self._views)
+        self._lend = lend
+        self._ties = ties
+
+    # What a snapshot is asked
+
+    def __len__(self) -> int:
+        """Tell how many articles there are."""
+        return sum(len(view.docs) for view in self._views.views)
+
+    def search(
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+    ) -> Matches:
+        """Find every article that a tree means, scored by BM25F."""
+        query = translate(root, self._rules)
+        hits = []
+        for part in self._searcher.parts(query):
+            if cancelled():
+                raise CancelledError
+            hits.append(part)
+        return Matches(root, self._views, hits, sort, self._lend or self._do).verified()
+
+    def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
+        """Give the head of each article, None for one that isn't there.
+
+        Cost: two searches of a sorted list each, or reading all heads where many are asked for.
+        """
+        if len(articles) * _ALL > len(self):
+            known = {head.id: head for head in self._heads()}
+            return [known.get(one) for one in articles]
+        places = [self._place(one) for one in articles]
+        return [self._head(*place) if place else None for place in places]
+
+    def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
+        """Give none: texts stay in their files."""
+        return [None] * len(articles)
+
+    def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
+        """Give for each prefix the ids that begin so, ascending."""
+        return [self._beginning(prefix) for prefix in prefixes]
+
+    def document_frequency(self, stems: Collection[str]) -> Frequencies:
+        """Tell how many articles hold each stem; some microseconds for each that is new."""
+        return Frequencies(len(self), {stem: self._frequency(stem) for stem in stems})
+
+    def suggest(self, query: Query) -> str | None:
+        """Give the query respelt; see `respell`."""
+        return respell(query, self)
+
+    def similar(
+        self, article: Article, profile: Profile, most: int, *, same_source: bool = False
+    ) -> list[Similar]:
+        """Give the articles closest to one, best first, 64 at most; see `Alike.closest`."""
+        day = article.day
+        outlet = b"" if same_source else printable(article.source or "").encode()
+        asked = Asked(profile, day.toordinal() if day else 0, article.id, outlet)
+        return [
+            Similar(self._head_of(near.doc), near.score, near.closeness, near.shared)
+            for near in self._alike.closest(asked, most)
+        ]
+
+    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+        """Tell how much some articles dwell on stems; see `protocol.Snapshot.dwelling`."""
+        places = [found for article in articles if (found := self._place(article))]
+        return self._alike.dwelling([view.base + doc for view, doc in places], stems)
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
+        """Give the story of some articles, or of all, as they were grouped last."""
+        ties = self._ties()
+        if ties is None:
+            return {}
+        told = ties.stories(articles)
+        members = ties.members(set(told.values())) if articles is not None else _grouped(told)
+        wanted = list({one: None for held in members.values() for one in held})
+        heads = dict(zip(wanted, self.heads(wanted), strict=True))
+        groups = {
+            name: StoryGroup(name, tuple(head for one in held if (head := heads[one])))
+            for name, held in members.items()
+        }
+        return {one: groups[name] for one, name in told.items() if heads.get(one)}
+
+    def shared_stories(self, left: str | None, right: str | None) -> int:
+        """Count the stories both of two sources tell; None means articles of unknown source."""
+        ties = self._ties()
+        return shared_stories(self._views, ties, left, right) if ties else 0
+
+    def source_counts(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> SourceCounts:
+        """Count the words of two sources.
+
+        Cost: a look at every posting of the stories: 20 ms for a million of them.
+        """
+        return source_counts(self._views, left, right, progress, cancelled)
+
+    # What spelling and stories ask below the seam
+
+    def frequency(self, field: str, word: str) -> int:
+        """Tell how many articles have a folded word, or in a field of stems any form of it."""
+        if not self._views.views:
+            return 0
+        at = where(self._views.views[0].segment.layout, field)
+        if at and at.stems:
+            word = stems(word, self._rules)
+        return look_up(self._views, at, word.encode()).df if at else 0
+
+    def words_within(self, field: str, word: str, edits: int) -> set[str]:
+        """Give the words of a field at most so many edits away, as `Fuzzy` counts them.
+
+        One edit may also be to the first letter, which `Fuzzy` takes for granted. Cost: a few
+        milliseconds for a hundred thousand words.
+        """
+        found: set[str] = set()
+        for view in self._views.views:
+            lexicon = view.segment.words[field].lexicon
+            near = within(lexicon, word, edits, *lexicon.beginning(word[:1].encode()))
+            for numbers in (near, within(lexicon, word, 1, 0, len(lexicon))):
+                found.update(lexicon.word(number).decode() for number in numbers.tolist())
+        return found
+
+    def ties(self, kept: Ties | None, cancelled: Callable[[], bool]) -> tuple[Ties, Places]:
+        """Bring what is known of close articles up to date with this index; see `bring`."""
+        return bring(kept, self._views, self._alike, cancelled)
+
+    def names(self, article: ArticleId) -> dict[int, float]:
+        """Give numbers that stand for the names an article dwells on, and how much each tells.
+
+        That is the square of its idf. Raises KeyError if the index hasn't got the article.
+        """
+        place = self._place(article)
+        if place is None:
+            raise KeyError(article)
+        return self._alike.names(*place)
+
+    def check(self) -> None:
+        """Raise DamagedError if a file was written to since. Cost: two system calls a segment."""
+        for view in self._views.views:
+            view.segment.file.check()
+
+    def close(self) -> None:
+        """Let go of the files; what was found stays valid."""
+        self._searcher.close()
+
+    # Where articles and words are
+
+    def _do(self, task: Callable[[Snapshot], Any]) -> Any:
+        return task(self)
+
+    def _beginning(self, prefix: str) -> list[ArticleId]:
+        raw = prefix.encode("utf-8", "replace")  # a lone surrogate begins no id
+        found: list[ArticleId] = []
+        for view in self._views.views:
+            keys = view.segment.keys["id"]
+            for number in range(*keys.lexicon.beginning(raw)):
+                found.extend(
+                    self._head(view, doc).id
+                    for doc in keys.word(number).docs.tolist()
+                    if view.alive is None or view.alive[doc]
+                )
+        return sorted(found)
+
+    def _place(self, article: ArticleId) -> tuple[View, int] | None:
+        raw = article.encode("utf-8", "replace")
+        for view in self._views.views:
+            keys = view.segment.keys["id"]
+            number = keys.lexicon.find(raw)
+            for doc in () if number is None else keys.word(number).docs.tolist():
+                if view.alive is None or view.alive[doc]:
+                    return view, doc
+        return None
+
+    def _heads(self) -> Iterator[Head]:
+        """Yield the head of every article."""
+        for view in self._views.views:
+            for doc in view.docs.tolist():
+                yield self._head(view, doc)
+
+    def _head_of(self, doc: int) -> Head:
+        """Read the head of an article by its number in the index."""
+        view = self._views.holding(doc)
+        return self._head(view, doc - view.base)
+
+    @staticmethod
+    def _head(view: View, doc: int) -> Head:
+        return load_head(view.segment.blobs["facts"][doc])
+
+    def _frequency(self, stem: str) -> int:
+        if not self._views.views:
+            return 0
+        layout = self._views.views[0].segment.layout
+        sought = EITHER.join(key_of(stem, name) for name in self._rules).encode()
+        held = (where(layout, field) for field in ("body", "title"))
+        return max(look_up(self._views, at, sought).df for at in held if at)
+
+    @cached_property
+    def _rules(self) -> tuple[str, ...]:
+        """The names of the rules that stem any of the articles."""
+        named = {name for view in self._views.views for name in view.segment.rules}
+        return tuple(sorted(named)) or ("",)
+
+
+def _grouped(told: dict[ArticleId, str]) -> dict[str, list[ArticleId]]:
+    members: dict[str, list[ArticleId]] = {}
+    for one, name in told.items():
+        members.setdefault(name, []).append(one)
+    return members

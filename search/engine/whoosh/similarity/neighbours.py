@@ -1,0 +1,232 @@
+"""Which articles are close to each other: kept beside an index, and brought up to date with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
+
+import numpy as np
+
+from search.engine.whoosh.ids import article_id, number_of
+from search.engine.whoosh.segments.arrays import Mask
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.segments.segment_file import SegmentFile
+from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.similarity.close_pairs import pairs
+from search.engine.whoosh.similarity.segment_profiles import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from search.article import ArticleId
+    from search.engine.whoosh.retrieval.segment_view import Views
+    from search.engine.whoosh.segments.arrays import Array
+    from search.engine.whoosh.similarity.similar_articles import Alike
+
+Places: TypeAlias = Mask
+"""Which of the articles of some ties are meant."""
+_FINE = (1 << 16) - 1
+_GROWTH = 0.25
+"""Share of the articles by which a library may grow or shrink until all is compared anew.
+
+How rare a word is changes with the library; what was compared before keeps its old measure.
+"""
+_ODD = np.uint64(40503)
+_DAY_BITS = np.uint64(24)
+_SECTIONS = ("ids", "prints", "days", "labels", "left", "right", "closeness")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The articles of an index and the close pairs among them.
+
+    Attributes:
+        ids: every article's id as a number, ascending.
+        prints: a checksum of what each dwells on, and of its day.
+        days: the day of each as an ordinal, 0 when unknown.
+        labels: which story each belongs to, 0 for none yet.
+        left, right, closeness: pairs, by places in `ids`; a closeness of 1 is 65535.
+        compared: how many articles there were when all were compared.
+    """
+
+    ids: Array
+    prints: Array
+    days: Array
+    labels: Array
+    left: Array
+    right: Array
+    closeness: Array
+    compared: int
+
+    def save(self, path: Path) -> None:
+        """Write the ties to a file, in one step."""
+        beside = path.with_suffix(f".{os.getpid()}")
+        with SegmentOut(beside) as out:
+            for name in _SECTIONS:
+                out.add(name, getattr(self, name))
+            out.close({"compared": self.compared})
+        beside.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a file; raise DamagedError, or FileNotFoundError if there is none."""
+        file = SegmentFile(path)
+        try:
+            arrays = {name: file[name].all() for name in _SECTIONS}
+            return cls(**arrays, compared=int(file.facts["compared"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise DamagedError(f"{path}: not what was kept of stories: {error}") from None
+
+    def at(self, ids: Array) -> Array:
+        """Give the places of some ids, -1 for one that isn't there."""
+        if not len(self.ids):
+            return np.full(len(ids), -1)
+        at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        return np.where(self.ids[at] == ids, at, -1)
+
+    def around(self, touched: Places, articles: Iterable[ArticleId] = ()) -> Places:
+        """Give all that hangs together with some places or articles, by pairs or as a story."""
+        numbers = [number for one in articles if (number := number_of(one)) is not None]
+        at = self.at(np.array(numbers, np.uint64))
+        touched = touched.copy()
+        touched[at[at >= 0]] = True
+        _, story = np.unique(self.labels, return_inverse=True)
+        while True:
+            told = np.zeros(len(self.ids) + 1, np.bool_)
+            told[story[touched & (self.labels > 0)]] = True
+            wider = touched | (told[story] & (self.labels > 0))
+            tied = wider[self.left] | wider[self.right]
+            wider[self.left[tied]] = True
+            wider[self.right[tied]] = True
+            if (wider == touched).all():
+                return touched
+            touched = wider
+
+    def part(self, places: Places) -> Part:
+        """Give the articles of some places and the pairs within."""
+        which = np.flatnonzero(places)
+        ids = tuple(article_id(number) for number in self.ids[which].tolist())
+        kept = places[self.left] & places[self.right]
+        among = np.cumsum(places) - 1
+        left, right = among[self.left[kept]].tolist(), among[self.right[kept]].tolist()
+        closeness = (self.closeness[kept] / _FINE).tolist()
+        ties = tuple(zip(left, right, closeness, strict=True))
+        stories = tuple(map(_story, self.labels[which].tolist()))
+        return Part(ids, tuple(self.days[which].tolist()), stories, ties)
+
+    def labelled(self, places: Places, stories: Sequence[str]) -> Ties:
+        """Give the same with other stories for some places, in their order."""
+        labels = self.labels.copy()
+        labels[places] = np.array([int(story, 16) for story in stories], np.uint64)
+        return replace(self, labels=labels)
+
+    def story(self, article: ArticleId) -> str | None:
+        """Name the story of an article; None for an article that isn't there."""
+        number = number_of(article)
+        at = -1 if number is None else int(self.at(np.array([number], np.uint64))[0])
+        return None if at < 0 else _story(int(self.labels[at]))
+
+    def members(self, stories: Collection[str]) -> dict[str, list[ArticleId]]:
+        """Give the articles of some stories, by id. Cost: a look at every article's label."""
+        wanted = np.array([int(story, 16) for story in stories], np.uint64)
+        held = np.flatnonzero(np.isin(self.labels, wanted))
+        members: dict[str, list[ArticleId]] = {story: [] for story in stories}
+        pairs = zip(self.labels[held].tolist(), self.ids[held].tolist(), strict=True)
+        for label, number in pairs:
+            members[f"{label:016x}"].append(article_id(number))
+        return members
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, str]:
+        """Name the story of some articles, or of all; those without one are left out."""
+        if articles is None:
+            pairs = zip(self.ids.tolist(), self.labels.tolist(), strict=True)
+            return {article_id(number): f"{label:016x}" for number, label in pairs if label}
+        named = ((one, self.story(one)) for one in articles)
+        return {one: story for one, story in named if story}
+
+
+class Part(NamedTuple):
+    """Some articles, named 0, 1, … in `ties`.
+
+    Attributes:
+        ids: which articles, ascending.
+        days: the day of each as an ordinal, 0 when unknown.
+        stories: which story each belonged to so far, None for none.
+        ties: pairs, each once, and how close they are.
+    """
+
+    ids: tuple[ArticleId, ...]
+    days: tuple[int, ...]
+    stories: tuple[str | None, ...]
+    ties: tuple[tuple[int, int, float], ...]
+
+
+def _story(label: int) -> str | None:
+    return f"{label:016x}" if label else None
+
+
+def bring(
+    kept: Ties | None, views: Views, alike: Alike, cancelled: Callable[[], bool]
+) -> tuple[Ties, Places]:
+    """Bring ties up to date with an index; tell which places are new or lost a neighbour.
+
+    Only new and changed articles are compared, with all others, unless the library grew or
+    shrank by a quarter since all were. Cost: see `pairs`; where nothing changed, a look at all
+    profiles, a nanosecond an entry. Raises CancelledError once `cancelled` says so.
+    """
+    docs, ids, prints, days = _census(views)
+    fresh = kept is None or abs(len(ids) - kept.compared) > _GROWTH * kept.compared
+    before = Ties(*(np.zeros(0, np.uint64),) * 7, compared=len(ids)) if kept is None else kept
+    at = before.at(ids)
+    known = at >= 0
+    known[known] = before.prints[at[known]] == prints[known]
+    labels = np.zeros(len(ids), np.uint64)
+    labels[at >= 0] = before.labels[at[at >= 0]]
+    touched = np.ones(len(ids), np.bool_) if fresh else ~known
+    asked = np.sort(docs[touched])
+    found = pairs(views, alike.held, alike.idf, asked, cancelled)
+    place = np.zeros(views.count, np.int64)
+    place[docs] = np.arange(len(docs))
+    left, right, close = place[found.left], place[found.right], found.closeness * _FINE
+    if not fresh:
+        now = np.full(len(before.ids), -1)
+        now[at[known]] = np.flatnonzero(known)
+        old_left, old_right = now[before.left], now[before.right]
+        both = (old_left >= 0) & (old_right >= 0)
+        for one, other in ((old_left, old_right), (old_right, old_left)):
+            touched[one[(one >= 0) & (other < 0)]] = True
+        left = np.concatenate((old_left[both], left))
+        right = np.concatenate((old_right[both], right))
+        close = np.concatenate((before.closeness[both], close))
+    order = np.lexsort((np.maximum(left, right), np.minimum(left, right)))
+    return Ties(
+        ids,
+        prints,
+        days,
+        labels,
+        np.minimum(left, right)[order].astype(np.uint32),
+        np.maximum(left, right)[order].astype(np.uint32),
+        close[order].astype(np.uint16),
+        len(ids) if fresh else before.compared,
+    ), touched
+
+
+def _census(views: Views) -> tuple[Array, Array, Array, Array]:
+    """Give every article's number in the index, id, checksum and day, by id."""
+    parts = [(np.zeros(0, np.int64), *(np.zeros(0, np.uint64),) * 3)]
+    for view in views.views:
+        numbers = view.segment.numbers
+        held = profiles(view.segment)
+        total = np.zeros(len(held.low) + 1, np.uint64)
+        mixed = held.low.astype(np.uint64)
+        mixed *= mixed + _ODD
+        np.cumsum(mixed, out=total[1:])
+        docs = view.docs
+        ids, days = (numbers[name].values[docs].astype(np.uint64) for name in ("number", "day"))
+        prints = np.diff(total[held.starts])[docs]
+        parts.append((docs + view.base, ids, (prints << _DAY_BITS) + days, days))
+    docs, ids, prints, days = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(ids, kind="stable")
+    return docs[order], ids[order], prints[order], days[order]

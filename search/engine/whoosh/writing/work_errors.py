@@ -1,0 +1,65 @@
+"""What goes wrong in the work that a writer is given, here or in a process that helps."""
+
+from __future__ import annotations
+
+import pickle
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.writing.messages import said
+from search.errors import CancelledError, SearchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+R = TypeVar("R")
+
+
+class WorkFailedError(Exception):
+    """Articles can't be made, or a helping process can't go on; the index is as sound as before.
+
+    `str(error)` is a line that says which.
+    """
+
+
+_AS_THEY_ARE = (WorkFailedError, DamagedError, SearchError, MemoryError, OSError)
+"""What the leader meets by itself too, and knows what to do about."""
+
+
+def attempt(
+    prepare: Callable[[Any], tuple[dict[str, Any] | None, R]], task: Any
+) -> tuple[dict[str, Any] | None, R]:
+    """Have the fields of an article made; what that meets says nothing about the index.
+
+    Raises WorkFailedError for all but errors raised on purpose and a want of memory.
+    """
+    try:
+        fields, told = prepare(task)
+    except (SearchError, MemoryError):
+        raise
+    except Exception as error:
+        raise WorkFailedError(f"making an article failed: {said(error)}") from error
+    return fields, told
+
+
+def packed_error(error: BaseException) -> tuple[bytes | None, str]:
+    """Give what is sent of an error: it, if the leader is to raise it as it is, and words.
+
+    A CancelledError isn't: to the leader it would mean that the user has had enough.
+    """
+    kept = None
+    if isinstance(error, _AS_THEY_ARE) and not isinstance(error, CancelledError):
+        with suppress(Exception):  # one that can't be pickled is told in words
+            kept = pickle.dumps(error)
+    return kept, f"a helping process failed: {said(error)}"
+
+
+def unpacked_error(kept: bytes | None, words: str) -> Exception:
+    """Give the error that was sent, or one that tells of it if it can't be made again."""
+    if kept is not None:
+        with suppress(Exception, SystemExit):
+            error = pickle.loads(kept)  # noqa: S301 - from a process that we started
+            if isinstance(error, _AS_THEY_ARE):
+                return error
+    return WorkFailedError(words)

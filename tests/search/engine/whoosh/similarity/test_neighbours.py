@@ -1,0 +1,180 @@
+"""Close pairs, found quickly and kept up to date."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from found import heads_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.article import Article
+from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.similarity import close_pairs
+from search.engine.whoosh.similarity.neighbours import Ties
+from search.engine.whoosh.similarity.stem_weights import rows
+from search.engine.whoosh.store import Store
+from search.errors import CancelledError
+from search.library import article_id
+from search.query import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search.article import Head
+
+Told = tuple[str, int, tuple[str, ...]]
+WORDS = "anchor barge cargo derrick engine freight gantry harbour".split()
+DWELT = st.lists(st.sampled_from(WORDS), unique=True, max_size=6).map(tuple)
+
+
+def everything(reader: Reader) -> list[Head]:
+    return heads_of(reader.search(parse("").root))
+
+
+def never() -> bool:
+    return False
+
+
+def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> Reader:
+    with write(generation) as writer:
+        for name, day, stems in batch:
+            published = f"2024-05-{day:02}" if day else None
+            told = Article(article_id(name), name, (), published=published)
+            writer.put(told, [(stem, 1.0, False) for stem in stems])
+        for name in gone:
+            writer.remove(article_id(name))
+        writer.commit()
+    return Reader(generation)
+
+
+def close(reader: Reader, ties: Ties) -> dict[tuple[str, str], float]:
+    names = {facts.id: facts.path for facts in everything(reader)}
+    part = ties.part(np.ones(len(ties.ids), np.bool_))
+    found: dict[tuple[str, str], float] = {}
+    for one, other, closeness in part.ties:
+        a, b = sorted((names[part.ids[one]], names[part.ids[other]]))
+        found[a, b] = closeness
+    assert len(found) == len(part.ties)
+    return found
+
+
+def plain(reader: Reader) -> dict[tuple[str, str], float]:
+    """Compare every two articles, one by one."""
+    views, idf = reader._views, reader._alike.idf
+    docs = np.concatenate([view.docs + view.base for view in views.views])
+    cosines = rows(views, docs, idf).cosines()
+    facts = {one.id: one for one in everything(reader)}
+    order = [
+        facts[article_id_of(int(view.segment.numbers["number"].values[doc]))]
+        for view in views.views
+        for doc in view.docs.tolist()
+    ]
+    found = {}
+    for i, one in enumerate(order):
+        for j, other in enumerate(order):
+            days = [int(x.published[8:]) if x.published else 0 for x in (one, other)]
+            apart = 0 if 0 in days else abs(days[0] - days[1])
+            closeness = cosines[i, j] * (0.3 + 0.7 * exp(-apart / 3))
+            if (
+                one.path < other.path
+                and apart <= close_pairs.WINDOW
+                and closeness >= close_pairs.LEAST
+            ):
+                found[one.path, other.path] = float(closeness)
+    return found
+
+
+def article_id_of(number: int) -> ArticleId:
+    return ArticleId(f"{number:016x}")
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from((0, 1, 4, 9)), DWELT), min_size=2, max_size=12))
+def test_pairs_are_those_of_a_plain_comparison(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[tuple[int, tuple[str, ...]]]
+) -> None:
+    generation = Store(tmp_path_factory.mktemp("index")).start()
+    reader = put(generation, *((f"{i:02}", *one) for i, one in enumerate(articles)))
+    ties, touched = reader.ties(None, never)
+    found, expected = close(reader, ties), plain(reader)
+    shared = {
+        (f"{i:02}", f"{j:02}")
+        for i, (_, one) in enumerate(articles)
+        for j, (_, other) in enumerate(articles)
+        if i < j and len(set(one) & set(other)) >= 2
+    }
+    assert found.keys() == expected.keys() & shared
+    assert all(found[pair] == pytest.approx(expected[pair], abs=1e-4) for pair in found)
+    assert touched.all()
+    reader.close()
+
+
+ANCHOR: tuple[str, ...] = ("anchor", "barge", "cargo")
+ENGINE: tuple[str, ...] = ("engine", "freight", "gantry")
+
+
+def test_only_what_is_new_is_compared_and_the_rest_stays(tmp_path: Path) -> None:
+    generation = Store(tmp_path).start()
+    many = [(f"m{i}", 1, (f"word{i}", f"more{i}")) for i in range(30)]
+    first = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR), ("c", 1, ENGINE), *many)
+    ties, _ = first.ties(None, never)
+    assert close(first, ties).keys() == {("a", "b")}
+    second = put(generation, ("d", 3, ENGINE), ("b", 20, ANCHOR))
+    later, touched = second.ties(ties, never)
+    names = {one.id: one.path for one in everything(second)}
+    ids = [names[one] for one in later.part(touched).ids]
+    assert sorted(ids) == ["a", "b", "d"]
+    assert close(second, later).keys() == {("c", "d")}
+    third = put(generation, gone=("d",))
+    last, touched = third.ties(later, never)
+    assert close(third, last) == {}
+    assert [names[one] for one in last.part(touched).ids] == ["c"]
+    again, touched = third.ties(last, never)
+    assert not touched.any()
+    assert again.stories() == last.stories()
+    for reader in (first, second, third):
+        reader.close()
+
+
+def test_all_is_compared_again_once_the_library_has_grown(tmp_path: Path) -> None:
+    generation = Store(tmp_path).start()
+    ties, _ = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR)).ties(None, never)
+    reader = put(generation, ("c", 1, ENGINE))
+    later, touched = reader.ties(ties, never)
+    assert touched.all()
+    assert later.compared == 3
+    reader.close()
+
+
+def test_cancelled_it_gives_up(tmp_path: Path) -> None:
+    reader = put(Store(tmp_path).start(), ("a", 1, ANCHOR))
+    with pytest.raises(CancelledError):
+        reader.ties(None, lambda: True)
+    reader.close()
+
+
+def test_what_is_kept_comes_back_and_damage_is_noticed(tmp_path: Path) -> None:
+    reader = put(Store(tmp_path).start(), ("a", 1, ANCHOR), ("b", 2, ANCHOR))
+    ties, touched = reader.ties(None, never)
+    ties = ties.labelled(touched, ["00000000000000aa"] * 2)
+    file = tmp_path / "stories.arrays"
+    ties.save(file)
+    kept = Ties.load(file)
+    assert kept.stories() == ties.stories()
+    assert kept.part(touched) == ties.part(touched)
+    assert kept.members(["00000000000000aa"])["00000000000000aa"] == sorted(
+        one.id for one in everything(reader)
+    )
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["stories.arrays"]
+    data = bytearray(file.read_bytes())
+    data[70] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(DamagedError):
+        Ties.load(file)
+    reader.close()
