@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from judged import records
 
-from search.compare import SourceSize, SourceUse, WordUse, weigh
+from search.keyness import SourceSize, SourceUse, WordUse, weigh
 from search.text import fold, is_stop, stem, tokenize
 
 if TYPE_CHECKING:

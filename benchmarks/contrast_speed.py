@@ -22,18 +22,19 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
-from search.compare import Sides, contrast  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
+from search.keyness import contrast  # noqa: E402 - as above
 from search.library import article_id  # noqa: E402 - what is above says where it is found
 from search.query import parse  # noqa: E402 - what is above says where it is found
+from search.sides import Sides  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.compare import Contrast
     from search.engine import SourceCounts
+    from search.keyness import Contrast
 
 ROUNDS = 3
 

@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from search.compare import (
         At,
         Comparison,
-        Contrast,
         Figure,
         Link,
         Name,
         Naming,
         Phrase,
-        Preference,
         Quote,
         Run,
-        Sides,
         Tier,
         Usage,
     )
@@ -45,9 +42,11 @@ if TYPE_CHECKING:
         reason_of,
     )
     from search.highlight import Excerpt, Highlighter
+    from search.keyness import Contrast, Preference
     from search.library import bundled
     from search.query import Query, describe, parse
     from search.sealed_file import SpoiltError, keep, load_kept, set_aside
+    from search.sides import Sides
     from search.stories import Rival, Story, Version
     from search.text import Span
     from search.user_folders import makeshift, user_folder
@@ -57,16 +56,13 @@ _HOMES = {
     "compare": (
         "At",
         "Comparison",
-        "Contrast",
         "Figure",
         "Link",
         "Name",
         "Naming",
         "Phrase",
-        "Preference",
         "Quote",
         "Run",
-        "Sides",
         "Tier",
         "Usage",
     ),
@@ -87,13 +83,15 @@ _HOMES = {
         "SearchError",
         "reason_of",
     ),
-    "user_folders": ("makeshift", "user_folder"),
     "highlight": ("Excerpt", "Highlighter"),
-    "sealed_file": ("SpoiltError", "keep", "load_kept", "set_aside"),
+    "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),
+    "sealed_file": ("SpoiltError", "keep", "load_kept", "set_aside"),
+    "sides": ("Sides",),
     "stories": ("Rival", "Story", "Version"),
     "text": ("Span",),
+    "user_folders": ("makeshift", "user_folder"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

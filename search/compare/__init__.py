@@ -1,17 +1,6 @@
 """Two articles side by side: where they meet, and how each tells it."""
 
-from search.compare.meeting import compare
-from search.compare.outlets import (
-    Contrast,
-    Preference,
-    SourceSize,
-    SourceUse,
-    WordUse,
-    contrast,
-    level,
-    weigh,
-)
-from search.compare.values import (
+from search.compare.comparison import (
     At,
     Comparison,
     Figure,
@@ -21,31 +10,22 @@ from search.compare.values import (
     Phrase,
     Quote,
     Run,
-    Sides,
     Tier,
     Usage,
 )
+from search.compare.two_articles import compare
 
 __all__ = [
     "At",
     "Comparison",
-    "Contrast",
     "Figure",
     "Link",
     "Name",
     "Naming",
     "Phrase",
-    "Preference",
     "Quote",
     "Run",
-    "Sides",
-    "SourceSize",
-    "SourceUse",
     "Tier",
     "Usage",
-    "WordUse",
     "compare",
-    "contrast",
-    "level",
-    "weigh",
 ]

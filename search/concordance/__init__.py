@@ -1,7 +1,7 @@
 """Every use of a word, in its context."""
 
-from search.concordance.order import GROUPS, ORDERS, Group, Order, ordered
-from search.concordance.uses import uses
-from search.concordance.values import Concordance, Use
+from search.concordance.find_uses import uses
+from search.concordance.keyword_in_context import Concordance, Use
+from search.concordance.sort_uses import GROUPS, ORDERS, Group, Order, ordered
 
 __all__ = ["GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered", "uses"]

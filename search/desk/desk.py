@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.compare import Sides, compare, contrast
+from search.compare import compare
 from search.desk import answering, front, naming, ranking, using
 from search.desk.grouping import Grouping
 from search.desk.home import home, homeless
@@ -21,8 +21,10 @@ from search.desk.watch import Watch
 from search.engine import engine_choice, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
+from search.keyness import contrast
 from search.library import place
 from search.query import Everything, parse
+from search.sides import Sides
 from search.text import Span
 
 if TYPE_CHECKING:
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
-    from search.compare import Comparison, Contrast
+    from search.compare import Comparison
     from search.concordance import Concordance
     from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
     from search.engine import Snapshot, Sort
+    from search.keyness import Contrast
     from search.stories import Rival, Story
 
 

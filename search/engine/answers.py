@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from search.article import Article, Head
-    from search.compare import SourceSize, WordUse
+    from search.keyness import SourceSize, WordUse
 
 Counts: TypeAlias = tuple[tuple[str | None, int], ...]
 """Values of a facet and how many articles have each; None stands for those of which it isn't known.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.compare import SourceSize
 from search.engine.answers import Frequencies, SourceCounts, Total
 from search.engine.protocol import never
+from search.keyness import SourceSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from plain_reading import means, texts_of
 
 from search.article import Article, ArticleId, Head
-from search.compare import SourceSize, SourceUse, WordUse
 from search.engine import Frequencies, Row, Similar, SourceCounts, StoryGroup, Total, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
+from search.keyness import SourceSize, SourceUse, WordUse
 from search.query import And, Or, Phrase, Query, Term, without
 from search.query.word_test import within
 from search.stories import profile, terms

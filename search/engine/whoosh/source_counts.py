@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.compare import SourceSize, SourceUse, WordUse
 from search.engine.answers import SourceCounts
+from search.keyness import SourceSize, SourceUse, WordUse
 from search.text import is_stop, stem
 
 if TYPE_CHECKING:

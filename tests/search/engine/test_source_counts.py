@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from engines import put, told
 
-from search.compare import SourceUse
+from search.keyness import SourceUse
 
 if TYPE_CHECKING:
-    from search.compare import WordUse
     from search.engine import Engine, SourceCounts
+    from search.keyness import WordUse
 
 ARTICLES = (
     told("a", "Levees broke.\nThe levee is old.", source="Herald", published="2024-05-01"),

@@ -1,0 +1,97 @@
+"""One article read for comparing: its sentences and their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.compare.comparison import At
+from search.text import is_stop, sentences, stem, stemmer, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.article import Article
+
+_TITLE_CASE = 0.7
+"""From this share of capitalised words on, capitals in a sentence tell nothing about names."""
+
+
+class Word(NamedTuple):
+    """A word of a story: its place in the block, folded form and stem.
+
+    `empty` says that it is a stop word, `upper` that it begins with a capital.
+    """
+
+    start: int
+    stop: int
+    form: str
+    stem: str
+    empty: bool
+    upper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its words (one at least), and the stems of its content words.
+
+    `shouted` says that it is written like a headline: nearly all its words have a capital, and
+    no full stop ends it.
+    """
+
+    at: At
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    shouted: bool
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The folded words, in order."""
+        return tuple(word.form for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The story of one article: every sentence that has a word, in reading order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+    def text(self, sentence: Sentence) -> str:
+        """Give the text of the block in which a sentence stands."""
+        return self.article.blocks[sentence.at.block].text
+
+
+def read(article: Article) -> Telling:
+    """Read the story of an article. Cost: linear in its text."""
+    rules = stemmer(article.language)
+    found: list[Sentence] = []
+    for place, block in article.story:
+        for span in sentences(block.text):
+            words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
+            if words:
+                content = [word for word in words if not word.empty]
+                capitals = sum(word.upper for word in content)
+                headline = len(content) > 1 and block.text[span.stop - 1] != "."
+                found.append(
+                    Sentence(
+                        At(place, span.start, span.stop),
+                        words,
+                        frozenset(word.stem for word in content),
+                        shouted=headline and capitals >= _TITLE_CASE * len(content),
+                    )
+                )
+    return Telling(article, tuple(found))
+
+
+def _words(text: str, offset: int, rules: str) -> Iterator[Word]:
+    for start, stop, form in tokenize(text):
+        written = text[start:stop]
+        yield Word(
+            start + offset,
+            stop + offset,
+            form,
+            stem(form, rules),
+            is_stop(form, written, rules),
+            written[0].isupper(),
+        )

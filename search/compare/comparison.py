@@ -1,0 +1,183 @@
+"""What a comparison says, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from search.sides import Sides
+
+if TYPE_CHECKING:
+    from search.article import Article
+
+Tier: TypeAlias = Literal["same words", "says the same", "related"]
+
+
+class At(NamedTuple):
+    """A place in an article: `article.blocks[block].text[start:stop]`."""
+
+    block: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences that meet: places in `Comparison.sentences`, score 0 to 1."""
+
+    left: int
+    right: int
+    score: float
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The same words in the same order on both sides."""
+
+    left: At
+    right: At
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often each side uses a word, and the z-score of the difference."""
+
+    word: str
+    left: int
+    right: int
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, untyped, and every place where each side uses it, in a longer or shorter form.
+
+    Attributes:
+        text: the fullest form that is used, as most often written.
+        left, right: where it stands, in reading order; empty where a side doesn't use it.
+    """
+
+    text: str
+    left: tuple[At, ...]
+    right: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The same words about a person, and every place where they stand, in reading order."""
+
+    text: str
+    places: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How each side names one person, word for word; the most frequent phrase first."""
+
+    name: str
+    left: tuple[Phrase, ...]
+    right: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks.
+
+    Attributes:
+        text: what stands between the marks.
+        speaker: who says it, as the text has it; None when it isn't plain.
+        verb: the verb of saying; None when there is none.
+        at: where `text` stands.
+    """
+
+    text: str
+    speaker: str | None
+    verb: str | None
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Two figures of one kind that differ, in two sentences that meet.
+
+    `link` is a place in `Comparison.links`; `left` and `right` say where the figures stand.
+    """
+
+    link: int
+    left: At
+    right: At
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two articles share, sentence by sentence.
+
+    Attributes:
+        left, right: the articles.
+        sentences: every sentence that is not boilerplate, in reading order.
+        links: sorted by left, then right. A sentence may have several or none.
+        runs: exact runs of six words and more, sorted by left; they never overlap on one side.
+        shared: the share of each side's words that stand in a linked sentence, 0 to 1.
+        vocabulary: words one side uses more, the most telling first.
+        names: those of both sides, the most frequent first.
+        naming: the persons both sides name, unless both name them alike; the most named first.
+        quotes: what each side quotes, in reading order.
+        quoted: the share of each side's words that stand between quotation marks, 0 to 1.
+        figures: figures that differ in linked sentences, in the order of the links.
+        repeats: for each side, sentences that say again word for word what the article said
+            before: each one's place and that of the first.
+    """
+
+    left: Article
+    right: Article
+    sentences: Sides[tuple[At, ...]]
+    links: tuple[Link, ...]
+    runs: tuple[Run, ...]
+    shared: Sides[float]
+    vocabulary: tuple[Usage, ...]
+    names: tuple[Name, ...]
+    naming: tuple[Naming, ...]
+    quotes: Sides[tuple[Quote, ...]]
+    quoted: Sides[float]
+    figures: tuple[Figure, ...]
+    repeats: Sides[tuple[tuple[int, int], ...]]
+
+    @property
+    def unmatched(self) -> Sides[tuple[int, ...]]:
+        """The sentences of each side without a link."""
+        left = {link.left for link in self.links}
+        right = {link.right for link in self.links}
+        return Sides(
+            tuple(i for i in range(len(self.sentences.left)) if i not in left),
+            tuple(i for i in range(len(self.sentences.right)) if i not in right),
+        )
+
+    def mirrored(self) -> Comparison:
+        """Swap the sides: what `compare` gives for the same articles the other way round."""
+        numbered = sorted(enumerate(self.links), key=lambda pair: (pair[1].right, pair[1].left))
+        place = {old: new for new, (old, _) in enumerate(numbered)}
+        figures = [Figure(place[one.link], one.right, one.left) for one in self.figures]
+        return Comparison(
+            left=self.right,
+            right=self.left,
+            sentences=self.sentences.swapped(),
+            links=tuple(replace(link, left=link.right, right=link.left) for _, link in numbered),
+            runs=tuple(
+                sorted(
+                    (Run(run.right, run.left, run.words) for run in self.runs),
+                    key=lambda run: (run.left, run.right),
+                )
+            ),
+            shared=self.shared.swapped(),
+            vocabulary=tuple(
+                Usage(use.word, use.right, use.left, -use.z) for use in self.vocabulary
+            ),
+            names=tuple(Name(name.text, name.right, name.left) for name in self.names),
+            naming=tuple(Naming(one.name, one.right, one.left) for one in self.naming),
+            quotes=self.quotes.swapped(),
+            quoted=self.quoted.swapped(),
+            figures=tuple(sorted(figures, key=lambda one: (one.link, one.left))),
+            repeats=self.repeats.swapped(),
+        )

@@ -1,0 +1,1 @@
+"""Numbers in two articles, and those that differ where both speak of the same thing."""

@@ -1,0 +1,172 @@
+"""Numbers in a sentence, in figures and in words: counts, money, shares and days."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.compare.annotated_article import Word
+
+Kind: TypeAlias = Literal["count", "money", "share", "day"]
+
+_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn)?")
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
+        start=2,
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000,
+    "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
+    "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000,
+}  # fmt: skip
+_MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november "
+        "december".split(),
+        start=1,
+    )
+    for length in (3, 4, len(name))
+}
+_CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "rouble": "₽", "ruble": "₽", "yen": "¥"}
+_SIGNS = "$€£¥₽₹"
+_COUNTRIES = ("US", "AU", "CA", "HK", "NZ", "C", "A")
+"""What may stand before the sign of a currency, the longer ones first."""
+_YEARS = range(1900, 2100)
+_LAST_DAY = 31
+_NEAR = 3
+"""Content words after a number that may say what is counted."""
+
+
+class Number(NamedTuple):
+    """A number where it stands.
+
+    Attributes:
+        kind: what sort of number.
+        value: comparable among numbers of one kind and unit; month · 100 + day of a day.
+        unit: the sign of the currency, else empty.
+        about: stems of the words after it that may say what is counted, nearest first, each
+            with the offset where it ends.
+        start, stop: offsets in the block.
+    """
+
+    kind: Kind
+    value: float
+    unit: str
+    about: tuple[tuple[str, int], ...]
+    start: int
+    stop: int
+
+
+def numbers(words: Sequence[Word], text: str) -> tuple[Number, ...]:
+    """Give the numbers of a sentence, in order; years, times and `one` are none.
+
+    `text` is that of the block in which the words stand. Cost: linear.
+    """
+    return tuple(_read(words, text))
+
+
+def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
+    k = 0
+    while k < len(words):
+        day = _day(words, k)
+        if day is not None:
+            value, last = day
+            yield Number("day", value, "", (), words[k].start, words[last - 1].stop)
+            k = last
+            continue
+        value, last = _value(words, k, text)
+        if last == k:
+            k += 1
+            continue
+        number = _told(words, k, last, value, text)
+        if number is not None:
+            yield number
+        k = last
+
+
+def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
+    """Read `23 January`, `Jan. 23rd`; give the value and the place after it."""
+    if k + 1 >= len(words):
+        return None
+    for month, day in ((k, k + 1), (k + 1, k)):
+        number = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", words[day].form)
+        name = words[month]
+        if number and name.upper and name.form in _MONTHS and 1 <= int(number[1]) <= _LAST_DAY:
+            return 100.0 * _MONTHS[name.form] + int(number[1]), k + 2
+    return None
+
+
+def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
+    """Read the number that begins at word `k`; give it and the place after, `k` for none."""
+    form = words[k].form
+    digits = _DIGITS.fullmatch(form)
+    last = k + 1
+    if digits:
+        value = float(digits[1].replace(",", "")) * _SCALES.get(digits[2] or "", 1)
+    elif form in _SMALL:
+        value = float(_SMALL[form])
+    elif form in _TENS:
+        value = float(_TENS[form])
+        if last < len(words) and text[words[k].stop : words[last].start] in {"-", " "}:
+            unit = {"one": 1, **_SMALL}.get(words[last].form, 0)
+            if 0 < unit < 10:  # noqa: PLR2004 - twenty-one, not twenty-ten
+                value, last = value + unit, last + 1
+    elif form in _SCALES and len(form) > 2 and k and words[k - 1].form == "a":  # noqa: PLR2004 - no `m`
+        return float(_SCALES[form]), last
+    else:
+        return 0.0, k
+    while last < len(words) and words[last].form in _SCALES and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
+        value, last = value * _SCALES[words[last].form], last + 1
+    return value, last
+
+
+def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
+    """Say what kind of number stands in words `k` to `last`; None for a year or a time."""
+    start, stop = words[k].start, words[last - 1].stop
+    sign = text[start - 1 : start]
+    about = tuple(_about(words, last, text))
+    following = words[last].stem if last < len(words) else ""
+    if sign and sign in _SIGNS:
+        before = text[max(0, start - 3) : start - 1]
+        letters = next((say for say in _COUNTRIES if before.endswith(say)), "")
+        return Number("money", value, sign, about, start - 1 - len(letters), stop)
+    if following in _CURRENCIES:
+        stop = words[last].stop
+        return Number("money", value, _CURRENCIES[following], about[1:], start, stop)
+    if text[stop : stop + 1] == "%":
+        return Number("share", value, "", about, start, stop + 1)
+    if following == "percent" or [w.form for w in words[last : last + 2]] == ["per", "cent"]:
+        end = last + (1 if following == "percent" else 2)
+        return Number(
+            "share", value, "", tuple(_about(words, end, text)), start, words[end - 1].stop
+        )
+    year = value in _YEARS and words[k].form.isdigit()
+    if year or ":" in text[max(0, start - 1) : stop + 1] or not about:
+        return None
+    return Number("count", value, "", about, start, stop)
+
+
+def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
+    """Yield the content words that follow a number, up to the end of its clause."""
+    found = 0
+    for k in range(first, len(words)):
+        gap = text[words[k - 1].stop : words[k].start]
+        if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+            return
+        if not words[k].empty:
+            yield words[k].stem, words[k].stop
+            found += 1

@@ -1,0 +1,151 @@
+"""How each side names the same person, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from search.compare.comparison import At, Phrase
+from search.compare.names.roles import ADJECTIVES, MODIFIERS, ROLES
+from search.compare.reporting_verbs import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from search.compare.annotated_article import Sentence, Telling, Word
+    from search.compare.names.mentions import Mention
+
+_TIED = re.compile(r"['’]?s?(?:[ \u00a0]?[“”\"‘’']?[ \u00a0]?|-)")
+"""What may stand between two words of one phrase: a space, a hyphen, a quotation mark."""
+_FARTHEST = 10
+_LONGEST = 14
+"""Words of an apposition: longer ones tell a story of their own."""
+_CLOSED = re.compile(r"[,.;:)—–]|[ ]-[ ]")
+_NO_APPOSITION = frozenset(
+    "am are be been being did do does had has have is was were which who whom whose will would "
+    "when where while after before".split()
+)
+_OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
+_ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
+
+
+def phrases(telling: Telling, mentions: Iterable[Mention]) -> tuple[Phrase, ...]:
+    """Give how one person is named in a story, the most frequent phrase first.
+
+    A phrase is the name with what stands before it (`self-proclaimed interim president`) and
+    what stands beside it between commas (`the head of the National Assembly`), as written.
+    Cost: linear in the mentions.
+    """
+    places: defaultdict[str, list[At]] = defaultdict(list)
+    for mention in mentions:
+        sentence = telling.sentences[mention.sentence]
+        text = telling.text(sentence)
+        start, stop, _ = phrase(sentence, mention.first, mention.last, text)
+        places[text[start:stop]].append(At(sentence.at.block, start, stop))
+    found = [Phrase(said, tuple(where)) for said, where in places.items()]
+    return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
+
+
+def is_person(telling: Telling, mentions: Iterable[Mention]) -> bool:
+    """Tell whether a story says anywhere what kind of person bears a name."""
+    return any(
+        phrase(sentence, mention.first, mention.last, telling.text(sentence))[2]
+        for mention in mentions
+        for sentence in [telling.sentences[mention.sentence]]
+    )
+
+
+def phrase(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, int, bool]:
+    """Give where the phrase about a name begins and stops, and if it says what its bearer is.
+
+    The name is words `first` to `last` (exclusive) of a sentence; `text` is that of its block.
+    """
+    plain = sentence.shouted or _modifies(sentence.words, last, text)
+    begin = first if plain else _before(sentence.words, first, text)
+    end = None if plain else _beside(sentence, last, text)
+    if begin < first and _cuts_quotation(sentence.words, begin, first, text):
+        begin = first
+    start = sentence.words[begin].start
+    stop = sentence.words[last - 1].stop if end is None else end
+    for opening, closing in _ENCLOSED:
+        inside = text[start:stop]
+        if start and text[start - 1] == opening and closing in inside:
+            start -= 1
+        elif text[stop : stop + 1] == closing and opening in inside and opening != closing:
+            stop += 1
+    return start, stop, begin < first or end is not None
+
+
+def _cuts_quotation(words: Sequence[Word], begin: int, first: int, text: str) -> bool:
+    """Tell whether words before a name are but the end of what stands in quotation marks."""
+    closes = text[words[first - 1].stop : words[first].start].strip() in _CLOSING
+    return closes and text[words[begin].start - 1 : words[begin].start] not in _OPENING
+
+
+def _modifies(words: Sequence[Word], last: int, text: str) -> bool:
+    """Tell whether a name says of another what it is: `chief White House correspondent`."""
+    if last >= len(words) or text[words[last - 1].stop : words[last].start] != " ":
+        return False
+    return words[last].form.removesuffix("s") in ROLES | MODIFIERS
+
+
+def _before(words: Sequence[Word], first: int, text: str) -> int:
+    """Find where the words that say what a person is begin; `first` when there are none."""
+    begin = first
+    has_role = False
+    for k in range(first - 1, max(-1, first - 1 - _FARTHEST), -1):
+        gap = text[words[k].stop : words[k + 1].start]
+        if _TIED.fullmatch(gap) is None:
+            break
+        form = words[k].form
+        hyphened = gap == "-" or text[words[k].start - 1 : words[k].start] == "-"
+        if form in ROLES:
+            has_role = True
+            begin = k
+        elif k == first - 1:
+            break  # only a role stands right before a name
+        elif (
+            form in MODIFIERS
+            or hyphened
+            or (words[k].upper and not words[k].empty and k > 0)
+            or (form.endswith(ADJECTIVES) and not words[k].empty)
+        ):
+            begin = k
+        elif not (form == "and" and words[k - 1].form in ROLES):
+            break
+    return begin if has_role else first
+
+
+def _beside(sentence: Sentence, last: int, text: str) -> int | None:
+    """Find where an apposition after a name stops; None when there is none."""
+    words = sentence.words
+    if last >= len(words) or text[words[last - 1].stop : words[last].start] != ", ":
+        return None
+    has_role = False
+    for k in range(last, min(len(words), last + _LONGEST)):
+        word = words[k]
+        if word.form in _NO_APPOSITION or word.form in SAYING:
+            return None
+        following = words[k + 1] if k + 1 < len(words) else None
+        gap = text[word.stop : following.start] if following else "."
+        if word.form in ROLES:
+            if following and following.upper and gap in {" ", ". "}:
+                return None  # the next in a list: another person with a title
+            if following and gap == " " and not _may_follow(following):
+                return None  # `president attempts` is a headline, not an apposition
+            has_role = True
+        elif k == last and not _begins_apposition(word):
+            return None
+        if _CLOSED.search(gap):
+            return word.stop if has_role else None
+    return None
+
+
+def _may_follow(word: Word) -> bool:
+    """Tell whether a word may stand after what a person is: `of`, `for`, another role."""
+    return word.empty or word.form in ROLES | MODIFIERS or word.form.endswith(ADJECTIVES)
+
+
+def _begins_apposition(word: Word) -> bool:
+    return word.form in {"a", "an", "the", "his", "her", "its", "their"} | MODIFIERS or word.upper

@@ -1,0 +1,1 @@
+"""Quotations: where they stand, and who is said to have spoken."""

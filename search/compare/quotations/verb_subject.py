@@ -1,0 +1,255 @@
+"""The subject of a verb of saying, as far as it is plain from the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.compare.names.roles import MODIFIERS, ROLES
+from search.compare.reporting_verbs import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.compare.annotated_article import Word
+    from search.compare.quotations.unquoted_text import Passage
+
+_PRONOUNS = frozenset(
+    "he her him his i it me my one our she some that their them these they this those us we which "
+    "who whoever whom you your others many everyone".split()
+)
+_BESIDES = frozenset(
+    "also are as be been before being can could earlier even first further had has have is just "
+    "last later may might must never not now often on once only reportedly should since "
+    "sometimes soon still then to today tomorrow tonight too was were will would yesterday".split()
+)
+"""Words between who speaks and the verb, as adverbs in -ly are."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WITHIN = frozenset("of for at from in on by with".split())
+"""Words that make the name after them part of what stands before."""
+_JOINING = frozenset("and as but that when whereas while".split())
+_PREPOSITIONS = frozenset(
+    "about after against ahead amid and at because before but by despite during following from how "
+    "if in into on over regarding since that through to under until upon via what when where "
+    "whether while why with without".split()
+)
+"""Words that end what stands for the speaker after a verb."""
+_ENDING = _PREPOSITIONS | _BESIDES | _WEEKDAYS
+_ARTICLES = frozenset("a an the one another two three".split())
+_INDEFINITE = frozenset("a an another one".split())
+_BODIES = frozenset("conference meeting session summit".split())
+"""What people hold, and what may speak for them: a meeting is held, the meeting decides."""
+_OCCASIONS = _BODIES | frozenset(
+    "appearance briefing call chat conversation debate discussion event exchange hearing "
+    "interview rally speech visit".split()
+)
+"""What people speak on, and who speaks has to be told besides: none of them speaks itself."""
+_LONGEST = 9
+"""Words of a speaker at most: what is longer is no plain subject."""
+
+
+def subject_before(passage: Passage, first: int, verb: int) -> str | None:
+    """Give who stands before a verb as its subject, from word `first` on, as written.
+
+    None for pronouns and wherever it isn't plain. A name comes without its titles.
+    """
+    words = passage.words
+    if words[verb].form.endswith("ing"):
+        return _subject_of_participle(passage, first, verb)
+    k = verb - 1
+    while k >= first and is_beside(words[k]):
+        k -= 1
+    if k >= first and ")" in passage.gap(k + 1):
+        k = _before_bracket(passage, first, k)
+    if k < first:
+        return None
+    if "," in passage.gap(k + 1):
+        return _before_apposition(passage, first, k)
+    return _name_ending(passage, first, k + 1) or _phrase_ending(passage, first, k + 1)
+
+
+def subject_after(passage: Passage, first: int, last: int) -> str | None:
+    """Give who stands after a verb as its subject, in words `first` to `last`, as written.
+
+    None for pronouns and wherever it isn't plain. A name comes without its titles.
+    """
+    if first >= last or passage.breaks(first) or passage.words[first].form in _PRONOUNS:
+        return None
+    stop = _phrase_after(passage, first, last)
+    if stop == first:
+        return None
+    name = _name_after(passage, first, stop)
+    if name is not None:
+        return name
+    if stop < last and passage.gap(stop) == ", ":
+        named = passage.names.get(stop)
+        if named is not None and (named == last or passage.breaks(named)):
+            return passage.written(stop, named)
+        if not passage.words[stop].empty:
+            return None  # a list, of which it is only the beginning
+    return _plain(passage, first, stop)
+
+
+def is_beside(word: Word) -> bool:
+    """Tell whether a word may stand between who speaks and the verb."""
+    if word.upper:
+        return word.form in _WEEKDAYS
+    return word.form in _BESIDES or word.form.endswith("ly")
+
+
+def _phrase_after(passage: Passage, first: int, last: int) -> int:
+    """Give where a subject that begins at `first` ends."""
+    stop = first
+    while stop < last and passage.words[stop].form not in _ENDING:
+        stop += 1
+        if stop < last and passage.breaks(stop):
+            break
+    return stop
+
+
+def _name_after(passage: Passage, first: int, stop: int) -> str | None:
+    """Give the name that words `first` to `stop` come down to."""
+    for start, end in passage.names.items():
+        if start < first or end > stop:
+            continue
+        held = any(word.form in {"of", "for"} for word in passage.words[first:start])
+        if held or _possessive(passage, end):
+            return None
+        if end < stop and passage.words[end].form.removesuffix("s") in ROLES:
+            continue  # Barclays economists
+        if end == stop or not any(start < other < stop for other in passage.names):
+            return passage.written(start, end)
+    return None
+
+
+def _before_bracket(passage: Passage, first: int, last: int) -> int:
+    """Give the word before the bracket that word `last` closes: Lindsey Graham (R-SC)."""
+    k = last - 1
+    while k >= first and "(" not in passage.gap(k + 1):
+        k -= 1
+    return k
+
+
+def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | None:
+    """Give who is `saying`: the name right before, or the one that opens the sentence."""
+    words = passage.words
+    comma = "," in passage.gap(verb)
+    if words[verb - 1].form == "as":  # was quoted as saying
+        verb -= 1
+    for start, stop in passage.names.items():
+        if stop == verb and not comma:
+            return passage.written(start, stop)
+        if first <= start and stop < verb and comma and _introduces(passage, first, start):
+            plain = not words[stop].upper and words[stop].form not in ROLES
+            if plain and passage.gap(stop) == " ":
+                return passage.written(start, stop)
+    return None
+
+
+def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
+    """Give the subject before an apposition that ends with word `last`; or what it names."""
+    leading = _leading_name(passage, first, last)
+    if leading is not None:
+        return leading
+    begin = _clause(passage, first, last)
+    if passage.names.get(begin) == last + 1:
+        return passage.written(begin, last + 1)
+    if begin == first or passage.words[begin].form in _PREPOSITIONS - {"with"}:
+        return None
+    return _name_ending(passage, first, begin)
+
+
+def _leading_name(passage: Passage, first: int, last: int) -> str | None:
+    """Give the name that all words before the first comma are, but for titles."""
+    stop = first + 1
+    while stop < last and not passage.breaks(stop):
+        stop += 1
+    for start, end in passage.names.items():
+        if first <= start and end == stop and _introduces(passage, first, start):
+            return passage.written(start, end)
+    return None
+
+
+def _introduces(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether words up to `last` only say what the bearer of the name there is."""
+    return all(
+        (word.upper and word.form not in _PREPOSITIONS)
+        or word.form in ROLES | MODIFIERS | _ARTICLES
+        for word in passage.words[first:last]
+    )
+
+
+def _clause(passage: Passage, first: int, last: int) -> int:
+    """Give the first word of the clause in which word `last` stands."""
+    begin = last
+    while begin > first and not passage.breaks(begin):
+        begin -= 1
+    return begin
+
+
+def _name_ending(passage: Passage, first: int, last: int) -> str | None:
+    """Give the name, or two joined by `and`, that a clause has right before word `last`."""
+    words = passage.words
+    begin = _clause(passage, first, last - 1)
+    ends = {stop: start for start, stop in passage.names.items() if begin <= start}
+    start = ends.get(last)
+    if start is None or _is_within(passage, begin, start):
+        return None
+    if start > begin and words[start - 1].form == "and":
+        other = ends.get(start - 1)
+        if other is None or _is_within(passage, begin, other):
+            return None
+        start = other
+    return passage.written(start, last)
+
+
+def _is_within(passage: Passage, begin: int, start: int) -> bool:
+    """Tell whether a name only says of what another is: the head of the Red Cross."""
+    ends = {stop: first for first, stop in passage.names.items()}
+    k = start - 1
+    while k >= begin:
+        if _possessive(passage, k + 1):
+            k = ends.get(k + 1, k) - 1
+        elif passage.words[k].form in _ARTICLES:
+            k -= 1
+        else:
+            return passage.words[k].form in _WITHIN
+    return False
+
+
+def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
+    """Give the phrase for a subject that is no name and ends before word `last`."""
+    words = passage.words
+    begin = _clause(passage, first, last - 1)
+    if words[last - 1].form in _PRONOUNS:
+        return None
+    if begin > first and not words[begin].upper:
+        leading = _leading_name(passage, first, begin)
+        if leading is not None:
+            return leading  # an apposition that no comma closes
+    while begin < last and words[begin].form in _JOINING:
+        begin += 1
+    return _plain(passage, begin, last)
+
+
+def _possessive(passage: Passage, k: int) -> bool:
+    stop = passage.words[k - 1].stop
+    return passage.text[stop : stop + 2] in {"'s", "’s"}
+
+
+def _plain(passage: Passage, first: int, last: int) -> str | None:
+    """Give a subject that is no name, if it is short and says who it is."""
+    words = passage.words[first:last]
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    forms = {word.form for word in words}
+    if forms & _PRONOUNS or forms & SAYING or words[-1].empty or _is_occasion(words):
+        return None
+    if not (words[0].form in _ARTICLES or words[0].upper):
+        return None
+    return passage.written(first, last)
+
+
+def _is_occasion(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase is something people speak on: a telephone interview."""
+    head = words[-1].form.removesuffix("s")
+    return head in _OCCASIONS and (head not in _BODIES or words[0].form in _INDEFINITE)

@@ -1,0 +1,97 @@
+"""Sentences that meet, many to many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from search.compare.comparison import Link
+from search.compare.sentences.sentence_similarity import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.compare.annotated_article import Telling
+    from search.compare.comparison import Tier
+    from search.compare.sentences.sentence_similarity import DistinctSentence, Rarity
+
+SAME_WORDS = 0.8
+"""Share of the words of two sentences that stand in both in the same order."""
+SAYS_THE_SAME = 0.36
+RELATED = 0.22
+MANY = 44
+"""Sentences of two articles from which on `RELATED` is asked in full. The more there are, the
+more are alike by chance and the fewer of all pairs belong together; among fewer, less will do."""
+LEAST_RELATED = 0.1
+LEAST_SHARED = 2
+"""Stems that two sentences share at least, unless they are the same words; so many mustn't be
+names alone: two captions that name one person meet in nothing else."""
+
+
+def link(
+    left: Telling,
+    right: Telling,
+    names: frozenset[str],
+    idf: Rarity | None = None,
+) -> tuple[Link, ...]:
+    """Link the sentences of two stories, sorted by left, then right.
+
+    `names` are the stems that stand for a name; for the score see
+    `search.compare.sentences.sentence_similarity.scores`. A sentence that stands several times in
+    one article meets its counterparts in order, so links stay as few as sentences.
+    """
+    count = len(left.sentences) + len(right.sentences)
+    related = max(LEAST_RELATED, RELATED * min(1.0, count / MANY))
+    found: list[Link] = []
+    for a, b, score in scores(left, right, names, idf, related):
+        tier = _tier(a, b, score, names)
+        if tier is not None:
+            found.extend(Link(i, j, score, tier) for i, j in _in_order(a.places, b.places))
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+
+
+def _tier(
+    a: DistinctSentence, b: DistinctSentence, score: float, names: frozenset[str]
+) -> Tier | None:
+    if _alike(a.forms, b.forms) >= SAME_WORDS:
+        return "same words"
+    shared = a.stems & b.stems
+    if len(shared) < LEAST_SHARED or (len(shared) == LEAST_SHARED and shared <= names):
+        return None
+    return "says the same" if score >= SAYS_THE_SAME else "related"
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Give the share of the words of two sentences that stand in both in the same order.
+
+    Cost: linear for most pairs, which can't reach `SAME_WORDS`; then one machine word operation
+    for each word of `b` and 64 words of `a`.
+    """
+    if a == b:
+        return 1.0
+    most = (Counter(a) & Counter(b)).total()
+    if 2 * most < SAME_WORDS * (len(a) + len(b)):
+        return 0.0
+    return 2 * _common(a, b) / (len(a) + len(b))
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """Give the length of the longest common subsequence.
+
+    Source: H. Hyyrö, Bit-parallel LCS-length computation revisited (2004).
+    """
+    where: dict[str, int] = {}
+    for i, form in enumerate(a):
+        where[form] = where.get(form, 0) | 1 << i
+    full = (1 << len(a)) - 1
+    row = full
+    for form in b:
+        hit = row & where.get(form, 0)
+        row = (row + hit | row - hit) & full
+    return len(a) - row.bit_count()
+
+
+def _in_order(lefts: tuple[int, ...], rights: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Pair the first with the first and so on; what is left over meets the last."""
+    for k in range(max(len(lefts), len(rights))):
+        yield lefts[min(k, len(lefts) - 1)], rights[min(k, len(rights) - 1)]

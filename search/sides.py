@@ -1,0 +1,20 @@
+"""One thing for each of two sides: articles laid side by side, or sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides(Generic[T]):
+    """One thing for each side."""
+
+    left: T
+    right: T
+
+    def swapped(self) -> Sides[T]:
+        """Give the same with left and right swapped."""
+        return Sides(self.right, self.left)
