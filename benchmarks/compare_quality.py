@@ -36,8 +36,8 @@ from links import measure_chains, measure_pairs
 from speaking import measure_boundaries, measure_speakers
 
 from search.compare import compare
-from search.desk.ranking import rivals
-from search.desk.rarity import rarity
+from search.desk.counterpart_ranking import rivals
+from search.desk.idf import rarity
 from search.engine import Frequencies
 from search.engine.whoosh.index_reader import Reader
 from search.engine.whoosh.index_writer import write

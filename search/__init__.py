@@ -25,10 +25,11 @@ if TYPE_CHECKING:
         Usage,
     )
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
+    from search.desk.answer import Answer, Hit
+    from search.desk.concordance_search import wording
     from search.desk.desk import Desk
-    from search.desk.front import Front, front
-    from search.desk.using import wording
-    from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
+    from search.desk.first_page import Front, front
+    from search.desk.library_condition import Condition
     from search.engine import Health, Sort, State, Storage
     from search.errors import (
         ArticleError,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
         reason_of,
     )
     from search.highlight import Excerpt, Highlighter
+    from search.ingest.sync_progress import SyncProgress
+    from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast, Preference
     from search.library import bundled
     from search.query import Query, describe, parse
@@ -67,10 +70,11 @@ _HOMES = {
         "Usage",
     ),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
+    "desk.answer": ("Answer", "Hit"),
+    "desk.concordance_search": ("wording",),
     "desk.desk": ("Desk",),
-    "desk.front": ("Front", "front"),
-    "desk.using": ("wording",),
-    "desk.values": ("Answer", "Condition", "Hit", "SyncProgress", "SyncReport"),
+    "desk.first_page": ("Front", "front"),
+    "desk.library_condition": ("Condition",),
     "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError",
@@ -84,6 +88,8 @@ _HOMES = {
         "reason_of",
     ),
     "highlight": ("Excerpt", "Highlighter"),
+    "ingest.sync_progress": ("SyncProgress",),
+    "ingest.sync_report": ("SyncReport",),
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),

@@ -18,9 +18,8 @@ from stored import array_names, clear, edited, home, index_files, manifest_file,
 
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
-from search.desk.front import front as read_front
-from search.desk.notes import Notes
-from search.desk.rulings import Rulings
+from search.desk.first_page import front as read_front
+from search.desk.overrides import Rulings
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
@@ -31,6 +30,7 @@ from search.formats.decode import decode as decoded
 from search.formats.front_matter import split_front_matter
 from search.formats.plain_yaml import plain_mapping
 from search.highlight import Highlighter
+from search.notices import Notes
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names
 from search.page.dates import date_in_address, find_dates

@@ -7,22 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.compare import compare
-from search.desk import answering, front, naming, ranking, using
-from search.desk.grouping import Grouping
-from search.desk.home import home, homeless
-from search.desk.inspecting import inspect
-from search.desk.notes import Notes
-from search.desk.paging import every_row
-from search.desk.rarity import rarity
-from search.desk.rulings import Rulings
-from search.desk.sync import Sync
-from search.desk.texts import Texts
-from search.desk.watch import Watch
+from search.desk import answer_query, concordance_search, counterpart_ranking, first_page, resolve
+from search.desk.all_rows import every_row
+from search.desk.article_texts import Texts
+from search.desk.cache_folder import home, homeless
+from search.desk.idf import rarity
+from search.desk.library_condition import inspect
+from search.desk.library_stories import Grouping
+from search.desk.overrides import Rulings
 from search.engine import engine_choice, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
+from search.ingest.sync import Sync
+from search.ingest.sync_progress import Watch
 from search.keyness import contrast
 from search.library import place
+from search.notices import Notes
 from search.query import Everything, parse
 from search.sides import Sides
 from search.text import Span
@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId, Head
     from search.compare import Comparison
     from search.concordance import Concordance
-    from search.desk.values import Answer, Condition, Hit, SyncProgress, SyncReport
+    from search.desk.answer import Answer, Hit
+    from search.desk.library_condition import Condition
     from search.engine import Snapshot, Sort
+    from search.ingest.sync_progress import SyncProgress
+    from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
     from search.stories import Rival, Story
 
@@ -122,9 +125,9 @@ class Desk:
         sync = Sync(self._place, Watch(progress, cancelled), self._notes)
         report = sync.run(self._engine, rebuild=rebuild)
         report = replace(report, news=self._news())
-        if report.added or report.changed or report.removed or not front.kept(self._home):
+        if report.added or report.changed or report.removed or not first_page.kept(self._home):
             answer = self.search("")
-            front.keep(self._home, answer, self.hits(answer, 0, front.ROWS))
+            first_page.keep(self._home, answer, self.hits(answer, 0, first_page.ROWS))
         return report
 
     def _news(self) -> bool:
@@ -150,7 +153,7 @@ class Desk:
         def answer(snapshot: Snapshot) -> Answer:
             if cancelled():
                 raise CancelledError
-            return answering.answer(query, sort, snapshot, cancelled)
+            return answer_query.answer(query, sort, snapshot, cancelled)
 
         # A sync may end between the two, so what is seen is told before: at worst it is news again.
         self._seen = self._seen or self._engine.version()
@@ -172,7 +175,7 @@ class Desk:
             if cancelled():
                 break
             if row is not None:
-                hits[at] = answering.hit(row, highlighter, self._texts.of_row(row))
+                hits[at] = answer_query.hit(row, highlighter, self._texts.of_row(row))
         return hits
 
     def hits(self, answer: Answer, start: int, stop: int) -> list[Hit]:
@@ -189,13 +192,15 @@ class Desk:
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
         """Find several articles, as by `resolve`, in one question to the engine at most."""
-        by_path = {name: naming.by_path(name, self._place) for name in names}
+        by_path = {name: resolve.by_path(name, self._place) for name in names}
         others = [name for name, found in by_path.items() if found is None]
         begins = [name.lower() for name in others]
         known = self._engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
         by_id = dict(zip(others, known, strict=True))
         return tuple(
-            self._texts.name(found) if (found := by_path[name]) else naming.by_id(name, by_id[name])
+            self._texts.name(found)
+            if (found := by_path[name])
+            else resolve.by_id(name, by_id[name])
             for name in names
         )
 
@@ -231,7 +236,9 @@ class Desk:
         """
         read = self.read(article)
         return self._engine.read(
-            lambda snapshot: ranking.rivals(snapshot, read, limit, same_source=same_source)
+            lambda snapshot: counterpart_ranking.rivals(
+                snapshot, read, limit, same_source=same_source
+            )
         )
 
     def stories(self, cancelled: Callable[[], bool] = never) -> list[Story]:
@@ -290,9 +297,11 @@ class Desk:
             cancelled: asked before each article.
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
-        query = using.wording(word)
-        found = self._engine.read(lambda snapshot: using.holders(query, sources, snapshot))
-        return using.gather(query, found, self._texts.of_row, progress, cancelled)
+        query = concordance_search.wording(word)
+        found = self._engine.read(
+            lambda snapshot: concordance_search.holders(query, sources, snapshot)
+        )
+        return concordance_search.gather(query, found, self._texts.of_row, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

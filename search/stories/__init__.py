@@ -1,12 +1,12 @@
 """The same event in other sources."""
 
 from search.stories.group import group
-from search.stories.handful import HANDFUL, SAME_STORY, sure
-from search.stories.naming import name
 from search.stories.profile import profile
-from search.stories.terms import terms
-from search.stories.timeline import earliest, moment
-from search.stories.values import (
+from search.stories.publication_time import earliest, moment
+from search.stories.reasons import apart, shares
+from search.stories.small_library import HANDFUL, SAME_STORY, sure
+from search.stories.story_ids import name
+from search.stories.story_values import (
     Profile,
     ProfileTerm,
     Rival,
@@ -15,7 +15,7 @@ from search.stories.values import (
     TermWeight,
     Version,
 )
-from search.stories.why import apart, shares
+from search.stories.term_weights import terms
 
 __all__ = [
     "HANDFUL",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.stories.values import ProfileTerm, TermVector
+    from search.stories.story_values import ProfileTerm, TermVector
 
 _NAME = 1.3**2
 """What a name or a number counts more: look-alike events differ in little else."""

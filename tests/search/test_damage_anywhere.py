@@ -188,7 +188,7 @@ def test_damage_to_a_build_that_was_ended_half_way(
     name: str,
     how: Callable[..., bytes],
 ) -> None:
-    monkeypatch.setattr("search.desk.sync._FIRST_SAVE", 0.0)
+    monkeypatch.setattr("search.ingest.sync._FIRST_SAVE", 0.0)
     desk = Desk(whole.library, cache=tmp_path)
     safe = 0
 

@@ -14,8 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import ArticleError, ArticleId, Desk, bundled, front
-from search.desk.notes import Notes
-from search.desk.rulings import Rulings
+from search.desk.overrides import Rulings
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError

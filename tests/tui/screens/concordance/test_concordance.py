@@ -311,7 +311,7 @@ class Slow(Desk):
 async def test_lines_appear_while_reading_goes_on_and_leaving_stops_it(
     chorus: Path, open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.desk.using._TELL_EVERY", 0.0)
+    monkeypatch.setattr("search.desk.concordance_search._TELL_EVERY", 0.0)
     desk = open_desk(chorus, Slow)
     assert isinstance(desk, Slow)
     desk.gate, desk.begun = Event(), 0

@@ -6,9 +6,9 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.desk.files import read_bytes, understand
 from search.errors import ArticleError, UnseenError
 from search.library import Entry, article_id
+from search.library.article_files import read_bytes, understand
 
 if TYPE_CHECKING:
     from pathlib import Path

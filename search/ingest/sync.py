@@ -6,22 +6,22 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from search.desk.outcome import Outcome
-from search.desk.taking import Task, take
-from search.desk.values import SyncReport
 from search.errors import CancelledError, LibraryError, UnseenError
 from search.formats import ARTICLE_SUFFIXES
+from search.ingest.ingest_file import Task, take
+from search.ingest.sync_outcome import Outcome
+from search.ingest.sync_report import SyncReport
 from search.library import FilesUpdate, Presence, article_id, changes, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.desk.notes import Notes
-    from search.desk.taking import Told
-    from search.desk.watch import Watch
     from search.engine import Engine, Writer
     from search.errors import ArticleError
+    from search.ingest.ingest_file import Told
+    from search.ingest.sync_progress import Watch
     from search.library import Changes, Entry, File, Place
+    from search.notices import Notes
 
 _FIRST_SAVE = 1.0
 _LAST_SAVE = 10.0

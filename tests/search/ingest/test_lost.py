@@ -158,7 +158,7 @@ def test_a_folder_that_cannot_be_listed_keeps_its_articles(tmp_path: Path) -> No
     library = library_of(tmp_path, 4)
     done = subprocess.run(
         [*(BOUND or []), sys.executable, "-c", UNREADABLE, str(library), str(tmp_path / "cache")],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])},
         capture_output=True,
         text=True,
         check=False,

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.stories.pieces import pieces
+from search.stories.text_pieces import pieces
 from search.text import is_stop, sentences, stem, tokenize
 
 BITS = st.sampled_from(

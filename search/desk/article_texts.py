@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.desk.files import ArticleFiles
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import Presence
+from search.library.article_files import ArticleFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.article import Article, ArticleId, Head
-    from search.desk.naming import Named
+    from search.desk.resolve import Named
     from search.engine import Engine, Row
     from search.library import Place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.desk.values import Answer, Hit
+from search.desk.answer import Answer, Hit
 from search.errors import QueryError
 from search.highlight import Excerpt, excerpt
 from search.query import describe, parse

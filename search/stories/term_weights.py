@@ -7,15 +7,15 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from search.stories.pieces import pieces
-from search.stories.values import TermVector, TermWeight
+from search.stories.story_values import TermVector, TermWeight
+from search.stories.text_pieces import pieces
 from search.text import stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from search.article import Article
-    from search.stories.pieces import Piece, Word
+    from search.stories.text_pieces import Piece, Word
 
 KEPT = 120
 """Stems kept of an article."""

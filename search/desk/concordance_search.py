@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, uses
-from search.desk.paging import every_row
+from search.desk.all_rows import every_row
 from search.errors import QueryError
 from search.highlight import Highlighter
 from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId, Head
-from search.desk.home import home
-from search.desk.values import Answer, Hit
+from search.desk.answer import Answer, Hit
+from search.desk.cache_folder import home
 from search.engine.answers import Row, Total
 from search.highlight import Excerpt
 from search.library import place

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search.desk.values import Condition
 from search.errors import ArticleError
 from search.formats import ARTICLE_SUFFIXES
 from search.library import Presence, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from search.engine import Engine
+    from search.engine import Engine, Health
     from search.library import File, Place
 
 _AHEAD_NS = 60_000_000_000
 """By how much clocks of two machines may differ without anyone minding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a library and its index are doing.
+
+    Attributes:
+        library: the folder or file.
+        files: how many files there may hold an article.
+        size: bytes they take.
+        ahead: how many of them were changed in the future, by the clock of now.
+        away: whether the folder is empty and not the one that was indexed: a disk is missing.
+        indexed: how many files the index has articles of.
+        failed: what the last sync could not read, and what can't be listed now, by path.
+        health: how its search engine is doing.
+    """
+
+    library: Path
+    files: int
+    size: int
+    ahead: int
+    away: bool
+    indexed: int
+    failed: tuple[ArticleError, ...]
+    health: Health
 
 
 def inspect(where: Place, engine: Engine) -> Condition:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from search.desk import storytelling
-from search.desk.rulings import Ruling, resolve
+from search.desk import story_summary
+from search.desk.overrides import Ruling, resolve
 from search.engine import never
 from search.errors import CancelledError, NoSuchArticleError
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.article import ArticleId
-    from search.desk.rulings import Pair, Rulings
-    from search.desk.texts import Texts
+    from search.desk.article_texts import Texts
+    from search.desk.overrides import Pair, Rulings
     from search.engine import Engine, Snapshot, StoryGroup
     from search.stories import Story, Version
 
@@ -67,7 +67,7 @@ class Grouping:
 
         def every(snapshot: Snapshot) -> list[Story]:
             groups = {group.name: group for group in snapshot.stories().values()}
-            return storytelling.every(snapshot, groups.values(), self._texts.of_head)
+            return story_summary.every(snapshot, groups.values(), self._texts.of_head)
 
         return self._engine.read(every, aside=True)
 
@@ -76,7 +76,7 @@ class Grouping:
 
         def tell(snapshot: Snapshot) -> Story | None:
             group = snapshot.stories([article]).get(article)
-            return storytelling.story(snapshot, group, self._texts.of_head) if group else None
+            return story_summary.story(snapshot, group, self._texts.of_head) if group else None
 
         return self._engine.read(tell)
 
@@ -88,7 +88,7 @@ class Grouping:
         group = self._group(article)
         if group is None:
             return []
-        return storytelling.versions(storytelling.in_order(group), self._texts.of_head)
+        return story_summary.versions(story_summary.in_order(group), self._texts.of_head)
 
     def versions(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Count for each article the other sources that tell its story, unknown ones each once.
@@ -98,7 +98,7 @@ class Grouping:
         if not articles:
             return {}
         groups = self._engine.read(lambda snapshot: snapshot.stories(articles))
-        return {one: storytelling.others(one, group.heads) for one, group in groups.items()}
+        return {one: story_summary.others(one, group.heads) for one, group in groups.items()}
 
     def shared(
         self, left: str | None, right: str | None, cancelled: Callable[[], bool] = never

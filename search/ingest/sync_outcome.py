@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from search.desk.values import Cut
 from search.errors import ArticleError
+from search.ingest.sync_report import Cut
 
 if TYPE_CHECKING:
-    from search.desk.taking import Told
+    from search.ingest.ingest_file import Told
     from search.library import Entry
 
 

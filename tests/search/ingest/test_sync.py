@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import faults
 import pytest
 
-import search.desk.sync
+import search.ingest.sync
 from search import Desk
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def library(tmp_path: Path) -> Path:
 def several(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have even a few files read by other processes, and made safe at once."""
     monkeypatch.setattr("search.engine.whoosh.update._MANY", 1 if request.param else 10**9)
-    monkeypatch.setattr(search.desk.sync, "_FIRST_SAVE", 0.0)
-    monkeypatch.setattr(search.desk.sync, "_LAST_SAVE", 0.0)
+    monkeypatch.setattr(search.ingest.sync, "_FIRST_SAVE", 0.0)
+    monkeypatch.setattr(search.ingest.sync, "_LAST_SAVE", 0.0)
 
 
 def write(folder: Path, number: int, word: str) -> None:
@@ -108,12 +108,12 @@ def test_changes_are_taken_in_and_what_cannot_be_read_leaves(library: Path, tmp_
 KILLED = """
 import sys
 from pathlib import Path
-import search.desk.sync
+import search.ingest.sync
 import search.engine.whoosh.update
 from search import Desk
 
 search.engine.whoosh.update._MANY = 1
-search.desk.sync._FIRST_SAVE = search.desk.sync._LAST_SAVE = 0.0
+search.ingest.sync._FIRST_SAVE = search.ingest.sync._LAST_SAVE = 0.0
 Desk(Path(sys.argv[1]), cache=Path(sys.argv[2])).sync(
     lambda at: print(at.done, at.articles, flush=True)
 )
@@ -158,7 +158,7 @@ def _alive(group: int) -> bool:
 def test_a_rebuild_leaves_the_old_index_in_use_until_it_is_done(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search.desk.sync, "_FIRST_SAVE", 0.0)
+    monkeypatch.setattr(search.ingest.sync, "_FIRST_SAVE", 0.0)
     desk = Desk(library, cache=tmp_path / "cache")
     desk.sync()
     seen: set[int] = set()
@@ -214,7 +214,7 @@ def test_a_fault_while_reading_is_one_clear_line_and_no_damage(
     write(library, COUNT, "kraken")
     with monkeypatch.context() as broken:
         broken.setattr("search.engine.whoosh.update._MANY", 1 if others else 10**9)
-        broken.setattr(search.desk.sync, "take", faults.refuse)
+        broken.setattr(search.ingest.sync, "take", faults.refuse)
         broken.setenv("PYTHONPATH", str(Path(faults.__file__).parent))
         with pytest.raises(search.IndexFailedError) as met:
             desk.sync()

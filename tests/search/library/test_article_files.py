@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
-from search.desk.files import ArticleFiles
+from search.library.article_files import ArticleFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def test_one_that_was_read_is_at_hand_until_its_file_changes(files: list[Path]) 
 def test_the_last_ones_are_at_hand(
     files: list[Path], monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(f"search.desk.files.{limit}", most)
+    monkeypatch.setattr(f"search.library.article_files.{limit}", most)
     articles = ArticleFiles(lambda: False)
     before = [read(articles, file) for file in files]
     after = [read(articles, file) for file in reversed(files)]
@@ -48,6 +48,6 @@ def test_the_last_ones_are_at_hand(
 def test_one_too_long_to_be_kept_is_given_all_the_same(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.desk.files.MOST_KEPT_CHARACTERS", 5)
+    monkeypatch.setattr("search.library.article_files.MOST_KEPT_CHARACTERS", 5)
     articles = ArticleFiles(lambda: False)
     assert read(articles, files[0]) == read(articles, files[0])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
-from search.desk.notes import Notes
-from search.desk.rulings import Ruling, Rulings, resolve
+from search.desk.overrides import Ruling, Rulings, resolve
 from search.errors import LibraryError
+from search.notices import Notes
 from search.sealed_file import keep
 
 if TYPE_CHECKING:

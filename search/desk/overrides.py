@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from search.desk.notes import Notes
+    from search.notices import Notes
 
 Pair: TypeAlias = tuple[ArticleId, ArticleId]
 _WHAT = "what you said of stories"

@@ -1,0 +1,63 @@
+"""What a search answers, and its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from search.article import ArticleId
+    from search.engine import Counts, Found, Sort
+    from search.highlight import Excerpt
+    from search.query import Query
+    from search.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found, without its rows; `Desk.rows` reads those as they are shown.
+
+    Attributes:
+        query: what was asked, with the tree it was read as.
+        sort: the order of the rows.
+        read_as: how the query was understood, in words.
+        total: how many articles were found.
+        exact: whether there are just so many; else at least.
+        found: the articles, best first; of equals, in an order that stays. That of a `Front`
+            may know only the first.
+        sources: how many of them each source has, most first; None for unknown.
+        months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
+        suggestion: another spelling that finds more, or None.
+        took_ms: how long the search took, in milliseconds.
+    """
+
+    query: Query
+    sort: Sort
+    read_as: str
+    total: int
+    exact: bool
+    found: Found
+    sources: Counts
+    months: Counts
+    suggestion: str | None
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of an answer.
+
+    `matches` counts the lit places in title and story; `title_spans` speak of `label`, which
+    is the title or, without one, the file's name.
+    """
+
+    id: ArticleId
+    path: str
+    label: str
+    title: str | None
+    source: str | None
+    published: str | None
+    score: float
+    matches: int
+    title_spans: tuple[Span, ...]
+    excerpt: Excerpt

@@ -1,0 +1,1 @@
+"""Bringing articles in: from the files of a library to what an engine holds."""

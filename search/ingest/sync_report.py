@@ -1,0 +1,44 @@
+"""What a sync has done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from search.errors import ArticleError
+
+
+class Cut(NamedTuple):
+    """An article that is longer than a limit: its path, and in a phrase what was left out."""
+
+    path: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a sync found.
+
+    Attributes:
+        articles: how many the library has now.
+        added, changed, removed: how many differ from the last sync; a renamed file counts as
+            one removed and one added.
+        failed: what could not be read, sorted by path.
+        cut: what was read this time but for a part, sorted by path.
+        rebuilt: why the index was built anew (`damaged`, `outdated`, `asked for`), None when it
+            wasn't. All articles then count as added.
+        seconds: wall time.
+        news: whether other articles can be found than at the last sync, whoever indexed them;
+            another program may have.
+    """
+
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    failed: tuple[ArticleError, ...]
+    cut: tuple[Cut, ...]
+    rebuilt: str | None
+    seconds: float
+    news: bool = True
