@@ -36,7 +36,7 @@ from links import measure_chains, measure_pairs
 from speaking import measure_boundaries, measure_speakers
 
 from search.compare import compare
-from search.desk.counterpart_ranking import rivals
+from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.idf import rarity
 from search.engine import Frequencies
 from search.engine.whoosh.index_reader import Reader
@@ -117,7 +117,7 @@ def measure_rivals(
     with library((*articles, *others)) as reader:
         for target in asked:
             began = time.process_time()
-            ranked = rivals(reader, target, None, same_source=True)
+            ranked = rank_counterparts(reader, target, None, same_source=True)
             took.append(1000 * (time.process_time() - began))
             right = [story.get(rival.id) == story[target.id] for rival in ranked]
             called += [r for r, rival in zip(right, ranked, strict=True) if rival.same_story]

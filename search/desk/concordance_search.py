@@ -48,7 +48,7 @@ def _plain(node: object) -> bool:
     return isinstance(node, Term) and node.field is None
 
 
-def holders(
+def find_articles(
     query: Query,
     sources: Collection[str | None] | None,
     snapshot: Snapshot,
@@ -60,7 +60,7 @@ def holders(
     return snapshot.search(root, "newest")
 
 
-def gather(
+def collect_uses(
     query: Query,
     found: Found,
     read: Callable[[Row], Article | None],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MOST = 64
 
 
-def rivals(
+def rank_counterparts(
     snapshot: Snapshot, article: Article, limit: int | None, *, same_source: bool
 ) -> list[Rival]:
     """Give the articles closest to one, best first, with the reasons; see `Desk.rivals`."""

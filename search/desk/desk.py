@@ -1,4 +1,4 @@
-"""The facade itself."""
+"""The facade that an interface talks to: one library, opened."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.compare import compare
-from search.desk import answer_query, concordance_search, counterpart_ranking, first_page, resolve
+from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
 from search.desk.article_texts import Texts
 from search.desk.cache_folder import home, homeless
+from search.desk.concordance_search import collect_uses, find_articles, wording
+from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.idf import rarity
 from search.desk.library_condition import inspect
 from search.desk.library_stories import Grouping
 from search.desk.overrides import Rulings
+from search.desk.resolve import resolve_each
 from search.engine import engine_choice, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
@@ -41,7 +44,6 @@ if TYPE_CHECKING:
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
     from search.stories import Rival, Story
-
 
 _MANY_STEMS = 2_000
 """From so many on, a search shouldn't wait for them to be looked up."""
@@ -192,17 +194,7 @@ class Desk:
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
         """Find several articles, as by `resolve`, in one question to the engine at most."""
-        by_path = {name: resolve.by_path(name, self._place) for name in names}
-        others = [name for name, found in by_path.items() if found is None]
-        begins = [name.lower() for name in others]
-        known = self._engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
-        by_id = dict(zip(others, known, strict=True))
-        return tuple(
-            self._texts.name(found)
-            if (found := by_path[name])
-            else resolve.by_id(name, by_id[name])
-            for name in names
-        )
+        return resolve_each(names, self._place, self._engine, self._texts.name)
 
     def read(self, article: ArticleId) -> Article:
         """Read an article; raise ArticleError, NoSuchArticleError."""
@@ -236,9 +228,7 @@ class Desk:
         """
         read = self.read(article)
         return self._engine.read(
-            lambda snapshot: counterpart_ranking.rivals(
-                snapshot, read, limit, same_source=same_source
-            )
+            lambda snapshot: rank_counterparts(snapshot, read, limit, same_source=same_source)
         )
 
     def stories(self, cancelled: Callable[[], bool] = never) -> list[Story]:
@@ -297,11 +287,9 @@ class Desk:
             cancelled: asked before each article.
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
-        query = concordance_search.wording(word)
-        found = self._engine.read(
-            lambda snapshot: concordance_search.holders(query, sources, snapshot)
-        )
-        return concordance_search.gather(query, found, self._texts.of_row, progress, cancelled)
+        query = wording(word)
+        found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
+        return collect_uses(query, found, self._texts.of_row, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

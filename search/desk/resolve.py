@@ -10,9 +10,10 @@ from search.errors import NoSuchArticleError
 from search.library import article_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from search.article import ArticleId
+    from search.engine import Engine
     from search.library import Place
 
 _ID = re.compile(r"[0-9a-f]{1,16}\Z")
@@ -26,7 +27,26 @@ class Named(NamedTuple):
     file: Path
 
 
-def by_path(name: str, where: Place) -> Named | None:
+def resolve_each(
+    names: Sequence[str], where: Place, engine: Engine, remember: Callable[[Named], ArticleId]
+) -> tuple[ArticleId, ...]:
+    """Find articles by path, id or unambiguous prefix of one; raise NoSuchArticleError.
+
+    `remember` takes each file that a name means, and gives its id. Cost: one question to the
+    engine at most.
+    """
+    by_path = {name: find_by_path(name, where) for name in names}
+    others = [name for name, found in by_path.items() if found is None]
+    begins = [name.lower() for name in others]
+    known = engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
+    by_id = dict(zip(others, known, strict=True))
+    return tuple(
+        remember(found) if (found := by_path[name]) else find_by_id(name, by_id[name])
+        for name in names
+    )
+
+
+def find_by_path(name: str, where: Place) -> Named | None:
     """Find the file a name means, None if there is none.
 
     The name is taken from the working directory, then from the library. A file outside the
@@ -47,7 +67,7 @@ def by_path(name: str, where: Place) -> Named | None:
     return None
 
 
-def by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:
+def find_by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:
     """Find the one article whose id begins so; raise NoSuchArticleError."""
     if not name.strip():
         raise NoSuchArticleError(f'"{name}"', "no article is called so")

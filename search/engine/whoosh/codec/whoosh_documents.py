@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from whoosh.codec import base
 from whoosh.columns import ColumnReader
@@ -14,32 +14,41 @@ from search.engine.whoosh.segments.columns import Groups, Numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
     from search.engine.whoosh.segments.columns import Blobs
     from search.engine.whoosh.segments.segment import Segment
+
+
+class _Deletions(Protocol):
+    """What is deleted of a segment, as `whoosh.codec.base.Segment` says it."""
+
+    def deleted_count(self) -> int: ...
+
+    def is_deleted(self, docnum: int) -> bool: ...
+
+    def deleted_docs(self) -> Iterator[int]: ...
 
 
 class ArrayDocuments(base.PerDocumentReader):
     """The articles of one segment."""
 
-    def __init__(self, arrays: Segment, segment: ArraySegment) -> None:
+    def __init__(self, arrays: Segment, deletions: _Deletions) -> None:
         self._arrays = arrays
-        self._segment = segment
+        self._deletions = deletions
 
     def doc_count(self) -> int:
-        return self._arrays.count - self._segment.deleted_count()
+        return self._arrays.count - self._deletions.deleted_count()
 
     def doc_count_all(self) -> int:
         return self._arrays.count
 
     def has_deletions(self) -> bool:
-        return self._segment.deleted_count() > 0
+        return self._deletions.deleted_count() > 0
 
     def is_deleted(self, docnum: int) -> bool:
-        return self._segment.is_deleted(docnum)
+        return self._deletions.is_deleted(docnum)
 
     def deleted_docs(self) -> Iterator[int]:
-        return self._segment.deleted_docs()
+        return self._deletions.deleted_docs()
 
     def supports_columns(self) -> bool:
         return True

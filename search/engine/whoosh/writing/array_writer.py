@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from whoosh.writing import SegmentWriter
 
 from search.engine.whoosh.build.merge_policy import Size, plan
-from search.engine.whoosh.codec.codec import ArrayCodec
+from search.engine.whoosh.codec.array_codec import ArrayCodec
 from search.engine.whoosh.codec.fields import layout_of
 from search.engine.whoosh.segments.segment import SUFFIX
 from search.engine.whoosh.writing.join_segments import join
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from whoosh.index import FileIndex
 
-    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+    from search.engine.whoosh.codec.array_codec import ArraySegment
     from search.engine.whoosh.segments.segment import Segment
 
 R = TypeVar("R")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.engine.whoosh.build.merge import merge
 from search.engine.whoosh.build.merge_source import Source
-from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+from search.engine.whoosh.codec.array_codec import ArraySegment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,7 +1,7 @@
 """Messages between two processes: each comes whole, or what came is known to be none.
 
 Imports nothing of Diptych, for it is also the program that a helping process runs: so it can tell
-its leader when the rest can't be imported.
+its leader when the module that does the work, which the leader names, can't be imported.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+from importlib import import_module
 from socket import socket
 from struct import Struct
 from zlib import crc32
@@ -76,14 +77,14 @@ def said(error: BaseException) -> str:
     return f"{name}: {text}" if text else name
 
 
-def _help(number: int, package: str) -> None:
-    """Be a helping process, on a line that is an inherited file descriptor."""
+def _help(number: int, package: str, module: str) -> None:
+    """Be a helping process, on a line that is an inherited file descriptor: run a module's `main`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the near end decides when to stop
     line = socket(fileno=number)
     line.set_inheritable(False)  # what a task starts would hold it open
     sys.path.append(package)
     try:
-        from search.engine.whoosh.writing.worker_main import main  # noqa: PLC0415 - it may fail
+        main = import_module(module).main
     except BaseException as error:  # noqa: BLE001 - the near end raises it
         line.sendall(packed(("failed", None, f"a helping process can't start: {said(error)}")))
         os._exit(1)
@@ -91,4 +92,4 @@ def _help(number: int, package: str) -> None:
 
 
 if __name__ == "__main__":
-    _help(int(sys.argv[1]), sys.argv[2])
+    _help(int(sys.argv[1]), *sys.argv[2:])

@@ -15,7 +15,7 @@ from search.errors import CancelledError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+    from search.engine.whoosh.codec.array_codec import ArraySegment
     from search.engine.whoosh.writing.worker import Worker
 
 _BATCH = 32

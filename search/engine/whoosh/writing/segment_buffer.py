@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.whoosh.build.segment_builder import Builder
 from search.engine.whoosh.build.vocabulary import Vocabulary
-from search.engine.whoosh.codec.whoosh_segment import ArraySegment
+from search.engine.whoosh.codec.array_codec import ArraySegment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,6 +13,7 @@ from socket import socketpair
 from typing import TYPE_CHECKING, Any
 
 from search.engine.whoosh.writing import messages as program
+from search.engine.whoosh.writing import worker_main
 from search.engine.whoosh.writing.messages import GarbledError, Inbox, packed, said
 from search.engine.whoosh.writing.work_errors import WorkFailedError, unpacked_error
 
@@ -172,9 +173,17 @@ def _started() -> tuple[socket, subprocess.Popen[bytes]]:
     near, far = socketpair()
     near.setblocking(False)  # noqa: FBT003 - as it is called
     with far:
+        number = str(far.fileno())
         try:
             process = subprocess.Popen(  # noqa: S603 - this interpreter, a file of ours
-                [sys.executable, "-P", program.__file__, str(far.fileno()), str(_PACKAGE)],
+                [
+                    sys.executable,
+                    "-P",
+                    program.__file__,
+                    number,
+                    str(_PACKAGE),
+                    worker_main.__name__,
+                ],
                 pass_fds=[far.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

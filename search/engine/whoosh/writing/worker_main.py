@@ -31,8 +31,8 @@ from search.engine.whoosh.writing.work_errors import attempt, packed_error
 if TYPE_CHECKING:
     from socket import socket
 
+    from search.engine.whoosh.codec.array_codec import ArraySegment
     from search.engine.whoosh.codec.checked_storage import ArrayStorage
-    from search.engine.whoosh.codec.whoosh_segment import ArraySegment
     from search.engine.whoosh.segments.field_layout import Layout
 
     Told: TypeAlias = Queue[bytes | Exception | None]

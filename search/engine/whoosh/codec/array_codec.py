@@ -1,4 +1,8 @@
-"""What Whoosh's table of contents keeps of a segment."""
+"""Whoosh's codec over arrays, and what its table of contents keeps of a segment.
+
+Any query of Whoosh reads segments by the codec, at Whoosh's own pace. Each of the two classes
+makes the other, so they stand in one module.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from weakref import WeakValueDictionary
 import numpy as np
 from whoosh.codec import base
 
+from search.engine.whoosh.codec.whoosh_documents import ArrayDocuments
+from search.engine.whoosh.codec.whoosh_terms import ArrayTerms
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment import SUFFIX, Segment
 
@@ -42,10 +48,8 @@ class ArraySegment(base.Segment):
         deleted.frombytes(state["_deleted"])
         self._deleted = set(deleted)
 
-    def codec(self) -> Any:
+    def codec(self) -> ArrayCodec:
         """Give the codec that reads it."""
-        from search.engine.whoosh.codec.codec import ArrayCodec  # noqa: PLC0415 - each needs the other
-
         return ArrayCodec()
 
     @property
@@ -110,3 +114,32 @@ class ArraySegment(base.Segment):
 
     def should_assemble(self) -> bool:
         return False
+
+
+class ArrayCodec(base.Codec):
+    """Reads segments of arrays. `ArrayWriter` writes them, so there are no writers here."""
+
+    length_stats = False
+
+    def new_segment(self, storage: ArrayStorage, indexname: str) -> ArraySegment:
+        return ArraySegment(indexname)
+
+    def per_document_writer(self, storage: ArrayStorage, segment: ArraySegment) -> None:
+        return None
+
+    def field_writer(self, storage: ArrayStorage, segment: ArraySegment) -> None:
+        return None
+
+    def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
+        raise NotImplementedError
+
+    def postings_reader(
+        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
+    ) -> Any:
+        raise NotImplementedError
+
+    def terms_reader(self, storage: ArrayStorage, segment: ArraySegment) -> ArrayTerms:
+        return ArrayTerms(segment.arrays(storage))
+
+    def per_document_reader(self, storage: ArrayStorage, segment: ArraySegment) -> ArrayDocuments:
+        return ArrayDocuments(segment.arrays(storage), segment)
