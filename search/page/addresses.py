@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from search.page.word_lists import table
+from search.word_lists import word_lists
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”\[\]{}|\\^`]+", re.IGNORECASE)
 _BARE = re.compile(
@@ -67,7 +67,7 @@ def is_story_address(address: str) -> bool:
     path = (inner.partition("://")[2]).partition("/")[2].strip("/")
     if not path or "." not in name:
         return False
-    return not any(_within(name, site) for site in table("furniture")["sharing_sites"])
+    return not any(_within(name, site) for site in word_lists("page/boilerplate")["sharing_sites"])
 
 
 def _within(name: str, site: str) -> bool:

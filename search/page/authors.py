@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from search.page.boilerplate_cues import cue_weight
 from search.page.dates import find_dates
 from search.page.outlet_names import is_outlet
-from search.page.word_lists import alternation, table
+from search.word_lists import alternation, word_lists
 
 _LONGEST = 160
 _NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|(?:de|del|della|di|da|dos|das|du|la|le|van|von|der|den|ter|bin|ibn|al|el|ben|zu|y|e|af|av|st\.)(?=[ -]))"
@@ -99,7 +99,7 @@ def _is_cue(word: str) -> bool:
 
 @cache
 def _stops(*, signed: bool) -> frozenset[str]:
-    data = table("furniture")
+    data = word_lists("page/boilerplate")
     roles = data["bylines"]["roles"]
     return frozenset(roles if signed else [*roles, *data["menu"]])
 
@@ -107,7 +107,7 @@ def _stops(*, signed: bool) -> frozenset[str]:
 def _without_titles(text: str) -> str:
     """Cut off what follows a name without a comma: `Will Macmaster Editor`."""
     words = text.split()
-    roles = table("furniture")["bylines"]["roles"]
+    roles = word_lists("page/boilerplate")["bylines"]["roles"]
     while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
         words.pop()
     return " ".join(words)
@@ -115,23 +115,23 @@ def _without_titles(text: str) -> str:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    opens = alternation(table("furniture")["bylines"]["opens"])
+    opens = alternation(word_lists("page/boilerplate")["bylines"]["opens"])
     return re.compile(rf"\W{{0,2}}(?:(?i:{opens})\s?:?\s+|By(?=[A-Z]))")
 
 
 @cache
 def _inner() -> re.Pattern[str]:
     """Match `by` further on, `News by …`, `posted on 3 May 2019 by …`, but for pictures."""
-    pictures = alternation(table("furniture")["credits"]["opens"])
+    pictures = alternation(word_lists("page/boilerplate")["credits"]["opens"])
     return re.compile(rf"(?!(?i:{pictures})\b)(?:\S+ ){{1,8}}[Bb]y ")
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(alternation(table("furniture")["bylines"]["ends"]), re.IGNORECASE)
+    return re.compile(alternation(word_lists("page/boilerplate")["bylines"]["ends"]), re.IGNORECASE)
 
 
 @cache
 def _joins() -> re.Pattern[str]:
-    joins = alternation(table("furniture")["bylines"]["joins"])
+    joins = alternation(word_lists("page/boilerplate")["bylines"]["joins"])
     return re.compile(rf"\s*[,;]\s*(?:(?:{joins})\s+)?|\s+(?:{joins})\s+", re.IGNORECASE)

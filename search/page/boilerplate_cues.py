@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from search.page.phrase_book import PhraseBook, key
-from search.page.word_lists import table
+from search.word_lists import word_lists
 
 _SURE = 3.0
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“")
@@ -25,7 +25,7 @@ def cue_weight(text: str, least: float = 0.0) -> float:
 def most_weights() -> dict[str, int]:
     """Give each token that a cue is known by, and the most a cue known by it weighs."""
     weights: dict[str, int] = {}
-    for weight, phrases in sorted(table("furniture")["cues"].items()):
+    for weight, phrases in sorted(word_lists("page/boilerplate")["cues"].items()):
         weights.update(dict.fromkeys(map(key, phrases), int(weight)))
     return weights
 
@@ -56,10 +56,10 @@ def _outside_quotes(text: str) -> str:
 
 @cache
 def _cues() -> PhraseBook[float]:
-    weights = table("furniture")["cues"].items()
+    weights = word_lists("page/boilerplate")["cues"].items()
     return PhraseBook({phrase: float(weight) for weight, phrases in weights for phrase in phrases})
 
 
 @cache
 def _to_reader() -> PhraseBook[None]:
-    return PhraseBook(dict.fromkeys(table("furniture")["speaks_to_reader"]["words"]))
+    return PhraseBook(dict.fromkeys(word_lists("page/boilerplate")["speaks_to_reader"]["words"]))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.page.word_lists import alternation, table
+from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,7 +168,7 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    data = table("dates")
+    data = word_lists("page/dates")
     months = {n: i for i, names in enumerate(data["months"], 1) for n in names.split()}
     month = rf"(?:{alternation(months)})\b\.?"
     link = rf"(?:(?:{alternation(data['links'])})\ ?)?"

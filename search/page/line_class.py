@@ -13,7 +13,7 @@ from search.page.dates import find_dates
 from search.page.line_openings import beginnings
 from search.page.lines import has_ink
 from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off
-from search.page.word_lists import table
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
     from search.page.lines import Line
@@ -228,9 +228,9 @@ def _limit(line: Line) -> float:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(entry.strip(" .:|>»›→…") for entry in table("furniture")["alone"])
+    return frozenset(entry.strip(" .:|>»›→…") for entry in word_lists("page/boilerplate")["alone"])
 
 
 @cache
 def _menu() -> frozenset[str]:
-    return frozenset(table("furniture")["menu"])
+    return frozenset(word_lists("page/boilerplate")["menu"])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search.page.word_lists import alternation, table
+from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +30,14 @@ def beginnings(lowered: str) -> Mapping[str, int]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    phrases = (phrase for kind in _KINDS for phrase in table("furniture")[kind]["starts"])
+    phrases = (
+        phrase for kind in _KINDS for phrase in word_lists("page/boilerplate")[kind]["starts"]
+    )
     return frozenset(first[1] for phrase in phrases if (first := _FIRST.match(phrase)))
 
 
 @cache
 def _starts(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{alternation(table('furniture')[kind]['starts'])})(?!\w)")
+    return re.compile(
+        rf"\W{{0,3}}(?:{alternation(word_lists('page/boilerplate')[kind]['starts'])})(?!\w)"
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from search.page.addresses import find_domains, host, unwrap
 from search.page.phrase_book import PhraseBook
-from search.page.word_lists import table
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,10 +116,10 @@ def _weight(line: str, start: int, stop: int, *, common: bool) -> int:
 
 @cache
 def _names() -> _Names:
-    phrases = table("furniture")["own_name"]
+    phrases = word_lists("page/boilerplate")["own_name"]
     domains: dict[str, str] = {}
     spelt: dict[str, str] = {}
-    for outlet, entry in table("outlets").items():
+    for outlet, entry in word_lists("page/outlets").items():
         domains.update(dict.fromkeys(entry["domains"], outlet))
         own = [] if outlet.endswith(")") else [outlet]
         for name in [*own, *entry.get("names", ())]:
@@ -133,6 +133,6 @@ def _names() -> _Names:
         common=frozenset(phrases["common"]),
         forms=frozenset(phrases["forms"]),
         known=frozenset(
-            name.casefold().removeprefix("the ") for name in (*spelt, *table("outlets"))
+            name.casefold().removeprefix("the ") for name in (*spelt, *word_lists("page/outlets"))
         ),
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from search.page.phrase_book import key
-from search.page.word_lists import alternation, table
+from search.word_lists import alternation, word_lists
 
 _LONGEST_CREDIT = 120
 _CREDIT_WORDS = 14
@@ -84,7 +84,7 @@ def _slashed(text: str) -> bool:
 
 @cache
 def _holders() -> frozenset[str]:
-    return frozenset(table("furniture")["credits"]["holders"])
+    return frozenset(word_lists("page/boilerplate")["credits"]["holders"])
 
 
 def _is_sold(text: str) -> bool:
@@ -94,13 +94,13 @@ def _is_sold(text: str) -> bool:
 
 @cache
 def _sellers() -> tuple[str, ...]:
-    return tuple(f" {name}" for name in table("furniture")["credits"]["sellers"])
+    return tuple(f" {name}" for name in word_lists("page/boilerplate")["credits"]["sellers"])
 
 
 @cache
 def credit_tokens() -> frozenset[str]:
     """Give the tokens of which every credit has one."""
-    words = table("furniture")["credits"]
+    words = word_lists("page/boilerplate")["credits"]
     phrases = (*words["opens"], *words["sellers"], *words["holders"], _COURTESY)
     return frozenset(map(key, phrases))
 
@@ -109,13 +109,13 @@ def credit_tokens() -> frozenset[str]:
 def _agency_first() -> re.Pattern[str]:
     """Match an agency and whose picture it is at the end of a text: `REUTERS/David Ryder`."""
     name = r"[^\W\d_][\w.'’-]{0,30}"
-    holders = alternation(table("furniture")["credits"]["holders"])
+    holders = alternation(word_lists("page/boilerplate")["credits"]["holders"])
     return re.compile(rf"(?<![\w/])(?i:{holders})/\s?{name}(?: {name}){{0,3}}$")
 
 
 @cache
 def _opened() -> re.Pattern[str]:
-    opens = alternation(table("furniture")["credits"]["opens"])
+    opens = alternation(word_lists("page/boilerplate")["credits"]["opens"])
     return re.compile(
         rf"(?:(?<=[\s/])|\A)(?:(?:{opens})(?:\s?:|\s(?:by|via|{_COURTESY})\b)|{_COURTESY}\b)\s?",
         re.IGNORECASE,

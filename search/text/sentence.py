@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from search.text.span import Span
+from search.word_lists import word_lists
 
-# What stands before a name or a number, so that a stop after it ends nothing.
-_NEVER = frozenset(
-    "mr mrs ms mx dr prof gen col lt capt sgt cpl cmdr adm maj brig rev fr hon sen rep gov pres "
-    "st mt messrs mmes supt det insp nos vol fig approx pp cf ca vs".split()
-)
-# What may stand last in a sentence too: the next word decides.
-_SOMETIMES = frozenset(
-    "jr sr inc ltd co corp bros llc plc dept est min max ave blvd rd sq al ed eds ft hr hrs lb oz "
-    "mph ret etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
-    "fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss "
-    "mo mont neb nev okla ore pa tenn tex va vt wash wis wyo a.m p.m".split()
-)
-# Words that, with a capital, begin a sentence but no name.
-_STARTERS = frozenset(
-    "a about according after all also although an and another any as asked at because before both "
-    "but by despite during each earlier even every few finally first for from he her here his how "
-    "however i if in instead it its last later many meanwhile more most my nearly neither no nor "
-    "not now of on once one only or other others our over police several she since so some still "
-    "such than that the their then there these they this those though through to under until we "
-    "what when where whether which while who why with yet you".split()
-)
 _CLOSERS = "\"'”’»)\\]"
 _SPACED = ".!?…؟۔"
 """Stops that a space follows, of Latin and Arabic scripts."""
@@ -53,7 +34,6 @@ _SAID = re.compile(
 )
 _BEFORE = 40
 _AFTER = 80
-_ABBREVIATIONS = _NEVER | _SOMETIMES | {"no"}
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -98,7 +78,7 @@ def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
         len(word) > 1
         and text[after + 1 : after + 2].isupper()
         and word.isalpha()
-        and word.lower() not in _ABBREVIATIONS
+        and word.lower() not in _abbreviations()
     )
 
 
@@ -132,14 +112,24 @@ def _full_stop(before: str, head: str) -> bool:
         return not head[:1].isdigit()
     word = last[0]
     lowered = word.lower()
-    if lowered in _NEVER:
+    if lowered in _english("never_end"):
         return False
     if lowered == "no":
         return not head[:1].isdigit()
     initial = len(word) == 1 and word.isupper() and word != "I"
-    if initial or lowered in _SOMETIMES or _DOTTED.search(word):
+    if initial or lowered in _english("may_end") or _DOTTED.search(word):
         following = _NEXT_WORD.match(head)
         if following is None or (initial and len(following[0]) == 1):
             return False
-        return following[0].lower() in _STARTERS
+        return following[0].lower() in _english("openers")
     return True
+
+
+@cache
+def _english(name: str) -> frozenset[str]:
+    return frozenset(word_lists("text/english")["sentences"][name])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return _english("never_end") | _english("may_end") | {"no"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from search.compare.english import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,42 +16,35 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["count", "money", "share", "day"]
 
 _DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn)?")
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        start=2,
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000,
-    "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-    "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000,
-}  # fmt: skip
-_MONTHS = {
-    name[:length]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split(),
-        start=1,
-    )
-    for length in (3, 4, len(name))
-}
-_CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "rouble": "₽", "ruble": "₽", "yen": "¥"}
 _SIGNS = "$€£¥₽₹"
-_COUNTRIES = ("US", "AU", "CA", "HK", "NZ", "C", "A")
-"""What may stand before the sign of a currency, the longer ones first."""
 _YEARS = range(1900, 2100)
 _LAST_DAY = 31
 _NEAR = 3
 """Content words after a number that may say what is counted."""
+
+
+@cache
+def _small() -> dict[str, int]:
+    return {word: value for value, word in enumerate(table("numbers")["small"], start=2)}
+
+
+@cache
+def _tens() -> dict[str, int]:
+    return {word: 10 * value for value, word in enumerate(table("numbers")["tens"], start=2)}
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        name[:length]: number
+        for number, name in enumerate(table("numbers")["months"], start=1)
+        for length in (3, 4, len(name))
+    }
+
+
+def _scales() -> dict[str, int]:
+    scales: dict[str, int] = table("numbers")["scales"]
+    return scales
 
 
 class Number(NamedTuple):
@@ -105,8 +101,8 @@ def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
     for month, day in ((k, k + 1), (k + 1, k)):
         number = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", words[day].form)
         name = words[month]
-        if number and name.upper and name.form in _MONTHS and 1 <= int(number[1]) <= _LAST_DAY:
-            return 100.0 * _MONTHS[name.form] + int(number[1]), k + 2
+        if number and name.upper and name.form in _months() and 1 <= int(number[1]) <= _LAST_DAY:
+            return 100.0 * _months()[name.form] + int(number[1]), k + 2
     return None
 
 
@@ -116,21 +112,21 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
     digits = _DIGITS.fullmatch(form)
     last = k + 1
     if digits:
-        value = float(digits[1].replace(",", "")) * _SCALES.get(digits[2] or "", 1)
-    elif form in _SMALL:
-        value = float(_SMALL[form])
-    elif form in _TENS:
-        value = float(_TENS[form])
+        value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
+    elif form in _small():
+        value = float(_small()[form])
+    elif form in _tens():
+        value = float(_tens()[form])
         if last < len(words) and text[words[k].stop : words[last].start] in {"-", " "}:
-            unit = {"one": 1, **_SMALL}.get(words[last].form, 0)
+            unit = {"one": 1, **_small()}.get(words[last].form, 0)
             if 0 < unit < 10:  # noqa: PLR2004 - twenty-one, not twenty-ten
                 value, last = value + unit, last + 1
-    elif form in _SCALES and len(form) > 2 and k and words[k - 1].form == "a":  # noqa: PLR2004 - no `m`
-        return float(_SCALES[form]), last
+    elif form in _scales() and len(form) > 2 and k and words[k - 1].form == "a":  # noqa: PLR2004 - no `m`
+        return float(_scales()[form]), last
     else:
         return 0.0, k
-    while last < len(words) and words[last].form in _SCALES and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
-        value, last = value * _SCALES[words[last].form], last + 1
+    while last < len(words) and words[last].form in _scales() and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
+        value, last = value * _scales()[words[last].form], last + 1
     return value, last
 
 
@@ -142,11 +138,12 @@ def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> 
     following = words[last].stem if last < len(words) else ""
     if sign and sign in _SIGNS:
         before = text[max(0, start - 3) : start - 1]
-        letters = next((say for say in _COUNTRIES if before.endswith(say)), "")
+        letters = next((say for say in table("numbers")["countries"] if before.endswith(say)), "")
         return Number("money", value, sign, about, start - 1 - len(letters), stop)
-    if following in _CURRENCIES:
+    currencies = table("numbers")["currencies"]
+    if following in currencies:
         stop = words[last].stop
-        return Number("money", value, _CURRENCIES[following], about[1:], start, stop)
+        return Number("money", value, currencies[following], about[1:], start, stop)
     if text[stop : stop + 1] == "%":
         return Number("share", value, "", about, start, stop + 1)
     if following == "percent" or [w.form for w in words[last : last + 2]] == ["per", "cent"]:

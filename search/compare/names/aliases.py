@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.compare.names.titles import HEADS
+from search.compare.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,15 +13,8 @@ if TYPE_CHECKING:
 
 Forms: TypeAlias = "tuple[str, ...]"
 
-_OF = frozenset("and da das de del des di do dos du of the".split())
-"""Before the last word of a name these make it another's: the Bank of England isn't England."""
 _RARER = 3
 """A name of several words is no part of one so many times rarer."""
-_PARTS = frozenset(
-    "central east eastern great greater latin lower middle new north northern papua saint san "
-    "santa south southern united upper west western".split()
-)
-"""As the first word of a name these make a place another: South Korea isn't Korea."""
 
 
 def bearers(
@@ -41,7 +34,7 @@ def bearers(
     full: dict[Forms, Forms] = {}
     for group in ending.values():
         for name in group:
-            if name in acronyms or (len(name) == 1 and name[0] in HEADS):
+            if name in acronyms or (len(name) == 1 and name[0] in english("names.before_of")):
                 continue
             longer = [
                 other
@@ -59,7 +52,8 @@ def _belongs(name: Forms, other: Forms) -> bool:
     if len(other) <= len(name):
         return False
     if other[-len(name) :] == name:
-        return other[-len(name) - 1] not in _OF and other[0] not in _PARTS
+        another = other[0] in english("names.first_words_of_places")
+        return not another and other[-len(name) - 1] not in english("names.links")
     between = other[1:-1]
     return (
         len(name) > 1

@@ -7,8 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Phrase
-from search.compare.names.roles import ADJECTIVES, MODIFIERS, ROLES
-from search.compare.reporting_verbs import SAYING
+from search.compare.english import adjective_endings, english, modifiers, role_words, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,10 +21,6 @@ _FARTHEST = 10
 _LONGEST = 14
 """Words of an apposition: longer ones tell a story of their own."""
 _CLOSED = re.compile(r"[,.;:)—–]|[ ]-[ ]")
-_NO_APPOSITION = frozenset(
-    "am are be been being did do does had has have is was were which who whom whose will would "
-    "when where while after before".split()
-)
 _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
@@ -87,7 +82,7 @@ def _modifies(words: Sequence[Word], last: int, text: str) -> bool:
     """Tell whether a name says of another what it is: `chief White House correspondent`."""
     if last >= len(words) or text[words[last - 1].stop : words[last].start] != " ":
         return False
-    return words[last].form.removesuffix("s") in ROLES | MODIFIERS
+    return words[last].form.removesuffix("s") in role_words()
 
 
 def _before(words: Sequence[Word], first: int, text: str) -> int:
@@ -100,19 +95,19 @@ def _before(words: Sequence[Word], first: int, text: str) -> int:
             break
         form = words[k].form
         hyphened = gap == "-" or text[words[k].start - 1 : words[k].start] == "-"
-        if form in ROLES:
+        if form in roles():
             has_role = True
             begin = k
         elif k == first - 1:
             break  # only a role stands right before a name
         elif (
-            form in MODIFIERS
+            form in modifiers()
             or hyphened
             or (words[k].upper and not words[k].empty and k > 0)
-            or (form.endswith(ADJECTIVES) and not words[k].empty)
+            or (form.endswith(adjective_endings()) and not words[k].empty)
         ):
             begin = k
-        elif not (form == "and" and words[k - 1].form in ROLES):
+        elif not (form == "and" and words[k - 1].form in roles()):
             break
     return begin if has_role else first
 
@@ -122,14 +117,15 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
     words = sentence.words
     if last >= len(words) or text[words[last - 1].stop : words[last].start] != ", ":
         return None
+    clausal = english("persons.not_in_apposition") | english("reporting_verbs.words")
     has_role = False
     for k in range(last, min(len(words), last + _LONGEST)):
         word = words[k]
-        if word.form in _NO_APPOSITION or word.form in SAYING:
+        if word.form in clausal:
             return None
         following = words[k + 1] if k + 1 < len(words) else None
         gap = text[word.stop : following.start] if following else "."
-        if word.form in ROLES:
+        if word.form in roles():
             if following and following.upper and gap in {" ", ". "}:
                 return None  # the next in a list: another person with a title
             if following and gap == " " and not _may_follow(following):
@@ -144,8 +140,9 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
 
 def _may_follow(word: Word) -> bool:
     """Tell whether a word may stand after what a person is: `of`, `for`, another role."""
-    return word.empty or word.form in ROLES | MODIFIERS or word.form.endswith(ADJECTIVES)
+    return word.empty or word.form in role_words() or word.form.endswith(adjective_endings())
 
 
 def _begins_apposition(word: Word) -> bool:
-    return word.form in {"a", "an", "the", "his", "her", "its", "their"} | MODIFIERS or word.upper
+    openers = english("persons.apposition_openers")
+    return word.upper or word.form in openers or word.form in modifiers()

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.names.titles import BEFORE_TITLES, CALENDAR, HEADS, PARTICLES, TITLES
+from search.compare.english import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
-_NOT_HYPHENED = frozenset("born era for free held led like made only run size type wide".split())
 
 
 class Mention(NamedTuple):
@@ -102,7 +101,7 @@ def _in_sentence(i: int, sentence: Sentence, text: str, seen: Case) -> Iterator[
         for begin, end in _without_titles(words, first, last):
             forms = tuple(word.form for word in words[begin:end])
             known = end - begin > 1 or seen.named(forms[0]) or _acronym(words[begin], text)
-            if known and not set(forms) <= CALENDAR:
+            if known and not english("names.calendar").issuperset(forms):
                 yield Mention(i, begin, end, forms)
         k = max(last, k + 1)
 
@@ -152,10 +151,12 @@ def _end(words: Sequence[Word], first: int, text: str) -> int:
             break  # the stop after `Corp.`, the apostrophe after a plural
         word = words[k]
         if (word.upper and (not word.empty or word.stop - word.start == 1)) or (
-            gap == "-" and len(word.form) <= _SYLLABLE and word.form not in _NOT_HYPHENED
+            gap == "-"
+            and len(word.form) <= _SYLLABLE
+            and word.form not in english("names.not_after_hyphen")
         ):
             last = k + 1
-        elif not (word.upper or word.form in PARTICLES or _goes_on(words, k)):
+        elif not (word.upper or word.form in english("names.particles") or _goes_on(words, k)):
             break
         k += 1
     return last
@@ -165,13 +166,13 @@ def _goes_on(words: Sequence[Word], k: int) -> bool:
     """Tell whether a name goes on with `of` or `of the`: not that of a senator of Ohio."""
     if words[k].form == "the":
         return words[k - 1].form == "of"
-    return words[k].form == "of" and words[k - 1].form in HEADS
+    return words[k].form == "of" and words[k - 1].form in english("names.before_of")
 
 
 def _holds_at_start(words: Sequence[Word], first: int, last: int, text: str, seen: Case) -> bool:
     """Tell whether the first word of a sentence belongs to the name that it may begin."""
     form = words[first].form
-    if seen.named(form) or form in TITLES or _acronym(words[first], text):
+    if seen.named(form) or form in english("titles.words") or _acronym(words[first], text):
         return True
     followed = last > first + 1 and words[first + 1].upper
     return followed and not seen.smalls[form]
@@ -188,7 +189,8 @@ def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tu
             begin = k = end
         else:
             k += 1
-    while begin < last and words[begin].form in PARTICLES | {"of", "the"} - {"al", "el", "la"}:
+    small = english("names.particles") | {"of", "the"}
+    while begin < last and words[begin].form in small:
         begin += 1
     if begin < last:
         yield begin, last
@@ -197,9 +199,9 @@ def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tu
 def _past_title(words: Sequence[Word], k: int, last: int) -> int:
     """Give the place after the title that begins at `k`, or `k` if there is none."""
     end = k
-    while end < last and words[end].form in BEFORE_TITLES:
+    while end < last and words[end].form in english("titles.qualifiers"):
         end += 1
-    if end == last or words[end].form not in TITLES:
+    if end == last or words[end].form not in english("titles.words"):
         return k
     end += 1
     if [word.form for word in words[end : end + 2]] in (["of", "state"], ["of", "defense"]):

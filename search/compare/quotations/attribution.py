@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.compare.english import english
 from search.compare.quotations.verb_subject import is_beside, subject_after, subject_before
-from search.compare.reporting_verbs import SAYING
 
 if TYPE_CHECKING:
     from search.compare.annotated_article import Word
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _FAR = 14
 """Words between the verb and the quotation at most."""
-_PASSIVE = frozenset("am are be been being is was were".split())
 
 
 class Speech(NamedTuple):
@@ -50,7 +49,7 @@ def before(passage: Passage) -> Speech | None:
     verbs = [k for k in range(first, last) if _says(words[k])]
     if verbs and verbs[-1] > first and last - verbs[-1] <= _FAR:
         verb = verbs[-1]
-        if words[verb - 1].form not in _PASSIVE:
+        if words[verb - 1].form not in english("speakers.passive"):
             return _speech(passage, verb, subject_before(passage, first, verb), verb - 1)
         by = verb + 1 < last and words[verb + 1].form == "by"
         speaker = subject_after(passage, verb + 2, last) if by else None
@@ -67,7 +66,7 @@ def _according(passage: Passage, first: int, last: int) -> Speech | None:
 
 def _says(word: Word) -> bool:
     """Tell whether a word is a verb of saying: the United States isn't."""
-    return word.form in SAYING and not word.upper
+    return word.form in english("reporting_verbs.words") and not word.upper
 
 
 def _colon(passage: Passage) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search.compare.english import english
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,11 +16,6 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[,;:()“”\"—–]|\s-\s|[.!?…](?=\s|\Z)")
 _ENDING = re.compile(r"[.!?…]+[)\]]*\s")
 _CLOSED = re.compile(r"[.!?…]+[\s\])]")
-_SHORT = frozenset(
-    "adm capt co col corp dr gen gov hon inc jr lt ltd maj mr mrs ms no prof rep rev sen sgt sr st "
-    "us uk un".split()
-)
-"""Folded words with a full stop of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +71,4 @@ class Passage:
 
 
 def _abbreviated(word: Word) -> bool:
-    return word.form in _SHORT or word.stop - word.start == 1
+    return word.form in english("speakers.abbreviations") or word.stop - word.start == 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.compare.names.roles import MODIFIERS, ROLES
-from search.compare.reporting_verbs import SAYING
+from search.compare.english import english, role_words, roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,36 +12,6 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
     from search.compare.quotations.unquoted_text import Passage
 
-_PRONOUNS = frozenset(
-    "he her him his i it me my one our she some that their them these they this those us we which "
-    "who whoever whom you your others many everyone".split()
-)
-_BESIDES = frozenset(
-    "also are as be been before being can could earlier even first further had has have is just "
-    "last later may might must never not now often on once only reportedly should since "
-    "sometimes soon still then to today tomorrow tonight too was were will would yesterday".split()
-)
-"""Words between who speaks and the verb, as adverbs in -ly are."""
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_WITHIN = frozenset("of for at from in on by with".split())
-"""Words that make the name after them part of what stands before."""
-_JOINING = frozenset("and as but that when whereas while".split())
-_PREPOSITIONS = frozenset(
-    "about after against ahead amid and at because before but by despite during following from how "
-    "if in into on over regarding since that through to under until upon via what when where "
-    "whether while why with without".split()
-)
-"""Words that end what stands for the speaker after a verb."""
-_ENDING = _PREPOSITIONS | _BESIDES | _WEEKDAYS
-_ARTICLES = frozenset("a an the one another two three".split())
-_INDEFINITE = frozenset("a an another one".split())
-_BODIES = frozenset("conference meeting session summit".split())
-"""What people hold, and what may speak for them: a meeting is held, the meeting decides."""
-_OCCASIONS = _BODIES | frozenset(
-    "appearance briefing call chat conversation debate discussion event exchange hearing "
-    "interview rally speech visit".split()
-)
-"""What people speak on, and who speaks has to be told besides: none of them speaks itself."""
 _LONGEST = 9
 """Words of a speaker at most: what is longer is no plain subject."""
 
@@ -72,7 +41,11 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
 
     None for pronouns and wherever it isn't plain. A name comes without its titles.
     """
-    if first >= last or passage.breaks(first) or passage.words[first].form in _PRONOUNS:
+    if (
+        first >= last
+        or passage.breaks(first)
+        or passage.words[first].form in english("speakers.pronouns")
+    ):
         return None
     stop = _phrase_after(passage, first, last)
     if stop == first:
@@ -92,14 +65,16 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
 def is_beside(word: Word) -> bool:
     """Tell whether a word may stand between who speaks and the verb."""
     if word.upper:
-        return word.form in _WEEKDAYS
-    return word.form in _BESIDES or word.form.endswith("ly")
+        return word.form in english("speakers.weekdays")
+    return word.form in english("speakers.beside_verb") or word.form.endswith("ly")
 
 
 def _phrase_after(passage: Passage, first: int, last: int) -> int:
     """Give where a subject that begins at `first` ends."""
+    ending = english("speakers.prepositions") | english("speakers.beside_verb")
+    ending |= english("speakers.weekdays")
     stop = first
-    while stop < last and passage.words[stop].form not in _ENDING:
+    while stop < last and passage.words[stop].form not in ending:
         stop += 1
         if stop < last and passage.breaks(stop):
             break
@@ -114,7 +89,7 @@ def _name_after(passage: Passage, first: int, stop: int) -> str | None:
         held = any(word.form in {"of", "for"} for word in passage.words[first:start])
         if held or _possessive(passage, end):
             return None
-        if end < stop and passage.words[end].form.removesuffix("s") in ROLES:
+        if end < stop and passage.words[end].form.removesuffix("s") in roles():
             continue  # Barclays economists
         if end == stop or not any(start < other < stop for other in passage.names):
             return passage.written(start, end)
@@ -139,7 +114,7 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
         if stop == verb and not comma:
             return passage.written(start, stop)
         if first <= start and stop < verb and comma and _introduces(passage, first, start):
-            plain = not words[stop].upper and words[stop].form not in ROLES
+            plain = not words[stop].upper and words[stop].form not in roles()
             if plain and passage.gap(stop) == " ":
                 return passage.written(start, stop)
     return None
@@ -153,7 +128,7 @@ def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
     begin = _clause(passage, first, last)
     if passage.names.get(begin) == last + 1:
         return passage.written(begin, last + 1)
-    if begin == first or passage.words[begin].form in _PREPOSITIONS - {"with"}:
+    if begin == first or passage.words[begin].form in english("speakers.prepositions") - {"with"}:
         return None
     return _name_ending(passage, first, begin)
 
@@ -172,8 +147,8 @@ def _leading_name(passage: Passage, first: int, last: int) -> str | None:
 def _introduces(passage: Passage, first: int, last: int) -> bool:
     """Tell whether words up to `last` only say what the bearer of the name there is."""
     return all(
-        (word.upper and word.form not in _PREPOSITIONS)
-        or word.form in ROLES | MODIFIERS | _ARTICLES
+        (word.upper and word.form not in english("speakers.prepositions"))
+        or word.form in role_words() | english("speakers.articles")
         for word in passage.words[first:last]
     )
 
@@ -209,10 +184,10 @@ def _is_within(passage: Passage, begin: int, start: int) -> bool:
     while k >= begin:
         if _possessive(passage, k + 1):
             k = ends.get(k + 1, k) - 1
-        elif passage.words[k].form in _ARTICLES:
+        elif passage.words[k].form in english("speakers.articles"):
             k -= 1
         else:
-            return passage.words[k].form in _WITHIN
+            return passage.words[k].form in english("speakers.inside_phrase")
     return False
 
 
@@ -220,13 +195,13 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     """Give the phrase for a subject that is no name and ends before word `last`."""
     words = passage.words
     begin = _clause(passage, first, last - 1)
-    if words[last - 1].form in _PRONOUNS:
+    if words[last - 1].form in english("speakers.pronouns"):
         return None
     if begin > first and not words[begin].upper:
         leading = _leading_name(passage, first, begin)
         if leading is not None:
             return leading  # an apposition that no comma closes
-    while begin < last and words[begin].form in _JOINING:
+    while begin < last and words[begin].form in english("speakers.conjunctions"):
         begin += 1
     return _plain(passage, begin, last)
 
@@ -242,9 +217,14 @@ def _plain(passage: Passage, first: int, last: int) -> str | None:
     if not 0 < len(words) <= _LONGEST:
         return None
     forms = {word.form for word in words}
-    if forms & _PRONOUNS or forms & SAYING or words[-1].empty or _is_occasion(words):
+    if (
+        forms & english("speakers.pronouns")
+        or forms & english("reporting_verbs.words")
+        or words[-1].empty
+        or _is_occasion(words)
+    ):
         return None
-    if not (words[0].form in _ARTICLES or words[0].upper):
+    if not (words[0].form in english("speakers.articles") or words[0].upper):
         return None
     return passage.written(first, last)
 
@@ -252,4 +232,6 @@ def _plain(passage: Passage, first: int, last: int) -> str | None:
 def _is_occasion(words: Sequence[Word]) -> bool:
     """Tell whether a phrase is something people speak on: a telephone interview."""
     head = words[-1].form.removesuffix("s")
-    return head in _OCCASIONS and (head not in _BODIES or words[0].form in _INDEFINITE)
+    if head in english("speakers.bodies"):
+        return words[0].form in english("speakers.indefinite_articles")
+    return head in english("speakers.occasions")

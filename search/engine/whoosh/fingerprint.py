@@ -14,6 +14,7 @@ _ROOMS = (
     "page",
     "stories",
     "text",
+    "word_lists.py",
 )
 
 

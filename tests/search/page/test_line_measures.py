@@ -11,17 +11,17 @@ from search.page.line_measures import measures
 from search.page.lines import line_of
 from search.page.outlet_names import outlet_in_furniture
 from search.page.picture_credits import ends_in_credit, is_credit
-from search.page.word_lists import table
 from search.text.clean import clean, one_line
+from search.word_lists import word_lists
 
-SET = table("furniture")
+SET = word_lists("page/boilerplate")
 PHRASES = st.sampled_from(
     [
         *(phrase for phrases in SET["cues"].values() for phrase in phrases),
         *SET["credits"]["opens"],
         *SET["credits"]["holders"],
-        *(name for names in table("dates")["months"] for name in names.split()),
-        *table("outlets"),
+        *(name for names in word_lists("page/dates")["months"] for name in names.split()),
+        *word_lists("page/outlets"),
     ]
 )
 SIGNS = st.sampled_from([*" :./,-()[]“”\"'’_©", "by", "2019", "3", "3rd of", "May", "Home | "])

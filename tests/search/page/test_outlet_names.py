@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from search.page.outlet_names import is_outlet, outlet_in_furniture, outlet_of_address
-from search.page.word_lists import table
+from search.word_lists import word_lists
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,11 @@ def test_an_outlet_is_no_person() -> None:
 
 
 def test_no_domain_belongs_to_two_outlets() -> None:
-    domains = [domain for entry in table("outlets").values() for domain in entry["domains"]]
+    domains = [
+        domain for entry in word_lists("page/outlets").values() for domain in entry["domains"]
+    ]
     assert sorted(set(domains)) == sorted(domains)
-    assert len(table("outlets")) > 150
+    assert len(word_lists("page/outlets")) > 150
 
 
 def test_a_host_of_endless_parts_is_looked_up_at_once() -> None:

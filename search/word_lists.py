@@ -1,4 +1,4 @@
-"""The data files of this room, read once."""
+"""Lists of words as data: TOML files beside the code that asks for them, each read once."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
-    """Read `<name>.toml` from beside this module. The answer is shared: don't change it."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+def word_lists(name: str) -> dict[str, Any]:
+    """Read a TOML file of this package, such as `page/outlets`, when first asked for.
+
+    The answer is shared: don't change it. Cost: some milliseconds, once a process.
+    """
+    file = Path(__file__).parent / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:

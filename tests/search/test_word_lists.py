@@ -1,0 +1,44 @@
+"""Words kept as data: every file can be read, and says a word once a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.word_lists import alternation, word_lists
+
+SEARCH = Path(__file__).parents[2] / "search"
+FILES = sorted(
+    path.relative_to(SEARCH).with_suffix("").as_posix() for path in SEARCH.rglob("*.toml")
+)
+
+
+def lists(found: dict[str, Any]) -> list[list[object]]:
+    """Every list of a file, however deep."""
+    rest: list[object] = [found]
+    listed: list[list[object]] = []
+    for one in rest:
+        if isinstance(one, dict):
+            rest.extend(one.values())
+        elif isinstance(one, list):
+            listed.append(one)
+    return listed
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith("english")])
+def test_english_words_stand_once_in_a_list_and_are_lower_case(name: str) -> None:
+    for words in lists(word_lists(name)):
+        assert len(words) == len(set(words))
+        assert all(str(word) == str(word).lower() or len(str(word)) < 3 for word in words)
+
+
+def test_words_lie_beside_the_code_that_asks_for_them() -> None:
+    assert set(FILES) == {
+        "compare/english", "page/boilerplate", "page/dates", "page/outlets", "text/english",
+    }  # fmt: skip
+
+
+def test_an_alternation_takes_the_longest_word_that_fits() -> None:
+    assert alternation(["in", "into", "a.b"]) == r"into|a\.b|in"
