@@ -1,4 +1,4 @@
-"""Measure links, rivals, sentence boundaries and speakers against what careful readers said.
+"""Measure links, counterparts, sentence boundaries and speakers against what careful readers said.
 
     python benchmarks/compare_quality.py --pairs seeds_pairs.tsv --articles articles/
     python benchmarks/compare_quality.py --sentences ecbplus_sentences.tsv
@@ -75,16 +75,16 @@ def main() -> None:
 
 
 def measure_groups(path: Path, beside: Sequence[Path]) -> None:
-    """Ask every article of a library for its rivals; then the same without dates."""
+    """Ask every article of a library for its counterparts; then the same without dates."""
     story: dict[str, str] = {}
     articles = grouped(path, story)
     others = [one for other in beside for one in grouped(other, {}).values()]
     measure_stories(path.stem, articles.values(), story)
-    measure_rivals(f"{path.stem}", articles.values(), others, story)
+    measure_counterparts(f"{path.stem}", articles.values(), others, story)
     if any(told.published for told in articles.values()):
         undated = [replace(told, published=None) for told in articles.values()]
         hidden = [replace(told, published=None) for told in others]
-        measure_rivals(f"{path.stem}, dates hidden", undated, hidden, story)
+        measure_counterparts(f"{path.stem}, dates hidden", undated, hidden, story)
         measure_shares(path.stem, articles, story)
 
 
@@ -104,10 +104,10 @@ def grouped(path: Path, story: dict[str, str]) -> dict[str, Article]:
     return articles
 
 
-def measure_rivals(
+def measure_counterparts(
     name: str, articles: Iterable[Article], others: Iterable[Article], story: dict[str, str]
 ) -> None:
-    """Print how often the first rival is right, and how right `same_story` is."""
+    """Print how often the first counterpart is right, and how right `same_story` is."""
     sizes = Counter(story.values())
     asked = [told for told in articles if sizes[story[told.id]] > 1]
     first = 0
@@ -119,8 +119,8 @@ def measure_rivals(
             began = time.process_time()
             ranked = rank_counterparts(reader, target, None, same_source=True)
             took.append(1000 * (time.process_time() - began))
-            right = [story.get(rival.id) == story[target.id] for rival in ranked]
-            called += [r for r, rival in zip(right, ranked, strict=True) if rival.same_story]
+            right = [story.get(one.head.id) == story[target.id] for one in ranked]
+            called += [r for r, one in zip(right, ranked, strict=True) if one.same_story]
             if True in right:
                 first += right[0]
                 reciprocal += 1 / (right.index(True) + 1)

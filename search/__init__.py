@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from search.query import Query, describe, parse
     from search.sealed_file import SpoiltError, keep, load_kept, set_aside
     from search.sides import Sides
-    from search.stories import Rival, Story, Version
+    from search.stories import Counterpart, Story, Version
     from search.text import Span
     from search.user_folders import makeshift, user_folder
 
@@ -95,7 +95,7 @@ _HOMES = {
     "query": ("Query", "describe", "parse"),
     "sealed_file": ("SpoiltError", "keep", "load_kept", "set_aside"),
     "sides": ("Sides",),
-    "stories": ("Rival", "Story", "Version"),
+    "stories": ("Counterpart", "Story", "Version"),
     "text": ("Span",),
     "user_folders": ("makeshift", "user_folder"),
 }
@@ -116,6 +116,7 @@ __all__ = [
     "Concordance",
     "Condition",
     "Contrast",
+    "Counterpart",
     "Desk",
     "Excerpt",
     "Figure",
@@ -138,7 +139,6 @@ __all__ = [
     "Query",
     "QueryError",
     "Quote",
-    "Rival",
     "Run",
     "SearchError",
     "Sides",

@@ -82,14 +82,19 @@ class Article:
     evidence: dict[str, str] = field(default_factory=dict)
 
     @property
+    def head(self) -> Head:
+        """What a list shows of it."""
+        return Head(self.id, self.path, self.title, self.source, self.published)
+
+    @property
     def label(self) -> str:
-        """What to call it on screen: its title, else the name of its file."""
-        return self.title or self.path.rpartition("/")[2]
+        """What to call it on screen; see `Head.label`."""
+        return self.head.label
 
     @property
     def day(self) -> date | None:
         """The day of publication, when known."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return self.head.day
 
     @property
     def story(self) -> tuple[tuple[int, Block], ...]:

@@ -24,11 +24,7 @@ def uses(article: Article, find: Callable[[str], Sequence[Span]]) -> Iterator[Us
     for place, block in article.story:
         for span in find(block.text):
             yield Use(
-                article.id,
-                article.path,
-                article.title,
-                article.source,
-                article.published,
+                article.head,
                 place,
                 span.start,
                 span.stop,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.article import ArticleId
+    from search.article import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Use:
     """One use of a word.
 
     Attributes:
-        id, path, title, source, published: the article's, as in `Article`.
+        head: the article's.
         block: the place of its block in the article.
         start, stop: where it stands in that block's text.
         match: the word as it is written there.
@@ -22,11 +22,7 @@ class Use:
             `CONTEXT` code points each; a blank that parts it from the word is kept.
     """
 
-    id: ArticleId
-    path: str
-    title: str | None
-    source: str | None
-    published: str | None
+    head: Head
     block: int
     start: int
     stop: int

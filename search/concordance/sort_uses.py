@@ -36,11 +36,11 @@ def ordered(uses: Iterable[Use], order: Order = "after", group: Group = "none") 
         case "before":
             found.sort(key=lambda use: _words(use.before)[: -_NEIGHBOURS - 1 : -1])
         case "newest":
-            found.sort(key=lambda use: use.published or "", reverse=True)
+            found.sort(key=lambda use: use.head.published or "", reverse=True)
         case "oldest":
-            found.sort(key=lambda use: use.published or _LAST)
+            found.sort(key=lambda use: use.head.published or _LAST)
     if group == "source":
-        found.sort(key=lambda use: (use.source is None, (use.source or "").casefold()))
+        found.sort(key=lambda use: (use.head.source is None, (use.head.source or "").casefold()))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.article import ArticleId
+    from search.article import Head
     from search.engine import Counts, Found, Sort
     from search.highlight import Excerpt
     from search.query import Query
@@ -47,16 +47,10 @@ class Answer:
 class Hit:
     """One row of an answer.
 
-    `matches` counts the lit places in title and story; `title_spans` speak of `label`, which
-    is the title or, without one, the file's name.
+    `matches` counts the lit places in title and story; `title_spans` speak of the title.
     """
 
-    id: ArticleId
-    path: str
-    label: str
-    title: str | None
-    source: str | None
-    published: str | None
+    head: Head
     score: float
     matches: int
     title_spans: tuple[Span, ...]

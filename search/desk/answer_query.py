@@ -52,19 +52,13 @@ def _suggestion(
 
 def hit(row: Row, highlighter: Highlighter, article: Article | None) -> Hit:
     """Make the row of one article; without its text when it can't be read any more."""
-    head = row.head
-    title = article.title if article else head.title
+    head = article.head if article else row.head
     language = article.language if article else None
     shown, count = excerpt(article, highlighter) if article else (Excerpt("", ()), 0)
     return Hit(
-        id=head.id,
-        path=head.path,
-        label=head._replace(title=title).label,
-        title=title,
-        source=article.source if article else head.source,
-        published=article.published if article else head.published,
+        head=head,
         score=row.score,
         matches=count,
-        title_spans=highlighter.spans(title, "title", language) if title else (),
+        title_spans=highlighter.spans(head.title, "title", language) if head.title else (),
         excerpt=shown,
     )

@@ -97,11 +97,11 @@ def _concordance(query: Query, found: Sequence[Use], articles: int) -> Concordan
         read_as=describe(query),
         uses=tuple(found),
         articles=articles,
-        sources=tuple(Counter(use.source for use in found).most_common()),
+        sources=tuple(Counter(use.head.source for use in found).most_common()),
         months=_months(found),
     )
 
 
 def _months(found: Iterable[Use]) -> tuple[tuple[str | None, int], ...]:
-    counts = Counter(use.published[:7] if use.published else None for use in found)
+    counts = Counter(use.head.published[:7] if use.head.published else None for use in found)
     return tuple(sorted(counts.items(), key=lambda item: (item[0] is None, item[0] or "")))

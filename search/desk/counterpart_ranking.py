@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.stories import SAME_STORY, Rival, apart, profile, shares, terms
+from search.stories import SAME_STORY, Counterpart, apart, profile, shares, terms
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -15,19 +15,19 @@ MOST = 64
 
 def rank_counterparts(
     snapshot: Snapshot, article: Article, limit: int | None, *, same_source: bool
-) -> list[Rival]:
-    """Give the articles closest to one, best first, with the reasons; see `Desk.rivals`."""
+) -> list[Counterpart]:
+    """Give the articles closest to one, best first, with the reasons; see `Desk.counterparts`."""
     vector = terms(article)
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit
     found = snapshot.similar(article, profile(article, vector), most, same_source=same_source)
-    return [_rival(article, one, shown) for one in found]
+    return [_counterpart(article, one, shown) for one in found]
 
 
-def _rival(article: Article, one: Similar, shown: dict[str, str]) -> Rival:
+def _counterpart(article: Article, one: Similar, shown: dict[str, str]) -> Counterpart:
     reasons = (shares(one.shared, shown, article.language), apart(article.day, one.head.day))
-    return Rival(
-        *one.head,
+    return Counterpart(
+        one.head,
         score=one.score,
         same_story=one.closeness >= SAME_STORY,
         why=tuple(reason for reason in reasons if reason),

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from search.ingest.sync_progress import SyncProgress
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
-    from search.stories import Rival, Story
+    from search.stories import Counterpart, Story
 
 _MANY_STEMS = 2_000
 """From so many on, a search shouldn't wait for them to be looked up."""
@@ -219,9 +219,9 @@ class Desk:
         """Give every article, ordered by path. Cost: reading the heads of all."""
         return tuple(head.id for head in self.heads())
 
-    def rivals(
+    def counterparts(
         self, article: ArticleId, limit: int | None = None, *, same_source: bool = False
-    ) -> list[Rival]:
+    ) -> list[Counterpart]:
         """Give the articles of other sources on the same story, best first, 64 at most.
 
         An unknown source is another one than any. Raises ArticleError, NoSuchArticleError.

@@ -60,18 +60,17 @@ class KeptRows:
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
         """Give those that were kept."""
-        return [
-            Row(Head(row.id, row.path, row.title, row.source, row.published), 0.0)
-            for row in self.kept[start:stop]
-        ]
+        return [Row(row.head, 0.0) for row in self.kept[start:stop]]
 
     def known_id(self, place: int) -> ArticleId | None:
         """Give the article in a place, None behind those that were kept."""
-        return self.kept[place].id if place < len(self.kept) else None
+        return self.kept[place].head.id if place < len(self.kept) else None
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Give where articles stand among those that were kept."""
-        return {row.id: place for place, row in enumerate(self.kept) if row.id in articles}
+        return {
+            row.head.id: place for place, row in enumerate(self.kept) if row.head.id in articles
+        }
 
     def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
         """Give none: those of an answer stand beside it."""
@@ -97,10 +96,7 @@ def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
         "articles": answer.total,
         "sources": answer.sources,
         "months": answer.months,
-        "rows": [
-            [row.id, row.path, row.title, row.source, row.published, row.excerpt.text]
-            for row in rows
-        ],
+        "rows": [[*row.head, row.excerpt.text] for row in rows],
     }
     with suppress(OSError):
         keep_file(folder / _FILE, page, sure=False)
@@ -135,12 +131,7 @@ def _row(*values: object) -> Hit:
     if id_ is None or path is None or opening is None:
         raise TypeError("a row without id, path or excerpt")
     return Hit(
-        id=ArticleId(id_),
-        path=path,
-        label=title or path.rpartition("/")[2],
-        title=title,
-        source=source,
-        published=published,
+        head=Head(ArticleId(id_), path, title, source, published),
         score=0.0,
         matches=0,
         title_spans=(),

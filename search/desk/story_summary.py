@@ -53,7 +53,7 @@ def versions(heads: Sequence[Head], quiet: Quiet) -> list[Version]:
     """Tell of each version what a reader wants to see of it."""
     first = earliest([one.published for one in heads])
     return [
-        Version(*one, line=_line(quiet(one)), ran_first=ran)
+        Version(one, line=_line(quiet(one)), ran_first=ran)
         for one, ran in zip(heads, first, strict=True)
     ]
 

@@ -7,9 +7,9 @@ from search.stories.reasons import apart, shares
 from search.stories.small_library import HANDFUL, SAME_STORY, sure
 from search.stories.story_ids import name
 from search.stories.story_values import (
+    Counterpart,
     Profile,
     ProfileTerm,
-    Rival,
     Story,
     TermVector,
     TermWeight,
@@ -20,9 +20,9 @@ from search.stories.term_weights import terms
 __all__ = [
     "HANDFUL",
     "SAME_STORY",
+    "Counterpart",
     "Profile",
     "ProfileTerm",
-    "Rival",
     "Story",
     "TermVector",
     "TermWeight",

@@ -19,7 +19,7 @@ def sure(
     """Keep the ties that are close whatever else the library holds.
 
     A few articles on one crisis are all close to each other, and nothing else is there to show it:
-    so they are asked for as much as rivals are. `days` are as in `group`; of a closeness `undated`
+    so they are asked for as much as counterparts are. `days` are as in `group`; of a closeness `undated`
     is left where a day is unknown.
     """
     return [

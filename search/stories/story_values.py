@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.article import ArticleId
+    from search.article import ArticleId, Head
 
 ProfileTerm: TypeAlias = tuple[str, float, bool]
 """A stem that an article dwells on, how much, and whether it is a name or a number there."""
@@ -35,20 +35,17 @@ class TermVector:
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class Counterpart:
     """An article that may tell the same story as another.
 
     Attributes:
+        head: that article's.
         score: how close it is beside other articles on the subject, 0 to 1.
         same_story: whether it is close enough to be called the same event.
         why: reasons for a person, such as `shares: Guaidó, Southern Command`, `3 days apart`.
     """
 
-    id: ArticleId
-    path: str
-    title: str | None
-    source: str | None
-    published: str | None
+    head: Head
     score: float
     same_story: bool
     why: tuple[str, ...]
@@ -82,15 +79,12 @@ class Version:
     """One telling of a story.
 
     Attributes:
+        head: the article's.
         line: the first paragraph of the article; None if the file can't be read or has none.
         ran_first: whether no other version is known to be earlier and its own day is known. Of
             several on one day, all are, unless their times tell.
     """
 
-    id: ArticleId
-    path: str
-    title: str | None
-    source: str | None
-    published: str | None
+    head: Head
     line: str | None
     ran_first: bool

@@ -60,7 +60,7 @@ def test_finds_what_reading_finds(desk: Desk, query: str) -> None:
     read = [desk.read(id_) for id_ in desk.ids()]
     expected = {a.path for a in read if SEARCHES[query](a, plain(a))}
     answer = desk.search(query)
-    assert {hit.path for hit in desk.hits(answer, 0, 9)} == expected
+    assert {hit.head.path for hit in desk.hits(answer, 0, 9)} == expected
     assert answer.total == len(expected) > 0
 
 

@@ -67,9 +67,11 @@ def told(desk: Desk) -> list[Any]:
         found = desk.search(query, "newest" if "boat" in query else "relevance")
         said.append((found.total, tuple(ids_of(found)), found.sources, found.months))
     rows = desk.hits(desk.search(""), 0, 99)
-    said.append([(row.path, row.title, row.source, row.published) for row in rows])
-    said.append(sorted(one.id for one in desk.rivals(rows[0].id)))
-    said.append((desk.ids(), desk.resolve(rows[0].id[:9])))
+    said.append(
+        [(row.head.path, row.head.title, row.head.source, row.head.published) for row in rows]
+    )
+    said.append(sorted(one.head.id for one in desk.counterparts(rows[0].head.id)))
+    said.append((desk.ids(), desk.resolve(rows[0].head.id[:9])))
     said.append(sorted(story.articles for story in desk.stories()))
     return said
 

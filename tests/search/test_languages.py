@@ -65,7 +65,7 @@ def found(desk: Desk, query: str) -> dict[str, list[str]]:
     hits = desk.hits(answer, 0, 100)
     assert len(hits) == answer.total
     return {
-        hit.path.removesuffix(".md"): [
+        hit.head.path.removesuffix(".md"): [
             hit.excerpt.text[span.start : span.stop] for span in hit.excerpt.spans
         ]
         for hit in hits

@@ -48,7 +48,7 @@ def test_searching_while_another_program_writes(tmp_path: Path, how: list[str]) 
                 found = desk.search("story")
                 ((source, count),) = found.sources
                 assert (found.total, count) == (6, 6)
-                assert {row.source for row in fresh.hits(found, 0, 9)} <= pilots()
+                assert {row.head.source for row in fresh.hits(found, 0, 9)} <= pilots()
                 seen.append(source)
             fresh.close()
         kept.close()

@@ -66,7 +66,7 @@ def turns(pilot: Pilot[None]) -> list[tuple[str | None, str]]:
     """Give each listed use as its source and the word before and after it, in order."""
     return [
         (
-            use.source,
+            use.head.source,
             f"{use.before.split()[-1] if use.before.split() else ''}|{use.after.split()[0]}",
         )
         for use in uses(pilot)._listing.uses

@@ -74,7 +74,7 @@ def told(library: Path, cache: Path) -> list[Any]:
     said = [(one.total, sorted(ids_of(one)), one.sources, one.months) for one in answers]
     rows = desk.hits(answers[0], 0, answers[0].total)
     desk.close()
-    return [said, sorted((row.path, row.title, row.source) for row in rows)]
+    return [said, sorted((row.head.path, row.head.title, row.head.source) for row in rows)]
 
 
 def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool) -> None:

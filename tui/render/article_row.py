@@ -40,7 +40,7 @@ def row(
     before the facts. `others` is how many other sources tell the story.
     """
     most = 2 if height >= _ROOM_FOR_TWO else 1
-    title = _lines(hit.label, hit.title_spans, width, most, styles.title, styles.match)
+    title = _lines(hit.head.label, hit.title_spans, width, most, styles.title, styles.match)
     rest = height - len(title) - 1
     text = _excerpt(hit.excerpt, width, rest, styles)
     lines = [*title, _facts(hit, width, styles, sign, others), *text]
@@ -48,10 +48,10 @@ def row(
 
 
 def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
-    when = day(hit.published)
+    when = day(hit.head.published)
     count = f"  ×{hit.matches}" if hit.matches else ""
     before = f"{sign} " if sign else ""
-    source = hit.source or UNKNOWN_SOURCE
+    source = hit.head.source or UNKNOWN_SOURCE
     room = width - cell_len(before) - cell_len(count)
     if others:
         told = f"{when}  +{others} source{'' if others == 1 else 's'}"

@@ -63,7 +63,7 @@ def listing(uses: tuple[Use, ...], *, headings: bool) -> Listing:
     """List uses, with a heading wherever the source changes if these are wanted. Cost: linear."""
     if not headings or not uses:
         return Listing(uses)
-    changes = (i + 1 for i, (a, b) in enumerate(pairwise(uses)) if a.source != b.source)
+    changes = (i + 1 for i, (a, b) in enumerate(pairwise(uses)) if a.head.source != b.head.source)
     return Listing(uses, (0, *changes))
 
 
@@ -85,10 +85,10 @@ def use_line(use: Use, width: int, ink: UseInk, *, source: bool, dated: bool) ->
     segments: list[Segment] = []
     if source:
         room = max(_LEAST, min(_MOST, width // 5))
-        segments.append(Segment(_padded(use.source or UNKNOWN_SOURCE, room), ink.source))
+        segments.append(Segment(_padded(use.head.source or UNKNOWN_SOURCE, room), ink.source))
         width -= room + 1
     if dated or width >= _DAY_FROM:
-        segments.append(Segment(_padded(day(use.published), _DAY), ink.day))
+        segments.append(Segment(_padded(day(use.head.published), _DAY), ink.day))
         width -= _DAY + 1
     line = keyword_line(use, max(1, width))
     return [
@@ -102,14 +102,15 @@ def use_line(use: Use, width: int, ink: UseInk, *, source: bool, dated: bool) ->
 def heading_line(use: Use, count: int, width: int) -> str:
     """Give the heading of the source a use is from: `─ DW · 12 ─────`, as wide as the window."""
     said = f" · {count:,} "
-    name = clip(use.source or UNKNOWN_SOURCE, max(1, width - cell_len(said) - 3))
+    name = clip(use.head.source or UNKNOWN_SOURCE, max(1, width - cell_len(said) - 3))
     text = f"─ {name}{said}"
     return text + "─" * max(0, width - cell_len(text))
 
 
 def provenance(one: Article | Use | Version) -> str:
     """Say where a text is from: `DW · 11 May 2019 · Guaido seeks Pentagon talks`."""
-    return " · ".join([one.source or UNKNOWN_SOURCE, day(one.published), one.title or one.path])
+    head = one.head
+    return " · ".join([head.source or UNKNOWN_SOURCE, day(head.published), head.title or head.path])
 
 
 def _padded(text: str, width: int) -> str:

@@ -43,7 +43,7 @@ def first_said(versions: Sequence[Version]) -> str:
     A version of unknown day may have run before all others, and of several of the first day
     nothing tells which was first.
     """
-    dated = sum(version.published is not None for version in versions)
+    dated = sum(version.head.published is not None for version in versions)
     first = sum(version.ran_first for version in versions)
     if dated == first:
         return ""
@@ -73,7 +73,7 @@ def version_lines(
     """
     beside = width >= _NARROW
     margin = _WHEN + 1 if beside else 0
-    when = moment(version.published)
+    when = moment(version.head.published)
     day = when.ljust(margin) if beside else ""
     first = first if version.ran_first else ""
     room = max(1, width - margin - 2)
@@ -81,7 +81,7 @@ def version_lines(
     blank = Segment(" " * margin, ink.when)
     signs = "".join(f"  {sign}" for sign in (first, "⇄ you came from here" * origin) if sign)
     said = clip(signs, max(0, room - 6))
-    source = clip(version.source or UNKNOWN_SOURCE, max(1, room - cell_len(said)))
+    source = clip(version.head.source or UNKNOWN_SOURCE, max(1, room - cell_len(said)))
     texts = [Segment(text, ink.text) for text in _beginning(version.line, room, 2 if beside else 1)]
     if not beside:
         texts.insert(0, Segment(clip(when, room), ink.when))
@@ -91,7 +91,7 @@ def version_lines(
     dot = Segment("◆ " if first else "● ", ink.rail)
     return [
         [Segment(day, ink.when), dot, Segment(source, ink.source), Segment(said, ink.sign)],
-        [blank, below, Segment(clip(version.title or version.path, room), ink.title)],
+        [blank, below, Segment(clip(version.head.title or version.head.path, room), ink.title)],
         *([blank, below, text] for text in texts),
         [blank, *end],
     ]
@@ -110,9 +110,9 @@ def _beginning(line: str | None, width: int, most: int) -> list[str]:
 
 def _gap(version: Version, after: Version | None) -> str:
     """Say how many days later the next one ran; nothing on the same day or without dates."""
-    if after is None or not version.published or not after.published:
+    if after is None or not version.head.published or not after.head.published:
         return ""
-    days = (_day(after.published) - _day(version.published)).days
+    days = (_day(after.head.published) - _day(version.head.published)).days
     return f"{days:,} day{'' if days == 1 else 's'} later" if days > 0 else ""
 
 

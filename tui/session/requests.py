@@ -46,7 +46,7 @@ class Page:
 
     def moved_to(self, article: ArticleId | None) -> Page | None:
         """Give the page with another current row, that of an article; None if no row is its."""
-        index = next((at for at, row in self.rows.items() if row.id == article), None)
+        index = next((at for at, row in self.rows.items() if row.head.id == article), None)
         if index is None:
             return None
         return replace(self, index=index, reading=self.reading if index == self.index else None)

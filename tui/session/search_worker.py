@@ -76,7 +76,7 @@ class SearchWorker:
         if self.searches.overtaken(question) or row is None:
             return None
         try:
-            return lit_article.read(self._session.desk, ToRead(row.id, query))
+            return lit_article.read(self._session.desk, ToRead(row.head.id, query))
         except SearchError:
             return None  # asking for it by itself says why
 

@@ -292,8 +292,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
             hit = self._held.get(index)
-            sign = "⇄" if hit is not None and hit.id == self._marked else ""
-            others = self._others.get(hit.id, 0) if hit is not None else 0
+            sign = "⇄" if hit is not None and hit.head.id == self._marked else ""
+            others = self._others.get(hit.head.id, 0) if hit is not None else 0
             strips = listed(hit, width, height, self._shades, bar, sign, others)
             self._drawn[key] = strips
         return strips

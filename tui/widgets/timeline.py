@@ -91,8 +91,8 @@ class Timeline(Steps, can_focus=True, inherit_bindings=False):
         Of the same story shown anew, the current version stays the current one, if it is there.
         """
         current = self.version
-        kept = current.id if current is not None else origin
-        ids = [version.id for version in versions]
+        kept = current.head.id if current is not None else origin
+        ids = [version.head.id for version in versions]
         self._versions, self._origin, self._note = tuple(versions), origin, ""
         self._first = first_said(versions)
         self._index = ids.index(kept) if kept in ids else 0
@@ -151,7 +151,7 @@ class Timeline(Steps, can_focus=True, inherit_bindings=False):
             max(1, size.width - _GUTTER - 1),
             inks._replace(title=inks.title + heavy),
             first=self._first,
-            origin=version.id == self._origin,
+            origin=version.head.id == self._origin,
         )[line]
         return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
 

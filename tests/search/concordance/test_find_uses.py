@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.article import Article, ArticleId, Block
+from search.article import Article, ArticleId, Block, Head
 from search.concordance import Use, ordered, uses
 from search.concordance.find_uses import CONTEXT
 from search.highlight import Highlighter
@@ -52,7 +52,7 @@ def test_context_and_word_are_the_text_as_it_stands(text: str, data: st.DataObje
 
 
 def use(before: str, after: str, source: str | None = None, published: str | None = None) -> Use:
-    return Use(ArticleId("0"), "a", None, source, published, 0, 0, 1, before, "x", after)
+    return Use(Head(ArticleId("0"), "a", None, source, published), 0, 0, 1, before, "x", after)
 
 
 def test_lines_are_sorted_by_the_words_after_or_before() -> None:
@@ -67,17 +67,17 @@ def test_lines_are_sorted_by_day_and_grouped_by_source() -> None:
         use("", "", "b", None),
         use("", "", "A", "2024-01-01"),
     ]
-    assert [line.published for line in ordered(lines, "newest")] == [
+    assert [line.head.published for line in ordered(lines, "newest")] == [
         "2024-01-02",
         "2024-01-01",
         None,
     ]
-    assert [line.published for line in ordered(lines, "oldest")] == [
+    assert [line.head.published for line in ordered(lines, "oldest")] == [
         "2024-01-01",
         "2024-01-02",
         None,
     ]
-    assert [line.source for line in ordered(lines, "newest", "source")] == ["A", "b", None]
+    assert [line.head.source for line in ordered(lines, "newest", "source")] == ["A", "b", None]
 
 
 @given(st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9)), max_size=9))

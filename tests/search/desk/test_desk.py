@@ -66,9 +66,9 @@ def put(
     (folder / name).write_text(f"{head}\n{text}\n", "utf-8")
 
 
-def paths(desk: Desk, query: str, sort: Sort = "relevance") -> list[str]:
-    answer = desk.search(query, sort)
-    return [hit.path for hit in desk.hits(answer, 0, 100)]
+def paths(desk: Desk, query: str, sort: str = "relevance") -> list[str]:
+    answer = desk.search(query, sort)  # type: ignore[arg-type]
+    return [hit.head.path for hit in desk.hits(answer, 0, 100)]
 
 
 def test_before_the_first_sync_everything_is_empty(desk: Desk) -> None:
@@ -108,7 +108,11 @@ def test_a_word_in_the_title_counts_beside_the_story(desk: Desk, library: Path) 
 def test_a_row_shows_why_it_was_found(desk: Desk) -> None:
     desk.sync()
     (hit,) = desk.hits(desk.search('"strike vote"'), 0, 10)
-    assert (hit.label, hit.source, hit.published) == ("Dockers vote", "Daily Tide", "2024-04-30")
+    assert (hit.head.label, hit.head.source, hit.head.published) == (
+        "Dockers vote",
+        "Daily Tide",
+        "2024-04-30",
+    )
     assert hit.matches == 1
     (span,) = hit.excerpt.spans
     assert hit.excerpt.text[span.start : span.stop] == "strike vote"
@@ -117,7 +121,7 @@ def test_a_row_shows_why_it_was_found(desk: Desk) -> None:
 def test_rows_are_given_as_they_are_asked_for(desk: Desk) -> None:
     desk.sync()
     answer = desk.search("", "newest")
-    assert [hit.path for hit in desk.hits(answer, 1, 2)] == ["b.md"]
+    assert [hit.head.path for hit in desk.hits(answer, 1, 2)] == ["b.md"]
     assert desk.hits(answer, 3, 9) == []
 
 
@@ -193,9 +197,9 @@ def test_an_article_that_vanished_keeps_its_row(desk: Desk, library: Path) -> No
     desk.sync()
     (library / "a.md").unlink()
     (hit,) = desk.hits(desk.search("harbour"), 0, 10)
-    assert (hit.label, hit.excerpt.text) == ("Harbour strike ends", "")
+    assert (hit.head.label, hit.excerpt.text) == ("Harbour strike ends", "")
     with pytest.raises(ArticleError, match=r"a\.md"):
-        desk.read(hit.id)
+        desk.read(hit.head.id)
 
 
 def test_a_cancelled_sync_changes_nothing(desk: Desk, library: Path) -> None:
@@ -256,7 +260,7 @@ def test_a_file_outside_the_library_can_be_read_and_compared(desk: Desk, tmp_pat
     put(tmp_path, "x.md", "Strike over", "Dockers went back to work today.", "Other")
     outside = desk.resolve(str(tmp_path / "x.md"))
     assert desk.read(outside).title == "Strike over"
-    assert desk.rivals(outside)[0].path == "a.md"
+    assert desk.counterparts(outside)[0].head.path == "a.md"
     comparison = desk.compare(outside, desk.ids()[0])
     assert comparison.links
     assert outside not in desk.ids()
@@ -265,17 +269,17 @@ def test_a_file_outside_the_library_can_be_read_and_compared(desk: Desk, tmp_pat
 def test_rivals_come_from_other_sources(desk: Desk) -> None:
     desk.sync()
     a, _, c = desk.ids()
-    assert [rival.path for rival in desk.rivals(a)] == ["b.md"]
-    assert {rival.path for rival in desk.rivals(a, same_source=True)} <= {"b.md", "c.md"}
-    assert desk.rivals(a, 0) == []
-    assert c not in {rival.id for rival in desk.rivals(c)}
+    assert [one.head.path for one in desk.counterparts(a)] == ["b.md"]
+    assert {one.head.path for one in desk.counterparts(a, same_source=True)} <= {"b.md", "c.md"}
+    assert desk.counterparts(a, 0) == []
+    assert c not in {one.head.id for one in desk.counterparts(c)}
 
 
 def test_rivals_come_with_reasons_a_person_can_check(desk: Desk, library: Path) -> None:
     put(library, "d.md", "Strike vote", "Dockers ended the strike.", "Daily Tide", "2024-05-05")
     desk.sync()
-    best = desk.rivals(desk.resolve(str(library / "a.md")), 1)[0]
-    assert (best.path, best.source) == ("d.md", "Daily Tide")
+    best = desk.counterparts(desk.resolve(str(library / "a.md")), 1)[0]
+    assert (best.head.path, best.head.source) == ("d.md", "Daily Tide")
     assert best.why[0].startswith("shares: ")
     assert "Dockers" in best.why[0]
     assert best.why[1] == "3 days apart"
@@ -285,7 +289,7 @@ def test_rivals_of_an_article_that_vanished_are_refused(desk: Desk, library: Pat
     desk.sync()
     (library / "a.md").unlink()
     with pytest.raises(ArticleError, match=r"a\.md"):
-        desk.rivals(desk.resolve(desk.ids()[0]))
+        desk.counterparts(desk.resolve(desk.ids()[0]))
 
 
 def test_a_single_file_is_a_library(library: Path, tmp_path: Path) -> None:
@@ -414,7 +418,7 @@ def test_rows_nobody_waits_for_any_more_are_not_made(desk: Desk) -> None:
     desk.sync()
     answer, asked = desk.search(""), iter([False, True])
     rows = desk.rows(answer, range(3), cancelled=lambda: next(asked))
-    assert [(at, row.id) for at, row in rows.items()] == [(0, ids_of(answer)[0])]
+    assert [(at, row.head.id) for at, row in rows.items()] == [(0, ids_of(answer)[0])]
 
 
 def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> None:
@@ -427,7 +431,7 @@ def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> 
     desk.sync()
 
     def sources(*wanted: str | None) -> set[str | None]:
-        return {use.source for use in desk.concordance("levee", sources=wanted).uses}
+        return {use.head.source for use in desk.concordance("levee", sources=wanted).uses}
 
     assert sources("Herald", None) == {"Herald", None}
     assert sources("Courier", "Nobody") == {"Courier"}
@@ -462,7 +466,7 @@ def test_a_row_whose_article_has_lost_its_title_has_the_name_of_its_file(
     desk.sync()
     (library / "a.md").write_text("---\nsource: The Pilot\n---\n\nharbour things happen.\n")
     (hit,) = desk.hits(desk.search("harbour"), 0, 9)
-    assert (hit.label, hit.title) == ("a.md", None)
+    assert (hit.head.label, hit.head.title) == ("a.md", None)
 
 
 def test_a_concordance_that_is_cancelled_gives_what_it_has(desk: Desk) -> None:

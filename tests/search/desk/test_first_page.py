@@ -52,12 +52,12 @@ def test_each_change_of_the_library_renews_it(tmp_path: Path) -> None:
     synced(library, cache)
     kept = front(library, cache=cache)
     assert kept is not None
-    assert [row.title for row in kept.rows] == ["First", "Second"]
+    assert [row.head.title for row in kept.rows] == ["First", "Second"]
     (library / "a.txt").unlink()
     synced(library, cache)
     kept = front(library, cache=cache)
     assert kept is not None
-    assert [row.title for row in kept.rows] == ["Second"]
+    assert [row.head.title for row in kept.rows] == ["Second"]
 
 
 @pytest.mark.parametrize(

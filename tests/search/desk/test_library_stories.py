@@ -82,7 +82,7 @@ def test_a_screen_finds_the_story_of_an_article_and_its_versions(desk: Desk) -> 
     story = desk.grouping.story(id_of(desk, "b"))
     assert story == desk.stories()[0]
     first, second = desk.grouping.timeline(id_of(desk, "b"))
-    assert (first.path, first.ran_first, second.path, second.ran_first) == (
+    assert (first.head.path, first.ran_first, second.head.path, second.ran_first) == (
         "a.md",
         True,
         "b.md",
@@ -90,7 +90,7 @@ def test_a_screen_finds_the_story_of_an_article_and_its_versions(desk: Desk) -> 
     )
     assert (first.line or "").startswith("Dockers of Westhaven")
     known, undated = desk.grouping.timeline(id_of(desk, "d"))
-    assert (known.path, known.ran_first, undated.ran_first) == ("c.md", True, False)
+    assert (known.head.path, known.ran_first, undated.ran_first) == ("c.md", True, False)
 
 
 def test_rows_show_how_many_other_sources_tell_it(desk: Desk) -> None:

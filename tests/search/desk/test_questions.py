@@ -108,7 +108,7 @@ def test_a_story_asks_at_most_one_an_article(library: Library) -> None:
 
 def test_counterparts_ask_two(library: Library) -> None:
     one = library.desk.ids()[0]
-    assert library.asked_for(lambda: library.desk.rivals(one)) == ["heads", "similar"]
+    assert library.asked_for(lambda: library.desk.counterparts(one)) == ["heads", "similar"]
 
 
 def test_two_sources_ask_one(library: Library) -> None:

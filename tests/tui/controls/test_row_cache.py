@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import ArticleId, Excerpt, Hit
+from search import ArticleId, Excerpt, Head, Hit
 from tui.controls.row_cache import Held
 
 views = st.builds(
@@ -12,10 +12,8 @@ views = st.builds(
 
 
 def rows(places: range) -> dict[int, Hit]:
-    return {
-        i: Hit(ArticleId(f"{i:016x}"), "a", "A", None, None, None, 0, 0, (), Excerpt("", ()))
-        for i in places
-    }
+    heads = {i: Head(ArticleId(f"{i:016x}"), "a", None, None, None) for i in places}
+    return {i: Hit(head, 0, 0, (), Excerpt("", ())) for i, head in heads.items()}
 
 
 def test_what_is_on_its_way_is_not_asked_for_again() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from search import ArticleId, Excerpt, Hit, Span
+from search import ArticleId, Excerpt, Head, Hit, Span
 from tui.render.article_row import RowStyles, row
 
 STYLES = RowStyles(Style(), Style(), Style(), Style(underline=True))
@@ -14,18 +14,8 @@ STYLES = RowStyles(Style(), Style(), Style(), Style(underline=True))
 def hit(
     label: str = "A title", text: str = "", spans: tuple[Span, ...] = (), matches: int = 0
 ) -> Hit:
-    return Hit(
-        ArticleId("0" * 16),
-        "a.txt",
-        label,
-        label,
-        "The Paper",
-        "2019-02-08",
-        1.0,
-        matches,
-        (),
-        Excerpt(text, spans),
-    )
+    head = Head(ArticleId("0" * 16), "a.txt", label, "The Paper", "2019-02-08")
+    return Hit(head, 1.0, matches, (), Excerpt(text, spans))
 
 
 def shown(article: Hit, width: int, height: int, sign: str = "") -> list[str]:

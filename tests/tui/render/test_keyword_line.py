@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from search import ArticleId, Use
+from search import ArticleId, Head, Use
 from tui.render.keyword_line import bar, keyword_line
 
 TEXT = st.text(st.sampled_from("ab c中é—\u200d\x1b\u202e"), max_size=60)
 
 
 def use(before: str, match: str, after: str) -> Use:
-    return Use(ArticleId("0"), "a", None, None, None, 0, 0, 1, before, match, after)
+    return Use(Head(ArticleId("0"), "a", None, None, None), 0, 0, 1, before, match, after)
 
 
 def test_what_does_not_fit_is_cut_from_the_far_ends() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from search import ArticleId, Use
+from search import ArticleId, Head, Use
 from tui.render.use_lines import UseInk, heading_line, listing, provenance, use_line
 
 INK = UseInk(*(Style(meta={"part": name}) for name in UseInk._fields))
@@ -14,9 +14,8 @@ TEXT = st.text(st.sampled_from("ab c中é—\u200d\x1b\u202e"), max_size=40)
 
 
 def use(source: str | None = "DW", before: str = "an old ", published: str | None = None) -> Use:
-    return Use(
-        ArticleId("0"), "a.md", None, source, published, 0, 0, 1, before, "levee", " broke at dawn"
-    )
+    head = Head(ArticleId("0"), "a.md", None, source, published)
+    return Use(head, 0, 0, 1, before, "levee", " broke at dawn")
 
 
 def drawn(shown: Use, width: int, *, source: bool, dated: bool) -> str:

@@ -8,21 +8,24 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from search import ArticleId, Version
+from search import ArticleId, Head, Version
 from tui.render.version_lines import HEIGHT, TimelineInk, first_said, version_lines
 
 INK = TimelineInk(*(Style() for _ in TimelineInk._fields))
 TEXT = st.text(st.sampled_from("ab c中é—\u200d\x1b\u202e"), max_size=60)
 FIRST = Version(
-    ArticleId("0"),
-    "a.md",
-    "The levee broke",
-    "Valley Herald",
-    "2024-03-02T06:12:00+00:00",
+    Head(ArticleId("0"), "a.md", "The levee broke", "Valley Herald", "2024-03-02T06:12:00+00:00"),
     "Nobody had looked after the old levee since the winter, engineers said on Tuesday.",
     ran_first=True,
 )
-SECOND = replace(FIRST, published="2024-03-05", ran_first=False, line=None)
+
+
+def changed(version: Version, **fields: object) -> Version:
+    """Give a version with another title, source or day."""
+    return replace(version, head=version.head._replace(**fields))  # type: ignore[arg-type]
+
+
+SECOND = replace(changed(FIRST, published="2024-03-05"), ran_first=False, line=None)
 
 
 def lines(
@@ -60,12 +63,12 @@ def test_in_a_narrow_window_the_day_stands_below_the_title() -> None:
 
 
 def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
-    undated = replace(FIRST, published=None, ran_first=False)
+    undated = replace(changed(FIRST, published=None), ran_first=False)
     assert first_said([FIRST, SECOND]) == "ran it first"
     assert first_said([FIRST, SECOND, undated]) == "first of those dated"
     assert first_said([FIRST, undated]) == ""
     assert first_said([FIRST]) == ""
-    tied = [replace(FIRST, published="2024-03-02"), replace(FIRST, published="2024-03-02")]
+    tied = [changed(FIRST, published="2024-03-02")] * 2
     assert first_said(tied) == ""
     assert first_said([*tied, SECOND]) == "on the first day"
     assert first_said([*tied, SECOND, undated]) == "on the first day known"
@@ -80,11 +83,11 @@ def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
 def test_between_versions_the_days_are_counted_where_both_are_known(
     published: str | None, said: str
 ) -> None:
-    assert lines(FIRST, replace(SECOND, published=published), 40)[-1] == said
+    assert lines(FIRST, changed(SECOND, published=published), 40)[-1] == said
 
 
 def test_what_is_unknown_is_said() -> None:
-    shown = lines(replace(FIRST, published=None, source=None, title=None), None, 64)
+    shown = lines(changed(FIRST, published=None, source=None, title=None), None, 64)
     assert shown[0] == "no date           ◆ unknown source  ran it first"
     assert shown[1].endswith("a.md")
 
@@ -94,7 +97,7 @@ def test_a_version_fits_its_lines_and_none_can_drive_the_terminal(
     title: str, source: str, line: str, width: int, origin: bool
 ) -> None:
     shown = lines(
-        replace(FIRST, title=title, source=source, line=line), SECOND, width, origin=origin
+        replace(changed(FIRST, title=title, source=source), line=line), SECOND, width, origin=origin
     )
     assert len(shown) == HEIGHT
     assert all(cell_len(line) <= width for line in shown)

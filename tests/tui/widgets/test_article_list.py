@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from search import ArticleId, Excerpt, Hit, Span
+from search import ArticleId, Excerpt, Head, Hit, Span
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ HOSTILE = "\x1b[31m[red]b\u202eidi[/red] 委内瑞拉 👨\u200d👩\u200d👧 G
 def hit(place: int, label: str = "") -> Hit:
     label = label or f"Title {place}"
     excerpt = Excerpt("The armed forces.", (Span(4, 16),))
-    return Hit(ArticleId(f"{place:016x}"), "a.txt", label, label, "DW", None, 1.0, 2, (), excerpt)
+    head = Head(ArticleId(f"{place:016x}"), "a.txt", label, "DW", None)
+    return Hit(head, 1.0, 2, (), excerpt)
 
 
 class Host(App[None]):

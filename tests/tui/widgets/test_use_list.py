@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from search import ArticleId, Use
+from search import ArticleId, Head, Use
 from tui.render.use_lines import listing
 from tui.widgets.use_list import UseList
 
@@ -16,10 +16,8 @@ HOSTILE = "\x1b[31m[red]b\u202eidi[/red] 委内瑞拉 👨\u200d👩\u200d👧 "
 
 def use(number: int, source: str | None = "DW", before: str = "an old ") -> Use:
     after = f" number {number}"
-    return Use(
-        ArticleId(f"{number:016x}"), "a.md", f"Title {number}", source, "2024-03-02",
-        0, 0, 1, before, "levee", after,
-    )  # fmt: skip
+    head = Head(ArticleId(f"{number:016x}"), "a.md", f"Title {number}", source, "2024-03-02")
+    return Use(head, 0, 0, 1, before, "levee", after)
 
 
 class Host(App[None]):

@@ -11,7 +11,7 @@ from tui.render.panel.entry import Entry, Group, Page, Part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Article, At, Comparison, Figure, Name, Phrase, Quote, Usage
+    from search import Article, At, Comparison, Epithet, Figure, Name, Quote, Usage
     from tui.render.comparison.side import Side
 
 _MOST_WORDS = 40
@@ -47,7 +47,7 @@ def _on(side: Side, places: Sequence[At]) -> tuple[tuple[Side, At], ...]:
 
 
 def _naming(found: Comparison) -> Page:
-    def phrases(side: Side, said: Sequence[Phrase]) -> tuple[Entry, ...]:
+    def phrases(side: Side, said: Sequence[Epithet]) -> tuple[Entry, ...]:
         return tuple(
             Entry(
                 (Part(f"“{one.text}”"),),

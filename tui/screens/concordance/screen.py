@@ -60,7 +60,7 @@ class ConcordanceScreen(CommandScreen):
         )
         self._copies: Latest[Use, Article] = Latest(
             self,
-            lambda use: desk.read(use.id),
+            lambda use: desk.read(use.head.id),
             self._copy,
             lambda _, error: self.warn([f"Can't be copied: {error}"]),
         )
@@ -236,7 +236,7 @@ class ConcordanceScreen(CommandScreen):
         if use is None or self._found is None:
             return None
         return ArticleRoute(
-            use.id, Lighting(wording(self._found.word).text), (use.block, use.start)
+            use.head.id, Lighting(wording(self._found.word).text), (use.block, use.start)
         )
 
     def _copy(self, use: Use, article: Article) -> None:

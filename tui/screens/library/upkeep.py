@@ -80,7 +80,7 @@ class Upkeep:
 
     def seen(self, rows: Mapping[int, Hit]) -> None:
         """Count the other versions of articles that come into view."""
-        self.stories.see(hit.id for hit in rows.values())
+        self.stories.see(hit.head.id for hit in rows.values())
 
     def _answered(self) -> None:
         """Look for changed files, once; before the first search it would only hold that up."""

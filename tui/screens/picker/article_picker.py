@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from search import Desk, Hit, Rival, SearchError, Sort
+    from search import Counterpart, Desk, Hit, SearchError, Sort
 
 _RIVALS = 30
 """So many counterparts come first, the best on top."""
@@ -59,7 +59,7 @@ class ArticlePicker(Picker[ArticleId]):
         super().__init__()
         self._desk = desk
         self._article = article
-        self._rivals: list[Rival] | None = None
+        self._rivals: list[Counterpart] | None = None
         self._offers = Latest(self, self._find, self._take, self._fail)
         self._ranking = Latest(self, self._rank, self._take_rivals, self._fail)
         self._further = Latest(self, self._rows_of, self._fill, _leave_empty, late=True)
@@ -86,13 +86,13 @@ class ArticlePicker(Picker[ArticleId]):
     def _ask(self, kept: ArticleId | None = None) -> None:
         self._offers.ask(_Asked(self.query_one(Input).value, self.rows.window, kept))
 
-    def _rank(self, article: ArticleId) -> list[Rival]:
-        return self._desk.rivals(article, _RIVALS)
+    def _rank(self, article: ArticleId) -> list[Counterpart]:
+        return self._desk.counterparts(article, _RIVALS)
 
-    def _take_rivals(self, article: ArticleId, rivals: list[Rival]) -> None:
+    def _take_rivals(self, article: ArticleId, rivals: list[Counterpart]) -> None:
         del article
         self._rivals = rivals
-        self._ask(self.rows.hit.id if self.rows.hit is not None and self.rows.index else None)
+        self._ask(self.rows.hit.head.id if self.rows.hit is not None and self.rows.index else None)
 
     def _find(self, asked: _Asked) -> Offer:
         sort: Sort = "relevance" if asked.text.strip() else "newest"
@@ -158,7 +158,7 @@ class ArticlePicker(Picker[ArticleId]):
     def action_pick(self) -> None:
         """Take the current row."""
         if self.rows.hit is not None:
-            self.dismiss(self.rows.hit.id)
+            self.dismiss(self.rows.hit.head.id)
 
 
 class MergePicker(ArticlePicker):

@@ -11,7 +11,7 @@ from search import Excerpt, Hit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from search import Answer, Article, ArticleId, Rival
+    from search import Answer, Article, ArticleId, Counterpart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ class Offer:
 
 
 def offered(
-    article: Article, rivals: Sequence[Rival], answer: Answer, kept: ArticleId | None
+    article: Article, rivals: Sequence[Counterpart], answer: Answer, kept: ArticleId | None
 ) -> Offer:
     """Put the counterparts among an answer's articles ahead of the others.
 
@@ -57,10 +57,10 @@ def offered(
     Cost: asking for the places of the counterparts in the answer; the others are never gone
     through.
     """
-    asked = {article.id, *(rival.id for rival in rivals), *([kept] if kept else [])}
+    asked = {article.id, *(rival.head.id for rival in rivals), *([kept] if kept else [])}
     places = answer.found.places(asked)
-    near = [rival for rival in rivals if rival.id in places]
-    ids = [rival.id for rival in near]
+    near = [rival for rival in rivals if rival.head.id in places]
+    ids = [rival.head.id for rival in near]
     passed = tuple(sorted(places[one] for one in (article.id, *ids) if one in places))
     index = 0
     if kept in ids:
@@ -70,20 +70,9 @@ def offered(
     return Offer(article, tuple(map(_row, near)), answer, passed, index)
 
 
-def _row(rival: Rival) -> Hit:
+def _row(rival: Counterpart) -> Hit:
     """Show a counterpart as a row: how near it is and why stand in the place of an excerpt."""
     near = f"{round(rival.score * 100)} % close"
     story = ["same story"] if rival.same_story else []
-    label = rival.title or rival.path.rpartition("/")[2]
-    return Hit(
-        rival.id,
-        rival.path,
-        label,
-        rival.title,
-        rival.source,
-        rival.published,
-        rival.score,
-        0,
-        (),
-        Excerpt(" · ".join([*story, near, *rival.why]), ()),
-    )
+    why = Excerpt(" · ".join([*story, near, *rival.why]), ())
+    return Hit(rival.head, rival.score, 0, (), why)

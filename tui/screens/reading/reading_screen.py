@@ -19,7 +19,7 @@ from tui.widgets.reader import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Article, ArticleId, Desk, Rival, SearchError
+    from search import Article, ArticleId, Counterpart, Desk, SearchError
     from tui.commands import Need
     from tui.render.article_page import Reading
     from tui.routes import Lighting
@@ -60,9 +60,9 @@ class ReadingScreen(CommandScreen):
             lambda _, ids: self.compare(*ids),
             lambda _, error: self._refused(error),
         )
-        self._counterparts: Latest[ArticleId, list[Rival]] = Latest(
+        self._counterparts: Latest[ArticleId, list[Counterpart]] = Latest(
             self,
-            lambda article: desk().rivals(article, limit=1),
+            lambda article: desk().counterparts(article, limit=1),
             self._compare_best,
             lambda _, error: self._refused(error),
         )
@@ -242,11 +242,11 @@ class ReadingScreen(CommandScreen):
             self.inform(f"The editor could not be started: {error}", warning=True)
         self.edited()
 
-    def _compare_best(self, article: ArticleId, found: list[Rival]) -> None:
+    def _compare_best(self, article: ArticleId, found: list[Counterpart]) -> None:
         if article != self.article_id:
             return
         if found:
-            self.compare(article, found[0].id)
+            self.compare(article, found[0].head.id)
         else:
             self.inform("No article of another source is near this one; C lists them all.")
 

@@ -99,7 +99,7 @@ class StoryScreen(CommandScreen):
         timeline = self.query_one(Timeline)
         timeline.go(timeline.index + step)
         version = timeline.version
-        return ArticleRoute(version.id, self._route.lighting) if version is not None else None
+        return ArticleRoute(version.head.id, self._route.lighting) if version is not None else None
 
     def on_timeline_opened(self) -> None:
         """Read what was clicked twice."""
@@ -109,17 +109,17 @@ class StoryScreen(CommandScreen):
         """Read the current version."""
         version = self.query_one(Timeline).version
         if version is not None:
-            self.go(ArticleRoute(version.id, self._route.lighting))
+            self.go(ArticleRoute(version.head.id, self._route.lighting))
 
     def action_compare_best(self) -> None:
         """Compare the current version with the one the user came from."""
         version = self.query_one(Timeline).version
         if version is None:
             return
-        if version.id == self._article:
+        if version.head.id == self._article:
             self.inform("This is the version you came from: choose another to compare it with.")
         else:
-            self.go(ComparisonRoute(self._article, version.id, self._route.lighting))
+            self.go(ComparisonRoute(self._article, version.head.id, self._route.lighting))
 
     def action_split(self) -> None:
         """Take the current version out of the story."""
@@ -152,7 +152,7 @@ class StoryScreen(CommandScreen):
             self._looks.ask(_Look(change))
 
     def _split(self, version: Version) -> str:
-        self._desk.grouping.split(version.id)
+        self._desk.grouping.split(version.head.id)
         return f"{text.name(version)} is a story of its own now; U takes that back."
 
     def _merge(self, other: ArticleId) -> str:

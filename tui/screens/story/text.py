@@ -34,7 +34,7 @@ def why(story: Story) -> str:
 
 def name(version: Version) -> str:
     """Name a version in a sentence: `DW, 11 May 2019`."""
-    return f"{version.source or UNKNOWN_SOURCE}, {day(version.published)}"
+    return f"{version.head.source or UNKNOWN_SOURCE}, {day(version.head.published)}"
 
 
 def _many(count: int, noun: str) -> str:

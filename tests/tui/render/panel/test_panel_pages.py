@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reports import write_reports
 
-from search import At, Desk, Name, Naming, Phrase, Quote, Sides, Usage
+from search import At, Desk, Epithet, Name, Naming, Quote, Sides, Usage
 from tui.render.panel import pages
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def test_a_quotation_without_a_plain_speaker_gets_none(bare: Comparison) -> None
 
 def test_a_person_counts_once_however_often_named(bare: Comparison) -> None:
     ann = Naming(
-        "Ann", (Phrase("Ann", (ONE, ONE)), Phrase("Dr Ann", (ONE,))), (Phrase("A", (ONE,)),)
+        "Ann", (Epithet("Ann", (ONE, ONE)), Epithet("Dr Ann", (ONE,))), (Epithet("A", (ONE,)),)
     )
 
     assert pages(replace(bare, naming=(ann,)))[0].count == 1

@@ -367,7 +367,7 @@ async def test_another_article_is_picked_for_the_other_side(
         await settled(pilot)
         hit = app.screen.query_one(ArticleList).hit
         assert hit is not None
-        assert hit.title == "Quiet"
+        assert hit.head.title == "Quiet"
         await pilot.press("enter")
         await settled(pilot)
         assert "Valley Herald" in shown(pilot, "Masthead")[0]

@@ -12,7 +12,7 @@ from onscreen import shows
 from papers import COURIER, HERALD, keyness_of, write_papers
 
 from search import Desk
-from search.engine import never
+from search.engine import never_cancelled
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.keyness.screen import KeynessScreen
@@ -194,7 +194,7 @@ async def test_leaving_stops_the_counting(papers: Path, open_desk: Open) -> None
             left: str | None,
             right: str | None,
             progress: Callable[[float], None] = lambda _: None,
-            cancelled: Callable[[], bool] = never,
+            cancelled: Callable[[], bool] = never_cancelled,
         ) -> Contrast:
             begun.set()
             while not cancelled():

@@ -144,11 +144,11 @@ async def test_sorting_goes_round(launch: Launch) -> None:
         await pilot.press("S")
         await until(pilot, lambda: "· newest ·" in text(pilot))
         assert (hit := articles(pilot).hit) is not None
-        assert hit.source == "DW"
+        assert hit.head.source == "DW"
         await pilot.press("S")
         await until(pilot, lambda: "· oldest ·" in text(pilot))
         assert (hit := articles(pilot).hit) is not None
-        assert hit.source == "The Independent"
+        assert hit.head.source == "The Independent"
 
 
 async def test_an_empty_library_says_what_to_do(launch: Launch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flood import named
 from found import ids_of
 
-from search import Rival
+from search import Counterpart, Head
 from tui.screens.picker.offer import offered
 
 if TYPE_CHECKING:
@@ -26,15 +26,16 @@ def desk(tmp_path: Path, open_desk: Callable[..., Desk]) -> Desk:
     return open_desk(library)
 
 
-def rival(desk: Desk, name: str) -> Rival:
-    return Rival(named(desk, name), name, name, None, None, 0.5, same_story=False, why=())
+def rival(desk: Desk, name: str) -> Counterpart:
+    head = Head(named(desk, name), name, name, None, None)
+    return Counterpart(head, 0.5, same_story=False, why=())
 
 
 def listed(offer: Offer) -> list[ArticleId]:
     ahead = len(offer.rivals)
     found = ids_of(offer.answer)
     behind = [found[offer.place(i)] for i in range(ahead, offer.total)]
-    return [hit.id for hit in offer.rivals] + behind
+    return [hit.head.id for hit in offer.rivals] + behind
 
 
 def test_counterparts_come_first_and_nothing_twice_nor_the_article_itself(desk: Desk) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def titles(pilot: Pilot[None]) -> list[str | None]:
     shown = pilot.app.screen.query_one(ArticleList)
     rows = [shown._held.get(place) for place in range(shown._total)]
-    return [row.title for row in rows if row is not None]
+    return [row.head.title for row in rows if row is not None]
 
 
 async def test_counterparts_come_first_with_their_reasons(

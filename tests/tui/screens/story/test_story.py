@@ -45,7 +45,7 @@ def timeline(pilot: Pilot[None]) -> Timeline:
 
 
 def sources(pilot: Pilot[None]) -> list[str | None]:
-    return [version.source for version in timeline(pilot)._versions]
+    return [version.head.source for version in timeline(pilot)._versions]
 
 
 async def test_all_versions_stand_in_order_of_time_with_why_they_are_one_story(
