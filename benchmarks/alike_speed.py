@@ -30,7 +30,7 @@ from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is abo
 from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
 from search.library import article_id  # noqa: E402 - what is above says where it is found
-from search.stories import group, name  # noqa: E402 - what is above says where it is found
+from search.stories import assign_ids, group  # noqa: E402 - what is above says where it is found
 from search.text import is_stop, stem  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def group_all(generation: Path, size: int) -> None:
         f"{size:,} articles: {len(part.ties):,} ties in {paired - began:.1f} s,"
         f" {len(groups):,} stories in {grouped - paired:.1f} s, peak {peak():.0f} MB"
     )
-    ties = ties.labelled(touched, name(groups, part.ids, part.stories))
+    ties = ties.labelled(touched, assign_ids(groups, part.ids, part.stories))
     reader.close()
     with write(generation) as writer:
         for number, (told, dwelt) in enumerate(retold(60, dated=True)):
@@ -134,7 +134,7 @@ def group_all(generation: Path, size: int) -> None:
     groups = group(
         len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
     )
-    ties.labelled(places, name(groups, part.ids, part.stories))
+    ties.labelled(places, assign_ids(groups, part.ids, part.stories))
     print(f"ten changed: {1000 * (time.process_time() - began):.0f} ms")
     reader.close()
 

@@ -37,12 +37,12 @@ from speaking import measure_boundaries, measure_speakers
 
 from search.compare import compare
 from search.desk.counterpart_ranking import rank_counterparts
-from search.desk.idf import rarity
+from search.desk.idf import idf
 from search.engine import Frequencies
 from search.engine.whoosh.index_reader import Reader
 from search.engine.whoosh.index_writer import write
 from search.engine.whoosh.store import Store
-from search.stories import group, profile, terms
+from search.stories import group, profile, term_vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -184,7 +184,7 @@ def library(articles: Iterable[Article]) -> Iterator[Reader]:
         generation = Store(Path(folder)).start()
         with write(generation) as writer:
             for told in articles:
-                writer.put(told, profile(told, terms(told)))
+                writer.put(told, profile(told, term_vector(told)))
             writer.commit()
         reader = Reader(generation)
         try:
@@ -197,7 +197,7 @@ def rarities(reader: Reader, known: dict[str, int], stems: Iterable[str]) -> dic
     """Weigh stems as the desk does; `known` keeps what was looked up."""
     found = reader.document_frequency([stem for stem in stems if stem not in known])
     known.update(found.held)
-    return rarity(Frequencies(found.articles, {stem: known[stem] for stem in stems}))
+    return idf(Frequencies(found.articles, {stem: known[stem] for stem in stems}))
 
 
 def measure_shares(name: str, articles: dict[str, Article], story: dict[str, str]) -> None:

@@ -27,7 +27,7 @@ from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import ArticleId  # noqa: E402 - beside what is found there
 from search.formats import read_article  # noqa: E402 - what is above says where it is found
-from search.stories import terms  # noqa: E402 - what is above says where it is found
+from search.stories import term_vector  # noqa: E402 - what is above says where it is found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +83,13 @@ def timed(kind: str, texts: list[str]) -> list[float]:
     datas = [text.encode() for text in texts]
     early = len(datas) // 5
     for data in datas[:early]:
-        terms(read_article(data, path, NOBODY))
+        term_vector(read_article(data, path, NOBODY))
     reading = weighing = 0.0
     for data in datas[early:]:
         begun = time.process_time()
         article = read_article(data, path, NOBODY)
         read = time.process_time()
-        terms(article)
+        term_vector(article)
         weighing += time.process_time() - read
         reading += read - begun
     share = 1e3 / (len(datas) - early)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Known(dict[str, T]):
+class Memo(dict[str, T]):
     """What a function gives for strings, which it is asked once for those in use.
 
     A dictionary that fills itself: `known[said]` is `read(said)`, which never gives None. At most

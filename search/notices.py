@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 
-class Notes:
+class Notices:
     """Sentences to be told, each once. Safe to call from several threads."""
 
     def __init__(self) -> None:

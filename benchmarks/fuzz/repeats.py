@@ -26,7 +26,7 @@ from search import Article, ArticleError, ArticleId, Block, Highlighter, parse
 from search.compare import compare
 from search.formats import read_article
 from search.highlight import excerpt
-from search.stories import profile, terms
+from search.stories import profile, term_vector
 from tui.render.article_page import Reading, lay_out, parts
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _compared(text: str) -> None:
 
 
 def _weighed(text: str) -> None:
-    profile(_article(text), terms(_article(text)))
+    profile(_article(text), term_vector(_article(text)))
 
 
 def _lit(text: str) -> None:

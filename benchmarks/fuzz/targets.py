@@ -19,7 +19,7 @@ from stored import array_names, clear, edited, home, index_files, manifest_file,
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
 from search.desk.first_page import front as read_front
-from search.desk.overrides import Rulings
+from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
@@ -30,7 +30,7 @@ from search.formats.decode import decode as decoded
 from search.formats.front_matter import split_front_matter
 from search.formats.plain_yaml import plain_mapping
 from search.highlight import Highlighter
-from search.notices import Notes
+from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names
 from search.page.dates import date_in_address, find_dates
@@ -245,7 +245,7 @@ def rulings(data: bytes) -> None:
     folder = scratch() / "stories"
     folder.mkdir(exist_ok=True)
     (folder / "one.json").write_bytes(data)
-    for ruling in Rulings("one", Notes(), folder.parent).all():
+    for ruling in Overrides("one", Notices(), folder.parent).all():
         assert len(ruling.pairs) <= len(ruling.one) * len(ruling.other)
     clear(folder)
 

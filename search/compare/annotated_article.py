@@ -27,8 +27,8 @@ class Word(NamedTuple):
     stop: int
     form: str
     stem: str
-    empty: bool
-    upper: bool
+    stop_word: bool
+    capitalised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Sentence:
     at: At
     words: tuple[Word, ...]
     stems: frozenset[str]
-    shouted: bool
+    headline: bool
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class AnnotatedArticle:
     """The story of one article: every sentence that has a word, in reading order."""
 
     article: Article
@@ -62,7 +62,7 @@ class Telling:
         return self.article.blocks[sentence.at.block].text
 
 
-def read(article: Article) -> Telling:
+def annotate(article: Article) -> AnnotatedArticle:
     """Read the story of an article. Cost: linear in its text."""
     rules = stemmer(article.language)
     found: list[Sentence] = []
@@ -70,18 +70,18 @@ def read(article: Article) -> Telling:
         for span in sentences(block.text):
             words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
             if words:
-                content = [word for word in words if not word.empty]
-                capitals = sum(word.upper for word in content)
+                content = [word for word in words if not word.stop_word]
+                capitals = sum(word.capitalised for word in content)
                 headline = len(content) > 1 and block.text[span.stop - 1] != "."
                 found.append(
                     Sentence(
                         At(place, span.start, span.stop),
                         words,
                         frozenset(word.stem for word in content),
-                        shouted=headline and capitals >= _TITLE_CASE * len(content),
+                        headline=headline and capitals >= _TITLE_CASE * len(content),
                     )
                 )
-    return Telling(article, tuple(found))
+    return AnnotatedArticle(article, tuple(found))
 
 
 def _words(text: str, offset: int, rules: str) -> Iterator[Word]:

@@ -65,7 +65,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Epithet:
     """The same words about a person, and every place where they stand, in reading order."""
 
     text: str
@@ -77,8 +77,8 @@ class Naming:
     """How each side names one person, word for word; the most frequent phrase first."""
 
     name: str
-    left: tuple[Phrase, ...]
-    right: tuple[Phrase, ...]
+    left: tuple[Epithet, ...]
+    right: tuple[Epithet, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _SURELY = 2 * MOST_SENTENCES
 """Characters that can't pass either limit: a sentence has one, and a space after it."""
 
 
-def within(article: Article) -> Article:
+def compared_part(article: Article) -> Article:
     """Give as much of an article as is compared, with a note among its cuts if that isn't all.
 
     Places in it are places in the article. Cost: next to nothing, unless it is very long.

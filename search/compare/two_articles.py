@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.compare.annotated_article import read
+from search.compare.annotated_article import annotate
 from search.compare.comparison import Comparison
-from search.compare.extent import within
+from search.compare.extent import compared_part
 from search.compare.figures.differing_figures import figures
-from search.compare.names.mentions import case, mentions, name_stems
-from search.compare.names.name_groups import called
+from search.compare.names.mentions import count_capitals, mentions, name_stems
+from search.compare.names.name_groups import group_names
 from search.compare.quotations.quotations import quoted_share, quotes
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.sentence_links import link
 from search.compare.sentences.sentence_similarity import fold_repeats
-from search.compare.word_usage import vocabulary
+from search.compare.word_usage import word_usage
 from search.sides import Sides
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.compare.annotated_article import Telling
+    from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import At
     from search.compare.sentences.sentence_similarity import Rarity
 
@@ -39,13 +39,13 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
             positive; asked once, for all of them. Without it, only the two articles tell common
             words from rare.
     """
-    left, right = within(left), within(right)
-    told = Sides(read(left), read(right))
-    seen = case((told.left, told.right))
+    left, right = compared_part(left), compared_part(right)
+    told = Sides(annotate(left), annotate(right))
+    seen = count_capitals((told.left, told.right))
     named = Sides(mentions(told.left, seen), mentions(told.right, seen))
     stems = name_stems(((told.left, named.left), (told.right, named.right)))
     links = link(told.left, told.right, stems, idf)
-    names, naming = called(told, named)
+    names, naming = group_names(told, named)
     return Comparison(
         left=left,
         right=right,
@@ -56,7 +56,7 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
             _share(told.left, {link.left for link in links}),
             _share(told.right, {link.right for link in links}),
         ),
-        vocabulary=vocabulary((left, told.left), (right, told.right)),
+        vocabulary=word_usage((left, told.left), (right, told.right)),
         names=names,
         naming=naming,
         quotes=Sides(quotes(told.left, named.left), quotes(told.right, named.right)),
@@ -66,16 +66,16 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
     )
 
 
-def _places(telling: Telling) -> tuple[At, ...]:
+def _places(telling: AnnotatedArticle) -> tuple[At, ...]:
     return tuple(sentence.at for sentence in telling.sentences)
 
 
-def _share(telling: Telling, linked: set[int]) -> float:
+def _share(telling: AnnotatedArticle, linked: set[int]) -> float:
     words = [len(sentence.words) for sentence in telling.sentences]
     return sum(words[i] for i in linked) / sum(words) if words else 0.0
 
 
-def _repeats(telling: Telling) -> tuple[tuple[int, int], ...]:
+def _repeats(telling: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
     """Give the place of each sentence that says again what the one at the other place said."""
     return tuple(
         sorted(

@@ -10,13 +10,15 @@ from search.compare.comparison import Usage
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.compare.annotated_article import Telling
+    from search.compare.annotated_article import AnnotatedArticle
 
 _LEAST = 2
 """Uses on both sides together: a word used once tells nothing."""
 
 
-def vocabulary(left: tuple[Article, Telling], right: tuple[Article, Telling]) -> tuple[Usage, ...]:
+def word_usage(
+    left: tuple[Article, AnnotatedArticle], right: tuple[Article, AnnotatedArticle]
+) -> tuple[Usage, ...]:
     """Give the content words that one side uses more, the most telling first.
 
     Forms of one stem count together and show as the most frequent of them. `z` is the log-odds
@@ -42,12 +44,14 @@ def vocabulary(left: tuple[Article, Telling], right: tuple[Article, Telling]) ->
     return tuple(sorted(found, key=lambda usage: (-abs(usage.z), usage.word)))
 
 
-def _count(article: Article, telling: Telling, shown: dict[str, Counter[str]]) -> Counter[str]:
+def _count(
+    article: Article, telling: AnnotatedArticle, shown: dict[str, Counter[str]]
+) -> Counter[str]:
     counts: Counter[str] = Counter()
     for sentence in telling.sentences:
         text = article.blocks[sentence.at.block].text
         for word in sentence.words:
-            if not word.empty:
+            if not word.stop_word:
                 counts[word.stem] += 1
                 shown.setdefault(word.stem, Counter())[text[word.start : word.stop]] += 1
     return counts

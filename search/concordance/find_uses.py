@@ -16,7 +16,7 @@ CONTEXT = 160
 """Code points kept on either side: more than half of any line of a terminal."""
 
 
-def uses(article: Article, find: Callable[[str], Sequence[Span]]) -> Iterator[Use]:
+def find_uses(article: Article, find: Callable[[str], Sequence[Span]]) -> Iterator[Use]:
     """Yield the uses in an article's story, in reading order.
 
     `find` gives the places of the word in a text, in order. Cost: that of finding.

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId, Head
     from search.desk.resolve import Named
     from search.engine import Engine, Row
-    from search.library import Place
+    from search.library import Location
 
 
-class Texts:
+class ArticleTexts:
     """The articles of one library, and files outside it that were named.
 
     Safe to call from several threads.
     """
 
-    def __init__(self, where: Place, engine: Engine) -> None:
+    def __init__(self, where: Location, engine: Engine) -> None:
         """Know a library and its engine; raise LibraryError if its folder isn't there."""
         self._root = where.root
         self._engine = engine

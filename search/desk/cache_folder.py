@@ -11,16 +11,16 @@ from search.user_folders import makeshift, user_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from search.library import Place
+    from search.library import Location
 
 
-def home(where: Place, cache: Path | None) -> Path:
+def index_folder(where: Location, cache: Path | None) -> Path:
     """Give the folder of one library's index: in `cache`, else in the user's cache folder."""
     base = cache or user_folder("cache")
     return base / blake2b(os.fsencode(where.path), digest_size=8).hexdigest()
 
 
-def homeless() -> str | None:
+def no_home_notice() -> str | None:
     """Say that something stands in for the user's home, which may go; None if it needn't."""
     folder = makeshift()
     if folder is None:

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.concordance import Concordance, uses
+from search.concordance import Concordance, find_uses
 from search.desk.all_rows import every_row
 from search.errors import QueryError
 from search.highlight import Highlighter
@@ -77,7 +77,7 @@ def collect_uses(
             break
         if row and (article := read(row)):
             before = len(told)
-            told.extend(uses(article, _finder(highlighter, article.language)))
+            told.extend(find_uses(article, _finder(highlighter, article.language)))
             articles += len(told) > before
         if progress and time.monotonic() >= due:
             progress(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.stories import SAME_STORY, Counterpart, apart, profile, shares, terms
+from search.stories import SAME_STORY, Counterpart, days_apart, profile, shared_words, term_vector
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -17,7 +17,7 @@ def rank_counterparts(
     snapshot: Snapshot, article: Article, limit: int | None, *, same_source: bool
 ) -> list[Counterpart]:
     """Give the articles closest to one, best first, with the reasons; see `Desk.counterparts`."""
-    vector = terms(article)
+    vector = term_vector(article)
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit
     found = snapshot.similar(article, profile(article, vector), most, same_source=same_source)
@@ -25,7 +25,10 @@ def rank_counterparts(
 
 
 def _counterpart(article: Article, one: Similar, shown: dict[str, str]) -> Counterpart:
-    reasons = (shares(one.shared, shown, article.language), apart(article.day, one.head.day))
+    reasons = (
+        shared_words(one.shared, shown, article.language),
+        days_apart(article.day, one.head.day),
+    )
     return Counterpart(
         one.head,
         score=one.score,

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING
 from search.compare import compare
 from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
-from search.desk.article_texts import Texts
-from search.desk.cache_folder import home, homeless
+from search.desk.article_texts import ArticleTexts
+from search.desk.cache_folder import index_folder, no_home_notice
 from search.desk.concordance_search import collect_uses, find_articles, wording
 from search.desk.counterpart_ranking import rank_counterparts
-from search.desk.idf import rarity
+from search.desk.idf import idf
 from search.desk.library_condition import inspect
-from search.desk.library_stories import Grouping
-from search.desk.overrides import Rulings
+from search.desk.library_stories import LibraryStories
+from search.desk.overrides import Overrides
 from search.desk.resolve import resolve_each
 from search.engine import engine_choice, never
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
-from search.ingest.sync_progress import Watch
+from search.ingest.sync_progress import SyncWatch
 from search.keyness import contrast
-from search.library import place
-from search.notices import Notes
+from search.library import locate
+from search.notices import Notices
 from search.query import Everything, parse
 from search.sides import Sides
 from search.text import Span
@@ -75,26 +75,26 @@ class Desk:
             memory: bytes that indexing may take at its peak, all processes together; the
                 engine's own bound when None.
         """
-        self._place = place(library)
-        self._home = home(self._place, cache)
-        self._notes = Notes()
-        self._notes.add(homeless() if cache is None else None)
+        self._location = locate(library)
+        self._home = index_folder(self._location, cache)
+        self._notices = Notices()
+        self._notices.add(no_home_notice() if cache is None else None)
         self._engine = engine_choice.open_engine(
-            self._home, memory=memory, refill=self.sync, tell=self._notes.add
+            self._home, memory=memory, refill=self.sync, tell=self._notices.add
         )
-        self._texts = Texts(self._place, self._engine)
+        self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
-        rulings = Rulings(self._home.name, self._notes, data)
-        self.grouping = Grouping(self._engine, rulings, self._texts)
+        overrides = Overrides(self._home.name, self._notices, data)
+        self.grouping = LibraryStories(self._engine, overrides, self._texts)
 
     @property
     def library(self) -> Path:
         """The folder or file, absolute and without symbolic links."""
-        return self._place.path
+        return self._location.path
 
     def hear(self) -> tuple[str, ...]:
         """Give what the user should know besides answers: a sentence each, each given once."""
-        return self._notes.take()
+        return self._notices.take()
 
     @property
     def ready(self) -> bool:
@@ -124,12 +124,12 @@ class Desk:
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
-        sync = Sync(self._place, Watch(progress, cancelled), self._notes)
+        sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
         report = sync.run(self._engine, rebuild=rebuild)
         report = replace(report, news=self._news())
-        if report.added or report.changed or report.removed or not first_page.kept(self._home):
+        if report.added or report.changed or report.removed or not first_page.is_saved(self._home):
             answer = self.search("")
-            first_page.keep(self._home, answer, self.hits(answer, 0, first_page.ROWS))
+            first_page.save(self._home, answer, self.hits(answer, 0, first_page.ROWS))
         return report
 
     def _news(self) -> bool:
@@ -194,7 +194,7 @@ class Desk:
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
         """Find several articles, as by `resolve`, in one question to the engine at most."""
-        return resolve_each(names, self._place, self._engine, self._texts.name)
+        return resolve_each(names, self._location, self._engine, self._texts.name)
 
     def read(self, article: ArticleId) -> Article:
         """Read an article; raise ArticleError, NoSuchArticleError."""
@@ -242,11 +242,11 @@ class Desk:
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
         first, second = self._texts.read([left, right])
-        return compare(first, second, self._rarity)
+        return compare(first, second, self._idf)
 
-    def _rarity(self, stems: Collection[str]) -> Mapping[str, float]:
+    def _idf(self, stems: Collection[str]) -> Mapping[str, float]:
         many = len(stems) > _MANY_STEMS
-        return rarity(self._engine.read(lambda one: one.document_frequency(stems), aside=many))
+        return idf(self._engine.read(lambda one: one.document_frequency(stems), aside=many))
 
     def sources(
         self,
@@ -293,7 +293,7 @@ class Desk:
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""
-        return inspect(self._place, self._engine)
+        return inspect(self._location, self._engine)
 
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""

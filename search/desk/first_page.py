@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId, Head
 from search.desk.answer import Answer, Hit
-from search.desk.cache_folder import home
+from search.desk.cache_folder import index_folder
 from search.engine.answers import Row, Total
 from search.highlight import Excerpt
-from search.library import place
+from search.library import locate
 from search.query import describe, parse
 from search.sealed_file import SpoiltError, load_kept
 from search.sealed_file import keep as keep_file
@@ -47,29 +47,29 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRows:
-    """The first articles of an answer, as they were kept; see `search.engine.Found`.
+class SavedRows:
+    """The first articles of an answer, as they were saved; see `search.engine.Found`.
 
     Attributes:
-        kept: those there are.
+        saved: those there are.
         total: how many were found.
     """
 
-    kept: tuple[Hit, ...]
+    saved: tuple[Hit, ...]
     total: Total
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
         """Give those that were kept."""
-        return [Row(row.head, 0.0) for row in self.kept[start:stop]]
+        return [Row(row.head, 0.0) for row in self.saved[start:stop]]
 
     def known_id(self, place: int) -> ArticleId | None:
         """Give the article in a place, None behind those that were kept."""
-        return self.kept[place].head.id if place < len(self.kept) else None
+        return self.saved[place].head.id if place < len(self.saved) else None
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Give where articles stand among those that were kept."""
         return {
-            row.head.id: place for place, row in enumerate(self.kept) if row.head.id in articles
+            row.head.id: place for place, row in enumerate(self.saved) if row.head.id in articles
         }
 
     def counts(self, facet: Facet, *, own_filters: bool = True) -> Counts:
@@ -83,14 +83,14 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
-    file = home(place(library), cache) / _FILE
+    file = index_folder(locate(library), cache) / _FILE
     try:
         return _load(load_kept(file))
     except (OSError, SpoiltError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
-def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
+def save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
     """Keep the front of a library beside its index; where that fails there just is none."""
     page = {
         "articles": answer.total,
@@ -102,7 +102,7 @@ def keep(folder: Path, answer: Answer, rows: list[Hit]) -> None:
         keep_file(folder / _FILE, page, sure=False)
 
 
-def kept(folder: Path) -> bool:
+def is_saved(folder: Path) -> bool:
     """Tell whether there is a front beside an index, good or not."""
     return os.access(folder / _FILE, os.F_OK)
 
@@ -116,7 +116,7 @@ def _load(page: dict[str, Any]) -> Front:
         read_as=describe(query),
         total=int(page["articles"]),
         exact=True,
-        found=KeptRows(rows, Total(int(page["articles"]))),
+        found=SavedRows(rows, Total(int(page["articles"]))),
         sources=tuple((_text(name), int(count)) for name, count in page["sources"]),
         months=tuple((_text(month), int(count)) for month, count in page["months"]),
         suggestion=None,

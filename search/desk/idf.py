@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from search.engine import Frequencies
 
-_UNSEEN = 1000
+_ASSUMED_ARTICLES = 1000
 """Articles a library is taken to have besides its own when the rarity of a word is weighed.
 
 In a library of five, what two articles share stands in two of five and would pass for common;
@@ -16,7 +16,7 @@ with these, a small library says next to nothing about rarity, and a large one d
 """
 
 
-def rarity(found: Frequencies) -> dict[str, float]:
+def idf(found: Frequencies) -> dict[str, float]:
     """Weigh stems: the logarithm of all articles by those that have one."""
-    total = found.articles + _UNSEEN
+    total = found.articles + _ASSUMED_ARTICLES
     return {stem: log((total + 1) / (count + 0.5)) for stem, count in found.held.items()}

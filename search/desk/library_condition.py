@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine import Engine, Health
-    from search.library import File, Place
+    from search.library import File, Location
 
 _AHEAD_NS = 60_000_000_000
 """By how much clocks of two machines may differ without anyone minding."""
@@ -46,7 +46,7 @@ class Condition:
     health: Health
 
 
-def inspect(where: Place, engine: Engine) -> Condition:
+def inspect(where: Location, engine: Engine) -> Condition:
     """Look at everything and change nothing; see `Desk.inspect`."""
     files, failed = scan(where, ARTICLE_SUFFIXES)
     known = engine.known_files()

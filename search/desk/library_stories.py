@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.desk import story_summary
-from search.desk.overrides import Ruling, resolve
+from search.desk.overrides import Override, decided_pairs
 from search.engine import never
 from search.errors import CancelledError, NoSuchArticleError
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.article import ArticleId
-    from search.desk.article_texts import Texts
-    from search.desk.overrides import Pair, Rulings
+    from search.desk.article_texts import ArticleTexts
+    from search.desk.overrides import Overrides, Pair
     from search.engine import Engine, Snapshot, StoryGroup
     from search.stories import Story, Version
 
 
-class Grouping:
+class LibraryStories:
     """The stories of one library.
 
     Safe to call from several threads. Everything but `gather` and what calls it answers from
     what was gathered last, and is quick.
     """
 
-    def __init__(self, engine: Engine, rulings: Rulings, texts: Texts) -> None:
+    def __init__(self, engine: Engine, rulings: Overrides, texts: ArticleTexts) -> None:
         """Know an engine, what the reader said, and where articles are read."""
         self._engine = engine
         self._rulings = rulings
         self._texts = texts
         self._lock = Lock()
-        self._rulings_seen: list[Ruling] = []
+        self._rulings_seen: list[Override] = []
         self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
     def gather(self, cancelled: Callable[[], bool] = never) -> bool:
@@ -53,7 +53,7 @@ class Grouping:
     ) -> bool:
         rulings = self._rulings.all()
         if rulings != self._rulings_seen:
-            self._rulings_seen, self._pairs = rulings, resolve(rulings)
+            self._rulings_seen, self._pairs = rulings, decided_pairs(rulings)
         together, apart = self._pairs
         try:
             self._engine.group_stories(together, apart, changed, cancelled)
@@ -67,7 +67,7 @@ class Grouping:
 
         def every(snapshot: Snapshot) -> list[Story]:
             groups = {group.name: group for group in snapshot.stories().values()}
-            return story_summary.every(snapshot, groups.values(), self._texts.of_head)
+            return story_summary.summarize_all(snapshot, groups.values(), self._texts.of_head)
 
         return self._engine.read(every, aside=True)
 
@@ -76,7 +76,7 @@ class Grouping:
 
         def tell(snapshot: Snapshot) -> Story | None:
             group = snapshot.stories([article]).get(article)
-            return story_summary.story(snapshot, group, self._texts.of_head) if group else None
+            return story_summary.summarize(snapshot, group, self._texts.of_head) if group else None
 
         return self._engine.read(tell)
 
@@ -88,7 +88,7 @@ class Grouping:
         group = self._group(article)
         if group is None:
             return []
-        return story_summary.versions(story_summary.in_order(group), self._texts.of_head)
+        return story_summary.versions(story_summary.by_time(group), self._texts.of_head)
 
     def versions(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Count for each article the other sources that tell its story, unknown ones each once.
@@ -98,7 +98,10 @@ class Grouping:
         if not articles:
             return {}
         groups = self._engine.read(lambda snapshot: snapshot.stories(articles))
-        return {one: story_summary.others(one, group.heads) for one, group in groups.items()}
+        return {
+            one: story_summary.count_other_sources(one, group.heads)
+            for one, group in groups.items()
+        }
 
     def shared(
         self, left: str | None, right: str | None, cancelled: Callable[[], bool] = never
@@ -113,11 +116,11 @@ class Grouping:
     def split(self, article: ArticleId) -> None:
         """Take an article out of its story, for good; raise NoSuchArticleError, LibraryError."""
         mates = tuple(one for one in self._mates(article) if one != article)
-        self._rule(Ruling("apart", (article,), mates))
+        self._rule(Override("apart", (article,), mates))
 
     def merge(self, one: ArticleId, other: ArticleId) -> None:
         """Make the stories of two articles one, for good; raise NoSuchArticleError, LibraryError."""
-        self._rule(Ruling("together", self._mates(one), self._mates(other)))
+        self._rule(Override("together", self._mates(one), self._mates(other)))
 
     def undo(self) -> bool:
         """Take back the last split or merge; tell whether there was one. Raises LibraryError."""
@@ -129,7 +132,7 @@ class Grouping:
             self._gather((*rulings[-1].one, *rulings[-1].other))
             return True
 
-    def _rule(self, ruling: Ruling) -> None:
+    def _rule(self, ruling: Override) -> None:
         with self._lock:
             self._rulings.keep([*self._rulings.all(), ruling])
             self._gather((*ruling.one, *ruling.other))

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from search.notices import Notes
+    from search.notices import Notices
 
 Pair: TypeAlias = tuple[ArticleId, ArticleId]
 _WHAT = "what you said of stories"
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Override:
     """That each article of one side is, or isn't, the same story as each of the other."""
 
     kind: Literal["together", "apart"]
@@ -34,7 +34,7 @@ class Ruling:
         return {(min(a, b), max(a, b)) for a in self.one for b in self.other if a != b}
 
 
-def resolve(rulings: Iterable[Ruling]) -> tuple[set[Pair], set[Pair]]:
+def decided_pairs(rulings: Iterable[Override]) -> tuple[set[Pair], set[Pair]]:
     """Give the pairs that are together and those that are apart; the later ruling counts."""
     together: set[Pair] = set()
     apart: set[Pair] = set()
@@ -45,20 +45,20 @@ def resolve(rulings: Iterable[Ruling]) -> tuple[set[Pair], set[Pair]]:
     return together, apart
 
 
-class Rulings:
+class Overrides:
     """The reader's rulings on one library, kept in the user's data folder.
 
     What can't be read is never written over: damaged, it is set aside under another name.
     """
 
-    def __init__(self, library: str, notes: Notes, folder: Path | None = None) -> None:
+    def __init__(self, library: str, notes: Notices, folder: Path | None = None) -> None:
         """Know a library by the name of its folder in the cache; `notes` takes what is wrong."""
         base = folder or user_folder("data")
         self._file = base / "stories" / f"{library}.json"
         self._notes = notes
         self.all()  # so that what is wrong with them is told at once
 
-    def all(self) -> list[Ruling]:
+    def all(self) -> list[Override]:
         """Give them, oldest first; none, and a note, if they can't be read."""
         try:
             return self._read()
@@ -66,10 +66,10 @@ class Rulings:
             self._notes.add(f"{self._file}: {_WHAT} can't be read: {reason_of(error)}")
             return []
 
-    def _read(self) -> list[Ruling]:
+    def _read(self) -> list[Override]:
         """Read them; raise OSError if that can't be done."""
         try:
-            return [_ruling(row) for row in load_kept(self._file)]
+            return [_override(row) for row in load_kept(self._file)]
         except FileNotFoundError:
             return []
         except (SpoiltError, ValueError, TypeError, KeyError):
@@ -77,7 +77,7 @@ class Rulings:
             self._notes.add(f"{self._file}: {_WHAT} was damaged, and is set aside as {aside.name}")
             return []
 
-    def keep(self, rulings: Sequence[Ruling]) -> None:
+    def keep(self, rulings: Sequence[Override]) -> None:
         """Write them, in one step; raise LibraryError if that can't be done."""
         rows = [{"kind": one.kind, "one": one.one, "other": one.other} for one in rulings]
         try:
@@ -88,10 +88,10 @@ class Rulings:
             raise LibraryError(self._file, reason) from None
 
 
-def _ruling(row: dict[str, Any]) -> Ruling:
+def _override(row: dict[str, Any]) -> Override:
     """Make a ruling; raise KeyError, TypeError or ValueError if it is none."""
     kind = row["kind"]
     if kind not in {"together", "apart"}:
         raise ValueError(f"no ruling: {kind}")
     one, other = (tuple(ArticleId(str(id_)) for id_ in row[side]) for side in ("one", "other"))
-    return Ruling(kind, one, other)
+    return Override(kind, one, other)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId
     from search.engine import Engine
-    from search.library import Place
+    from search.library import Location
 
 _ID = re.compile(r"[0-9a-f]{1,16}\Z")
 
@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 
 def resolve_each(
-    names: Sequence[str], where: Place, engine: Engine, remember: Callable[[Named], ArticleId]
+    names: Sequence[str], where: Location, engine: Engine, remember: Callable[[Named], ArticleId]
 ) -> tuple[ArticleId, ...]:
     """Find articles by path, id or unambiguous prefix of one; raise NoSuchArticleError.
 
@@ -46,7 +46,7 @@ def resolve_each(
     )
 
 
-def find_by_path(name: str, where: Place) -> Named | None:
+def find_by_path(name: str, where: Location) -> Named | None:
     """Find the file a name means, None if there is none.
 
     The name is taken from the working directory, then from the library. A file outside the

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.stories import Story, Version, apart, earliest, moment, shares, terms
+from search.stories import (
+    Story,
+    Version,
+    days_apart,
+    ran_first,
+    shared_words,
+    sort_key,
+    term_vector,
+)
 from search.text import fold, is_stop, stem, tokenize
 
 if TYPE_CHECKING:
@@ -20,18 +28,18 @@ _FEW = 2
 """Shared words in titles from which no article is read for more."""
 
 
-def every(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet) -> list[Story]:
+def summarize_all(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet) -> list[Story]:
     """Give stories, largest first, then latest first; `quiet` reads an article if it can be."""
-    found = [story(snapshot, group, quiet) for group in groups]
+    found = [summarize(snapshot, group, quiet) for group in groups]
     found.sort(key=lambda one: one.id)
     found.sort(key=lambda one: one.last or "", reverse=True)
     found.sort(key=lambda one: -len(one.articles))
     return found
 
 
-def story(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
+def summarize(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
     """Say what a story is, and why; two questions at most, and none about a single article."""
-    heads = in_order(group)
+    heads = by_time(group)
     days = sorted(one.published[:10] for one in heads if one.published)
     return Story(
         id=group.name,
@@ -44,21 +52,21 @@ def story(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
     )
 
 
-def in_order(group: StoryGroup) -> list[Head]:
+def by_time(group: StoryGroup) -> list[Head]:
     """Put the versions of a story in order of time, then by path."""
-    return sorted(group.heads, key=lambda one: (moment(one.published), one.path))
+    return sorted(group.heads, key=lambda one: (sort_key(one.published), one.path))
 
 
 def versions(heads: Sequence[Head], quiet: Quiet) -> list[Version]:
     """Tell of each version what a reader wants to see of it."""
-    first = earliest([one.published for one in heads])
+    first = ran_first([one.published for one in heads])
     return [
         Version(one, line=_line(quiet(one)), ran_first=ran)
         for one, ran in zip(heads, first, strict=True)
     ]
 
 
-def others(article: ArticleId, heads: Sequence[Head]) -> int:
+def count_other_sources(article: ArticleId, heads: Sequence[Head]) -> int:
     """Count the sources besides an article's own among the versions of its story."""
     own = {one.source for one in heads if one.id == article}
     sources = [one.source for one in heads if one.id != article]
@@ -73,9 +81,9 @@ def _why(
     shown = {root: word for one in reversed(heads) for root, word in _titled(one.title)}
     dwelling = snapshot.dwelling(ids, shown)
     if len(dwelling) < _FEW and (article := quiet(heads[0])):
-        shown |= {term.stem: term.shown for term in terms(article).terms}
+        shown |= {term.stem: term.shown for term in term_vector(article).terms}
         dwelling = snapshot.dwelling(ids, shown)
-    reasons = (shares(tuple(dwelling.items()), shown), _when(days, len(heads)))
+    reasons = (shared_words(tuple(dwelling.items()), shown), _when(days, len(heads)))
     return tuple(reason for reason in reasons if reason)
 
 
@@ -83,7 +91,7 @@ def _when(days: Sequence[str], count: int) -> str | None:
     """Say how far apart the days are that are known, ascending."""
     if len(days) <= 1:
         return None
-    said = apart(date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
+    said = days_apart(date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
     return said if len(days) == count else f"{said}, of {len(days)} whose day is known"
 
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.formats.limits import DEEPEST
-from search.page.line_class import FURNISHED, Look, look
+from search.page.line_class import BOILERPLATE_CLASSES, LineClass, classify
 from search.page.lines import line_of
-from search.page.page_layout import Layout, title_place
+from search.page.page_layout import PageLayout, title_place
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"maxNesting": DEEPEST})
 
 
-def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
+def markdown_layout(text: str, first: int, *, title: str | None) -> PageLayout:
     """Take a Markdown text apart; its marks tell what its blocks are.
 
     The headline is the block that says `title` again, else the first heading of level 1, else
-    a heading at the very beginning. Paragraphs that are plainly furniture are told apart.
+    a heading at the very beginning. Paragraphs that are plainly boilerplate are told apart.
 
     Args:
         text: cleaned.
@@ -90,21 +90,21 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> Layout:
     """
     blocks = markdown_blocks(text, first)
     lines = [line_of(block.number, block.text, gap=True) for block in blocks]
-    looks = [look(line) for line in lines]
+    classes = [classify(line) for line in lines]
     place = title_place(lines, title)
     if title is None:
         place = next((i for i, block in enumerate(blocks) if block.level == 1), None)
         if place is None and blocks and blocks[0].level:
             place = 0
     kinds: list[BlockKind] = []
-    for i, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+    for i, (block, seen) in enumerate(zip(blocks, classes, strict=True)):
         kind = block.kind
         if kind == "lead" and i != (0 if place is None else place + 1):
             kind = "paragraph"
-        if kind in {"paragraph", "list"} and seen in FURNISHED:
+        if kind in {"paragraph", "list"} and seen in BOILERPLATE_CLASSES:
             kind = "boilerplate"
-        kinds.append("caption" if kind == "paragraph" and seen is Look.CREDIT else kind)
-    return Layout(lines, looks, kinds, place)
+        kinds.append("caption" if kind == "paragraph" and seen is LineClass.CREDIT else kind)
+    return PageLayout(lines, classes, kinds, place)
 
 
 def _flat_blocks(lines: Sequence[str], first: int) -> Iterator[MarkedBlock]:

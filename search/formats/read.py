@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.formats.front_matter import FrontMatter
     from search.page.page_head import PageHead
-    from search.page.page_layout import Layout
+    from search.page.page_layout import PageLayout
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
@@ -73,8 +73,8 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     )
 
 
-def _blocks(layout: Layout, head: PageHead) -> tuple[Block, ...]:
-    """Give all lines but the headline; the byline's are furniture, for the head has them."""
+def _blocks(layout: PageLayout, head: PageHead) -> tuple[Block, ...]:
+    """Give all lines but the headline; the byline's are boilerplate, for the head has them."""
     return tuple(
         Block(
             "boilerplate" if place in head.bylines or is_about(line.text, head.authors) else kind,
@@ -86,7 +86,7 @@ def _blocks(layout: Layout, head: PageHead) -> tuple[Block, ...]:
 
 
 def _fields(
-    layout: Layout, head: PageHead, stated: FrontMatter | None
+    layout: PageLayout, head: PageHead, stated: FrontMatter | None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give the head fields that are known, and the evidence for each."""
     fields: dict[str, Any] = {}
@@ -103,7 +103,7 @@ def _fields(
         "url": head.url,
     }
     if stated and stated.url:
-        # An address that is stated outranks what the page's furniture says.
+        # An address that is stated outranks what the page's boilerplate says.
         said["source"] = source_of_address(Evidence(stated.url, _STATED))
         if not said["published"] and (day := date_in_address(stated.url)):
             said["published"] = Evidence(day, "url")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.memo import Known
+from search.memo import Memo
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
 from search.text import Span, forms, merge, stem, stemmer, tokenize
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Where: TypeAlias = Literal["title", "body"]
 
 
-_FORMS: Known[tuple[str, ...]] = Known(forms, most=1 << 14)
+_FORMS: Memo[tuple[str, ...]] = Memo(forms, most=1 << 14)
 """The words of pieces, whatever is sought in them; some four megabytes."""
 
 
@@ -34,7 +34,7 @@ class Highlighter:
 
     def __init__(self, query: Query) -> None:
         self._leaves = tuple(dict.fromkeys(_leaves(query.root)))
-        self._seekers: dict[tuple[Where, str | None], _Seeker] = {}
+        self._seekers: dict[tuple[Where, str | None], _LanguageHighlighter] = {}
 
     def spans(
         self, text: str, where: Where = "body", language: str | None = None
@@ -48,11 +48,11 @@ class Highlighter:
         seeker = self._seekers.get((where, language))
         if seeker is None:
             leaves = [leaf for leaf in self._leaves if leaf.field in (None, where)]
-            seeker = self._seekers[where, language] = _Seeker(leaves, language)
+            seeker = self._seekers[where, language] = _LanguageHighlighter(leaves, language)
         return seeker.spans(text)
 
 
-class _Seeker:
+class _LanguageHighlighter:
     """Finds the matches of some leaves in texts of one language.
 
     A text without a word that is meant is seen to be so from its pieces, which come again and

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError, UnseenError
 from search.library import Entry, article_id
-from search.library.article_files import read_bytes, understand
+from search.library.article_files import parse_article, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ class Task(NamedTuple):
     digest: bytes | None
 
 
-class Told(NamedTuple):
+class FileResult(NamedTuple):
     """What came of a task.
 
     Attributes:
@@ -50,7 +50,7 @@ class Told(NamedTuple):
     gone: bool = True
 
 
-def take(root: Path, task: Task) -> tuple[Article | None, Told]:
+def ingest(root: Path, task: Task) -> tuple[Article | None, FileResult]:
     """Read a file; give its article if it differs from what is indexed.
 
     Never raises ArticleError: what is wrong with a file is told.
@@ -61,12 +61,12 @@ def take(root: Path, task: Task) -> tuple[Article | None, Told]:
         digest = blake2b(data, digest_size=16).digest()
         made = None
         if digest != task.digest:
-            made = understand(data, file.path, article_id(file.path))
+            made = parse_article(data, file.path, article_id(file.path))
     except ArticleError as error:
         gone = not isinstance(error, UnseenError)
-        return None, Told(file.path, known, None, reason=error.reason, gone=gone)
+        return None, FileResult(file.path, known, None, reason=error.reason, gone=gone)
     # A clock that was set back since leaves files of the future, which may change untold too.
     racy = time.time_ns() - max(file.mtime_ns, file.ctime_ns) < _RACY_NS
     entry = Entry(file.path, file.size, "" if racy else file.stamp, digest)
     cuts = made.cuts if made else ()
-    return made, Told(file.path, known, entry, fresh=made is not None, cuts=cuts)
+    return made, FileResult(file.path, known, entry, fresh=made is not None, cuts=cuts)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from search.errors import CancelledError, LibraryError, UnseenError
 from search.formats import ARTICLE_SUFFIXES
-from search.ingest.ingest_file import Task, take
-from search.ingest.sync_outcome import Outcome
+from search.ingest.ingest_file import Task, ingest
+from search.ingest.sync_outcome import SyncOutcome
 from search.ingest.sync_report import SyncReport
 from search.library import FilesUpdate, Presence, article_id, changes, scan
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from search.engine import Engine, Writer
     from search.errors import ArticleError
-    from search.ingest.ingest_file import Told
-    from search.ingest.sync_progress import Watch
-    from search.library import Changes, Entry, File, Place
-    from search.notices import Notes
+    from search.ingest.ingest_file import FileResult
+    from search.ingest.sync_progress import SyncWatch
+    from search.library import Changes, Entry, File, Location
+    from search.notices import Notices
 
 _FIRST_SAVE = 1.0
 _LAST_SAVE = 10.0
@@ -40,12 +40,12 @@ class Sync:
         kept: what was done so far and is safe.
     """
 
-    def __init__(self, where: Place, watch: Watch, notes: Notes) -> None:
+    def __init__(self, where: Location, watch: SyncWatch, notes: Notices) -> None:
         self._where = where
         self._presence = Presence(where)
         self._watch = watch
         self._notes = notes
-        self.kept = Outcome()
+        self.kept = SyncOutcome()
         self._known = 0
 
     def run(self, engine: Engine, *, rebuild: bool) -> SyncReport:
@@ -73,9 +73,9 @@ class Sync:
         self, files: Sequence[File], unlisted: Sequence[ArticleError], writer: Writer
     ) -> str | None:
         """Bring the index up to date; give why it was built anew, if it was and is complete."""
-        self.kept, self._known = Outcome(), len(writer.known.entries)
+        self.kept, self._known = SyncOutcome(), len(writer.known.entries)
         diff = changes(writer.known.entries, files)
-        work = Outcome(failed=list(unlisted))
+        work = SyncOutcome(failed=list(unlisted))
         if diff.removed and not files and self._elsewhere(writer):
             self._notes.add(_AWAY.format(self._where.path, len(writer.known.entries)))
             self.kept.take(work)
@@ -115,12 +115,12 @@ class Sync:
             reason = "the folder has gone while it was read; its articles stay in the index"
             raise LibraryError(self._where.path, reason)
 
-    def _count(self, work: Outcome, told: Told) -> None:
+    def _count(self, work: SyncOutcome, told: FileResult) -> None:
         if not told.entry:
             self._stay()
         work.note(told)
 
-    def _read(self, diff: Changes, writer: Writer, work: Outcome) -> None:
+    def _read(self, diff: Changes, writer: Writer, work: SyncOutcome) -> None:
         """Read what may have changed, and make it safe now and then."""
         total = len(diff.suspect)
         self._watch.tell(0, total, "", self._articles)
@@ -129,7 +129,7 @@ class Sync:
         known = writer.known.entries
         tasks = (Task(file, _digest(known.get(file.path))) for file in diff.suspect)
         done = 0
-        make = partial(take, self._where.root)
+        make = partial(ingest, self._where.root)
         for told in writer.put_each(tasks, make, total, self._watch.cancelled):
             self._count(work, told)
             done += 1
@@ -141,10 +141,10 @@ class Sync:
                 gap = min(2 * gap, _LAST_SAVE)
                 due = time.monotonic() + gap
 
-    def _save(self, writer: Writer, work: Outcome) -> int:
+    def _save(self, writer: Writer, work: SyncOutcome) -> int:
         """Make what was done safe and searchable; give how many more files that turned out."""
         writer.remove(map(article_id, work.gone))
-        late: list[Told] = writer.save()
+        late: list[FileResult] = writer.save()
         for told in late:
             if told.entry:
                 self._count(work, told)
@@ -154,14 +154,14 @@ class Sync:
                 self._count(work, told)
         return len(late)
 
-    def _finish(self, writer: Writer, work: Outcome) -> None:
+    def _finish(self, writer: Writer, work: SyncOutcome) -> None:
         """Make all that was done safe and searchable."""
         writer.remove(map(article_id, work.gone))
         if writer.fresh or work.touched or self.kept.touched:
             writer.commit()
         self._note_files(writer, work)
 
-    def _note_files(self, writer: Writer, work: Outcome) -> None:
+    def _note_files(self, writer: Writer, work: SyncOutcome) -> None:
         """Note which files are in the index, and count what was done as kept."""
         self.kept.take(work)
         failures = tuple((error.path, error.reason) for error in self.kept.failed)

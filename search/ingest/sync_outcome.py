@@ -9,12 +9,12 @@ from search.errors import ArticleError
 from search.ingest.sync_report import Cut
 
 if TYPE_CHECKING:
-    from search.ingest.ingest_file import Told
+    from search.ingest.ingest_file import FileResult
     from search.library import Entry
 
 
 @dataclass(slots=True)
-class Outcome:
+class SyncOutcome:
     """What a sync has done so far.
 
     Attributes:
@@ -38,7 +38,7 @@ class Outcome:
         """Whether the index changes by it."""
         return bool(self.added or self.changed or self.removed)
 
-    def note(self, told: Told) -> None:
+    def note(self, told: FileResult) -> None:
         """Count what came of a file."""
         if told.entry:
             self.written.append(told.entry)
@@ -60,7 +60,7 @@ class Outcome:
         self.added = self.changed = self.removed = 0
         self.written, self.gone, self.failed, self.cut = [], [], [], []
 
-    def take(self, other: Outcome) -> None:
+    def take(self, other: SyncOutcome) -> None:
         """Add what another counted; of its files only those that failed or were cut."""
         self.added += other.added
         self.changed += other.changed

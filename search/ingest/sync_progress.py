@@ -39,7 +39,7 @@ class SyncProgress:
         return (self.total - self.done) / self.rate if self.rate else None
 
 
-class Watch:
+class SyncWatch:
     """Passes on what a sync tells; see `Desk.sync`.
 
     Attributes:

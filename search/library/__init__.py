@@ -1,7 +1,7 @@
 """Which articles there are: the folder's files, and what changed since they were last read."""
 
 from search.library.bundle import bundled
-from search.library.folder_scan import NO_FILE, File, Place, article_id, place, scan
+from search.library.folder_scan import NO_FILE, File, Location, article_id, locate, scan
 from search.library.known_files import Changes, Entry, FilesUpdate, KnownFiles, changes
 from search.library.presence import Presence
 
@@ -12,11 +12,11 @@ __all__ = [
     "File",
     "FilesUpdate",
     "KnownFiles",
-    "Place",
+    "Location",
     "Presence",
     "article_id",
     "bundled",
     "changes",
-    "place",
+    "locate",
     "scan",
 ]

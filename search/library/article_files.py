@@ -26,7 +26,7 @@ _PAGE = 1 << 20
 MOST_KEPT = 128
 MOST_KEPT_CHARACTERS = 16_000_000
 """Articles kept at hand, and characters of them: a hundred megabytes at worst."""
-_PASSING = {
+_TEMPORARY = {
     getattr(errno, name, 0)
     for name in (
         "EIO ESTALE ENODEV ENXIO ENOTCONN ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ETIMEDOUT"
@@ -50,7 +50,7 @@ def read_bytes(file: Path, path: str) -> bytes:
                 raise ArticleError(path, NO_FILE)
             data = _all_of(number, seen.st_size) if seen.st_size <= LARGEST_FILE else None
     except OSError as error:
-        passing = error.errno in _PASSING
+        passing = error.errno in _TEMPORARY
         raise (UnseenError if passing else ArticleError)(path, reason_of(error)) from None
     except ValueError as error:
         raise ArticleError(path, reason_of(error)) from None
@@ -67,7 +67,7 @@ def _all_of(number: int, size: int) -> bytes:
     return data
 
 
-def understand(data: bytes, path: str, article: ArticleId) -> Article:
+def parse_article(data: bytes, path: str, article: ArticleId) -> Article:
     """Read an article from its bytes; raise ArticleError whatever goes wrong.
 
     A file can be broken in ways no reader of files foresees; it must not stop the others.
@@ -80,7 +80,7 @@ def understand(data: bytes, path: str, article: ArticleId) -> Article:
         raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
 
 
-class _Kept(NamedTuple):
+class _CachedArticle(NamedTuple):
     """An article at hand: of which version of its file, and how many characters it has."""
 
     version: tuple[int, ...]
@@ -101,7 +101,7 @@ class ArticleFiles:
         """
         self._lost = lost
         self._lock = Lock()
-        self._kept: OrderedDict[ArticleId, _Kept] = OrderedDict()
+        self._kept: OrderedDict[ArticleId, _CachedArticle] = OrderedDict()
         self._characters = 0
 
     def read(self, file: Path, path: str, article: ArticleId) -> Article:
@@ -120,11 +120,11 @@ class ArticleFiles:
             if kept and kept.version == version:
                 self._kept.move_to_end(article)
                 return kept.article
-        read = understand(read_bytes(file, path), path, article)
+        read = parse_article(read_bytes(file, path), path, article)
         size = sum(len(block.text) for block in read.blocks)
         with self._lock:
             self._drop(article)
-            self._kept[article] = _Kept(version, read, size)
+            self._kept[article] = _CachedArticle(version, read, size)
             self._characters += size
             while len(self._kept) > MOST_KEPT or self._characters > MOST_KEPT_CHARACTERS:
                 self._characters -= self._kept.popitem(last=False)[1].size

@@ -22,7 +22,7 @@ NO_FILE = "a pipe, a socket or a device, not a file"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where a library is.
 
     Attributes:
@@ -67,7 +67,7 @@ def article_id(path: str) -> ArticleId:
     return ArticleId(blake2b(os.fsencode(path), digest_size=_ID_BYTES).hexdigest())
 
 
-def place(library: Path) -> Place:
+def locate(library: Path) -> Location:
     """Find a library; raise LibraryError if it isn't there or is neither folder nor file."""
     try:
         real = library.expanduser().resolve(strict=True)
@@ -75,13 +75,13 @@ def place(library: Path) -> Place:
     except (OSError, RuntimeError, ValueError) as error:
         raise LibraryError(library, reason_of(error)) from None
     if stat.S_ISDIR(mode):
-        return Place(real)
+        return Location(real)
     if stat.S_ISREG(mode):
-        return Place(real.parent, real.name)
+        return Location(real.parent, real.name)
     raise LibraryError(library, "neither a folder nor a file")
 
 
-def scan(where: Place, suffixes: Iterable[str]) -> tuple[list[File], list[ArticleError]]:
+def scan(where: Location, suffixes: Iterable[str]) -> tuple[list[File], list[ArticleError]]:
     """List a library's files by path, and what of it can't be listed.
 
     Hidden files and folders are skipped, and so is what has none of the `suffixes` (with their

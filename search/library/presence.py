@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from search.errors import LibraryError, reason_of
 
 if TYPE_CHECKING:
-    from search.library.folder_scan import Place
+    from search.library.folder_scan import Location
 
 
 class Presence:
@@ -18,7 +18,7 @@ class Presence:
             is gone is another folder.
     """
 
-    def __init__(self, where: Place) -> None:
+    def __init__(self, where: Location) -> None:
         """Look at the folder; raise LibraryError if it isn't there."""
         self._where = where
         self.identity = _identity(where)
@@ -31,7 +31,7 @@ class Presence:
             return True
 
 
-def _identity(where: Place) -> str:
+def _identity(where: Location) -> str:
     try:
         seen = where.root.stat()
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_name, is_open_byline
-from search.page.line_class import FURNISHED, Look
+from search.page.line_class import BOILERPLATE_CLASSES, LineClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,21 +20,21 @@ _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
 _HANDLE_WORDS = 12
-_TELLING = frozenset({Look.PROSE, Look.SENTENCE})
-_TOLD = _TELLING | {Look.ITEM, Look.POST}
-_PLAYS: dict[Look, BlockKind] = {
-    Look.PROSE: "paragraph",
-    Look.SENTENCE: "paragraph",
-    Look.CREDIT: "caption",
-    Look.CAPTION: "caption",
-    Look.POST: "quote",
-    Look.ITEM: "list",
+_TELLING = frozenset({LineClass.PROSE, LineClass.SENTENCE})
+_TOLD = _TELLING | {LineClass.ITEM, LineClass.POST}
+_PLAYS: dict[LineClass, BlockKind] = {
+    LineClass.PROSE: "paragraph",
+    LineClass.SENTENCE: "paragraph",
+    LineClass.CREDIT: "caption",
+    LineClass.CAPTION: "caption",
+    LineClass.POST: "quote",
+    LineClass.ITEM: "list",
 }
 
 
-def kinds_of(
+def block_kinds(
     lines: Sequence[Line],
-    looks: Sequence[Look],
+    classes: Sequence[LineClass],
     region: range,
     title: int | None,
     *,
@@ -44,7 +44,7 @@ def kinds_of(
 
     Args:
         lines: the page's.
-        looks: what each looks like.
+        classes: what each looks like.
         region: where the story stands.
         title: the headline's place.
         curated: whether a short line that is no heading belongs to the story all the same.
@@ -52,12 +52,12 @@ def kinds_of(
     kinds: list[BlockKind] = ["boilerplate"] * len(lines)
     within = title is not None and title < region.stop
     first = min(region.start, title + 1) if title is not None and within else region.start
-    stop = _with_captions(looks, region)
+    stop = _with_captions(classes, region)
     headings = 0
     for place in range(stop - 1, first - 1, -1):
-        seen = looks[place]
-        if seen is not Look.SHORT:
-            kinds[place] = "boilerplate" if seen in FURNISHED else _PLAYS[seen]
+        seen = classes[place]
+        if seen is not LineClass.SHORT:
+            kinds[place] = "boilerplate" if seen in BOILERPLATE_CLASSES else _PLAYS[seen]
             headings = 0 if seen in _TOLD else headings
         elif (
             place >= region.start
@@ -68,21 +68,21 @@ def kinds_of(
             headings += 1
         elif curated:
             kinds[place] = "paragraph"
-    _list_after_colon(lines, looks, kinds, range(max(first, region.start), stop))
-    _pair_captions(lines, looks, kinds, range(first, stop))
-    _quote_posts(lines, looks, kinds, range(first, stop))
+    _list_after_colon(lines, classes, kinds, range(max(first, region.start), stop))
+    _pair_captions(lines, classes, kinds, range(first, stop))
+    _quote_posts(lines, classes, kinds, range(first, stop))
     if title is not None and within:
-        _tell_head(lines, looks, kinds, title, curated=curated)
+        _tell_head(lines, classes, kinds, title, curated=curated)
     return kinds
 
 
-def _with_captions(looks: Sequence[Look], region: range) -> int:
+def _with_captions(classes: Sequence[LineClass], region: range) -> int:
     """Give the story's end, with the captions that stand right after it."""
     stop = region.stop
-    while region and stop < len(looks):
-        if looks[stop] in {Look.CREDIT, Look.CAPTION, Look.SENTENCE}:
+    while region and stop < len(classes):
+        if classes[stop] in {LineClass.CREDIT, LineClass.CAPTION, LineClass.SENTENCE}:
             stop += 1
-        elif looks[stop : stop + 2] == [Look.SHORT, Look.CREDIT]:
+        elif classes[stop : stop + 2] == [LineClass.SHORT, LineClass.CREDIT]:
             stop += 2
         else:
             break
@@ -108,13 +108,13 @@ def _heads(lines: Sequence[Line], kinds: Sequence[BlockKind], place: int, stop: 
 
 
 def _list_after_colon(
-    lines: Sequence[Line], looks: Sequence[Look], kinds: list[BlockKind], places: range
+    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
 ) -> None:
     """Make a list of the short lines that follow a line of the story that ends in a colon."""
     announced = False
     for place in places:
         told = kinds[place] in {"paragraph", "heading"}
-        if announced and looks[place] is Look.SHORT and not lines[place].text.endswith(":"):
+        if announced and classes[place] is LineClass.SHORT and not lines[place].text.endswith(":"):
             kinds[place] = "list"
             announced = place + 1 < len(lines) and not lines[place + 1].gap
         else:
@@ -122,31 +122,31 @@ def _list_after_colon(
 
 
 def _pair_captions(
-    lines: Sequence[Line], looks: Sequence[Look], kinds: list[BlockKind], places: range
+    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
 ) -> None:
     """Make a caption of the line that a bare credit follows without a gap."""
     for place in places[1:]:
         if (
-            looks[place] is Look.CREDIT
+            classes[place] is LineClass.CREDIT
             and not lines[place].gap
-            and looks[place - 1]
+            and classes[place - 1]
             in {
-                Look.SHORT,
-                Look.SENTENCE,
+                LineClass.SHORT,
+                LineClass.SENTENCE,
             }
         ):
             kinds[place - 1] = "caption"
 
 
 def _quote_posts(
-    lines: Sequence[Line], looks: Sequence[Look], kinds: list[BlockKind], places: range
+    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
 ) -> None:
     """Keep a post together: who posted it, and what."""
     for place in places:
-        if looks[place] is not Look.POST or place + 1 not in places:
+        if classes[place] is not LineClass.POST or place + 1 not in places:
             continue
         by_whom = lines[place].words <= _HANDLE_WORDS
-        if by_whom and looks[place + 1] is Look.SENTENCE:
+        if by_whom and classes[place + 1] is LineClass.SENTENCE:
             kinds[place + 1] = "quote"
         if kinds[place - 1] == "heading" and "@" in lines[place - 1].text:
             kinds[place - 1] = "quote"
@@ -154,7 +154,7 @@ def _quote_posts(
 
 def _tell_head(
     lines: Sequence[Line],
-    looks: Sequence[Look],
+    classes: Sequence[LineClass],
     kinds: list[BlockKind],
     title: int,
     *,
@@ -165,17 +165,20 @@ def _tell_head(
     The lead is the first thing said below the headline, with byline, date or a picture between
     it and the story.
     """
-    body = _first_telling(looks, kinds, title)
+    body = _first_telling(classes, kinds, title)
     if body is None:
         return
     for place in range(title + 1, body):
         line = lines[place]
-        if looks[place] is not Look.SHORT:
+        if classes[place] is not LineClass.SHORT:
             continue
         if is_head_matter(line) or is_name(line.text) or lines[title].text in line.text:
             kinds[place] = "boilerplate"
         elif (
-            looks[place - 1] is Look.DATE and not line.gap and lines[place + 1].gap and not curated
+            classes[place - 1] is LineClass.DATE
+            and not line.gap
+            and lines[place + 1].gap
+            and not curated
         ):
             kinds[place] = "caption"  # what a video shows stands right below the date
         elif place - title <= _LEAD_REACH and line.words >= _LEAST_LEAD and "lead" not in kinds:
@@ -185,17 +188,23 @@ def _tell_head(
     if "lead" in kinds or body - title > _LEAD_REACH or lines[body].words > _LEAD_WORDS:
         return
     below = range(body + 1, min(body + 4, len(lines)))
-    apart = [i for i in below if looks[i] not in _TOLD and looks[i] is not Look.SHORT]
-    headed = any(looks[i] is Look.DATE or is_head_matter(lines[i]) for i in below)
-    dated = any(looks[i] is Look.DATE for i in range(title + 1, body))
-    pictured = looks[body + 1 : body + 2] in ([Look.CAPTION], [Look.CREDIT], [Look.ADDRESS])
+    apart = [i for i in below if classes[i] not in _TOLD and classes[i] is not LineClass.SHORT]
+    headed = any(classes[i] is LineClass.DATE or is_head_matter(lines[i]) for i in below)
+    dated = any(classes[i] is LineClass.DATE for i in range(title + 1, body))
+    pictured = classes[body + 1 : body + 2] in (
+        [LineClass.CAPTION],
+        [LineClass.CREDIT],
+        [LineClass.ADDRESS],
+    )
     if headed or (pictured and (dated or body == title + 1) and apart):
         kinds[body] = "lead"
 
 
-def _first_telling(looks: Sequence[Look], kinds: Sequence[BlockKind], title: int) -> int | None:
-    places = range(title + 1, len(looks))
-    return next((i for i in places if looks[i] in _TELLING and kinds[i] == "paragraph"), None)
+def _first_telling(
+    classes: Sequence[LineClass], kinds: Sequence[BlockKind], title: int
+) -> int | None:
+    places = range(title + 1, len(classes))
+    return next((i for i in places if classes[i] in _TELLING and kinds[i] == "paragraph"), None)
 
 
 def is_head_matter(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Words that give furniture away: share, subscribe, comment, cookies."""
+"""Words that give boilerplate away: share, subscribe, comment, cookies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“
 
 
 def cue_weight(text: str, least: float = 0.0) -> float:
-    """Add up the words of a text that give furniture away; each counts once.
+    """Add up the words of a text that give boilerplate away; each counts once.
 
     Words between quotation marks are someone's in the story and don't count. A weight below
     `least` may come out as 0, which is quicker.
@@ -30,7 +30,7 @@ def most_weights() -> dict[str, int]:
     return weights
 
 
-def speaks_as_furniture(text: str, least: float = 0.0) -> float:
+def speaks_as_boilerplate(text: str, least: float = 0.0) -> float:
     """Add up like `cue_weight` for a whole sentence, where the lesser words need company.
 
     A story may well speak of newsletters and accounts: without a sure sign they only count in

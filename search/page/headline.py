@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_open_byline, lone_names
-from search.page.line_class import Look
+from search.page.line_class import LineClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +27,15 @@ _STORY_LINES = 24
 _A_LINE_AWAY = 0.025
 _INSIDE = 0.8
 _MOST_BESIDES = 2.75
-"""More than a line can score by its looks, its neighbours and its being said again."""
+"""More than a line can score by its classes, its neighbours and its being said again."""
 _FULL = 8
 _FEW = 3
 _LONGEST = 300
-_HEADLINES = frozenset({Look.SHORT, Look.SENTENCE, Look.PROSE})
+_HEADLINES = frozenset({LineClass.SHORT, LineClass.SENTENCE, LineClass.PROSE})
 
 
 def find_title(
-    lines: Sequence[Line], looks: Sequence[Look], region: range, slug: AbstractSet[str]
+    lines: Sequence[Line], classes: Sequence[LineClass], region: range, slug: AbstractSet[str]
 ) -> int | None:
     """Give the place of the headline among the lines, or None when none stands out.
 
@@ -44,7 +44,7 @@ def find_title(
 
     Args:
         lines: the page's.
-        looks: what each looks like.
+        classes: what each looks like.
         region: where the story is.
         slug: the words of the article's own address, if known.
     """
@@ -58,14 +58,14 @@ def find_title(
     last = min(region.start + _INTO, len(lines)) - 1
     for place in range(last, max(-1, region.start - _REACH), -1):
         line = lines[place]
-        if not _may_be_headline(line, looks[place]):
+        if not _may_be_headline(line, classes[place]):
             continue
         words = _content_words(line.text)
         shared = sum(story[word] > (place in told) for word in words)  # not with itself
         named = _named(words, shared, slug)
         if named + _MOST_BESIDES <= best:
             continue
-        score = _score(lines, looks, place) + named
+        score = _score(lines, classes, place) + named
         score -= _A_LINE_AWAY * abs(region.start - place) + _INSIDE * max(0, place - region.start)
         score += 0.4 * (line.words > _FEW and around.count(line.text) > 1)
         if score > best:
@@ -73,9 +73,9 @@ def find_title(
     return found
 
 
-def _may_be_headline(line: Line, seen: Look) -> bool:
+def _may_be_headline(line: Line, seen: LineClass) -> bool:
     """Tell whether a line can be a headline at all: a paragraph's full stop rules it out."""
-    stopped = seen is Look.PROSE and line.text.endswith(".")
+    stopped = seen is LineClass.PROSE and line.text.endswith(".")
     return seen in _HEADLINES and 1 <= line.words <= _MOST_WORDS and not stopped
 
 
@@ -85,17 +85,19 @@ def _named(words: AbstractSet[str], shared: int, slug: AbstractSet[str]) -> floa
     return 1.6 * shared * sure + 2.0 * len(words & slug) * sure
 
 
-def _score(lines: Sequence[Line], looks: Sequence[Look], place: int) -> float:
+def _score(lines: Sequence[Line], classes: Sequence[LineClass], place: int) -> float:
     """Give how much a line looks like a headline, by itself and by what is next to it."""
     line = lines[place]
     score = min(line.words, _FULL) / _FULL
-    if looks[place] is not Look.SHORT and not (line.text.endswith("?") and not line.breaks):
+    if classes[place] is not LineClass.SHORT and not (line.text.endswith("?") and not line.breaks):
         score -= 0.7
     if byline_names(line.text) or len(lone_names(line.text)) > 1:
         score -= 1.5
     following = lines[place + 1 : place + 1 + _NEAR]
     if any(
-        looks[place + 1 + i] is Look.DATE or byline_names(near.text) or is_open_byline(near.text)
+        classes[place + 1 + i] is LineClass.DATE
+        or byline_names(near.text)
+        or is_open_byline(near.text)
         for i, near in enumerate(following)
     ):
         score += 0.6
@@ -103,15 +105,17 @@ def _score(lines: Sequence[Line], looks: Sequence[Look], place: int) -> float:
         score += 0.3
     if place == 0:
         score += 0.4
-    elif _heads_apart(lines, looks, place - 1):
+    elif _heads_apart(lines, classes, place - 1):
         score -= 0.35  # a headline stands above its sub-headline, and apart from lists of links
     return score
 
 
-def _heads_apart(lines: Sequence[Line], looks: Sequence[Look], place: int) -> bool:
+def _heads_apart(lines: Sequence[Line], classes: Sequence[LineClass], place: int) -> bool:
     """Tell whether a line stands apart like a headline."""
     line = lines[place]
-    return looks[place] in {Look.SHORT, Look.SENTENCE} and line.words > _FEW and line.gap
+    return (
+        classes[place] in {LineClass.SHORT, LineClass.SENTENCE} and line.words > _FEW and line.gap
+    )
 
 
 def _content_words(text: str) -> frozenset[str]:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address
-from search.page.boilerplate_cues import cue_weight, speaks_as_furniture
+from search.page.boilerplate_cues import cue_weight, speaks_as_boilerplate
 from search.page.dates import find_dates
-from search.page.line_openings import beginnings
+from search.page.line_openings import line_openings
 from search.page.lines import has_ink
 from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off
 from search.word_lists import word_lists
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from search.page.lines import Line
 
 
-class Look(Enum):
+class LineClass(Enum):
     """What a line looks like."""
 
     PROSE = auto()
@@ -28,7 +28,7 @@ class Look(Enum):
     """Too short for a paragraph, but ends as a sentence does."""
     SHORT = auto()
     """A few words that end openly: a headline, a heading, a name, a link."""
-    FURNITURE = auto()
+    BOILERPLATE = auto()
     """Says so itself: share, subscribe, comment, menu words, rights."""
     COMMENTS = auto()
     """Opens what readers say."""
@@ -48,13 +48,13 @@ class Look(Enum):
     """A post from elsewhere: handles, tags."""
 
     __hash__ = object.__hash__
-    """Enum's own is slow, and every line is looked for in sets of looks."""
+    """Enum's own is slow, and every line is looked for in sets of classes."""
 
 
 _SHORT = 80
 """Characters of a line that may well come again: a link, a heading."""
 _MOST = 1 << 14
-_seen: dict[str, Look] = {}
+_seen: dict[str, LineClass] = {}
 _PROSE_WORDS = 12
 _LONG_WORDS = 45
 _SENTENCE_WORDS = 4
@@ -82,45 +82,47 @@ _COUNTED = re.compile(r"[\d,.]+ (?:comments?|replies|responses)")
 _COUNTS = ("comment", "comments", "replies", "responses")
 
 
-FURNISHED = frozenset({Look.FURNITURE, Look.COMMENTS, Look.OTHERS, Look.DATE, Look.ADDRESS})
+BOILERPLATE_CLASSES = frozenset(
+    {LineClass.BOILERPLATE, LineClass.COMMENTS, LineClass.OTHERS, LineClass.DATE, LineClass.ADDRESS}
+)
 """Looks that no line of a story has."""
 
 
-def look(line: Line) -> Look:
+def classify(line: Line) -> LineClass:
     """Tell what a line looks like, by its text alone. Cost: linear in its length."""
     if len(line.text) > _SHORT:
-        return _look(line)
+        return _classify(line)
     seen = _seen.get(line.text)
     if seen is None:
         if len(_seen) >= _MOST:
             _seen.clear()
-        seen = _seen[line.text] = _look(line)
+        seen = _seen[line.text] = _classify(line)
     return seen
 
 
-def _look(line: Line) -> Look:
+def _classify(line: Line) -> LineClass:
     lowered = line.text.lower()
-    return _plain_furniture(line, lowered) or _beside_story(line) or _told(line)
+    return _plain_boilerplate(line, lowered) or _beside_story(line) or _told(line)
 
 
-def _plain_furniture(line: Line, lowered: str) -> Look | None:
-    """Know furniture by what it says outright."""
-    begun = beginnings(lowered)
+def _plain_boilerplate(line: Line, lowered: str) -> LineClass | None:
+    """Know boilerplate by what it says outright."""
+    begun = line_openings(lowered)
     short = line.words <= _PROSE_WORDS
     if short:
         if "comments_begin" in begun or _is_count(lowered):
-            return Look.COMMENTS
+            return LineClass.COMMENTS
         if "others_begin" in begun:
-            return Look.OTHERS
+            return LineClass.OTHERS
     if not has_ink(line.text) or lowered.strip(" .:|>»›→…") in _plain():
-        return Look.FURNITURE
+        return LineClass.BOILERPLATE
     if short:
         asks = line.words <= _FEW_WORDS and not line.ends and "asks" in begun
-        return Look.FURNITURE if asks or "leads_elsewhere" in begun else None
+        return LineClass.BOILERPLATE if asks or "leads_elsewhere" in begun else None
     if line.words <= _LONGEST_LINK and not line.breaks and "leads_elsewhere" in begun:
         stop = begun["leads_elsewhere"]
         if lowered[stop - 1] == ":" or lowered.startswith(":", stop):
-            return Look.FURNITURE
+            return LineClass.BOILERPLATE
     return None
 
 
@@ -129,40 +131,40 @@ def _is_count(lowered: str) -> bool:
     return lowered.endswith(_COUNTS) and _COUNTED.fullmatch(lowered) is not None
 
 
-def _beside_story(line: Line) -> Look | None:
+def _beside_story(line: Line) -> LineClass | None:
     """Know what stands beside a story: pictures, dates, addresses, posts, menus, offers."""
     text = line.text
     if is_sign_off(text):
-        return Look.FURNITURE
+        return LineClass.BOILERPLATE
     if line.credits and is_credit(text):
-        return Look.CREDIT
+        return LineClass.CREDIT
     if line.credits and line.words <= _MOST_CAPTION and ends_in_credit(text):
-        return Look.CAPTION
+        return LineClass.CAPTION
     if _RIGHTS.match(text):
-        return Look.FURNITURE
+        return LineClass.BOILERPLATE
     if _is_post(line):
-        return Look.POST
+        return LineClass.POST
     if line.dates and is_date_line(text):
-        return Look.DATE
+        return LineClass.DATE
     if line.words <= _PROSE_WORDS and _is_address_line(text):
-        return Look.ADDRESS
-    return Look.FURNITURE if _is_told_by_cues(line) or _is_menu(line) else None
+        return LineClass.ADDRESS
+    return LineClass.BOILERPLATE if _is_told_by_cues(line) or _is_menu(line) else None
 
 
 def _is_told_by_cues(line: Line) -> bool:
-    """Tell whether the words that give furniture away outweigh what else a line says."""
+    """Tell whether the words that give boilerplate away outweigh what else a line says."""
     limit = _limit(line)
     if line.cues < limit:
         return False
     whole = line.words >= _PROSE_WORDS and (line.ends or line.breaks)
-    weigh = speaks_as_furniture if whole else cue_weight
+    weigh = speaks_as_boilerplate if whole else cue_weight
     return weigh(line.text, limit) >= limit
 
 
-def _told(line: Line) -> Look:
+def _told(line: Line) -> LineClass:
     """Tell paragraph, sentence, item and headline apart by how the line runs and ends."""
     if _BULLET.match(line.text):
-        return Look.ITEM
+        return LineClass.ITEM
     ends = line.ends
     if line.words >= (_SENTENCE_WORDS if line.text.endswith(":") else _SURE_SENTENCE):
         ends = ends or line.text.endswith((":", ",", ";", "—", "–"))  # goes on below
@@ -170,11 +172,11 @@ def _told(line: Line) -> Look:
     if running and (
         (line.words >= _PROSE_WORDS and (ends or line.breaks)) or line.words >= _LONG_WORDS
     ):
-        return Look.PROSE
+        return LineClass.PROSE
     named = line.words >= _SURE_SENTENCE and line.text[-1] in ".。" and line.small >= _NAMED
     if line.words >= _SENTENCE_WORDS and ends and (running or named):
-        return Look.SENTENCE
-    return Look.SHORT
+        return LineClass.SENTENCE
+    return LineClass.SHORT
 
 
 def is_date_line(text: str) -> bool:
@@ -220,7 +222,7 @@ def _is_menu(line: Line) -> bool:
 
 
 def _limit(line: Line) -> float:
-    """Give the cue weight from which a line is furniture: it grows with what else is said."""
+    """Give the cue weight from which a line is boilerplate: it grows with what else is said."""
     if line.words <= 3:  # noqa: PLR2004 - one telling word is enough
         return 2
     return 2 + line.words / 7

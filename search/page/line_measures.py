@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from search.memo import Known
+from search.memo import Memo
 from search.page.boilerplate_cues import most_weights
 from search.page.dates import may_date, month_offsets
 from search.page.outlet_names import outlet_tokens
@@ -28,14 +28,14 @@ _MASK = (1 << _WIDTH) - 1
 _SPELT, _SMALL, _CUES, _CREDITS, _DATES, _OUTLETS = (_WIDTH * place for place in range(1, 7))
 
 
-class Measures(NamedTuple):
+class LineMeasures(NamedTuple):
     """How much of what a line has.
 
     Attributes:
         words: words and numbers.
         spelt: words that are no numbers.
         small: those of them that don't begin with a capital.
-        cues: the most that its words can weigh as furniture.
+        cues: the most that its words can weigh as boilerplate.
         credits: words that a picture's credit is known by.
         dates: pieces that a date could be written with, besides its year.
         outlets: words that an outlet's name is known by.
@@ -50,10 +50,10 @@ class Measures(NamedTuple):
     outlets: int
 
 
-def measures(text: str) -> Measures:
+def measure_line(text: str) -> LineMeasures:
     """Measure a line; no word reaches across a plain space. Cost: linear."""
     total = sum(map(_measure, text.split(" ")))
-    return Measures(
+    return LineMeasures(
         total & _MASK,
         total >> _SPELT & _MASK,
         total >> _SMALL & _MASK,
@@ -103,5 +103,5 @@ def _of_any(said: str) -> int:
     )
 
 
-_known = Known(_read)
+_known = Memo(_read)
 _measure = _known.__getitem__

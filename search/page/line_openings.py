@@ -16,10 +16,10 @@ _FIRST = re.compile(r"\W{0,3}?(\w+|[←→])")
 _NONE: Mapping[str, int] = {}
 
 
-def beginnings(lowered: str) -> Mapping[str, int]:
+def line_openings(lowered: str) -> Mapping[str, int]:
     """Give the kinds of set words that a line begins with, and where they end.
 
-    Takes a line in lower case. The kinds are tables of furniture: `comments_begin`,
+    Takes a line in lower case. The kinds are tables of boilerplate: `comments_begin`,
     `others_begin`, `asks`, `leads_elsewhere`. Most lines have none, which their first word tells.
     """
     first = _FIRST.match(lowered)

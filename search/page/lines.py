@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.page.line_measures import measures
+from search.page.line_measures import measure_line
 from search.text.clean import one_line
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -42,7 +42,7 @@ class Line(NamedTuple):
         small: the share of words, numbers aside, that don't begin with a capital, 0 to 1.
         ends: whether it ends as a sentence does.
         breaks: whether one sentence ends and another begins inside it.
-        cues: the most that its words can weigh as furniture; see `cue_weight`.
+        cues: the most that its words can weigh as boilerplate; see `cue_weight`.
         credits: whether it has a word that a picture's credit is known by.
         dates: whether a date could stand in it, but for its year.
         outlets: whether it has a word that an outlet's name is known by.
@@ -97,7 +97,7 @@ def line_of(number: int, text: str, *, gap: bool) -> Line:
 
 def _measured(text: str) -> tuple[int, float, bool, bool, int, bool, bool, bool]:
     """Give all of a line that its text tells, in the order of `Line`."""
-    words, spelt, small, cues, credited, dates, outlets = measures(text)
+    words, spelt, small, cues, credited, dates, outlets = measure_line(text)
     if not text.isascii():
         words += len(_IDEOGRAPHS.findall(text)) // _IDEOGRAPHS_A_WORD
     return (

@@ -1,4 +1,4 @@
-"""Which outlet speaks: from an address, or from what a page's furniture says of itself."""
+"""Which outlet speaks: from an address, or from what a page's boilerplate says of itself."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def is_outlet(name: str) -> bool:
     return name.casefold().removeprefix("the ") in _names().known
 
 
-def outlet_in_furniture(lines: Iterable[tuple[int, str]]) -> tuple[str, int] | None:
-    """Find the outlet that a page's furniture names as its own, and the line that says it best.
+def outlet_in_boilerplate(lines: Iterable[tuple[int, str]]) -> tuple[str, int] | None:
+    """Find the outlet that a page's boilerplate names as its own, and the line that says it best.
 
     Args:
-        lines: numbered lines of furniture only: a mention in a story is no evidence.
+        lines: numbered lines of boilerplate only: a mention in a story is no evidence.
 
     Only set phrases count (`X's website`, `follow other X readers`, `© X`, a domain standing
     alone), never a bare name, and only if no other outlet is named as often. Cost: linear.

@@ -15,14 +15,14 @@ from search.page.authors import (
     names_of,
 )
 from search.page.dates import date_in_address, find_dates
-from search.page.line_class import Look, is_date_line
-from search.page.outlet_names import outlet_in_furniture, outlet_of_address
+from search.page.line_class import LineClass, is_date_line
+from search.page.outlet_names import outlet_in_boilerplate, outlet_of_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.page.lines import Line
-    from search.page.page_layout import Layout
+    from search.page.page_layout import PageLayout
 
 _HEAD_REACH = 14
 """How many lines after a headline its byline and date may stand."""
@@ -30,7 +30,9 @@ _ABOVE = 4
 """How many lines above it."""
 _BESIDE = 7
 """How many lines below, even where the story has begun."""
-_TOLD = frozenset({Look.PROSE, Look.SENTENCE, Look.CAPTION, Look.CREDIT, Look.POST})
+_TOLD = frozenset(
+    {LineClass.PROSE, LineClass.SENTENCE, LineClass.CAPTION, LineClass.CREDIT, LineClass.POST}
+)
 """Looks of lines whose dates and names are the story's or a picture's."""
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
@@ -60,13 +62,13 @@ class PageHead:
     bylines: frozenset[int] = field(default_factory=frozenset)
 
 
-def read_head(layout: Layout) -> PageHead:
+def read_head(layout: PageLayout) -> PageHead:
     """Find byline, dates, address and outlet of a page. Cost: linear."""
-    places = [i for i in _head_places(layout) if layout.looks[i] not in _TOLD]
-    url = _page_address(layout.lines, layout.looks)
+    places = [i for i in _head_places(layout) if layout.classes[i] not in _TOLD]
+    url = _page_address(layout.lines, layout.classes)
     authors, where, bylines = _authors(layout, places)
     published, updated = _dates(layout.lines, places, url)
-    furniture = (
+    boilerplate = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
         if (line.outlets or "." in line.text)
@@ -74,7 +76,7 @@ def read_head(layout: Layout) -> PageHead:
         and place != layout.title
     )
     source = source_of_address(url) if url else None
-    if source is None and (named := outlet_in_furniture(furniture)):
+    if source is None and (named := outlet_in_boilerplate(boilerplate)):
         source = Evidence(named[0], f"text: line {named[1]} (outlet named in page furniture)")
     return PageHead(source, authors, where, published, updated, url, bylines)
 
@@ -114,7 +116,9 @@ def _dates(
     return published or next(iter(plain), None), updated
 
 
-def _authors(layout: Layout, places: Sequence[int]) -> tuple[tuple[str, ...], str, frozenset[int]]:
+def _authors(
+    layout: PageLayout, places: Sequence[int]
+) -> tuple[tuple[str, ...], str, frozenset[int]]:
     """Give the authors, the evidence, and the places of the lines that name them."""
     for find in (_signed, _beside_date):
         for place in places:
@@ -125,7 +129,7 @@ def _authors(layout: Layout, places: Sequence[int]) -> tuple[tuple[str, ...], st
     return (), "", frozenset()
 
 
-def _signed(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]]:
+def _signed(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:
     """Give the names of a byline, and the places it takes: `By` may stand on a line alone."""
     text = layout.lines[place].text
     if names := byline_names(text):
@@ -136,7 +140,7 @@ def _signed(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]]:
     return (), []
 
 
-def _beside_date(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]]:
+def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:
     """Give the names that stand in a date's line, or alone next to it."""
     text = layout.lines[place].text
     if names := inner_names(text):
@@ -154,14 +158,14 @@ def _beside_date(layout: Layout, place: int) -> tuple[tuple[str, ...], list[int]
     return (), []
 
 
-def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Evidence | None:
+def _page_address(lines: Sequence[Line], classes: Sequence[LineClass]) -> Evidence | None:
     """Find the article's own address: one standing alone, not on a sharing site.
 
     The first one from the top wins, for a page that gives its source gives it at its head or
     at its foot, and links from the story don't stand on lines of their own.
     """
     for place, line in enumerate(lines):
-        if looks[place] is not Look.ADDRESS:
+        if classes[place] is not LineClass.ADDRESS:
             continue
         address = find_address(line.text)
         if address and is_story_address(address):
@@ -171,7 +175,7 @@ def _page_address(lines: Sequence[Line], looks: Sequence[Look]) -> Evidence | No
     return None
 
 
-def _head_places(layout: Layout) -> list[int]:
+def _head_places(layout: PageLayout) -> list[int]:
     """Give the places of the head: from the headline down, then just above it."""
     count, title, story = len(layout.lines), layout.title, layout.story
     if title is None:

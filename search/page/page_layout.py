@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address, slug_words, unwrap
-from search.page.block_kind import kinds_of
+from search.page.block_kind import block_kinds
 from search.page.headline import find_title
-from search.page.line_class import Look, look
+from search.page.line_class import LineClass, classify
 from search.page.lines import has_words, split_lines, words_of
 from search.page.story_region import story_region
 
@@ -21,18 +21,18 @@ _TITLE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PageLayout:
     """What a text was taken apart into; the three lists have the same length.
 
     Attributes:
         lines: in reading order, none empty.
-        looks: what each looks like by itself.
+        classes: what each looks like by itself.
         kinds: what part each plays; the headline's own is of no meaning.
         title: the place of the headline, None when there is none.
     """
 
     lines: list[Line]
-    looks: list[Look]
+    classes: list[LineClass]
     kinds: list[BlockKind]
     title: int | None
 
@@ -42,10 +42,10 @@ class Layout:
         return next((i for i, k in enumerate(self.kinds) if k == "paragraph"), len(self.kinds))
 
 
-def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> Layout:
+def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> PageLayout:
     """Take a page's text apart, or a text that someone curated and headed with front matter.
 
-    A curated text is story from end to end but for lines that are plainly furniture; a page is
+    A curated text is story from end to end but for lines that are plainly boilerplate; a page is
     searched for its story among navigation. A page without any full paragraph
     counts as curated, for it is all there is.
 
@@ -56,16 +56,16 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> L
         title: the headline, where it is known already.
     """
     lines = split_lines(text, first)
-    looks = [look(line) for line in lines]
-    region = story_region(lines, looks)
+    classes = [classify(line) for line in lines]
+    region = story_region(lines, classes)
     known = title_place(lines, title)
-    if curated or not any(looks[i] is Look.PROSE for i in region):
+    if curated or not any(classes[i] is LineClass.PROSE for i in region):
         region = range(len(lines))
         curated = True
     if title is None:
-        known = find_title(lines, looks, region, _slug(lines, looks))
-    kinds = kinds_of(lines, looks, region, known, curated=curated)
-    return Layout(lines, looks, kinds, known)
+        known = find_title(lines, classes, region, _slug(lines, classes))
+    kinds = block_kinds(lines, classes, region, known, curated=curated)
+    return PageLayout(lines, classes, kinds, known)
 
 
 def title_place(lines: list[Line], title: str | None) -> int | None:
@@ -77,11 +77,11 @@ def title_place(lines: list[Line], title: str | None) -> int | None:
     return next((place for place, line in head if has_words(line.text, said)), None)
 
 
-def _slug(lines: list[Line], looks: list[Look]) -> frozenset[str]:
+def _slug(lines: list[Line], classes: list[LineClass]) -> frozenset[str]:
     """Give the words of the addresses that stand alone on the page."""
     found = (
         find_address(line.text)
-        for line, seen in zip(lines, looks, strict=True)
-        if seen is Look.ADDRESS
+        for line, seen in zip(lines, classes, strict=True)
+        if seen is LineClass.ADDRESS
     )
     return frozenset().union(*(slug_words(unwrap(address)) for address in found if address))

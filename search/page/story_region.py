@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names
-from search.page.line_class import Look
+from search.page.line_class import LineClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from search.page.lines import Line
 
 _WEIGHTS = {
-    Look.SENTENCE: 0.5,
-    Look.SHORT: -0.3,
-    Look.FURNITURE: -0.6,
-    Look.COMMENTS: -12.0,
-    Look.OTHERS: -4.0,
-    Look.CREDIT: 0.0,
-    Look.CAPTION: 0.2,
-    Look.DATE: -0.8,
-    Look.ADDRESS: -0.5,
-    Look.ITEM: 0.0,
-    Look.POST: 0.2,
+    LineClass.SENTENCE: 0.5,
+    LineClass.SHORT: -0.3,
+    LineClass.BOILERPLATE: -0.6,
+    LineClass.COMMENTS: -12.0,
+    LineClass.OTHERS: -4.0,
+    LineClass.CREDIT: 0.0,
+    LineClass.CAPTION: 0.2,
+    LineClass.DATE: -0.8,
+    LineClass.ADDRESS: -0.5,
+    LineClass.ITEM: 0.0,
+    LineClass.POST: 0.2,
 }
 _WORDS_A_POINT = 20
 _MOST_POINTS = 4.0
@@ -32,10 +32,10 @@ _SIGNED = 3
 """How much more a run is worth with a byline or a date above it."""
 
 
-def story_region(lines: Sequence[Line], looks: Sequence[Look]) -> range:
+def story_region(lines: Sequence[Line], classes: Sequence[LineClass]) -> range:
     """Give the lines among which the story stands: the run whose weights add up to most.
 
-    Paragraphs weigh for the story by their length, links and furniture against it. Empty when
+    Paragraphs weigh for the story by their length, links and boilerplate against it. Empty when
     no line reads like a story. A run with a byline or a date above it is worth more, for lists
     of teasers have none. Cost: linear.
 
@@ -45,11 +45,11 @@ def story_region(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     best = total = peak = 0.0
     begin, factor, signed = 0, 1, -_HEAD_REACH - 1
     region = range(0)
-    for place, (line, seen) in enumerate(zip(lines, looks, strict=True)):
+    for place, (line, seen) in enumerate(zip(lines, classes, strict=True)):
         if total <= 0:
             total, peak, begin = 0.0, 0.0, place
             factor = _SIGNED if place - signed <= _HEAD_REACH else 1
-        if seen is Look.DATE or byline_names(line.text):
+        if seen is LineClass.DATE or byline_names(line.text):
             signed = place
         total += weight(line, seen)
         if total > peak:
@@ -59,10 +59,10 @@ def story_region(lines: Sequence[Line], looks: Sequence[Look]) -> range:
     return region
 
 
-def weight(line: Line, seen: Look) -> float:
+def weight(line: Line, seen: LineClass) -> float:
     """Give how much a line speaks for the story, positive, or against it."""
-    if seen is Look.PROSE:
+    if seen is LineClass.PROSE:
         return min(_MOST_POINTS, line.words / _WORDS_A_POINT + 0.3)
-    if seen is Look.FURNITURE and line.words > _WORDS_A_POINT:
+    if seen is LineClass.BOILERPLATE and line.words > _WORDS_A_POINT:
         return -1.5
     return _WEIGHTS[seen]

@@ -28,7 +28,7 @@ _TOO_MUCH = (
 )
 
 
-class Asked:
+class QueryBudget:
     """What a query has asked for so far; raises QueryError at the lexeme that is too much."""
 
     def __init__(self, text: str, lexemes: list[Lexeme]) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from search.errors import QueryError
 from search.query import date_terms
-from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, Asked
+from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, QueryBudget
 from search.query.cite_input import cite
 from search.query.lex import lex
 from search.query.tree import (
@@ -64,11 +64,11 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
     touches also finds the words that begin with it. `today` is what `newer:` counts from;
     the machine's day when None. Cost: linear in the text.
     """
-    reader = _Reader(text, typing=typing, today=today or date.today())  # noqa: DTZ011 - the user's own day
+    reader = _Parser(text, typing=typing, today=today or date.today())  # noqa: DTZ011 - the user's own day
     return Query(text, reader.read())
 
 
-class _Reader:
+class _Parser:
     """One pass over the lexemes of one query."""
 
     def __init__(self, text: str, *, typing: bool, today: date) -> None:
@@ -77,7 +77,7 @@ class _Reader:
         self.today = today
         self.lexemes = lex(text, _FIELDS)
         self.at = 0
-        self.asked = Asked(text, self.lexemes)
+        self.asked = QueryBudget(text, self.lexemes)
 
     def read(self) -> Node:
         if not self.lexemes:

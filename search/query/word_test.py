@@ -32,7 +32,7 @@ def word_test(leaf: Term | Prefix | Wildcard | Fuzzy, language: str | None = Non
         case Wildcard(form=form):
             return wildcard_pattern(form).fullmatch  # type: ignore[return-value]  # a match is true
         case Fuzzy(form=form, edits=edits):
-            return lambda word: within(form, word, edits)
+            return lambda word: within_edits(form, word, edits)
 
 
 def wildcard_pattern(form: str) -> re.Pattern[str]:
@@ -52,7 +52,7 @@ def wildcard_pattern(form: str) -> re.Pattern[str]:
     )
 
 
-def within(form: str, word: str, edits: int) -> bool:
+def within_edits(form: str, word: str, edits: int) -> bool:
     """Tell whether two words share their first letter and differ by at most `edits`.
 
     An edit inserts, deletes or changes a letter, or swaps two neighbours (optimal string

@@ -2,10 +2,10 @@
 
 from search.stories.group import group
 from search.stories.profile import profile
-from search.stories.publication_time import earliest, moment
-from search.stories.reasons import apart, shares
-from search.stories.small_library import HANDFUL, SAME_STORY, sure
-from search.stories.story_ids import name
+from search.stories.publication_time import ran_first, sort_key
+from search.stories.reasons import days_apart, shared_words
+from search.stories.small_library import SAME_STORY, SMALL_LIBRARY, surely_close
+from search.stories.story_ids import assign_ids
 from search.stories.story_values import (
     Counterpart,
     Profile,
@@ -15,11 +15,11 @@ from search.stories.story_values import (
     TermWeight,
     Version,
 )
-from search.stories.term_weights import terms
+from search.stories.term_weights import term_vector
 
 __all__ = [
-    "HANDFUL",
     "SAME_STORY",
+    "SMALL_LIBRARY",
     "Counterpart",
     "Profile",
     "ProfileTerm",
@@ -27,13 +27,13 @@ __all__ = [
     "TermVector",
     "TermWeight",
     "Version",
-    "apart",
-    "earliest",
+    "assign_ids",
+    "days_apart",
     "group",
-    "moment",
-    "name",
     "profile",
-    "shares",
-    "sure",
-    "terms",
+    "ran_first",
+    "shared_words",
+    "sort_key",
+    "surely_close",
+    "term_vector",
 ]

@@ -63,7 +63,7 @@ def group(
     return merging.groups()
 
 
-def _crowds(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
+def _local_closeness(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
     """Give the root of how close each article is to its closest eight, missing ones being 0."""
     nearest: list[list[float]] = [[] for _ in range(count)]
     for one, other, close in ties:
@@ -103,7 +103,7 @@ class _Merging:
 
     def tie(self, ties: Sequence[tuple[int, int, float]]) -> None:
         """Add up the closeness between groups."""
-        crowds = _crowds(len(self._name), ties)
+        crowds = _local_closeness(len(self._name), ties)
         for one, other, closeness in ties:
             a, b = self._name[one], self._name[other]
             if a != b:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _LAST = "9999-99-99"
 
 
-def moment(published: str | None) -> tuple[str, str]:
+def sort_key(published: str | None) -> tuple[str, str]:
     """Give what orders articles by time: the day as it is told, then the time if one is.
 
     Articles of unknown day come last, of one day those of unknown time. Takes a day or a time
@@ -23,7 +23,7 @@ def moment(published: str | None) -> tuple[str, str]:
     return published[:10], time.isoformat() if time else _LAST
 
 
-def earliest(published: Sequence[str | None]) -> list[bool]:
+def ran_first(published: Sequence[str | None]) -> list[bool]:
     """Tell of each article whether it ran first, as far as can be told.
 
     An article of unknown day is not known to. Of those of the earliest day, times decide if all

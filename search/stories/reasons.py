@@ -15,7 +15,7 @@ _NAME = 2.0
 """A shared name tells a person more than a shared word of the same weight."""
 
 
-def shares(
+def shared_words(
     shared: Sequence[tuple[str, float]], shown: dict[str, str], language: str | None = None
 ) -> str | None:
     """Name up to four names or words that articles share, such as `shares: Guaidó, Vecchio`.
@@ -45,7 +45,7 @@ def shares(
     return f"shares: {', '.join(told)}" if told else None
 
 
-def apart(one: date | None, other: date | None) -> str | None:
+def days_apart(one: date | None, other: date | None) -> str | None:
     """Say how far apart two days lie; None if one is unknown."""
     if one is None or other is None:
         return None

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-HANDFUL = 12
+SMALL_LIBRARY = 12
 """Articles of a library from which on it tells by itself what is common in it."""
 SAME_STORY = 0.2
 """Least closeness of two articles that are called one event: precision first."""
 
 
-def sure(
+def surely_close(
     ties: Iterable[tuple[int, int, float]], days: Sequence[int], undated: float
 ) -> list[tuple[int, int, float]]:
     """Keep the ties that are close whatever else the library holds.

@@ -12,7 +12,7 @@ _MASK = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15
 
 
-def name(
+def assign_ids(
     groups: Sequence[Sequence[int]], ids: Sequence[str], before: Sequence[str | None]
 ) -> list[str]:
     """Name the story of each article.

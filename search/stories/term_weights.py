@@ -27,7 +27,7 @@ _LEAD_WORDS = 120
 _TEXT = 10
 
 
-class _Told:
+class _TextPieces:
     """What a title or a story says: its pieces, and the places of those that begin a sentence."""
 
     def __init__(self, rules: str) -> None:
@@ -44,7 +44,7 @@ class _Told:
         return found
 
 
-def terms(article: Article) -> TermVector:
+def term_vector(article: Article) -> TermVector:
     """Weigh the stems of an article's title and story.
 
     A use counts 3 in the title, 1.6 among the first 120 words of the story, else 1; stop words
@@ -52,7 +52,7 @@ def terms(article: Article) -> TermVector:
     used first. An article without a word gives an empty vector. Cost: linear in the text.
     """
     rules = stemmer(article.language)
-    title, story = _Told(rules), _Told(rules)
+    title, story = _TextPieces(rules), _TextPieces(rules)
     title.add(article.title or "")
     leading: list[Word] = []
     lead = _LEAD_WORDS
@@ -61,7 +61,7 @@ def terms(article: Article) -> TermVector:
         leading += words
         if block.kind != "caption":
             lead -= reach
-    headed, told = _Uses(title), _Uses(story)
+    headed, told = _StemUses(title), _StemUses(story)
     weights = {word: _TITLE * uses for word, uses in headed.uses.items()}
     for word, uses in told.uses.items():
         weights[word] = weights.get(word, 0) + _TEXT * uses
@@ -95,10 +95,10 @@ def _lead_words(found: Sequence[Piece], lead: int) -> tuple[list[Word], int]:
     return words, reach
 
 
-class _Uses:
+class _StemUses:
     """How often a title or a story uses each stem, and how it writes it."""
 
-    def __init__(self, told: _Told) -> None:
+    def __init__(self, told: _TextPieces) -> None:
         words = Counter(chain.from_iterable([piece.words for piece in told.pieces]))
         self.uses: dict[str, int] = {}
         self._first: dict[str, str] = {}
@@ -136,7 +136,7 @@ class _Uses:
         return shown
 
 
-def _pairs(told: _Told) -> Iterator[tuple[Word, Word]]:
+def _pairs(told: _TextPieces) -> Iterator[tuple[Word, Word]]:
     """Yield the capitalised words that stand two by two inside a sentence.
 
     Longer runs are titles with names, such as `State Mike Pompeo`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.memo import Known
+from search.memo import Memo
 from search.text import forms, is_stop, sentences, stem, tokenize
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ class Piece:
 
 
 @cache
-def _known(rules: str) -> Known[Piece]:
+def _memo(rules: str) -> Memo[Piece]:
     """Give the pieces by what they say, as one set of rules stems them."""
-    known = Known(lambda said: _read(said, rules, known))
+    known = Memo(lambda said: _read(said, rules, known))
     return known
 
 
-def _read(said: str, rules: str, known: Known[Piece]) -> Piece:
+def _read(said: str, rules: str, known: Memo[Piece]) -> Piece:
     plain = said.strip(_EDGES)
     if plain.isascii() and plain.isalnum():
         if len(plain) < len(said):
@@ -99,7 +99,7 @@ def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int]]:
     `rules` is what `stemmer` gave for the language of the text. Cost: linear; a look at what is
     known for each piece that came before.
     """
-    read = _known(rules).__getitem__
+    read = _memo(rules).__getitem__
     found: list[Piece] = []
     begins: list[int] = []
     for start, stop in sentences(text):

@@ -1,4 +1,4 @@
-from search.memo import Known
+from search.memo import Memo
 
 
 def test_asks_once_for_a_string_in_use() -> None:
@@ -8,7 +8,7 @@ def test_asks_once_for_a_string_in_use() -> None:
         asked.append(said)
         return len(said)
 
-    known = Known(read, most=2, longest=5)
+    known = Memo(read, most=2, longest=5)
     said = ["the", "envoy", "the", "met", "the", "mayor", "the", "ambassador", "ambassador", "met"]
 
     assert [known[one] for one in said] == [len(one) for one in said]
@@ -16,7 +16,7 @@ def test_asks_once_for_a_string_in_use() -> None:
 
 
 def test_keeps_no_more_than_twice_its_bound() -> None:
-    known = Known(len, most=10)
+    known = Memo(len, most=10)
 
     for number in range(1000):
         assert known[str(number)] == len(str(number))

@@ -12,7 +12,7 @@ from memory_snapshot import MemorySnapshot, profile_of
 from search.engine import Health, State, never
 from search.errors import CancelledError, IndexLockedError
 from search.library import KnownFiles
-from search.stories import HANDFUL, group, name, sure
+from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -105,15 +105,15 @@ class MemoryEngine:
         joined, parted = (
             [(at[a], at[b]) for a, b in pairs if a in at and b in at] for pairs in (together, apart)
         )
-        if len(ids) < HANDFUL:
-            ties = sure(ties, days, _UNDATED)
+        if len(ids) < SMALL_LIBRARY:
+            ties = surely_close(ties, days, _UNDATED)
 
         def names(place: int) -> dict[int, float]:
             roots = (root for root, _, named in profile_of(articles[place]) if named)
             return {hash(root): snapshot.idf(root) ** 2 for root in roots}
 
         groups = group(len(ids), ties, days, joined, parted, names)
-        labels = name(groups, ids, [memory.labels.get(one) for one in ids])
+        labels = assign_ids(groups, ids, [memory.labels.get(one) for one in ids])
         memory.labels = dict(zip(ids, labels, strict=True))
 
     def known_files(self) -> KnownFiles:

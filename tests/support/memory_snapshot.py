@@ -15,8 +15,8 @@ from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.keyness import SourceSize, SourceUse, WordUse
 from search.query import And, Or, Phrase, Query, Term, without
-from search.query.word_test import within
-from search.stories import profile, terms
+from search.query.word_test import within_edits
+from search.stories import profile, term_vector
 from search.text import is_stop, stem, tokenize
 
 if TYPE_CHECKING:
@@ -157,7 +157,10 @@ class MemorySnapshot:
                 if token.form not in forms or same(token.form) in map(same, known):
                     continue
                 near = [
-                    (e, -known[w], w) for e in (1, 2) for w in known if within(token.form, w, e)
+                    (e, -known[w], w)
+                    for e in (1, 2)
+                    for w in known
+                    if within_edits(token.form, w, e)
                 ]
                 if near:
                     at = leaf.span.start
@@ -295,7 +298,7 @@ def profile_of(article: Article) -> Profile:
 @lru_cache(maxsize=1024)
 def _profile(blocks: tuple[Block, ...], title: str | None, language: str | None) -> Profile:
     article = Article(ArticleId(""), "", blocks, title, language=language)
-    return profile(article, terms(article))
+    return profile(article, term_vector(article))
 
 
 def forms_of(article: Article, field: str) -> Iterator[str]:

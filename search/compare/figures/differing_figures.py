@@ -10,12 +10,14 @@ from search.compare.figures.numbers import numbers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search.compare.annotated_article import Sentence, Telling
+    from search.compare.annotated_article import AnnotatedArticle, Sentence
     from search.compare.comparison import Link
     from search.compare.figures.numbers import Number
 
 
-def figures(left: Telling, right: Telling, links: Iterable[Link]) -> tuple[Figure, ...]:
+def figures(
+    left: AnnotatedArticle, right: AnnotatedArticle, links: Iterable[Link]
+) -> tuple[Figure, ...]:
     """Give pairs of figures that speak of the same thing and differ, in the order of the links.
 
     Two figures speak of the same thing if they are of one kind and unit and one of the next
@@ -27,7 +29,7 @@ def figures(left: Telling, right: Telling, links: Iterable[Link]) -> tuple[Figur
     found: list[Figure] = []
     known: dict[tuple[int, int], tuple[Number, ...]] = {}
 
-    def read(side: int, telling: Telling, place: int) -> tuple[Number, ...]:
+    def read(side: int, telling: AnnotatedArticle, place: int) -> tuple[Number, ...]:
         if (side, place) not in known:
             sentence = telling.sentences[place]
             known[side, place] = numbers(sentence.words, telling.text(sentence))

@@ -101,7 +101,12 @@ def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
     for month, day in ((k, k + 1), (k + 1, k)):
         number = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", words[day].form)
         name = words[month]
-        if number and name.upper and name.form in _months() and 1 <= int(number[1]) <= _LAST_DAY:
+        if (
+            number
+            and name.capitalised
+            and name.form in _months()
+            and 1 <= int(number[1]) <= _LAST_DAY
+        ):
             return 100.0 * _months()[name.form] + int(number[1]), k + 2
     return None
 
@@ -164,6 +169,6 @@ def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, 
         gap = text[words[k - 1].stop : words[k].start]
         if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
             return
-        if not words[k].empty:
+        if not words[k].stop_word:
             yield words[k].stem, words[k].stop
             found += 1

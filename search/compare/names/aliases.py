@@ -17,7 +17,7 @@ _RARER = 3
 """A name of several words is no part of one so many times rarer."""
 
 
-def bearers(
+def full_names(
     names: Iterable[Forms], acronyms: AbstractSet[Forms] = frozenset()
 ) -> Mapping[Forms, Forms]:
     """Give for each name, as folded words, the full name of its bearer; often itself.

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from search.compare.comparison import At, Phrase
+from search.compare.comparison import At, Epithet
 from search.compare.english import adjective_endings, english, modifiers, role_words, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search.compare.annotated_article import Sentence, Telling, Word
+    from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
     from search.compare.names.mentions import Mention
 
 _TIED = re.compile(r"['’]?s?(?:[ \u00a0]?[“”\"‘’']?[ \u00a0]?|-)")
@@ -25,7 +25,7 @@ _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
 
-def phrases(telling: Telling, mentions: Iterable[Mention]) -> tuple[Phrase, ...]:
+def epithets(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
     """Give how one person is named in a story, the most frequent phrase first.
 
     A phrase is the name with what stands before it (`self-proclaimed interim president`) and
@@ -36,27 +36,27 @@ def phrases(telling: Telling, mentions: Iterable[Mention]) -> tuple[Phrase, ...]
     for mention in mentions:
         sentence = telling.sentences[mention.sentence]
         text = telling.text(sentence)
-        start, stop, _ = phrase(sentence, mention.first, mention.last, text)
+        start, stop, _ = epithet(sentence, mention.first, mention.last, text)
         places[text[start:stop]].append(At(sentence.at.block, start, stop))
-    found = [Phrase(said, tuple(where)) for said, where in places.items()]
+    found = [Epithet(said, tuple(where)) for said, where in places.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
 
 
-def is_person(telling: Telling, mentions: Iterable[Mention]) -> bool:
+def is_person(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:
     """Tell whether a story says anywhere what kind of person bears a name."""
     return any(
-        phrase(sentence, mention.first, mention.last, telling.text(sentence))[2]
+        epithet(sentence, mention.first, mention.last, telling.text(sentence))[2]
         for mention in mentions
         for sentence in [telling.sentences[mention.sentence]]
     )
 
 
-def phrase(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, int, bool]:
+def epithet(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, int, bool]:
     """Give where the phrase about a name begins and stops, and if it says what its bearer is.
 
     The name is words `first` to `last` (exclusive) of a sentence; `text` is that of its block.
     """
-    plain = sentence.shouted or _modifies(sentence.words, last, text)
+    plain = sentence.headline or _modifies(sentence.words, last, text)
     begin = first if plain else _before(sentence.words, first, text)
     end = None if plain else _beside(sentence, last, text)
     if begin < first and _cuts_quotation(sentence.words, begin, first, text):
@@ -103,8 +103,8 @@ def _before(words: Sequence[Word], first: int, text: str) -> int:
         elif (
             form in modifiers()
             or hyphened
-            or (words[k].upper and not words[k].empty and k > 0)
-            or (form.endswith(adjective_endings()) and not words[k].empty)
+            or (words[k].capitalised and not words[k].stop_word and k > 0)
+            or (form.endswith(adjective_endings()) and not words[k].stop_word)
         ):
             begin = k
         elif not (form == "and" and words[k - 1].form in roles()):
@@ -126,7 +126,7 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
         following = words[k + 1] if k + 1 < len(words) else None
         gap = text[word.stop : following.start] if following else "."
         if word.form in roles():
-            if following and following.upper and gap in {" ", ". "}:
+            if following and following.capitalised and gap in {" ", ". "}:
                 return None  # the next in a list: another person with a title
             if following and gap == " " and not _may_follow(following):
                 return None  # `president attempts` is a headline, not an apposition
@@ -140,9 +140,9 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
 
 def _may_follow(word: Word) -> bool:
     """Tell whether a word may stand after what a person is: `of`, `for`, another role."""
-    return word.empty or word.form in role_words() or word.form.endswith(adjective_endings())
+    return word.stop_word or word.form in role_words() or word.form.endswith(adjective_endings())
 
 
 def _begins_apposition(word: Word) -> bool:
     openers = english("persons.apposition_openers")
-    return word.upper or word.form in openers or word.form in modifiers()
+    return word.capitalised or word.form in openers or word.form in modifiers()

@@ -12,7 +12,7 @@ from search.compare.english import english
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search.compare.annotated_article import Sentence, Telling, Word
+    from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
 
 _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 """What may stand between two words of one name; a full stop after an initial only."""
@@ -36,36 +36,36 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Capitals:
     """How often words stand with a capital and without, by form, where either was free."""
 
     capitals: Counter[str]
-    smalls: Counter[str]
+    lowercase: Counter[str]
 
     def named(self, form: str) -> bool:
         """Tell whether a word mostly has a capital, and has one at all."""
-        return self.capitals[form] > self.smalls[form]
+        return self.capitals[form] > self.lowercase[form]
 
 
-def case(tellings: Iterable[Telling]) -> Case:
+def count_capitals(tellings: Iterable[AnnotatedArticle]) -> Capitals:
     """Count the capitals within sentences; headlines and first words don't count.
 
     A small letter counts wherever it stands. Cost: linear in the words.
     """
     capitals: Counter[str] = Counter()
-    smalls: Counter[str] = Counter()
+    lowercase: Counter[str] = Counter()
     for telling in tellings:
         for sentence in telling.sentences:
             text = telling.text(sentence)
             for k, word in enumerate(sentence.words):
-                if not word.upper:
-                    smalls[word.form] += 1
-                elif not sentence.shouted and not _opens(sentence, k, text):
+                if not word.capitalised:
+                    lowercase[word.form] += 1
+                elif not sentence.headline and not _opens(sentence, k, text):
                     capitals[word.form] += 1
-    return Case(capitals, smalls)
+    return Capitals(capitals, lowercase)
 
 
-def mentions(telling: Telling, seen: Case) -> tuple[Mention, ...]:
+def mentions(telling: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:
     """Give the names of a story in reading order; they never overlap.
 
     Words in a row that have a capital, within a sentence, make a name; so do small words
@@ -78,16 +78,16 @@ def mentions(telling: Telling, seen: Case) -> tuple[Mention, ...]:
         return ()
     found: list[Mention] = []
     for i, sentence in enumerate(telling.sentences):
-        if not sentence.shouted:
+        if not sentence.headline:
             found.extend(_in_sentence(i, sentence, telling.text(sentence), seen))
     known = {mention.forms for mention in found}
     for i, sentence in enumerate(telling.sentences):
-        if sentence.shouted:
+        if sentence.headline:
             found.extend(_in_headline(i, sentence, known, seen))
     return tuple(sorted(found))
 
 
-def _in_sentence(i: int, sentence: Sentence, text: str, seen: Case) -> Iterator[Mention]:
+def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Iterator[Mention]:
     words = sentence.words
     k = 0
     while k < len(words):
@@ -107,14 +107,14 @@ def _in_sentence(i: int, sentence: Sentence, text: str, seen: Case) -> Iterator[
 
 
 def _in_headline(
-    i: int, sentence: Sentence, known: set[tuple[str, ...]], seen: Case
+    i: int, sentence: Sentence, known: set[tuple[str, ...]], seen: Capitals
 ) -> Iterator[Mention]:
     words = sentence.words
     k = 0
     while k < len(words):
         for last in range(min(len(words), k + _LONGEST), k, -1):
             forms = tuple(word.form for word in words[k:last])
-            if words[k].upper and forms in known and (last > k + 1 or seen.named(forms[0])):
+            if words[k].capitalised and forms in known and (last > k + 1 or seen.named(forms[0])):
                 yield Mention(i, k, last, forms)
                 k = last
                 break
@@ -128,7 +128,7 @@ def _acronym(word: Word, text: str) -> bool:
 
 def _may_begin(word: Word) -> bool:
     """Tell whether a name may begin with a word: it has a capital and means something."""
-    return word.upper and not word.empty
+    return word.capitalised and not word.stop_word
 
 
 def _opens(sentence: Sentence, k: int, text: str) -> bool:
@@ -150,13 +150,15 @@ def _end(words: Sequence[Word], first: int, text: str) -> int:
         if gap[0] in ".'’" and words[k - 1].stop - words[k - 1].start > 1:
             break  # the stop after `Corp.`, the apostrophe after a plural
         word = words[k]
-        if (word.upper and (not word.empty or word.stop - word.start == 1)) or (
+        if (word.capitalised and (not word.stop_word or word.stop - word.start == 1)) or (
             gap == "-"
             and len(word.form) <= _SYLLABLE
             and word.form not in english("names.not_after_hyphen")
         ):
             last = k + 1
-        elif not (word.upper or word.form in english("names.particles") or _goes_on(words, k)):
+        elif not (
+            word.capitalised or word.form in english("names.particles") or _goes_on(words, k)
+        ):
             break
         k += 1
     return last
@@ -169,13 +171,15 @@ def _goes_on(words: Sequence[Word], k: int) -> bool:
     return words[k].form == "of" and words[k - 1].form in english("names.before_of")
 
 
-def _holds_at_start(words: Sequence[Word], first: int, last: int, text: str, seen: Case) -> bool:
+def _holds_at_start(
+    words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
+) -> bool:
     """Tell whether the first word of a sentence belongs to the name that it may begin."""
     form = words[first].form
     if seen.named(form) or form in english("titles.words") or _acronym(words[first], text):
         return True
-    followed = last > first + 1 and words[first + 1].upper
-    return followed and not seen.smalls[form]
+    followed = last > first + 1 and words[first + 1].capitalised
+    return followed and not seen.lowercase[form]
 
 
 def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -211,14 +215,14 @@ def _past_title(words: Sequence[Word], k: int, last: int) -> int:
     return end
 
 
-def name_stems(tellings: Iterable[tuple[Telling, Iterable[Mention]]]) -> frozenset[str]:
+def name_stems(tellings: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[str]:
     """Give the stems that mostly stand in names. Cost: linear in the words."""
     inside: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     for telling, named in tellings:
         for mention in named:
             words = telling.sentences[mention.sentence].words[mention.first : mention.last]
-            inside.update(word.stem for word in words if word.upper)
+            inside.update(word.stem for word in words if word.capitalised)
         for sentence in telling.sentences:
-            plain.update(word.stem for word in sentence.words if not word.upper)
+            plain.update(word.stem for word in sentence.words if not word.capitalised)
     return frozenset(stem for stem, count in inside.items() if count > plain[stem])

@@ -6,20 +6,20 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Name, Naming
-from search.compare.names.aliases import bearers
-from search.compare.names.epithets import is_person, phrases
+from search.compare.names.aliases import full_names
+from search.compare.names.epithets import epithets, is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from search.compare.annotated_article import Telling
+    from search.compare.annotated_article import AnnotatedArticle
     from search.compare.names.aliases import Forms
     from search.compare.names.mentions import Mention
     from search.sides import Sides
 
 
-def called(
-    told: Sides[Telling], named: Sides[tuple[Mention, ...]]
+def group_names(
+    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]
 ) -> tuple[tuple[Name, ...], tuple[Naming, ...]]:
     """Give the names of both articles, and how each names the persons that both name.
 
@@ -27,10 +27,10 @@ def called(
     left out of the second. Cost: linear in the mentions.
     """
     sides = ((told.left, named.left), (told.right, named.right))
-    bearer = bearers(
+    bearer = full_names(
         (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides)
     )
-    left, right = _by_bearer(named.left, bearer), _by_bearer(named.right, bearer)
+    left, right = _by_full_name(named.left, bearer), _by_full_name(named.right, bearer)
     names: list[Name] = []
     namings: list[Naming] = []
     for forms in left.keys() | right.keys():
@@ -38,7 +38,7 @@ def called(
         text = _text(forms, ((told.left, ours), (told.right, theirs)))
         names.append(Name(text, _places(told.left, ours), _places(told.right, theirs)))
         if ours and theirs and (is_person(told.left, ours) or is_person(told.right, theirs)):
-            one, other = phrases(told.left, ours), phrases(told.right, theirs)
+            one, other = epithets(told.left, ours), epithets(told.right, theirs)
             if {phrase.text for phrase in one} != {phrase.text for phrase in other}:
                 namings.append(Naming(text, one, other))
     order = {name.text: (-len(name.left) - len(name.right), name.text) for name in names}
@@ -47,7 +47,7 @@ def called(
     return tuple(names), tuple(namings)
 
 
-def _acronyms(sides: Iterable[tuple[Telling, Iterable[Mention]]]) -> frozenset[Forms]:
+def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
     """Give the single words that are never written but in capitals."""
     big: set[Forms] = set()
     other: set[Forms] = set()
@@ -59,7 +59,7 @@ def _acronyms(sides: Iterable[tuple[Telling, Iterable[Mention]]]) -> frozenset[F
     return frozenset(big - other)
 
 
-def _by_bearer(
+def _by_full_name(
     mentions: Iterable[Mention], bearer: Mapping[Forms, Forms]
 ) -> dict[Forms, list[Mention]]:
     found: defaultdict[Forms, list[Mention]] = defaultdict(list)
@@ -68,7 +68,7 @@ def _by_bearer(
     return found
 
 
-def _text(forms: Forms, sides: Iterable[tuple[Telling, Sequence[Mention]]]) -> str:
+def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention]]]) -> str:
     """Give the name as it is most often written in full."""
     written = Counter(
         _written(telling, mention)
@@ -79,16 +79,16 @@ def _text(forms: Forms, sides: Iterable[tuple[Telling, Sequence[Mention]]]) -> s
     return min(written, key=lambda text: (-written[text], text))
 
 
-def _written(telling: Telling, mention: Mention) -> str:
+def _written(telling: AnnotatedArticle, mention: Mention) -> str:
     at = _at(telling, mention)
     return telling.article.blocks[at.block].text[at.start : at.stop]
 
 
-def _at(telling: Telling, mention: Mention) -> At:
+def _at(telling: AnnotatedArticle, mention: Mention) -> At:
     sentence = telling.sentences[mention.sentence]
     words = sentence.words[mention.first : mention.last]
     return At(sentence.at.block, words[0].start, words[-1].stop)
 
 
-def _places(telling: Telling, mentions: Iterable[Mention]) -> tuple[At, ...]:
+def _places(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[At, ...]:
     return tuple(_at(telling, mention) for mention in mentions)

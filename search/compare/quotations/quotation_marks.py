@@ -13,7 +13,7 @@ _SINGLE = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)|(?<=\S)['’](?=[\s.,;:!
 _PAIRS = {"“": '”“"', "„": "“”", "«": "»", '"': '"”', "”": "”", "»": "«"}
 
 
-class Quoted(NamedTuple):
+class Quotation(NamedTuple):
     """What stands between two marks: `text[start:stop]`; `closed` unless no mark closes it."""
 
     start: int
@@ -21,7 +21,7 @@ class Quoted(NamedTuple):
     closed: bool
 
 
-def quoted(text: str, *, inside: bool = False) -> tuple[Quoted, ...]:
+def find_quotations(text: str, *, inside: bool = False) -> tuple[Quotation, ...]:
     """Give the quotations in a paragraph, in order; they never overlap and are never empty.
 
     With `inside` the paragraph before ended in a quotation that nothing closed; it goes on
@@ -34,7 +34,7 @@ def quoted(text: str, *, inside: bool = False) -> tuple[Quoted, ...]:
     return tuple(found) or tuple(_single(text))
 
 
-def _double(text: str, *, inside: bool) -> Iterator[Quoted]:
+def _double(text: str, *, inside: bool) -> Iterator[Quotation]:
     begin: int | None = None
     closing = ""
     for mark in _DOUBLE.finditer(text):
@@ -42,15 +42,15 @@ def _double(text: str, *, inside: bool) -> Iterator[Quoted]:
         opens = _may_open(text, place)
         closes = _may_close(text, place)
         if begin is None and inside and closes and not opens and sign in '”"»':
-            yield Quoted(0, place, closed=True)
+            yield Quotation(0, place, closed=True)
         elif begin is not None and sign in closing and closes:
-            yield Quoted(begin, place, closed=True)
+            yield Quotation(begin, place, closed=True)
             begin = None
         elif opens and sign in _PAIRS:
             begin, closing = place + 1, _PAIRS[sign]
         inside = False
     if begin is not None and begin < len(text):
-        yield Quoted(begin, len(text), closed=False)
+        yield Quotation(begin, len(text), closed=False)
 
 
 def _may_open(text: str, place: int) -> bool:
@@ -64,7 +64,7 @@ def _may_close(text: str, place: int) -> bool:
     return bool(before) and not before.isspace() and not after.isalnum()
 
 
-def _single(text: str) -> Iterator[Quoted]:
+def _single(text: str) -> Iterator[Quotation]:
     """Yield what stands between single marks, where they can't be apostrophes."""
     begin: int | None = None
     for mark in _SINGLE.finditer(text):
@@ -73,5 +73,5 @@ def _single(text: str) -> Iterator[Quoted]:
         if opens:
             begin = place + 1
         elif begin is not None:
-            yield Quoted(begin, place, closed=True)
+            yield Quotation(begin, place, closed=True)
             begin = None

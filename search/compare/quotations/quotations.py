@@ -8,14 +8,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Quote
-from search.compare.quotations.attribution import Speech, after, before
-from search.compare.quotations.quotation_marks import Quoted, quoted
+from search.compare.quotations.attribution import Attribution, after, before
+from search.compare.quotations.quotation_marks import Quotation, find_quotations
 from search.compare.quotations.unquoted_text import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from search.compare.annotated_article import Telling, Word
+    from search.compare.annotated_article import AnnotatedArticle, Word
     from search.compare.names.mentions import Mention
 
 _LEAST = 3
@@ -24,7 +24,7 @@ _MARKS = "“”„«»\"'‘’ \u00a0"
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 
 
-def quotes(telling: Telling, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
+def quotes(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
     """Give the quotations of three words and more, in reading order.
 
     A paragraph that is set as a quotation and has no marks is one as a whole.
@@ -34,14 +34,14 @@ def quotes(telling: Telling, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
     return tuple(quote for quote, words in _all(telling, mentions) if words >= _LEAST)
 
 
-def quoted_share(telling: Telling) -> float:
+def quoted_share(telling: AnnotatedArticle) -> float:
     """Give the share of a story's words between quotation marks, 0 to 1. Cost: linear."""
     words = sum(len(sentence.words) for sentence in telling.sentences)
     inside = sum(count for _, count in _all(telling, ()))
     return inside / words if words else 0.0
 
 
-def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote, int]]:
+def _all(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> Iterator[tuple[Quote, int]]:
     """Yield every quotation with the number of its words."""
     names = _names(telling, mentions)
     words: defaultdict[int, list[Word]] = defaultdict(list)
@@ -51,22 +51,22 @@ def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote,
     meant: str | None = None  # whom a pronoun means: the last to speak, while no one else is named
     for block, here in words.items():
         text = telling.article.blocks[block].text
-        found = quoted(text, inside=inside)
+        found = find_quotations(text, inside=inside)
         if not found and telling.article.blocks[block].kind == "quote":
-            found = (Quoted(0, len(text), closed=True),)
+            found = (Quotation(0, len(text), closed=True),)
         goes_on = inside and bool(found) and found[0].start <= 1
         inside = bool(found) and not found[-1].closed
         passages = _passages(text, here, found, names.get(block, {}))
         if not found:
             meant = _still(meant, passages[0], after_speech=False)
-        last = Speech(meant, None) if goes_on else None
+        last = Attribution(meant, None) if goes_on else None
         for i, one in enumerate(found):
             meant = _still(meant, passages[i], after_speech=bool(i and last))
             speech = _speech(text, one, passages[i], passages[i + 1])
             if speech is None and last and _follows(text, passages[i]):
-                speech = Speech(last.speaker, None)
+                speech = Attribution(last.speaker, None)
             elif speech is not None and speech.pronoun:
-                speech = Speech(meant, speech.verb)
+                speech = Attribution(meant, speech.verb)
             last = speech
             meant = speech.speaker if speech and speech.speaker else meant
             count = len(_between(here, one.start, one.stop))
@@ -85,7 +85,7 @@ def _all(telling: Telling, mentions: Iterable[Mention]) -> Iterator[tuple[Quote,
             meant = _still(meant, passages[-1], after_speech=last is not None)
 
 
-def _names(telling: Telling, mentions: Iterable[Mention]) -> Mapping[int, dict[int, int]]:
+def _names(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> Mapping[int, dict[int, int]]:
     """Give by block where each name in it starts and stops."""
     names: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for mention in mentions:
@@ -105,14 +105,14 @@ def _still(meant: str | None, passage: Passage, *, after_speech: bool) -> str | 
     return meant
 
 
-def _trim(text: str, one: Quoted) -> tuple[int, int]:
+def _trim(text: str, one: Quotation) -> tuple[int, int]:
     inner = text[one.start : one.stop]
     start = one.start + len(inner) - len(inner.lstrip())
     return start, start + len(inner.strip())
 
 
 def _passages(
-    text: str, words: Sequence[Word], found: Sequence[Quoted], names: dict[int, int]
+    text: str, words: Sequence[Word], found: Sequence[Quotation], names: dict[int, int]
 ) -> list[Passage]:
     """Cut what stands outside quotations into what is before, between and after them."""
     starts = [0, *(one.stop for one in found)]
@@ -136,7 +136,7 @@ def _between(words: Sequence[Word], start: int, stop: int) -> Sequence[Word]:
     return words[first : bisect_right(words, stop, lo=first, key=attrgetter("stop"))]
 
 
-def _speech(text: str, one: Quoted, ahead: Passage, behind: Passage) -> Speech | None:
+def _speech(text: str, one: Quotation, ahead: Passage, behind: Passage) -> Attribution | None:
     """Read who speaks from the passages on both sides of a quotation."""
     said = text[one.start : one.stop].rstrip(" \u00a0'’”\"")
     tail = text[behind.start : behind.stop].lstrip(_MARKS)

@@ -57,14 +57,14 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
         named = passage.names.get(stop)
         if named is not None and (named == last or passage.breaks(named)):
             return passage.written(stop, named)
-        if not passage.words[stop].empty:
+        if not passage.words[stop].stop_word:
             return None  # a list, of which it is only the beginning
     return _plain(passage, first, stop)
 
 
 def is_beside(word: Word) -> bool:
     """Tell whether a word may stand between who speaks and the verb."""
-    if word.upper:
+    if word.capitalised:
         return word.form in english("speakers.weekdays")
     return word.form in english("speakers.beside_verb") or word.form.endswith("ly")
 
@@ -114,7 +114,7 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
         if stop == verb and not comma:
             return passage.written(start, stop)
         if first <= start and stop < verb and comma and _introduces(passage, first, start):
-            plain = not words[stop].upper and words[stop].form not in roles()
+            plain = not words[stop].capitalised and words[stop].form not in roles()
             if plain and passage.gap(stop) == " ":
                 return passage.written(start, stop)
     return None
@@ -147,7 +147,7 @@ def _leading_name(passage: Passage, first: int, last: int) -> str | None:
 def _introduces(passage: Passage, first: int, last: int) -> bool:
     """Tell whether words up to `last` only say what the bearer of the name there is."""
     return all(
-        (word.upper and word.form not in english("speakers.prepositions"))
+        (word.capitalised and word.form not in english("speakers.prepositions"))
         or word.form in role_words() | english("speakers.articles")
         for word in passage.words[first:last]
     )
@@ -197,7 +197,7 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     begin = _clause(passage, first, last - 1)
     if words[last - 1].form in english("speakers.pronouns"):
         return None
-    if begin > first and not words[begin].upper:
+    if begin > first and not words[begin].capitalised:
         leading = _leading_name(passage, first, begin)
         if leading is not None:
             return leading  # an apposition that no comma closes
@@ -220,11 +220,11 @@ def _plain(passage: Passage, first: int, last: int) -> str | None:
     if (
         forms & english("speakers.pronouns")
         or forms & english("reporting_verbs.words")
-        or words[-1].empty
+        or words[-1].stop_word
         or _is_occasion(words)
     ):
         return None
-    if not (words[0].form in english("speakers.articles") or words[0].upper):
+    if not (words[0].form in english("speakers.articles") or words[0].capitalised):
         return None
     return passage.written(first, last)
 

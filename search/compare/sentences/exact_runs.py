@@ -11,7 +11,7 @@ from search.compare.comparison import At, Run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search.compare.annotated_article import Telling, Word
+    from search.compare.annotated_article import AnnotatedArticle, Word
 
 SHORTEST = 6
 """Words of a run: shorter ones are how the language goes."""
@@ -31,7 +31,7 @@ class _Match(NamedTuple):
     words: int
 
 
-def runs(left: Telling, right: Telling) -> tuple[Run, ...]:
+def runs(left: AnnotatedArticle, right: AnnotatedArticle) -> tuple[Run, ...]:
     """Give the runs of `SHORTEST` words and more that both stories have, sorted by left.
 
     A run stays within a block, goes on across sentences and is as long as can be. Where runs
@@ -49,7 +49,7 @@ def runs(left: Telling, right: Telling) -> tuple[Run, ...]:
     )
 
 
-def _words(telling: Telling) -> _Words:
+def _words(telling: AnnotatedArticle) -> _Words:
     return [(s.at.block, word) for s in telling.sentences for word in s.words]
 
 

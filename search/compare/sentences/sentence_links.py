@@ -11,7 +11,7 @@ from search.compare.sentences.sentence_similarity import scores
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.compare.annotated_article import Telling
+    from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Tier
     from search.compare.sentences.sentence_similarity import DistinctSentence, Rarity
 
@@ -29,8 +29,8 @@ names alone: two captions that name one person meet in nothing else."""
 
 
 def link(
-    left: Telling,
-    right: Telling,
+    left: AnnotatedArticle,
+    right: AnnotatedArticle,
     names: frozenset[str],
     idf: Rarity | None = None,
 ) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
-    from search.compare.annotated_article import Telling
+    from search.compare.annotated_article import AnnotatedArticle
 
     Rarity: TypeAlias = Callable[[Collection[str]], Mapping[str, float]]
     """Gives the inverse document frequency of stems, all in one question."""
@@ -41,7 +41,7 @@ class DistinctSentence:
     places: tuple[int, ...]
 
 
-def fold_repeats(telling: Telling) -> tuple[DistinctSentence, ...]:
+def fold_repeats(telling: AnnotatedArticle) -> tuple[DistinctSentence, ...]:
     """Join the sentences of an article that have the same words, by their first place."""
     places: dict[tuple[tuple[str, ...], frozenset[str]], list[int]] = {}
     for i, sentence in enumerate(telling.sentences):
@@ -52,8 +52,8 @@ def fold_repeats(telling: Telling) -> tuple[DistinctSentence, ...]:
 
 
 def scores(
-    left: Telling,
-    right: Telling,
+    left: AnnotatedArticle,
+    right: AnnotatedArticle,
     names: frozenset[str],
     idf: Rarity | None,
     least: float,

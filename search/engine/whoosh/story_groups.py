@@ -11,7 +11,7 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity.date_decay import UNDATED
 from search.engine.whoosh.similarity.neighbours import Ties
 from search.errors import IndexFailedError
-from search.stories import HANDFUL, group, name, sure
+from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -107,13 +107,13 @@ def _regroup(
         sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
         for pairs in (together, apart)
     )
-    few = len(ties.ids) < HANDFUL
+    few = len(ties.ids) < SMALL_LIBRARY
     groups = group(
         len(part.ids),
-        sure(part.ties, part.days, UNDATED) if few else part.ties,
+        surely_close(part.ties, part.days, UNDATED) if few else part.ties,
         part.days,
         joined,
         parted,
         lambda place: reader.names(part.ids[place]),
     )
-    return ties.labelled(places, name(groups, part.ids, part.stories))
+    return ties.labelled(places, assign_ids(groups, part.ids, part.stories))

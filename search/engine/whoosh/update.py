@@ -13,7 +13,7 @@ from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import CancelledError, IndexFailedError
 from search.library import KnownFiles
-from search.stories import profile, terms
+from search.stories import profile, term_vector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,7 +92,7 @@ class Update:
 
     def put(self, article: Article) -> None:
         """Add an article, in place of the one with its id."""
-        self._begun().put(article, profile(article, terms(article)))
+        self._begun().put(article, profile(article, term_vector(article)))
 
     def put_each(
         self,
@@ -161,7 +161,7 @@ class Update:
 def _prepare(make: Callable[[T], tuple[Article | None, R]], task: T) -> tuple[Prepared | None, R]:
     """Make an article, and say what it dwells on."""
     article, told = make(task)
-    return ((article, profile(article, terms(article))) if article else None), told
+    return ((article, profile(article, term_vector(article))) if article else None), told
 
 
 def _workers(tasks: int) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.article import Article, ArticleId, Block
 from search.compare import compare
-from search.compare.extent import LONGEST, MOST_SENTENCES, within
+from search.compare.extent import LONGEST, MOST_SENTENCES, compared_part
 from search.text import sentences
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ def article(*texts: str, kind: BlockKind = "paragraph") -> Article:
 
 def test_any_report_is_compared_whole() -> None:
     report = article(*[f"{SENTENCE} {SENTENCE}"] * 400)
-    assert within(report) is report
+    assert compared_part(report) is report
 
 
 def test_a_book_is_compared_up_to_so_many_characters() -> None:
     book = article(*["word " * 999 + "end."] * 100)
-    kept = within(book)
+    kept = compared_part(book)
     assert kept.cuts == ("from the comparison, the text after 100,000 characters",)
     told = sum(len(block.text) for block in kept.blocks)
     assert LONGEST - 10 < told <= LONGEST
@@ -39,18 +39,18 @@ def test_a_book_is_compared_up_to_so_many_characters() -> None:
 
 
 def test_a_list_is_compared_up_to_so_many_sentences() -> None:
-    kept = within(article(*[f"{SENTENCE} {SENTENCE}"] * 900))
+    kept = compared_part(article(*[f"{SENTENCE} {SENTENCE}"] * 900))
     assert kept.cuts == ("from the comparison, the text after 1,000 sentences",)
     assert sum(len(sentences(block.text)) for block in kept.blocks) == MOST_SENTENCES
 
 
 def test_one_endless_word_is_not_compared() -> None:
-    assert within(article(SENTENCE, "a" * 200_000)).blocks == article(SENTENCE).blocks
+    assert compared_part(article(SENTENCE, "a" * 200_000)).blocks == article(SENTENCE).blocks
 
 
 def test_furniture_takes_no_room() -> None:
     menu = article(*["Share this"] * 20_000, kind="boilerplate")
-    assert within(menu) is menu
+    assert compared_part(menu) is menu
 
 
 def test_a_comparison_has_what_it_compared() -> None:
@@ -68,7 +68,7 @@ def test_what_is_kept_is_a_beginning(texts: list[str], most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("search.compare.extent.LONGEST", most)
         patch.setattr("search.compare.extent._SURELY", 0)
-        kept = within(whole)
+        kept = compared_part(whole)
     assert len(kept.blocks) <= len(whole.blocks)
     assert sum(len(block.text) for block in kept.blocks) <= most
     for mine, theirs in zip(kept.blocks, whole.blocks, strict=False):

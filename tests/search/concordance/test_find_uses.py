@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.article import Article, ArticleId, Block, Head
-from search.concordance import Use, ordered, uses
+from search.concordance import Use, find_uses, ordered
 from search.concordance.find_uses import CONTEXT
 from search.highlight import Highlighter
 from search.query import parse
@@ -19,7 +19,7 @@ def article(*texts: str) -> Article:
 
 
 def found(one: Article, word: str) -> list[Use]:
-    return list(uses(one, Highlighter(parse(word)).spans))
+    return list(find_uses(one, Highlighter(parse(word)).spans))
 
 
 def test_a_use_is_cut_out_of_its_block() -> None:
@@ -41,7 +41,7 @@ def test_boilerplate_is_no_use() -> None:
 def test_context_and_word_are_the_text_as_it_stands(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     stop = data.draw(st.integers(start + 1, len(text)))
-    (use,) = uses(article(text), lambda _: (Span(start, stop),))
+    (use,) = find_uses(article(text), lambda _: (Span(start, stop),))
     assert use.before + use.match + use.after in text
     assert text[use.start : use.stop] == use.match == text[start:stop]
     assert text[: use.start].endswith(use.before)

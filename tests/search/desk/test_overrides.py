@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
-from search.desk.overrides import Ruling, Rulings, resolve
+from search.desk.overrides import Override, Overrides, decided_pairs
 from search.errors import LibraryError
-from search.notices import Notes
+from search.notices import Notices
 from search.sealed_file import keep
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ A, B, C = map(ArticleId, "abc")
 
 
 def test_the_later_ruling_counts() -> None:
-    merged, split = Ruling("together", (A,), (B, C)), Ruling("apart", (B,), (A, C))
-    assert resolve([merged]) == ({(A, B), (A, C)}, set())
-    assert resolve([merged, split]) == ({(A, C)}, {(A, B), (B, C)})
-    assert resolve([split, merged]) == ({(A, B), (A, C)}, {(B, C)})
+    merged, split = Override("together", (A,), (B, C)), Override("apart", (B,), (A, C))
+    assert decided_pairs([merged]) == ({(A, B), (A, C)}, set())
+    assert decided_pairs([merged, split]) == ({(A, C)}, {(A, B), (B, C)})
+    assert decided_pairs([split, merged]) == ({(A, B), (A, C)}, {(B, C)})
 
 
-def rulings(folder: Path, library: str = "library") -> tuple[Rulings, Notes]:
-    notes = Notes()
-    return Rulings(library, notes, folder), notes
+def rulings(folder: Path, library: str = "library") -> tuple[Overrides, Notices]:
+    notes = Notices()
+    return Overrides(library, notes, folder), notes
 
 
 def test_they_are_there_again_next_time(tmp_path: Path) -> None:
-    said = [Ruling("together", (A,), (B, C)), Ruling("apart", (B,), (A, C))]
+    said = [Override("together", (A,), (B, C)), Override("apart", (B,), (A, C))]
     rulings(tmp_path)[0].keep(said)
     kept, notes = rulings(tmp_path)
     assert kept.all() == said
@@ -50,7 +50,7 @@ def test_a_damaged_file_is_set_aside_and_told_by_name(tmp_path: Path, damage: st
     assert notes.take() == (
         f"{file}: what you said of stories was damaged, and is set aside as library.json.damaged-1",
     )
-    kept.keep([Ruling("together", (A,), (B,))])
+    kept.keep([Override("together", (A,), (B,))])
     aside = tmp_path / "stories" / "library.json.damaged-1"
     assert aside.read_text("utf-8", errors="surrogateescape") == damage
     assert len(kept.all()) == 1

@@ -11,7 +11,7 @@ from engines import put, told
 from search.article import ArticleId
 from search.errors import CancelledError
 from search.library import article_id
-from search.stories import profile, terms
+from search.stories import profile, term_vector
 from search.text import stem
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def similar(engine: Engine, article: Article, most: int = 9, **how: bool) -> list[Similar]:
-    dwelt = profile(article, terms(article))
+    dwelt = profile(article, term_vector(article))
     return engine.read(lambda snapshot: snapshot.similar(article, dwelt, most, **how))
 
 

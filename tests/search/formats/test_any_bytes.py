@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import ArticleError, ArticleId, Desk, bundled, front
-from search.desk.overrides import Rulings
+from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.segments.damage import DamagedError
@@ -79,7 +79,7 @@ def test_dates_of_any_line_are_dates(line: str) -> None:
 def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "stories").mkdir(exist_ok=True)
     (tmp_path / "stories" / "one.json").write_bytes(data)
-    Rulings("one", Notes(), tmp_path).all()
+    Overrides("one", tmp_path).all()
     desk = Desk(bundled(), cache=tmp_path)
     home = storage_of(desk).folder
     home.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Pages in other shapes: what is told, and what is furniture."""
+"""Pages in other shapes: what is told, and what is boilerplate."""
 
 from __future__ import annotations
 

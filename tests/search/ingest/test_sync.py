@@ -214,7 +214,7 @@ def test_a_fault_while_reading_is_one_clear_line_and_no_damage(
     write(library, COUNT, "kraken")
     with monkeypatch.context() as broken:
         broken.setattr("search.engine.whoosh.update._MANY", 1 if others else 10**9)
-        broken.setattr(search.ingest.sync, "take", faults.refuse)
+        broken.setattr(search.ingest.sync, "ingest", faults.refuse)
         broken.setenv("PYTHONPATH", str(Path(faults.__file__).parent))
         with pytest.raises(search.IndexFailedError) as met:
             desk.sync()

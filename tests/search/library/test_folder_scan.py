@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.errors import LibraryError
-from search.library import article_id, bundled, place, scan
+from search.library import article_id, bundled, locate, scan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def write(root: Path, *paths: str) -> None:
 
 
 def listed(root: Path) -> list[str]:
-    return [file.path for file in scan(place(root), SUFFIXES)[0]]
+    return [file.path for file in scan(locate(root), SUFFIXES)[0]]
 
 
 def test_lists_articles_of_all_folders_by_path(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_names_what_has_the_name_of_an_article_but_is_no_file(tmp_path: Path) ->
     for name in ("pipe.txt", "pipe"):
         os.mkfifo(tmp_path / name)
     (tmp_path / "endless.txt").symlink_to("/dev/zero")
-    files, failed = scan(place(tmp_path), SUFFIXES)
+    files, failed = scan(locate(tmp_path), SUFFIXES)
     assert [file.path for file in files] == ["a.txt"]
     assert [error.path for error in failed] == ["endless.txt", "pipe.txt"]
     assert {error.reason for error in failed} == {"a pipe, a socket or a device, not a file"}
@@ -63,7 +63,7 @@ def test_links_to_files_and_folders_elsewhere_are_followed(tmp_path: Path) -> No
 
 def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to("nowhere")
-    files, failed = scan(place(tmp_path), SUFFIXES)
+    files, failed = scan(locate(tmp_path), SUFFIXES)
     assert not files
     assert [(error.path, error.reason) for error in failed] == [
         ("gone.txt", "no such file or directory")
@@ -72,7 +72,7 @@ def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
 
 def test_a_single_file_is_a_library_whatever_its_suffix(tmp_path: Path) -> None:
     write(tmp_path, "story.page", "other.txt")
-    where = place(tmp_path / "story.page")
+    where = locate(tmp_path / "story.page")
     assert [file.path for file in scan(where, SUFFIXES)[0]] == ["story.page"]
     assert where.path == tmp_path.resolve() / "story.page"
 
@@ -92,7 +92,7 @@ def test_an_id_is_the_hash_of_the_path() -> None:
 def test_what_is_no_library_is_refused_by_name(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(LibraryError, match=name[:20]):
-        place(tmp_path / name)
+        locate(tmp_path / name)
 
 
 def test_the_bundled_articles_are_five() -> None:

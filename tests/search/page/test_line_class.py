@@ -2,34 +2,37 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.line_class import Look, look
+from search.page.line_class import LineClass, classify
 from search.page.lines import line_of
 
 
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
-        ("Share this article", Look.FURNITURE),
-        ("SHARE THIS ARTICLE", Look.FURNITURE),
-        ("Follow @dailynews", Look.FURNITURE),
-        ("News / Foreign Policy / Venezuela", Look.FURNITURE),
-        ("Sign up to receive our newsletter in your inbox every morning.", Look.FURNITURE),
-        ("© 2019 The Gazette Ltd. Not to be copied without permission.", Look.FURNITURE),
-        ("Read more: Nicolas Maduro tells military to be ready for action", Look.FURNITURE),
-        ("* * *", Look.FURNITURE),
-        ("Leave a Reply", Look.COMMENTS),
-        ("139 comments", Look.COMMENTS),
-        ("Related stories", Look.OTHERS),
-        ("Friday 08 February 2019 18:38 GMT", Look.DATE),
-        ("<https://a.org/2019/slug>", Look.ADDRESS),
-        ("1. A new bridge", Look.ITEM),
-        ("Secretary Pompeo@SecPompeo", Look.POST),
-        ("It is back! — Jane Doe (@jane) October 28, 2023", Look.POST),
-        ("Maduro orders civil militia expansion", Look.SHORT),
-        ("He died on Friday, 8 February 2019.", Look.SENTENCE),
-        ("“We could not wait,” said the mayor.", Look.SENTENCE),
-        ("The judge, a former editor, said on Monday that users must sign up again.", Look.PROSE),
+        ("Share this article", LineClass.BOILERPLATE),
+        ("SHARE THIS ARTICLE", LineClass.BOILERPLATE),
+        ("Follow @dailynews", LineClass.BOILERPLATE),
+        ("News / Foreign Policy / Venezuela", LineClass.BOILERPLATE),
+        ("Sign up to receive our newsletter in your inbox every morning.", LineClass.BOILERPLATE),
+        ("© 2019 The Gazette Ltd. Not to be copied without permission.", LineClass.BOILERPLATE),
+        ("Read more: Nicolas Maduro tells military to be ready for action", LineClass.BOILERPLATE),
+        ("* * *", LineClass.BOILERPLATE),
+        ("Leave a Reply", LineClass.COMMENTS),
+        ("139 comments", LineClass.COMMENTS),
+        ("Related stories", LineClass.OTHERS),
+        ("Friday 08 February 2019 18:38 GMT", LineClass.DATE),
+        ("<https://a.org/2019/slug>", LineClass.ADDRESS),
+        ("1. A new bridge", LineClass.ITEM),
+        ("Secretary Pompeo@SecPompeo", LineClass.POST),
+        ("It is back! — Jane Doe (@jane) October 28, 2023", LineClass.POST),
+        ("Maduro orders civil militia expansion", LineClass.SHORT),
+        ("He died on Friday, 8 February 2019.", LineClass.SENTENCE),
+        ("“We could not wait,” said the mayor.", LineClass.SENTENCE),
+        (
+            "The judge, a former editor, said on Monday that users must sign up again.",
+            LineClass.PROSE,
+        ),
     ],
 )
-def test_what_a_line_looks_like_by_itself(text: str, seen: Look) -> None:
-    assert look(line_of(1, text, gap=True)) is seen
+def test_what_a_line_looks_like_by_itself(text: str, seen: LineClass) -> None:
+    assert classify(line_of(1, text, gap=True)) is seen

@@ -1,6 +1,6 @@
 import pytest
 
-from search.page.line_openings import beginnings
+from search.page.line_openings import line_openings
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from search.page.line_openings import beginnings
     ],
 )
 def test_tells_by_its_first_words_what_a_line_leads_to(line: str, kinds: set[str]) -> None:
-    assert set(beginnings(line)) == kinds
+    assert set(line_openings(line)) == kinds
 
 
 def test_gives_where_the_set_words_end() -> None:
-    assert beginnings("read more: the envoy")["leads_elsewhere"] == len("read more")
+    assert line_openings("read more: the envoy")["leads_elsewhere"] == len("read more")

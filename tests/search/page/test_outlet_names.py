@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.outlet_names import is_outlet, outlet_in_furniture, outlet_of_address
+from search.page.outlet_names import is_outlet, outlet_in_boilerplate, outlet_of_address
 from search.word_lists import word_lists
 
 
@@ -42,7 +42,7 @@ def test_an_address_tells_its_outlet(address: str, outlet: str | None) -> None:
     ],
 )
 def test_furniture_names_its_outlet_only_in_set_phrases(line: str, outlet: str | None) -> None:
-    found = outlet_in_furniture([(7, line)])
+    found = outlet_in_boilerplate([(7, line)])
     assert found == ((outlet, 7) if outlet else None)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query import Fuzzy, Prefix, Term, Wildcard, word_test
-from search.query.word_test import wildcard_pattern, within
+from search.query.word_test import wildcard_pattern, within_edits
 from search.text import Span
 
 HERE = Span(0, 1)
@@ -69,4 +69,6 @@ def distance(a: str, b: str) -> int:
 
 @given(LETTERS, LETTERS, st.integers(1, 2))
 def test_fuzzy_counts_edits(form: str, word: str, edits: int) -> None:
-    assert within(form, word, edits) == (form[:1] == word[:1] and distance(form, word) <= edits)
+    assert within_edits(form, word, edits) == (
+        form[:1] == word[:1] and distance(form, word) <= edits
+    )

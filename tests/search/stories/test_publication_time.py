@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.stories import earliest, moment
+from search.stories import ran_first, sort_key
 
 TEN, NOON, ELEVEN_WEST = (
     "2019-05-11T10:00:00Z",
@@ -15,7 +15,7 @@ TEN, NOON, ELEVEN_WEST = (
 
 def test_times_order_across_offsets_and_unknown_ones_come_last() -> None:
     told = [None, "2019-05-12", "2019-05-11", NOON, ELEVEN_WEST, TEN]
-    assert sorted(told, key=moment) == [
+    assert sorted(told, key=sort_key) == [
         TEN,
         ELEVEN_WEST,
         NOON,
@@ -41,4 +41,4 @@ def test_times_order_across_offsets_and_unknown_ones_come_last() -> None:
 def test_the_earliest_ran_first_unless_it_cannot_be_told(
     published: list[str | None], first: list[bool]
 ) -> None:
-    assert earliest(published) == first
+    assert ran_first(published) == first

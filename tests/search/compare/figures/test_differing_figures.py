@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.compare import compare
-from search.compare.annotated_article import read
+from search.compare.annotated_article import annotate
 from search.compare.figures.numbers import numbers
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def test_numbers_are_read_in_figures_and_in_words(
     article: Callable[..., Article], text: str, found: list[tuple[str, float, str]]
 ) -> None:
-    (sentence,) = read(article(text)).sentences
+    (sentence,) = annotate(article(text)).sentences
 
     assert [(n.kind, n.value, n.unit) for n in numbers(sentence.words, text)] == found
 
@@ -79,7 +79,7 @@ def test_figures_of_one_thing_that_differ_are_set_side_by_side(
 def test_a_list_of_endless_prices_is_read(article: Callable[..., Article]) -> None:
     """Each sign of a currency is looked at by itself: back to the beginning would take minutes."""
     text = "US$5 " * 40_000
-    (sentence,) = read(article(text)).sentences
+    (sentence,) = annotate(article(text)).sentences
     found = numbers(sentence.words, text)
     assert {(n.kind, n.value, n.unit, text[n.start : n.stop]) for n in found} == {
         ("money", 5.0, "$", "US$5")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import Block
-from search.compare.annotated_article import read
-from search.compare.names.aliases import bearers
-from search.compare.names.mentions import case, mentions
+from search.compare.annotated_article import annotate
+from search.compare.names.aliases import full_names
+from search.compare.names.mentions import count_capitals, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def names(told: Article) -> list[str]:
     """Give the names of a story as written."""
-    telling = read(told)
+    telling = annotate(told)
     found = []
-    for mention in mentions(telling, case((telling,))):
+    for mention in mentions(telling, count_capitals((telling,))):
         sentence = telling.sentences[mention.sentence]
         words = sentence.words[mention.first : mention.last]
         found.append(telling.text(sentence)[words[0].start : words[-1].stop])
@@ -77,7 +77,7 @@ def test_a_language_that_gives_all_nouns_a_capital_has_no_names(
 
 
 def whole(*names: str) -> dict[str, str]:
-    found = bearers(tuple(name.split()) for name in names)
+    found = full_names(tuple(name.split()) for name in names)
     return {" ".join(name): " ".join(full) for name, full in found.items()}
 
 
@@ -96,7 +96,7 @@ def test_a_name_of_two_words_is_no_part_of_a_rare_longer_one() -> None:
 
 
 def test_an_acronym_is_no_surname() -> None:
-    found = bearers([("un",), ("kim", "jong", "un")], {("un",)})
+    found = full_names([("un",), ("kim", "jong", "un")], {("un",)})
 
     assert found["un",] == ("un",)
 

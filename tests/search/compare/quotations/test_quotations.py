@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.article import Block
-from search.compare.annotated_article import read
-from search.compare.names.mentions import case, mentions
-from search.compare.quotations.quotation_marks import quoted
+from search.compare.annotated_article import annotate
+from search.compare.names.mentions import count_capitals, mentions
+from search.compare.quotations.quotation_marks import find_quotations
 from search.compare.quotations.quotations import quoted_share, quotes
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def told(article: Article) -> tuple[Quote, ...]:
-    telling = read(article)
-    return quotes(telling, mentions(telling, case((telling,))))
+    telling = annotate(article)
+    return quotes(telling, mentions(telling, count_capitals((telling,))))
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,12 @@ def test_a_paragraph_set_as_a_quotation_is_one(article: Callable[..., Article]) 
     assert [(quote.text, quote.speaker) for quote in told(made)] == [
         ("We stay where we are.", None)
     ]
-    assert quoted_share(read(made)) == pytest.approx(5 / 9)
+    assert quoted_share(annotate(made)) == pytest.approx(5 / 9)
 
 
 def test_the_quoted_share_counts_words_between_marks(article: Callable[..., Article]) -> None:
-    assert quoted_share(read(article("He said “we stay” today."))) == pytest.approx(2 / 5)
-    assert quoted_share(read(article())) == 0.0
+    assert quoted_share(annotate(article("He said “we stay” today."))) == pytest.approx(2 / 5)
+    assert quoted_share(annotate(article())) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -126,18 +126,18 @@ def test_the_quoted_share_counts_words_between_marks(article: Callable[..., Arti
     ],
 )
 def test_marks_open_and_close(text: str, inside: list[str]) -> None:
-    assert [text[one.start : one.stop] for one in quoted(text)] == inside
+    assert [text[one.start : one.stop] for one in find_quotations(text)] == inside
 
 
 @given(st.text(alphabet="ab '’‘“”\"«».,", max_size=40), st.booleans())
 def test_quotations_never_overlap(text: str, inside: bool) -> None:
     end = 0
-    for start, stop, _ in quoted(text, inside=inside):
+    for start, stop, _ in find_quotations(text, inside=inside):
         assert end <= start < stop <= len(text)
         end = stop
 
 
 def test_endless_quotations_are_told_apart(article: Callable[..., Article]) -> None:
     """Each looks at its own words: at all of its paragraph's would take minutes."""
-    told = read(article("“It is not over.” " * 6_000))
+    told = annotate(article("“It is not over.” " * 6_000))
     assert len(quotes(told, ())) == 6_000

@@ -14,7 +14,7 @@ from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.segments.segment_output import SegmentOut
 from search.query import Fuzzy, Prefix, Wildcard, word_test
-from search.query.word_test import within
+from search.query.word_test import within_edits
 from search.text import Span
 
 HERE = Span(0, 0)
@@ -57,4 +57,4 @@ def test_both_ways_of_measuring_agree_with_the_definition(
     for word, far in zip(words, measured.tolist(), strict=True):
         assert edit_distance.reaches(form, word, edits) == (far <= edits)
         if word[:1] == form[:1]:
-            assert within(form, word, edits) == (far <= edits)
+            assert within_edits(form, word, edits) == (far <= edits)
