@@ -26,8 +26,8 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article  # noqa: E402 - beside what is found there
-from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is above says where it is found
-from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_reader import IndexReader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_writer import open_writer  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
 from search.library import article_id  # noqa: E402 - what is above says where it is found
 from search.stories import assign_ids, group  # noqa: E402 - what is above says where it is found
@@ -52,9 +52,9 @@ def main() -> None:
     for size in asked.sizes:
         with TemporaryDirectory() as folder:
             generation = Store(Path(folder)).start()
-            with write(generation) as writer:
-                for told, dwelt in retold(size, dated=not asked.undated):
-                    writer.put(told, dwelt)
+            with open_writer(generation) as writer:
+                for told, profile_terms in retold(size, dated=not asked.undated):
+                    writer.put(told, profile_terms)
                 writer.commit()
             measure(generation, size, asked.asked)
             group_all(generation, size)
@@ -64,13 +64,14 @@ def retold(size: int, *, dated: bool) -> Iterator[tuple[Article, list[ProfileTer
     """Make articles of which three tell an event: two have most of the first one's stems."""
     first: list[ProfileTerm] = []
     day = None
-    for number, (told, dwelt) in enumerate(articles(size)):
+    for number, (told, profile_terms) in enumerate(articles(size)):
         if number % TELLINGS == 0:
-            first, day = dwelt, told.published if dated else None
+            first, day = profile_terms, told.published if dated else None
         else:
             kept = {stem for stem, *_ in first[::2]}
-            dwelt = [*first[::2], *(one for one in dwelt if one[0] not in kept)][:MOST]  # noqa: PLW2901 - it takes its own place
-        yield replace(told, published=day), dwelt
+            rest = (one for one in profile_terms if one[0] not in kept)
+            profile_terms = [*first[::2], *rest][:MOST]  # noqa: PLW2901 - it takes its own place
+        yield replace(told, published=day), profile_terms
 
 
 def articles(size: int) -> Iterator[tuple[Article, list[ProfileTerm]]]:
@@ -90,13 +91,13 @@ MARKS = str.maketrans("", "", ".,“”’")
 
 def measure(generation: Path, size: int, asked: int) -> None:
     """Ask for the like of some articles."""
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     made = enumerate(retold(min(size, 10 * asked), dated=True))
     chosen = [pair for i, pair in made if i % 10 == 0]
     took = []
-    for told, dwelt in chosen:
+    for told, profile_terms in chosen:
         began = time.process_time()
-        reader.similar(told, dwelt, 10)
+        reader.similar(told, profile_terms, 10)
         took.append(1000 * (time.process_time() - began))
     first, *others = took
     cuts = quantiles(others, n=20)
@@ -106,35 +107,35 @@ def measure(generation: Path, size: int, asked: int) -> None:
 
 def group_all(generation: Path, size: int) -> None:
     """Group the library; then, as after a sync, with ten articles changed."""
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     began = time.process_time()
-    ties, touched = reader.ties(None, lambda: False)
+    neighbours, touched = reader.neighbours(None, lambda: False)
     paired = time.process_time()
-    part = ties.part(touched)
+    part = neighbours.part(touched)
     groups = group(
-        len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
+        len(part.ids), part.edges, part.days, names=lambda place: reader.names(part.ids[place])
     )
     grouped = time.process_time()
     print(
-        f"{size:,} articles: {len(part.ties):,} ties in {paired - began:.1f} s,"
+        f"{size:,} articles: {len(part.edges):,} neighbours in {paired - began:.1f} s,"
         f" {len(groups):,} stories in {grouped - paired:.1f} s, peak {peak():.0f} MB"
     )
-    ties = ties.labelled(touched, assign_ids(groups, part.ids, part.stories))
+    neighbours = neighbours.labelled(touched, assign_ids(groups, part.ids, part.stories))
     reader.close()
-    with write(generation) as writer:
-        for number, (told, dwelt) in enumerate(retold(60, dated=True)):
+    with open_writer(generation) as writer:
+        for number, (told, profile_terms) in enumerate(retold(60, dated=True)):
             if number % 6 == 0:
-                writer.put(told, dwelt[4:])
+                writer.put(told, profile_terms[4:])
         writer.commit()
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     began = time.process_time()
-    ties, touched = reader.ties(ties, lambda: False)
-    places = ties.around(touched)
-    part = ties.part(places)
+    neighbours, touched = reader.neighbours(neighbours, lambda: False)
+    places = neighbours.around(touched)
+    part = neighbours.part(places)
     groups = group(
-        len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
+        len(part.ids), part.edges, part.days, names=lambda place: reader.names(part.ids[place])
     )
-    ties.labelled(places, assign_ids(groups, part.ids, part.stories))
+    neighbours.labelled(places, assign_ids(groups, part.ids, part.stories))
     print(f"ten changed: {1000 * (time.process_time() - began):.0f} ms")
     reader.close()
 

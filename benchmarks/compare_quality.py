@@ -39,8 +39,8 @@ from search.compare import compare
 from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.idf import idf
 from search.engine import Frequencies
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.store import Store
 from search.stories import group, profile, term_vector
 
@@ -167,33 +167,33 @@ def measure_stories(name: str, articles: Iterable[Article], story: dict[str, str
         )
 
 
-def grouping(reader: Reader) -> list[list[str]]:
+def grouping(reader: IndexReader) -> list[list[str]]:
     """Group the articles of an index into stories."""
-    ties, touched = reader.ties(None, lambda: False)
-    part = ties.part(touched)
+    neighbours, touched = reader.neighbours(None, lambda: False)
+    part = neighbours.part(touched)
     found = group(
-        len(part.ids), part.ties, part.days, names=lambda place: reader.names(part.ids[place])
+        len(part.ids), part.edges, part.days, names=lambda place: reader.names(part.ids[place])
     )
     return [[part.ids[place] for place in members] for members in found]
 
 
 @contextmanager
-def library(articles: Iterable[Article]) -> Iterator[Reader]:
+def library(articles: Iterable[Article]) -> Iterator[IndexReader]:
     """Index articles in a folder of their own."""
     with TemporaryDirectory() as folder:
         generation = Store(Path(folder)).start()
-        with write(generation) as writer:
+        with open_writer(generation) as writer:
             for told in articles:
                 writer.put(told, profile(told, term_vector(told)))
             writer.commit()
-        reader = Reader(generation)
+        reader = IndexReader(generation)
         try:
             yield reader
         finally:
             reader.close()
 
 
-def rarities(reader: Reader, known: dict[str, int], stems: Iterable[str]) -> dict[str, float]:
+def rarities(reader: IndexReader, known: dict[str, int], stems: Iterable[str]) -> dict[str, float]:
     """Weigh stems as the desk does; `known` keeps what was looked up."""
     found = reader.document_frequency([stem for stem in stems if stem not in known])
     known.update(found.held)

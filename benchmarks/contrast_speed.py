@@ -22,8 +22,8 @@ sys.path.insert(0, str(HERE))
 from speed import corpus  # noqa: E402 - what is above says where it is found
 
 from search.article import Article, Block  # noqa: E402 - beside what is found there
-from search.engine.whoosh.index_reader import Reader  # noqa: E402 - what is above says where it is found
-from search.engine.whoosh.index_writer import write  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_reader import IndexReader  # noqa: E402 - what is above says where it is found
+from search.engine.whoosh.index_writer import open_writer  # noqa: E402 - what is above says where it is found
 from search.engine.whoosh.store import Store  # noqa: E402 - what is above says where it is found
 from search.keyness import contrast  # noqa: E402 - as above
 from search.library import article_id  # noqa: E402 - what is above says where it is found
@@ -46,7 +46,7 @@ def main() -> None:
     for size in parser.parse_args().sizes:
         with TemporaryDirectory() as folder:
             generation = Store(Path(folder)).start()
-            with write(generation) as writer:
+            with open_writer(generation) as writer:
                 for one in articles(size):
                     writer.put(one, [])
                 writer.commit()
@@ -64,7 +64,7 @@ def articles(size: int) -> Iterator[Article]:
 
 def measure(generation: Path, size: int) -> None:
     """Set the two largest sources against each other."""
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     (left, _), (right, _), *_ = reader.search(parse("").root).counts("source")
     rounds = [stops_of(reader, left, right) for _ in range(ROUNDS)]
     found = weighed(left, right, reader.source_counts(left, right, lambda _: None))
@@ -83,7 +83,7 @@ def weighed(left: str | None, right: str | None, counts: SourceCounts) -> Contra
     return contrast(left, right, Sides(counts.left, counts.right), counts.whole, counts.uses)
 
 
-def stops_of(reader: Reader, left: str | None, right: str | None) -> list[float]:
+def stops_of(reader: IndexReader, left: str | None, right: str | None) -> list[float]:
     """Set two sources against each other; give the processor time at each step of the way."""
     stops = [time.process_time()]
     counts = reader.source_counts(left, right, lambda _: stops.append(time.process_time()))

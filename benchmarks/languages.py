@@ -23,8 +23,8 @@ from speed import corpus
 from whoosh.lang import stemmer_for_language
 
 from search.article import Article, Block
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.store import Store
 from search.library import article_id
 from search.query import parse
@@ -98,7 +98,7 @@ def indexed(folder: Path, made: Sequence[corpus.Made], languages: Sequence[str |
     """Index articles whose languages are drawn; give how many a CPU second takes."""
     drawn = random.Random(1)  # noqa: S311 - a seed is the point
     begin = time.process_time()
-    with write(Store(folder).start()) as writer:
+    with open_writer(Store(folder).start()) as writer:
         for number, one in enumerate(made):
             blocks = tuple(Block("paragraph", line) for line in one.body.split("\n") if line)
             path = f"{number}.txt"
@@ -109,7 +109,7 @@ def indexed(folder: Path, made: Sequence[corpus.Made], languages: Sequence[str |
     return len(made) / (time.process_time() - begin)
 
 
-def median(reader: Reader, questions: Sequence[str]) -> float:
+def median(reader: IndexReader, questions: Sequence[str]) -> float:
     """Give the milliseconds of a question: the median of each one's best of some rounds."""
     times = []
     for question in questions:
@@ -140,7 +140,7 @@ def costs(count: int) -> None:
     for name, languages in LIBRARIES.items():
         with tempfile.TemporaryDirectory() as folder:
             rate = indexed(Path(folder), made, languages)
-            reader = Reader(next(Path(folder).glob("*/whoosh")).parent)
+            reader = IndexReader(next(Path(folder).glob("*/whoosh")).parent)
             row = [f"{median(reader, asked):.2f}" for asked in kinds.values()]
             reader.close()
         print(f"| {name} | {rate:,.0f} | " + " | ".join(row) + " |")

@@ -34,9 +34,9 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import MultifieldParser, OrGroup, WhitespacePlugin
 
 from search.article import Article, Block
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
-from search.engine.whoosh.schema import Words
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
+from search.engine.whoosh.schema import WordTokenizer
 from search.engine.whoosh.store import Store
 from search.library import article_id
 from search.query import parse
@@ -130,12 +130,12 @@ def ours(collection: Collection) -> Ranking:
     ids = {article_id(doc["id"]): doc["id"] for doc in collection.docs}
     with tempfile.TemporaryDirectory() as folder:
         generation = Store(Path(folder)).start()
-        with write(generation) as writer:
+        with open_writer(generation) as writer:
             for doc in collection.docs:
                 story = (Block("lead", doc["text"]),)
                 writer.put(Article(article_id(doc["id"]), doc["id"], story, doc["title"]), [])
             writer.commit()
-        reader = Reader(generation)
+        reader = IndexReader(generation)
         ranking = {}
         for query, text in collection.queries.items():
             asked = " OR ".join(token.form for token in tokenize(text))
@@ -205,7 +205,7 @@ def _words(text: str) -> list[str]:
 RANKINGS: dict[str, Callable[[Collection], Ranking]] = {
     "diptych": ours,
     "stock Whoosh, its StemmingAnalyzer": stock(StemmingAnalyzer()),
-    "stock Whoosh, our words": stock(Words(stems=True)),
+    "stock Whoosh, our words": stock(WordTokenizer(stems=True)),
     "plain BM25, unstemmed": plain,
 }
 

@@ -18,7 +18,7 @@ from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.overrides import Overrides
 from search.desk.resolve import resolve_each
-from search.engine import engine_choice, never
+from search.engine import engine_choice, never_cancelled
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
@@ -104,7 +104,7 @@ class Desk:
     def sync(
         self,
         progress: Callable[[SyncProgress], None] | None = None,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
         *,
         rebuild: bool = False,
     ) -> SyncReport:
@@ -143,7 +143,7 @@ class Desk:
         sort: Sort = "relevance",
         *,
         typing: bool = False,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> Answer:
         """Search; raise QueryError, and CancelledError once `cancelled` says so.
 
@@ -163,7 +163,7 @@ class Desk:
         return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
     def rows(
-        self, answer: Answer, places: range, *, cancelled: Callable[[], bool] = never
+        self, answer: Answer, places: range, *, cancelled: Callable[[], bool] = never_cancelled
     ) -> dict[int, Hit]:
         """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
@@ -231,7 +231,7 @@ class Desk:
             lambda snapshot: rank_counterparts(snapshot, read, limit, same_source=same_source)
         )
 
-    def stories(self, cancelled: Callable[[], bool] = never) -> list[Story]:
+    def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
         """Give every story, largest first, then latest; an article in no group is one of one.
 
         Stories are brought up to date with the index first, as by `grouping.gather`; cancelled
@@ -253,7 +253,7 @@ class Desk:
         left: str | None,
         right: str | None,
         progress: Callable[[float], None] = lambda _: None,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
@@ -270,7 +270,7 @@ class Desk:
         self,
         word: str,
         progress: Callable[[Concordance, int, int], None] | None = None,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
         sources: Collection[str | None] | None = None,
     ) -> Concordance:
         """Give every use of a word or phrase; raise QueryError.

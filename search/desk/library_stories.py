@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.desk import story_summary
 from search.desk.overrides import Override, decided_pairs
-from search.engine import never
+from search.engine import never_cancelled
 from search.errors import CancelledError, NoSuchArticleError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class LibraryStories:
         self._rulings_seen: list[Override] = []
         self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
-    def gather(self, cancelled: Callable[[], bool] = never) -> bool:
+    def gather(self, cancelled: Callable[[], bool] = never_cancelled) -> bool:
         """Bring the stories up to date with the articles; tell whether that was finished.
 
         Cost: some tenths of a millisecond for each article the first time, then a look at all
@@ -49,7 +49,7 @@ class LibraryStories:
             return self._gather((), cancelled)
 
     def _gather(
-        self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never
+        self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never_cancelled
     ) -> bool:
         rulings = self._rulings.all()
         if rulings != self._rulings_seen:
@@ -61,7 +61,7 @@ class LibraryStories:
             return False
         return True
 
-    def stories(self, cancelled: Callable[[], bool] = never) -> list[Story]:
+    def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
         """Gather, then give every story; see `Desk.stories`."""
         self.gather(cancelled)
 
@@ -104,7 +104,7 @@ class LibraryStories:
         }
 
     def shared(
-        self, left: str | None, right: str | None, cancelled: Callable[[], bool] = never
+        self, left: str | None, right: str | None, cancelled: Callable[[], bool] = never_cancelled
     ) -> int:
         """Gather, then count the stories both of two sources tell; None means unknown source.
 

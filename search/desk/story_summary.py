@@ -79,11 +79,11 @@ def _why(
     """Name what most versions dwell on, in the words of their titles or else of the first."""
     ids = [one.id for one in heads]
     shown = {root: word for one in reversed(heads) for root, word in _titled(one.title)}
-    dwelling = snapshot.dwelling(ids, shown)
-    if len(dwelling) < _FEW and (article := quiet(heads[0])):
+    profile_weights = snapshot.profile_weights(ids, shown)
+    if len(profile_weights) < _FEW and (article := quiet(heads[0])):
         shown |= {term.stem: term.shown for term in term_vector(article).terms}
-        dwelling = snapshot.dwelling(ids, shown)
-    reasons = (shared_words(tuple(dwelling.items()), shown), _when(days, len(heads)))
+        profile_weights = snapshot.profile_weights(ids, shown)
+    reasons = (shared_words(tuple(profile_weights.items()), shown), _when(days, len(heads)))
     return tuple(reason for reason in reasons if reason)
 
 

@@ -5,7 +5,7 @@ this room only.
 """
 
 from search.engine.answers import Counts, Frequencies, Row, Similar, SourceCounts, StoryGroup, Total
-from search.engine.protocol import Engine, Found, Snapshot, Sort, Writer, never
+from search.engine.protocol import Engine, Found, Snapshot, Sort, Writer, never_cancelled
 from search.engine.state import Health, State, Storage
 
 __all__ = [
@@ -24,5 +24,5 @@ __all__ = [
     "StoryGroup",
     "Total",
     "Writer",
-    "never",
+    "never_cancelled",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.engine.answers import Frequencies, SourceCounts, Total
-from search.engine.protocol import never
+from search.engine.protocol import never_cancelled
 from search.keyness import SourceSize
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class EmptySnapshot:
         return 0
 
     def search(
-        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
     ) -> NothingFound:
         """Find nothing."""
         del root, sort, cancelled
@@ -86,7 +86,9 @@ class EmptySnapshot:
         del article, profile, most, same_source
         return []
 
-    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
         """Tell of none."""
         del articles, stems
         return {}
@@ -106,7 +108,7 @@ class EmptySnapshot:
         left: str | None,
         right: str | None,
         progress: Callable[[float], None],
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> SourceCounts:
         """Count nothing."""
         del left, right, progress, cancelled

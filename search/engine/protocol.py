@@ -35,7 +35,7 @@ R = TypeVar("R")
 Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
-def never() -> bool:
+def never_cancelled() -> bool:
     """Say that an answer is still wanted."""
     return False
 
@@ -89,7 +89,7 @@ class Snapshot(Protocol):
         """Tell how many articles there are."""
 
     def search(
-        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
     ) -> Found:
         """Find every article that a tree means; raise CancelledError once `cancelled` says so.
 
@@ -127,7 +127,9 @@ class Snapshot(Protocol):
             same_source: give articles of its own source too.
         """
 
-    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
         """Tell how much some articles dwell on stems: how many do, times the stem's idf.
 
         Stems on which fewer than half of the articles dwell, or only one, are left out.
@@ -149,7 +151,7 @@ class Snapshot(Protocol):
         left: str | None,
         right: str | None,
         progress: Callable[[float], None],
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> SourceCounts:
         """Count how often two sources use each word; None means articles of unknown source.
 
@@ -180,7 +182,7 @@ class Writer(Protocol):
         tasks: Iterable[T],
         make: Callable[[T], tuple[Article | None, R]],
         count: int,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
         """Add the article made of each task, in place of the one with its id.
 
@@ -254,7 +256,7 @@ class Engine(Protocol):
         together: Collection[Pair],
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> None:
         """Bring the stories up to date with the articles. Searches go on meanwhile.
 

@@ -28,7 +28,7 @@ _FLOOR = 0.2
 
 def group(
     count: int,
-    ties: Sequence[tuple[int, int, float]],
+    edges: Sequence[tuple[int, int, float]],
     days: Sequence[int] = (),
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
@@ -36,15 +36,15 @@ def group(
 ) -> list[list[int]]:
     """Group articles into stories.
 
-    A tie counts by its closeness over the root of how close each of the two is to its eight
+    A edge counts by its closeness over the root of how close each of the two is to its eight
     closest, so that it measures the same in a small library and a large one, on a rare subject
     and a common one (Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). The two
     groups closest on average become one, again and again (average linkage, Sokal and Michener
-    1958), until none are as close as `CLOSE`. A pair without a tie counts 0.
+    1958), until none are as close as `CLOSE`. A pair without a edge counts 0.
 
     Args:
         count: how many articles there are, named 0, 1, ….
-        ties: pairs of articles, each once, and how close they are, 0 to 1.
+        edges: pairs of articles, each once, and how close they are, 0 to 1.
         days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
             known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
@@ -53,20 +53,20 @@ def group(
             three and more. Not looked at when None.
 
     Returns:
-        The groups, each ascending, by their first article. Cost: microseconds a tie.
+        The groups, each ascending, by their first article. Cost: microseconds a edge.
     """
     merging = _Merging(days or [0] * count, apart, names)
     for one, other in together:
         merging.join(one, other)
-    merging.tie(ties)
+    merging.add_edges(edges)
     merging.run()
     return merging.groups()
 
 
-def _local_closeness(count: int, ties: Sequence[tuple[int, int, float]]) -> list[float]:
+def _local_closeness(count: int, edges: Sequence[tuple[int, int, float]]) -> list[float]:
     """Give the root of how close each article is to its closest eight, missing ones being 0."""
     nearest: list[list[float]] = [[] for _ in range(count)]
-    for one, other, close in ties:
+    for one, other, close in edges:
         nearest[one].append(close)
         nearest[other].append(close)
     return [sqrt(max(_FLOOR, sum(nlargest(_NEIGHBOURS, near)) / _NEIGHBOURS)) for near in nearest]
@@ -96,15 +96,15 @@ class _Merging:
             self._part(one, other)
 
     def join(self, one: int, other: int) -> None:
-        """Make one group of those of two articles, before any tie."""
+        """Make one group of those of two articles, before any edges."""
         low, high = sorted((self._name[one], self._name[other]))
         if low != high:
             self._take(low, high)
 
-    def tie(self, ties: Sequence[tuple[int, int, float]]) -> None:
+    def add_edges(self, edges: Sequence[tuple[int, int, float]]) -> None:
         """Add up the closeness between groups."""
-        crowds = _local_closeness(len(self._name), ties)
-        for one, other, closeness in ties:
+        crowds = _local_closeness(len(self._name), edges)
+        for one, other, closeness in edges:
             a, b = self._name[one], self._name[other]
             if a != b:
                 close = closeness / (crowds[one] * crowds[other])

@@ -14,9 +14,9 @@ SAME_STORY = 0.2
 
 
 def surely_close(
-    ties: Iterable[tuple[int, int, float]], days: Sequence[int], undated: float
+    edges: Iterable[tuple[int, int, float]], days: Sequence[int], undated: float
 ) -> list[tuple[int, int, float]]:
-    """Keep the ties that are close whatever else the library holds.
+    """Keep the edges that are close whatever else the library holds.
 
     A few articles on one crisis are all close to each other, and nothing else is there to show it:
     so they are asked for as much as counterparts are. `days` are as in `group`; of a closeness `undated`
@@ -24,6 +24,6 @@ def surely_close(
     """
     return [
         (one, other, close)
-        for one, other, close in ties
+        for one, other, close in edges
         if close * (1 if days[one] and days[other] else undated) >= SAME_STORY
     ]

@@ -111,7 +111,7 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "suggestions": _snapshot(suggest=lambda *_: None),
     "similar articles": _snapshot(similar=lambda *_, **__: []),
     "whose own source it is": _snapshot(similar=lambda s, *a, **_: s.similar(*a, same_source=True)),
-    "what articles dwell on": _snapshot(dwelling=lambda *_: {}),
+    "what articles dwell on": _snapshot(profile_weights=lambda *_: {}),
     "stories": _snapshot(stories=lambda *_: {}),
     "shared stories": _snapshot(shared_stories=lambda *_: 0),
     "half of the counts": _snapshot(

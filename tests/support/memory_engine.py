@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from memory_snapshot import MemorySnapshot, profile_of
 
-from search.engine import Health, State, never
+from search.engine import Health, State, never_cancelled
 from search.errors import CancelledError, IndexLockedError
 from search.library import KnownFiles
 from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
@@ -87,32 +87,32 @@ class MemoryEngine:
         together: Collection[Pair],
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> None:
         """Group all anew."""
         del changed
         memory, snapshot = self._memory, self._snapshot()
         ids = sorted(memory.articles)
         articles = [memory.articles[one] for one in ids]
-        ties = []
+        edges = []
         for (a, one), (b, other) in combinations(enumerate(articles), 2):
             if cancelled():
                 raise CancelledError
             if (close := snapshot.closeness(one, other)) >= _CLOSE:
-                ties.append((a, b, close))
+                edges.append((a, b, close))
         days = [one.day.toordinal() if one.day else 0 for one in articles]
         at = {one: place for place, one in enumerate(ids)}
         joined, parted = (
             [(at[a], at[b]) for a, b in pairs if a in at and b in at] for pairs in (together, apart)
         )
         if len(ids) < SMALL_LIBRARY:
-            ties = surely_close(ties, days, _UNDATED)
+            edges = surely_close(edges, days, _UNDATED)
 
         def names(place: int) -> dict[int, float]:
             roots = (root for root, _, named in profile_of(articles[place]) if named)
             return {hash(root): snapshot.idf(root) ** 2 for root in roots}
 
-        groups = group(len(ids), ties, days, joined, parted, names)
+        groups = group(len(ids), edges, days, joined, parted, names)
         labels = assign_ids(groups, ids, [memory.labels.get(one) for one in ids])
         memory.labels = dict(zip(ids, labels, strict=True))
 
@@ -146,7 +146,7 @@ class MemoryWriter:
         tasks: Iterable[T],
         make: Callable[[T], tuple[Article | None, R]],
         count: int,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
         del count
         for task in tasks:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from plain_reading import means, texts_of
 
 from search.article import Article, ArticleId, Head
-from search.engine import Frequencies, Row, Similar, SourceCounts, StoryGroup, Total, never
+from search.engine import (
+    Frequencies,
+    Row,
+    Similar,
+    SourceCounts,
+    StoryGroup,
+    Total,
+    never_cancelled,
+)
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.keyness import SourceSize, SourceUse, WordUse
@@ -105,7 +113,7 @@ class MemorySnapshot:
         return len(self._articles)
 
     def search(
-        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
     ) -> MemoryFound:
         """Read every article."""
         lit = Highlighter(Query("", root))
@@ -184,7 +192,9 @@ class MemorySnapshot:
         found.sort(key=lambda one: -one.score)
         return [one for one in found if one.score > 0][: min(most, _MOST_SIMILAR)]
 
-    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
         there = [self._articles[one] for one in articles if one in self._articles]
         counts = Counter(root for one in there for root, *_ in profile_of(one))
         least = max(2, len(there) / 2)
@@ -213,7 +223,7 @@ class MemorySnapshot:
         left: str | None,
         right: str | None,
         progress: Callable[[float], None],
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> SourceCounts:
         """Count the words of every article."""
         seen: list[Article] = []
@@ -239,10 +249,10 @@ class MemorySnapshot:
 
     def idf(self, root: str) -> float:
         """Weigh a stem by how many articles dwell on it."""
-        return max(0.0, log((len(self._articles) + 21) / (self._dwelt[root] + 0.5)))
+        return max(0.0, log((len(self._articles) + 21) / (self._profile_frequency[root] + 0.5)))
 
     @cached_property
-    def _dwelt(self) -> Counter[str]:
+    def _profile_frequency(self) -> Counter[str]:
         return Counter(root for one in self._articles.values() for root, *_ in profile_of(one))
 
     def closeness(self, one: Article, other: Article) -> float:

@@ -13,8 +13,8 @@ from whoosh.query.qcore import Every
 from whoosh.query.terms import Term
 from whoosh.scoring import bm25
 
-from search.engine.whoosh.codec.queries import AnyWord, Between, Stretch
-from search.engine.whoosh.schema import Words
+from search.engine.whoosh.codec.queries import AnyWord, NumberRange, ProximityQuery
+from search.engine.whoosh.schema import WordTokenizer
 from search.query import word_test
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ STEMMED = {"title": "title_exact", "body": "body_exact"}
 
 def stock_schema() -> Schema:
     def text(*, stems: bool) -> TEXT:
-        return TEXT(analyzer=Words(stems=stems), phrase=True)
+        return TEXT(analyzer=WordTokenizer(stems=stems), phrase=True)
 
     return Schema(
         id=ID(unique=True),
@@ -84,14 +84,14 @@ def scores(query: Any, leaf: Any) -> dict[int, float]:
             return {d: s for d, s in scores(wanted, leaf).items() if d not in dropped}
         case Every(fieldname=None):
             return dict.fromkeys(leaf.reader().all_doc_ids(), query.boost)
-        case Between():
+        case NumberRange():
             column = leaf.reader().column_reader(query.fieldname)
             return {
                 doc: 0.0
                 for doc in leaf.reader().all_doc_ids()
                 if query.first <= column[doc] <= query.last
             }
-        case Stretch():
+        case ProximityQuery():
             return _stretch(query, leaf)
         case AnyWord():
             return _any_word(query, leaf)
@@ -106,7 +106,7 @@ def _stepped(query: Any, leaf: Any) -> Iterator[tuple[int, float]]:
         matcher.next()
 
 
-def _stretch(query: Stretch, leaf: Any) -> dict[int, float]:
+def _stretch(query: ProximityQuery, leaf: Any) -> dict[int, float]:
     distinct = sorted(set(query.words))
     parts = [scores(Term(query.fieldname, word), leaf) for word in distinct]
     found = {}
@@ -128,7 +128,7 @@ def _places(field: str, word: str, doc: int, leaf: Any) -> list[int]:
     return places
 
 
-def _stands(query: Stretch, places: list[tuple[int, str]]) -> bool:
+def _stands(query: ProximityQuery, places: list[tuple[int, str]]) -> bool:
     """Tell whether the words stand from the first of these places on."""
     first = places[0][0]
     if query.slop is None:

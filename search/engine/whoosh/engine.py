@@ -6,10 +6,10 @@ import sqlite3
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from search.engine.protocol import never
+from search.engine.protocol import never_cancelled
 from search.engine.state import Health, State
 from search.engine.whoosh.disk_report import storage_of
-from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.open_index import OpenIndex
 from search.engine.whoosh.segments.damage import DamagedError
@@ -60,7 +60,7 @@ class WhooshEngine:
         self._groups = StoryGroups(self._store)
         self._grouping = Lock()
         self._index = OpenIndex(
-            self._store, lambda generation: Reader(generation, self.read, self._groups.known)
+            self._store, lambda generation: IndexReader(generation, self.read, self._groups.known)
         )
 
     def state(self) -> State:
@@ -131,7 +131,7 @@ class WhooshEngine:
         together: Collection[Pair],
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> None:
         """Bring the stories up to date with the index; see `StoryGroups.group`."""
         with self._grouping:

@@ -6,18 +6,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Frequencies, Similar, StoryGroup
-from search.engine.protocol import never
+from search.engine.protocol import never_cancelled
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.matches import Matches
-from search.engine.whoosh.retrieval.edit_distance import within
+from search.engine.whoosh.retrieval.edit_distance import within_edit_distance
 from search.engine.whoosh.retrieval.word_lookup import look_up
 from search.engine.whoosh.schema import load_head, printable
 from search.engine.whoosh.segments.stem_index import EITHER, key_of
 from search.engine.whoosh.shared_stories import shared_stories
-from search.engine.whoosh.similarity.neighbours import bring
-from search.engine.whoosh.similarity.similar_articles import Alike, Asked
+from search.engine.whoosh.similarity.neighbours import update_neighbours
+from search.engine.whoosh.similarity.similar_articles import SimilarArticles, SimilarityQuery
 from search.engine.whoosh.source_counts import source_counts
 from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.translate import stems, translate
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from search.engine.answers import SourceCounts
     from search.engine.protocol import Snapshot, Sort
     from search.engine.whoosh.matches import Lend
-    from search.engine.whoosh.retrieval.segment_view import View
-    from search.engine.whoosh.similarity.neighbours import Places, Ties
+    from search.engine.whoosh.retrieval.segment_view import SegmentView
+    from search.engine.whoosh.similarity.neighbours import Neighbours, Places
     from search.query import Node, Query
     from search.stories import Profile
 
@@ -40,7 +40,7 @@ _ALL = 4
 """From one article in so many on, the heads of all are read in one go."""
 
 
-class Reader:
+class IndexReader:
     """An index as it was when opened; later commits don't show. See `protocol.Snapshot`.
 
     Not safe to call from two threads at once. Opening reads headers, whatever the index holds.
@@ -51,7 +51,7 @@ class Reader:
         self,
         generation: Path,
         lend: Lend | None = None,
-        ties: Callable[[], Ties | None] = lambda: None,
+        neighbours: Callable[[], Neighbours | None] = lambda: None,
     ) -> None:
         """Open an index.
 
@@ -59,13 +59,13 @@ class Reader:
             generation: its folder.
             lend: does a task with a reader of the index as it is then, for whatever is asked of
                 an answer later; with this one when None.
-            ties: gives what is known of its stories.
+            neighbours: gives what is known of its stories.
         """
         self._searcher = ArraySearcher.of(open_index(generation / "whoosh"))
         self._views = self._searcher.views
-        self._alike = Alike(self._views)
+        self._similar = SimilarArticles(self._views)
         self._lend = lend
-        self._ties = ties
+        self._neighbours = neighbours
 
     # What a snapshot is asked
 
@@ -74,7 +74,7 @@ class Reader:
         return sum(len(view.docs) for view in self._views.views)
 
     def search(
-        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
     ) -> Matches:
         """Find every article that a tree means, scored by BM25F."""
         query = translate(root, self._rules)
@@ -115,27 +115,29 @@ class Reader:
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
     ) -> list[Similar]:
-        """Give the articles closest to one, best first, 64 at most; see `Alike.closest`."""
+        """Give the articles closest to one, best first, 64 at most; see `SimilarArticles.closest`."""
         day = article.day
         outlet = b"" if same_source else printable(article.source or "").encode()
-        asked = Asked(profile, day.toordinal() if day else 0, article.id, outlet)
+        asked = SimilarityQuery(profile, day.toordinal() if day else 0, article.id, outlet)
         return [
             Similar(self._head_of(near.doc), near.score, near.closeness, near.shared)
-            for near in self._alike.closest(asked, most)
+            for near in self._similar.find(asked, most)
         ]
 
-    def dwelling(self, articles: Collection[ArticleId], stems: Collection[str]) -> dict[str, float]:
-        """Tell how much some articles dwell on stems; see `protocol.Snapshot.dwelling`."""
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
+        """Tell how much some articles dwell on stems; see `protocol.Snapshot.profile_weights`."""
         places = [found for article in articles if (found := self._place(article))]
-        return self._alike.dwelling([view.base + doc for view, doc in places], stems)
+        return self._similar.profile_weights([view.base + doc for view, doc in places], stems)
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give the story of some articles, or of all, as they were grouped last."""
-        ties = self._ties()
-        if ties is None:
+        neighbours = self._neighbours()
+        if neighbours is None:
             return {}
-        told = ties.stories(articles)
-        members = ties.members(set(told.values())) if articles is not None else _grouped(told)
+        told = neighbours.stories(articles)
+        members = neighbours.members(set(told.values())) if articles is not None else _grouped(told)
         wanted = list({one: None for held in members.values() for one in held})
         heads = dict(zip(wanted, self.heads(wanted), strict=True))
         groups = {
@@ -146,15 +148,15 @@ class Reader:
 
     def shared_stories(self, left: str | None, right: str | None) -> int:
         """Count the stories both of two sources tell; None means articles of unknown source."""
-        ties = self._ties()
-        return shared_stories(self._views, ties, left, right) if ties else 0
+        neighbours = self._neighbours()
+        return shared_stories(self._views, neighbours, left, right) if neighbours else 0
 
     def source_counts(
         self,
         left: str | None,
         right: str | None,
         progress: Callable[[float], None],
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> SourceCounts:
         """Count the words of two sources.
 
@@ -182,14 +184,16 @@ class Reader:
         found: set[str] = set()
         for view in self._views.views:
             lexicon = view.segment.words[field].lexicon
-            near = within(lexicon, word, edits, *lexicon.beginning(word[:1].encode()))
-            for numbers in (near, within(lexicon, word, 1, 0, len(lexicon))):
+            near = within_edit_distance(lexicon, word, edits, *lexicon.beginning(word[:1].encode()))
+            for numbers in (near, within_edit_distance(lexicon, word, 1, 0, len(lexicon))):
                 found.update(lexicon.word(number).decode() for number in numbers.tolist())
         return found
 
-    def ties(self, kept: Ties | None, cancelled: Callable[[], bool]) -> tuple[Ties, Places]:
-        """Bring what is known of close articles up to date with this index; see `bring`."""
-        return bring(kept, self._views, self._alike, cancelled)
+    def neighbours(
+        self, kept: Neighbours | None, cancelled: Callable[[], bool]
+    ) -> tuple[Neighbours, Places]:
+        """Bring what is known of close articles up to date with this index; see `update_neighbours`."""
+        return update_neighbours(kept, self._views, self._similar, cancelled)
 
     def names(self, article: ArticleId) -> dict[int, float]:
         """Give numbers that stand for the names an article dwells on, and how much each tells.
@@ -199,7 +203,7 @@ class Reader:
         place = self._place(article)
         if place is None:
             raise KeyError(article)
-        return self._alike.names(*place)
+        return self._similar.names(*place)
 
     def check(self) -> None:
         """Raise DamagedError if a file was written to since. Cost: two system calls a segment."""
@@ -228,7 +232,7 @@ class Reader:
                 )
         return sorted(found)
 
-    def _place(self, article: ArticleId) -> tuple[View, int] | None:
+    def _place(self, article: ArticleId) -> tuple[SegmentView, int] | None:
         raw = article.encode("utf-8", "replace")
         for view in self._views.views:
             keys = view.segment.keys["id"]
@@ -250,7 +254,7 @@ class Reader:
         return self._head(view, doc - view.base)
 
     @staticmethod
-    def _head(view: View, doc: int) -> Head:
+    def _head(view: SegmentView, doc: int) -> Head:
         return load_head(view.segment.blobs["facts"][doc])
 
     def _frequency(self, stem: str) -> int:

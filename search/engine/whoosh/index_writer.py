@@ -27,7 +27,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Writer:
+class IndexWriter:
     """A batch of changes, made in memory and on the side until `checkpoint` or `commit`.
 
     Every method raises IndexFailedError when the system refuses to write, DamagedError when the
@@ -54,13 +54,13 @@ class Writer:
             raise ValueError("this writer is closed")
         return self._writer
 
-    def put(self, article: Article, dwelt: Profile) -> None:
+    def put(self, article: Article, profile_terms: Profile) -> None:
         """Add an article, in place of the one with its id.
 
-        `dwelt` says which stems it dwells on and how much, heaviest first; 80 at most are kept.
+        `profile_terms` says which stems it dwells on and how much, heaviest first; 80 at most are kept.
         """
         with guarded(self._folder):
-            self._open.update_document(**document(article, dwelt))
+            self._open.update_document(**document(article, profile_terms))
 
     def work(
         self, tasks: Iterable[T], prepare: Callable[[T], tuple[Prepared | None, R]]
@@ -111,13 +111,13 @@ def _never() -> bool:
 
 
 @contextmanager
-def write(
+def open_writer(
     generation: Path,
     *,
     memory: int = MEMORY,
     workers: int = 0,
     cancelled: Callable[[], bool] = _never,
-) -> Iterator[Writer]:
+) -> Iterator[IndexWriter]:
     """Open a generation for writing, creating its index if it has none.
 
     What isn't committed when the block ends is dropped. The caller holds the store's lock.
@@ -128,7 +128,7 @@ def write(
         workers: how many other processes share the work.
         cancelled: asked now and then; CancelledError is raised once it says so.
     """
-    writer = Writer(generation / "whoosh", memory=memory, workers=workers, cancelled=cancelled)
+    writer = IndexWriter(generation / "whoosh", memory=memory, workers=workers, cancelled=cancelled)
     try:
         yield writer
     finally:

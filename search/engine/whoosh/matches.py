@@ -9,7 +9,7 @@ import numpy as np
 
 from search.engine.answers import Row, Total
 from search.engine.whoosh.ids import article_id, number_of
-from search.engine.whoosh.retrieval.top_k import best
+from search.engine.whoosh.retrieval.top_k import top_k
 from search.query import without
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.engine.answers import Counts
     from search.engine.protocol import Snapshot, Sort
     from search.engine.whoosh.retrieval.hits import Hits
-    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Docs, Scores
     from search.query import Facet, Node
 
@@ -40,7 +40,7 @@ class Matches:
     """
 
     def __init__(
-        self, root: Node, views: Views, hits: Sequence[Hits], sort: Sort, lend: Lend
+        self, root: Node, views: IndexView, hits: Sequence[Hits], sort: Sort, lend: Lend
     ) -> None:
         """Take what was found.
 
@@ -130,11 +130,11 @@ class Matches:
 
     @cached_property
     def _first(self) -> Array:
-        return best(self._keys, _FIRST)
+        return top_k(self._keys, _FIRST)
 
     @cached_property
     def _whole(self) -> Array:
-        return best(self._keys, self._count)
+        return top_k(self._keys, self._count)
 
     @cached_property
     def _keys(self) -> Array:
@@ -169,7 +169,7 @@ class Matches:
         return counts
 
 
-def _times(view: View, hits: Hits) -> Array:
+def _times(view: SegmentView, hits: Hits) -> Array:
     """Give when articles were published, as numbers that ascend with time; 0 for undated."""
     numbers = view.segment.numbers
     days = numbers["day"].values[hits.docs].astype(np.int64)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine.protocol import Snapshot
-    from search.engine.whoosh.index_reader import Reader
+    from search.engine.whoosh.index_reader import IndexReader
     from search.engine.whoosh.store import Store
 
 T = TypeVar("T")
@@ -23,12 +23,12 @@ T = TypeVar("T")
 class OpenIndex:
     """Lends one reader to one thread at a time."""
 
-    def __init__(self, store: Store, opened: Callable[[Path], Reader]) -> None:
+    def __init__(self, store: Store, opened: Callable[[Path], IndexReader]) -> None:
         """Know a store; `opened` opens a generation of it."""
         self._store = store
         self._opened = opened
         self._lock = RLock()
-        self._reader: Reader | None = None
+        self._reader: IndexReader | None = None
         self._version: str | None = None
 
     def use(self, task: Callable[[Snapshot], T]) -> T:
@@ -74,7 +74,7 @@ class OpenIndex:
         except (DamagedError, FileNotFoundError):
             return self.use(task)
 
-    def _open(self) -> Reader | None:
+    def _open(self) -> IndexReader | None:
         if self._reader is not None:
             self._reader.check()
         elif self._store.state() == "ready":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _BREAK = "\n"
 
 
-class Words(Tokenizer):
+class WordTokenizer(Tokenizer):
     """The words of `search.text` as Whoosh wants them: all of them, with positions.
 
     Lines of the value are blocks, which lie `GAP` positions apart.
@@ -55,7 +55,7 @@ def schema() -> Schema:
 
     Text fields hold whole folded words; `title` and `body` are the stems of two of them.
     """
-    words, stems = Words(stems=False), Words(stems=True)
+    words, stems = WordTokenizer(stems=False), WordTokenizer(stems=True)
 
     def text() -> TEXT:
         return TEXT(analyzer=words, phrase=True, stored=False)
@@ -92,9 +92,9 @@ def dump_head(head: Head) -> bytes:
     return json.dumps(head, separators=(",", ":")).encode()
 
 
-def document(article: Article, dwelt: Profile) -> dict[str, object]:
-    """Give the fields of one article; `dwelt` is as in `pack`."""
-    profile = pack(dwelt)
+def document(article: Article, profile_terms: Profile) -> dict[str, object]:
+    """Give the fields of one article; `profile_terms` is as in `pack`."""
+    profile = pack(profile_terms)
     head = Head(article.id, article.path, article.title, article.source, article.published)
     day = article.day
     return {

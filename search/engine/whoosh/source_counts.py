@@ -14,9 +14,9 @@ from search.text import is_stop, stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Mask
-    from search.engine.whoosh.segments.postings import Words
+    from search.engine.whoosh.segments.postings import TextPostings
 
 _AT_ONCE = 1 << 21
 """Postings that are looked at together: some tens of megabytes."""
@@ -26,7 +26,7 @@ _FIELD = "body_exact"
 
 
 def source_counts(
-    views: Views,
+    views: IndexView,
     left: str | None,
     right: str | None,
     progress: Callable[[float], None],
@@ -67,7 +67,7 @@ class _Counting:
         self._forms: Counter[str] = Counter()
         self._stems: dict[str, str | None] = {}
 
-    def add(self, view: View, low: int, high: int, masks: tuple[Mask, Mask]) -> None:
+    def add(self, view: SegmentView, low: int, high: int, masks: tuple[Mask, Mask]) -> None:
         """Add the words of a segment from one number up to another."""
         words = view.segment.words[_FIELD]
         start, stop = words.span(low, high)
@@ -99,7 +99,9 @@ class _Counting:
             for k, value in enumerate(sums):
                 total[k] += value
 
-    def _stemmed(self, words: Words, low: int, held: Array, used: Array) -> tuple[Array, list[str]]:
+    def _stemmed(
+        self, words: TextPostings, low: int, held: Array, used: Array
+    ) -> tuple[Array, list[str]]:
         """Give for each form which of the stems it has, -1 for those that say nothing."""
         numbers = np.full(len(used), -1, np.int64)
         known: dict[str, int] = {}
@@ -150,7 +152,7 @@ def _by_stem(
     yield np.bincount(root, many * lengths[doc], stems)
 
 
-def articles_of(view: View, source: str | None) -> Mask:
+def articles_of(view: SegmentView, source: str | None) -> Mask:
     """Tell which articles of a segment are of a source and not deleted."""
     groups = view.segment.groups["outlet"]
     named = np.array([name == source for name in groups.names], dtype=bool)
@@ -158,7 +160,7 @@ def articles_of(view: View, source: str | None) -> Mask:
     return mask if view.alive is None else mask & view.alive
 
 
-def _rules(views: Sequence[View], masks: Sequence[tuple[Mask, Mask]]) -> str:
+def _rules(views: Sequence[SegmentView], masks: Sequence[tuple[Mask, Mask]]) -> str:
     """Name the rules by which most articles of two sources are stemmed."""
     counts: Counter[str] = Counter()
     for view, (left, right) in zip(views, masks, strict=True):
@@ -170,7 +172,7 @@ def _rules(views: Sequence[View], masks: Sequence[tuple[Mask, Mask]]) -> str:
     return max(counts, key=lambda name: (counts[name], name == ""), default="")
 
 
-def _size(views: Sequence[View], masks: Sequence[Mask]) -> SourceSize:
+def _size(views: Sequence[SegmentView], masks: Sequence[Mask]) -> SourceSize:
     articles = words = squares = 0
     months: Counter[str | None] = Counter()
     for view, mask in zip(views, masks, strict=True):
@@ -189,7 +191,7 @@ def _in_order(months: Mapping[str | None, int]) -> tuple[tuple[str | None, int],
     return tuple(sorted(months.items(), key=lambda one: (one[0] is None, one[0] or "")))
 
 
-def _slices(words: Words) -> Iterator[tuple[int, int]]:
+def _slices(words: TextPostings) -> Iterator[tuple[int, int]]:
     """Cut the words of a segment into stretches of so many postings; forms of a stem stay together."""
     starts, lexicon = words.starts, words.lexicon
     count, low = len(starts) - 1, 0

@@ -17,7 +17,7 @@ _MOST_WORDS = 8
 _SHORT = 4
 
 
-class Vocabulary(Protocol):
+class IndexVocabulary(Protocol):
     """The words of an index by field."""
 
     def frequency(self, field: str, word: str) -> int:
@@ -27,7 +27,7 @@ class Vocabulary(Protocol):
         """Give the words of a field at most so many edits away."""
 
 
-def respell(query: Query, words: Vocabulary) -> str | None:
+def respell(query: Query, words: IndexVocabulary) -> str | None:
     """Give the query with each unknown word replaced by a close, frequent word of the index.
 
     None when all words are known, or none of the unknown ones is close to any. Words behind
@@ -75,14 +75,14 @@ def _exact(leaf: Term | Phrase) -> tuple[str, ...]:
             return (other,)
 
 
-def _known(leaf: Term | Phrase, form: str, words: Vocabulary) -> bool:
+def _known(leaf: Term | Phrase, form: str, words: IndexVocabulary) -> bool:
     if not leaf.stemmed:
         return any(words.frequency(field, form) for field in _exact(leaf))
     fields = ("title",) if leaf.field else ("body", "title")
     return any(words.frequency(field, form) for field in fields)
 
 
-def _closest(leaf: Term | Phrase, form: str, words: Vocabulary) -> str | None:
+def _closest(leaf: Term | Phrase, form: str, words: IndexVocabulary) -> str | None:
     """Choose the word the fewest edits away, of those the one that most articles have."""
     for edits in (1, 2) if len(form) > _SHORT else (1,):
         found = {

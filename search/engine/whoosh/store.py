@@ -24,7 +24,7 @@ from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.locking import Lock
 from search.engine.whoosh.fingerprint import fingerprint
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.fsync import settle, write_text
+from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
@@ -105,12 +105,12 @@ class Store:
         Whenever the power fails, `current` names a generation that is whole on the disk.
         """
         with guarded(self.folder):
-            settle(generation)
-            settle(self.folder)
+            sync_folder(generation)
+            sync_folder(self.folder)
             beside = self.folder / f"current-{generation.name}"
             write_text(beside, generation.name)
             beside.replace(self.folder / "current")
-            settle(self.folder)
+            sync_folder(self.folder)
             with suppress(OSError):  # it only tells an index that was lost from one that never was
                 (generation / "used").touch()
             self.clear()

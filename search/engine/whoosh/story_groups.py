@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from search.engine.whoosh.index_reader import Reader
+from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity.date_decay import UNDATED
-from search.engine.whoosh.similarity.neighbours import Ties
+from search.engine.whoosh.similarity.neighbours import Neighbours
 from search.errors import IndexFailedError
 from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
 
@@ -29,9 +29,9 @@ class StoryGroups:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: tuple[Path, Ties] | None = None
+        self._kept: tuple[Path, Neighbours] | None = None
 
-    def known(self) -> Ties | None:
+    def known(self) -> Neighbours | None:
         """Give what was grouped last, in memory or on disk; None if nothing can be trusted."""
         generation = self._store.generation()
         return self._of(generation) if generation else None
@@ -54,28 +54,30 @@ class StoryGroups:
             return
         kept = self._of(generation)
         task = partial(_regroup, kept, cancelled, together, apart, changed)
-        ties = self._read(generation, task, again=True)
-        if ties is not kept:
+        neighbours = self._read(generation, task, again=True)
+        if neighbours is not kept:
             with suppress(OSError):  # it can be worked out again
-                ties.save(generation / _FILE)
-        self._kept = generation, ties
+                neighbours.save(generation / _FILE)
+        self._kept = generation, neighbours
 
-    def _of(self, generation: Path) -> Ties | None:
+    def _of(self, generation: Path) -> Neighbours | None:
         kept = self._kept
         if kept and kept[0] == generation:
             return kept[1]
         with suppress(DamagedError, OSError):
-            self._kept = generation, Ties.load(generation / _FILE)
+            self._kept = generation, Neighbours.load(generation / _FILE)
             return self._kept[1]
         return None
 
-    def _read(self, generation: Path, task: Callable[[Reader], Ties], *, again: bool) -> Ties:
+    def _read(
+        self, generation: Path, task: Callable[[IndexReader], Neighbours], *, again: bool
+    ) -> Neighbours:
         """Do a task with a reader of one's own, so that no search waits for it.
 
         Another program may have put the index in order meanwhile, so it is tried twice.
         """
         try:
-            reader = Reader(generation)
+            reader = IndexReader(generation)
             try:
                 return task(reader)
             finally:
@@ -89,31 +91,31 @@ class StoryGroups:
 
 
 def _regroup(
-    kept: Ties | None,
+    kept: Neighbours | None,
     cancelled: Callable[[], bool],
     together: Collection[Pair],
     apart: Collection[Pair],
     changed: Collection[ArticleId],
-    reader: Reader,
-) -> Ties:
+    reader: IndexReader,
+) -> Neighbours:
     """Compare what is new, and make anew the stories that hang together with it."""
-    ties, touched = reader.ties(kept, cancelled)
-    places = ties.around(touched, changed)
-    part = ties.part(places)
-    if kept and not part.ids and len(ties.ids) == len(kept.ids):
+    neighbours, touched = reader.neighbours(kept, cancelled)
+    places = neighbours.around(touched, changed)
+    part = neighbours.part(places)
+    if kept and not part.ids and len(neighbours.ids) == len(kept.ids):
         return kept
     at = {id_: place for place, id_ in enumerate(part.ids)}
     joined, parted = (
         sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
         for pairs in (together, apart)
     )
-    few = len(ties.ids) < SMALL_LIBRARY
+    few = len(neighbours.ids) < SMALL_LIBRARY
     groups = group(
         len(part.ids),
-        surely_close(part.ties, part.days, UNDATED) if few else part.ties,
+        surely_close(part.edges, part.days, UNDATED) if few else part.edges,
         part.days,
         joined,
         parted,
         lambda place: reader.names(part.ids[place]),
     )
-    return ties.labelled(places, assign_ids(groups, part.ids, part.stories))
+    return neighbours.labelled(places, assign_ids(groups, part.ids, part.stories))

@@ -15,9 +15,9 @@ from whoosh.query.terms import Term as WhooshTerm
 
 from search.engine.whoosh.codec.queries import (
     AnyWord,
-    Between,
     NumberAmong,
-    Stretch,
+    NumberRange,
+    ProximityQuery,
     ValueAmong,
 )
 from search.engine.whoosh.ids import number_of
@@ -82,7 +82,7 @@ def translate(node: Node, rules: Sequence[str] = ("",), weight: float = 1.0) -> 
         case Everything():
             return Every(boost=0.0)
         case DateRange(first=first, last=last):
-            return Between("day", _ordinal(first, 1), _ordinal(last, _LAST_DAY))
+            return NumberRange("day", _ordinal(first, 1), _ordinal(last, _LAST_DAY))
         case Among(ids=ids):
             return NumberAmong("number", numbers_of(ids))
         case FromSource(names=names):
@@ -148,7 +148,7 @@ def _leaf(
             return WhooshTerm(field, stems(form, rules) if stemmed else form, boost=boost)
         case Phrase(forms=forms, stemmed=stemmed, slop=slop):
             several = stretches(forms, rules) if stemmed else [forms]
-            parts: list[Query] = [Stretch(field, words, slop, boost) for words in several]
+            parts: list[Query] = [ProximityQuery(field, words, slop, boost) for words in several]
             return parts[0] if len(parts) == 1 else WhooshOr(parts)
         case _:
             return AnyWord(field, leaf, boost)
@@ -165,8 +165,8 @@ def stretches(forms: Sequence[str], rules: Sequence[str]) -> list[tuple[str, ...
     One answer for all rules by which the same of the words are one: a word wanted twice must
     stand twice.
     """
-    alike: dict[tuple[int, ...], list[str]] = {}
+    same_stems: dict[tuple[int, ...], list[str]] = {}
     for name in rules:
         roots = [stem(form, name) for form in forms]
-        alike.setdefault(tuple(map(roots.index, roots)), []).append(name)
-    return [tuple(stems(form, names) for form in forms) for names in alike.values()]
+        same_stems.setdefault(tuple(map(roots.index, roots)), []).append(name)
+    return [tuple(stems(form, names) for form in forms) for names in same_stems.values()]

@@ -7,8 +7,8 @@ import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.engine.protocol import never
-from search.engine.whoosh.index_writer import Writer
+from search.engine.protocol import never_cancelled
+from search.engine.whoosh.index_writer import IndexWriter
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import CancelledError, IndexFailedError
@@ -35,7 +35,7 @@ MANIFEST = "manifest.sqlite"
 
 
 class Update:
-    """One time of writing; see `protocol.Writer`. The caller holds the store's lock.
+    """One time of writing; see `protocol.IndexWriter`. The caller holds the store's lock.
 
     Every method raises IndexFailedError when the system refuses to write, DamagedError when the
     index is broken.
@@ -62,7 +62,7 @@ class Update:
         self._store = store
         self._memory = memory
         self._saved = saved
-        self._writer: Writer | None = None
+        self._writer: IndexWriter | None = None
         self._unseen = False
         self.known = KnownFiles()
         self.fresh = self.gradual = False
@@ -99,9 +99,9 @@ class Update:
         tasks: Iterable[T],
         make: Callable[[T], tuple[Article | None, R]],
         count: int,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
-        """Add the article made of each task; see `protocol.Writer.put_each`."""
+        """Add the article made of each task; see `protocol.IndexWriter.put_each`."""
         writer = self._begun(_workers(count), cancelled)
         for told in writer.work(tasks, partial(_prepare, make)):
             if cancelled():
@@ -114,7 +114,7 @@ class Update:
             self._begun().remove(article)
 
     def save(self) -> list[Any]:
-        """Make the changes so far safe; see `protocol.Writer.save`."""
+        """Make the changes so far safe; see `protocol.IndexWriter.save`."""
         self._unseen = True
         return self._begun().checkpoint()
 
@@ -146,10 +146,12 @@ class Update:
         if self._writer is not None:
             self._writer.close()
 
-    def _begun(self, workers: int = 0, cancelled: Callable[[], bool] = never) -> Writer:
+    def _begun(
+        self, workers: int = 0, cancelled: Callable[[], bool] = never_cancelled
+    ) -> IndexWriter:
         """Give the writer of the generation, opened when first needed."""
         if self._writer is None:
-            self._writer = Writer(
+            self._writer = IndexWriter(
                 self._generation / "whoosh",
                 memory=self._memory,
                 workers=workers,

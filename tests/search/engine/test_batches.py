@@ -105,7 +105,7 @@ def test_an_engine_that_holds_nothing_answers_everything(engine: Engine) -> None
     assert read(lambda s: s.document_frequency(["x"])) == (0, {"x": 0})
     assert read(lambda s: s.suggest(parse("strike"))) is None
     assert read(lambda s: s.similar(stranger, [("strike", 1.0, False)], 9)) == []
-    assert read(lambda s: s.dwelling([stranger.id], ["strike"])) == {}
+    assert read(lambda s: s.profile_weights([stranger.id], ["strike"])) == {}
     assert dict(read(lambda s: s.stories())) == dict(read(lambda s: s.stories([stranger.id]))) == {}
     assert read(lambda s: s.shared_stories("Pilot", None)) == 0
     counts = read(lambda s: s.source_counts("Pilot", None, lambda _: None))

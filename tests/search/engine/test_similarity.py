@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def similar(engine: Engine, article: Article, most: int = 9, **how: bool) -> list[Similar]:
-    dwelt = profile(article, term_vector(article))
-    return engine.read(lambda snapshot: snapshot.similar(article, dwelt, most, **how))
+    profile_terms = profile(article, term_vector(article))
+    return engine.read(lambda snapshot: snapshot.similar(article, profile_terms, most, **how))
 
 
 def test_the_same_event_in_another_source_comes_first(engine: Engine) -> None:
@@ -80,10 +80,10 @@ def test_what_several_articles_dwell_on(engine: Engine) -> None:
     fill(engine)
     roots = [stem(word) for word in ("dockers", "westhaven", "river", "nobody")]
     ids = [article_id(one) for one in "ab"]
-    dwelling = engine.read(lambda snapshot: snapshot.dwelling(ids, roots))
-    assert dwelling.keys() == set(roots[:2])
-    assert all(weight > 0 for weight in dwelling.values())
-    assert engine.read(lambda snapshot: snapshot.dwelling(ids[:1], roots)) == {}
+    profile_weights = engine.read(lambda snapshot: snapshot.profile_weights(ids, roots))
+    assert profile_weights.keys() == set(roots[:2])
+    assert all(weight > 0 for weight in profile_weights.values())
+    assert engine.read(lambda snapshot: snapshot.profile_weights(ids[:1], roots)) == {}
 
 
 def told_together(engine: Engine) -> list[str]:

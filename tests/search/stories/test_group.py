@@ -27,17 +27,17 @@ def test_what_is_close_to_each_other_is_one_story() -> None:
 def test_look_alikes_stay_two_stories() -> None:
     one, other = range(5), range(5, 10)
     alike = [(a, b, 0.15) for a in one for b in other]
-    ties = [*clique(*one), *clique(*other), *alike]
-    assert group(10, ties) == [list(one), list(other)]
+    edges = [*clique(*one), *clique(*other), *alike]
+    assert group(10, edges) == [list(one), list(other)]
 
 
 def test_groups_that_name_others_stay_two_stories() -> None:
     one, other = range(3), range(3, 6)
-    ties = [*clique(*one), *clique(*other), *((a, b, 0.4) for a in one for b in other)]
+    edges = [*clique(*one), *clique(*other), *((a, b, 0.4) for a in one for b in other)]
     tellings = [{1: 9.0, 2: 9.0}] * 3 + [{3: 9.0, 2: 9.0}] * 3
-    assert group(6, ties) == [[0, 1, 2, 3, 4, 5]]
-    assert group(6, ties, names=tellings.__getitem__) == [[0, 1, 2], [3, 4, 5]]
-    assert group(6, ties, names=lambda _: {2: 9.0}) == [[0, 1, 2, 3, 4, 5]]
+    assert group(6, edges) == [[0, 1, 2, 3, 4, 5]]
+    assert group(6, edges, names=tellings.__getitem__) == [[0, 1, 2], [3, 4, 5]]
+    assert group(6, edges, names=lambda _: {2: 9.0}) == [[0, 1, 2, 3, 4, 5]]
 
 
 def test_one_bridge_makes_no_story_of_two() -> None:
@@ -51,21 +51,21 @@ def test_the_same_cosine_means_more_where_nothing_is_closer() -> None:
 
 
 def test_known_days_of_a_story_lie_close_even_by_an_undated_bridge() -> None:
-    ties = clique(0, 1, 2)
-    assert group(3, ties, [100, 0, 100 + SPAN]) == [[0, 1, 2]]
-    assert sorted(map(len, group(3, ties, [100, 0, 101 + SPAN]))) == [1, 2]
+    edges = clique(0, 1, 2)
+    assert group(3, edges, [100, 0, 100 + SPAN]) == [[0, 1, 2]]
+    assert sorted(map(len, group(3, edges, [100, 0, 101 + SPAN]))) == [1, 2]
 
 
 def test_a_straggler_among_many_does_not_part_a_story() -> None:
-    ties = clique(*range(8))
-    late = group(8, ties, [100, 0, 0, 0, 100, 100, 100, 130])
+    edges = clique(*range(8))
+    late = group(8, edges, [100, 0, 0, 0, 100, 100, 100, 130])
     assert max(map(len, late)) >= 7
 
 
 def test_the_reader_has_the_last_word() -> None:
-    ties = clique(0, 1, 2)
-    assert group(4, ties, [], [(2, 3)], []) == [[0, 1, 2, 3]]
-    assert group(3, ties, [], [], [(0, 1), (0, 2)]) == [[0], [1, 2]]
+    edges = clique(0, 1, 2)
+    assert group(4, edges, [], [(2, 3)], []) == [[0, 1, 2, 3]]
+    assert group(3, edges, [], [], [(0, 1), (0, 2)]) == [[0], [1, 2]]
     assert group(2, [], [1, 500], [(0, 1)], [(0, 1)]) == [[0, 1]]
 
 
@@ -79,12 +79,12 @@ PAIRS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pa
     st.sets(PAIRS, max_size=5),
 )
 def test_everyone_has_one_story_and_what_was_said_holds(
-    ties: dict[tuple[int, int], float],
+    edges: dict[tuple[int, int], float],
     days: list[int],
     together: set[tuple[int, int]],
     apart: set[tuple[int, int]],
 ) -> None:
-    groups = group(12, [(*pair, cosine) for pair, cosine in ties.items()], days, together, apart)
+    groups = group(12, [(*pair, cosine) for pair, cosine in edges.items()], days, together, apart)
     story = {one: i for i, members in enumerate(groups) for one in members}
     assert sorted(one for members in groups for one in members) == list(range(12))
     assert all(story[one] == story[other] for one, other in together)

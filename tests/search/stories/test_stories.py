@@ -54,12 +54,12 @@ def test_an_article_without_words_has_no_terms() -> None:
 def test_an_article_dwells_on_its_names_more_than_on_its_words() -> None:
     told = article("The letter to Guaidó in 2019 was read aloud. A letter followed. So it went.")
 
-    dwelt = profile(told, term_vector(told))
+    profile_terms = profile(told, term_vector(told))
 
-    weights = {stem: weight for stem, weight, _ in dwelt}
+    weights = {stem: weight for stem, weight, _ in profile_terms}
     assert weights["guaido"] == weights["2019"] == pytest.approx(1.6 * 1.69)
     assert weights["letter"] == 3.2
-    assert [(stem, name) for stem, _, name in dwelt][:3] == [
+    assert [(stem, name) for stem, _, name in profile_terms][:3] == [
         ("letter", False),
         ("guaido", True),
         ("2019", True),

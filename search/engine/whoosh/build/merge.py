@@ -13,21 +13,21 @@ import numpy as np
 
 from search.engine.whoosh.build.merge_stems import merge_stems
 from search.engine.whoosh.build.merge_words import merge_keys, merge_words
-from search.engine.whoosh.segments.arrays import ends, narrowed
+from search.engine.whoosh.segments.arrays import narrowed, offsets
 from search.engine.whoosh.segments.columns import write_groups, write_numbers
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from search.engine.whoosh.build.merge_source import Source
+    from search.engine.whoosh.build.merge_source import MergeSource
 
 _PAGE = 1 << 22
 
 
 def merge(
-    sources: Sequence[Source], path: Path, cancelled: Callable[[], bool] = lambda: False
+    sources: Sequence[MergeSource], path: Path, cancelled: Callable[[], bool] = lambda: False
 ) -> int:
     """Write the articles of several segments as one, in their order; give its seal.
 
@@ -36,7 +36,7 @@ def merge(
     """
     layout = sources[0].segment.layout
     totals = {}
-    with SegmentOut(path) as out:
+    with SegmentOutput(path) as out:
         for name in layout.words:
             totals[name], among = merge_words(out, name, sources, cancelled)
             for stems, field in layout.stemmed:
@@ -55,12 +55,12 @@ def merge(
         return out.close({"count": count, "totals": totals, "layout": layout._asdict()})
 
 
-def _blobs(out: SegmentOut, name: str, sources: Sequence[Source]) -> None:
+def _blobs(out: SegmentOutput, name: str, sources: Sequence[MergeSource]) -> None:
     lengths = [
         source.keep(np.diff(source.segment.blobs[name].ends.astype(np.int64), prepend=0))
         for source in sources
     ]
-    bounds = ends(np.concatenate(lengths))
+    bounds = offsets(np.concatenate(lengths))
     data = out.place(f"{name}/data", np.dtype(np.uint8), int(bounds[-1]))
     for source in sources:
         blobs = source.segment.blobs[name]
@@ -74,7 +74,7 @@ def _blobs(out: SegmentOut, name: str, sources: Sequence[Source]) -> None:
     out.add(f"{name}/ends", narrowed(bounds[1:]))
 
 
-def _groups(out: SegmentOut, name: str, sources: Sequence[Source]) -> None:
+def _groups(out: SegmentOutput, name: str, sources: Sequence[MergeSource]) -> None:
     values: list[bytes] = []
     for source in sources:
         groups = source.segment.groups[name]

@@ -16,14 +16,14 @@ _STALE = 0.3
 """Share of deleted articles from which a segment is written again."""
 
 
-class Size(NamedTuple):
+class SegmentSize(NamedTuple):
     """A segment's articles: those that live, and those deleted."""
 
     live: int
     dead: int
 
 
-def plan(sizes: Sequence[Size], *, whole: bool = False) -> list[tuple[int, int]]:
+def plan(sizes: Sequence[SegmentSize], *, whole: bool = False) -> list[tuple[int, int]]:
     """Choose runs of neighbouring segments to merge each into one; all, if `whole`.
 
     Gives half-open ranges, in order, none overlapping; a range of one segment means writing it

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class MergeSource:
     """A segment and those of its articles that go on.
 
     Attributes:

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.build.stem_table import Table, spreads, write_stems
-from search.engine.whoosh.segments.arrays import ends
+from search.engine.whoosh.build.stem_table import StemTable, document_frequencies, write_stems
+from search.engine.whoosh.segments.arrays import offsets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.build.merge_source import Source
+    from search.engine.whoosh.build.merge_source import MergeSource
     from search.engine.whoosh.segments.arrays import Array, Mask
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 
 def merge_stems(
-    out: SegmentOut, name: str, field: str, sources: Sequence[Source], among: Sequence[Array]
+    out: SegmentOutput,
+    name: str,
+    field: str,
+    sources: Sequence[MergeSource],
+    among: Sequence[Array],
 ) -> None:
     """Group the merged words of a field by stem, and count the articles that hold each stem.
 
@@ -34,12 +38,12 @@ def merge_stems(
 def _merged(
     name: str,
     field: str,
-    sources: Sequence[Source],
+    sources: Sequence[MergeSource],
     among: Sequence[Array],
     rules: str,
     *,
     alone: bool,
-) -> Table:
+) -> StemTable:
     """Group the words of the articles read by some rules; `alone` if there are no others."""
     parts = []
     kept: set[bytes] = set()
@@ -48,7 +52,7 @@ def _merged(
             stems = source.segment.stems[name]
             part = stems.by(rules)
             keys = stems.lexicon.words(part.start, part.stop)
-            df = _spread(source, name, field, rules)
+            df = _document_frequency(source, name, field, rules)
             kept.update(keys if df.all() else compress(keys, df.tolist()))
             first = stems.first[part.start : part.stop + 1].astype(np.int64)
             members = stems.members[int(first[0]) : int(first[-1])]
@@ -68,19 +72,19 @@ def _merged(
         owner[into[held]] = owners[held]
     members = np.flatnonzero(owner >= 0)
     owner = owner[members]
-    first = ends(np.bincount(owner, minlength=len(distinct)))
-    return Table(distinct, first, members[np.argsort(owner, kind="stable")], total)
+    first = offsets(np.bincount(owner, minlength=len(distinct)))
+    return StemTable(distinct, first, members[np.argsort(owner, kind="stable")], total)
 
 
-def _spread(source: Source, name: str, field: str, rules: str) -> Array:
+def _document_frequency(source: MergeSource, name: str, field: str, rules: str) -> Array:
     """Count the articles that go on of each stem by some rules."""
     stems = source.segment.stems[name]
     part = stems.by(rules)
     if source.alive is None:
-        return stems.spread[part].astype(np.int64)
+        return stems.document_frequency[part].astype(np.int64)
     words = source.segment.words[field]
     first = stems.first[part.start : part.stop + 1].astype(np.int64)
-    return spreads(
+    return document_frequencies(
         words.starts.astype(np.int64),
         words.docs.all(),
         first - first[0],
@@ -89,7 +93,7 @@ def _spread(source: Source, name: str, field: str, rules: str) -> Array:
     )
 
 
-def _goes_on(source: Source, field: str, rules: str) -> Mask:
+def _goes_on(source: MergeSource, field: str, rules: str) -> Mask:
     """Tell of each word whether it goes on in articles of some rules, not of others only."""
     held = source.segment.words[field]
     read = _read(source, rules)[held.docs.all()]
@@ -97,7 +101,7 @@ def _goes_on(source: Source, field: str, rules: str) -> Mask:
     return goes_on
 
 
-def _read(source: Source, rules: str) -> Mask:
+def _read(source: MergeSource, rules: str) -> Mask:
     """Tell which of the articles that go on are read by some rules."""
     read = source.segment.read_by({rules})
     alive = np.ones(source.segment.count, np.bool_) if source.alive is None else source.alive

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, narrowed, spread
-from search.engine.whoosh.segments.compact_numbers import write_small
+from search.engine.whoosh.segments.arrays import concatenated_ranges, narrowed, offsets
+from search.engine.whoosh.segments.compact_numbers import write_compact_numbers
 from search.engine.whoosh.segments.lexicon import write_lexicon
-from search.engine.whoosh.segments.positions import PlacesOut
-from search.engine.whoosh.segments.postings import MOST, Words
+from search.engine.whoosh.segments.positions import PositionsOutput
+from search.engine.whoosh.segments.postings import MOST, TextPostings
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from search.engine.whoosh.build.merge_source import Source
+    from search.engine.whoosh.build.merge_source import MergeSource
     from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.postings import Postings
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 _STRETCH = 1 << 20
 """Occurrences moved at a time, unless a single word has more."""
 
 
 def merge_words(
-    out: SegmentOut, name: str, sources: Sequence[Source], cancelled: Callable[[], bool]
+    out: SegmentOutput, name: str, sources: Sequence[MergeSource], cancelled: Callable[[], bool]
 ) -> tuple[int, list[Array]]:
     """Merge a field of text; give how many words it has in all, and where each source's come.
 
@@ -46,14 +46,14 @@ def merge_words(
 
 
 def merge_keys(
-    out: SegmentOut, name: str, sources: Sequence[Source], cancelled: Callable[[], bool]
+    out: SegmentOutput, name: str, sources: Sequence[MergeSource], cancelled: Callable[[], bool]
 ) -> None:
     """Merge a field of keys."""
     fields = [source.segment.keys[name] for source in sources]
     _write_postings(out, name, _parts(sources, fields), cancelled, None)
 
 
-class _Part(NamedTuple):
+class _SourcePart(NamedTuple):
     """One source's share of a field.
 
     Attributes:
@@ -65,7 +65,7 @@ class _Part(NamedTuple):
         placed: likewise for its positions; the same as `starts` for keys.
     """
 
-    source: Source
+    source: MergeSource
     field: Postings
     numbers: Array
     df: Array
@@ -73,13 +73,13 @@ class _Part(NamedTuple):
     placed: Array
 
 
-class _Stretch(NamedTuple):
+class _PostingsChunk(NamedTuple):
     """Postings of neighbouring words, from one source or merged.
 
     Attributes:
         df: how many postings each word has.
         cf: how many positions.
-        docs, counts, places: as in `Words`, of these postings only.
+        docs, counts, places: as in `TextPostings`, of these postings only.
     """
 
     df: Array
@@ -89,31 +89,33 @@ class _Stretch(NamedTuple):
     places: Array | None
 
 
-def _parts(sources: Sequence[Source], fields: Sequence[Postings]) -> list[_Part]:
+def _parts(sources: Sequence[MergeSource], fields: Sequence[Postings]) -> list[_SourcePart]:
     parts = []
     base = 0
     for source, field in zip(sources, fields, strict=True):
         starts = field.starts.astype(np.int64)
-        placed = field.placed.astype(np.int64) if isinstance(field, Words) else starts
-        parts.append(_Part(source, field, source.numbers(base), _df(source, field), starts, placed))
+        placed = field.placed.astype(np.int64) if isinstance(field, TextPostings) else starts
+        parts.append(
+            _SourcePart(source, field, source.numbers(base), _df(source, field), starts, placed)
+        )
         base += source.count
     return parts
 
 
-def _df(source: Source, field: Postings) -> Array:
+def _df(source: MergeSource, field: Postings) -> Array:
     """Count the articles that go on of each word."""
     starts = field.starts.astype(np.int64)
     if source.alive is None or len(starts) == 1:
         return np.diff(starts)
     df = np.zeros(len(starts) - 1, np.int64)
-    for low, high in _stretches(starts):
+    for low, high in _chunks(starts):
         first, last = int(starts[low]), int(starts[high])
         alive = source.alive[field.docs[first:last]]
         df[low:high] = np.add.reduceat(alive, starts[low:high] - first, dtype=np.int64)
     return df
 
 
-def _stretches(bounds: Array) -> Iterator[tuple[int, int]]:
+def _chunks(bounds: Array) -> Iterator[tuple[int, int]]:
     """Cut words, whose occurrences end at bounds, into stretches that are not too long."""
     low, count = 0, len(bounds) - 1
     while low < count:
@@ -123,7 +125,7 @@ def _stretches(bounds: Array) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _ranked(parts: Sequence[_Part]) -> tuple[list[bytes], list[Array]]:
+def _ranked(parts: Sequence[_SourcePart]) -> tuple[list[bytes], list[Array]]:
     """Give the words that go on, ascending, and the place among them of each part's words.
 
     A word that doesn't go on has the place -1.
@@ -144,9 +146,9 @@ def _ranked(parts: Sequence[_Part]) -> tuple[list[bytes], list[Array]]:
 
 
 def _write_postings(
-    out: SegmentOut,
+    out: SegmentOutput,
     name: str,
-    parts: Sequence[_Part],
+    parts: Sequence[_SourcePart],
     cancelled: Callable[[], bool],
     occurrences: int | None,
 ) -> list[Array]:
@@ -157,20 +159,25 @@ def _write_postings(
     words, among = _ranked(parts)
     # One that doesn't go on is taken along with the one before it: it has no postings left.
     ranks = [np.maximum.accumulate(one) for one in among]
-    df = _summed(ranks, [part.df for part in parts], len(words))
-    held = _summed(ranks, [np.diff(part.placed) for part in parts], len(words))
-    starts = ends(df)
+    df = np.zeros(len(words), np.int64)
+    held = np.zeros(len(words), np.int64)
+    for part, rank in zip(parts, ranks, strict=True):
+        known = rank >= 0
+        df += np.bincount(rank[known], part.df[known], len(words)).astype(np.int64)
+        sizes = np.diff(part.placed)
+        held += np.bincount(rank[known], sizes[known], len(words)).astype(np.int64)
+    starts = offsets(df)
     postings = int(starts[-1])
     docs = out.place(f"{name}/docs", np.dtype(np.uint16), postings)
     counts = out.place(f"{name}/counts", np.dtype(np.uint8), postings)
     places = None
     if occurrences is not None:
-        planes = max(p.field.places.planes for p in parts if isinstance(p.field, Words))
-        places = PlacesOut(out, f"{name}/places", occurrences, planes)
+        planes = max(p.field.places.planes for p in parts if isinstance(p.field, TextPostings))
+        places = PositionsOutput(out, f"{name}/places", occurrences, planes)
     kept = np.zeros(len(words), np.int64)
     much_at: list[Array] = []
     much: list[Array] = []
-    for low, high in _stretches(ends(held)):
+    for low, high in _chunks(offsets(held)):
         if cancelled():
             raise CancelledError
         taken = [_take(part, rank, low, high) for part, rank in zip(parts, ranks, strict=True)]
@@ -186,32 +193,23 @@ def _write_postings(
         for part in parts:
             part.source.segment.file.release()
     write_lexicon(out, name, words)
-    write_small(out, f"{name}/df", df)
+    write_compact_numbers(out, f"{name}/df", df)
     out.add(f"{name}/much-at", narrowed(np.concatenate([*much_at, np.zeros(0, np.int64)])))
     out.add(f"{name}/much", narrowed(np.concatenate([*much, np.zeros(0, np.int64)])))
     if places is not None:
         places.close()
-        write_small(out, f"{name}/more", kept - df)
+        write_compact_numbers(out, f"{name}/more", kept - df)
     return among
 
 
-def _summed(ranks: Sequence[Array], counts: Sequence[Array], size: int) -> Array:
-    """Add up what is counted of each part's words, by their rank among `size` words."""
-    sums = np.zeros(size, np.int64)
-    for rank, count in zip(ranks, counts, strict=True):
-        known = rank >= 0
-        sums += np.bincount(rank[known], count[known], size).astype(np.int64)
-    return sums
-
-
-def _take(part: _Part, rank: Array, low: int, high: int) -> _Stretch:
+def _take(part: _SourcePart, rank: Array, low: int, high: int) -> _PostingsChunk:
     """Read a part's postings of the words from one place up to another."""
     first, last = (int(at) for at in np.searchsorted(rank, (low, high)))
     begin, end = int(part.starts[first]), int(part.starts[last])
     docs = part.field.docs[begin:end]
     counts = part.field.counts(begin, end)
     places = None
-    if isinstance(part.field, Words):
+    if isinstance(part.field, TextPostings):
         places = part.field.places[int(part.placed[first]) : int(part.placed[last])]
     words = rank[first:last] - low
     sizes = np.diff(part.starts[first : last + 1])
@@ -226,10 +224,10 @@ def _take(part: _Part, rank: Array, low: int, high: int) -> _Stretch:
         words, docs, counts = np.repeat(words, sizes)[alive], docs[alive], counts[alive]
         df = np.bincount(words, minlength=high - low)
         cf = np.bincount(words, counts, high - low).astype(np.int64)
-    return _Stretch(df, cf, part.numbers[docs], counts, places)
+    return _PostingsChunk(df, cf, part.numbers[docs], counts, places)
 
 
-def _joined(taken: Sequence[_Stretch], size: int) -> _Stretch:
+def _joined(taken: Sequence[_PostingsChunk], size: int) -> _PostingsChunk:
     """Interleave what several parts have of the same words, `size` of them, word by word."""
     if len(taken) == 1:
         return taken[0]
@@ -237,24 +235,24 @@ def _joined(taken: Sequence[_Stretch], size: int) -> _Stretch:
     df, cf = sum((one.df for one in taken), none), sum((one.cf for one in taken), none)
     docs = np.empty(int(df.sum()), np.uint16)
     counts = np.empty(len(docs), np.result_type(np.uint8, *(one.counts for one in taken)))
-    at = ends(df)[:-1]
+    at = offsets(df)[:-1]
     for one in taken:
-        into = spread(at, one.df)
+        into = concatenated_ranges(at, one.df)
         docs[into], counts[into] = one.docs, one.counts
         at += one.df
     laid = [one.places for one in taken if one.places is not None]
     if not laid:
-        return _Stretch(df, cf, docs, counts, None)
+        return _PostingsChunk(df, cf, docs, counts, None)
     places = np.empty(int(cf.sum()), np.result_type(*laid))
-    at = ends(cf)[:-1]
+    at = offsets(cf)[:-1]
     for one, positions in zip(taken, laid, strict=True):
-        places[spread(at, one.cf)] = positions
+        places[concatenated_ranges(at, one.cf)] = positions
         at += one.cf
-    return _Stretch(df, cf, docs, counts, places)
+    return _PostingsChunk(df, cf, docs, counts, places)
 
 
 def _write_breaks(
-    out: SegmentOut, name: str, sources: Sequence[Source], fields: Sequence[Words]
+    out: SegmentOutput, name: str, sources: Sequence[MergeSource], fields: Sequence[TextPostings]
 ) -> None:
     blocks, breaks = [], []
     for source, field in zip(sources, fields, strict=True):

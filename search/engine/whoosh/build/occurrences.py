@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, fresh
+from search.engine.whoosh.segments.arrays import first_of_each, offsets
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.build.vocabulary import Vocabulary
+    from search.engine.whoosh.build.vocabulary import ChunkVocabulary
     from search.engine.whoosh.segments.arrays import Array
 
 _BATCH = 1 << 18
@@ -20,7 +20,7 @@ _WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SortedRun:
     """The postings of some articles' field; see `search.engine.whoosh.segments.postings`.
 
     Attributes:
@@ -53,7 +53,7 @@ class Occurrences:
         size: how many words and breaks there are; of what isn't read yet, about.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: ChunkVocabulary) -> None:
         self._vocabulary = vocabulary
         self._unread: list[str] = []
         self._length = 0
@@ -73,7 +73,7 @@ class Occurrences:
     def _read(self) -> None:
         """Find the words of what was added."""
         texts = [text.encode() for text in self._unread]
-        bounds = ends(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+        bounds = offsets(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
         forms, sizes = self._vocabulary.read(b" ".join(texts), bounds)
         self._forms.append(forms)
         self._sizes.append(sizes)
@@ -82,12 +82,12 @@ class Occurrences:
         self._unread = []
         self._length = 0
 
-    def run(self) -> Run:
+    def run(self) -> SortedRun:
         """Sort all that was added into postings. Cost: a sort of the occurrences."""
         self._read()
         members, sizes = np.concatenate(self._forms), np.concatenate(self._sizes)
         self._forms, self._sizes, self._count = [], [], 0
-        begins = ends(sizes)
+        begins = offsets(sizes)
         place_bits = int(sizes.max(initial=0)).bit_length()
         doc_bits = len(sizes).bit_length()
         words, stems, ranks = self._ranked(members)
@@ -105,13 +105,13 @@ class Occurrences:
         breaks, keys = keys[:broken], keys[broken:]
         places = (keys & np.uint64((1 << place_bits) - 1)).astype(np.uint32)
         keys >>= np.uint64(place_bits)
-        first = np.flatnonzero(fresh(keys))
+        first = np.flatnonzero(first_of_each(keys))
         keys = keys[first]
         blocks = np.bincount((breaks >> np.uint64(place_bits)).view(np.int64), minlength=len(sizes))
-        return Run(
+        return SortedRun(
             words=words,
             stems=stems,
-            starts=np.append(np.flatnonzero(fresh(keys >> np.uint64(doc_bits))), len(keys)),
+            starts=np.append(np.flatnonzero(first_of_each(keys >> np.uint64(doc_bits))), len(keys)),
             docs=(keys & np.uint64((1 << doc_bits) - 1)).astype(np.uint16),
             counts=np.diff(first, append=len(places)),
             places=places,

@@ -11,29 +11,29 @@ from search.engine.whoosh.build.stem_table import Rules, write_run_stems
 from search.engine.whoosh.build.write_postings import write_postings, write_words
 from search.engine.whoosh.segments.arrays import MOST_DOCS
 from search.engine.whoosh.segments.columns import write_blobs, write_groups, write_numbers
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from search.engine.whoosh.build.vocabulary import Vocabulary
+    from search.engine.whoosh.build.vocabulary import ChunkVocabulary
     from search.engine.whoosh.segments.arrays import Array
-    from search.engine.whoosh.segments.field_layout import Layout
+    from search.engine.whoosh.segments.field_layout import FieldLayout
 
 _WORD_BYTES = 40
 """Peak memory that sorting takes, a word of text; measured."""
 _DOC_BYTES = 512
 
 
-class Builder:
+class SegmentBuilder:
     """Takes articles, field by field, and writes them as a segment.
 
     Attributes:
         count: how many articles it has.
     """
 
-    def __init__(self, layout: Layout, vocabulary: Vocabulary) -> None:
+    def __init__(self, layout: FieldLayout, vocabulary: ChunkVocabulary) -> None:
         self._layout = layout
         self._words = {name: Occurrences(vocabulary) for name in layout.words}
         self._keys: dict[str, list[bytes]] = {name: [] for name in layout.keys}
@@ -75,7 +75,7 @@ class Builder:
         layout = self._layout
         totals = {}
         rules = Rules.of(self._groups[layout.stemmer]) if layout.stemmer else None
-        with SegmentOut(path) as out:
+        with SegmentOutput(path) as out:
             for name, words in self._words.items():
                 run = words.run()
                 totals[name] = int(run.lengths.sum())
@@ -99,7 +99,7 @@ def _integers(numbers: list[int]) -> Array:
     return np.array(numbers, np.int64 if min(numbers, default=0) < 0 else np.uint64)
 
 
-def _write_keys(out: SegmentOut, name: str, keys: list[bytes]) -> None:
+def _write_keys(out: SegmentOutput, name: str, keys: list[bytes]) -> None:
     """Write who has each key; an article without one has the empty key, which isn't kept."""
     pairs = sorted((key, doc) for doc, key in enumerate(keys) if key)
     words = [key for i, (key, _) in enumerate(pairs) if not i or pairs[i - 1][0] != key]

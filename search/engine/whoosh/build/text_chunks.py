@@ -30,7 +30,7 @@ _BEHIND = _among(b',;:!?)]"')
 _PLAIN = _among(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
-class Cut(NamedTuple):
+class TextChunks(NamedTuple):
     """Chunks of a text, in order.
 
     Attributes:
@@ -46,8 +46,8 @@ class Cut(NamedTuple):
     high: Array
 
 
-def cut(raw: bytes) -> Cut:
-    """Cut text in UTF-8 at its space and control characters; each newline is a chunk itself.
+def split_chunks(raw: bytes) -> TextChunks:
+    """TextChunks text in UTF-8 at its space and control characters; each newline is a chunk itself.
 
     No word reaches across space, nor does space change how the words beside it are read: the
     words of a text are those of its chunks, one after the other. So that few chunks are new,
@@ -71,7 +71,7 @@ def cut(raw: bytes) -> Cut:
     high = np.ndarray((size,), "<u8", text.data, 8, strides=(1,))[starts]
     low &= _LOW[sizes]
     high &= _HIGH[sizes]
-    return Cut(text.tobytes(), starts, stops, low, high)
+    return TextChunks(text.tobytes(), starts, stops, low, high)
 
 
 def _trim(text: Array, starts: Array, stops: Array) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engine.whoosh.build.hash_table import HashTable
-from search.engine.whoosh.build.text_chunks import WIDE, cut
-from search.engine.whoosh.segments.arrays import ends, spread
+from search.engine.whoosh.build.text_chunks import WIDE, split_chunks
+from search.engine.whoosh.segments.arrays import concatenated_ranges, offsets
 from search.text import forms, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh.build.text_chunks import Cut
+    from search.engine.whoosh.build.text_chunks import TextChunks
     from search.engine.whoosh.segments.arrays import Array
 
 _LONG = 48
@@ -39,7 +39,7 @@ class _Forms(dict[str, int]):
         return number
 
 
-class Vocabulary:
+class ChunkVocabulary:
     """Chunks by number, with the numbers of their forms.
 
     A chunk that is new is read. Numbers hold until `trim`. Chunk 0 and form 0 are the break
@@ -57,7 +57,7 @@ class Vocabulary:
         self._firsts = array("I", [0])
         self._begins = array("I", [0])
         self._counts = array("I", [1])
-        line = cut(_LINE)
+        line = split_chunks(_LINE)
         self._table.put(line.low, line.high, np.zeros(1, np.uint32))
 
     def read(self, raw: bytes, bounds: Array) -> tuple[Array, Array]:
@@ -69,7 +69,7 @@ class Vocabulary:
             raw: the texts, in UTF-8, with space between.
             bounds: where each begins, and where the last one ends.
         """
-        found = cut(raw)
+        found = split_chunks(raw)
         chunks = self._numbers(found)
         held = np.frombuffer(self._counts, np.uint32)[chunks]
         forms_ = np.frombuffer(self._firsts, np.uint32)[chunks]
@@ -78,13 +78,13 @@ class Vocabulary:
         if len(several):
             more = held[several] - 1
             begins = np.frombuffer(self._begins, np.uint32)[chunks[several]] + np.uint32(1)
-            others = np.frombuffer(self._members, np.uint32)[spread(begins, more)]
+            others = np.frombuffer(self._members, np.uint32)[concatenated_ranges(begins, more)]
             forms_ = np.insert(forms_, np.repeat(several + 1, more), others)
         if not held.all():
             forms_ = forms_[forms_ != _NONE]
-        return forms_, np.diff(ends(held)[np.searchsorted(found.starts, bounds)])
+        return forms_, np.diff(offsets(held)[np.searchsorted(found.starts, bounds)])
 
-    def _numbers(self, found: Cut) -> Array:
+    def _numbers(self, found: TextChunks) -> Array:
         """Give the number of each chunk, numbering those that are new."""
         text = found.text
         wide = found.stops - found.starts > WIDE
@@ -131,5 +131,5 @@ class Vocabulary:
             self._begin()
 
 
-def _spans(found: Cut, some: Array) -> Iterator[tuple[int, int]]:
+def _spans(found: TextChunks, some: Array) -> Iterator[tuple[int, int]]:
     return zip(found.starts[some].tolist(), found.stops[some].tolist(), strict=True)

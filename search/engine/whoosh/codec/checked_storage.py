@@ -14,7 +14,7 @@ from whoosh.filedb.structfile import StructFile
 
 from search.engine.whoosh.codec.locking import Lock
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.fsync import settle
+from search.engine.whoosh.segments.fsync import sync_folder
 
 _TAIL = struct.Struct("<I8s")
 _MAGIC = b"contents"
@@ -36,7 +36,7 @@ class ArrayStorage(FileStorage):
                 stream.flush()
                 os.fsync(stream.fileno())
         super().rename_file(oldname, newname, safe=safe)
-        settle(Path(self.folder))
+        sync_folder(Path(self.folder))
 
     def lock(self, name: str) -> Lock:
         return Lock(str(Path(self.folder, name)))

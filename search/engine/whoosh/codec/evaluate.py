@@ -12,21 +12,21 @@ from whoosh.query.terms import Term
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.queries import (
     AnyWord,
-    Between,
+    ArrayQuery,
     NumberAmong,
-    Sought,
-    Stretch,
+    NumberRange,
+    ProximityQuery,
     ValueAmong,
 )
 from search.engine.whoosh.retrieval.hits import NONE, Hits, intersect, subtract, union
-from search.engine.whoosh.retrieval.proximity import stretch
-from search.engine.whoosh.retrieval.word_lookup import any_word, holding, look_up, scored, size
+from search.engine.whoosh.retrieval.proximity import match_proximity
+from search.engine.whoosh.retrieval.word_lookup import any_word, look_up, posting_list, scored, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.retrieval.segment_view import Views
-    from search.engine.whoosh.retrieval.word_lookup import Where
+    from search.engine.whoosh.retrieval.segment_view import IndexView
+    from search.engine.whoosh.retrieval.word_lookup import LookupField
     from search.engine.whoosh.segments.arrays import Docs
 
 
@@ -37,7 +37,7 @@ class Evaluation:
     but slow.
     """
 
-    def __init__(self, searcher: Any, views: Views, at: int) -> None:
+    def __init__(self, searcher: Any, views: IndexView, at: int) -> None:
         """Take the Whoosh searcher of segment number `at` among `views`."""
         self._searcher = searcher
         self._views = views
@@ -65,22 +65,22 @@ class Evaluation:
             case Every(fieldname=None):
                 docs = self._alive(within)
                 return Hits(docs, np.full(len(docs), float(query.boost)))
-            case Sought():
+            case ArrayQuery():
                 return self.sought(query, within)
             case _:
                 return self._stepped(query, within)
 
-    def sought(self, query: Sought, within: Docs | None) -> Hits:
+    def sought(self, query: ArrayQuery, within: Docs | None) -> Hits:
         """Answer a query of our own."""
         views, at = self._views, self._at
         match query:
-            case Stretch(fieldname=name) if where_ := self._where(name):
+            case ProximityQuery(fieldname=name) if where_ := self._where(name):
                 words = tuple(map(_raw, query.words))
-                return stretch(views, at, where_, words, query.slop, query.boost, within)
+                return match_proximity(views, at, where_, words, query.slop, query.boost, within)
             case AnyWord(fieldname=name) if where_ := self._where(name):
                 joined = any_word(views, where_.field, query.leaf)
                 return scored(views, at, where_, joined.found[at], joined.df, query.boost, within)
-            case Between(fieldname=name):
+            case NumberRange(fieldname=name):
                 docs = self._alive(within)
                 values = self._view.segment.numbers[name].values[docs]
                 return _unscored(docs[(values >= query.first) & (values <= query.last)])
@@ -96,7 +96,7 @@ class Evaluation:
             case _:
                 return NONE
 
-    def _where(self, name: str) -> Where | None:
+    def _where(self, name: str) -> LookupField | None:
         return where(self._view.segment.layout, name)
 
     def _alive(self, within: Docs | None) -> Docs:
@@ -105,8 +105,8 @@ class Evaluation:
             return self._view.docs
         return within if alive is None else within[alive[within]]
 
-    def _term(self, at: Where, text: bytes, boost: float, within: Docs | None) -> Hits:
-        found = holding(self._views, self._at, at, text)
+    def _term(self, at: LookupField, text: bytes, boost: float, within: Docs | None) -> Hits:
+        found = posting_list(self._views, self._at, at, text)
         df = look_up(self._views, at, text).df
         return scored(self._views, self._at, at, found, df, boost, within)
 
@@ -135,7 +135,7 @@ class Evaluation:
                 return sum(map(self._size, parts))
             case AndNot(a=wanted):
                 return self._size(wanted)
-            case Stretch(fieldname=name, words=words):
+            case ProximityQuery(fieldname=name, words=words):
                 return min(self._size(Term(name, word)) for word in words)
             case _:
                 return self._view.count

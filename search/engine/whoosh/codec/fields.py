@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import ID, TEXT
 
-from search.engine.whoosh.retrieval.word_lookup import Where
-from search.engine.whoosh.segments.field_layout import Layout
+from search.engine.whoosh.retrieval.word_lookup import LookupField
+from search.engine.whoosh.segments.field_layout import FieldLayout
 
 if TYPE_CHECKING:
     from whoosh.fields import FieldType, Schema
@@ -28,7 +28,7 @@ class StemsOf(TEXT):
         self.stemmer = stemmer
 
 
-def layout_of(schema: Schema) -> Layout:
+def layout_of(schema: Schema) -> FieldLayout:
     """Give the layout of a schema's fields; raise TypeError for a field no array can hold."""
     kinds: dict[str, list[Any]] = {
         kind: [] for kind in ("words", "keys", "numbers", "blobs", "groups", "stemmed")
@@ -40,7 +40,7 @@ def layout_of(schema: Schema) -> Layout:
     stemmers = {field.stemmer for _, field in schema.items() if isinstance(field, StemsOf)}
     if len(stemmers) > 1:
         raise TypeError("all stems go by the rules of one column")
-    return Layout(
+    return FieldLayout(
         **{kind: tuple(names) for kind, names in kinds.items()}, stemmer=next(iter(stemmers), None)
     )
 
@@ -62,11 +62,11 @@ def _kind(name: str, field: FieldType) -> str:
     raise TypeError(f"no array holds the field {name}")
 
 
-def where(layout: Layout, name: str) -> Where | None:
+def where(layout: FieldLayout, name: str) -> LookupField | None:
     """Say which words a field of the schema means; None if it is no text."""
     if name in layout.words:
-        return Where(name)
+        return LookupField(name)
     for stems, field in layout.stemmed:
         if stems == name:
-            return Where(field, stems)
+            return LookupField(field, stems)
     return None

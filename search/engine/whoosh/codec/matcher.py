@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from search.engine.whoosh.segments.arrays import Array
-    from search.engine.whoosh.segments.postings import Found, Words
+    from search.engine.whoosh.segments.postings import PostingList, TextPostings
 
 GAP = 1 << 16
 """Positions between two blocks: no phrase of Whoosh's with a narrower slop reaches across."""
@@ -25,8 +25,8 @@ class ArrayMatcher(LeafMatcher):
     def __init__(
         self,
         term: tuple[str, bytes],
-        found: Found,
-        words: tuple[Words | None, Sequence[int]],
+        found: PostingList,
+        words: tuple[TextPostings | None, Sequence[int]],
         format_: Any,
         scorer: Any,
     ) -> None:

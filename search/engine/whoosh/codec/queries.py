@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from search.query import Fuzzy, Prefix, Wildcard
 
 
-class Sought(Query):
+class ArrayQuery(Query):
     """A query that finds its articles at once, segment by segment."""
 
     boost = 1.0
@@ -36,7 +36,7 @@ class Sought(Query):
         return FoundMatcher(docs.tolist(), scores.tolist()) if len(docs) else NullMatcher()
 
 
-class Stretch(Sought):
+class ProximityQuery(ArrayQuery):
     """Words of one field that stand together.
 
     Without a slop: next to each other in this order. With one: in any order, with at most
@@ -53,7 +53,7 @@ class Stretch(Sought):
         self.boost = boost
 
 
-class AnyWord(Sought):
+class AnyWord(ArrayQuery):
     """Every word of a field that a leaf of our query language means, taken as one word."""
 
     def __init__(self, fieldname: str, leaf: Prefix | Wildcard | Fuzzy, boost: float = 1.0) -> None:
@@ -62,7 +62,7 @@ class AnyWord(Sought):
         self.boost = boost
 
 
-class Between(Sought):
+class NumberRange(ArrayQuery):
     """Articles whose number in a column lies in a range, both ends included; 0 never does. They score 0."""
 
     def __init__(self, fieldname: str, first: int, last: int) -> None:
@@ -71,7 +71,7 @@ class Between(Sought):
         self.last = last
 
 
-class NumberAmong(Sought):
+class NumberAmong(ArrayQuery):
     """Articles whose number in a column is one of some. They score 0."""
 
     def __init__(self, fieldname: str, numbers: Array) -> None:
@@ -79,7 +79,7 @@ class NumberAmong(Sought):
         self.numbers = numbers
 
 
-class ValueAmong(Sought):
+class ValueAmong(ArrayQuery):
     """Articles whose value in a column is one of some, None for the empty one. They score 0."""
 
     def __init__(self, fieldname: str, names: frozenset[str | None]) -> None:

@@ -12,15 +12,15 @@ from whoosh.searching import Searcher
 
 from search.engine.whoosh.codec.evaluate import Evaluation
 from search.engine.whoosh.retrieval.hits import NONE, Hits
-from search.engine.whoosh.retrieval.segment_view import View, Views
-from search.engine.whoosh.retrieval.top_k import best
+from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
+from search.engine.whoosh.retrieval.top_k import top_k
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from whoosh.index import FileIndex
 
-    from search.engine.whoosh.codec.queries import Sought
+    from search.engine.whoosh.codec.queries import ArrayQuery
     from search.engine.whoosh.segments.arrays import Docs, Scores
 
 
@@ -37,15 +37,15 @@ class ArraySearcher(Searcher):
         super().close()
 
     @cached_property
-    def views(self) -> Views:
+    def views(self) -> IndexView:
         """The arrays of all segments."""
         views = []
         for searcher, base in self.leaf_searchers():
             reader = searcher.reader()
             segment = reader.segment()
             if segment is not None:
-                views.append(View(segment.arrays(reader.storage()), segment.alive(), base))
-        return Views(views)
+                views.append(SegmentView(segment.arrays(reader.storage()), segment.alive(), base))
+        return IndexView(views)
 
     def hits(self, query: Any) -> list[Hits]:
         """Answer any query of Whoosh's: give what it finds in each of `views`, none deleted."""
@@ -64,7 +64,7 @@ class ArraySearcher(Searcher):
         kept = np.flatnonzero(alive[docs])
         return Hits(docs[kept], scores[kept])
 
-    def sought(self, query: Sought) -> Hits:
+    def sought(self, query: ArrayQuery) -> Hits:
         """Answer a query of our own in this one segment, for Whoosh to step through."""
         top: ArraySearcher = self.get_parent()
         at = next(i for i, (leaf, _) in enumerate(top.leaf_searchers()) if leaf is self)
@@ -102,7 +102,7 @@ class ArrayCollector(Collector):
     def results(self) -> Any:
         """Give Whoosh's results: the best articles, best first."""
         count = len(self.docs) if self._limit is None else self._limit
-        order = best(self.scores, count)
+        order = top_k(self.scores, count)
         items = zip(self.scores[order].tolist(), self.docs[order].tolist(), strict=True)
         return self._results(list(items))
 
@@ -115,7 +115,7 @@ class ArrayCollector(Collector):
         raise NotImplementedError
 
 
-def joined(views: Views, found: Sequence[Hits]) -> Hits:
+def joined(views: IndexView, found: Sequence[Hits]) -> Hits:
     """Number what was found in each segment through the whole index."""
     if not found:
         return NONE

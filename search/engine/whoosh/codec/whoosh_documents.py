@@ -8,7 +8,7 @@ from whoosh.codec import base
 from whoosh.columns import ColumnReader
 
 from search.engine.whoosh.codec.fields import where
-from search.engine.whoosh.retrieval.length_norm import coded
+from search.engine.whoosh.retrieval.length_norm import quantized
 from search.engine.whoosh.segments.columns import Groups, Numbers
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class ArrayDocuments(base.PerDocumentReader):
         if found is None:
             return default
         return (
-            int(coded(self._arrays.words[found.field].lengths[docnum : docnum + 1])[0]) or default
+            int(quantized(self._arrays.words[found.field].lengths[docnum : docnum + 1])[0])
+            or default
         )
 
     def field_length(self, fieldname: str) -> int:

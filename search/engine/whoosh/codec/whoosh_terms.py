@@ -9,16 +9,16 @@ from whoosh.reading import TermInfo
 
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.matcher import ArrayMatcher
-from search.engine.whoosh.retrieval.length_norm import coded
+from search.engine.whoosh.retrieval.length_norm import quantized
 from search.engine.whoosh.retrieval.word_lookup import join
 from search.engine.whoosh.segments.stem_index import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.engine.whoosh.retrieval.word_lookup import Where
+    from search.engine.whoosh.retrieval.word_lookup import LookupField
     from search.engine.whoosh.segments.lexicon import Lexicon
-    from search.engine.whoosh.segments.postings import Found
+    from search.engine.whoosh.segments.postings import PostingList
     from search.engine.whoosh.segments.segment import Segment
 
 
@@ -75,7 +75,7 @@ class ArrayTerms(base.TermsReader):
     ) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
-    def _found(self, name: str, text: bytes) -> tuple[Where | None, list[int], Found]:
+    def _found(self, name: str, text: bytes) -> tuple[LookupField | None, list[int], PostingList]:
         """Give the words a term means, and who holds any of them."""
         number = self._number(name, text)
         at = where(self._arrays.layout, name)
@@ -89,7 +89,7 @@ class ArrayTerms(base.TermsReader):
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         at, _, (docs, counts) = self._found(fieldname, text)
-        lengths = coded(self._arrays.words[at.field].lengths[docs]) if at else counts
+        lengths = quantized(self._arrays.words[at.field].lengths[docs]) if at else counts
         return TermInfo(
             weight=float(counts.sum()),
             df=len(docs),
@@ -106,7 +106,7 @@ class ArrayTerms(base.TermsReader):
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         number = self._number(fieldname, text)
         if fieldname in self._arrays.stems:
-            return int(self._arrays.stems[fieldname].spread[number])
+            return int(self._arrays.stems[fieldname].document_frequency[number])
         start, stop = self._arrays.postings(fieldname).span(number, number + 1)
         return stop - start
 

@@ -14,7 +14,7 @@ _MANY = 500
 """Words from which measuring all at once is cheaper than one by one."""
 
 
-def within(lexicon: Lexicon, form: str, edits: int, low: int, high: int) -> Array:
+def within_edit_distance(lexicon: Lexicon, form: str, edits: int, low: int, high: int) -> Array:
     """Give the numbers between two of the words at most so many edits from `form`, ascending.
 
     An edit inserts, deletes or changes a letter, or swaps two neighbours (optimal string

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.retrieval.edit_distance import letters_of, within
+from search.engine.whoosh.retrieval.edit_distance import letters_of, within_edit_distance
 from search.query import Fuzzy, Prefix, Wildcard
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def expand(lexicon: Lexicon, leaf: Prefix | Wildcard | Fuzzy) -> range | Array:
             return _fitting(lexicon, form, low, high)
         case Fuzzy(form=form, edits=edits):
             low, high = lexicon.beginning(form[:1].encode())
-            return within(lexicon, form, edits, low, high)
+            return within_edit_distance(lexicon, form, edits, low, high)
 
 
 def _fitting(lexicon: Lexicon, form: str, low: int, high: int) -> Array:

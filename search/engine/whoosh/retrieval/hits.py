@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import DENSE, fresh, places
+from search.engine.whoosh.segments.arrays import DENSE, first_of_each, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def runs(docs: Docs) -> tuple[Array, Array]:
     """Sort articles, some there several times; give the order, and where in it each begins."""
     order = np.argsort(docs.astype(np.uint16, copy=False), kind="stable")
     ordered = docs[order]
-    return order, np.flatnonzero(fresh(ordered))
+    return order, np.flatnonzero(first_of_each(ordered))
 
 
 def intersect(hits: Hits, docs: Docs, count: int) -> Hits:

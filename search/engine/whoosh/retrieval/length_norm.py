@@ -18,7 +18,7 @@ def _steps() -> Array:
     return np.array([byte_to_length(code) for code in range(256)], np.int64)
 
 
-def coded(lengths: Array) -> Scores:
+def quantized(lengths: Array) -> Scores:
     """Round lengths up to those that one byte can stand for."""
     steps = _steps()
     codes = np.searchsorted(steps, lengths)

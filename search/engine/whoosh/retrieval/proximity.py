@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engine.whoosh.retrieval.hits import NONE, Hits
-from search.engine.whoosh.retrieval.word_lookup import holding, look_up, scored
+from search.engine.whoosh.retrieval.word_lookup import look_up, posting_list, scored
 from search.engine.whoosh.segments.arrays import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.retrieval.segment_view import Views
-    from search.engine.whoosh.retrieval.word_lookup import Where
+    from search.engine.whoosh.retrieval.segment_view import IndexView
+    from search.engine.whoosh.retrieval.word_lookup import LookupField
     from search.engine.whoosh.segments.arrays import Array, Docs
 
 _FEW = 16
 """Occurrences to one from which seeking is cheaper than merging both."""
 
 
-def stretch(
-    views: Views,
+def match_proximity(
+    views: IndexView,
     at: int,
-    where: Where,
+    where: LookupField,
     words: Sequence[bytes],
     slop: int | None,
     boost: float,
@@ -50,16 +50,16 @@ def stretch(
         docs = docs[places(within, docs, views.views[at].count)[0]]
     scores = np.zeros(len(docs))
     for word in distinct:
-        found, df = holding(views, at, where, word), look_up(views, where, word).df
+        found, df = posting_list(views, at, where, word), look_up(views, where, word).df
         scores += scored(views, at, where, found, df, boost, docs).scores
     return Hits(docs, scores)
 
 
 def _holding_all(
-    views: Views, at: int, where: Where, words: Sequence[bytes], within: Docs | None
+    views: IndexView, at: int, where: LookupField, words: Sequence[bytes], within: Docs | None
 ) -> Docs:
     """Give the articles that hold all of several words."""
-    found = sorted((holding(views, at, where, word).docs for word in words), key=len)
+    found = sorted((posting_list(views, at, where, word).docs for word in words), key=len)
     docs = found[0].astype(np.int64) if within is None else within
     for held in found if within is not None else found[1:]:
         there, _ = places(held, docs, views.views[at].count)
@@ -67,7 +67,7 @@ def _holding_all(
     return docs
 
 
-def _occurrences(views: Views, at: int, where: Where, word: bytes, docs: Docs) -> Array:
+def _occurrences(views: IndexView, at: int, where: LookupField, word: bytes, docs: Docs) -> Array:
     """Give where any form of a word stands, ascending; see `Words.occurrences`."""
     field = views.views[at].segment.words[where.field]
     numbers = look_up(views, where, word).numbers[at]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.retrieval.length_norm import coded
+from search.engine.whoosh.retrieval.length_norm import quantized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from search.engine.whoosh.segments.arrays import Docs, Mask, Scores
-    from search.engine.whoosh.segments.postings import Found
+    from search.engine.whoosh.segments.postings import PostingList
     from search.engine.whoosh.segments.segment import Segment
 
 K1 = 1.2
@@ -25,7 +25,7 @@ _KEPT = 1 << 25
 """Bytes of joined postings kept for the next search, which mostly asks for them again."""
 
 
-class View:
+class SegmentView:
     """One segment: its arrays, what is deleted of it, and where its articles lie in the whole.
 
     Attributes:
@@ -51,19 +51,19 @@ class View:
         """Give what BM25 adds to a count in each article, for the length of its field."""
         norms = self._norms.get(field)
         if norms is None:
-            lengths = coded(self.segment.words[field].lengths)
+            lengths = quantized(self.segment.words[field].lengths)
             norms = self._norms[field] = K1 * ((1 - B) + B * lengths / average)
         return norms
 
 
-class Joined(NamedTuple):
+class TermUnion(NamedTuple):
     """Several words as one, in each segment; `df` is how many articles hold it."""
 
-    found: tuple[Found, ...]
+    found: tuple[PostingList, ...]
     df: int
 
 
-class Word(NamedTuple):
+class TermLookup(NamedTuple):
     """A word or a stem looked up: in each segment the numbers of its forms, and who holds it.
 
     `df` is how many articles do, deleted ones too. `among` says for each form in which articles
@@ -75,7 +75,7 @@ class Word(NamedTuple):
     among: tuple[tuple[Mask | None, ...] | None, ...]
 
 
-class Views:
+class IndexView:
     """All segments of an index. Not safe to use from two threads at once.
 
     Attributes:
@@ -84,13 +84,13 @@ class Views:
         known: words looked up before.
     """
 
-    def __init__(self, views: Sequence[View]) -> None:
+    def __init__(self, views: Sequence[SegmentView]) -> None:
         self.views = tuple(views)
         self.count = sum(view.count for view in views)
         self._bases = [view.base for view in views]
-        self.known: dict[Hashable, Word] = {}
+        self.known: dict[Hashable, TermLookup] = {}
         self._averages: dict[str, float] = {}
-        self._kept: OrderedDict[Hashable, Joined] = OrderedDict()
+        self._kept: OrderedDict[Hashable, TermUnion] = OrderedDict()
         self._size = 0
 
     def forget(self) -> None:
@@ -99,7 +99,7 @@ class Views:
         self._kept.clear()
         self._size = 0
 
-    def holding(self, doc: int) -> View:
+    def holding(self, doc: int) -> SegmentView:
         """Give the segment of an article by its number in the index."""
         return self.views[bisect_right(self._bases, doc) - 1]
 
@@ -115,14 +115,14 @@ class Views:
         """Give the weight of a word that so many articles hold, as Whoosh does."""
         return log(self.count / (df + 1)) + 1
 
-    def joined(self, key: Hashable, join: Callable[[], Sequence[Found]]) -> Joined:
+    def joined(self, key: Hashable, join: Callable[[], Sequence[PostingList]]) -> TermUnion:
         """Join words in each segment, or give what is kept of an earlier search."""
         known = self._kept.get(key)
         if known is not None:
             self._kept.move_to_end(key)
             return known
         found = tuple(join())
-        joined = Joined(found, sum(len(one.docs) for one in found))
+        joined = TermUnion(found, sum(len(one.docs) for one in found))
         self._kept[key] = joined
         self._size += _size(joined)
         while self._size > _KEPT:
@@ -131,5 +131,5 @@ class Views:
         return joined
 
 
-def _size(joined: Joined) -> int:
+def _size(joined: TermUnion) -> int:
     return sum(one.docs.nbytes + one.counts.nbytes for one in joined.found)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array
 
 
-def best(keys: Array, count: int) -> Array:
+def top_k(keys: Array, count: int) -> Array:
     """Give the places of the `count` highest keys, highest first; of equals, the first first.
 
     Cost: linear, plus sorting those.

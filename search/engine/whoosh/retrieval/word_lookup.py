@@ -8,15 +8,15 @@ import numpy as np
 
 from search.engine.whoosh.retrieval.expand import expand
 from search.engine.whoosh.retrieval.hits import Hits
-from search.engine.whoosh.retrieval.segment_view import K1, Word
-from search.engine.whoosh.segments.arrays import DENSE, fresh, places
-from search.engine.whoosh.segments.postings import Found
+from search.engine.whoosh.retrieval.segment_view import K1, TermLookup
+from search.engine.whoosh.segments.arrays import DENSE, first_of_each, places
+from search.engine.whoosh.segments.postings import PostingList
 from search.engine.whoosh.segments.stem_index import EITHER, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.engine.whoosh.retrieval.segment_view import Joined, View, Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView, TermUnion
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask
     from search.engine.whoosh.segments.postings import Postings
     from search.engine.whoosh.segments.segment import Segment
@@ -35,14 +35,14 @@ _KNOWN = 20_000
 """Words looked up that are remembered."""
 
 
-class Where(NamedTuple):
+class LookupField(NamedTuple):
     """A field of text to look in and, to look for stems, the name of its stems."""
 
     field: str
     stems: str | None = None
 
 
-def look_up(views: Views, where: Where, text: bytes) -> Word:
+def look_up(views: IndexView, where: LookupField, text: bytes) -> TermLookup:
     """Find a word or a stem in all segments. Cost: logarithmic; kept for the next time.
 
     A stem is given by its key; several keys with `EITHER` between them are sought as one.
@@ -51,7 +51,7 @@ def look_up(views: Views, where: Where, text: bytes) -> Word:
     if known is None:
         found = [_look_up(view, where, text) for view in views.views]
         numbers, dfs, among = zip(*found, strict=True) if found else ((), (), ())
-        known = Word(numbers, sum(dfs), among)
+        known = TermLookup(numbers, sum(dfs), among)
         if len(views.known) > _KNOWN:
             views.known.clear()
         views.known[where, text] = known
@@ -61,7 +61,7 @@ def look_up(views: Views, where: Where, text: bytes) -> Word:
 _Meant: TypeAlias = "tuple[tuple[int, ...], int, tuple[Mask | None, ...] | None]"
 
 
-def _look_up(view: View, where: Where, text: bytes) -> _Meant:
+def _look_up(view: SegmentView, where: LookupField, text: bytes) -> _Meant:
     if where.stems:
         return _look_up_stems(view.segment, where.stems, text.split(EITHER.encode()))
     postings = view.segment.postings(where.field)
@@ -76,7 +76,7 @@ def _look_up_stems(segment: Segment, name: str, keys: Sequence[bytes]) -> _Meant
     stems = segment.stems[name]
     found = [(key, stems.lexicon.find(key)) for key in keys]
     held = [(key, stem) for key, stem in found if stem is not None]
-    df = sum(int(stems.spread[stem]) for _, stem in held)
+    df = sum(int(stems.document_frequency[stem]) for _, stem in held)
     if len(segment.rules) == 1:  # then one key at most is there
         return tuple(n for _, stem in held for n in stems.words(stem).tolist()), df, None
     read_by: dict[int, set[str]] = {}
@@ -87,7 +87,7 @@ def _look_up_stems(segment: Segment, name: str, keys: Sequence[bytes]) -> _Meant
     return numbers, df, tuple(segment.read_by(read_by[number]) for number in numbers)
 
 
-def holding(views: Views, at: int, where: Where, text: bytes) -> Found:
+def posting_list(views: IndexView, at: int, where: LookupField, text: bytes) -> PostingList:
     """Give the articles of one segment that hold a word, and how often each does."""
     word = look_up(views, where, text)
     numbers = word.numbers[at]
@@ -95,7 +95,7 @@ def holding(views: Views, at: int, where: Where, text: bytes) -> Found:
         held = views.views[at].segment.postings(where.field)
         return held.word(numbers[0]) if numbers else join(held, (), 0)
 
-    def forms() -> list[Found]:
+    def forms() -> list[PostingList]:
         return [
             join(view.segment.postings(where.field), held, view.count, among=among)
             for view, held, among in zip(views.views, word.numbers, word.among, strict=True)
@@ -104,10 +104,10 @@ def holding(views: Views, at: int, where: Where, text: bytes) -> Found:
     return views.joined((where, text), forms).found[at]
 
 
-def any_word(views: Views, field: str, leaf: Prefix | Wildcard | Fuzzy) -> Joined:
+def any_word(views: IndexView, field: str, leaf: Prefix | Wildcard | Fuzzy) -> TermUnion:
     """Take the words a leaf means as one word, in all segments."""
 
-    def words() -> list[Found]:
+    def words() -> list[PostingList]:
         held = [view.segment.postings(field) for view in views.views]
         meant = [expand(postings.lexicon, leaf) for postings in held]
         often = sum(map(size, held, meant)) <= MOST
@@ -136,7 +136,7 @@ def join(
     *,
     often: bool = True,
     among: Sequence[Mask | None] | None = None,
-) -> Found:
+) -> PostingList:
     """Take several words as one: give who holds any, and, if wanted, how often all of them.
 
     `count` is how many articles there are; `among` says for each word in which it counts, None
@@ -146,7 +146,7 @@ def join(
         start, stop = held.span(numbers.start, numbers.stop)
         docs, counts = held.docs[start:stop], held.counts(start, stop)
     elif not len(numbers):
-        return Found(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
+        return PostingList(np.zeros(0, np.uint16), np.zeros(0, np.uint8))
     elif among is not None:
         pairs = zip(numbers, among, strict=True)
         return _forms([_those(held.word(int(number)), mask) for number, mask in pairs], count)
@@ -158,22 +158,22 @@ def join(
         there = np.zeros(count, np.bool_)
         there[docs] = True
         docs = np.flatnonzero(there).astype(np.uint16)
-        return Found(docs, np.ones(len(docs), np.uint8))
+        return PostingList(docs, np.ones(len(docs), np.uint8))
     if len(docs) * DENSE > count:
         total = np.bincount(docs, counts, count)
         docs = np.flatnonzero(total > 0)
-        return Found(docs.astype(np.uint16), total[docs].astype(np.uint32))
+        return PostingList(docs.astype(np.uint16), total[docs].astype(np.uint32))
     return _sorted(docs, counts)
 
 
-def _those(found: Found, mask: Mask | None) -> Found:
+def _those(found: PostingList, mask: Mask | None) -> PostingList:
     if mask is None:
         return found
     there = mask[found.docs]
-    return Found(found.docs[there], found.counts[there])
+    return PostingList(found.docs[there], found.counts[there])
 
 
-def _forms(found: Sequence[Found], count: int) -> Found:
+def _forms(found: Sequence[PostingList], count: int) -> PostingList:
     """Take a few words as one."""
     if sum(len(one.docs) for one in found) * DENSE <= count:
         docs = np.concatenate([one.docs for one in found])
@@ -182,22 +182,28 @@ def _forms(found: Sequence[Found], count: int) -> Found:
     for docs, counts in found:
         total[docs] += counts
     docs = np.flatnonzero(total > 0)
-    return Found(docs.astype(np.uint16), total[docs])
+    return PostingList(docs.astype(np.uint16), total[docs])
 
 
-def _sorted(docs: Docs, counts: Array) -> Found:
+def _sorted(docs: Docs, counts: Array) -> PostingList:
     """Add up counts of articles that may be there several times, in any order."""
     if not len(docs):
-        return Found(docs, counts)
+        return PostingList(docs, counts)
     keys = (docs.astype(np.int64) << 32) | counts
     keys.sort()
     docs = (keys >> 32).astype(np.uint16)
-    first = np.flatnonzero(fresh(docs))
-    return Found(docs[first], np.add.reduceat(keys & 0xFFFFFFFF, first).astype(np.uint32))
+    first = np.flatnonzero(first_of_each(docs))
+    return PostingList(docs[first], np.add.reduceat(keys & 0xFFFFFFFF, first).astype(np.uint32))
 
 
 def scored(
-    views: Views, at: int, where: Where, found: Found, df: int, boost: float, within: Docs | None
+    views: IndexView,
+    at: int,
+    where: LookupField,
+    found: PostingList,
+    df: int,
+    boost: float,
+    within: Docs | None,
 ) -> Hits:
     """Score who holds a word by BM25, as Whoosh's BM25F does field by field.
 

@@ -33,7 +33,7 @@ def narrowed(values: Array) -> Array:
     return values.astype(narrow(values.max(initial=0)), copy=False)
 
 
-def ends(counts: Array) -> Array:
+def offsets(counts: Array) -> Array:
     """Give where each of so many stretches laid end to end begins, and where the last ends.
 
     One longer than `counts`; 64 bits wide.
@@ -43,14 +43,14 @@ def ends(counts: Array) -> Array:
     return total
 
 
-def fresh(values: Array) -> Mask:
+def first_of_each(values: Array) -> Mask:
     """Tell of each value whether it differs from the one before."""
     differs = np.ones(len(values), np.bool_)
     np.not_equal(values[1:], values[:-1], out=differs[1:])
     return differs
 
 
-def spread(starts: Array, counts: Array) -> Array:
+def concatenated_ranges(starts: Array, counts: Array) -> Array:
     """Give `start, start+1, …` for each stretch of so many, laid end to end."""
     counts = counts.astype(np.int64, copy=False)
     total = int(counts.sum())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, narrowed
+from search.engine.whoosh.segments.arrays import narrowed, offsets
 from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.segment_file import SegmentFile
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 
 class Numbers:
@@ -70,20 +70,20 @@ class Groups:
         return [value.decode() or None for value in self.values]
 
 
-def write_numbers(out: SegmentOut, name: str, values: Array) -> None:
+def write_numbers(out: SegmentOutput, name: str, values: Array) -> None:
     """Write a column of numbers, in as few bytes as hold those of no sign."""
     signed = len(values) and values.min() < 0
     out.add(f"{name}/values", values.astype(np.int64) if signed else narrowed(values))
 
 
-def write_blobs(out: SegmentOut, name: str, values: Sequence[bytes]) -> None:
+def write_blobs(out: SegmentOutput, name: str, values: Sequence[bytes]) -> None:
     """Write a column of bytes."""
     out.add(f"{name}/data", np.frombuffer(b"".join(values), np.uint8))
     lengths = np.fromiter(map(len, values), np.int64, len(values))
-    out.add(f"{name}/ends", narrowed(ends(lengths)[1:]))
+    out.add(f"{name}/ends", narrowed(offsets(lengths)[1:]))
 
 
-def write_groups(out: SegmentOut, name: str, values: Sequence[bytes]) -> None:
+def write_groups(out: SegmentOutput, name: str, values: Sequence[bytes]) -> None:
     """Write a column of bytes that repeat; none may hold a newline."""
     distinct = sorted(set(values))
     number = {value: i for i, value in enumerate(distinct)}

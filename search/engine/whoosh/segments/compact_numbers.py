@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, narrowed
+from search.engine.whoosh.segments.arrays import narrowed, offsets
 
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.segment_file import SegmentFile
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 _LARGE = 255
 """Stands in the place of a number that lies beside."""
 
 
-class Small:
+class CompactNumbers:
     """Numbers without a sign."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
@@ -39,15 +39,15 @@ class Small:
 
     def bounds(self) -> Array:
         """Give where each of so many stretches begins, laid end to end, and where the last ends."""
-        return halved(ends(self.all()))
+        return in_32_bits(offsets(self.all()))
 
 
-def halved(bounds: Array) -> Array:
+def in_32_bits(bounds: Array) -> Array:
     """Give ascending 64-bit integers without a sign in 32 bits, if these hold them."""
     return bounds.astype(np.uint32) if bounds[-1] <= np.iinfo(np.uint32).max else bounds
 
 
-def write_small(out: SegmentOut, name: str, values: Array) -> None:
+def write_compact_numbers(out: SegmentOutput, name: str, values: Array) -> None:
     """Write numbers without a sign."""
     out.add(name, np.minimum(values, _LARGE).astype(np.uint8))
     out.add(f"{name}/large", narrowed(values[values >= _LARGE]))

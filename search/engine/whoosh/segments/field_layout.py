@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 
-class Layout(NamedTuple):
+class FieldLayout(NamedTuple):
     """The names of a segment's fields by what is kept of them.
 
     Attributes:
@@ -28,7 +28,7 @@ class Layout(NamedTuple):
     stemmer: str | None = None
 
     @classmethod
-    def load(cls, kept: dict[str, Any]) -> Layout:
+    def load(cls, kept: dict[str, Any]) -> FieldLayout:
         """Read what `_asdict` gave, from JSON."""
         pairs = tuple((str(name), str(field)) for name, field in kept.pop("stemmed"))
         stemmer = kept.pop("stemmer")

@@ -17,7 +17,7 @@ def write_text(path: Path, text: str) -> None:
         os.fsync(stream.fileno())
 
 
-def settle(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk, where the system can do that."""
     if os.name == "posix":
         number = os.open(folder, os.O_RDONLY)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.segments.compact_numbers import Small, write_small
+from search.engine.whoosh.segments.compact_numbers import CompactNumbers, write_compact_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.segment_file import SegmentFile
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 NEWLINE = b"\n"
 _PACKED = 1 << 18
@@ -34,7 +34,7 @@ class Lexicon:
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._packed = f"{name}/packed" in file
         self._text = file[f"{name}/packed" if self._packed else f"{name}/text"]
-        self._lengths = Small(file, f"{name}/sizes")
+        self._lengths = CompactNumbers(file, f"{name}/sizes")
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -129,14 +129,14 @@ class Lexicon:
         return iter(self.words())
 
 
-def write_lexicon(out: SegmentOut, name: str, words: Sequence[bytes]) -> None:
+def write_lexicon(out: SegmentOutput, name: str, words: Sequence[bytes]) -> None:
     """Write words, which must ascend and hold no newline."""
     text = _joined(words)
     if len(text) <= _PACKED:
         out.add(f"{name}/packed", np.frombuffer(zlib.compress(text), np.uint8))
     else:
         out.add(f"{name}/text", np.frombuffer(text, np.uint8))
-    write_small(out, f"{name}/sizes", np.fromiter(map(len, words), np.int64, len(words)))
+    write_compact_numbers(out, f"{name}/sizes", np.fromiter(map(len, words), np.int64, len(words)))
 
 
 def _joined(words: Iterable[bytes]) -> bytes:

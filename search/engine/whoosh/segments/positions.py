@@ -16,7 +16,7 @@ from search.engine.whoosh.segments.arrays import narrowed
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array
     from search.engine.whoosh.segments.segment_file import SegmentFile
-    from search.engine.whoosh.segments.segment_output import SegmentOut
+    from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 _LOW = 8
 _STEP = 4
@@ -26,7 +26,7 @@ _APART = np.uint32(0x00100100), np.uint32(0x0F000F00)
 """Multiplied and masked by these, a byte's halves stand in bits 8 to 11 of two 16-bit numbers."""
 
 
-class Places:
+class Positions:
     """The positions of a field, in the order of its postings."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
@@ -105,10 +105,10 @@ def _halves(raw: Array) -> Array:
     return wide.view("<u2")
 
 
-class PlacesOut:
+class PositionsOutput:
     """The positions of a field being written."""
 
-    def __init__(self, out: SegmentOut, name: str, length: int, planes: int) -> None:
+    def __init__(self, out: SegmentOutput, name: str, length: int, planes: int) -> None:
         self._out = out
         self._name = name
         kind = np.dtype(np.uint8)
@@ -151,7 +151,7 @@ class PlacesOut:
         self._out.add(f"{self._name}/far", narrowed(np.concatenate(self._far)))
 
 
-def write_places(out: SegmentOut, name: str, values: Array) -> None:
+def write_positions(out: SegmentOutput, name: str, values: Array) -> None:
     """Write positions in as few bytes as hold them."""
     cost = []
     for planes in range(_MOST + 1):
@@ -159,6 +159,6 @@ def write_places(out: SegmentOut, name: str, values: Array) -> None:
         cost.append(len(values) * (1 + planes / 2) + far * _FAR_BYTES)
         if not far:
             break
-    places = PlacesOut(out, name, len(values), cost.index(min(cost)))
+    places = PositionsOutput(out, name, len(values), cost.index(min(cost)))
     places.write(values)
     places.close()

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, places, spread
-from search.engine.whoosh.segments.compact_numbers import Small, halved
+from search.engine.whoosh.segments.arrays import concatenated_ranges, offsets, places
+from search.engine.whoosh.segments.compact_numbers import CompactNumbers, in_32_bits
 from search.engine.whoosh.segments.lexicon import Lexicon
-from search.engine.whoosh.segments.positions import Places
+from search.engine.whoosh.segments.positions import Positions
 
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array, Docs
@@ -29,7 +29,7 @@ MOST = 255
 """A count that one byte can't hold is kept beside; this stands in its place."""
 
 
-class Found(NamedTuple):
+class PostingList(NamedTuple):
     """The articles that hold a word, ascending, and how often each does."""
 
     docs: Docs
@@ -41,7 +41,7 @@ class Postings:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.lexicon = Lexicon(file, name)
-        self._df = Small(file, f"{name}/df")
+        self._df = CompactNumbers(file, f"{name}/df")
         self.docs = file[f"{name}/docs"]
         self._counts = file[f"{name}/counts"]
         self._much_at = file[f"{name}/much-at"]
@@ -73,12 +73,12 @@ class Postings:
                 counts[at - start] = self._much.all()[low:high]
         return counts
 
-    def word(self, number: int) -> Found:
+    def word(self, number: int) -> PostingList:
         """Give the postings of one word."""
         start, stop = self.span(number, number + 1)
-        return Found(self.docs[start:stop], self.counts(start, stop))
+        return PostingList(self.docs[start:stop], self.counts(start, stop))
 
-    def several(self, numbers: Array) -> Found:
+    def several(self, numbers: Array) -> PostingList:
         """Give the postings of several words, ascending, end to end; there must be one at least.
 
         Cost: a few microseconds a word, or some nanoseconds for each posting from the first
@@ -90,14 +90,16 @@ class Postings:
             wanted = np.zeros(high - low, np.bool_)
             wanted[numbers - low] = True
             of_them = np.repeat(wanted, np.diff(self.starts[low : high + 1]))
-            return Found(self.docs[start:stop][of_them], self.counts(start, stop)[of_them])
+            return PostingList(self.docs[start:stop][of_them], self.counts(start, stop)[of_them])
         begins, stops = self.starts[numbers].tolist(), self.starts[numbers + 1].tolist()
         spans = list(zip(begins, stops, strict=True))
         docs = np.concatenate([self.docs[start:stop] for start, stop in spans])
-        return Found(docs, np.concatenate([self.counts(start, stop) for start, stop in spans]))
+        return PostingList(
+            docs, np.concatenate([self.counts(start, stop) for start, stop in spans])
+        )
 
 
-class Words(Postings):
+class TextPostings(Postings):
     """The words of a field of text, with where they stand.
 
     A position counts the words of an article's field; between two blocks one is left out.
@@ -105,8 +107,8 @@ class Words(Postings):
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         super().__init__(file, name)
-        self._more = Small(file, f"{name}/more")
-        self.places = Places(file, f"{name}/places")
+        self._more = CompactNumbers(file, f"{name}/more")
+        self.places = Positions(file, f"{name}/places")
         self._lengths = file[f"{name}/lengths"]
         self._blocks = file[f"{name}/blocks"]
         self._breaks = file[f"{name}/breaks"]
@@ -114,7 +116,7 @@ class Words(Postings):
     @cached_property
     def placed(self) -> Array:
         """Where the positions of each word begin, and where the last one's end."""
-        return halved(self.starts.astype(np.int64) + self._more.bounds())
+        return in_32_bits(self.starts.astype(np.int64) + self._more.bounds())
 
     @cached_property
     def lengths(self) -> Array:
@@ -127,7 +129,7 @@ class Words(Postings):
 
         Between two of them one position is left out too.
         """
-        bases = ends(self.lengths.astype(np.int64) + self._blocks.all() + 1)
+        bases = offsets(self.lengths.astype(np.int64) + self._blocks.all() + 1)
         return bases.astype(np.int32) if bases[-1] < np.iinfo(np.int32).max else bases
 
     @cached_property
@@ -163,7 +165,7 @@ class Words(Postings):
         else:
             _, at = places(docs, within, len(self.lengths))
             docs, picked = docs[at], counts[at]
-            flat = spread(ends(counts)[:-1][at] + base, picked)
+            flat = concatenated_ranges(offsets(counts)[:-1][at] + base, picked)
             if not len(flat):
                 return flat
             stood, counts = self.places.pick(flat), picked

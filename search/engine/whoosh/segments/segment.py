@@ -9,8 +9,8 @@ import numpy as np
 
 from search.engine.whoosh.segments.columns import Blobs, Groups, Numbers
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.segments.field_layout import Layout
-from search.engine.whoosh.segments.postings import Postings, Words
+from search.engine.whoosh.segments.field_layout import FieldLayout
+from search.engine.whoosh.segments.postings import Postings, TextPostings
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.segments.stem_index import Stems
 
@@ -30,7 +30,7 @@ class Segment:
         file: the file they lie in.
         count: how many articles, deleted ones too.
         totals: how many words each field of text has in all of them.
-        words, stems, keys, numbers, blobs, groups: the fields by name; see `Layout`.
+        words, stems, keys, numbers, blobs, groups: the fields by name; see `FieldLayout`.
     """
 
     def __init__(self, path: Path, seal: int | None = None) -> None:
@@ -39,8 +39,8 @@ class Segment:
         try:
             self.count = int(file.facts["count"])
             self.totals: dict[str, int] = dict(file.facts["totals"])
-            self.layout = layout = Layout.load(dict(file.facts["layout"]))
-            self.words = {name: Words(file, name) for name in layout.words}
+            self.layout = layout = FieldLayout.load(dict(file.facts["layout"]))
+            self.words = {name: TextPostings(file, name) for name in layout.words}
             self.stems = {name: Stems(file, name) for name, _ in layout.stemmed}
             self.keys = {name: Postings(file, name) for name in layout.keys}
             self.numbers = {name: Numbers(file, name) for name in layout.numbers}

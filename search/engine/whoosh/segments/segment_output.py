@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PAGE = 1 << 22
 
 
-class Place:
+class ReservedSection:
     """A section whose length is known before its content, filled from its start on."""
 
     def __init__(self, number: int, start: int, kind: np.dtype[Any], length: int) -> None:
@@ -62,7 +62,7 @@ class Place:
             self.checks.append(self._check)
 
 
-class SegmentOut:
+class SegmentOutput:
     """A file of arrays being written. As a context it removes the file if it isn't closed."""
 
     def __init__(self, path: Path) -> None:
@@ -71,16 +71,16 @@ class SegmentOut:
         os.pwrite(self._number, MAGIC, 0)
         self._end = len(MAGIC)
         self._sections: dict[str, tuple[str, int, int]] = {}
-        self._places: list[Place] = []
+        self._places: list[ReservedSection] = []
         self._open = True
 
-    def place(self, name: str, kind: np.dtype[Any], length: int) -> Place:
+    def place(self, name: str, kind: np.dtype[Any], length: int) -> ReservedSection:
         """Make room for an array of so many values."""
         kind = kind.newbyteorder("<")
         start = -(-self._end // ALIGN) * ALIGN
         self._end = start + length * kind.itemsize
         self._sections[name] = (kind.str, start, length)
-        place = Place(self._number, start, kind, length)
+        place = ReservedSection(self._number, start, kind, length)
         self._places.append(place)
         return place
 

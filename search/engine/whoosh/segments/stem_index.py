@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from search.engine.whoosh.segments.compact_numbers import Small
+from search.engine.whoosh.segments.compact_numbers import CompactNumbers
 from search.engine.whoosh.segments.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ class Stems:
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self.lexicon = Lexicon(file, f"{name}/stems")
-        self._counts = Small(file, f"{name}/stems/counts")
+        self._counts = CompactNumbers(file, f"{name}/stems/counts")
         self._members = file[f"{name}/stems/members"]
-        self._spread = Small(file, f"{name}/stems/spread")
+        self._document_frequency = CompactNumbers(file, f"{name}/stems/document_frequency")
 
     @cached_property
     def first(self) -> Array:
@@ -53,9 +53,9 @@ class Stems:
         return self._members.all()
 
     @cached_property
-    def spread(self) -> Array:
+    def document_frequency(self) -> Array:
         """How many articles hold each stem."""
-        return self._spread.all()
+        return self._document_frequency.all()
 
     def words(self, number: int) -> Array:
         """Give the numbers of the words of one stem, ascending."""

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, fresh, spread
-from search.engine.whoosh.similarity.date_decay import fading
+from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each, offsets
+from search.engine.whoosh.similarity.date_decay import date_decay
 from search.engine.whoosh.similarity.packed_profile import LOW_BITS, SIZE
 from search.engine.whoosh.similarity.segment_profiles import profiles
-from search.engine.whoosh.similarity.stem_weights import rows
+from search.engine.whoosh.similarity.stem_weights import profile_rows
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask
-    from search.engine.whoosh.similarity.stem_weights import Rows
+    from search.engine.whoosh.similarity.stem_weights import ProfileRows
 
 WINDOW = 5
 """Days that may lie between two tellings of one event. An unknown day lies within any."""
@@ -28,12 +28,12 @@ _SHARED = 2
 """Rare stems that two articles must share to be compared at all."""
 _PLACES = 1 << 22
 _PLACES_EACH = 400
-"""Pairs looked at, besides and for each article: stems so common that they make more are left."""
+"""ClosePairs looked at, besides and for each article: stems so common that they make more are left."""
 _CHUNK = 128
 
 
-class Pairs(NamedTuple):
-    """Pairs of articles, each once, by their numbers in the index, and how close each is.
+class ClosePairs(NamedTuple):
+    """ClosePairs of articles, each once, by their numbers in the index, and how close each is.
 
     That is the cosine of what both dwell on, less the further apart their days are, if known.
     """
@@ -43,20 +43,20 @@ class Pairs(NamedTuple):
     closeness: Array
 
 
-class _Postings(NamedTuple):
+class _StemPostings(NamedTuple):
     """Who dwells on some numbers: articles by number, where each number's begin."""
 
     docs: Docs
     starts: Array
 
 
-def pairs(
-    views: Views,
+def close_pairs(
+    views: IndexView,
     held: Array,
     idf: Array,
     asked: Docs,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Pairs:
+) -> ClosePairs:
     """Give the pairs of close articles of which at least one is asked for.
 
     Args:
@@ -72,30 +72,30 @@ def pairs(
     new = np.zeros(views.count, np.bool_)
     new[asked] = True
     wanted = _rare(held, views.count)
-    found: list[Pairs] = []
+    found: list[ClosePairs] = []
     if len(asked):
         present = np.zeros(SIZE, np.bool_)
         for begin in range(0, len(asked), _CHUNK):
-            present[rows(views, asked[begin : begin + _CHUNK], idf).numbers] = True
+            present[profile_rows(views, asked[begin : begin + _CHUNK], idf).numbers] = True
         wanted &= present
         postings = _gather(views, wanted)
         for begin in range(0, len(asked), _CHUNK):
             if cancelled():
                 raise CancelledError
             chunk = asked[begin : begin + _CHUNK]
-            theirs = rows(views, chunk, idf)
+            theirs = profile_rows(views, chunk, idf)
             which, others = _candidates(theirs, wanted, postings)
             mine = chunk[which]
             apart = np.abs(days[mine] - days[others])
             near = (apart <= WINDOW) | (days[mine] == 0) | (days[others] == 0)
             near &= (others != mine) & (~new[others] | (others > mine))
             compared = _compared(views, idf, chunk, theirs, which[near], others[near])
-            found.append(_faded(compared, days))
+            found.append(_decayed(compared, days))
     parts = zip(*found, strict=True) if found else (np.zeros((1, 0), int),) * 3
-    return Pairs(*(np.concatenate(list(part)) for part in parts))
+    return ClosePairs(*(np.concatenate(list(part)) for part in parts))
 
 
-def _days(views: Views) -> Array:
+def _days(views: IndexView) -> Array:
     """Give the day of every article as an ordinal, 0 when unknown."""
     columns = [view.segment.numbers["day"].values for view in views.views]
     return np.concatenate([column.astype(np.int64) for column in columns] or [np.zeros(0, int)])
@@ -110,17 +110,17 @@ def _rare(held: Array, count: int) -> Mask:
     return rare
 
 
-def _gather(views: Views, wanted: Mask) -> _Postings:
+def _gather(views: IndexView, wanted: Mask) -> _StemPostings:
     """Find every article that dwells on a wanted number and isn't deleted."""
     low: Mask = wanted.reshape(-1, 1 << LOW_BITS).max(axis=0)
     found = [_of_segment(view, wanted, low) for view in views.views]
     numbers = np.concatenate([one[0] for one in found])
     docs = np.concatenate([one[1] for one in found])
     order = np.argsort(numbers, kind="stable")
-    return _Postings(docs[order], ends(np.bincount(numbers, minlength=SIZE)))
+    return _StemPostings(docs[order], offsets(np.bincount(numbers, minlength=SIZE)))
 
 
-def _of_segment(view: View, wanted: Mask, low: Mask) -> tuple[Array, Docs]:
+def _of_segment(view: SegmentView, wanted: Mask, low: Mask) -> tuple[Array, Docs]:
     held = profiles(view.segment)
     hits = held.among(low)
     numbers, _ = held.entries(hits)
@@ -131,26 +131,26 @@ def _of_segment(view: View, wanted: Mask, low: Mask) -> tuple[Array, Docs]:
     return numbers[kept].astype(np.uint32), (docs[kept] + view.base).astype(np.uint32)
 
 
-def _candidates(theirs: Rows, wanted: Mask, postings: _Postings) -> tuple[Array, Docs]:
+def _candidates(theirs: ProfileRows, wanted: Mask, postings: _StemPostings) -> tuple[Array, Docs]:
     """Give who shares enough rare stems with which of some articles."""
     rare = wanted[theirs.numbers]
     numbers, owners = theirs.numbers[rare], theirs.owners[rare]
     counts = postings.starts[numbers + 1] - postings.starts[numbers]
-    others = postings.docs[spread(postings.starts[numbers], counts)].astype(np.int64)
+    others = postings.docs[concatenated_ranges(postings.starts[numbers], counts)].astype(np.int64)
     keys = np.repeat(owners << 32, counts) | others
     keys.sort()
-    first = np.flatnonzero(fresh(keys))
+    first = np.flatnonzero(first_of_each(keys))
     shared = np.diff(np.append(first, len(keys)))
     kept = keys[first[shared >= _SHARED]]
     return kept >> 32, kept & 0xFFFFFFFF
 
 
 def _compared(
-    views: Views, idf: Array, chunk: Docs, theirs: Rows, which: Array, others: Docs
-) -> Pairs:
+    views: IndexView, idf: Array, chunk: Docs, theirs: ProfileRows, which: Array, others: Docs
+) -> ClosePairs:
     """Give the candidates that are close enough."""
     distinct, place = np.unique(others, return_inverse=True)
-    held = rows(views, distinct, idf)
+    held = profile_rows(views, distinct, idf)
     sizes = np.diff(held.starts)
     cosines = np.zeros(len(others), np.float32)
     against = np.zeros(SIZE, np.float32)
@@ -161,19 +161,19 @@ def _compared(
         numbers = theirs.numbers[span]
         against[numbers] = theirs.weights[span]
         begin, counts = held.starts[place[pair]], sizes[place[pair]]
-        flat = spread(begin, counts)
+        flat = concatenated_ranges(begin, counts)
         parts = against[held.numbers[flat]] * held.weights[flat]
         owners = np.repeat(np.arange(len(counts)), counts)
         cosines[pair] = np.bincount(owners, parts, len(counts))
         against[numbers] = 0
     close = np.flatnonzero(cosines >= LEAST)
-    return Pairs(chunk[which[close]], others[close], np.minimum(cosines[close], 1.0))
+    return ClosePairs(chunk[which[close]], others[close], np.minimum(cosines[close], 1.0))
 
 
-def _faded(pairs: Pairs, days: Array) -> Pairs:
+def _decayed(close_pairs: ClosePairs, days: Array) -> ClosePairs:
     """Give the pairs that are still close with the days between them taken into account."""
-    left, right = days[pairs.left], days[pairs.right]
+    left, right = days[close_pairs.left], days[close_pairs.right]
     known = (left > 0) & (right > 0)
-    closeness = pairs.closeness * np.where(known, fading(left - right), 1.0)
+    closeness = close_pairs.closeness * np.where(known, date_decay(left - right), 1.0)
     close = np.flatnonzero(closeness >= LEAST)
-    return Pairs(pairs.left[close], pairs.right[close], closeness[close])
+    return ClosePairs(close_pairs.left[close], close_pairs.right[close], closeness[close])

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 UNDATED = 0.55
 """What a pair keeps of its cosine when a day is unknown: as much as three days apart."""
-_FADE_DAYS = 3.0
+_DECAY_DAYS = 3.0
 _FAR = 0.3
 
 
-def fading(days: Array) -> Array:
+def date_decay(days: Array) -> Array:
     """Give what is left of a cosine so many days apart, before or after: 1 on one day, to 0.3 at last."""
-    left: Array = _FAR + (1 - _FAR) * np.exp(-np.abs(days) / _FADE_DAYS)
+    left: Array = _FAR + (1 - _FAR) * np.exp(-np.abs(days) / _DECAY_DAYS)
     return left

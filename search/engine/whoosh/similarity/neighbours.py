@@ -12,8 +12,8 @@ from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.segments.arrays import Mask
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import SegmentFile
-from search.engine.whoosh.segments.segment_output import SegmentOut
-from search.engine.whoosh.similarity.close_pairs import pairs
+from search.engine.whoosh.segments.segment_output import SegmentOutput
+from search.engine.whoosh.similarity.close_pairs import close_pairs
 from search.engine.whoosh.similarity.segment_profiles import profiles
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import ArticleId
-    from search.engine.whoosh.retrieval.segment_view import Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView
     from search.engine.whoosh.segments.arrays import Array
-    from search.engine.whoosh.similarity.similar_articles import Alike
+    from search.engine.whoosh.similarity.similar_articles import SimilarArticles
 
 Places: TypeAlias = Mask
-"""Which of the articles of some ties are meant."""
+"""Which of the articles of some neighbours are meant."""
 _FINE = (1 << 16) - 1
 _GROWTH = 0.25
 """Share of the articles by which a library may grow or shrink until all is compared anew.
@@ -39,7 +39,7 @@ _SECTIONS = ("ids", "prints", "days", "labels", "left", "right", "closeness")
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
+class Neighbours:
     """The articles of an index and the close pairs among them.
 
     Attributes:
@@ -61,9 +61,9 @@ class Ties:
     compared: int
 
     def save(self, path: Path) -> None:
-        """Write the ties to a file, in one step."""
+        """Write the neighbours to a file, in one step."""
         beside = path.with_suffix(f".{os.getpid()}")
-        with SegmentOut(beside) as out:
+        with SegmentOutput(beside) as out:
             for name in _SECTIONS:
                 out.add(name, getattr(self, name))
             out.close({"compared": self.compared})
@@ -104,7 +104,7 @@ class Ties:
                 return touched
             touched = wider
 
-    def part(self, places: Places) -> Part:
+    def part(self, places: Places) -> Component:
         """Give the articles of some places and the pairs within."""
         which = np.flatnonzero(places)
         ids = tuple(article_id(number) for number in self.ids[which].tolist())
@@ -112,11 +112,11 @@ class Ties:
         among = np.cumsum(places) - 1
         left, right = among[self.left[kept]].tolist(), among[self.right[kept]].tolist()
         closeness = (self.closeness[kept] / _FINE).tolist()
-        ties = tuple(zip(left, right, closeness, strict=True))
+        edges = tuple(zip(left, right, closeness, strict=True))
         stories = tuple(map(_story, self.labels[which].tolist()))
-        return Part(ids, tuple(self.days[which].tolist()), stories, ties)
+        return Component(ids, tuple(self.days[which].tolist()), stories, edges)
 
-    def labelled(self, places: Places, stories: Sequence[str]) -> Ties:
+    def labelled(self, places: Places, stories: Sequence[str]) -> Neighbours:
         """Give the same with other stories for some places, in their order."""
         labels = self.labels.copy()
         labels[places] = np.array([int(story, 16) for story in stories], np.uint64)
@@ -133,52 +133,55 @@ class Ties:
         wanted = np.array([int(story, 16) for story in stories], np.uint64)
         held = np.flatnonzero(np.isin(self.labels, wanted))
         members: dict[str, list[ArticleId]] = {story: [] for story in stories}
-        pairs = zip(self.labels[held].tolist(), self.ids[held].tolist(), strict=True)
-        for label, number in pairs:
+        close_pairs = zip(self.labels[held].tolist(), self.ids[held].tolist(), strict=True)
+        for label, number in close_pairs:
             members[f"{label:016x}"].append(article_id(number))
         return members
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, str]:
         """Name the story of some articles, or of all; those without one are left out."""
         if articles is None:
-            pairs = zip(self.ids.tolist(), self.labels.tolist(), strict=True)
-            return {article_id(number): f"{label:016x}" for number, label in pairs if label}
+            close_pairs = zip(self.ids.tolist(), self.labels.tolist(), strict=True)
+            return {article_id(number): f"{label:016x}" for number, label in close_pairs if label}
         named = ((one, self.story(one)) for one in articles)
         return {one: story for one, story in named if story}
 
 
-class Part(NamedTuple):
-    """Some articles, named 0, 1, … in `ties`.
+class Component(NamedTuple):
+    """Some articles, named 0, 1, … in `edges`.
 
     Attributes:
         ids: which articles, ascending.
         days: the day of each as an ordinal, 0 when unknown.
         stories: which story each belonged to so far, None for none.
-        ties: pairs, each once, and how close they are.
+        edges: pairs, each once, and how close they are.
     """
 
     ids: tuple[ArticleId, ...]
     days: tuple[int, ...]
     stories: tuple[str | None, ...]
-    ties: tuple[tuple[int, int, float], ...]
+    edges: tuple[tuple[int, int, float], ...]
 
 
 def _story(label: int) -> str | None:
     return f"{label:016x}" if label else None
 
 
-def bring(
-    kept: Ties | None, views: Views, alike: Alike, cancelled: Callable[[], bool]
-) -> tuple[Ties, Places]:
-    """Bring ties up to date with an index; tell which places are new or lost a neighbour.
+def update_neighbours(
+    kept: Neighbours | None,
+    views: IndexView,
+    similar: SimilarArticles,
+    cancelled: Callable[[], bool],
+) -> tuple[Neighbours, Places]:
+    """Bring neighbours up to date with an index; tell which places are new or lost a neighbour.
 
     Only new and changed articles are compared, with all others, unless the library grew or
-    shrank by a quarter since all were. Cost: see `pairs`; where nothing changed, a look at all
+    shrank by a quarter since all were. Cost: see `close_pairs`; where nothing changed, a look at all
     profiles, a nanosecond an entry. Raises CancelledError once `cancelled` says so.
     """
     docs, ids, prints, days = _census(views)
     fresh = kept is None or abs(len(ids) - kept.compared) > _GROWTH * kept.compared
-    before = Ties(*(np.zeros(0, np.uint64),) * 7, compared=len(ids)) if kept is None else kept
+    before = Neighbours(*(np.zeros(0, np.uint64),) * 7, compared=len(ids)) if kept is None else kept
     at = before.at(ids)
     known = at >= 0
     known[known] = before.prints[at[known]] == prints[known]
@@ -186,7 +189,7 @@ def bring(
     labels[at >= 0] = before.labels[at[at >= 0]]
     touched = np.ones(len(ids), np.bool_) if fresh else ~known
     asked = np.sort(docs[touched])
-    found = pairs(views, alike.held, alike.idf, asked, cancelled)
+    found = close_pairs(views, similar.held, similar.idf, asked, cancelled)
     place = np.zeros(views.count, np.int64)
     place[docs] = np.arange(len(docs))
     left, right, close = place[found.left], place[found.right], found.closeness * _FINE
@@ -201,7 +204,7 @@ def bring(
         right = np.concatenate((old_right[both], right))
         close = np.concatenate((before.closeness[both], close))
     order = np.lexsort((np.maximum(left, right), np.minimum(left, right)))
-    return Ties(
+    return Neighbours(
         ids,
         prints,
         days,
@@ -213,7 +216,7 @@ def bring(
     ), touched
 
 
-def _census(views: Views) -> tuple[Array, Array, Array, Array]:
+def _census(views: IndexView) -> tuple[Array, Array, Array, Array]:
     """Give every article's number in the index, id, checksum and day, by id."""
     parts = [(np.zeros(0, np.int64), *(np.zeros(0, np.uint64),) * 3)]
     for view in views.views:

@@ -55,19 +55,19 @@ def level(weight: float) -> int:
     return sum(weight > bound for bound in _BOUNDS)
 
 
-def numbered(dwelt: Profile) -> dict[int, tuple[int, bool]]:
+def numbered(profile_terms: Profile) -> dict[int, tuple[int, bool]]:
     """Give the level of each stem's number, and whether it is a name; of two stems, the first's."""
     entries: dict[int, tuple[int, bool]] = {}
-    for stem, weight, name in dwelt:
+    for stem, weight, name in profile_terms:
         if len(entries) == MOST:
             break
         entries.setdefault(number(stem), (level(weight), name))
     return entries
 
 
-def pack(dwelt: Profile) -> PackedProfile:
+def pack(profile_terms: Profile) -> PackedProfile:
     """Pack stems and their weights, heaviest first; those past `MOST` are left out."""
-    entries = sorted(numbered(dwelt).items())
+    entries = sorted(numbered(profile_terms).items())
     if len(entries) % 2:
         entries.append((NOTHING, (0, False)))
     low = array("H", [one & _LOW for one, _ in entries])

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import spread
+from search.engine.whoosh.segments.arrays import concatenated_ranges
 from search.engine.whoosh.similarity.packed_profile import LEVEL_BIT, LEVELS, LOW_BITS, NAME, SIZE
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Profiles:
         return self._marks.data.all()
 
     @cached_property
-    def spread(self) -> Array:
+    def document_frequency(self) -> Array:
         """How many articles dwell on each number, deleted ones too. Cost: reading all entries."""
         counts = np.zeros(SIZE, np.int64)
         for begin in range(0, len(self.low), _PAGE):
@@ -81,7 +81,7 @@ class Profiles:
         """Give the entries of some articles end to end: numbers, roots of weights, how many each."""
         begin = self.starts[docs]
         counts = self.starts[docs + 1] - begin
-        return *self.entries(spread(begin, counts)), counts
+        return *self.entries(concatenated_ranges(begin, counts)), counts
 
     def names(self, doc: int) -> Array:
         """Give the numbers of the names an article dwells on, ascending."""

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.retrieval.top_k import best
-from search.engine.whoosh.similarity.date_decay import UNDATED, fading
+from search.engine.whoosh.retrieval.top_k import top_k
+from search.engine.whoosh.similarity.date_decay import UNDATED, date_decay
 from search.engine.whoosh.similarity.packed_profile import LEVELS, LOW_BITS, SIZE, number, numbered
 from search.engine.whoosh.similarity.segment_profiles import profiles
-from search.engine.whoosh.similarity.stem_weights import Rows, rarity, rows, spread, unit
+from search.engine.whoosh.similarity.stem_weights import (
+    ProfileRows,
+    document_frequency,
+    idf_weights,
+    normalized,
+    profile_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from search.article import ArticleId
-    from search.engine.whoosh.retrieval.segment_view import View, Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask
     from search.stories import Profile
 
@@ -31,23 +37,23 @@ _NEIGHBOURS = 3
 _FLOOR = 0.2
 
 
-class Asked(NamedTuple):
+class SimilarityQuery(NamedTuple):
     """The article whose like is looked for.
 
     Attributes:
-        dwelt: its stems and their weights, heaviest first.
+        profile_terms: its stems and their weights, heaviest first.
         day: its day as an ordinal, 0 when unknown.
         article: itself, which isn't given.
         outlet: the source whose articles aren't given either; empty for none.
     """
 
-    dwelt: Profile
+    profile_terms: Profile
     day: int
     article: ArticleId
     outlet: bytes
 
 
-class Near(NamedTuple):
+class SimilarArticle(NamedTuple):
     """An article close to another.
 
     Attributes:
@@ -63,23 +69,23 @@ class Near(NamedTuple):
     shared: tuple[tuple[str, float], ...]
 
 
-class Alike:
+class SimilarArticles:
     """Finds what is alike in one opened index. Not safe to use from two threads at once."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: IndexView) -> None:
         self._views = views
 
     @cached_property
     def held(self) -> Array:
         """How many articles dwell on each number. Cost: reading every entry, some 10 ns each."""
-        return spread(self._views)
+        return document_frequency(self._views)
 
     @cached_property
     def idf(self) -> Array:
-        """The weight of each number; see `rarity`."""
-        return rarity(self.held, self._views.count)
+        """The weight of each number; see `idf_weights`."""
+        return idf_weights(self.held, self._views.count)
 
-    def closest(self, asked: Asked, most: int) -> list[Near]:
+    def find(self, asked: SimilarityQuery, most: int) -> list[SimilarArticle]:
         """Give the articles closest to one, best first, at most 64.
 
         Articles are compared by the cosine of their profiles, times 0.3 + 0.7·exp(-days/3), or
@@ -96,16 +102,16 @@ class Alike:
         docs, fade = self._rough(asked, mine)
         if not len(docs):
             return []
-        wide = rows(self._views, docs, self.idf)
+        wide = profile_rows(self._views, docs, self.idf)
         cosines = np.bincount(wide.owners, against[wide.numbers] * wide.weights, len(docs))
         close = cosines * fade
-        chosen = np.sort(best(close, _NARROW))
+        chosen = np.sort(top_k(close, _NARROW))
         docs, close = docs[chosen], close[chosen]
         scores = np.minimum(close / self._crowded(mine, docs), 1.0)
-        order = best(scores, min(most, len(docs)))
-        stems = {number(stem): stem for stem, *_ in reversed(asked.dwelt)}
+        order = top_k(scores, min(most, len(docs)))
+        stems = {number(stem): stem for stem, *_ in reversed(asked.profile_terms)}
         return [
-            Near(
+            SimilarArticle(
                 int(docs[at]),
                 float(scores[at]),
                 float(close[at]),
@@ -115,9 +121,9 @@ class Alike:
             if close[at] > 0
         ]
 
-    def dwelling(self, docs: Sequence[int], stems: Iterable[str]) -> dict[str, float]:
-        """Tell how much articles dwell on stems; see `Reader.dwelling`."""
-        held = rows(self._views, np.sort(np.array(docs, np.int64)), self.idf)
+    def profile_weights(self, docs: Sequence[int], stems: Iterable[str]) -> dict[str, float]:
+        """Tell how much articles dwell on stems; see `Reader.profile_weights`."""
+        held = profile_rows(self._views, np.sort(np.array(docs, np.int64)), self.idf)
         counts = Counter(held.numbers.tolist())
         least = max(2, len(docs) / 2)
         numbers = {stem: number(stem) for stem in stems}
@@ -127,19 +133,19 @@ class Alike:
             if counts[one] >= least
         }
 
-    def names(self, view: View, doc: int) -> dict[int, float]:
+    def names(self, view: SegmentView, doc: int) -> dict[int, float]:
         """Give the numbers of the names an article dwells on, and the square of each one's idf."""
         numbers = profiles(view.segment).names(doc)
         weights = (self.idf[numbers].astype(np.float64) ** 2).tolist()
         return dict(zip(numbers.tolist(), weights, strict=True))
 
-    def _weigh(self, asked: Asked) -> Rows:
-        levels = numbered(asked.dwelt)
+    def _weigh(self, asked: SimilarityQuery) -> ProfileRows:
+        levels = numbered(asked.profile_terms)
         numbers = np.array(sorted(levels), np.int64)
         roots = np.sqrt(np.array([LEVELS[levels[one][0]] for one in numbers.tolist()], np.float32))
-        return unit(numbers, roots * self.idf[numbers], np.array([0, len(numbers)]))
+        return normalized(numbers, roots * self.idf[numbers], np.array([0, len(numbers)]))
 
-    def _rough(self, asked: Asked, mine: Rows) -> tuple[Docs, Array]:
+    def _rough(self, asked: SimilarityQuery, mine: ProfileRows) -> tuple[Docs, Array]:
         """Give the articles worth a fair look, ascending, and what their days leave of them."""
         order = np.argsort(self.held[mine.numbers], kind="stable")
         numbers, weights = mine.numbers[order], mine.weights[order]
@@ -153,13 +159,13 @@ class Alike:
         docs = np.concatenate([one[0] for one in found] or [np.zeros(0, np.int64)])
         scores = np.concatenate([one[1] for one in found] or [np.zeros(0)])
         fades = np.concatenate([one[2] for one in found] or [np.zeros(0)])
-        chosen = np.sort(best(scores, _WIDE))
+        chosen = np.sort(top_k(scores, _WIDE))
         return docs[chosen], fades[chosen]
 
-    def _crowded(self, mine: Rows, docs: Docs) -> Array:
+    def _crowded(self, mine: ProfileRows, docs: Docs) -> Array:
         """Give for each article the geometric mean of how close its like and the asked one's are."""
-        theirs = rows(self._views, docs, self.idf)
-        together = Rows(
+        theirs = profile_rows(self._views, docs, self.idf)
+        together = ProfileRows(
             np.concatenate((mine.numbers, theirs.numbers)),
             np.concatenate((mine.weights, theirs.weights)),
             np.concatenate(([0], theirs.starts + len(mine.numbers))),
@@ -173,7 +179,9 @@ class Alike:
         return crowd
 
 
-def _rough(view: View, asked: Asked, against: Array, low: Mask) -> tuple[Docs, Array, Array]:
+def _rough(
+    view: SegmentView, asked: SimilarityQuery, against: Array, low: Mask
+) -> tuple[Docs, Array, Array]:
     """Score the articles of a segment as if all profiles of a size were equally long."""
     held = profiles(view.segment)
     hits = held.among(low)
@@ -185,12 +193,12 @@ def _rough(view: View, asked: Asked, against: Array, low: Mask) -> tuple[Docs, A
     sums[~_allowed(view, asked)] = 0
     docs = np.flatnonzero(sums)
     days = view.segment.numbers["day"].values[docs].astype(np.int64)
-    fade = np.where((days > 0) & (asked.day > 0), fading(days - asked.day), UNDATED)
+    fade = np.where((days > 0) & (asked.day > 0), date_decay(days - asked.day), UNDATED)
     sizes = np.diff(held.starts)[docs]
     return docs + view.base, sums[docs] / np.sqrt(sizes) * fade, fade
 
 
-def _allowed(view: View, asked: Asked) -> Mask:
+def _allowed(view: SegmentView, asked: SimilarityQuery) -> Mask:
     numbers = view.segment.numbers["number"].values
     allowed: Mask = numbers != np.uint64(int(asked.article, 16))
     if view.alive is not None:
@@ -202,7 +210,7 @@ def _allowed(view: View, asked: Asked) -> Mask:
 
 
 def _shared(
-    found: Rows, at: int, against: Array, stems: dict[int, str]
+    found: ProfileRows, at: int, against: Array, stems: dict[int, str]
 ) -> tuple[tuple[str, float], ...]:
     span = slice(int(found.starts[at]), int(found.starts[at + 1]))
     numbers = found.numbers[span]

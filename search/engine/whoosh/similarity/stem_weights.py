@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.engine.whoosh.segments.arrays import ends, fresh
-from search.engine.whoosh.segments.arrays import spread as laid
+from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each, offsets
 from search.engine.whoosh.similarity.packed_profile import NOTHING, SIZE
 from search.engine.whoosh.similarity.segment_profiles import profiles
 
 if TYPE_CHECKING:
-    from search.engine.whoosh.retrieval.segment_view import Views
+    from search.engine.whoosh.retrieval.segment_view import IndexView
     from search.engine.whoosh.segments.arrays import Array, Docs
 
-_SILENT = 20
+_ASSUMED_ARTICLES = 20
 """Articles imagined besides the library's own, so that a word in all of five is no stop word."""
 
 
-class Rows(NamedTuple):
+class ProfileRows(NamedTuple):
     """The profiles of some articles, end to end, each of length one.
 
     Attributes:
@@ -45,39 +44,39 @@ class Rows(NamedTuple):
         """
         order = np.argsort(self.numbers, kind="stable")
         owners, weights = self.owners[order], self.weights[order]
-        first = np.flatnonzero(fresh(self.numbers[order]))
+        first = np.flatnonzero(first_of_each(self.numbers[order]))
         sizes = np.diff(np.append(first, len(order)))
         counts = np.repeat(sizes, sizes)
-        other = laid(np.repeat(first, sizes), counts)
+        other = concatenated_ranges(np.repeat(first, sizes), counts)
         count = len(self.starts) - 1
         places = np.repeat(owners * count, counts) + owners[other]
         parts = np.repeat(weights, counts) * weights[other]
         return np.bincount(places, parts, count * count).reshape(count, count)
 
 
-def spread(views: Views) -> Array:
+def document_frequency(views: IndexView) -> Array:
     """Count for each number the articles that dwell on it, deleted ones too.
 
     Cost: reading every entry of segments not asked before, some 10 ns each.
     """
     held = np.zeros(SIZE, np.int64)
     for view in views.views:
-        held += profiles(view.segment).spread
+        held += profiles(view.segment).document_frequency
     held[NOTHING] = 0
     return held
 
 
-def rarity(held: Array, count: int) -> Array:
+def idf_weights(held: Array, count: int) -> Array:
     """Give the weight of each number: log((count + 21) / (articles that dwell on it + 0.5)).
 
     Never below 0; 0 for `NOTHING`.
     """
-    weights = np.log((count + _SILENT + 1) / (held + 0.5)).astype(np.float32)
+    weights = np.log((count + _ASSUMED_ARTICLES + 1) / (held + 0.5)).astype(np.float32)
     weights[NOTHING] = 0
     return np.maximum(weights, 0)
 
 
-def rows(views: Views, docs: Docs, idf: Array) -> Rows:
+def profile_rows(views: IndexView, docs: Docs, idf: Array) -> ProfileRows:
     """Give the profiles of articles, in their order, by their numbers in the index, ascending."""
     numbers, weights, counts = [], [], []
     for view in views.views:
@@ -87,15 +86,17 @@ def rows(views: Views, docs: Docs, idf: Array) -> Rows:
         weights.append(roots * idf[held])
         counts.append(sizes)
     if not numbers:
-        return Rows(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(1, np.int64))
-    return unit(np.concatenate(numbers), np.concatenate(weights), ends(np.concatenate(counts)))
+        return ProfileRows(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(1, np.int64))
+    return normalized(
+        np.concatenate(numbers), np.concatenate(weights), offsets(np.concatenate(counts))
+    )
 
 
-def unit(numbers: Array, weights: Array, starts: Array) -> Rows:
+def normalized(numbers: Array, weights: Array, starts: Array) -> ProfileRows:
     """Bring each article's weights to length one; drop what weighs nothing."""
     owners = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     kept = weights > 0
     numbers, weights, owners = numbers[kept], weights[kept], owners[kept]
     length = np.sqrt(np.bincount(owners, weights * weights, len(starts) - 1)).astype(np.float32)
     counts = np.bincount(owners, minlength=len(starts) - 1)
-    return Rows(numbers, weights / length[owners], ends(counts))
+    return ProfileRows(numbers, weights / length[owners], offsets(counts))

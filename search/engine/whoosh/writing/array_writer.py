@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from whoosh.writing import SegmentWriter
 
-from search.engine.whoosh.build.merge_policy import Size, plan
+from search.engine.whoosh.build.merge_policy import SegmentSize, plan
 from search.engine.whoosh.codec.array_codec import ArrayCodec
 from search.engine.whoosh.codec.fields import layout_of
 from search.engine.whoosh.segments.segment import SUFFIX
-from search.engine.whoosh.writing.join_segments import join
+from search.engine.whoosh.writing.join_segments import join_segments
 from search.engine.whoosh.writing.pool import Pool
 from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, raw
-from search.engine.whoosh.writing.work_errors import attempt
-from search.engine.whoosh.writing.worker import team
+from search.engine.whoosh.writing.work_errors import make_fields
+from search.engine.whoosh.writing.worker import start_workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,7 +88,7 @@ class ArrayWriter(SegmentWriter):
         if workers:
             joins = max(1, (memory - _RESERVED_BESIDE) // _JOINING)
             try:
-                self._pool = Pool(team(workers, *place), self._replace, cancelled, joins)
+                self._pool = Pool(start_workers(workers, *place), self._replace, cancelled, joins)
             except BaseException:
                 self._finish()
                 raise
@@ -127,7 +127,7 @@ class ArrayWriter(SegmentWriter):
             yield from self._pool.work(tasks, prepare)
             return
         for task in tasks:
-            fields, told = attempt(prepare, task)
+            fields, told = make_fields(prepare, task)
             if fields is not None:
                 self.update_document(**fields)
             yield told
@@ -251,7 +251,7 @@ class ArrayWriter(SegmentWriter):
 
     def _merged(self, segments: list[ArraySegment], *, whole: bool) -> list[ArraySegment]:
         segments = [s for s in segments if s.doc_count()]
-        sizes = [Size(s.doc_count(), s.deleted_count()) for s in segments]
+        sizes = [SegmentSize(s.doc_count(), s.deleted_count()) for s in segments]
         ranges = plan(sizes, whole=whole)
         groups = [segments[low:high] for low, high in ranges]
         result: list[ArraySegment] = []
@@ -268,7 +268,7 @@ class ArrayWriter(SegmentWriter):
             made = self._pool.join(groups)
         else:
             place = self.storage, self.indexname
-            made = [join(*place, group, self._cancelled) for group in groups]
+            made = [join_segments(*place, group, self._cancelled) for group in groups]
         self._buffer.segments.extend(made)
         return made
 

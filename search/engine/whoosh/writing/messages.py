@@ -60,13 +60,13 @@ class Inbox:
         return body
 
 
-def packed(message: object) -> bytes:
+def pack_message(message: object) -> bytes:
     """Give a message as it is sent; raise whatever pickling it raises."""
     body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     return _HEAD.pack(_MARK, crc32(body), len(body)) + body
 
 
-def said(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """Give the name of an error and what it says, as one line of bounded length."""
     name = type(error).__name__
     try:
@@ -86,7 +86,11 @@ def _help(number: int, package: str, module: str) -> None:
     try:
         main = import_module(module).main
     except BaseException as error:  # noqa: BLE001 - the near end raises it
-        line.sendall(packed(("failed", None, f"a helping process can't start: {said(error)}")))
+        line.sendall(
+            pack_message(
+                ("failed", None, f"a helping process can't start: {describe_error(error)}")
+            )
+        )
         os._exit(1)
     main(line)
 

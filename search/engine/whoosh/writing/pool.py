@@ -9,7 +9,7 @@ from selectors import EVENT_READ, EVENT_WRITE, PollSelector
 from typing import TYPE_CHECKING, Any
 
 from search.engine.whoosh.writing.work_errors import WorkFailedError
-from search.engine.whoosh.writing.worker import dismiss
+from search.engine.whoosh.writing.worker import stop_workers
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Pool:
     def close(self, *, drop: bool) -> None:
         """End the processes; at once, with `drop`. Takes a few seconds at most."""
         self._ended = True
-        dismiss(self._workers, drop=drop)
+        stop_workers(self._workers, drop=drop)
 
     @contextmanager
     def _together(self) -> Iterator[None]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from search.engine.whoosh.build.segment_builder import Builder
-from search.engine.whoosh.build.vocabulary import Vocabulary
+from search.engine.whoosh.build.segment_builder import SegmentBuilder
+from search.engine.whoosh.build.vocabulary import ChunkVocabulary
 from search.engine.whoosh.codec.array_codec import ArraySegment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search.engine.whoosh.codec.checked_storage import ArrayStorage
-    from search.engine.whoosh.segments.field_layout import Layout
+    from search.engine.whoosh.segments.field_layout import FieldLayout
 
 
-def raw(layout: Layout, fields: Mapping[str, Any]) -> dict[str, Any]:
+def raw(layout: FieldLayout, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Give the fields of an article as they are stored: what is no text to be read, as bytes."""
     return {
         name: value.encode() if isinstance(value, str) and name not in layout.words else value
@@ -24,7 +24,7 @@ def raw(layout: Layout, fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def keys_of(layout: Layout, fields: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+def keys_of(layout: FieldLayout, fields: Mapping[str, Any]) -> list[tuple[str, bytes]]:
     """Give the keys an article has, each with its field; `fields` are raw."""
     return [(name, key) for name in layout.keys if (key := fields.get(name))]
 
@@ -36,18 +36,20 @@ class SegmentBuffer:
         segments: those written so far.
     """
 
-    def __init__(self, storage: ArrayStorage, indexname: str, layout: Layout, budget: int) -> None:
+    def __init__(
+        self, storage: ArrayStorage, indexname: str, layout: FieldLayout, budget: int
+    ) -> None:
         """Write to a storage; `budget` is how many bytes of memory articles may take."""
         self._storage = storage
         self._indexname = indexname
         self._layout = layout
         self._budget = budget
-        self._vocabulary = Vocabulary()
+        self._vocabulary = ChunkVocabulary()
         self._begin()
         self.segments: list[ArraySegment] = []
 
     def _begin(self) -> None:
-        self._builder = Builder(self._layout, self._vocabulary)
+        self._builder = SegmentBuilder(self._layout, self._vocabulary)
         self._dropped: set[int] = set()
         self._where: dict[tuple[str, bytes], int] = {}
 
@@ -57,7 +59,7 @@ class SegmentBuffer:
         return self._builder.count
 
     def add(self, fields: Mapping[str, Any]) -> None:
-        """Take an article, as `Builder.add` does."""
+        """Take an article, as `SegmentBuilder.add` does."""
         for key in keys_of(self._layout, fields):
             self._where[key] = self._builder.count
         self._builder.add(fields)

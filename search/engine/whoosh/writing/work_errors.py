@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.messages import said
+from search.engine.whoosh.writing.messages import describe_error
 from search.errors import CancelledError, SearchError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _AS_THEY_ARE = (WorkFailedError, DamagedError, SearchError, MemoryError, OSError
 """What the leader meets by itself too, and knows what to do about."""
 
 
-def attempt(
+def make_fields(
     prepare: Callable[[Any], tuple[dict[str, Any] | None, R]], task: Any
 ) -> tuple[dict[str, Any] | None, R]:
     """Have the fields of an article made; what that meets says nothing about the index.
@@ -39,11 +39,11 @@ def attempt(
     except (SearchError, MemoryError):
         raise
     except Exception as error:
-        raise WorkFailedError(f"making an article failed: {said(error)}") from error
+        raise WorkFailedError(f"making an article failed: {describe_error(error)}") from error
     return fields, told
 
 
-def packed_error(error: BaseException) -> tuple[bytes | None, str]:
+def pack_error(error: BaseException) -> tuple[bytes | None, str]:
     """Give what is sent of an error: it, if the leader is to raise it as it is, and words.
 
     A CancelledError isn't: to the leader it would mean that the user has had enough.
@@ -52,10 +52,10 @@ def packed_error(error: BaseException) -> tuple[bytes | None, str]:
     if isinstance(error, _AS_THEY_ARE) and not isinstance(error, CancelledError):
         with suppress(Exception):  # one that can't be pickled is told in words
             kept = pickle.dumps(error)
-    return kept, f"a helping process failed: {said(error)}"
+    return kept, f"a helping process failed: {describe_error(error)}"
 
 
-def unpacked_error(kept: bytes | None, words: str) -> Exception:
+def unpack_error(kept: bytes | None, words: str) -> Exception:
     """Give the error that was sent, or one that tells of it if it can't be made again."""
     if kept is not None:
         with suppress(Exception, SystemExit):

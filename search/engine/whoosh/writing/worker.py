@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.whoosh.writing import messages as program
 from search.engine.whoosh.writing import worker_main
-from search.engine.whoosh.writing.messages import GarbledError, Inbox, packed, said
-from search.engine.whoosh.writing.work_errors import WorkFailedError, unpacked_error
+from search.engine.whoosh.writing.messages import GarbledError, Inbox, describe_error, pack_message
+from search.engine.whoosh.writing.work_errors import WorkFailedError, unpack_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,9 @@ class Worker:
         try:
             self.line, self._process = _started()
         except (OSError, ValueError, subprocess.SubprocessError) as error:
-            raise WorkFailedError(f"a helping process can't be started: {said(error)}") from None
+            raise WorkFailedError(
+                f"a helping process can't be started: {describe_error(error)}"
+            ) from None
         self.flush()
 
     @property
@@ -114,10 +116,10 @@ class Worker:
         try:
             verb, *told = pickle.loads(body)  # noqa: S301 - from a process that we started
         except (Exception, SystemExit) as error:
-            reason = f"an answer of a helping process can't be read: {said(error)}"
+            reason = f"an answer of a helping process can't be read: {describe_error(error)}"
             raise WorkFailedError(reason) from error
         if verb == "failed":
-            raise unpacked_error(*told)
+            raise unpack_error(*told)
         if not self._due or verb != self._due.popleft():
             raise WorkFailedError("a helping process answers what it wasn't asked")
         return verb, told[0]
@@ -131,14 +133,14 @@ class Worker:
         how = f"signal {-status}" if status < 0 else f"status {status}"
         return f"a helping process has ended by itself ({how})"
 
-    def leave(self, *, drop: bool) -> None:
+    def ask_to_stop(self, *, drop: bool) -> None:
         """Have the process end; at once, with `drop`, whatever it is doing."""
         with suppress(OSError):
             self.line.close()
         if drop:
             self._process.kill()
 
-    def bury(self) -> None:
+    def reap(self) -> None:
         """See to it that the process has ended. Takes a few seconds at most."""
         for _ in range(2):
             try:
@@ -149,23 +151,23 @@ class Worker:
                 return
 
 
-def team(count: int, *place: Any) -> list[Worker]:
+def start_workers(count: int, *place: Any) -> list[Worker]:
     """Start so many processes, or none if that fails; see `Worker`."""
     started: list[Worker] = []
     try:
         started.extend(Worker(*place) for _ in range(count))
     except BaseException:
-        dismiss(started, drop=True)
+        stop_workers(started, drop=True)
         raise
     return started
 
 
-def dismiss(workers: Sequence[Worker], *, drop: bool) -> None:
+def stop_workers(workers: Sequence[Worker], *, drop: bool) -> None:
     """End processes; at once, with `drop`. Takes a few seconds at most, however many they are."""
     for worker in workers:
-        worker.leave(drop=drop)
+        worker.ask_to_stop(drop=drop)
     for worker in workers:
-        worker.bury()
+        worker.reap()
 
 
 def _started() -> tuple[socket, subprocess.Popen[bytes]]:
@@ -197,9 +199,9 @@ def _started() -> tuple[socket, subprocess.Popen[bytes]]:
 
 def _message(*message: Any) -> bytes:
     try:
-        return packed(message)
+        return pack_message(message)
     except MemoryError:
         raise
     except Exception as error:
-        reason = f"a helping process can't be told what to do: {said(error)}"
+        reason = f"a helping process can't be told what to do: {describe_error(error)}"
         raise WorkFailedError(reason) from error

@@ -23,17 +23,17 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.join_segments import join
-from search.engine.whoosh.writing.messages import Inbox, packed, said
+from search.engine.whoosh.writing.join_segments import join_segments
+from search.engine.whoosh.writing.messages import Inbox, describe_error, pack_message
 from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, keys_of, raw
-from search.engine.whoosh.writing.work_errors import attempt, packed_error
+from search.engine.whoosh.writing.work_errors import make_fields, pack_error
 
 if TYPE_CHECKING:
     from socket import socket
 
     from search.engine.whoosh.codec.array_codec import ArraySegment
     from search.engine.whoosh.codec.checked_storage import ArrayStorage
-    from search.engine.whoosh.segments.field_layout import Layout
+    from search.engine.whoosh.segments.field_layout import FieldLayout
 
     Told: TypeAlias = Queue[bytes | Exception | None]
 
@@ -48,21 +48,21 @@ def main(line: socket) -> None:
     """Serve until the line is closed or something fails; the process ends with it."""
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
-    far = _Far(line)
+    far = _WorkerLoop(line)
     status = 0
     try:
         _serve(line, far)
     except BaseException as error:  # noqa: BLE001 - whatever it is, the near end raises it
         status = 1
         with suppress(BaseException):  # where even this fails, the end of the line tells
-            line.sendall(packed(("failed", *packed_error(error))))
+            line.sendall(pack_message(("failed", *pack_error(error))))
     finally:
         with suppress(BaseException):
             far.discard()
         os._exit(status)  # whatever a task has left running
 
 
-def _serve(line: socket, far: _Far) -> None:
+def _serve(line: socket, far: _WorkerLoop) -> None:
     told: Told = Queue()
     Thread(target=_listen, args=(line, told), daemon=True).start()
     while (message := told.get()) is not None:
@@ -77,7 +77,7 @@ def _read(message: bytes | Exception) -> tuple[str, Any]:
     return what
 
 
-class _Far:
+class _WorkerLoop:
     """Does as told."""
 
     def __init__(self, line: socket) -> None:
@@ -113,16 +113,18 @@ class _Far:
             raise ValueError("it wasn't told where to begin")
         return self._buffer
 
-    def _begin(self, storage: ArrayStorage, indexname: str, layout: Layout, budget: int) -> None:
+    def _begin(
+        self, storage: ArrayStorage, indexname: str, layout: FieldLayout, budget: int
+    ) -> None:
         self._place = storage, indexname
         self._layout = layout
         self._buffer = SegmentBuffer(storage, indexname, layout, budget)
 
     def _answer(self, verb: str, told: Any) -> None:
-        self._line.sendall(packed((verb, told)))
+        self._line.sendall(pack_message((verb, told)))
 
     def _one(self, task: Any) -> tuple[list[tuple[str, bytes]], Any]:
-        fields, told = attempt(self._prepare, task)
+        fields, told = make_fields(self._prepare, task)
         if fields is None:
             return [], told
         fields = raw(self._layout, fields)
@@ -132,11 +134,11 @@ class _Far:
     def _joined(self, segments: list[ArraySegment]) -> ArraySegment:
         """Merge segments; what is wrong with them is damage, as it would be to the leader."""
         try:
-            return join(*self._place, segments)
+            return join_segments(*self._place, segments)
         except (OSError, MemoryError, DamagedError):
             raise
         except Exception as error:
-            raise DamagedError(said(error)) from error
+            raise DamagedError(describe_error(error)) from error
 
 
 def _listen(line: socket, told: Told) -> None:

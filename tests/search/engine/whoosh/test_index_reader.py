@@ -8,8 +8,8 @@ import pytest
 from found import heads_of
 
 from search.article import Article, ArticleId, Block
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.store import Store
 from search.query import parse
 
@@ -32,23 +32,23 @@ def article(path: str, text: str, source: str | None, published: str | None) -> 
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
     generation = Store(tmp_path_factory.mktemp("index")).start()
     for row in ARTICLES:
-        with write(generation) as writer:
+        with open_writer(generation) as writer:
             writer.put(article(*row), [(word, 1.0, False) for word in row[1].lower().split()])
             writer.commit()
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     yield reader
     reader.close()
 
 
-def paths(reader: Reader, query: str, sort: Sort = "relevance") -> list[str]:
-    found = reader.search(parse(query).root, sort)
+def paths(reader: IndexReader, query: str, sort: str = "relevance") -> list[str]:
+    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
     return [head.path for head in heads_of(found)]
 
 
-def test_orders_and_what_ties(reader: Reader) -> None:
+def test_orders_and_what_ties(reader: IndexReader) -> None:
     assert paths(reader, "") == ["c.txt", "a.txt", "b.txt", "d.txt"]
     assert paths(reader, "", "newest") == ["a.txt", "c.txt", "d.txt", "b.txt"]
     assert paths(reader, "", "oldest") == ["d.txt", "c.txt", "a.txt", "b.txt"]
@@ -57,8 +57,8 @@ def test_orders_and_what_ties(reader: Reader) -> None:
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("query", ["", "pilot", "strike", "nobody"])
-def test_an_article_is_found_again_by_its_place(reader: Reader, query: str, sort: Sort) -> None:
-    found = reader.search(parse(query).root, sort)
+def test_an_article_is_found_again_by_its_place(reader: IndexReader, query: str, sort: str) -> None:
+    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
     ids = [head.id for head in heads_of(found)]
     assert [found.known_id(place) for place in range(len(ids) + 2)] == [*ids, None, None]
     strangers = [ArticleId(one) for one in ("f" * 16, "f" * 17, "-1", "no id")]
@@ -67,7 +67,7 @@ def test_an_article_is_found_again_by_its_place(reader: Reader, query: str, sort
 
 
 def test_few_places_are_put_in_order_before_all_are(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
+    reader: IndexReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("search.engine.whoosh.matches._FIRST", 1)
     found = reader.search(parse("pilot").root)
@@ -81,7 +81,7 @@ def test_few_places_are_put_in_order_before_all_are(
 
 
 def test_heads_of_few_and_of_many_are_the_same(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
+    reader: IndexReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = [article(*row).id for row in ARTICLES]
     asked = [ids[2], ArticleId("0" * 16), ids[0]]
@@ -92,12 +92,12 @@ def test_heads_of_few_and_of_many_are_the_same(
     assert [head.path if head else None for head in singly] == ["b.txt", None, "c.txt"]
 
 
-def test_frequencies_are_of_articles(reader: Reader) -> None:
+def test_frequencies_are_of_articles(reader: IndexReader) -> None:
     assert (reader.frequency("body_exact", "pilot"), reader.frequency("body", "pilot")) == (2, 3)
     assert reader.frequency("nowhere", "pilot") == 0
 
 
-def test_words_near_another(reader: Reader) -> None:
+def test_words_near_another(reader: IndexReader) -> None:
     assert reader.words_within("body_exact", "pilto", 1) == {"pilot"}
     assert reader.words_within("body_exact", "bilot", 1) == {"pilot"}
     assert reader.words_within("body_exact", "piloz", 2) == {"pilot", "pilots"}
@@ -105,9 +105,9 @@ def test_words_near_another(reader: Reader) -> None:
 
 def test_an_index_without_articles_answers_too(tmp_path_factory: pytest.TempPathFactory) -> None:
     generation = Store(tmp_path_factory.mktemp("empty")).start()
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         writer.commit()
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     found = reader.search(parse("anything").root, "newest")
     assert (found.total.count, found.rows(0, 9), found.counts("source")) == (0, [], ())
     assert (len(reader), reader.document_frequency(["x"]).held) == (0, {"x": 0})

@@ -11,8 +11,8 @@ from whoosh.searching import Searcher
 from search.article import Article, ArticleId, Block
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.segments.stem_index import key_of, rules_of
 from search.engine.whoosh.store import Store
 from search.query import parse
@@ -39,7 +39,7 @@ def generation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         for number, (path, (language, text)) in enumerate(TEXT.items())
     ]
     for first in range(request.param):
-        with write(generation) as writer:
+        with open_writer(generation) as writer:
             for article in articles[first :: request.param]:
                 writer.put(article, [])
             writer.commit()
@@ -47,30 +47,30 @@ def generation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture
-def reader(generation: Path) -> Iterator[Reader]:
-    reader = Reader(generation)
+def reader(generation: Path) -> Iterator[IndexReader]:
+    reader = IndexReader(generation)
     yield reader
     reader.close()
 
 
-def scores(reader: Reader, query: str) -> dict[str, float]:
+def scores(reader: IndexReader, query: str) -> dict[str, float]:
     found = reader.search(parse(query).root)
     rows = found.rows(0, found.total.count)
     return {row.head.path: round(row.score, 9) for row in rows if row}
 
 
-def test_a_word_means_its_forms_in_the_articles_of_each_language(reader: Reader) -> None:
+def test_a_word_means_its_forms_in_the_articles_of_each_language(reader: IndexReader) -> None:
     assert set(scores(reader, "haus")) == {"0.txt", "2.txt", "3.txt", "4.txt"}
     assert set(scores(reader, "häuser")) == {"0.txt", "1.txt", "2.txt"}
     assert set(scores(reader, '"haus"')) == {"2.txt", "3.txt", "4.txt"}
     assert set(scores(reader, "burning")) == {"1.txt", "3.txt"}
 
 
-def test_it_scores_as_one_word_whatever_the_language(reader: Reader) -> None:
+def test_it_scores_as_one_word_whatever_the_language(reader: IndexReader) -> None:
     assert len(set(scores(reader, "haus").values())) == 1
 
 
-def test_forms_and_stems_are_counted_over_all_languages(reader: Reader) -> None:
+def test_forms_and_stems_are_counted_over_all_languages(reader: IndexReader) -> None:
     assert reader.frequency("body", "haus") == 4
     assert reader.frequency("body", "hauser") == 3
     assert reader.frequency("body_exact", "haus") == 3

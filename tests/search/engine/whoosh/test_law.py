@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from plain_reading import means
 
 from search.article import Article, Block
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.store import Store
 from search.highlight import Highlighter
 from search.library import article_id
@@ -128,20 +128,20 @@ def trees(leaves: st.SearchStrategy[Node], *, positive: bool) -> st.SearchStrate
     return st.recursive(leaves, grow, max_leaves=6)
 
 
-def indexed(folder: Path, corpus: Sequence[Article]) -> Reader:
+def indexed(folder: Path, corpus: Sequence[Article]) -> IndexReader:
     """Index in two commits, the second of which replaces articles of the first."""
     generation = Store(folder).start()
     half = len(corpus) // 2
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         for article in corpus[: half + 1]:
             stale = Article(article.id, article.path, (Block("lead", "maduro stale"),), "run")
             writer.put(stale if article is corpus[half] else article, [])
         writer.commit()
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         for article in corpus[half:]:
             writer.put(article, [])
         writer.commit()
-    return Reader(generation)
+    return IndexReader(generation)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

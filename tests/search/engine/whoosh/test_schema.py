@@ -3,13 +3,12 @@ from __future__ import annotations
 import os
 
 from search.article import Article, Block, Head
-from search.engine.whoosh.codec.matcher import GAP
-from search.engine.whoosh.schema import Words, document, dump_head, load_head
+from search.engine.whoosh.schema import GAP, WordTokenizer, document, dump_head, load_head
 from search.library import article_id
 
 
 def words(text: str, *, stems: bool = False) -> list[tuple[str, int]]:
-    return [(token.text, token.pos) for token in Words(stems=stems)(text, positions=True)]
+    return [(token.text, token.pos) for token in WordTokenizer(stems=stems)(text, positions=True)]
 
 
 def test_words_are_those_of_the_text_room_none_left_out() -> None:

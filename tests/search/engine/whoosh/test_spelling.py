@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import Article, Block
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.store import Store
 from search.library import article_id
@@ -23,15 +23,15 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
     generation = Store(tmp_path_factory.mktemp("index")).start()
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         for n, text in enumerate(TEXTS):
             path = f"{n}.txt"
             block = Block("paragraph", text)
             writer.put(Article(article_id(path), path, (block,), f"Day {n}", "Daily Tide"), [])
         writer.commit()
-    reader = Reader(generation)
+    reader = IndexReader(generation)
     yield reader
     reader.close()
 
@@ -50,7 +50,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     ],
 )
 def test_unknown_words_are_replaced_where_they_stand(
-    reader: Reader, query: str, better: str
+    reader: IndexReader, query: str, better: str
 ) -> None:
     assert respell(parse(query), reader) == better
 
@@ -59,9 +59,9 @@ def test_unknown_words_are_replaced_where_they_stand(
     "query",
     ["harbour", "sanctioned", "xylophone", "-harbuor", "harbu*", "harbuor~", "", "date:2019"],
 )
-def test_what_is_known_negated_or_a_pattern_is_left_alone(reader: Reader, query: str) -> None:
+def test_what_is_known_negated_or_a_pattern_is_left_alone(reader: IndexReader, query: str) -> None:
     assert respell(parse(query), reader) is None
 
 
-def test_a_word_still_being_typed_is_left_alone(reader: Reader) -> None:
+def test_a_word_still_being_typed_is_left_alone(reader: IndexReader) -> None:
     assert respell(parse("harbuo", typing=True), reader) is None

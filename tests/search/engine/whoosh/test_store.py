@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.article import Article, Block
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import Store, guarded
 from search.engine.whoosh.writing.work_errors import WorkFailedError
@@ -17,7 +17,7 @@ ARTICLE = Article(article_id("a"), "a", (Block("lead", "words"),))
 
 def build(store: Store) -> Path:
     generation = store.start()
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         writer.put(ARTICLE, [])
         writer.commit()
     store.publish(generation)
@@ -42,7 +42,7 @@ def test_a_new_generation_takes_the_place_of_the_old(tmp_path: Path) -> None:
 def test_what_is_not_committed_is_dropped(tmp_path: Path) -> None:
     store = Store(tmp_path)
     generation = build(store)
-    with write(generation) as writer:
+    with open_writer(generation) as writer:
         writer.remove(ARTICLE.id)
     assert store.state() == "ready"
 

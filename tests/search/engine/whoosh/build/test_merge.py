@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 
 from search.engine.whoosh.build import merge_words
 from search.engine.whoosh.build.merge import merge
-from search.engine.whoosh.build.merge_source import Source
-from search.engine.whoosh.build.segment_builder import Builder
-from search.engine.whoosh.build.vocabulary import Vocabulary
-from search.engine.whoosh.segments.field_layout import Layout
+from search.engine.whoosh.build.merge_source import MergeSource
+from search.engine.whoosh.build.segment_builder import SegmentBuilder
+from search.engine.whoosh.build.vocabulary import ChunkVocabulary
+from search.engine.whoosh.segments.field_layout import FieldLayout
 from search.engine.whoosh.segments.segment import Segment
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LAYOUT = Layout(
+LAYOUT = FieldLayout(
     words=("title", "body"),
     stemmed=(("title-stems", "title"), ("body-stems", "body")),
     keys=("id",),
@@ -66,7 +66,7 @@ parts = st.lists(
 
 
 def built(folder: Path, some: Sequence[dict[str, Any]], name: str) -> Segment:
-    builder = Builder(LAYOUT, Vocabulary())
+    builder = SegmentBuilder(LAYOUT, ChunkVocabulary())
     for article in some:
         builder.add(article)
     path = folder / name
@@ -84,10 +84,10 @@ def content(segment: Segment) -> list[Any]:
             told.append(field.occurrences(number).tolist())
             told.append(field.occurrences(number, found.docs[:1]).tolist()[:1])
         told.append((field.lengths.tolist(), field.walls.tolist()))
-    for stemmed in segment.stems.values():
-        stems = stemmed.lexicon.words()
-        told.append([(stem, stemmed.words(i).tolist()) for i, stem in enumerate(stems)])
-        told.append(stemmed.spread.tolist())
+    for field in segment.stems.values():
+        stems = field.lexicon.words()
+        told.append([(stem, field.words(i).tolist()) for i, stem in enumerate(stems)])
+        told.append(field.document_frequency.tolist())
     keys = segment.keys["id"]
     told.append([(key, keys.word(i).docs.tolist()) for i, key in enumerate(keys.lexicon.words())])
     told.append(segment.numbers["day"].values.tolist())
@@ -110,7 +110,7 @@ def test_a_merge_is_what_building_at_once_gives(
         patch.setattr(merge_words, "_STRETCH", stretch)
         folder = Path(name)
         sources = [
-            Source(
+            MergeSource(
                 built(folder, [article for article, _ in part], f"part{i}"),
                 None if all(lives for _, lives in part) else np.array([lives for _, lives in part]),
             )
@@ -123,7 +123,7 @@ def test_a_merge_is_what_building_at_once_gives(
 
 
 def test_a_merge_can_be_cancelled_and_leaves_nothing(tmp_path: Path) -> None:
-    source = Source(built(tmp_path, [{"title": "a", "body": "the"}], "part"), None)
+    source = MergeSource(built(tmp_path, [{"title": "a", "body": "the"}], "part"), None)
     with pytest.raises(CancelledError):
         merge([source], tmp_path / "merged", cancelled=lambda: True)
     assert [file.name for file in tmp_path.iterdir()] == ["part"]

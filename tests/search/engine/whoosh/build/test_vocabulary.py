@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.engine.whoosh.build.hash_table import HashTable
-from search.engine.whoosh.build.vocabulary import Vocabulary
+from search.engine.whoosh.build.vocabulary import ChunkVocabulary
 from search.text import stem, tokenize
 
 chunks = st.text(alphabet="aBcÉé1.,:'’\"“”()[]-–;!?İ軍ย\xa0\0\t…", max_size=20)
@@ -31,7 +31,7 @@ def plainly(text: str) -> list[str]:
 @example([["the U.S. U.S U.S., (U.S.) A.B ab. é.é. é.b. a.b.", "\n\n", ""]])
 @example([["x" * 16 + " " + "x" * 17 + " " + "x" * 70]])
 def test_the_words_are_those_of_the_text(batches: list[list[str]]) -> None:
-    vocabulary = Vocabulary()
+    vocabulary = ChunkVocabulary()
     for batch in batches:
         raw = [text.encode() for text in batch]
         bounds = np.cumsum([0, *(len(one) + 1 for one in raw)])

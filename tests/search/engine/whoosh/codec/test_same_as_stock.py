@@ -16,7 +16,7 @@ from stock import Stock
 from whoosh import query as whoosh_query
 
 from search.engine.whoosh.codec.array_index import create_index
-from search.engine.whoosh.codec.queries import AnyWord, Between, Stretch
+from search.engine.whoosh.codec.queries import AnyWord, NumberRange, ProximityQuery
 from search.engine.whoosh.codec.searcher import ArrayCollector, ArraySearcher
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.translate import translate
@@ -211,9 +211,9 @@ def test_any_query_of_whoosh(
 
 
 OURS = [
-    Stretch("body", ("run", "the"), 3, 2.0),
+    ProximityQuery("body", ("run", "the"), 3, 2.0),
     AnyWord("body_exact", Prefix(HERE, "s")),
-    Between("day", 2, 4),
+    NumberRange("day", 2, 4),
 ]
 
 

@@ -12,7 +12,7 @@ from search.engine.whoosh.retrieval import edit_distance
 from search.engine.whoosh.retrieval.expand import expand
 from search.engine.whoosh.segments.lexicon import Lexicon, write_lexicon
 from search.engine.whoosh.segments.segment_file import SegmentFile
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 from search.query import Fuzzy, Prefix, Wildcard, word_test
 from search.query.word_test import within_edits
 from search.text import Span
@@ -37,7 +37,7 @@ def test_the_words_are_those_that_pass_the_test(
     ordered = sorted(word.encode() for word in words)
     with tempfile.TemporaryDirectory() as name:
         path = Path(name, "lexicon")
-        with SegmentOut(path) as out:
+        with SegmentOutput(path) as out:
             write_lexicon(out, "it", ordered)
             out.close({})
         lexicon = Lexicon(SegmentFile(path), "it")

@@ -9,19 +9,19 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engine.whoosh.build.segment_builder import Builder
-from search.engine.whoosh.build.vocabulary import Vocabulary
-from search.engine.whoosh.retrieval.proximity import stretch
-from search.engine.whoosh.retrieval.segment_view import View, Views
-from search.engine.whoosh.retrieval.word_lookup import Where
-from search.engine.whoosh.segments.field_layout import Layout
+from search.engine.whoosh.build.segment_builder import SegmentBuilder
+from search.engine.whoosh.build.vocabulary import ChunkVocabulary
+from search.engine.whoosh.retrieval.proximity import match_proximity
+from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
+from search.engine.whoosh.retrieval.word_lookup import LookupField
+from search.engine.whoosh.segments.field_layout import FieldLayout
 from search.engine.whoosh.segments.segment import Segment
 from search.engine.whoosh.translate import stretches
 from search.highlight import phrase_spans
 from search.query import Phrase
 from search.text import Span, tokenize
 
-LAYOUT = Layout(("body",), (("stems", "body"),), (), (), (), ("rules",), "rules")
+LAYOUT = FieldLayout(("body",), (("stems", "body"),), (), (), (), ("rules",), "rules")
 RULES = ["", "de", "none"]
 WORDS = st.sampled_from(["run", "runs", "the", "a", "sea-run", "Häuser"])
 blocks = st.lists(WORDS, max_size=8).map(" ".join)
@@ -36,12 +36,12 @@ phrases = st.builds(
 )
 
 
-def views(folder: str, texts: list[str], rules: list[str]) -> Views:
-    builder = Builder(LAYOUT, Vocabulary())
+def views(folder: str, texts: list[str], rules: list[str]) -> IndexView:
+    builder = SegmentBuilder(LAYOUT, ChunkVocabulary())
     for text, name in zip(texts, rules, strict=True):
         builder.add({"body": text, "rules": name.encode()})
     path = Path(folder, "segment")
-    return Views([View(Segment(path, builder.write(path)), None, 0)])
+    return IndexView([SegmentView(Segment(path, builder.write(path)), None, 0)])
 
 
 @settings(deadline=None)
@@ -63,9 +63,11 @@ def test_an_article_is_found_if_one_of_its_blocks_is_lit(
         index = views(folder, ["\n".join(article) for article in texts], list(read_by))
         for phrase in some:
             several = stretches(phrase.forms, RULES) if phrase.stemmed else [phrase.forms]
-            where = Where("body", "stems" if phrase.stemmed else None)
+            where = LookupField("body", "stems" if phrase.stemmed else None)
             hits = [
-                stretch(index, 0, where, [w.encode() for w in words], phrase.slop, 1.0, within)
+                match_proximity(
+                    index, 0, where, [w.encode() for w in words], phrase.slop, 1.0, within
+                )
                 for words in several
             ]
             assert sorted(doc for one in hits for doc in one.docs.tolist()) == [

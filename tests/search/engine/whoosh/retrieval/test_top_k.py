@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engine.whoosh.retrieval.hits import Hits, intersect, subtract, union
-from search.engine.whoosh.retrieval.top_k import best
+from search.engine.whoosh.retrieval.top_k import top_k
 from search.engine.whoosh.segments.arrays import places
 
 keys = st.lists(st.integers(0, 5).map(float), max_size=30)
@@ -20,7 +20,7 @@ def hits(some: set[int]) -> Hits:
 @given(keys, st.integers(0, 40))
 def test_the_best_are_those_that_sorting_all_puts_first(some: list[float], count: int) -> None:
     order = sorted(range(len(some)), key=lambda i: -some[i])
-    assert best(np.array(some), count).tolist() == order[:count]
+    assert top_k(np.array(some), count).tolist() == order[:count]
 
 
 @given(st.lists(docs, max_size=4))

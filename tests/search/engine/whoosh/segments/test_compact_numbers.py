@@ -1,4 +1,4 @@
-"""Small numbers read are those written, larger ones among them."""
+"""CompactNumbers numbers read are those written, larger ones among them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engine.whoosh.segments.compact_numbers import Small, halved, write_small
+from search.engine.whoosh.segments.compact_numbers import (
+    CompactNumbers,
+    in_32_bits,
+    write_compact_numbers,
+)
 from search.engine.whoosh.segments.segment_file import SegmentFile
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 
 @settings(deadline=None)
@@ -19,15 +23,15 @@ from search.engine.whoosh.segments.segment_output import SegmentOut
 def test_what_is_read_is_what_was_written(values: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "numbers")
-        with SegmentOut(path) as out:
-            write_small(out, "it", np.array(values, np.int64))
+        with SegmentOutput(path) as out:
+            write_compact_numbers(out, "it", np.array(values, np.int64))
             out.close({})
-        small = Small(SegmentFile(path), "it")
+        small = CompactNumbers(SegmentFile(path), "it")
         assert len(small) == len(values)
         assert small.all().tolist() == values
         assert small.bounds().tolist() == [sum(values[:i]) for i in range(len(values) + 1)]
 
 
 def test_bounds_take_32_bits_while_these_hold_them() -> None:
-    assert halved(np.array([0, 2**32 - 1])).dtype == np.uint32
-    assert halved(np.array([0, 2**32])).tolist() == [0, 2**32]
+    assert in_32_bits(np.array([0, 2**32 - 1])).dtype == np.uint32
+    assert in_32_bits(np.array([0, 2**32])).tolist() == [0, 2**32]

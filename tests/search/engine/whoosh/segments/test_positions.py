@@ -9,26 +9,26 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engine.whoosh.segments.positions import Places, PlacesOut, write_places
+from search.engine.whoosh.segments.positions import Positions, PositionsOutput, write_positions
 from search.engine.whoosh.segments.segment_file import SegmentFile
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 positions = st.integers(0, 2**31) | st.integers(0, 300) | st.integers(4000, 5000)
 lists = st.lists(positions, max_size=40)
 
 
-def written(folder: str, pieces: list[list[int]], planes: int | None) -> Places:
+def written(folder: str, pieces: list[list[int]], planes: int | None) -> Positions:
     path = Path(folder, "positions")
-    with SegmentOut(path) as out:
+    with SegmentOutput(path) as out:
         if planes is None:
-            write_places(out, "it", np.array([p for piece in pieces for p in piece], np.uint64))
+            write_positions(out, "it", np.array([p for piece in pieces for p in piece], np.uint64))
         else:
-            places = PlacesOut(out, "it", sum(map(len, pieces)), planes)
+            places = PositionsOutput(out, "it", sum(map(len, pieces)), planes)
             for piece in pieces:
                 places.write(np.array(piece, np.uint32))
             places.close()
         out.close({})
-    return Places(SegmentFile(path), "it")
+    return Positions(SegmentFile(path), "it")
 
 
 @settings(deadline=None)

@@ -10,7 +10,7 @@ import pytest
 
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import BLOCK, SegmentFile
-from search.engine.whoosh.segments.segment_output import SegmentOut
+from search.engine.whoosh.segments.segment_output import SegmentOutput
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ LARGE = np.arange(BLOCK, dtype=np.uint32)  # four blocks
 
 
 def written(path: Path) -> int:
-    with SegmentOut(path) as out:
+    with SegmentOutput(path) as out:
         out.add("small", SMALL)
         out.add("empty", np.zeros(0, np.uint8))
         place = out.place("large", LARGE.dtype, len(LARGE))
@@ -41,7 +41,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 
 def test_any_byte_changed_is_noticed_or_means_nothing(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    with SegmentOut(path) as out:
+    with SegmentOutput(path) as out:
         out.add("small", SMALL)
         seal = out.close({})
     good = path.read_bytes()
@@ -123,7 +123,7 @@ def test_a_file_that_is_only_touched_or_deleted_is_good(tmp_path: Path) -> None:
 
 def test_a_section_must_be_filled(tmp_path: Path) -> None:
     def half() -> None:
-        with SegmentOut(tmp_path / "file") as out:
+        with SegmentOutput(tmp_path / "file") as out:
             out.place("half", np.dtype(np.uint8), 2).write(np.zeros(1, np.uint8))
             out.close({})
 

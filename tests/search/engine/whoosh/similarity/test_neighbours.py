@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.article import Article
-from search.engine.whoosh.index_reader import Reader
-from search.engine.whoosh.index_writer import write
+from search.engine.whoosh.index_reader import IndexReader
+from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity import close_pairs
-from search.engine.whoosh.similarity.neighbours import Ties
-from search.engine.whoosh.similarity.stem_weights import rows
+from search.engine.whoosh.similarity.neighbours import Neighbours
+from search.engine.whoosh.similarity.stem_weights import profile_rows
 from search.engine.whoosh.store import Store
 from search.errors import CancelledError
 from search.library import article_id
@@ -33,7 +33,7 @@ WORDS = "anchor barge cargo derrick engine freight gantry harbour".split()
 DWELT = st.lists(st.sampled_from(WORDS), unique=True, max_size=6).map(tuple)
 
 
-def everything(reader: Reader) -> list[Head]:
+def everything(reader: IndexReader) -> list[Head]:
     return heads_of(reader.search(parse("").root))
 
 
@@ -41,8 +41,8 @@ def never() -> bool:
     return False
 
 
-def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> Reader:
-    with write(generation) as writer:
+def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> IndexReader:
+    with open_writer(generation) as writer:
         for name, day, stems in batch:
             published = f"2024-05-{day:02}" if day else None
             told = Article(article_id(name), name, (), published=published)
@@ -50,25 +50,25 @@ def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> Reader:
         for name in gone:
             writer.remove(article_id(name))
         writer.commit()
-    return Reader(generation)
+    return IndexReader(generation)
 
 
-def close(reader: Reader, ties: Ties) -> dict[tuple[str, str], float]:
+def close(reader: IndexReader, neighbours: Neighbours) -> dict[tuple[str, str], float]:
     names = {facts.id: facts.path for facts in everything(reader)}
-    part = ties.part(np.ones(len(ties.ids), np.bool_))
+    part = neighbours.part(np.ones(len(neighbours.ids), np.bool_))
     found: dict[tuple[str, str], float] = {}
-    for one, other, closeness in part.ties:
+    for one, other, closeness in part.edges:
         a, b = sorted((names[part.ids[one]], names[part.ids[other]]))
         found[a, b] = closeness
-    assert len(found) == len(part.ties)
+    assert len(found) == len(part.edges)
     return found
 
 
-def plain(reader: Reader) -> dict[tuple[str, str], float]:
+def plain(reader: IndexReader) -> dict[tuple[str, str], float]:
     """Compare every two articles, one by one."""
-    views, idf = reader._views, reader._alike.idf
+    views, idf = reader._views, reader._similar.idf
     docs = np.concatenate([view.docs + view.base for view in views.views])
-    cosines = rows(views, docs, idf).cosines()
+    cosines = profile_rows(views, docs, idf).cosines()
     facts = {one.id: one for one in everything(reader)}
     order = [
         facts[article_id_of(int(view.segment.numbers["number"].values[doc]))]
@@ -101,8 +101,8 @@ def test_pairs_are_those_of_a_plain_comparison(
 ) -> None:
     generation = Store(tmp_path_factory.mktemp("index")).start()
     reader = put(generation, *((f"{i:02}", *one) for i, one in enumerate(articles)))
-    ties, touched = reader.ties(None, never)
-    found, expected = close(reader, ties), plain(reader)
+    neighbours, touched = reader.neighbours(None, never)
+    found, expected = close(reader, neighbours), plain(reader)
     shared = {
         (f"{i:02}", f"{j:02}")
         for i, (_, one) in enumerate(articles)
@@ -123,19 +123,19 @@ def test_only_what_is_new_is_compared_and_the_rest_stays(tmp_path: Path) -> None
     generation = Store(tmp_path).start()
     many = [(f"m{i}", 1, (f"word{i}", f"more{i}")) for i in range(30)]
     first = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR), ("c", 1, ENGINE), *many)
-    ties, _ = first.ties(None, never)
-    assert close(first, ties).keys() == {("a", "b")}
+    neighbours, _ = first.neighbours(None, never)
+    assert close(first, neighbours).keys() == {("a", "b")}
     second = put(generation, ("d", 3, ENGINE), ("b", 20, ANCHOR))
-    later, touched = second.ties(ties, never)
+    later, touched = second.neighbours(neighbours, never)
     names = {one.id: one.path for one in everything(second)}
     ids = [names[one] for one in later.part(touched).ids]
     assert sorted(ids) == ["a", "b", "d"]
     assert close(second, later).keys() == {("c", "d")}
     third = put(generation, gone=("d",))
-    last, touched = third.ties(later, never)
+    last, touched = third.neighbours(later, never)
     assert close(third, last) == {}
     assert [names[one] for one in last.part(touched).ids] == ["c"]
-    again, touched = third.ties(last, never)
+    again, touched = third.neighbours(last, never)
     assert not touched.any()
     assert again.stories() == last.stories()
     for reader in (first, second, third):
@@ -144,9 +144,9 @@ def test_only_what_is_new_is_compared_and_the_rest_stays(tmp_path: Path) -> None
 
 def test_all_is_compared_again_once_the_library_has_grown(tmp_path: Path) -> None:
     generation = Store(tmp_path).start()
-    ties, _ = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR)).ties(None, never)
+    neighbours, _ = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR)).neighbours(None, never)
     reader = put(generation, ("c", 1, ENGINE))
-    later, touched = reader.ties(ties, never)
+    later, touched = reader.neighbours(neighbours, never)
     assert touched.all()
     assert later.compared == 3
     reader.close()
@@ -155,19 +155,19 @@ def test_all_is_compared_again_once_the_library_has_grown(tmp_path: Path) -> Non
 def test_cancelled_it_gives_up(tmp_path: Path) -> None:
     reader = put(Store(tmp_path).start(), ("a", 1, ANCHOR))
     with pytest.raises(CancelledError):
-        reader.ties(None, lambda: True)
+        reader.neighbours(None, lambda: True)
     reader.close()
 
 
 def test_what_is_kept_comes_back_and_damage_is_noticed(tmp_path: Path) -> None:
     reader = put(Store(tmp_path).start(), ("a", 1, ANCHOR), ("b", 2, ANCHOR))
-    ties, touched = reader.ties(None, never)
-    ties = ties.labelled(touched, ["00000000000000aa"] * 2)
+    neighbours, touched = reader.neighbours(None, never)
+    neighbours = neighbours.labelled(touched, ["00000000000000aa"] * 2)
     file = tmp_path / "stories.arrays"
-    ties.save(file)
-    kept = Ties.load(file)
-    assert kept.stories() == ties.stories()
-    assert kept.part(touched) == ties.part(touched)
+    neighbours.save(file)
+    kept = Neighbours.load(file)
+    assert kept.stories() == neighbours.stories()
+    assert kept.part(touched) == neighbours.part(touched)
     assert kept.members(["00000000000000aa"])["00000000000000aa"] == sorted(
         one.id for one in everything(reader)
     )
@@ -176,5 +176,5 @@ def test_what_is_kept_comes_back_and_damage_is_noticed(tmp_path: Path) -> None:
     data[70] ^= 1
     file.write_bytes(data)
     with pytest.raises(DamagedError):
-        Ties.load(file)
+        Neighbours.load(file)
     reader.close()

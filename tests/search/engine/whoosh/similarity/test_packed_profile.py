@@ -57,10 +57,10 @@ def test_what_is_packed_is_there_again_with_its_weight_to_a_level(
     articles: list[list[ProfileTerm]],
 ) -> None:
     packed = [pack(one) for one in articles]
-    for doc, (dwelt, row) in enumerate(zip(articles, unpacked(packed), strict=True)):
+    for doc, (profile_terms, row) in enumerate(zip(articles, unpacked(packed), strict=True)):
         expected: dict[int, float] = {}
         names: dict[int, bool] = {}
-        for stem, weight, name in dwelt:
+        for stem, weight, name in profile_terms:
             if len(expected) < MOST:
                 expected.setdefault(number(stem), LEVELS[level(weight)])
                 names.setdefault(number(stem), name)

@@ -178,7 +178,7 @@ folder, step = sys.argv[1:]
 writer = module.ArrayWriter(open_index(Path(folder)))
 for number in range(5):
     writer.update_document(id=f"{number:016x}", number=number, body_exact="new")
-at = {"in the segment": (segment_buffer.Builder, "write"), "before the table": (writer, "_commit_toc"),
+at = {"in the segment": (segment_buffer.SegmentBuilder, "write"), "before the table": (writer, "_commit_toc"),
       "after the table": (writer, "_finish"), "in a merge": (join_segments, "merge")}[step]
 setattr(*at, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 writer.commit(optimize=True)

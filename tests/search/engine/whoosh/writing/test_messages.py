@@ -9,14 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.whoosh.writing.messages import _MARK, GarbledError, Inbox, packed, said
+from search.engine.whoosh.writing.messages import (
+    _MARK,
+    GarbledError,
+    Inbox,
+    describe_error,
+    pack_message,
+)
 
 messages = st.lists(st.binary(max_size=99), max_size=5)
 
 
 @given(messages, st.lists(st.integers(0, 999)))
 def test_messages_come_however_they_are_cut(sent: list[bytes], cuts: list[int]) -> None:
-    data = b"".join(map(packed, sent))
+    data = b"".join(map(pack_message, sent))
     inbox = Inbox()
     places = sorted({0, len(data), *(cut for cut in cuts if cut < len(data))})
     came = [body for low, high in pairwise(places) for body in inbox.take(data[low:high])]
@@ -28,14 +34,14 @@ def test_noise_after_a_message_is_noticed_at_its_first_byte(
     sent: list[bytes], noise: bytes
 ) -> None:
     inbox = Inbox()
-    inbox.take(b"".join(map(packed, sent)))
+    inbox.take(b"".join(map(pack_message, sent)))
     with pytest.raises(GarbledError):
         inbox.take(noise[:1])
 
 
 @given(st.binary(max_size=99), st.binary(min_size=1, max_size=9), st.data())
 def test_noise_within_a_message_is_noticed(sent: bytes, noise: bytes, data: st.DataObject) -> None:
-    message = packed(sent)
+    message = pack_message(sent)
     at = data.draw(st.integers(16, len(message) - 1))
     inbox = Inbox()
     garbled = message[:at] + noise + message[at:]
@@ -43,7 +49,7 @@ def test_noise_within_a_message_is_noticed(sent: bytes, noise: bytes, data: st.D
         assert len(inbox.take(message)) == 1
         inbox = Inbox()
     with pytest.raises(GarbledError):
-        inbox.take(garbled + packed(sent))
+        inbox.take(garbled + pack_message(sent))
 
 
 @pytest.mark.parametrize(
@@ -56,4 +62,4 @@ def test_noise_within_a_message_is_noticed(sent: bytes, noise: bytes, data: st.D
     ],
 )
 def test_an_error_is_said_in_one_line(error: BaseException, line: str) -> None:
-    assert said(error) == line
+    assert describe_error(error) == line

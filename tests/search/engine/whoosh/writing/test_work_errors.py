@@ -12,15 +12,15 @@ from faults import MuteError, TwoWordsError, TwoWordsOSError
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.writing.work_errors import (
     WorkFailedError,
-    attempt,
-    packed_error,
-    unpacked_error,
+    make_fields,
+    pack_error,
+    unpack_error,
 )
 from search.errors import ArticleError, CancelledError, LibraryError
 
 
 def passed(error: BaseException) -> Exception:
-    return unpacked_error(*packed_error(error))
+    return unpack_error(*pack_error(error))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_anything_else_is_told(error: BaseException, said: str) -> None:
 
 def test_what_isnt_an_error_once_read_is_told_in_words() -> None:
     for kept in (pickle.dumps(7), b"", b"no pickle", pickle.dumps(KeyboardInterrupt())):
-        assert str(unpacked_error(kept, "in words")) == "in words"
+        assert str(unpack_error(kept, "in words")) == "in words"
 
 
 @pytest.mark.parametrize("error", [ArticleError("a.md", "no"), MemoryError()])
@@ -72,4 +72,4 @@ def test_an_error_raised_on_purpose_passes_where_articles_are_made(error: Except
         raise error
 
     with pytest.raises(type(error)):
-        attempt(prepare, 1)
+        make_fields(prepare, 1)
