@@ -23,7 +23,7 @@ def imported(path: Path, known: dict[str, Path]) -> set[str]:
 
     Importing a module runs its packages first; that they come along isn't counted.
     """
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)

@@ -39,7 +39,7 @@ class Arrays:
 
     answers = ANSWERS
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         from search.engine.whoosh.codec.array_index import create_index, open_index
 
         self.folder = Path(folder) / "arrays"
@@ -53,7 +53,7 @@ class Arrays:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.writer = ArrayWriter(self.create(self.folder, schema()))
 
-    def again(self):
+    def again(self) -> None:
         from search.engine.whoosh.writing.array_writer import ArrayWriter
 
         self.writer = ArrayWriter(self.open_index(self.folder))

@@ -66,8 +66,8 @@ def put(
     (folder / name).write_text(f"{head}\n{text}\n", "utf-8")
 
 
-def paths(desk: Desk, query: str, sort: str = "relevance") -> list[str]:
-    answer = desk.search(query, sort)  # type: ignore[arg-type]
+def paths(desk: Desk, query: str, sort: Sort = "relevance") -> list[str]:
+    answer = desk.search(query, sort)
     return [hit.head.path for hit in desk.hits(answer, 0, 100)]
 
 

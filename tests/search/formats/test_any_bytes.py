@@ -22,6 +22,7 @@ from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFi
 from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.front_matter import split_front_matter
+from search.notices import Notices
 from search.page.dates import find_dates
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_dates_of_any_line_are_dates(line: str) -> None:
 def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "stories").mkdir(exist_ok=True)
     (tmp_path / "stories" / "one.json").write_bytes(data)
-    Overrides("one", tmp_path).all()
+    Overrides("one", Notices(), tmp_path).all()
     desk = Desk(bundled(), cache=tmp_path)
     home = storage_of(desk).folder
     home.mkdir(exist_ok=True)

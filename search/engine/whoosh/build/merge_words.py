@@ -159,13 +159,8 @@ def _write_postings(
     words, among = _ranked(parts)
     # One that doesn't go on is taken along with the one before it: it has no postings left.
     ranks = [np.maximum.accumulate(one) for one in among]
-    df = np.zeros(len(words), np.int64)
-    held = np.zeros(len(words), np.int64)
-    for part, rank in zip(parts, ranks, strict=True):
-        known = rank >= 0
-        df += np.bincount(rank[known], part.df[known], len(words)).astype(np.int64)
-        sizes = np.diff(part.placed)
-        held += np.bincount(rank[known], sizes[known], len(words)).astype(np.int64)
+    df = _summed(ranks, [part.df for part in parts], len(words))
+    held = _summed(ranks, [np.diff(part.placed) for part in parts], len(words))
     starts = offsets(df)
     postings = int(starts[-1])
     docs = out.place(f"{name}/docs", np.dtype(np.uint16), postings)
@@ -200,6 +195,15 @@ def _write_postings(
         places.close()
         write_compact_numbers(out, f"{name}/more", kept - df)
     return among
+
+
+def _summed(ranks: Sequence[Array], counts: Sequence[Array], size: int) -> Array:
+    """Add up what is counted of each part's words, by their rank among `size` words."""
+    sums = np.zeros(size, np.int64)
+    for rank, count in zip(ranks, counts, strict=True):
+        known = rank >= 0
+        sums += np.bincount(rank[known], count[known], size).astype(np.int64)
+    return sums
 
 
 def _take(part: _SourcePart, rank: Array, low: int, high: int) -> _PostingsChunk:

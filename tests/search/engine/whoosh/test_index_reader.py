@@ -43,8 +43,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
     reader.close()
 
 
-def paths(reader: IndexReader, query: str, sort: str = "relevance") -> list[str]:
-    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
+def paths(reader: IndexReader, query: str, sort: Sort = "relevance") -> list[str]:
+    found = reader.search(parse(query).root, sort)
     return [head.path for head in heads_of(found)]
 
 
@@ -57,8 +57,10 @@ def test_orders_and_what_ties(reader: IndexReader) -> None:
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("query", ["", "pilot", "strike", "nobody"])
-def test_an_article_is_found_again_by_its_place(reader: IndexReader, query: str, sort: str) -> None:
-    found = reader.search(parse(query).root, sort)  # type: ignore[arg-type]
+def test_an_article_is_found_again_by_its_place(
+    reader: IndexReader, query: str, sort: Sort
+) -> None:
+    found = reader.search(parse(query).root, sort)
     ids = [head.id for head in heads_of(found)]
     assert [found.known_id(place) for place in range(len(ids) + 2)] == [*ids, None, None]
     strangers = [ArticleId(one) for one in ("f" * 16, "f" * 17, "-1", "no id")]

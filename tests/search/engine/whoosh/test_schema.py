@@ -3,7 +3,8 @@ from __future__ import annotations
 import os
 
 from search.article import Article, Block, Head
-from search.engine.whoosh.schema import GAP, WordTokenizer, document, dump_head, load_head
+from search.engine.whoosh.codec.matcher import GAP
+from search.engine.whoosh.schema import WordTokenizer, document, dump_head, load_head
 from search.library import article_id
 
 

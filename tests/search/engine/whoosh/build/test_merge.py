@@ -84,10 +84,10 @@ def content(segment: Segment) -> list[Any]:
             told.append(field.occurrences(number).tolist())
             told.append(field.occurrences(number, found.docs[:1]).tolist()[:1])
         told.append((field.lengths.tolist(), field.walls.tolist()))
-    for field in segment.stems.values():
-        stems = field.lexicon.words()
-        told.append([(stem, field.words(i).tolist()) for i, stem in enumerate(stems)])
-        told.append(field.document_frequency.tolist())
+    for stemmed in segment.stems.values():
+        stems = stemmed.lexicon.words()
+        told.append([(stem, stemmed.words(i).tolist()) for i, stem in enumerate(stems)])
+        told.append(stemmed.document_frequency.tolist())
     keys = segment.keys["id"]
     told.append([(key, keys.word(i).docs.tolist()) for i, key in enumerate(keys.lexicon.words())])
     told.append(segment.numbers["day"].values.tolist())

@@ -11,7 +11,7 @@ from found import heads_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.article import Article
+from search.article import Article, ArticleId
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.segments.damage import DamagedError

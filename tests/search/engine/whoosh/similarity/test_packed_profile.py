@@ -20,6 +20,7 @@ from search.engine.whoosh.similarity.packed_profile import (
 from search.engine.whoosh.similarity.segment_profiles import Profiles
 
 if TYPE_CHECKING:
+    from search.engine.whoosh.segments.segment import Segment
     from search.engine.whoosh.similarity.packed_profile import PackedProfile
     from search.stories import ProfileTerm
 
