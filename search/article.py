@@ -1,4 +1,4 @@
-"""What an article is, once read: frozen values that may cross threads."""
+"""Articles as frozen values, safe to pass between threads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BlockKind = Literal["lead", "heading", "paragraph", "quote", "caption", "list", 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of an article between two breaks, never empty.
+    """A paragraph, heading or other block of an article, never empty.
 
     Attributes:
         kind: what part it plays. `boilerplate` is what the page says besides the story.
@@ -50,7 +50,7 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was understood.
+    """One article, parsed from its file.
 
     A head field is None (or empty, for `authors` and `tags`) when the text doesn't say it;
     `evidence` has a key for each head field that it does say, and where.

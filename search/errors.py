@@ -1,4 +1,4 @@
-"""What can go wrong, said so that a person can act on it."""
+"""Errors, with messages that a user can act on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of strings that come again and again."""
+"""A bounded memo keyed by string."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Memo(dict[str, T]):
-    """What a function gives for strings, which it is asked once for those in use.
+    """A bounded memo keyed by string: a function's results for the strings used last.
 
     A dictionary that fills itself: `known[said]` is `read(said)`, which never gives None. At most
     twice `most` strings are kept, of `longest` code points: as many as came last, and those of

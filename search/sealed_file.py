@@ -1,4 +1,4 @@
-"""Small files in which something is kept between sessions, and in which damage shows.
+"""Sealed files: small JSON files with a checksum, so that damage is noticed.
 
 The first line is the CRC-32 of the rest, which is JSON.
 """
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class SpoiltError(Exception):
-    """A file doesn't hold what was kept in it."""
+    """A sealed file is damaged."""
 
 
 def load_kept(path: Path) -> Any:
-    """Give what `keep` kept; raise SpoiltError if it isn't that any more, OSError if unreadable."""
+    """Load what `keep` saved; raise SpoiltError if it is damaged, OSError if unreadable."""
     if path.is_fifo() or path.is_char_device():
         raise SpoiltError(f"{path} is a pipe or a device")  # reading might never begin, or end
     check, _, body = path.read_bytes().partition(b"\n")
@@ -33,7 +33,7 @@ def load_kept(path: Path) -> Any:
 
 
 def keep(path: Path, value: object, *, sure: bool = True) -> None:
-    """Keep something in place of what was kept before, in one step; raise OSError.
+    """Save a JSON value, replacing the file atomically; raise OSError.
 
     If it can't be, nothing has changed. Unless `sure` says no, it is on the disk once this
     returns, which may take some hundredths of a second.
@@ -55,7 +55,7 @@ def keep(path: Path, value: object, *, sure: bool = True) -> None:
 
 
 def set_aside(path: Path) -> Path:
-    """Give a damaged file another name, so that nothing is written over it; raise OSError."""
+    """Rename a damaged file, so that nothing is written over it; raise OSError."""
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1

@@ -1,4 +1,4 @@
-"""One thing for each of two sides: articles laid side by side, or sources."""
+"""A pair of values, one for each side: of two articles, or of two sources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sides(Generic[T]):
-    """One thing for each side."""
+    """A value for each side."""
 
     left: T
     right: T

@@ -1,4 +1,4 @@
-"""The user's own folders, also where there is no home."""
+"""The user's folders for cache, config, data and state, with or without a home."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def user_folder(kind: Kind) -> Path:
 
 
 def makeshift() -> Path | None:
-    """Give the folder that stands in for the home; None if none has to."""
+    """Give the temporary folder used in place of the home; None if there is a home."""
     cache = user_folder("cache")
     return None if cache == _usual("cache") else cache.parent
 

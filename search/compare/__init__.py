@@ -1,4 +1,4 @@
-"""Two articles side by side: where they meet, and how each tells it."""
+"""Comparison of two articles: what both say, what only one says, and how each words it."""
 
 from search.compare.comparison import (
     At,

@@ -1,4 +1,4 @@
-"""One article read for comparing: its sentences and their words."""
+"""An article split into sentences and words, as the comparison needs it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """The story of one article: every sentence that has a word, in reading order."""
+    """The sentences of an article's story that have any word, in reading order."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -63,7 +63,7 @@ class AnnotatedArticle:
 
 
 def annotate(article: Article) -> AnnotatedArticle:
-    """Read the story of an article. Cost: linear in its text."""
+    """Split the story of an article into sentences and words. Cost: linear in its text."""
     rules = stemmer(article.language)
     found: list[Sentence] = []
     for place, block in article.story:

@@ -1,4 +1,4 @@
-"""What a comparison says, as frozen values."""
+"""The result of a comparison, as frozen values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class At(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences that meet: places in `Comparison.sentences`, score 0 to 1."""
+    """Two similar sentences: indexes into `Comparison.sentences`, score 0 to 1."""
 
     left: int
     right: int
@@ -100,7 +100,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Two figures of one kind that differ, in two sentences that meet.
+    """Two figures of one kind that differ, in two linked sentences.
 
     `link` is a place in `Comparison.links`; `left` and `right` say where the figures stand.
     """

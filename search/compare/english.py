@@ -35,7 +35,7 @@ def modifiers() -> frozenset[str]:
 
 @cache
 def role_words() -> frozenset[str]:
-    """Give both of them."""
+    """Give roles and modifiers."""
     return roles() | modifiers()
 
 

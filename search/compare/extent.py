@@ -1,4 +1,4 @@
-"""How much of two articles is compared."""
+"""The limit on how much of an article is compared."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SURELY = 2 * MOST_SENTENCES
 
 
 def compared_part(article: Article) -> Article:
-    """Give as much of an article as is compared, with a note among its cuts if that isn't all.
+    """Cut an article to the length that is compared; `cuts` says so if that isn't all.
 
     Places in it are places in the article. Cost: next to nothing, unless it is very long.
     """

@@ -76,7 +76,7 @@ def _share(telling: AnnotatedArticle, linked: set[int]) -> float:
 
 
 def _repeats(telling: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
-    """Give the place of each sentence that says again what the one at the other place said."""
+    """Pair each sentence that repeats an earlier one word for word with that one."""
     return tuple(
         sorted(
             (place, said.places[0]) for said in fold_repeats(telling) for place in said.places[1:]

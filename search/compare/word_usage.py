@@ -1,4 +1,4 @@
-"""Words one side uses more."""
+"""Words that one of two articles uses more."""
 
 from __future__ import annotations
 

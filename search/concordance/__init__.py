@@ -1,4 +1,4 @@
-"""Every use of a word, in its context."""
+"""Concordance: every use of a word, in its context."""
 
 from search.concordance.find_uses import find_uses
 from search.concordance.keyword_in_context import Concordance, Use

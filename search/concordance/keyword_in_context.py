@@ -1,4 +1,4 @@
-"""What a concordance holds, as frozen values."""
+"""A concordance (keyword in context), as frozen values."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """Every use of a word in a library.
+    """Collecting every use of a word in a library.
 
     Attributes:
         word: what was asked.

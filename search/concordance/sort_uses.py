@@ -1,4 +1,4 @@
-"""The orders in which uses tell something."""
+"""Sorting and grouping the lines of a concordance."""
 
 from __future__ import annotations
 

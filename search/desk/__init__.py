@@ -1,1 +1,1 @@
-"""The one thing an interface talks to: a library opened, searched, read and compared."""
+"""The facade for interfaces: open a library, sync, search, read and compare."""

@@ -1,4 +1,4 @@
-"""All that was found, asked for in stretches."""
+"""Every row that a search found, fetched in batches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
-    """Yield every row, so many of them in one question, also what lies behind a total at least."""
+    """Yield every row, fetched in batches, even where the total is only a lower bound."""
     start = 0
     while start < found.total.count or not found.total.exact:
         rows = found.rows(start, start + at_once)

@@ -1,4 +1,4 @@
-"""From what the engine found to an answer and its rows."""
+"""Running a query: from what the engine found to an answer and its rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole articles: from the engine where it holds texts, else from their files."""
+"""Full articles, from the engine if it stores texts, else from their files."""
 
 from __future__ import annotations
 

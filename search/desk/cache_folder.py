@@ -1,4 +1,4 @@
-"""Where what is known of a library is kept between sessions."""
+"""The folder in which the index of a library is cached."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def index_folder(where: Location, cache: Path | None) -> Path:
 
 
 def no_home_notice() -> str | None:
-    """Say that something stands in for the user's home, which may go; None if it needn't."""
+    """Warn that the index is in a temporary folder for lack of a home; None if it isn't."""
     folder = makeshift()
     if folder is None:
         return None

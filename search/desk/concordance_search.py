@@ -1,4 +1,4 @@
-"""Every use of a word in a library."""
+"""Collecting every use of a word in a library."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AT_ONCE = 64
 
 
 def wording(text: str) -> Query:
-    """Read the word or phrase a concordance is asked of; raise QueryError for anything else.
+    """Parse the word or phrase of a concordance; raise QueryError for anything else.
 
     Several plain words are a phrase.
     """
@@ -67,7 +67,7 @@ def collect_uses(
     progress: Callable[[Concordance, int, int], None] | None,
     cancelled: Callable[[], bool],
 ) -> Concordance:
-    """Read the articles that were found and give what they use; see `Desk.concordance`."""
+    """Read the articles that were found and collect the uses; see `Desk.concordance`."""
     highlighter = Highlighter(query)
     told: list[Use] = []
     articles = 0

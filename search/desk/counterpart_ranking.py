@@ -1,4 +1,4 @@
-"""The same story in other sources."""
+"""Counterparts of an article: the same story in other sources."""
 
 from __future__ import annotations
 

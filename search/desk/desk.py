@@ -1,4 +1,4 @@
-"""The facade that an interface talks to: one library, opened."""
+"""The facade for interfaces: one library, opened."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Desk:
         return self._location.path
 
     def hear(self) -> tuple[str, ...]:
-        """Give what the user should know besides answers: a sentence each, each given once."""
+        """Give pending notices for the user: a sentence each, each given once."""
         return self._notices.take()
 
     @property

@@ -1,4 +1,4 @@
-"""The first screenful of a library, kept from last time.
+"""The first page of the unfiltered list, saved for the next start.
 
 Opening an index takes as long as loading its engine. A reader need not wait for that to see the
 list as it last was: each sync leaves it here, in one small file, whatever the library's size.
@@ -35,7 +35,7 @@ ROWS = 30
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The beginning of what an empty search found last time.
+    """The first page of the unfiltered list, as it was after the last sync.
 
     Attributes:
         answer: it knows no articles behind the rows; its counts are those of all.
@@ -59,15 +59,15 @@ class SavedRows:
     total: Total
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
-        """Give those that were kept."""
+        """Give those that were saved."""
         return [Row(row.head, 0.0) for row in self.saved[start:stop]]
 
     def known_id(self, place: int) -> ArticleId | None:
-        """Give the article in a place, None behind those that were kept."""
+        """Give the id of an article by its place, None past those that were saved."""
         return self.saved[place].head.id if place < len(self.saved) else None
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
-        """Give where articles stand among those that were kept."""
+        """Give the places of articles among those that were saved."""
         return {
             row.head.id: place for place, row in enumerate(self.saved) if row.head.id in articles
         }
@@ -79,7 +79,7 @@ class SavedRows:
 
 
 def front(library: Path, *, cache: Path | None = None) -> Front | None:
-    """Read the front of a library; None when there is none that can be read.
+    """Load the saved first page of a library; None when there is none that can be read.
 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
@@ -91,7 +91,7 @@ def front(library: Path, *, cache: Path | None = None) -> Front | None:
 
 
 def save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
-    """Keep the front of a library beside its index; where that fails there just is none."""
+    """Save the first page beside the index; where that fails there is none next time."""
     page = {
         "articles": answer.total,
         "sources": answer.sources,
@@ -103,7 +103,7 @@ def save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
 
 
 def is_saved(folder: Path) -> bool:
-    """Tell whether there is a front beside an index, good or not."""
+    """Tell whether a first page is saved beside an index, valid or not."""
     return os.access(folder / _FILE, os.F_OK)
 
 

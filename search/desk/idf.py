@@ -1,4 +1,4 @@
-"""How rare words are in a library."""
+"""Inverse document frequency: how rare words are in a library."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ with these, a small library says next to nothing about rarity, and a large one d
 
 
 def idf(found: Frequencies) -> dict[str, float]:
-    """Weigh stems: the logarithm of all articles by those that have one."""
+    """Weigh stems by the logarithm of all articles over those that have the stem."""
     total = found.articles + _ASSUMED_ARTICLES
     return {stem: log((total + 1) / (count + 0.5)) for stem, count in found.held.items()}

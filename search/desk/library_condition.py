@@ -1,4 +1,4 @@
-"""How a library and its index are doing, for a person who wonders what is wrong."""
+"""Diagnosis of a library and its index."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AHEAD_NS = 60_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How a library and its index are doing.
+    """The condition of a library and its index.
 
     Attributes:
         library: the folder or file.

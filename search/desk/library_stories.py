@@ -1,4 +1,4 @@
-"""The stories of a library, and what the reader says of them."""
+"""The stories of a library, with the user's corrections (split, merge, undo)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class LibraryStories:
     """
 
     def __init__(self, engine: Engine, rulings: Overrides, texts: ArticleTexts) -> None:
-        """Know an engine, what the reader said, and where articles are read."""
+        """Take the engine, the user's overrides, and where articles are read."""
         self._engine = engine
         self._rulings = rulings
         self._texts = texts

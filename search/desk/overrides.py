@@ -1,4 +1,4 @@
-"""What the reader said of stories: which articles are one, and which are not."""
+"""The user's corrections of stories: which articles belong together, and which don't."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHAT = "what you said of stories"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """That each article of one side is, or isn't, the same story as each of the other."""
+    """A correction: each article of `one` is, or isn't, in the same story as each of `other`."""
 
     kind: Literal["together", "apart"]
     one: tuple[ArticleId, ...]
@@ -35,7 +35,7 @@ class Override:
 
 
 def decided_pairs(rulings: Iterable[Override]) -> tuple[set[Pair], set[Pair]]:
-    """Give the pairs that are together and those that are apart; the later ruling counts."""
+    """Give the pairs to keep together and those to keep apart; later overrides win."""
     together: set[Pair] = set()
     apart: set[Pair] = set()
     for ruling in rulings:
@@ -46,13 +46,13 @@ def decided_pairs(rulings: Iterable[Override]) -> tuple[set[Pair], set[Pair]]:
 
 
 class Overrides:
-    """The reader's rulings on one library, kept in the user's data folder.
+    """The user's overrides for one library, saved in the user's data folder.
 
     What can't be read is never written over: damaged, it is set aside under another name.
     """
 
     def __init__(self, library: str, notes: Notices, folder: Path | None = None) -> None:
-        """Know a library by the name of its folder in the cache; `notes` takes what is wrong."""
+        """Take the name of the library's cache folder; problems are told to `notes`."""
         base = folder or user_folder("data")
         self._file = base / "stories" / f"{library}.json"
         self._notes = notes
@@ -89,7 +89,7 @@ class Overrides:
 
 
 def _override(row: dict[str, Any]) -> Override:
-    """Make a ruling; raise KeyError, TypeError or ValueError if it is none."""
+    """Parse an override; raise KeyError, TypeError or ValueError if it is none."""
     kind = row["kind"]
     if kind not in {"together", "apart"}:
         raise ValueError(f"no ruling: {kind}")

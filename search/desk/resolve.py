@@ -1,4 +1,4 @@
-"""From what a person calls an article to its id."""
+"""Resolving what a user calls an article (path, id, prefix of one) to its id."""
 
 from __future__ import annotations
 

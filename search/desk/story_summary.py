@@ -1,4 +1,4 @@
-"""From articles that are one story to what is said of it."""
+"""Summaries of stories: title, dates, sources and reasons."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FEW = 2
 
 
 def summarize_all(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet) -> list[Story]:
-    """Give stories, largest first, then latest first; `quiet` reads an article if it can be."""
+    """Summarise stories, largest first, then latest; `quiet` reads an article or gives None."""
     found = [summarize(snapshot, group, quiet) for group in groups]
     found.sort(key=lambda one: one.id)
     found.sort(key=lambda one: one.last or "", reverse=True)
@@ -38,7 +38,7 @@ def summarize_all(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet
 
 
 def summarize(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
-    """Say what a story is, and why; two questions at most, and none about a single article."""
+    """Summarise a story; asks the engine two questions at most, none about a single article."""
     heads = by_time(group)
     days = sorted(one.published[:10] for one in heads if one.published)
     return Story(
@@ -58,7 +58,7 @@ def by_time(group: StoryGroup) -> list[Head]:
 
 
 def versions(heads: Sequence[Head], quiet: Quiet) -> list[Version]:
-    """Tell of each version what a reader wants to see of it."""
+    """Describe each version of a story: first line, and whether it ran first."""
     first = ran_first([one.published for one in heads])
     return [
         Version(one, line=_line(quiet(one)), ran_first=ran)
@@ -76,7 +76,7 @@ def count_other_sources(article: ArticleId, heads: Sequence[Head]) -> int:
 def _why(
     snapshot: Snapshot, heads: Sequence[Head], days: Sequence[str], quiet: Quiet
 ) -> tuple[str, ...]:
-    """Name what most versions dwell on, in the words of their titles or else of the first."""
+    """Name the terms that most versions share, as their titles or else the first version write them."""
     ids = [one.id for one in heads]
     shown = {root: word for one in reversed(heads) for root, word in _titled(one.title)}
     profile_weights = snapshot.profile_weights(ids, shown)

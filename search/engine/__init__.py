@@ -1,4 +1,4 @@
-"""Search engines: what one is asked and answers with, and the one place that chooses one.
+"""Search engines: the protocol, its values, and the choice of one.
 
 Whatever stores an index, how it mends itself, and how it numbers its documents is known below
 this room only.

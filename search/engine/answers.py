@@ -1,4 +1,4 @@
-"""What a search engine answers with, as frozen values."""
+"""What a search engine returns, as frozen values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an engine answers that holds nothing yet."""
+"""The answers of an empty engine."""
 
 from __future__ import annotations
 

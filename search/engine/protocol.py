@@ -1,4 +1,4 @@
-"""What a search engine is asked, whichever it is.
+"""The protocol of a search engine.
 
 Everything is asked in batches, for a question may cross a network. What an engine stores, how it
 mends itself and how it numbers its documents stays below; ids, heads and frozen values come up.
@@ -36,7 +36,7 @@ Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
 def never_cancelled() -> bool:
-    """Say that an answer is still wanted."""
+    """Never cancel: the default where nobody asks for it."""
     return False
 
 
@@ -80,7 +80,7 @@ class Found(Protocol):
 
 
 class Snapshot(Protocol):
-    """What an engine holds at one moment. Each method is one question.
+    """A consistent view of an engine's content. Each method is one question.
 
     Valid within the task that it was lent to, in that task's thread.
     """
@@ -130,7 +130,7 @@ class Snapshot(Protocol):
     def profile_weights(
         self, articles: Collection[ArticleId], stems: Collection[str]
     ) -> dict[str, float]:
-        """Tell how much some articles dwell on stems: how many do, times the stem's idf.
+        """Weigh stems by how many of some articles have them in their profiles, times idf.
 
         Stems on which fewer than half of the articles dwell, or only one, are left out.
         """
@@ -230,10 +230,10 @@ class Engine(Protocol):
     holds_texts: bool
 
     def state(self) -> State:
-        """Judge it. Cost: a look at each of its files, or a question."""
+        """Say whether it can be searched. Cost: a stat of each of its files, or a question."""
 
     def version(self) -> str:
-        """Name what can be found; differs whenever something else can be."""
+        """Give a version that changes whenever the searchable content does."""
 
     def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
         """Do a task with a snapshot; without an index that has one, with an empty one.

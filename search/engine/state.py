@@ -1,4 +1,4 @@
-"""How a search engine is doing."""
+"""State and health of a search engine."""
 
 from __future__ import annotations
 

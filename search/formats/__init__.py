@@ -1,4 +1,4 @@
-"""From the bytes of a file to an `Article`: what is told, by whom, when, and what is boilerplate."""
+"""Parsing files into articles: title, author, date, story and boilerplate."""
 
 from search.formats.read import ARTICLE_SUFFIXES, read_article
 

@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding a file is in, and whether it is text at all."""
+"""Decoding bytes to text: which encoding a file is in, and whether it is text at all."""
 
 from __future__ import annotations
 

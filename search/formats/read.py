@@ -1,4 +1,4 @@
-"""The door's work: which format a file is in, and its article."""
+"""Reading an article from bytes, by the format that its suffix names."""
 
 from __future__ import annotations
 

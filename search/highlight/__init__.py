@@ -1,4 +1,4 @@
-"""Where a query matches in a text, and the piece of an article worth showing for it."""
+"""Highlighting: where a query matches in a text, and excerpts."""
 
 from search.highlight.excerpt import Excerpt, excerpt
 from search.highlight.spans import Highlighter, Where, phrase_spans

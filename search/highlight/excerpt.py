@@ -1,4 +1,4 @@
-"""The piece of an article that shows best why a query found it."""
+"""Excerpts: the piece of an article that shows best why a query found it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The places in a text that a query means."""
+"""The spans of a text that a query matches."""
 
 from __future__ import annotations
 

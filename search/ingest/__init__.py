@@ -1,1 +1,1 @@
-"""Bringing articles in: from the files of a library to what an engine holds."""
+"""Ingest: bringing a library's files into an engine."""

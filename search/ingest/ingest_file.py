@@ -1,4 +1,4 @@
-"""From a file that may have changed to what is indexed of it, in whichever process."""
+"""Ingesting one file: reading it if it changed, in whichever process."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _RACY_NS = 2_000_000_000
 
 
 class Task(NamedTuple):
-    """A file to look into; `digest` is that of the bytes indexed, None if none are."""
+    """A file that may have changed; `digest` is that of the bytes indexed, None if none are."""
 
     file: File
     digest: bytes | None
 
 
 class FileResult(NamedTuple):
-    """What came of a task.
+    """The result of ingesting one file.
 
     Attributes:
         path: the file's.

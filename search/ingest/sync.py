@@ -1,4 +1,4 @@
-"""Bringing an index up to date with its folder."""
+"""Syncing an index with its folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a sync has done, counted."""
+"""What a sync has done so far."""
 
 from __future__ import annotations
 

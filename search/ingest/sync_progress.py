@@ -1,4 +1,4 @@
-"""Who watches a sync: is told how far it is, and may end it."""
+"""Progress of a sync, and its cancellation."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class SyncProgress:
 
 
 class SyncWatch:
-    """Passes on what a sync tells; see `Desk.sync`.
+    """Reports progress and asks for cancellation; see `Desk.sync`.
 
     Attributes:
         cancelled: whether to stop.
@@ -56,7 +56,7 @@ class SyncWatch:
         self.cancelled = cancelled
 
     def tell(self, done: int, total: int, path: str, articles: int) -> None:
-        """Say that so many files are done; the first time sets the clock."""
+        """Report that so many files are done; the first call starts the clock."""
         now = time.monotonic()
         if not done:
             self._begun = now

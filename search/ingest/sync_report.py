@@ -1,4 +1,4 @@
-"""What a sync has done."""
+"""The report of a sync."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What a sync found.
+    """The report of a sync.
 
     Attributes:
         articles: how many the library has now.

@@ -1,4 +1,4 @@
-"""Which articles there are: the folder's files, and what changed since they were last read."""
+"""The files of a library, and what changed since they were last read."""
 
 from search.library.bundle import bundled
 from search.library.folder_scan import NO_FILE, File, Location, article_id, locate, scan

@@ -1,4 +1,4 @@
-"""Articles read from their files, the last ones kept at hand."""
+"""Articles read from their files, with a cache of the last ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles that come with the program."""
+"""The bundled articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a library, found on disk."""
+"""Scanning a library's folder for files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files articles were read from, and how a folder differs from that."""
+"""The files that were indexed, and how a folder differs from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a library's folder is still there: a disk may be taken away, a connection may break."""
+"""Noticing that a library's folder has gone: a removed disk, a broken connection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Presence:
-    """Knows the folder that was there at the beginning.
+    """Remembers which folder was there at the beginning.
 
     Attributes:
         identity: names that folder itself, whatever its path. What lies at its path once a disk

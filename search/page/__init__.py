@@ -1,1 +1,1 @@
-"""The text of a page: which lines are its head, which its story, and which it says besides."""
+"""Understanding the text of a web page: its head, its story and its boilerplate."""

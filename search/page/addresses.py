@@ -1,4 +1,4 @@
-"""Addresses in a page's text: finding one, and seeing through a proxy that wraps it."""
+"""Web addresses in a page's text, also those wrapped by a proxy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote it: bylines, and names that stand alone beside a date."""
+"""Authors: bylines, and names that stand alone beside a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What part each line of a page plays, once the story's place and the headline are known."""
+"""The block kind of each line, once the story's place and the headline are known."""
 
 from __future__ import annotations
 

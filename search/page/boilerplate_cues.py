@@ -1,4 +1,4 @@
-"""Words that give boilerplate away: share, subscribe, comment, cookies."""
+"""Words that are typical of boilerplate: share, subscribe, comment, cookies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“]*“
 
 
 def cue_weight(text: str, least: float = 0.0) -> float:
-    """Add up the words of a text that give boilerplate away; each counts once.
+    """Add up the weights of a text's boilerplate words; each counts once.
 
     Words between quotation marks are someone's in the story and don't count. A weight below
     `least` may come out as 0, which is quicker.

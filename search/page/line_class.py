@@ -1,4 +1,4 @@
-"""What a line looks like by itself, before its neighbours are asked."""
+"""Classifying a line by its own text, before looking at its neighbours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LineClass(Enum):
-    """What a line looks like."""
+    """The class of a line."""
 
     PROSE = auto()
     """A paragraph: enough words that run on and end as sentences do."""
@@ -89,7 +89,7 @@ BOILERPLATE_CLASSES = frozenset(
 
 
 def classify(line: Line) -> LineClass:
-    """Tell what a line looks like, by its text alone. Cost: linear in its length."""
+    """Classify a line by its text alone. Cost: linear in its length."""
     if len(line.text) > _SHORT:
         return _classify(line)
     seen = _seen.get(line.text)

@@ -1,4 +1,4 @@
-"""What the words of a line add up to: each piece between two spaces is measured once.
+"""Features of a line, added up from its words; each distinct word is measured once.
 
 The words of a page are few and come again and again, so what could be asked of each of them is
 asked when it first comes, and a line is the sum of its pieces.

@@ -1,4 +1,4 @@
-"""Set words that a line begins with when it leads elsewhere, asks something, or lists others."""
+"""Set phrases with which lines begin that link elsewhere, ask something or list others."""
 
 from __future__ import annotations
 

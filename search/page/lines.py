@@ -1,4 +1,4 @@
-"""A page's text as lines: where each stands, how much it says, how it ends."""
+"""The lines of a page and their features."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which outlet speaks: from an address, or from what a page's boilerplate says of itself."""
+"""The outlet of a page, from its address or its boilerplate."""
 
 from __future__ import annotations
 

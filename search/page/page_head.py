@@ -1,4 +1,4 @@
-"""What a page says of itself around its headline: by whom, when, where."""
+"""The head of a page: author, dates, address and outlet."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is said, and where: words such as `text: line 3`."""
+    """A value and where the page states it, in words such as `text: line 3`."""
 
     value: str
     where: str

@@ -1,4 +1,4 @@
-"""The lines of an article, each with the part it plays, and which of them is the headline."""
+"""The layout of a page: its lines, their classes and block kinds, and the headline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TITLE_REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What a text was taken apart into; the three lists have the same length.
+    """A page taken apart; the three lists have the same length.
 
     Attributes:
         lines: in reading order, none empty.

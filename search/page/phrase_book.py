@@ -1,4 +1,4 @@
-"""Finding any of many set phrases in a line, in time that doesn't grow with their number."""
+"""Finding any of many set phrases in a line, in time independent of their number."""
 
 from __future__ import annotations
 

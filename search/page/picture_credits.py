@@ -1,4 +1,4 @@
-"""Pictures: the credit of one, and the line that describes it."""
+"""Picture credits and captions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the story of a page begins and ends."""
+"""The region of a page that is its story."""
 
 from __future__ import annotations
 

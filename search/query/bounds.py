@@ -1,4 +1,4 @@
-"""How much a query may ask for, so that any answer comes before one has waited for it."""
+"""Limits on the cost of a query."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TOO_MUCH = (
 
 
 class QueryBudget:
-    """What a query has asked for so far; raises QueryError at the lexeme that is too much."""
+    """The cost of a query so far; raises QueryError at the lexeme that exceeds the limit."""
 
     def __init__(self, text: str, lexemes: list[Lexeme]) -> None:
         self._text = text

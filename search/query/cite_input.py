@@ -1,4 +1,4 @@
-"""What was typed, fit for one line of an error."""
+"""Quoting what was typed in a one-line error."""
 
 from __future__ import annotations
 

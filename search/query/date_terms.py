@@ -1,4 +1,4 @@
-"""Days and spans of days as people type them in a query."""
+"""Dates and date ranges in a query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query said back in words, so that a reader sees how it was understood."""
+"""Describing in words how a query was understood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query without what filters by one of its facets."""
+"""Removing a facet's own filters from a query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The query's text cut into marks, words and phrases."""
+"""The lexer of the query language."""
 
 from __future__ import annotations
 

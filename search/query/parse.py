@@ -1,4 +1,4 @@
-"""The query language's grammar, read by recursive descent.
+"""The parser of the query language, by recursive descent.
 
 query   = either
 either  = all { ("OR" | "|") all }

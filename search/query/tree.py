@@ -1,4 +1,4 @@
-"""What a query means, as frozen values.
+"""The syntax tree of a query, as frozen values.
 
 Every node carries `span`, its place in the query's text, so that a reader can be shown how each
 part was understood; nodes that ask for the same are equal wherever they stand. Words are already

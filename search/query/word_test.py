@@ -1,4 +1,4 @@
-"""Which words a leaf of a query means: one answer for the index and for highlighting."""
+"""Which words a leaf of a query matches: one test for index and highlighting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same event in other sources."""
+"""Stories: articles of several sources on the same event."""
 
 from search.stories.group import group
 from search.stories.profile import profile

@@ -1,4 +1,4 @@
-"""From close pairs of articles to stories."""
+"""Clustering similar articles into stories."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _within(counts: Counter[tuple[int, float]], size: int) -> float:
 
 
 class _Merging:
-    """Groups on their way, each named by its first article."""
+    """Agglomerative clustering in progress; each group is named by its first article."""
 
     def __init__(
         self, days: Sequence[int], apart: Iterable[tuple[int, int]], names: Names | None
@@ -131,7 +131,7 @@ class _Merging:
         return [sorted(self._members[name]) for name in sorted(self._members)]
 
     def named_alike(self, one: int, other: int) -> bool:
-        """Tell whether two groups may tell one event by the names they dwell on.
+        """Tell whether the names in their profiles allow two groups to be one event.
 
         Events that look alike, such as two elections, share their words and differ in names and
         numbers. Of articles that tell one event, two of different groups share as many names,
@@ -149,7 +149,7 @@ class _Merging:
         return across / (len(mine) * len(theirs)) >= NAMED * within
 
     def _counted(self, members: Sequence[int]) -> Counter[tuple[int, float]]:
-        """Count for each name how many articles of a group dwell on it."""
+        """Count for each name the articles of a group that have it in their profiles."""
         counts: Counter[tuple[int, float]] = Counter()
         for member in members:
             if self._names is not None and member not in self._told:

@@ -1,4 +1,4 @@
-"""What an article dwells on, in a few dozen stems."""
+"""The profile of an article: its few dozen most characteristic stems."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LETTERS = 30
 
 
 def profile(article: Article, vector: TermVector) -> tuple[ProfileTerm, ...]:
-    """Give the stems an article dwells on, how much, and whether each is a name or a number.
+    """Give an article's characteristic stems, their weights, and which are names or numbers.
 
     Heaviest first; of equals, as they stand. Names and numbers count 1.7 times their weight.
     There are 24 to 80, by the story's length, or fewer if the vector has no more.

@@ -1,4 +1,4 @@
-"""When articles were published, as far as they say."""
+"""Publication times, as far as articles state them."""
 
 from __future__ import annotations
 

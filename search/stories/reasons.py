@@ -1,4 +1,4 @@
-"""Why two articles may tell one story, in words."""
+"""Reasons why articles may be one story, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pairs may tell one event where a library is too small to tell what all it holds shares."""
+"""Which similar pairs to trust in a library too small for document frequencies."""
 
 from __future__ import annotations
 

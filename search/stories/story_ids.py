@@ -1,4 +1,4 @@
-"""Which story is which, when articles come, go and change places."""
+"""Stable ids of stories while articles come, go and move between them."""
 
 from __future__ import annotations
 

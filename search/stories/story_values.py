@@ -1,4 +1,4 @@
-"""What is said of articles that tell the same story, as frozen values."""
+"""Stories, versions and counterparts, as frozen values."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One telling of a story.
+    """One version of a story: an article, and where it stands among the others.
 
     Attributes:
         head: the article's.

@@ -1,4 +1,4 @@
-"""What an article is about, in a hundred words or so."""
+"""Weighted stems of an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text in the pieces between its spaces, each read once for all the articles it stands in."""
+"""A text split at spaces; each distinct piece is tokenized once and memoised."""
 
 from __future__ import annotations
 

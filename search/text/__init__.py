@@ -1,4 +1,4 @@
-"""The one place that knows where words, sentences and paragraphs begin and end.
+"""Tokenizing text: words, sentences and stems.
 
 Index, highlighting, excerpts, stories and comparison all read text through this room, so what
 is found is lit and what is lit was found.

@@ -1,4 +1,4 @@
-"""Beginnings and endings of words that Whoosh's stemmers don't know or don't see."""
+"""Prefixes and suffixes that Whoosh's stemmers don't handle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words read a chunk at a time, for reading very much text fast."""
+"""Fast tokenizing of one chunk of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From any text to text that is safe to show: nothing that steers, nothing that hides."""
+"""Cleaning text of control and invisible characters, so that it is safe to show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters as they are compared: without case and without accents."""
+"""Folding: letters without case and accents, for comparing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told apart from its surroundings: marks of direction, selectors, joiners, accents.
+"""Invisible characters: direction marks, variation selectors, joiners, stacked accents.
 
 Each function takes text whose control characters are line and page breaks and gives text that
 it would leave as it is. Cost: linear.

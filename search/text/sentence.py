@@ -1,4 +1,4 @@
-"""Sentences: the unit of comparison."""
+"""Splitting paragraphs into sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places in a string."""
+"""Spans: ranges of a string."""
 
 from __future__ import annotations
 

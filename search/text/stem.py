@@ -1,4 +1,4 @@
-"""What all forms of a word have in common."""
+"""Stemming."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words too common to say what a text is about."""
+"""Stop words: too common to say what a text is about."""
 
 from __future__ import annotations
 

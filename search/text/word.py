@@ -1,4 +1,4 @@
-"""Words: the unit that is indexed, searched, lit and compared."""
+"""Splitting text into words: the unit that is indexed, searched, highlighted and compared."""
 
 from __future__ import annotations
 

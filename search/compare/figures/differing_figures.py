@@ -1,4 +1,4 @@
-"""Figures that differ in sentences that meet."""
+"""Figures that differ between linked sentences."""
 
 from __future__ import annotations
 

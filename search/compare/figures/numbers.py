@@ -136,7 +136,7 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
 
 
 def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
-    """Say what kind of number stands in words `k` to `last`; None for a year or a time."""
+    """Classify the number in words `k` to `last`; None for a year or a time."""
     start, stop = words[k].start, words[last - 1].stop
     sign = text[start - 1 : start]
     about = tuple(_about(words, last, text))

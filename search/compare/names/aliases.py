@@ -1,4 +1,4 @@
-"""Which names are one bearer's: `Guaidó`, `Guaido` and `Juan Guaidó`."""
+"""Names that mean the same person or thing: `Guaidó`, `Guaido` and `Juan Guaidó`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RARER = 3
 def full_names(
     names: Iterable[Forms], acronyms: AbstractSet[Forms] = frozenset()
 ) -> Mapping[Forms, Forms]:
-    """Give for each name, as folded words, the full name of its bearer; often itself.
+    """Map each name, as folded words, to the full name it is short for; often itself.
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
     surname of two people is nobody's, and an acronym no surname. Middle initials make no

@@ -1,4 +1,4 @@
-"""How each side names the same person, word for word."""
+"""Epithets: the words with which each side describes the same person."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
 
 def epithets(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
-    """Give how one person is named in a story, the most frequent phrase first.
+    """Give the epithets of one person in a story, the most frequent first.
 
     A phrase is the name with what stands before it (`self-proclaimed interim president`) and
     what stands beside it between commas (`the head of the National Assembly`), as written.
@@ -43,7 +43,7 @@ def epithets(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Ep
 
 
 def is_person(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:
-    """Tell whether a story says anywhere what kind of person bears a name."""
+    """Tell whether a story gives a name an epithet anywhere, so that it is a person's."""
     return any(
         epithet(sentence, mention.first, mention.last, telling.text(sentence))[2]
         for mention in mentions
@@ -52,7 +52,7 @@ def is_person(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:
 
 
 def epithet(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, int, bool]:
-    """Give where the phrase about a name begins and stops, and if it says what its bearer is.
+    """Find the start and end of an epithet, and whether it has more words than the name.
 
     The name is words `first` to `last` (exclusive) of a sentence; `text` is that of its block.
     """

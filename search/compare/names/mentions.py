@@ -1,4 +1,4 @@
-"""Names, by how they are written: untyped, with every place where they stand."""
+"""Named entities, found by capital letters: untyped, with every place where they stand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SYLLABLE = 4
 
 
 class Mention(NamedTuple):
-    """A name where it stands: words `first` to `last` (exclusive) of a sentence."""
+    """One mention of a name: words `first` to `last` (exclusive) of a sentence."""
 
     sentence: int
     first: int
@@ -37,7 +37,7 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """How often words stand with a capital and without, by form, where either was free."""
+    """How often each word is capitalised and how often not, where grammar allows both."""
 
     capitals: Counter[str]
     lowercase: Counter[str]
@@ -48,7 +48,7 @@ class Capitals:
 
 
 def count_capitals(tellings: Iterable[AnnotatedArticle]) -> Capitals:
-    """Count the capitals within sentences; headlines and first words don't count.
+    """Count capitalised words within sentences; headlines and first words don't count.
 
     A small letter counts wherever it stands. Cost: linear in the words.
     """

@@ -1,4 +1,4 @@
-"""The names of two articles: who is named in both, who in one, and how."""
+"""The names of two articles grouped by whom they mean: named in both, or in one only."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def group_names(
     told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]
 ) -> tuple[tuple[Name, ...], tuple[Naming, ...]]:
-    """Give the names of both articles, and how each names the persons that both name.
+    """Group the names of both articles, and compare the epithets of persons that both name.
 
     Both come with the most frequent first. Persons whom both name in the same words only are
     left out of the second. Cost: linear in the mentions.

@@ -1,4 +1,4 @@
-"""Who says what stands between quotation marks, from the words before and after it."""
+"""The speaker of a quotation, from the words before and after it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FAR = 14
 
 
 class Attribution(NamedTuple):
-    """Who says something, as written, and the verb, if there is one.
+    """The speaker of a quotation, as written, and the reporting verb, if there is one.
 
     Without a speaker, `pronoun` tells whether the text has `he` or `she` instead.
     """
@@ -27,7 +27,7 @@ class Attribution(NamedTuple):
 
 
 def after(passage: Passage) -> Attribution | None:
-    """Read who spoke from what follows a quotation: `…,” said Mr Smith`, `…,” she added`."""
+    """Find the speaker after a quotation: `…,” said Mr Smith`, `…,” she added`."""
     last = passage.first_sentence()
     words = passage.words[:last]
     if [word.form for word in words[:2]] == ["according", "to"]:
@@ -41,7 +41,7 @@ def after(passage: Passage) -> Attribution | None:
 
 
 def before(passage: Passage) -> Attribution | None:
-    """Read who spoke from what leads to a quotation: `Mr Smith said: “…`."""
+    """Find the speaker before a quotation: `Mr Smith said: “…`."""
     first, last = passage.last_sentence(), len(passage.words)
     words = passage.words
     if [word.form for word in words[first : first + 2]] == ["according", "to"]:
@@ -65,7 +65,7 @@ def _according(passage: Passage, first: int, last: int) -> Attribution | None:
 
 
 def _is_reporting_verb(word: Word) -> bool:
-    """Tell whether a word is a verb of saying: the United States isn't."""
+    """Tell whether a word is a reporting verb: `states` is, the United States isn't."""
     return word.form in english("reporting_verbs.words") and not word.capitalised
 
 

@@ -1,4 +1,4 @@
-"""Where quotations stand: the places between quotation marks."""
+"""Finding quotations by their quotation marks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAIRS = {"“": '”“"', "„": "“”", "«": "»", '"': '"”', "”": "�
 
 
 class Quotation(NamedTuple):
-    """What stands between two marks: `text[start:stop]`; `closed` unless no mark closes it."""
+    """The text between two marks, `text[start:stop]`; `closed` unless no mark closes it."""
 
     start: int
     stop: int

@@ -1,4 +1,4 @@
-"""What each side quotes, and from whom."""
+"""The quotations of an article, and their speakers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a paragraph before, between and after its quotations."""
+"""The text of a paragraph outside its quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The subject of a verb of saying, as far as it is plain from the words around it."""
+"""The subject of a reporting verb, as far as the words around it make it clear."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Sentences of two articles: how similar they are, which are linked, and runs of equal words."""
+"""Sentences of two articles: similarity, links, and runs of identical words."""

@@ -1,4 +1,4 @@
-"""Runs of the very same words."""
+"""Runs of identical words."""
 
 from __future__ import annotations
 

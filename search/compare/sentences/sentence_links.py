@@ -1,4 +1,4 @@
-"""Sentences that meet, many to many."""
+"""Links between similar sentences, many to many."""
 
 from __future__ import annotations
 

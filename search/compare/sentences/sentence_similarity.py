@@ -1,4 +1,4 @@
-"""How alike the sentences of two articles are."""
+"""Similarity of the sentences of two articles."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _overlaps(
 
 
 def _kin(stems: Iterable[str], held: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give for each stem those `held` that begin alike; numbers have no kin."""
+    """Map each stem to those of `held` that begin with the same letters; none for numbers."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for stem in held:
         if len(stem) > KIN_LETTERS and stem.isalpha():
@@ -170,7 +170,7 @@ def _one_event(
     rights: Iterable[DistinctSentence],
     weights: Mapping[str, float],
 ) -> float:
-    """Tell how sure it is that two articles tell one event, 0 to 1, by their cosine."""
+    """Estimate from their cosine how sure it is that two articles cover one event, 0 to 1."""
     ours = Counter(stem for one in lefts for stem in one.stems)
     theirs = Counter(stem for one in rights for stem in one.stems)
     shared = sum(count * theirs[stem] * weights[stem] ** 2 for stem, count in ours.items())

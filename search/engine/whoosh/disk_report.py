@@ -1,4 +1,4 @@
-"""The disk an index is on, for a person who wonders what is wrong."""
+"""Diagnosis of the disk an index is on."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class WhooshEngine:
         )
 
     def state(self) -> State:
-        """Judge the index. Cost: a look at each of its files."""
+        """Say whether the index can be searched. Cost: a stat of each of its files."""
         found = self._store.state()
         if found == "ready":
             return State("ready")

@@ -1,4 +1,4 @@
-"""Which rules an index was made by."""
+"""The fingerprint of the code an index was made by."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROOMS = (
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Hash the source of all rooms that decide what an index holds, data files included.
+    """Hash the source of all packages that decide what an index holds, data files included.
 
     No number to forget: a change of rules makes every index outdated. Cost: reading some
     thirty small files, once a process.

@@ -1,4 +1,4 @@
-"""Ids as the numbers that an index keeps of them."""
+"""Converting article ids to the integers in the index, and back."""
 
 from __future__ import annotations
 

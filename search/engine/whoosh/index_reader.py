@@ -1,4 +1,4 @@
-"""Searching one generation of an index."""
+"""The reader of one generation of an index."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class IndexReader:
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
     ) -> list[Similar]:
-        """Give the articles closest to one, best first, 64 at most; see `SimilarArticles.closest`."""
+        """Give the articles closest to one, best first, 64 at most; see `SimilarArticles.find`."""
         day = article.day
         outlet = b"" if same_source else printable(article.source or "").encode()
         asked = SimilarityQuery(profile, day.toordinal() if day else 0, article.id, outlet)
@@ -127,7 +127,7 @@ class IndexReader:
     def profile_weights(
         self, articles: Collection[ArticleId], stems: Collection[str]
     ) -> dict[str, float]:
-        """Tell how much some articles dwell on stems; see `protocol.Snapshot.profile_weights`."""
+        """Weigh stems by how many of some profiles have them; see `protocol.Snapshot`."""
         places = [found for article in articles if (found := self._place(article))]
         return self._similar.profile_weights([view.base + doc for view, doc in places], stems)
 
@@ -196,7 +196,7 @@ class IndexReader:
         return update_neighbours(kept, self._views, self._similar, cancelled)
 
     def names(self, article: ArticleId) -> dict[int, float]:
-        """Give numbers that stand for the names an article dwells on, and how much each tells.
+        """Give the numbers of the names in an article's profile, and the weight of each.
 
         That is the square of its idf. Raises KeyError if the index hasn't got the article.
         """

@@ -1,4 +1,4 @@
-"""What an index knows of each file, so that a sync reads only what changed."""
+"""The manifest: size, times and hash of each indexed file, so that a sync reads only changes."""
 
 from __future__ import annotations
 

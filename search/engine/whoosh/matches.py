@@ -1,4 +1,4 @@
-"""What a search found, worked out as far as it is looked at."""
+"""The result of a search, evaluated lazily."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index that is searched: opened when first needed, and exchanged after each sync."""
+"""The open index: opened when first needed, reopened after each sync."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the index keeps of an article."""
+"""The schema: which fields of an article are indexed and stored."""
 
 from __future__ import annotations
 

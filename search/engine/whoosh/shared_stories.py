@@ -1,4 +1,4 @@
-"""Which stories two sources both tell."""
+"""Counting the stories that two sources both cover."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Did you mean: words of a query that no article has, replaced by words like them."""
+"""Spelling suggestions: unknown words of a query replaced by close ones of the index."""
 
 from __future__ import annotations
 

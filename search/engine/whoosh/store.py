@@ -1,4 +1,4 @@
-"""Where an index lies on disk, and whether it can be trusted.
+"""The folder of an index on disk: generations, locks, and whether they can be trusted.
 
     <cache>/<library>/lock        held while an index is written
     <cache>/<library>/current     the name of the generation in use
@@ -163,7 +163,7 @@ class Store:
 
 @contextmanager
 def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
-    """Tell what the system refuses, and work that fails, from what is wrong with the index.
+    """Turn errors into those of this package: refused by the system, failed work, damaged index.
 
     Raises IndexFailedError, a sentence for the user, for the ones, DamagedError for the other.
     A file that isn't there is missing from an index, but where a `new` one is only being made,

@@ -1,4 +1,4 @@
-"""The stories of an index: kept beside it, and brought up to date with it."""
+"""The stories of an index, saved beside it and updated with it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _regroup(
     changed: Collection[ArticleId],
     reader: IndexReader,
 ) -> Neighbours:
-    """Compare what is new, and make anew the stories that hang together with it."""
+    """Compare new articles, and regroup the stories connected with them."""
     neighbours, touched = reader.neighbours(kept, cancelled)
     places = neighbours.around(touched, changed)
     part = neighbours.part(places)

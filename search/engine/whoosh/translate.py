@@ -1,4 +1,4 @@
-"""A query's tree said in Whoosh's words."""
+"""Translating a query tree to Whoosh queries."""
 
 from __future__ import annotations
 

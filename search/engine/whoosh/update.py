@@ -1,4 +1,4 @@
-"""Changes to an index, from finding out what it holds to making them safe."""
+"""Updating an index: one writing session, from opening it to committing."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MANIFEST = "manifest.sqlite"
 
 
 class Update:
-    """One time of writing; see `protocol.IndexWriter`. The caller holds the store's lock.
+    """One writing session; see `protocol.Writer`. The caller holds the store's lock.
 
     Every method raises IndexFailedError when the system refuses to write, DamagedError when the
     index is broken.
@@ -101,7 +101,7 @@ class Update:
         count: int,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
-        """Add the article made of each task; see `protocol.IndexWriter.put_each`."""
+        """Add the article made of each task; see `protocol.Writer.put_each`."""
         writer = self._begun(_workers(count), cancelled)
         for told in writer.work(tasks, partial(_prepare, make)):
             if cancelled():
@@ -114,7 +114,7 @@ class Update:
             self._begun().remove(article)
 
     def save(self) -> list[Any]:
-        """Make the changes so far safe; see `protocol.IndexWriter.save`."""
+        """Make the changes so far safe; see `protocol.Writer.save`."""
         self._unseen = True
         return self._begun().checkpoint()
 
@@ -161,7 +161,7 @@ class Update:
 
 
 def _prepare(make: Callable[[T], tuple[Article | None, R]], task: T) -> tuple[Prepared | None, R]:
-    """Make an article, and say what it dwells on."""
+    """Make an article and its profile."""
     article, told = make(task)
     return ((article, profile(article, term_vector(article))) if article else None), told
 

@@ -1,4 +1,4 @@
-"""Several segments made one, without sorting their postings again.
+"""Merging segments without sorting their postings again.
 
 Both words and articles are numbered in order, so the postings of a word in the merged segment
 are those of its sources laid end to end. They are moved a stretch of words at a time: memory

@@ -1,4 +1,4 @@
-"""A segment to merge."""
+"""A segment to merge, and which of its articles are kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MergeSource:
-    """A segment and those of its articles that go on.
+    """A segment and those of its articles that are kept.
 
     Attributes:
         segment: its arrays.
@@ -26,7 +26,7 @@ class MergeSource:
 
     @property
     def count(self) -> int:
-        """How many of its articles go on."""
+        """How many of its articles are kept."""
         return self.segment.count if self.alive is None else int(self.alive.sum())
 
     def numbers(self, base: int) -> Array:
@@ -36,5 +36,5 @@ class MergeSource:
         return (np.cumsum(self.alive) - 1 + base).astype(np.uint16)
 
     def keep(self, values: Array) -> Array:
-        """Give those of one value an article that go on."""
+        """Keep the values of those articles, from one value an article."""
         return values if self.alive is None else values[self.alive]

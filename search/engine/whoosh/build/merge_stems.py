@@ -1,4 +1,4 @@
-"""The stems of one field merged."""
+"""Merging the stems of one field."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _merged(
 
 
 def _document_frequency(source: MergeSource, name: str, field: str, rules: str) -> Array:
-    """Count the articles that go on of each stem by some rules."""
+    """Count for each stem by some rules the articles that are kept."""
     stems = source.segment.stems[name]
     part = stems.by(rules)
     if source.alive is None:
@@ -94,7 +94,7 @@ def _document_frequency(source: MergeSource, name: str, field: str, rules: str) 
 
 
 def _goes_on(source: MergeSource, field: str, rules: str) -> Mask:
-    """Tell of each word whether it goes on in articles of some rules, not of others only."""
+    """Tell of each word whether any article that is kept and read by some rules has it."""
     held = source.segment.words[field]
     read = _read(source, rules)[held.docs.all()]
     goes_on: Mask = np.logical_or.reduceat(read, held.starts[:-1].astype(np.int64))
@@ -102,7 +102,7 @@ def _goes_on(source: MergeSource, field: str, rules: str) -> Mask:
 
 
 def _read(source: MergeSource, rules: str) -> Mask:
-    """Tell which of the articles that go on are read by some rules."""
+    """Tell which of the articles that are kept are read by some rules."""
     read = source.segment.read_by({rules})
     alive = np.ones(source.segment.count, np.bool_) if source.alive is None else source.alive
     return alive if read is None else alive & read

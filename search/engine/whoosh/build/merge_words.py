@@ -1,4 +1,4 @@
-"""The postings of one field merged; see `search.engine.whoosh.build.merge`."""
+"""Merging the postings of one field; see `search.engine.whoosh.build.merge`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def merge_keys(
 
 
 class _SourcePart(NamedTuple):
-    """One source's share of a field.
+    """One segment's part of the merged field.
 
     Attributes:
         source: where it comes from.
@@ -103,7 +103,7 @@ def _parts(sources: Sequence[MergeSource], fields: Sequence[Postings]) -> list[_
 
 
 def _df(source: MergeSource, field: Postings) -> Array:
-    """Count the articles that go on of each word."""
+    """Count for each word the articles that are kept."""
     starts = field.starts.astype(np.int64)
     if source.alive is None or len(starts) == 1:
         return np.diff(starts)
@@ -116,7 +116,7 @@ def _df(source: MergeSource, field: Postings) -> Array:
 
 
 def _chunks(bounds: Array) -> Iterator[tuple[int, int]]:
-    """Cut words, whose occurrences end at bounds, into stretches that are not too long."""
+    """Divide words, whose occurrences end at bounds, into chunks of bounded size."""
     low, count = 0, len(bounds) - 1
     while low < count:
         high = int(np.searchsorted(bounds, bounds[low] + _STRETCH, "right")) - 1
@@ -126,7 +126,7 @@ def _chunks(bounds: Array) -> Iterator[tuple[int, int]]:
 
 
 def _ranked(parts: Sequence[_SourcePart]) -> tuple[list[bytes], list[Array]]:
-    """Give the words that go on, ascending, and the place among them of each part's words.
+    """Give the words that are kept, ascending, and the rank of each part's words among them.
 
     A word that doesn't go on has the place -1.
     """

@@ -1,4 +1,4 @@
-"""The words of one field as they come, and sorted into postings."""
+"""The words of one field: collected in order of arrival, then sorted into postings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class SortedRun:
-    """The postings of some articles' field; see `search.engine.whoosh.segments.postings`.
+    """The sorted postings of one field of some articles; see `segments.postings`.
 
     Attributes:
         words: UTF-8, ascending.

@@ -1,4 +1,4 @@
-"""Articles gathered in memory until they are written as one segment."""
+"""A segment built in memory, then written in one go."""
 
 from __future__ import annotations
 

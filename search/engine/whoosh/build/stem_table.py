@@ -1,4 +1,4 @@
-"""Words grouped by stem."""
+"""The table of stems: which words have each stem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text cut at its space, all of it at once."""
+"""Splitting text at whitespace, vectorised."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PLAIN = _among(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class TextChunks(NamedTuple):
-    """Chunks of a text, in order.
+    """The chunks of a text between whitespace, in order.
 
     Attributes:
         text: the text, its ASCII letters small.
@@ -47,7 +47,7 @@ class TextChunks(NamedTuple):
 
 
 def split_chunks(raw: bytes) -> TextChunks:
-    """TextChunks text in UTF-8 at its space and control characters; each newline is a chunk itself.
+    """Split UTF-8 text at space and control characters; each newline is a chunk itself.
 
     No word reaches across space, nor does space change how the words beside it are read: the
     words of a text are those of its chunks, one after the other. So that few chunks are new,

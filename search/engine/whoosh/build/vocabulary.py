@@ -1,4 +1,4 @@
-"""Every chunk of text seen, with the words it holds: each is read once."""
+"""A cache of text chunks and the words they hold: each is tokenized once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs written as the sections of a segment."""
+"""Writing sorted runs as the sections of a segment."""
 
 from __future__ import annotations
 

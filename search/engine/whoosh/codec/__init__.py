@@ -1,1 +1,1 @@
-"""Whoosh's extension points, filled with arrays: field type, codec, storage, writer, searcher."""
+"""Whoosh's extension points on arrays: field type, codec, storage, searcher."""

@@ -1,4 +1,4 @@
-"""A folder of files in which a table of contents can't change unnoticed."""
+"""Whoosh's file storage, with a checksum on each table of contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query of Whoosh's answered from arrays, whole columns at a time."""
+"""Evaluating Whoosh queries on arrays, a whole column at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a Whoosh schema to the layout of a segment."""
+"""Mapping a Whoosh schema to the layout of a segment."""
 
 from __future__ import annotations
 

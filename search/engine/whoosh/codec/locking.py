@@ -1,4 +1,4 @@
-"""Locks, where the file system has any."""
+"""File locks, where the file system supports them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Lock(FileLock):
         return taken
 
     def sign(self) -> None:
-        """Write into the file which process has it, for a person who wonders."""
+        """Write the holder's process id into the file, for diagnosis."""
         if self.fd is not None:
             with suppress(OSError):  # a full disk, say: the lock holds all the same
                 os.ftruncate(self.fd, 0)

@@ -1,4 +1,4 @@
-"""One term's articles as Whoosh steps through them."""
+"""Whoosh's matcher for one term, on arrays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queries that Whoosh has none for; as Whoosh's own they can stand anywhere in a query."""
+"""Query types that Whoosh lacks; they combine with Whoosh's own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ArrayQuery(Query):
-    """A query that finds its articles at once, segment by segment."""
+    """A query evaluated on arrays at once, segment by segment."""
 
     boost = 1.0
 
@@ -37,7 +37,7 @@ class ArrayQuery(Query):
 
 
 class ProximityQuery(ArrayQuery):
-    """Words of one field that stand together.
+    """A phrase or proximity query in one field.
 
     Without a slop: next to each other in this order. With one: in any order, with at most
     `slop` other words among them; a word given twice must stand twice. Never across blocks.
@@ -88,7 +88,7 @@ class ValueAmong(ArrayQuery):
 
 
 class FoundMatcher(Matcher):
-    """Articles found beforehand, with their scores, as a matcher of one segment.
+    """A matcher over articles and scores that were found beforehand in one segment.
 
     `docs` ascends; `scores` runs beside it.
     """

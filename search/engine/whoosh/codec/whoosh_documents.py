@@ -1,4 +1,4 @@
-"""What Whoosh asks of each article: is it deleted, how long are its fields, what do columns say."""
+"""Whoosh's per-document reader on arrays: deletions, field lengths, columns."""
 
 from __future__ import annotations
 

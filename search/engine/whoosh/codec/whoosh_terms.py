@@ -1,4 +1,4 @@
-"""The words of a segment as Whoosh asks for them."""
+"""Whoosh's terms reader on arrays."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class ArrayTerms(base.TermsReader):
 
 
 class _Cursor(base.FieldCursor):
-    """A place among the words of a field."""
+    """A cursor over the words of a field."""
 
     def __init__(self, lexicon: Lexicon | None, fieldobj: Any) -> None:
         self._words = [] if lexicon is None else lexicon.words()

@@ -1,4 +1,4 @@
-"""Words a few edits away, in a whole lexicon at once."""
+"""Fuzzy matching: words of a lexicon within an edit distance, vectorised."""
 
 from __future__ import annotations
 

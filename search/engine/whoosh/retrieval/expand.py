@@ -1,4 +1,4 @@
-"""Which words of a lexicon a leaf of a query means: what `word_test` says, for all at once."""
+"""Expanding prefixes, wildcards and fuzzy terms to the words of a lexicon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles found in one segment, and how such finds combine."""
+"""The hits of a query in one segment: union, intersection, difference."""
 
 from __future__ import annotations
 

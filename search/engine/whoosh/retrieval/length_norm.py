@@ -1,4 +1,4 @@
-"""Lengths as Whoosh scores them: by one byte that tells short fields apart finely."""
+"""Field lengths quantised to a byte, as Whoosh scores them."""
 
 from __future__ import annotations
 

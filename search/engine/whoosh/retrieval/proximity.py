@@ -1,4 +1,4 @@
-"""Words that stand together."""
+"""Phrase and proximity matching."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The segments of one generation of an index, as a search sees them."""
+"""The segments of one generation, with what a search keeps in memory."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ class SegmentView:
 
 
 class TermUnion(NamedTuple):
-    """Several words as one, in each segment; `df` is how many articles hold it."""
+    """Several words searched as one term, in each segment; `df` is how many articles have any."""
 
     found: tuple[PostingList, ...]
     df: int
 
 
 class TermLookup(NamedTuple):
-    """A word or a stem looked up: in each segment the numbers of its forms, and who holds it.
+    """A term looked up: the numbers of its words in each segment, and its document frequency.
 
     `df` is how many articles do, deleted ones too. `among` says for each form in which articles
     it counts: None in all, and None for a segment in all for each.

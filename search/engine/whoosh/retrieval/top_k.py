@@ -1,4 +1,4 @@
-"""From the articles found to the first of them, and to all of them as they are asked for."""
+"""Selecting the best k hits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles that hold a word, or any of several, and how well they fit."""
+"""Looking up terms: posting lists and BM25 scores."""
 
 from __future__ import annotations
 

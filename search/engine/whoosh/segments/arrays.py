@@ -1,4 +1,4 @@
-"""What arrays are made of."""
+"""Array types and basic operations on them."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def concatenated_ranges(starts: Array, counts: Array) -> Array:
 
 
 def places(docs: Docs, wanted: Docs, count: int) -> tuple[Array, Array]:
-    """Find wanted articles among others: give which of the wanted are there, and where.
+    """Intersect sorted articles: give the indexes in `wanted` and in `docs` of those in both.
 
     Both ascend. Cost: logarithmic for each wanted where they are few, else linear in `docs`.
     """

@@ -1,4 +1,4 @@
-"""One value an article."""
+"""Columns: one value for each article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of which most are small: a byte each. Those it can't hold lie beside, in their order."""
+"""Unsigned integers, a byte each; the few larger ones are stored in a second array."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LARGE = 255
 
 
 class CompactNumbers:
-    """Numbers without a sign."""
+    """Unsigned integers, most of which fit a byte."""
 
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._bytes = file[name]

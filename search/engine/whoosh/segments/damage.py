@@ -1,4 +1,4 @@
-"""The one error of a file that isn't what was written."""
+"""The error of a damaged file."""
 
 from __future__ import annotations
 

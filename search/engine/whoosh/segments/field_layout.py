@@ -1,4 +1,4 @@
-"""Which fields a segment has."""
+"""The layout of a segment: its fields by how they are stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Having what is written on the disk, not only on its way there."""
+"""Syncing files and folders to disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Positions of words, most of which take a byte and a half.
+"""Positions of words, compressed to a byte and a half for most.
 
 A position's lowest byte lies in one section, each four bits above it in a further one, two
 positions to the byte. The few that need more bits than there are sections for lie beside.

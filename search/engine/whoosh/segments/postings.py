@@ -1,4 +1,4 @@
-"""Which articles of a segment hold the words of one field, how often and where.
+"""Postings of one field: which articles have each word, how often and where.
 
 Postings lie in the order of the words, and of the articles within a word, so the postings of
 neighbouring words, such as all that begin alike, are one slice.
@@ -30,7 +30,7 @@ MOST = 255
 
 
 class PostingList(NamedTuple):
-    """The articles that hold a word, ascending, and how often each does."""
+    """The posting list of a word: its articles, ascending, and its frequency in each."""
 
     docs: Docs
     counts: Array

@@ -1,4 +1,4 @@
-"""A segment: so many articles with all their arrays, opened for reading."""
+"""A segment of the index, opened for reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One file of named arrays: laid out, checked and mapped.
+"""The segment file: named arrays, checksummed and memory-mapped.
 
     magic                16 bytes
     section, section …   each array as it lies in memory, little-endian, aligned to 64 bytes

@@ -1,4 +1,4 @@
-"""The words of a field by what their forms have in common.
+"""The stem index: which words of a field share a stem.
 
 Articles differ in the rules that give a word its stem, as their languages do. A stem is kept for
 each set of rules by a key of its own; it means its forms in the articles read by these rules.

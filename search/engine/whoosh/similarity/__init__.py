@@ -1,1 +1,1 @@
-"""Which articles dwell on the same: short profiles kept with each, and how close two are."""
+"""Similarity of articles: a short profile of weighted stems for each, compared by cosine."""

@@ -1,4 +1,4 @@
-"""Which articles are close to each other, of all or of those that are new."""
+"""Finding pairs of similar articles, among all or only the new ones."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _SHARED = 2
 """Rare stems that two articles must share to be compared at all."""
 _PLACES = 1 << 22
 _PLACES_EACH = 400
-"""ClosePairs looked at, besides and for each article: stems so common that they make more are left."""
+"""Pairs looked at, besides and for each article: stems so common that they make more are left."""
 _CHUNK = 128
 
 
 class ClosePairs(NamedTuple):
-    """ClosePairs of articles, each once, by their numbers in the index, and how close each is.
+    """Pairs of articles, each once, by their numbers in the index, and how close each is.
 
     That is the cosine of what both dwell on, less the further apart their days are, if known.
     """
@@ -44,7 +44,7 @@ class ClosePairs(NamedTuple):
 
 
 class _StemPostings(NamedTuple):
-    """Who dwells on some numbers: articles by number, where each number's begin."""
+    """An inverted index of profiles: articles by stem number, and where each number's begin."""
 
     docs: Docs
     starts: Array
@@ -102,7 +102,7 @@ def _days(views: IndexView) -> Array:
 
 
 def _rare(held: Array, count: int) -> Mask:
-    """Tell which numbers several articles dwell on, but not too many to pair them all."""
+    """Tell which stem numbers are in several profiles, but in few enough to pair them all."""
     order = np.argsort(held, kind="stable")
     many = np.cumsum(held[order].astype(np.float64) ** 2) > _PLACES + _PLACES_EACH * count
     rare = held > 1
@@ -111,7 +111,7 @@ def _rare(held: Array, count: int) -> Mask:
 
 
 def _gather(views: IndexView, wanted: Mask) -> _StemPostings:
-    """Find every article that dwells on a wanted number and isn't deleted."""
+    """Find every article that has a wanted number in its profile and isn't deleted."""
     low: Mask = wanted.reshape(-1, 1 << LOW_BITS).max(axis=0)
     found = [_of_segment(view, wanted, low) for view in views.views]
     numbers = np.concatenate([one[0] for one in found])

@@ -1,4 +1,4 @@
-"""How much of their closeness two articles keep when days lie between them."""
+"""The decay of similarity with the days between two articles."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ _FAR = 0.3
 
 
 def date_decay(days: Array) -> Array:
-    """Give what is left of a cosine so many days apart, before or after: 1 on one day, to 0.3 at last."""
+    """Give the factor for articles so many days apart: 1 on the same day, down to 0.3."""
     left: Array = _FAR + (1 - _FAR) * np.exp(-np.abs(days) / _DECAY_DAYS)
     return left

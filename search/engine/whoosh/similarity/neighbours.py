@@ -1,4 +1,4 @@
-"""Which articles are close to each other: kept beside an index, and brought up to date with it."""
+"""The similarity graph: articles and their neighbours, saved beside an index and updated with it."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Neighbours:
         return np.where(self.ids[at] == ids, at, -1)
 
     def around(self, touched: Places, articles: Iterable[ArticleId] = ()) -> Places:
-        """Give all that hangs together with some places or articles, by pairs or as a story."""
+        """Give all places connected with some places or articles, by pairs or as a story."""
         numbers = [number for one in articles if (number := number_of(one)) is not None]
         at = self.at(np.array(numbers, np.uint64))
         touched = touched.copy()
@@ -148,7 +148,7 @@ class Neighbours:
 
 
 class Component(NamedTuple):
-    """Some articles, named 0, 1, … in `edges`.
+    """A part of the similarity graph; `edges` number its articles from 0.
 
     Attributes:
         ids: which articles, ascending.
@@ -173,7 +173,7 @@ def update_neighbours(
     similar: SimilarArticles,
     cancelled: Callable[[], bool],
 ) -> tuple[Neighbours, Places]:
-    """Bring neighbours up to date with an index; tell which places are new or lost a neighbour.
+    """Update the graph to an index; tell which places are new or lost a neighbour.
 
     Only new and changed articles are compared, with all others, unless the library grew or
     shrank by a quarter since all were. Cost: see `close_pairs`; where nothing changed, a look at all

@@ -1,4 +1,4 @@
-"""The profile of an article in bytes: some dozens of stems as numbers, each with a weight.
+"""The packed profile of an article: some dozens of hashed stems, each with a weight.
 
 A stem is a 17-bit checksum, its weight one of four levels, and a bit tells names from words, in two
 and a half bytes in all. Two stems may share a number: of two profiles of 80, one pair in twenty
@@ -33,7 +33,7 @@ LEVEL_BIT = 2
 
 
 class PackedProfile(NamedTuple):
-    """What an article dwells on, packed; by number, ascending.
+    """A profile packed into bytes; by number, ascending.
 
     Attributes:
         roots: two bytes an entry, little-endian: the low bits of its number.

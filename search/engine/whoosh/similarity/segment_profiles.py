@@ -1,4 +1,4 @@
-"""The profiles of all articles of a segment, read where they lie."""
+"""The packed profiles of all articles of a segment, read in place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CACHED = 1 << 15
 
 
 class Profiles:
-    """What the articles of a segment dwell on. Nothing is read before its use."""
+    """The profiles of a segment's articles. Nothing is read before its use."""
 
     def __init__(self, segment: Segment) -> None:
         self._roots = segment.blobs["roots"]
@@ -47,7 +47,7 @@ class Profiles:
 
     @cached_property
     def document_frequency(self) -> Array:
-        """How many articles dwell on each number, deleted ones too. Cost: reading all entries."""
+        """In how many profiles each number is, deleted articles included. Cost: reading all entries."""
         counts = np.zeros(SIZE, np.int64)
         for begin in range(0, len(self.low), _PAGE):
             at = np.arange(begin, min(begin + _PAGE, len(self.low)))
@@ -84,7 +84,7 @@ class Profiles:
         return *self.entries(concatenated_ranges(begin, counts)), counts
 
     def names(self, doc: int) -> Array:
-        """Give the numbers of the names an article dwells on, ascending."""
+        """Give the numbers of the names in an article's profile, ascending."""
         at = np.arange(int(self.starts[doc]), int(self.starts[doc + 1]))
         return self.entries(at[self._half(at) & NAME > 0])[0]
 

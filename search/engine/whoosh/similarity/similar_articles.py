@@ -1,4 +1,4 @@
-"""The articles closest to one: a rough look at all, a fair one at the best."""
+"""Similar articles: a rough score for all, an exact one for the best."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FLOOR = 0.2
 
 
 class SimilarityQuery(NamedTuple):
-    """The article whose like is looked for.
+    """The article to find similar ones to.
 
     Attributes:
         profile_terms: its stems and their weights, heaviest first.
@@ -70,14 +70,14 @@ class SimilarArticle(NamedTuple):
 
 
 class SimilarArticles:
-    """Finds what is alike in one opened index. Not safe to use from two threads at once."""
+    """Finds similar articles in one open index. Not safe to use from two threads at once."""
 
     def __init__(self, views: IndexView) -> None:
         self._views = views
 
     @cached_property
     def held(self) -> Array:
-        """How many articles dwell on each number. Cost: reading every entry, some 10 ns each."""
+        """In how many profiles each number is. Cost: reading every entry, some 10 ns each."""
         return document_frequency(self._views)
 
     @cached_property
@@ -122,7 +122,7 @@ class SimilarArticles:
         ]
 
     def profile_weights(self, docs: Sequence[int], stems: Iterable[str]) -> dict[str, float]:
-        """Tell how much articles dwell on stems; see `Reader.profile_weights`."""
+        """Weigh stems by how many of some profiles have them; see `IndexReader.profile_weights`."""
         held = profile_rows(self._views, np.sort(np.array(docs, np.int64)), self.idf)
         counts = Counter(held.numbers.tolist())
         least = max(2, len(docs) / 2)
@@ -134,7 +134,7 @@ class SimilarArticles:
         }
 
     def names(self, view: SegmentView, doc: int) -> dict[int, float]:
-        """Give the numbers of the names an article dwells on, and the square of each one's idf."""
+        """Give the numbers of the names in an article's profile, and the square of each one's idf."""
         numbers = profiles(view.segment).names(doc)
         weights = (self.idf[numbers].astype(np.float64) ** 2).tolist()
         return dict(zip(numbers.tolist(), weights, strict=True))
@@ -146,7 +146,7 @@ class SimilarArticles:
         return normalized(numbers, roots * self.idf[numbers], np.array([0, len(numbers)]))
 
     def _rough(self, asked: SimilarityQuery, mine: ProfileRows) -> tuple[Docs, Array]:
-        """Give the articles worth a fair look, ascending, and what their days leave of them."""
+        """Give the candidates by rough score, ascending, and the date decay of each."""
         order = np.argsort(self.held[mine.numbers], kind="stable")
         numbers, weights = mine.numbers[order], mine.weights[order]
         places = np.cumsum(self.held[numbers])

@@ -1,4 +1,4 @@
-"""How much a stem tells, and articles as rows of weights."""
+"""Weights of stems, and profiles as weighted vectors."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class ProfileRows(NamedTuple):
 
 
 def document_frequency(views: IndexView) -> Array:
-    """Count for each number the articles that dwell on it, deleted ones too.
+    """Count for each number the profiles that have it, deleted articles included.
 
     Cost: reading every entry of segments not asked before, some 10 ns each.
     """
@@ -67,7 +67,7 @@ def document_frequency(views: IndexView) -> Array:
 
 
 def idf_weights(held: Array, count: int) -> Array:
-    """Give the weight of each number: log((count + 21) / (articles that dwell on it + 0.5)).
+    """Give the weight of each number: log((count + 21) / (profiles that have it + 0.5)).
 
     Never below 0; 0 for `NOTHING`.
     """

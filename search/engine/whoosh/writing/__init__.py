@@ -1,1 +1,1 @@
-"""Writing an index: articles gather in segments, here and in helping processes, which merge."""
+"""Writing an index: buffering articles into segments, in this and in worker processes."""

@@ -1,4 +1,4 @@
-"""Whoosh's writer over arrays."""
+"""Whoosh's index writer on arrays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several segments made one."""
+"""Joining segments into one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages between two processes: each comes whole, or what came is known to be none.
+"""Framed, checksummed messages between two processes.
 
 Imports nothing of Diptych, for it is also the program that a helping process runs: so it can tell
 its leader when the module that does the work, which the leader names, can't be imported.
@@ -23,11 +23,11 @@ _LONGEST = 300
 
 
 class GarbledError(Exception):
-    """What came on a line is no message."""
+    """The bytes received are no message."""
 
 
 class Inbox:
-    """Bytes that came, on their way to be messages."""
+    """A receive buffer that cuts bytes into messages."""
 
     def __init__(self) -> None:
         self._held = bytearray()

@@ -1,4 +1,4 @@
-"""The processes that share the work of a writer."""
+"""A pool of worker processes for a writer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LOOK = 0.1
 
 
 class Pool:
-    """Some processes, each with articles of its own in memory.
+    """Worker processes, each with a segment buffer of its own.
 
     Once one of them fails, or is told what it can't be, or waiting is interrupted, all have ended:
     what the others have is of no use without it. Every method but `hear` and `close` raises what

@@ -1,4 +1,4 @@
-"""Articles on their way into segments, in whichever process."""
+"""A buffer of articles that is flushed as segments, in whichever process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong in the work that a writer is given, here or in a process that helps."""
+"""Errors of the work that a writer is given, here or in a worker process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second process that prepares articles, gathers them into segments, and merges segments."""
+"""A worker process, as the process that started it sees it."""
 
 from __future__ import annotations
 

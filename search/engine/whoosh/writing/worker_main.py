@@ -1,4 +1,4 @@
-"""What a second process does: the far end of a `Worker`.
+"""The main loop of a worker process: the far end of a `Worker`.
 
     begin storage indexname layout budget
     prepare function                        how articles are made of tasks, from now on

@@ -1,4 +1,4 @@
-"""CompactNumbers numbers read are those written, larger ones among them."""
+"""Compact numbers read are those written, larger ones among them."""
 
 from __future__ import annotations
 
