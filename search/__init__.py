@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     )
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.answer import Answer, Hit
-    from search.desk.concordance_search import wording
+    from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
-    from search.desk.first_page import Front, front
+    from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
     from search.engine import Health, Sort, State, Storage
     from search.errors import (
@@ -48,11 +48,11 @@ if TYPE_CHECKING:
     from search.keyness import Contrast, Preference
     from search.library import bundled
     from search.query import Query, describe, parse
-    from search.sealed_file import SpoiltError, keep, load_kept, set_aside
+    from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
     from search.text import Span
-    from search.user_folders import makeshift, user_folder
+    from search.user_folders import substitute_home, user_folder
 
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
@@ -71,9 +71,9 @@ _HOMES = {
     ),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.answer": ("Answer", "Hit"),
-    "desk.concordance_search": ("wording",),
+    "desk.concordance_search": ("concordance_query",),
     "desk.desk": ("Desk",),
-    "desk.first_page": ("Front", "front"),
+    "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
     "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
@@ -93,11 +93,11 @@ _HOMES = {
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
     "query": ("Query", "describe", "parse"),
-    "sealed_file": ("SpoiltError", "keep", "load_kept", "set_aside"),
+    "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed", "set_aside"),
     "sides": ("Sides",),
     "stories": ("Counterpart", "Story", "Version"),
     "text": ("Span",),
-    "user_folders": ("makeshift", "user_folder"),
+    "user_folders": ("substitute_home", "user_folder"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -117,11 +117,12 @@ __all__ = [
     "Condition",
     "Contrast",
     "Counterpart",
+    "DamagedFileError",
     "Desk",
     "Epithet",
     "Excerpt",
     "Figure",
-    "Front",
+    "FirstPage",
     "Group",
     "Head",
     "Health",
@@ -144,7 +145,6 @@ __all__ = [
     "Sides",
     "Sort",
     "Span",
-    "SpoiltError",
     "State",
     "Storage",
     "Story",
@@ -155,17 +155,17 @@ __all__ = [
     "Use",
     "Version",
     "bundled",
+    "concordance_query",
     "describe",
-    "front",
-    "keep",
-    "load_kept",
-    "makeshift",
+    "load_first_page",
+    "load_sealed",
     "ordered",
     "parse",
     "reason_of",
+    "save_sealed",
     "set_aside",
+    "substitute_home",
     "user_folder",
-    "wording",
 ]
 
 

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class SpoiltError(Exception):
+class DamagedFileError(Exception):
     """A sealed file is damaged."""
 
 
-def load_kept(path: Path) -> Any:
-    """Load what `keep` saved; raise SpoiltError if it is damaged, OSError if unreadable."""
+def load_sealed(path: Path) -> Any:
+    """Load what `save_sealed` saved; raise DamagedFileError if it is damaged, OSError if unreadable."""
     if path.is_fifo() or path.is_char_device():
-        raise SpoiltError(f"{path} is a pipe or a device")  # reading might never begin, or end
+        raise DamagedFileError(f"{path} is a pipe or a device")  # reading might never begin, or end
     check, _, body = path.read_bytes().partition(b"\n")
     if check != _check(body):
-        raise SpoiltError(f"{path} is damaged")
+        raise DamagedFileError(f"{path} is damaged")
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise SpoiltError(f"{path} is damaged: {error}") from None
+        raise DamagedFileError(f"{path} is damaged: {error}") from None
 
 
-def keep(path: Path, value: object, *, sure: bool = True) -> None:
+def save_sealed(path: Path, value: object, *, sure: bool = True) -> None:
     """Save a JSON value, replacing the file atomically; raise OSError.
 
     If it can't be, nothing has changed. Unless `sure` says no, it is on the disk once this

@@ -24,10 +24,10 @@ def user_folder(kind: Kind) -> Path:
     named = Path(os.environ.get(f"XDG_{kind.upper()}_HOME", "")).is_absolute()
     if usual and (named or _possible(usual)):
         return usual
-    return _makeshift() / kind
+    return _substitute_home() / kind
 
 
-def makeshift() -> Path | None:
+def substitute_home() -> Path | None:
     """Give the temporary folder used in place of the home; None if there is a home."""
     cache = user_folder("cache")
     return None if cache == _usual("cache") else cache.parent
@@ -49,7 +49,7 @@ def _possible(folder: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _makeshift() -> Path:
+def _substitute_home() -> Path:
     """Give a folder that is the user's alone, whoever else may write beside it.
 
     The name is no secret, so a folder that someone else has made there isn't touched: what lies

@@ -35,11 +35,11 @@ class _Memory:
             return None
         except OSError as error:
             return self._bar(error)
-        from search import SpoiltError, load_kept, set_aside  # noqa: PLC0415 - most have none
+        from search import DamagedFileError, load_sealed, set_aside  # noqa: PLC0415 - most have none
 
         try:
-            return load_kept(self._path)
-        except SpoiltError:
+            return load_sealed(self._path)
+        except DamagedFileError:
             try:
                 aside = set_aside(self._path)
             except OSError as error:
@@ -53,12 +53,12 @@ class _Memory:
 
     def remember(self, value: object) -> None:
         """Keep something in its place, if that can be done."""
-        from search import keep  # noqa: PLC0415 - see `recall`
+        from search import save_sealed  # noqa: PLC0415 - see `recall`
 
         if self._barred:
             return
         try:
-            keep(self._path, value, sure=False)  # a key waits for this
+            save_sealed(self._path, value, sure=False)  # a key waits for this
         except OSError as error:
             self._barred = True
             self._faults.append(f"{self._path}: {self._what} can't be kept: {reason_of(error)}")

@@ -18,7 +18,7 @@ from stored import array_names, clear, edited, home, index_files, manifest_file,
 
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
-from search.desk.first_page import front as read_front
+from search.desk.first_page import load_first_page as read_front
 from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
@@ -211,7 +211,7 @@ def contents(data: bytes) -> None:
     assert changed == whole.read_bytes()
 
 
-def front(data: bytes) -> None:
+def load_first_page(data: bytes) -> None:
     """Read the first screenful of last time, its checksum right or wrong."""
     library, cache_folder = home()
     (file,) = cache_folder.glob("*/front.json")
@@ -267,7 +267,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         manifest,
         segment,
         contents,
-        front,
+        load_first_page,
         settings,
         rulings,
     )

@@ -66,19 +66,19 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
     )
 
 
-def _places(telling: AnnotatedArticle) -> tuple[At, ...]:
-    return tuple(sentence.at for sentence in telling.sentences)
+def _places(annotated: AnnotatedArticle) -> tuple[At, ...]:
+    return tuple(sentence.at for sentence in annotated.sentences)
 
 
-def _share(telling: AnnotatedArticle, linked: set[int]) -> float:
-    words = [len(sentence.words) for sentence in telling.sentences]
+def _share(annotated: AnnotatedArticle, linked: set[int]) -> float:
+    words = [len(sentence.words) for sentence in annotated.sentences]
     return sum(words[i] for i in linked) / sum(words) if words else 0.0
 
 
-def _repeats(telling: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
+def _repeats(annotated: AnnotatedArticle) -> tuple[tuple[int, int], ...]:
     """Pair each sentence that repeats an earlier one word for word with that one."""
     return tuple(
         sorted(
-            (place, said.places[0]) for said in fold_repeats(telling) for place in said.places[1:]
+            (place, said.places[0]) for said in fold_repeats(annotated) for place in said.places[1:]
         )
     )

@@ -45,10 +45,10 @@ def word_usage(
 
 
 def _count(
-    article: Article, telling: AnnotatedArticle, shown: dict[str, Counter[str]]
+    article: Article, annotated: AnnotatedArticle, shown: dict[str, Counter[str]]
 ) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for sentence in telling.sentences:
+    for sentence in annotated.sentences:
         text = article.blocks[sentence.at.block].text
         for word in sentence.words:
             if not word.stop_word:

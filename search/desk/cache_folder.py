@@ -6,7 +6,7 @@ import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from search.user_folders import makeshift, user_folder
+from search.user_folders import substitute_home, user_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def index_folder(where: Location, cache: Path | None) -> Path:
 
 def no_home_notice() -> str | None:
     """Warn that the index is in a temporary folder for lack of a home; None if it isn't."""
-    folder = makeshift()
+    folder = substitute_home()
     if folder is None:
         return None
     return (

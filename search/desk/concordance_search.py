@@ -28,7 +28,7 @@ _AT_ONCE = 64
 """Rows asked for in one question."""
 
 
-def wording(text: str) -> Query:
+def concordance_query(text: str) -> Query:
     """Parse the word or phrase of a concordance; raise QueryError for anything else.
 
     Several plain words are a phrase.

@@ -11,7 +11,7 @@ from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice
-from search.desk.concordance_search import collect_uses, find_articles, wording
+from search.desk.concordance_search import collect_uses, concordance_query, find_articles
 from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.idf import idf
 from search.desk.library_condition import inspect
@@ -53,7 +53,7 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
-    `grouping` holds its stories.
+    `story_groups` holds its stories.
     Opening costs no more than reading headers; the first search after a change opens the
     index anew. Until the first sync of a library every list is empty; see `ready`.
     """
@@ -85,7 +85,7 @@ class Desk:
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
         overrides = Overrides(self._home.name, self._notices, data)
-        self.grouping = LibraryStories(self._engine, overrides, self._texts)
+        self.story_groups = LibraryStories(self._engine, overrides, self._texts)
 
     @property
     def library(self) -> Path:
@@ -234,10 +234,10 @@ class Desk:
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
         """Give every story, largest first, then latest; an article in no group is one of one.
 
-        Stories are brought up to date with the index first, as by `grouping.gather`; cancelled
+        Stories are brought up to date with the index first, as by `story_groups.gather`; cancelled
         meanwhile, those of the last time are given. Raises IndexFailedError.
         """
-        return self.grouping.stories(cancelled)
+        return self.story_groups.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
@@ -258,7 +258,7 @@ class Desk:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
         A source without articles gives no words; how many stories both tell is left to
-        `grouping.shared`. Searches go on meanwhile. `progress` is told the share looked at, 0
+        `story_groups.shared`. Searches go on meanwhile. `progress` is told the share looked at, 0
         to 1; cancelled, it counts what it has seen. Cost: a look at the whole index.
         """
         counts = self._engine.read(
@@ -287,7 +287,7 @@ class Desk:
             cancelled: asked before each article.
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
-        query = wording(word)
+        query = concordance_query(word)
         found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
         return collect_uses(query, found, self._texts.of_row, progress, cancelled)
 

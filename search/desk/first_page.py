@@ -18,8 +18,8 @@ from search.engine.answers import Row, Total
 from search.highlight import Excerpt
 from search.library import locate
 from search.query import describe, parse
-from search.sealed_file import SpoiltError, load_kept
-from search.sealed_file import keep as keep_file
+from search.sealed_file import DamagedFileError, load_sealed
+from search.sealed_file import save_sealed as keep_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,7 +34,7 @@ ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class FirstPage:
     """The first page of the unfiltered list, as it was after the last sync.
 
     Attributes:
@@ -78,15 +78,15 @@ class SavedRows:
         return ()
 
 
-def front(library: Path, *, cache: Path | None = None) -> Front | None:
+def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | None:
     """Load the saved first page of a library; None when there is none that can be read.
 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
     file = index_folder(locate(library), cache) / _FILE
     try:
-        return _load(load_kept(file))
-    except (OSError, SpoiltError, ValueError, TypeError, KeyError, OverflowError):
+        return _load(load_sealed(file))
+    except (OSError, DamagedFileError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
@@ -107,7 +107,7 @@ def is_saved(folder: Path) -> bool:
     return os.access(folder / _FILE, os.F_OK)
 
 
-def _load(page: dict[str, Any]) -> Front:
+def _load(page: dict[str, Any]) -> FirstPage:
     rows = tuple(_row(*row) for row in page["rows"])
     query = parse("")
     answer = Answer(
@@ -122,7 +122,7 @@ def _load(page: dict[str, Any]) -> Front:
         suggestion=None,
         took_ms=0.0,
     )
-    return Front(answer, rows)
+    return FirstPage(answer, rows)
 
 
 def _row(*values: object) -> Hit:

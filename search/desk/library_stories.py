@@ -27,13 +27,13 @@ class LibraryStories:
     what was gathered last, and is quick.
     """
 
-    def __init__(self, engine: Engine, rulings: Overrides, texts: ArticleTexts) -> None:
+    def __init__(self, engine: Engine, overrides: Overrides, texts: ArticleTexts) -> None:
         """Take the engine, the user's overrides, and where articles are read."""
         self._engine = engine
-        self._rulings = rulings
+        self._overrides = overrides
         self._texts = texts
         self._lock = Lock()
-        self._rulings_seen: list[Override] = []
+        self._overrides_seen: list[Override] = []
         self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
     def gather(self, cancelled: Callable[[], bool] = never_cancelled) -> bool:
@@ -51,9 +51,9 @@ class LibraryStories:
     def _gather(
         self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never_cancelled
     ) -> bool:
-        rulings = self._rulings.all()
-        if rulings != self._rulings_seen:
-            self._rulings_seen, self._pairs = rulings, decided_pairs(rulings)
+        overrides = self._overrides.all()
+        if overrides != self._overrides_seen:
+            self._overrides_seen, self._pairs = overrides, decided_pairs(overrides)
         together, apart = self._pairs
         try:
             self._engine.group_stories(together, apart, changed, cancelled)
@@ -125,17 +125,17 @@ class LibraryStories:
     def undo(self) -> bool:
         """Take back the last split or merge; tell whether there was one. Raises LibraryError."""
         with self._lock:
-            rulings = self._rulings.all()
-            if not rulings:
+            overrides = self._overrides.all()
+            if not overrides:
                 return False
-            self._rulings.keep(rulings[:-1])
-            self._gather((*rulings[-1].one, *rulings[-1].other))
+            self._overrides.save(overrides[:-1])
+            self._gather((*overrides[-1].one, *overrides[-1].other))
             return True
 
-    def _rule(self, ruling: Override) -> None:
+    def _rule(self, override: Override) -> None:
         with self._lock:
-            self._rulings.keep([*self._rulings.all(), ruling])
-            self._gather((*ruling.one, *ruling.other))
+            self._overrides.save([*self._overrides.all(), override])
+            self._gather((*override.one, *override.other))
 
     def _group(self, article: ArticleId) -> StoryGroup | None:
         return self._engine.read(lambda snapshot: snapshot.stories([article])).get(article)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from search.article import ArticleId
 from search.errors import LibraryError, reason_of
-from search.sealed_file import SpoiltError, keep, load_kept, set_aside
+from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
 from search.user_folders import user_folder
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ class Override:
         return {(min(a, b), max(a, b)) for a in self.one for b in self.other if a != b}
 
 
-def decided_pairs(rulings: Iterable[Override]) -> tuple[set[Pair], set[Pair]]:
+def decided_pairs(overrides: Iterable[Override]) -> tuple[set[Pair], set[Pair]]:
     """Give the pairs to keep together and those to keep apart; later overrides win."""
     together: set[Pair] = set()
     apart: set[Pair] = set()
-    for ruling in rulings:
-        said, unsaid = (together, apart) if ruling.kind == "together" else (apart, together)
-        said |= ruling.pairs
-        unsaid -= ruling.pairs
+    for override in overrides:
+        said, unsaid = (together, apart) if override.kind == "together" else (apart, together)
+        said |= override.pairs
+        unsaid -= override.pairs
     return together, apart
 
 
@@ -51,11 +51,11 @@ class Overrides:
     What can't be read is never written over: damaged, it is set aside under another name.
     """
 
-    def __init__(self, library: str, notes: Notices, folder: Path | None = None) -> None:
-        """Take the name of the library's cache folder; problems are told to `notes`."""
+    def __init__(self, library: str, notices: Notices, folder: Path | None = None) -> None:
+        """Take the name of the library's cache folder; problems are told to `notices`."""
         base = folder or user_folder("data")
         self._file = base / "stories" / f"{library}.json"
-        self._notes = notes
+        self._notices = notices
         self.all()  # so that what is wrong with them is told at once
 
     def all(self) -> list[Override]:
@@ -63,26 +63,28 @@ class Overrides:
         try:
             return self._read()
         except OSError as error:
-            self._notes.add(f"{self._file}: {_WHAT} can't be read: {reason_of(error)}")
+            self._notices.add(f"{self._file}: {_WHAT} can't be read: {reason_of(error)}")
             return []
 
     def _read(self) -> list[Override]:
         """Read them; raise OSError if that can't be done."""
         try:
-            return [_override(row) for row in load_kept(self._file)]
+            return [_override(row) for row in load_sealed(self._file)]
         except FileNotFoundError:
             return []
-        except (SpoiltError, ValueError, TypeError, KeyError):
+        except (DamagedFileError, ValueError, TypeError, KeyError):
             aside = set_aside(self._file)
-            self._notes.add(f"{self._file}: {_WHAT} was damaged, and is set aside as {aside.name}")
+            self._notices.add(
+                f"{self._file}: {_WHAT} was damaged, and is set aside as {aside.name}"
+            )
             return []
 
-    def keep(self, rulings: Sequence[Override]) -> None:
+    def save(self, overrides: Sequence[Override]) -> None:
         """Write them, in one step; raise LibraryError if that can't be done."""
-        rows = [{"kind": one.kind, "one": one.one, "other": one.other} for one in rulings]
+        rows = [{"kind": one.kind, "one": one.one, "other": one.other} for one in overrides]
         try:
             self._read()
-            keep(self._file, rows)
+            save_sealed(self._file, rows)
         except OSError as error:
             reason = f"{_WHAT} can't be kept: {reason_of(error)}"
             raise LibraryError(self._file, reason) from None
@@ -92,6 +94,6 @@ def _override(row: dict[str, Any]) -> Override:
     """Parse an override; raise KeyError, TypeError or ValueError if it is none."""
     kind = row["kind"]
     if kind not in {"together", "apart"}:
-        raise ValueError(f"no ruling: {kind}")
+        raise ValueError(f"no override: {kind}")
     one, other = (tuple(ArticleId(str(id_)) for id_ in row[side]) for side in ("one", "other"))
     return Override(kind, one, other)

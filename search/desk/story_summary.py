@@ -22,22 +22,24 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId, Head
     from search.engine import Snapshot, StoryGroup
 
-    Quiet: TypeAlias = Callable[[Head], Article | None]
+    TryRead: TypeAlias = Callable[[Head], Article | None]
 
 _FEW = 2
 """Shared words in titles from which no article is read for more."""
 
 
-def summarize_all(snapshot: Snapshot, groups: Iterable[StoryGroup], quiet: Quiet) -> list[Story]:
-    """Summarise stories, largest first, then latest; `quiet` reads an article or gives None."""
-    found = [summarize(snapshot, group, quiet) for group in groups]
+def summarize_all(
+    snapshot: Snapshot, groups: Iterable[StoryGroup], try_read: TryRead
+) -> list[Story]:
+    """Summarise stories, largest first, then latest; `try_read` reads an article or gives None."""
+    found = [summarize(snapshot, group, try_read) for group in groups]
     found.sort(key=lambda one: one.id)
     found.sort(key=lambda one: one.last or "", reverse=True)
     found.sort(key=lambda one: -len(one.articles))
     return found
 
 
-def summarize(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
+def summarize(snapshot: Snapshot, group: StoryGroup, try_read: TryRead) -> Story:
     """Summarise a story; asks the engine two questions at most, none about a single article."""
     heads = by_time(group)
     days = sorted(one.published[:10] for one in heads if one.published)
@@ -48,7 +50,7 @@ def summarize(snapshot: Snapshot, group: StoryGroup, quiet: Quiet) -> Story:
         last=days[-1] if days else None,
         articles=tuple(one.id for one in heads),
         sources=tuple(dict.fromkeys(one.source for one in heads if one.source)),
-        why=_why(snapshot, heads, days, quiet) if len(heads) > 1 else (),
+        why=_why(snapshot, heads, days, try_read) if len(heads) > 1 else (),
     )
 
 
@@ -57,11 +59,11 @@ def by_time(group: StoryGroup) -> list[Head]:
     return sorted(group.heads, key=lambda one: (sort_key(one.published), one.path))
 
 
-def versions(heads: Sequence[Head], quiet: Quiet) -> list[Version]:
+def versions(heads: Sequence[Head], try_read: TryRead) -> list[Version]:
     """Describe each version of a story: first line, and whether it ran first."""
     first = ran_first([one.published for one in heads])
     return [
-        Version(one, line=_line(quiet(one)), ran_first=ran)
+        Version(one, line=_line(try_read(one)), ran_first=ran)
         for one, ran in zip(heads, first, strict=True)
     ]
 
@@ -74,13 +76,13 @@ def count_other_sources(article: ArticleId, heads: Sequence[Head]) -> int:
 
 
 def _why(
-    snapshot: Snapshot, heads: Sequence[Head], days: Sequence[str], quiet: Quiet
+    snapshot: Snapshot, heads: Sequence[Head], days: Sequence[str], try_read: TryRead
 ) -> tuple[str, ...]:
     """Name the terms that most versions share, as their titles or else the first version write them."""
     ids = [one.id for one in heads]
     shown = {root: word for one in reversed(heads) for root, word in _titled(one.title)}
     profile_weights = snapshot.profile_weights(ids, shown)
-    if len(profile_weights) < _FEW and (article := quiet(heads[0])):
+    if len(profile_weights) < _FEW and (article := try_read(heads[0])):
         shown |= {term.stem: term.shown for term in term_vector(article).terms}
         profile_weights = snapshot.profile_weights(ids, shown)
     reasons = (shared_words(tuple(profile_weights.items()), shown), _when(days, len(heads)))

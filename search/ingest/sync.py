@@ -40,11 +40,11 @@ class Sync:
         kept: what was done so far and is safe.
     """
 
-    def __init__(self, where: Location, watch: SyncWatch, notes: Notices) -> None:
+    def __init__(self, where: Location, watch: SyncWatch, notices: Notices) -> None:
         self._where = where
         self._presence = Presence(where)
         self._watch = watch
-        self._notes = notes
+        self._notices = notices
         self.kept = SyncOutcome()
         self._known = 0
 
@@ -77,7 +77,7 @@ class Sync:
         diff = changes(writer.known.entries, files)
         work = SyncOutcome(failed=list(unlisted))
         if diff.removed and not files and self._elsewhere(writer):
-            self._notes.add(_AWAY.format(self._where.path, len(writer.known.entries)))
+            self._notices.add(_AWAY.format(self._where.path, len(writer.known.entries)))
             self.kept.take(work)
             return writer.rebuilt
         for path in self._gone(diff, unlisted):

@@ -14,7 +14,7 @@ from found import ids_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search import Desk, front
+from search import Desk, load_first_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +54,7 @@ class Whole(NamedTuple):
     library: Path
     cache: Path
     answers: list[Any]
-    front: Any
+    first_page: Any
 
     def __repr__(self) -> str:
         return "Whole()"
@@ -94,7 +94,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     desk.sync()
     answers = told(desk)
     desk.close()
-    return Whole(library, cache, answers, front(library, cache=cache))
+    return Whole(library, cache, answers, load_first_page(library, cache=cache))
 
 
 def flip(data: bytes, place: float, mask: int) -> bytes:
@@ -139,7 +139,7 @@ def damaged(
     files = sorted(home.glob(name))
     file = files[which % len(files)]
     file.write_bytes(how(file.read_bytes(), place, mask))
-    assert front(whole.library, cache=cache) in (None, whole.front)
+    assert load_first_page(whole.library, cache=cache) in (None, whole.first_page)
     yield cache
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.sealed_file import SpoiltError, keep, load_kept, set_aside
+from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +22,9 @@ VALUE = {"a": [1, None, "\udcff Guaid\u00f3"]}
 
 def test_what_is_kept_is_there_again(tmp_path: Path) -> None:
     path = tmp_path / "deeper" / "it.json"
-    keep(path, [])
-    keep(path, VALUE)
-    assert load_kept(path) == VALUE
+    save_sealed(path, [])
+    save_sealed(path, VALUE)
+    assert load_sealed(path) == VALUE
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -33,12 +33,12 @@ def test_no_bit_changes_unnoticed(
     tmp_path_factory: pytest.TempPathFactory, place: float, bit: int
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "it.json"
-    keep(path, VALUE, sure=False)
+    save_sealed(path, VALUE, sure=False)
     data = bytearray(path.read_bytes())
     data[int(place * len(data))] ^= 1 << bit
     path.write_bytes(data)
-    with pytest.raises(SpoiltError):
-        load_kept(path)
+    with pytest.raises(DamagedFileError):
+        load_sealed(path)
 
 
 @given(length=st.floats(0, 1, exclude_max=True))
@@ -46,11 +46,11 @@ def test_no_end_is_cut_off_unnoticed(
     tmp_path_factory: pytest.TempPathFactory, length: float
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "it.json"
-    keep(path, VALUE, sure=False)
+    save_sealed(path, VALUE, sure=False)
     data = path.read_bytes()
     path.write_bytes(data[: int(length * len(data))])
-    with pytest.raises(SpoiltError):
-        load_kept(path)
+    with pytest.raises(DamagedFileError):
+        load_sealed(path)
 
 
 KILLED = """
@@ -76,12 +76,12 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_killed_at_any_step_it_holds_what_was_or_what_is(tmp_path: Path, step: int) -> None:
     path = tmp_path / "it.json"
-    keep(path, "old")
+    save_sealed(path, "old")
     command = [sys.executable, "-c", KILLED, str(tmp_path), str(step)]
     assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
-    assert load_kept(path) == ("new" if step == 3 else "old")
-    keep(path, "newer")
-    assert load_kept(path) == "newer"
+    assert load_sealed(path) == ("new" if step == 3 else "old")
+    save_sealed(path, "newer")
+    assert load_sealed(path) == "newer"
 
 
 def test_what_is_set_aside_stays_under_names_of_its_own(tmp_path: Path) -> None:
@@ -99,5 +99,5 @@ def test_a_pipe_or_a_device_in_place_of_what_was_kept_is_not_read(tmp_path: Path
     os.mkfifo(pipe)
     device.symlink_to("/dev/zero")
     for path in (pipe, device):
-        with pytest.raises(SpoiltError, match="is a pipe or a device"):
-            load_kept(path)
+        with pytest.raises(DamagedFileError, match="is a pipe or a device"):
+            load_sealed(path)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from search import Front, SearchError, SyncProgress, SyncReport
+    from search import FirstPage, SearchError, SyncProgress, SyncReport
 
 
 class SessionListener(Protocol):
     """Is told in the event loop, one thing after the other."""
 
-    def fronted(self, front: Front) -> None:
+    def fronted(self, front: FirstPage) -> None:
         """Take what an empty search found last time, to be shown until there is an answer."""
 
     def opened(self) -> None:

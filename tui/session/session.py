@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from search import Desk, Front, SearchError, SyncProgress
+    from search import Desk, FirstPage, SearchError, SyncProgress
     from tui.session.listener import SessionListener
 
 _TELL_EVERY = 0.1
@@ -107,11 +107,11 @@ class Session:
             self._tell(self._listener.opened)
         self.hear()
 
-    def _read_front(self) -> Front | None:
-        from search import SearchError, front  # noqa: PLC0415 - not before the first frame
+    def _read_front(self) -> FirstPage | None:
+        from search import SearchError, load_first_page  # noqa: PLC0415 - not before the first frame
 
         try:
-            return front(self.library)
+            return load_first_page(self.library)
         except SearchError:
             return None  # opening the desk says why
 

@@ -29,10 +29,10 @@ def figures(
     found: list[Figure] = []
     known: dict[tuple[int, int], tuple[Number, ...]] = {}
 
-    def read(side: int, telling: AnnotatedArticle, place: int) -> tuple[Number, ...]:
+    def read(side: int, annotated: AnnotatedArticle, place: int) -> tuple[Number, ...]:
         if (side, place) not in known:
-            sentence = telling.sentences[place]
-            known[side, place] = numbers(sentence.words, telling.text(sentence))
+            sentence = annotated.sentences[place]
+            known[side, place] = numbers(sentence.words, annotated.text(sentence))
         return known[side, place]
 
     for i, link in enumerate(links):

@@ -25,7 +25,7 @@ _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
 
-def epithets(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
+def epithets(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
     """Give the epithets of one person in a story, the most frequent first.
 
     A phrase is the name with what stands before it (`self-proclaimed interim president`) and
@@ -34,20 +34,20 @@ def epithets(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Ep
     """
     places: defaultdict[str, list[At]] = defaultdict(list)
     for mention in mentions:
-        sentence = telling.sentences[mention.sentence]
-        text = telling.text(sentence)
+        sentence = annotated.sentences[mention.sentence]
+        text = annotated.text(sentence)
         start, stop, _ = epithet(sentence, mention.first, mention.last, text)
         places[text[start:stop]].append(At(sentence.at.block, start, stop))
     found = [Epithet(said, tuple(where)) for said, where in places.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
 
 
-def is_person(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:
+def is_person(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:
     """Tell whether a story gives a name an epithet anywhere, so that it is a person's."""
     return any(
-        epithet(sentence, mention.first, mention.last, telling.text(sentence))[2]
+        epithet(sentence, mention.first, mention.last, annotated.text(sentence))[2]
         for mention in mentions
-        for sentence in [telling.sentences[mention.sentence]]
+        for sentence in [annotated.sentences[mention.sentence]]
     )
 
 

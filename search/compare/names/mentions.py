@@ -47,16 +47,16 @@ class Capitals:
         return self.capitals[form] > self.lowercase[form]
 
 
-def count_capitals(tellings: Iterable[AnnotatedArticle]) -> Capitals:
+def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
     """Count capitalised words within sentences; headlines and first words don't count.
 
     A small letter counts wherever it stands. Cost: linear in the words.
     """
     capitals: Counter[str] = Counter()
     lowercase: Counter[str] = Counter()
-    for telling in tellings:
-        for sentence in telling.sentences:
-            text = telling.text(sentence)
+    for annotated in articles:
+        for sentence in annotated.sentences:
+            text = annotated.text(sentence)
             for k, word in enumerate(sentence.words):
                 if not word.capitalised:
                     lowercase[word.form] += 1
@@ -65,7 +65,7 @@ def count_capitals(tellings: Iterable[AnnotatedArticle]) -> Capitals:
     return Capitals(capitals, lowercase)
 
 
-def mentions(telling: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:
+def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:
     """Give the names of a story in reading order; they never overlap.
 
     Words in a row that have a capital, within a sentence, make a name; so do small words
@@ -74,14 +74,14 @@ def mentions(telling: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:
     word has a capital, only names known from elsewhere count. A language that gives all nouns
     a capital has none that could be told by it. Cost: linear in the words.
     """
-    if (telling.article.language or "").lower().startswith(_ALL_NOUNS):
+    if (annotated.article.language or "").lower().startswith(_ALL_NOUNS):
         return ()
     found: list[Mention] = []
-    for i, sentence in enumerate(telling.sentences):
+    for i, sentence in enumerate(annotated.sentences):
         if not sentence.headline:
-            found.extend(_in_sentence(i, sentence, telling.text(sentence), seen))
+            found.extend(_in_sentence(i, sentence, annotated.text(sentence), seen))
     known = {mention.forms for mention in found}
-    for i, sentence in enumerate(telling.sentences):
+    for i, sentence in enumerate(annotated.sentences):
         if sentence.headline:
             found.extend(_in_headline(i, sentence, known, seen))
     return tuple(sorted(found))
@@ -215,14 +215,14 @@ def _past_title(words: Sequence[Word], k: int, last: int) -> int:
     return end
 
 
-def name_stems(tellings: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[str]:
+def name_stems(articles: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[str]:
     """Give the stems that mostly stand in names. Cost: linear in the words."""
     inside: Counter[str] = Counter()
     plain: Counter[str] = Counter()
-    for telling, named in tellings:
+    for annotated, named in articles:
         for mention in named:
-            words = telling.sentences[mention.sentence].words[mention.first : mention.last]
+            words = annotated.sentences[mention.sentence].words[mention.first : mention.last]
             inside.update(word.stem for word in words if word.capitalised)
-        for sentence in telling.sentences:
+        for sentence in annotated.sentences:
             plain.update(word.stem for word in sentence.words if not word.capitalised)
     return frozenset(stem for stem, count in inside.items() if count > plain[stem])

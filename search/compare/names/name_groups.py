@@ -51,10 +51,10 @@ def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> fr
     """Give the single words that are never written but in capitals."""
     big: set[Forms] = set()
     other: set[Forms] = set()
-    for telling, mentions in sides:
+    for annotated, mentions in sides:
         for mention in mentions:
             if len(mention.forms) == 1:
-                written = _written(telling, mention)
+                written = _written(annotated, mention)
                 (big if written.isupper() else other).add(mention.forms)
     return frozenset(big - other)
 
@@ -71,24 +71,24 @@ def _by_full_name(
 def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention]]]) -> str:
     """Give the name as it is most often written in full."""
     written = Counter(
-        _written(telling, mention)
-        for telling, mentions in sides
+        _written(annotated, mention)
+        for annotated, mentions in sides
         for mention in mentions
         if mention.forms == forms
     )
     return min(written, key=lambda text: (-written[text], text))
 
 
-def _written(telling: AnnotatedArticle, mention: Mention) -> str:
-    at = _at(telling, mention)
-    return telling.article.blocks[at.block].text[at.start : at.stop]
+def _written(annotated: AnnotatedArticle, mention: Mention) -> str:
+    at = _at(annotated, mention)
+    return annotated.article.blocks[at.block].text[at.start : at.stop]
 
 
-def _at(telling: AnnotatedArticle, mention: Mention) -> At:
-    sentence = telling.sentences[mention.sentence]
+def _at(annotated: AnnotatedArticle, mention: Mention) -> At:
+    sentence = annotated.sentences[mention.sentence]
     words = sentence.words[mention.first : mention.last]
     return At(sentence.at.block, words[0].start, words[-1].stop)
 
 
-def _places(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[At, ...]:
-    return tuple(_at(telling, mention) for mention in mentions)
+def _places(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[At, ...]:
+    return tuple(_at(annotated, mention) for mention in mentions)

@@ -24,35 +24,35 @@ _MARKS = "“”„«»\"'‘’ \u00a0"
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 
 
-def quotes(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
+def quotes(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Quote, ...]:
     """Give the quotations of three words and more, in reading order.
 
     A paragraph that is set as a quotation and has no marks is one as a whole.
     The speaker is read from the sentence around a quotation, or from that around the one
     before it in the same paragraph; without a plain one there is none. Cost: linear.
     """
-    return tuple(quote for quote, words in _all(telling, mentions) if words >= _LEAST)
+    return tuple(quote for quote, words in _all(annotated, mentions) if words >= _LEAST)
 
 
-def quoted_share(telling: AnnotatedArticle) -> float:
+def quoted_share(annotated: AnnotatedArticle) -> float:
     """Give the share of a story's words between quotation marks, 0 to 1. Cost: linear."""
-    words = sum(len(sentence.words) for sentence in telling.sentences)
-    inside = sum(count for _, count in _all(telling, ()))
+    words = sum(len(sentence.words) for sentence in annotated.sentences)
+    inside = sum(count for _, count in _all(annotated, ()))
     return inside / words if words else 0.0
 
 
-def _all(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> Iterator[tuple[Quote, int]]:
+def _all(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> Iterator[tuple[Quote, int]]:
     """Yield every quotation with the number of its words."""
-    names = _names(telling, mentions)
+    names = _names(annotated, mentions)
     words: defaultdict[int, list[Word]] = defaultdict(list)
-    for sentence in telling.sentences:
+    for sentence in annotated.sentences:
         words[sentence.at.block].extend(sentence.words)
     inside = False
     meant: str | None = None  # whom a pronoun means: the last to speak, while no one else is named
     for block, here in words.items():
-        text = telling.article.blocks[block].text
+        text = annotated.article.blocks[block].text
         found = find_quotations(text, inside=inside)
-        if not found and telling.article.blocks[block].kind == "quote":
+        if not found and annotated.article.blocks[block].kind == "quote":
             found = (Quotation(0, len(text), closed=True),)
         goes_on = inside and bool(found) and found[0].start <= 1
         inside = bool(found) and not found[-1].closed
@@ -85,11 +85,13 @@ def _all(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> Iterator[tup
             meant = _still(meant, passages[-1], after_speech=last is not None)
 
 
-def _names(telling: AnnotatedArticle, mentions: Iterable[Mention]) -> Mapping[int, dict[int, int]]:
+def _names(
+    annotated: AnnotatedArticle, mentions: Iterable[Mention]
+) -> Mapping[int, dict[int, int]]:
     """Give by block where each name in it starts and stops."""
     names: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for mention in mentions:
-        sentence = telling.sentences[mention.sentence]
+        sentence = annotated.sentences[mention.sentence]
         words = sentence.words[mention.first : mention.last]
         names[sentence.at.block][words[0].start] = words[-1].stop
     return names

@@ -49,8 +49,8 @@ def runs(left: AnnotatedArticle, right: AnnotatedArticle) -> tuple[Run, ...]:
     )
 
 
-def _words(telling: AnnotatedArticle) -> _Words:
-    return [(s.at.block, word) for s in telling.sentences for word in s.words]
+def _words(annotated: AnnotatedArticle) -> _Words:
+    return [(s.at.block, word) for s in annotated.sentences for word in s.words]
 
 
 def _at(words: _Words, first: int, length: int) -> At:

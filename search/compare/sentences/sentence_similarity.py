@@ -41,10 +41,10 @@ class DistinctSentence:
     places: tuple[int, ...]
 
 
-def fold_repeats(telling: AnnotatedArticle) -> tuple[DistinctSentence, ...]:
+def fold_repeats(annotated: AnnotatedArticle) -> tuple[DistinctSentence, ...]:
     """Join the sentences of an article that have the same words, by their first place."""
     places: dict[tuple[tuple[str, ...], frozenset[str]], list[int]] = {}
-    for i, sentence in enumerate(telling.sentences):
+    for i, sentence in enumerate(annotated.sentences):
         places.setdefault((sentence.forms, sentence.stems), []).append(i)
     return tuple(
         DistinctSentence(forms, stems, tuple(where)) for (forms, stems), where in places.items()

@@ -476,8 +476,8 @@ def test_a_concordance_that_is_cancelled_gives_what_it_has(desk: Desk) -> None:
 
 def test_whatever_id_an_article_is_asked_by_the_index_stays(desk: Desk) -> None:
     desk.sync()
-    desk.grouping.gather()
+    desk.story_groups.gather()
     before = sorted(desk._home.glob("g-*"))
-    assert desk.grouping.versions([ArticleId("no id")]) == {}
-    assert desk.grouping.story(ArticleId("f" * 40)) is None
+    assert desk.story_groups.versions([ArticleId("no id")]) == {}
+    assert desk.story_groups.story(ArticleId("f" * 40)) is None
     assert (sorted(desk._home.glob("g-*")), desk.hear()) == (before, ())

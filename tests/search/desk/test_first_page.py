@@ -9,7 +9,7 @@ from zlib import crc32
 
 import pytest
 
-from search import Desk, LibraryError, bundled, front
+from search import Desk, LibraryError, bundled, load_first_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def write(library: Path, name: str, title: str) -> None:
 
 
 def test_before_the_first_sync_there_is_none(tmp_path: Path) -> None:
-    assert front(bundled(), cache=tmp_path) is None
+    assert load_first_page(bundled(), cache=tmp_path) is None
 
 
 def test_it_is_what_an_empty_search_finds(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_it_is_what_an_empty_search_finds(tmp_path: Path) -> None:
     answer = desk.search("")
     hits = desk.hits(answer, 0, answer.total)
     desk.close()
-    kept = front(bundled(), cache=tmp_path)
+    kept = load_first_page(bundled(), cache=tmp_path)
     assert kept is not None
     assert kept.answer.total == answer.total == 5
     assert kept.rows == tuple(hits)
@@ -50,12 +50,12 @@ def test_each_change_of_the_library_renews_it(tmp_path: Path) -> None:
     synced(library, cache)
     write(library, "b.txt", "Second")
     synced(library, cache)
-    kept = front(library, cache=cache)
+    kept = load_first_page(library, cache=cache)
     assert kept is not None
     assert [row.head.title for row in kept.rows] == ["First", "Second"]
     (library / "a.txt").unlink()
     synced(library, cache)
-    kept = front(library, cache=cache)
+    kept = load_first_page(library, cache=cache)
     assert kept is not None
     assert [row.head.title for row in kept.rows] == ["Second"]
 
@@ -67,7 +67,7 @@ def test_a_damaged_one_is_none(tmp_path: Path, damage: bytes) -> None:
     synced(bundled(), tmp_path)
     (file,) = tmp_path.glob("*/front.json")
     file.write_bytes(damage)
-    assert front(bundled(), cache=tmp_path) is None
+    assert load_first_page(bundled(), cache=tmp_path) is None
 
 
 @pytest.mark.parametrize("body", ["[" * 10_000, '{"rows": [], "articles": 1e999}'])
@@ -75,12 +75,12 @@ def test_one_that_was_never_written_so_is_none(tmp_path: Path, body: str) -> Non
     synced(bundled(), tmp_path)
     (file,) = tmp_path.glob("*/front.json")
     file.write_text(f"{crc32(body.encode()):08x}\n{body}", "utf-8")
-    assert front(bundled(), cache=tmp_path) is None
+    assert load_first_page(bundled(), cache=tmp_path) is None
 
 
 def test_without_a_library_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="nowhere"):
-        front(tmp_path / "nowhere", cache=tmp_path)
+        load_first_page(tmp_path / "nowhere", cache=tmp_path)
 
 
 def test_reading_it_loads_no_engine(tmp_path: Path) -> None:

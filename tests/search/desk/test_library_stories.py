@@ -78,10 +78,10 @@ def test_a_story_says_what_it_is_and_why(desk: Desk) -> None:
 
 
 def test_a_screen_finds_the_story_of_an_article_and_its_versions(desk: Desk) -> None:
-    desk.grouping.gather()
-    story = desk.grouping.story(id_of(desk, "b"))
+    desk.story_groups.gather()
+    story = desk.story_groups.story(id_of(desk, "b"))
     assert story == desk.stories()[0]
-    first, second = desk.grouping.timeline(id_of(desk, "b"))
+    first, second = desk.story_groups.timeline(id_of(desk, "b"))
     assert (first.head.path, first.ran_first, second.head.path, second.ran_first) == (
         "a.md",
         True,
@@ -89,14 +89,14 @@ def test_a_screen_finds_the_story_of_an_article_and_its_versions(desk: Desk) -> 
         False,
     )
     assert (first.line or "").startswith("Dockers of Westhaven")
-    known, undated = desk.grouping.timeline(id_of(desk, "d"))
+    known, undated = desk.story_groups.timeline(id_of(desk, "d"))
     assert (known.head.path, known.ran_first, undated.ran_first) == ("c.md", True, False)
 
 
 def test_rows_show_how_many_other_sources_tell_it(desk: Desk) -> None:
-    assert desk.grouping.versions([id_of(desk, "a")]) == {}
-    desk.grouping.gather()
-    counts = desk.grouping.versions([id_of(desk, name) for name in "acde"])
+    assert desk.story_groups.versions([id_of(desk, "a")]) == {}
+    desk.story_groups.gather()
+    counts = desk.story_groups.versions([id_of(desk, name) for name in "acde"])
     assert list(counts.values()) == [1, 1, 1, 0]
 
 
@@ -115,36 +115,36 @@ def test_stories_follow_the_folder_and_keep_their_ids(desk: Desk, library: Path)
 def test_what_was_gathered_is_there_at_the_next_start(desk: Desk, tmp_path: Path) -> None:
     stories = desk.stories()
     again = Desk(desk.library, cache=tmp_path / "cache", data=tmp_path / "data")
-    assert again.grouping.story(id_of(again, "a")) == stories[0]
+    assert again.story_groups.story(id_of(again, "a")) == stories[0]
     (kept,) = (tmp_path / "cache").rglob("stories.arrays")
     kept.write_bytes(kept.read_bytes()[:-40])
     damaged = Desk(desk.library, cache=tmp_path / "cache", data=tmp_path / "data")
-    assert damaged.grouping.story(id_of(damaged, "a")) is None
+    assert damaged.story_groups.story(id_of(damaged, "a")) is None
     assert damaged.stories() == stories
     again.close()
     damaged.close()
 
 
 def test_split_and_merge_are_remembered_and_undone(desk: Desk, tmp_path: Path) -> None:
-    desk.grouping.split(id_of(desk, "b"))
+    desk.story_groups.split(id_of(desk, "b"))
     assert sorted(told(desk)) == ["a", "b", "c d", "e"]
-    desk.grouping.merge(id_of(desk, "e"), id_of(desk, "b"))
+    desk.story_groups.merge(id_of(desk, "e"), id_of(desk, "b"))
     assert sorted(told(desk)) == ["a", "b e", "c d"]
     desk.sync(rebuild=True)
     again = Desk(desk.library, cache=tmp_path / "cache", data=tmp_path / "data")
     assert sorted(told(again)) == ["a", "b e", "c d"]
     again.close()
-    assert desk.grouping.undo()
+    assert desk.story_groups.undo()
     assert sorted(told(desk)) == ["a", "b", "c d", "e"]
-    assert desk.grouping.undo()
+    assert desk.story_groups.undo()
     assert told(desk) == ["a b", "c d", "e"]
-    assert not desk.grouping.undo()
+    assert not desk.story_groups.undo()
 
 
 def test_an_article_merged_into_a_story_can_be_split_from_it(desk: Desk) -> None:
-    desk.grouping.merge(id_of(desk, "a"), id_of(desk, "c"))
+    desk.story_groups.merge(id_of(desk, "a"), id_of(desk, "c"))
     assert sorted(told(desk)) == ["a c b d", "e"]
-    desk.grouping.split(id_of(desk, "d"))
+    desk.story_groups.split(id_of(desk, "d"))
     assert sorted(told(desk)) == ["a c b", "d", "e"]
 
 
@@ -152,10 +152,10 @@ def test_cancelled_nothing_changes(desk: Desk, library: Path) -> None:
     assert told(desk) == ["a b", "c d", "e"]
     put(library, "f.md", "Walkout at Westhaven", STRIKE, "Gazette", "2024-05-01")
     desk.sync()
-    assert not desk.grouping.gather(lambda: True)
-    assert desk.grouping.story(id_of(desk, "f")) is None
-    assert desk.grouping.gather()
-    assert desk.grouping.story(id_of(desk, "f")) is not None
+    assert not desk.story_groups.gather(lambda: True)
+    assert desk.story_groups.story(id_of(desk, "f")) is None
+    assert desk.story_groups.gather()
+    assert desk.story_groups.story(id_of(desk, "f")) is not None
 
 
 def test_a_library_without_an_index_has_no_stories(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_library_without_an_index_has_no_stories(tmp_path: Path) -> None:
     assert desk.stories() == []
     desk.sync()
     assert desk.stories() == []
-    assert desk.grouping.versions([]) == {}
+    assert desk.story_groups.versions([]) == {}
     with pytest.raises(NoSuchArticleError):
-        desk.grouping.split(ArticleId("0" * 16))
+        desk.story_groups.split(ArticleId("0" * 16))
     desk.close()

@@ -10,7 +10,7 @@ from search.article import ArticleId
 from search.desk.overrides import Override, Overrides, decided_pairs
 from search.errors import LibraryError
 from search.notices import Notices
-from search.sealed_file import keep
+from search.sealed_file import save_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def rulings(folder: Path, library: str = "library") -> tuple[Overrides, Notices]
 
 def test_they_are_there_again_next_time(tmp_path: Path) -> None:
     said = [Override("together", (A,), (B, C)), Override("apart", (B,), (A, C))]
-    rulings(tmp_path)[0].keep(said)
+    rulings(tmp_path)[0].save(said)
     kept, notes = rulings(tmp_path)
     assert kept.all() == said
     assert rulings(tmp_path, "another")[0].all() == []
@@ -50,7 +50,7 @@ def test_a_damaged_file_is_set_aside_and_told_by_name(tmp_path: Path, damage: st
     assert notes.take() == (
         f"{file}: what you said of stories was damaged, and is set aside as library.json.damaged-1",
     )
-    kept.keep([Override("together", (A,), (B,))])
+    kept.save([Override("together", (A,), (B,))])
     aside = tmp_path / "stories" / "library.json.damaged-1"
     assert aside.read_text("utf-8", errors="surrogateescape") == damage
     assert len(kept.all()) == 1
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_set_aside_and_told_by_name(tmp_path: Path, damage: st
 
 @pytest.mark.parametrize("rows", [None, [1], [{"kind": "apart"}], [{"kind": "perhaps"}]])
 def test_what_is_no_ruling_is_damage_too(tmp_path: Path, rows: object) -> None:
-    keep(tmp_path / "stories" / "library.json", rows)
+    save_sealed(tmp_path / "stories" / "library.json", rows)
     kept, notes = rulings(tmp_path)
     assert kept.all() == []
     assert len(notes.take()) == 1
@@ -67,7 +67,7 @@ def test_what_is_no_ruling_is_damage_too(tmp_path: Path, rows: object) -> None:
 def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
     (tmp_path / "stories").touch()
     with pytest.raises(LibraryError, match="can't be kept: "):
-        rulings(tmp_path)[0].keep([])
+        rulings(tmp_path)[0].save([])
 
 
 def test_what_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
@@ -76,4 +76,4 @@ def test_what_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
     (said,) = notes.take()
     assert said.endswith("what you said of stories can't be read: is a directory")
     with pytest.raises(LibraryError, match="can't be kept: is a directory"):
-        kept.keep([])
+        kept.save([])

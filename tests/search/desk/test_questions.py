@@ -84,9 +84,9 @@ def test_a_screenful_of_rows_asks_one(library: Library) -> None:
 
 def test_versions_of_a_screenful_ask_one(library: Library) -> None:
     desk = library.desk
-    desk.grouping.gather()
+    desk.story_groups.gather()
     ids = desk.ids()
-    assert library.asked_for(lambda: desk.grouping.versions(ids)) == ["stories"]
+    assert library.asked_for(lambda: desk.story_groups.versions(ids)) == ["stories"]
 
 
 def test_a_search_asks_for_what_was_found_its_counts_and_a_spelling(library: Library) -> None:
@@ -96,12 +96,12 @@ def test_a_search_asks_for_what_was_found_its_counts_and_a_spelling(library: Lib
 
 def test_a_story_asks_at_most_one_an_article(library: Library) -> None:
     desk = library.desk
-    desk.grouping.gather()
+    desk.story_groups.gather()
     (strike, *_) = desk.stories()
     assert len(strike.articles) == VERSIONS
     one = strike.articles[0]
-    assert len(library.asked_for(lambda: desk.grouping.story(one))) <= 3
-    assert library.asked_for(lambda: desk.grouping.timeline(one)) == ["stories"]
+    assert len(library.asked_for(lambda: desk.story_groups.story(one))) <= 3
+    assert library.asked_for(lambda: desk.story_groups.timeline(one)) == ["stories"]
     asked = library.asked_for(desk.stories)
     assert len(asked) <= desk.articles
 

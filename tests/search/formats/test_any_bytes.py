@@ -13,7 +13,7 @@ from found import storage_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search import ArticleError, ArticleId, Desk, bundled, front
+from search import ArticleError, ArticleId, Desk, bundled, load_first_page
 from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
@@ -87,7 +87,7 @@ def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     checked = f"{crc32(data):08x}\n".encode()
     for whole in (data, checked + data):
         (home / "front.json").write_bytes(whole)
-        front(bundled(), cache=tmp_path)
+        load_first_page(bundled(), cache=tmp_path)
 
 
 @LAW

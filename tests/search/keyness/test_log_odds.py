@@ -223,6 +223,6 @@ def test_stories_that_both_tell_are_counted(tmp_path: Path) -> None:
     desk = Desk(library, cache=tmp_path / "cache-flood", data=tmp_path / "data")
     desk.sync()
 
-    assert desk.grouping.shared("Herald", "Courier") == 1
-    assert desk.grouping.shared("Herald", None) == 0
-    assert desk.grouping.shared("Herald", "Nobody") == 0
+    assert desk.story_groups.shared("Herald", "Courier") == 1
+    assert desk.story_groups.shared("Herald", None) == 0
+    assert desk.story_groups.shared("Herald", "Nobody") == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from search import GROUPS, ORDERS, QueryError, wording
+from search import GROUPS, ORDERS, QueryError, concordance_query
 from tui.commands import bindings
 from tui.controls.roomy_label import Roomy
 from tui.render.citation import citation
@@ -129,7 +129,7 @@ class ConcordanceScreen(CommandScreen):
         """Gather another word, or go back to the lines of the same."""
         word = event.text.strip()
         try:
-            wording(word)
+            concordance_query(word)
         except QueryError as error:
             self._fail(error)
             return
@@ -236,7 +236,7 @@ class ConcordanceScreen(CommandScreen):
         if use is None or self._found is None:
             return None
         return ArticleRoute(
-            use.head.id, Lighting(wording(self._found.word).text), (use.block, use.start)
+            use.head.id, Lighting(concordance_query(self._found.word).text), (use.block, use.start)
         )
 
     def _copy(self, use: Use, article: Article) -> None:

@@ -123,5 +123,5 @@ class WordCounter:
         self._show(found)
 
     def _count(self, pair: _Pair) -> int:
-        grouping = self._desk.grouping
-        return grouping.shared(pair.left, pair.right, lambda: self._stories.overtaken(pair))
+        groups = self._desk.story_groups
+        return groups.shared(pair.left, pair.right, lambda: self._stories.overtaken(pair))

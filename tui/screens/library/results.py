@@ -19,7 +19,7 @@ from tui.widgets.sources_pane import SourcesPane
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from search import Answer, ArticleId, Front, Hit, SearchError, Sort
+    from search import Answer, ArticleId, FirstPage, Hit, SearchError, Sort
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.status import Status
     from tui.session.session import Session
@@ -133,7 +133,7 @@ class Results:
         if self.answer is not None and self.answer.suggestion:
             self.search_for(self.answer.suggestion)
 
-    def show_front(self, front: Front) -> None:
+    def show_front(self, front: FirstPage) -> None:
         """Show what an empty search found last time, until the index answers."""
         if self.answer is None:
             self._answered = Lighting(front.answer.query.text)

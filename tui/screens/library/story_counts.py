@@ -75,10 +75,10 @@ class StoryCounts:
         self._session.hear()
 
     def _gather(self, wish: _Refresh) -> None:
-        self._session.desk.grouping.gather(lambda: self._refreshing.overtaken(wish))
+        self._session.desk.story_groups.gather(lambda: self._refreshing.overtaken(wish))
 
     def _find(self, articles: tuple[ArticleId, ...]) -> dict[ArticleId, int]:
-        return self._session.desk.grouping.versions(articles)
+        return self._session.desk.story_groups.versions(articles)
 
     def _take(self, asked: tuple[ArticleId, ...], others: dict[ArticleId, int]) -> None:
         news = any(self._others.get(one, 0) != others.get(one, 0) for one in asked)

@@ -10,7 +10,7 @@ from tui.widgets.search_line import SearchLine
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import ArticleId, Front, Hit, SearchError, SyncProgress, SyncReport
+    from search import ArticleId, FirstPage, Hit, SearchError, SyncProgress, SyncReport
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.results import Results
     from tui.screens.library.status import Status
@@ -45,7 +45,7 @@ class Upkeep:
         results.when_answered = self._answered
         self.stories = StoryCounts(screen, session, self._count)
 
-    def fronted(self, front: Front) -> None:
+    def fronted(self, front: FirstPage) -> None:
         """Show what an empty search found last time, until the index answers."""
         self._results.show_front(front)
 

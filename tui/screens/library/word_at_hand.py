@@ -26,11 +26,11 @@ def word_at_hand(selected: str | None, reader: Reader, search: str) -> str:
 
 def asked_of(text: str) -> str:
     """Give the query for the uses of a text: as it is, or else in quotes; empty when neither is one."""
-    from search import QueryError, wording  # noqa: PLC0415 - loaded with the desk
+    from search import QueryError, concordance_query  # noqa: PLC0415 - loaded with the desk
 
     text = " ".join(text.split())
     if len(text) <= _LONGEST:
         for query in (text, f'"{text.replace(chr(34), " ")}"'):
             with suppress(QueryError):
-                return wording(query).text
+                return concordance_query(query).text
     return ""

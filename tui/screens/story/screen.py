@@ -152,23 +152,23 @@ class StoryScreen(CommandScreen):
             self._looks.ask(_Look(change))
 
     def _split(self, version: Version) -> str:
-        self._desk.grouping.split(version.head.id)
+        self._desk.story_groups.split(version.head.id)
         return f"{text.name(version)} is a story of its own now; U takes that back."
 
     def _merge(self, other: ArticleId) -> str:
-        self._desk.grouping.merge(self._article, other)
+        self._desk.story_groups.merge(self._article, other)
         return "The two are one story now; U takes that back."
 
     def _undo(self) -> str:
-        done = self._desk.grouping.undo()
+        done = self._desk.story_groups.undo()
         return "Took back the last split or merge." if done else "There is nothing to take back."
 
     def _look(self, look: _Look) -> _Told:
-        grouping = self._desk.grouping
+        groups = self._desk.story_groups
         said = look.change() if look.change is not None else ""
-        grouping.gather(lambda: self._looks.overtaken(look))
-        story = grouping.story(self._article)
-        return _Told(story, tuple(grouping.timeline(self._article)), said)
+        groups.gather(lambda: self._looks.overtaken(look))
+        story = groups.story(self._article)
+        return _Told(story, tuple(groups.timeline(self._article)), said)
 
     def _take(self, look: _Look, told: _Told) -> None:
         del look

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def names(told: Article) -> list[str]:
     """Give the names of a story as written."""
-    telling = annotate(told)
+    annotated = annotate(told)
     found = []
-    for mention in mentions(telling, count_capitals((telling,))):
-        sentence = telling.sentences[mention.sentence]
+    for mention in mentions(annotated, count_capitals((annotated,))):
+        sentence = annotated.sentences[mention.sentence]
         words = sentence.words[mention.first : mention.last]
-        found.append(telling.text(sentence)[words[0].start : words[-1].stop])
+        found.append(annotated.text(sentence)[words[0].start : words[-1].stop])
     return found
 
 

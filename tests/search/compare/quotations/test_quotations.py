@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def told(article: Article) -> tuple[Quote, ...]:
-    telling = annotate(article)
-    return quotes(telling, mentions(telling, count_capitals((telling,))))
+    annotated = annotate(article)
+    return quotes(annotated, mentions(annotated, count_capitals((annotated,))))
 
 
 @pytest.mark.parametrize(
