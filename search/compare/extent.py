@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 100_000
 """Characters of a story that are compared: some 16,000 words, more than any report has.
 
-Every sentence of one side may meet every one of the other, so time grows with the square."""
+Every sentence of one side is compared with every one of the other, so time is quadratic."""
 
 MOST_SENTENCES = 1_000
 """Sentences of a story that are compared, for the same reason."""
@@ -48,7 +48,7 @@ def compared_part(article: Article) -> Article:
 
 
 def _beginning(text: str, room: int, left: int) -> tuple[str, str]:
-    """Give as much of a block as there is room for; and, if that isn't all, which limit it meets."""
+    """Give as much of a block as there is room for; and, if that isn't all, which limit is reached."""
     why = ""
     if len(text) > room:
         why = f"{LONGEST:,} characters"

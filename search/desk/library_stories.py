@@ -40,7 +40,7 @@ class LibraryStories:
         """Bring the stories up to date with the articles; tell whether that was finished.
 
         Cost: some tenths of a millisecond for each article the first time, then a look at all
-        that articles dwell on. Searches go on meanwhile.
+        profiles. Searches go on meanwhile.
 
         Args:
             cancelled: asked now and then; once it says so, nothing has changed.

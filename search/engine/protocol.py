@@ -122,7 +122,7 @@ class Snapshot(Protocol):
 
         Args:
             article: the one, held by this engine or not; it isn't given.
-            profile: what it dwells on, as `search.stories.profile` tells.
+            profile: its characteristic stems; see `search.stories.profile`.
             most: how many to give at most.
             same_source: give articles of its own source too.
         """
@@ -132,7 +132,7 @@ class Snapshot(Protocol):
     ) -> dict[str, float]:
         """Weigh stems by how many of some articles have them in their profiles, times idf.
 
-        Stems on which fewer than half of the articles dwell, or only one, are left out.
+        Stems in the profiles of fewer than half of the articles, or of only one, are left out.
         """
 
     def stories(

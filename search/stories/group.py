@@ -49,7 +49,7 @@ def group(
             known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
         apart: pairs that never are, except by `together`.
-        names: gives the names an article dwells on and how much each tells; asked of groups of
+        names: gives the names in an article's profile and the weight of each; asked of groups of
             three and more. Not looked at when None.
 
     Returns:

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from search.article import ArticleId, Head
 
 ProfileTerm: TypeAlias = tuple[str, float, bool]
-"""A stem that an article dwells on, how much, and whether it is a name or a number there."""
+"""A stem of an article's profile, its weight, and whether it is a name or a number there."""
 Profile: TypeAlias = "Sequence[ProfileTerm]"
-"""What an article dwells on, heaviest first."""
+"""The characteristic stems of an article, heaviest first."""
 
 
 class TermWeight(NamedTuple):
-    """A stem of an article, how much the article dwells on it, and how to show it to a person.
+    """A stem of an article, its weight, and how to show it to a person.
 
     `shown` is the form the article uses most, or the name it is part of: `Southern Command`.
     """

@@ -27,10 +27,10 @@ def group_names(
     left out of the second. Cost: linear in the mentions.
     """
     sides = ((told.left, named.left), (told.right, named.right))
-    bearer = full_names(
+    full_name = full_names(
         (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides)
     )
-    left, right = _by_full_name(named.left, bearer), _by_full_name(named.right, bearer)
+    left, right = _by_full_name(named.left, full_name), _by_full_name(named.right, full_name)
     names: list[Name] = []
     namings: list[Naming] = []
     for forms in left.keys() | right.keys():
@@ -60,11 +60,11 @@ def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> fr
 
 
 def _by_full_name(
-    mentions: Iterable[Mention], bearer: Mapping[Forms, Forms]
+    mentions: Iterable[Mention], full_name: Mapping[Forms, Forms]
 ) -> dict[Forms, list[Mention]]:
     found: defaultdict[Forms, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[bearer[mention.forms]].append(mention)
+        found[full_name[mention.forms]].append(mention)
     return found
 
 

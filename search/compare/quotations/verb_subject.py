@@ -145,7 +145,7 @@ def _leading_name(passage: Passage, first: int, last: int) -> str | None:
 
 
 def _introduces(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether words up to `last` only say what the bearer of the name there is."""
+    """Tell whether words up to `last` only say who the named person is."""
     return all(
         (word.capitalised and word.form not in english("speakers.prepositions"))
         or word.form in role_words() | english("speakers.articles")

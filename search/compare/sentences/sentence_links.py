@@ -25,7 +25,7 @@ more are alike by chance and the fewer of all pairs belong together; among fewer
 LEAST_RELATED = 0.1
 LEAST_SHARED = 2
 """Stems that two sentences share at least, unless they are the same words; so many mustn't be
-names alone: two captions that name one person meet in nothing else."""
+names alone: two captions that name one person share nothing else."""
 
 
 def link(
@@ -53,7 +53,7 @@ def link(
 def _tier(
     a: DistinctSentence, b: DistinctSentence, score: float, names: frozenset[str]
 ) -> Tier | None:
-    if _alike(a.forms, b.forms) >= SAME_WORDS:
+    if _word_overlap(a.forms, b.forms) >= SAME_WORDS:
         return "same words"
     shared = a.stems & b.stems
     if len(shared) < LEAST_SHARED or (len(shared) == LEAST_SHARED and shared <= names):
@@ -61,7 +61,7 @@ def _tier(
     return "says the same" if score >= SAYS_THE_SAME else "related"
 
 
-def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+def _word_overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """Give the share of the words of two sentences that stand in both in the same order.
 
     Cost: linear for most pairs, which can't reach `SAME_WORDS`; then one machine word operation
@@ -92,6 +92,6 @@ def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 
 def _in_order(lefts: tuple[int, ...], rights: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Pair the first with the first and so on; what is left over meets the last."""
+    """Pair the first with the first and so on; what is left over is paired with the last."""
     for k in range(max(len(lefts), len(rights))):
         yield lefts[min(k, len(lefts) - 1)], rights[min(k, len(rights) - 1)]

@@ -20,10 +20,10 @@ NAME_WEIGHT = 0.75
 """What a name counts beside a plain word: two reports on one event share their names anyway."""
 KIN_WEIGHT = 0.5
 """What two stems count that are no more than akin: `venezuela` and `venezuelan`."""
-KIN_LETTERS = 5
+PREFIX_LETTERS = 5
 """Letters at the beginning that make two longer stems akin."""
 NEIGHBOURS = 0.1
-"""What the best meeting of the sentences beside two sentences adds to their score."""
+"""What the best match between the neighbours of two sentences adds to their score."""
 LEAD = 1.0
 """What is added to a score, as a share of it, where both sentences open their article."""
 ONE_EVENT = 0.4
@@ -62,7 +62,7 @@ def scores(
 
     The weight of the stems both hold, over the geometric mean of their weights; a stem weighs
     log((n+1)/(df+½)) over the different sentences of both articles, times √idf where an `idf`
-    is given. Stems that merely begin alike count in part. The best meeting of the sentences
+    is given. Stems that merely begin alike count in part. The best match of the sentences
     beside them adds to a score, and so does standing near the top of both articles, as far as
     these tell one event at all. Two sentences of the same words score 1. Cost: the sum over
     stems of the product of the sentences that hold them on each side.
@@ -128,7 +128,7 @@ def _overlaps(
     for j, b in enumerate(rights):
         for stem in b.stems:
             holders[stem].append(j)
-    kin = _kin(weights, holders)
+    same_prefix = _same_prefix(weights, holders)
     whole = [_total(b.stems, weights) for b in rights]
     found: list[dict[int, float]] = []
     for a in lefts:
@@ -137,7 +137,7 @@ def _overlaps(
             weight = weights[stem]
             for j in holders.get(stem, ()):
                 shared[j] += weight
-            for other in kin.get(stem, ()):
+            for other in same_prefix.get(stem, ()):
                 if other not in a.stems:
                     weight = KIN_WEIGHT * min(weights[stem], weights[other])
                     for j in holders[other]:
@@ -148,16 +148,16 @@ def _overlaps(
     return found
 
 
-def _kin(stems: Iterable[str], held: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _same_prefix(stems: Iterable[str], held: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Map each stem to those of `held` that begin with the same letters; none for numbers."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for stem in held:
-        if len(stem) > KIN_LETTERS and stem.isalpha():
-            alike[stem[:KIN_LETTERS]].append(stem)
+        if len(stem) > PREFIX_LETTERS and stem.isalpha():
+            alike[stem[:PREFIX_LETTERS]].append(stem)
     return {
-        stem: tuple(other for other in alike[stem[:KIN_LETTERS]] if other != stem)
+        stem: tuple(other for other in alike[stem[:PREFIX_LETTERS]] if other != stem)
         for stem in stems
-        if len(stem) > KIN_LETTERS and stem.isalpha() and stem[:KIN_LETTERS] in alike
+        if len(stem) > PREFIX_LETTERS and stem.isalpha() and stem[:PREFIX_LETTERS] in alike
     }
 
 

@@ -57,7 +57,7 @@ class IndexWriter:
     def put(self, article: Article, profile_terms: Profile) -> None:
         """Add an article, in place of the one with its id.
 
-        `profile_terms` says which stems it dwells on and how much, heaviest first; 80 at most are kept.
+        `profile_terms` are its characteristic stems and their weights, heaviest first; 80 are kept.
         """
         with guarded(self._folder):
             self._open.update_document(**document(article, profile_terms))

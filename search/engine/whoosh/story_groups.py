@@ -47,7 +47,7 @@ class StoryGroups:
 
         Only new and changed articles are compared, with all others, and only stories that hang
         together with these are made anew. Cost: some tenths of a millisecond for each article
-        the first time, then a look at all that articles dwell on.
+        the first time, then a look at all profiles.
         """
         generation = self._store.generation()
         if generation is None or self._store.state() != "ready":

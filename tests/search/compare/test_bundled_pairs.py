@@ -1,4 +1,4 @@
-"""The three pairs of the bundled articles that truly meet, and what a reader finds in them."""
+"""The three pairs of bundled articles on one event, and the links a reader finds in them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def compared(left: str, right: str) -> Comparison:
 
 
 def meetings(comparison: Comparison) -> list[tuple[str, str]]:
-    """Give the beginnings of the sentences that meet."""
+    """Give the beginnings of linked sentences."""
 
     def begins(side: str, place: int) -> str:
         block, start, stop = getattr(comparison.sentences, side)[place]

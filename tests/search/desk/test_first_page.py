@@ -87,7 +87,7 @@ def test_reading_it_loads_no_engine(tmp_path: Path) -> None:
     synced(bundled(), tmp_path)
     code = (
         "import sys; from pathlib import Path; import search;"
-        "assert search.front(search.bundled(), cache=Path(sys.argv[1]));"
+        "assert search.load_first_page(search.bundled(), cache=Path(sys.argv[1]));"
         "print(*(m for m in sys.modules if m in {'whoosh.index', 'search.engine.whoosh', 'yaml'}))"
     )
     done = subprocess.run(

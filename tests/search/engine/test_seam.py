@@ -58,7 +58,7 @@ def test_no_array_exception_or_file_of_an_engine_is_known_above(file: Path) -> N
 
 def test_no_engine_loads_before_a_library_is_opened() -> None:
     code = (
-        "import sys, search.engine; from search import Desk, bundled, front;"
+        "import sys, search.engine; from search import Desk, bundled, load_first_page;"
         "print(*(m for m in sys.modules if m in ('numpy', 'whoosh.index', 'search.engine.whoosh')));"
         "Desk(bundled()); print('search.engine.whoosh' in sys.modules)"
     )

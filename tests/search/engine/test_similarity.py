@@ -1,4 +1,4 @@
-"""Counterparts, what articles dwell on, and stories."""
+"""Counterparts, profiles and stories."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_days_apart_fade(engine: Engine) -> None:
     assert second.closeness < first.closeness / 2
 
 
-def test_what_several_articles_dwell_on(engine: Engine) -> None:
+def test_profile_weights_of_several_articles(engine: Engine) -> None:
     fill(engine)
     roots = [stem(word) for word in ("dockers", "westhaven", "river", "nobody")]
     ids = [article_id(one) for one in "ab"]

@@ -175,7 +175,7 @@ def test_forms_count_together_in_each_article_as_the_texts_say(tmp_path: Path) -
 
 
 def test_nothing_is_significant_between_two_heaps_of_one_source(tmp_path: Path) -> None:
-    """Articles dwell on things of their own, so their words don't fall independently."""
+    """Articles have topics of their own, so their words aren't independent."""
     chance = random.Random(11)  # noqa: S311 - a seed is the point
     library = tmp_path / "heaps"
     library.mkdir()

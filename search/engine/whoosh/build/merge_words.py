@@ -60,7 +60,7 @@ class _SourcePart(NamedTuple):
         source: where it comes from.
         field: its postings.
         numbers: the new number of each article.
-        df: how many of the articles that go on hold each word.
+        df: how many of the articles that are kept have each word.
         starts: where each word's postings begin, and where the last one's end.
         placed: likewise for its positions; the same as `starts` for keys.
     """

@@ -35,7 +35,7 @@ _CHUNK = 128
 class ClosePairs(NamedTuple):
     """Pairs of articles, each once, by their numbers in the index, and how close each is.
 
-    That is the cosine of what both dwell on, less the further apart their days are, if known.
+    That is the cosine of their profiles, decayed by the days between them, if known.
     """
 
     left: Array
@@ -61,7 +61,7 @@ def close_pairs(
 
     Args:
         views: the index.
-        held: how many articles dwell on each number.
+        held: in how many profiles each number is.
         idf: the weight of each number.
         asked: articles by their numbers in the index, ascending.
         cancelled: asked now and then; once it says so, CancelledError is raised.

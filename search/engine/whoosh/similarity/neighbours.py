@@ -44,7 +44,7 @@ class Neighbours:
 
     Attributes:
         ids: every article's id as a number, ascending.
-        prints: a checksum of what each dwells on, and of its day.
+        prints: a checksum of each one's profile and day.
         days: the day of each as an ordinal, 0 when unknown.
         labels: which story each belongs to, 0 for none yet.
         left, right, closeness: pairs, by places in `ids`; a closeness of 1 is 65535.

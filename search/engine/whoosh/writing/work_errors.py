@@ -24,13 +24,13 @@ class WorkFailedError(Exception):
 
 
 _AS_THEY_ARE = (WorkFailedError, DamagedError, SearchError, MemoryError, OSError)
-"""What the leader meets by itself too, and knows what to do about."""
+"""Errors that the leader can raise by itself too, and handles."""
 
 
 def make_fields(
     prepare: Callable[[Any], tuple[dict[str, Any] | None, R]], task: Any
 ) -> tuple[dict[str, Any] | None, R]:
-    """Have the fields of an article made; what that meets says nothing about the index.
+    """Make the fields of an article; an error here says nothing about the index.
 
     Raises WorkFailedError for all but errors raised on purpose and a want of memory.
     """

@@ -1,4 +1,4 @@
-"""What an article dwells on, packed and unpacked."""
+"""Profiles of articles, packed and unpacked."""
 
 from __future__ import annotations
 

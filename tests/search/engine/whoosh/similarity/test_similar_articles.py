@@ -1,4 +1,4 @@
-"""The articles of an index that dwell on the same, put in order."""
+"""Similar articles of an index, best first."""
 
 from __future__ import annotations
 
