@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from search import Answer, Article, Concordance, Hit, Rival
+    from search import Answer, Article, Concordance, Counterpart, Hit
 
 Document: TypeAlias = dict[str, Any]
 """A JSON document, or an object within one. Other programs rely on its field names and units."""
 
 
-def article_fields(article: Article | Hit | Rival) -> Document:
+def article_fields(article: Article | Counterpart | Hit) -> Document:
     """Give the fields by which a document names an article."""
-    return {
-        "id": article.id,
-        "path": article.path,
-        "title": article.title,
-        "source": article.source,
-        "published": article.published,
-    }
+    return article.head._asdict()
 
 
 def count_fields(found: Answer | Concordance) -> Document:

@@ -65,10 +65,10 @@ def _document(found: Concordance, lines: Sequence[Use]) -> Document:
         "articles": found.articles,
         "lines": [
             {
-                "id": use.id,
-                "path": use.path,
-                "source": use.source,
-                "published": use.published,
+                "id": use.head.id,
+                "path": use.head.path,
+                "source": use.head.source,
+                "published": use.head.published,
                 "at": [use.block, use.start, use.stop],
                 "before": use.before,
                 "match": use.match,
@@ -96,7 +96,7 @@ def _print_uses(lines: Sequence[Use], *, by_source: bool) -> None:
     width = line_width(_WIDEST)
     last: str | None = None
     for use in lines:
-        label = clip(safe(use.source or "unknown source"), _LABEL)
+        label = clip(safe(use.head.source or "unknown source"), _LABEL)
         if by_source and label != last:
             write()
             print_styled(label, "bold")

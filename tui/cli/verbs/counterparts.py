@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from search import ArticleId, Desk, Rival
+    from search import ArticleId, Counterpart, Desk
     from tui.cli.batch import Task
     from tui.cli.json_fields import Document
 
@@ -40,7 +40,7 @@ def _run(arguments: argparse.Namespace) -> int:
             tasks = _tasks(desk, arguments)
             return run_batch(tasks, f"{desk.library}: there are no articles")
         article = desk.resolve(arguments.article)
-        found = desk.rivals(article, arguments.limit, same_source=arguments.same_source)
+        found = desk.counterparts(article, arguments.limit, same_source=arguments.same_source)
     if arguments.json:
         write_json(_document(article, found))
     else:
@@ -52,14 +52,14 @@ def _tasks(desk: Desk, arguments: argparse.Namespace) -> Iterator[Task]:
     """Yield a task for every article."""
 
     def rank(article: ArticleId) -> Document:
-        found = desk.rivals(article, arguments.limit, same_source=arguments.same_source)
+        found = desk.counterparts(article, arguments.limit, same_source=arguments.same_source)
         return _document(article, found)
 
     for article in desk.ids():
         yield {"article": article}, partial(rank, article)
 
 
-def _document(article: ArticleId, found: Sequence[Rival]) -> Document:
+def _document(article: ArticleId, found: Sequence[Counterpart]) -> Document:
     return {
         "article": article,
         "rivals": [
@@ -74,14 +74,14 @@ def _document(article: ArticleId, found: Sequence[Rival]) -> Document:
     }
 
 
-def _print(found: Sequence[Rival]) -> None:
+def _print(found: Sequence[Counterpart]) -> None:
     for one in found:
         label = "same story" if one.same_story else "maybe"
-        print_styled(one.title or one.path, "bold")
-        where = f"{one.source or 'unknown source'}  {day(one.published)}"
+        print_styled(one.head.title or one.head.path, "bold")
+        where = f"{one.head.source or 'unknown source'}  {day(one.head.published)}"
         print_styled(f"  {one.score:.2f} {label}  {where}", "dim")
         write(f"  {'; '.join(one.why)}")
-        print_styled(f"  {one.path}", "dim")
+        print_styled(f"  {one.head.path}", "dim")
     if not found:
         write("no other source tells anything like it")
 

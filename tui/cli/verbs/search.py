@@ -76,12 +76,13 @@ def _print(answer: Answer, hits: Sequence[Hit]) -> None:
         write(f"Did you mean: {answer.suggestion}")
     for hit in hits:
         write()
-        print_marked(hit.label, hit.title_spans, "bold")
+        print_marked(hit.head.label, hit.title_spans, "bold")
         matches = f"  ×{hit.matches}" if hit.matches else ""
-        print_styled(f"  {hit.source or 'unknown source'}  {day(hit.published)}{matches}", "dim")
+        where = f"{hit.head.source or 'unknown source'}  {day(hit.head.published)}"
+        print_styled(f"  {where}{matches}", "dim")
         if hit.excerpt.text:
             print_marked(hit.excerpt.text, hit.excerpt.spans, "", indent="  ")
-        print_styled(f"  {hit.path}", "dim")
+        print_styled(f"  {hit.head.path}", "dim")
     if answer.total > len(hits):
         write()
         write(f"… and {least}{answer.total - len(hits)} more (--limit shows them)")

@@ -10,7 +10,7 @@ from tui.cli.verbs.compare.article_citation import text_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Comparison, Phrase, Quote, Sides
+    from search import Comparison, Epithet, Quote, Sides
     from tui.cli.json_fields import Document
 
 
@@ -111,7 +111,7 @@ def _shares(shares: Sides[float]) -> Document:
     return {"left": round(shares.left, 6), "right": round(shares.right, 6)}
 
 
-def _phrases(phrases: Iterable[Phrase]) -> list[Document]:
+def _phrases(phrases: Iterable[Epithet]) -> list[Document]:
     return [{"phrase": one.text, "count": len(one.places)} for one in phrases]
 
 

@@ -17,7 +17,7 @@ from tui.render.markdown_text import plain, row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search import Article, Comparison, Phrase, Quote
+    from search import Article, Comparison, Epithet, Quote
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -139,7 +139,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
     yield "|---|---|---|"
 
 
-def _phrases(phrases: Iterable[Phrase]) -> str:
+def _phrases(phrases: Iterable[Epithet]) -> str:
     return ", ".join(f"“{plain(one.text)}” {len(one.places)}" for one in phrases)
 
 

@@ -11,7 +11,7 @@ from tui.render.article_facts import day, left_out
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Article, At, Comparison, Phrase
+    from search import Article, At, Comparison, Epithet
 
 _MOST_WORDS = 12
 """Words used more that are printed."""
@@ -71,7 +71,7 @@ def _print_vocabulary(comparison: Comparison) -> None:
             write(f"  … and {len(words) - _MOST_WORDS:,} more (--json has them)")
 
 
-def _phrases(phrases: Iterable[Phrase]) -> str:
+def _phrases(phrases: Iterable[Epithet]) -> str:
     return ", ".join(f"“{one.text}”" for one in phrases)
 
 

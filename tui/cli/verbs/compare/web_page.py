@@ -18,7 +18,7 @@ from tui.render.article_facts import UNKNOWN_SOURCE, day, left_out
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Article, At, Comparison, Naming, Phrase, Quote
+    from search import Article, At, Comparison, Epithet, Naming, Quote
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -138,7 +138,7 @@ def _naming(one: Naming) -> tuple[str, str, str]:
     return f"<bdi>{escaped(one.name)}</bdi>", _phrases(one.left), _phrases(one.right)
 
 
-def _phrases(phrases: Iterable[Phrase]) -> str:
+def _phrases(phrases: Iterable[Epithet]) -> str:
     return "<br>".join(f"<bdi>“{escaped(one.text)}”</bdi> {len(one.places)}" for one in phrases)
 
 

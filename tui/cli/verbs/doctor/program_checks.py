@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from search import makeshift, user_folder
+from search import substitute_home, user_folder
 from tui import settings
 from tui.cli.library_path import configured
 from tui.cli.verbs.doctor.check import Check
@@ -64,7 +64,7 @@ def _clock() -> Check:
 
 def _folders() -> Iterator[Check]:
     """Check the home folder and the variables that name folders."""
-    stand_in = makeshift()
+    stand_in = substitute_home()
     home = os.environ.get("HOME", "")
     found = f'HOME is "{home}"' if "HOME" in os.environ else "HOME is not set"
     if stand_in:

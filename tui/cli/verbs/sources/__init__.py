@@ -14,8 +14,8 @@ from tui.cli.streams import write_json
 from tui.cli.verb import Verb
 from tui.cli.verbs.sources.contrast_document import contrast_document
 from tui.cli.verbs.sources.contrast_text import print_contrast
-from tui.cli.verbs.sources.source_list import print_source_list, source_list_document
 from tui.cli.verbs.sources.source_names import resolve_source
+from tui.cli.verbs.sources.source_overview import print_source_list, source_list_document
 from tui.render.keyness import markdown, named
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
         if left == right:
             raise UsageError(f"sources: {named(left)} can't be set against itself")
         contrast = desk.sources(left, right)
-        contrast = replace(contrast, stories=desk.grouping.shared(left, right))
+        contrast = replace(contrast, stories=desk.story_groups.shared(left, right))
     if arguments.json:
         write_json(contrast_document(contrast, arguments.limit))
     elif arguments.markdown:
