@@ -262,13 +262,13 @@ def opening(folder: Path) -> tuple[float, str]:
 def comparing(folder: Path) -> tuple[float, str]:
     """Compare two articles and lay them out, as the screen does."""
     from search import Desk  # noqa: PLC0415 - loaded before it is measured
-    from tui.render.comparison.side import tell  # noqa: PLC0415 - loaded where it is needed
+    from tui.render.comparison.side import compared_sides  # noqa: PLC0415 - loaded where it is needed
 
     desk = Desk(folder, cache=folder / "cache")
     left, right = (desk.read(desk.resolve(f"{side}.md")).id for side in ("left", "right"))
     begun = time.process_time()
     found = desk.compare(left, right)
-    tell(found)
+    compared_sides(found)
     cost = time.process_time() - begun
     sentences = f"{len(found.sentences.left):,} and {len(found.sentences.right):,} sentences"
     return cost, f"{sentences}, {len(found.links):,} links"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.render.article_page import Match
 
 
-class Walk:
+class MatchWalk:
     """Where a reader is among the matches.
 
     Attributes:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.visual import VisualType
 
 
-class Roomy(Static):
+class RoomyLabel(Static):
     """A text whose width or height is its own, in place of a Static of Textual's.
 
     Textual keeps a widget's measures until the widget has told its screen that they changed. Of two

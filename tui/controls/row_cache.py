@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _KEPT = 2_000
 
 
-class Held:
+class RowCache:
     """The rows of one answer that have come, by their places, and the span asked for last.
 
     Whoever answers may leave out rows of an earlier span once a later one is asked for, so only

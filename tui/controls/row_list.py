@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.scroll_view import ScrollView
 
 
-class Steps(ScrollView, inherit_bindings=False):
+class RowList(ScrollView, inherit_bindings=False):
     """A scrolling list with an action for each command of the home `pane`."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

@@ -6,6 +6,6 @@ here loads Textual, which the command line does without; `tui.controls.tick_bar`
 
 from tui.render.paint import Mark, paint
 from tui.render.safe import harmless, safe
-from tui.render.wrap import Line, clip, flow, paragraphs, wrap
+from tui.render.wrap import WrappedLine, clip, flow, paragraphs, wrap
 
-__all__ = ["Line", "Mark", "clip", "flow", "harmless", "paint", "paragraphs", "safe", "wrap"]
+__all__ = ["Mark", "WrappedLine", "clip", "flow", "harmless", "paint", "paragraphs", "safe", "wrap"]

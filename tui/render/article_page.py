@@ -108,7 +108,7 @@ class Match(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ArticlePage:
     """Parts cut into lines no wider than the column.
 
     Attributes:
@@ -193,7 +193,7 @@ def _runs(article: Article) -> Iterator[list[int]]:
         yield run
 
 
-def lay_out(pieces: Sequence[Part], width: int) -> Page:
+def lay_out(pieces: Sequence[Part], width: int) -> ArticlePage:
     """Cut parts into lines of at most `width` cells, blank lines between them.
 
     Cost: linear in the text.
@@ -214,7 +214,7 @@ def lay_out(pieces: Sequence[Part], width: int) -> Page:
         starts = [start for start, _ in cuts]
         matches.extend(_matches(part, number, opens, starts))
         before = part
-    return Page(tuple(pieces), tuple(lines), tuple(matches), tuple(places))
+    return ArticlePage(tuple(pieces), tuple(lines), tuple(matches), tuple(places))
 
 
 def _place(part: Part, offset: int) -> Place:

@@ -26,7 +26,7 @@ _TWO_COLUMNS_FROM = 60
 _BETWEEN = 3
 
 
-class TallyInk(NamedTuple):
+class CountInk(NamedTuple):
     """What tallies are painted with."""
 
     heading: Style
@@ -35,8 +35,8 @@ class TallyInk(NamedTuple):
     number: Style
 
 
-def tallies(
-    sources: Counts, months: Counts, width: int, height: int, ink: TallyInk
+def count_bars(
+    sources: Counts, months: Counts, width: int, height: int, ink: CountInk
 ) -> list[list[Segment]]:
     """Give the counts of sources, most first, and of months, oldest first, in `height` lines.
 
@@ -64,7 +64,7 @@ def tallies(
 
 
 def _section(
-    heading: str, counts: Counts, unknown: str, size: tuple[int, int], ink: TallyInk
+    heading: str, counts: Counts, unknown: str, size: tuple[int, int], ink: CountInk
 ) -> list[list[Segment]]:
     width, height = size
     lines = [[Segment(heading, ink.heading)], *_counts(counts, unknown, height - 1, width, ink)]
@@ -89,7 +89,7 @@ def _years(months: Counts) -> Counts:
 
 
 def _counts(
-    counts: Counts, unknown: str, height: int, width: int, ink: TallyInk
+    counts: Counts, unknown: str, height: int, width: int, ink: CountInk
 ) -> list[list[Segment]]:
     if not counts or height <= 0:
         return []
@@ -109,7 +109,7 @@ def _counts(
 
 
 def _count(
-    name: str, count: int, ink: TallyInk, widths: tuple[int, int, int], most: int
+    name: str, count: int, ink: CountInk, widths: tuple[int, int, int], most: int
 ) -> list[Segment]:
     label, cells, digits = widths
     name = clip(name, label)

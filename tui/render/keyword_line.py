@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEVELS = "▏▎▍▌▋▊▉█"
 
 
-class Line(NamedTuple):
+class KeywordLine(NamedTuple):
     """One use, fitted to a width; `before` is filled up so that the matches stand in a column."""
 
     before: str
@@ -23,7 +23,7 @@ class Line(NamedTuple):
     after: str
 
 
-def keyword_line(use: Use, width: int) -> Line:
+def keyword_line(use: Use, width: int) -> KeywordLine:
     """Fit a use into so many cells, the middle of them where its word begins.
 
     What doesn't fit is cut from the far ends, and the word itself only where nothing else is
@@ -35,7 +35,7 @@ def keyword_line(use: Use, width: int) -> Line:
     before = _filled(_tail(f"{before} " if parted else before, left), left)
     match = clip(use.match, width - left)
     after = clip(use.after.rstrip(), max(0, width - left - cell_len(match)))
-    return Line(before, match, after)
+    return KeywordLine(before, match, after)
 
 
 def _filled(text: str, width: int) -> str:

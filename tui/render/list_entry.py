@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 
 
-def listed(
+def list_entry(
     hit: Hit | None, width: int, height: int, shades: Shades, bar: str, sign: str, others: int = 0
 ) -> list[Strip]:
     """Paint the `height` lines of one row, each `width` cells, the rule below it the last.

@@ -9,10 +9,10 @@ from tui.render.safe import harmless
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.render.article_page import Page
+    from tui.render.article_page import ArticlePage
 
 
-def passage(page: Page, line: int) -> str | None:
+def passage(page: ArticlePage, line: int) -> str | None:
     """Give the whole part that stands on a line, or on the first after it; None if none does."""
     for at in page.lines[max(0, line) :]:
         part = page.parts[at.part]
@@ -21,7 +21,9 @@ def passage(page: Page, line: int) -> str | None:
     return None
 
 
-def selected(page: Page, columns: Callable[[int], tuple[int, int] | None], margin: int) -> str:
+def selected(
+    page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
+) -> str:
     """Give the text between two places on screen, as it was written.
 
     Args:

@@ -14,7 +14,7 @@ from tui.render.paint import Mark, paint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.render.article_page import Page, PageLine
+    from tui.render.article_page import ArticlePage, PageLine
 
 _UNLINED = Style(underline=False, italic=False)
 
@@ -41,7 +41,9 @@ class Look:
     count: str = ""
 
 
-def typeset(page: Page, number: int, look: Look, chosen: tuple[int, int] | None = None) -> Strip:
+def typeset(
+    page: ArticlePage, number: int, look: Look, chosen: tuple[int, int] | None = None
+) -> Strip:
     """Give one line, as wide as the window; blank below the last.
 
     Its segments carry where they are for selecting text, and `match` or `fold` in their meta
@@ -72,7 +74,7 @@ def typeset(page: Page, number: int, look: Look, chosen: tuple[int, int] | None 
     return Strip(segments).apply_offsets(0, number).adjust_cell_length(look.width, look.base)
 
 
-def _lit(page: Page, line: PageLine, look: Look) -> list[Mark]:
+def _lit(page: ArticlePage, line: PageLine, look: Look) -> list[Mark]:
     match, current = look.ink("match"), look.ink("current")
     return [
         Mark(

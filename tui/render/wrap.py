@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"\S+|\s+")
 
 
-class Line(NamedTuple):
+class WrappedLine(NamedTuple):
     """One line on screen: `blocks[block][start:stop]`; `first` when it opens its block."""
 
     block: int
@@ -81,11 +81,11 @@ def _split(piece: str, begin: int, width: int) -> Iterator[tuple[int, int, int]]
         yield begin + start, begin + stop, cells
 
 
-def flow(blocks: Iterable[str], width: int) -> Iterator[Line]:
+def flow(blocks: Iterable[str], width: int) -> Iterator[WrappedLine]:
     """Yield the lines of several blocks in order, without space between them."""
     for i, text in enumerate(blocks):
         for n, (start, stop) in enumerate(wrap(text, width)):
-            yield Line(i, start, stop, n == 0)
+            yield WrappedLine(i, start, stop, n == 0)
 
 
 def paragraphs(text: str, width: int) -> list[str]:

@@ -29,7 +29,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class ResultPage:
     """What is shown of an answer at first.
 
     Attributes:
@@ -44,7 +44,7 @@ class Page:
     rows: dict[int, Hit]
     reading: Reading | None = None
 
-    def moved_to(self, article: ArticleId | None) -> Page | None:
+    def moved_to(self, article: ArticleId | None) -> ResultPage | None:
         """Give the page with another current row, that of an article; None if no row is its."""
         index = next((at for at, row in self.rows.items() if row.head.id == article), None)
         if index is None:
@@ -53,7 +53,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Span:
+class RowRange:
     """Further rows of an answer."""
 
     answer: Answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.session import lit_article
 from tui.session.latest import Latest
-from tui.session.requests import Page, ToRead
+from tui.session.requests import ResultPage, ToRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from search import Hit, Query, SearchError
     from tui.render.article_page import Reading
-    from tui.session.requests import Question, Span
+    from tui.session.requests import Question, RowRange
     from tui.session.session import Session
 
 
@@ -36,18 +36,18 @@ class SearchWorker:
         self,
         node: DOMNode,
         session: Session,
-        found: Callable[[Question, Page], None],
+        found: Callable[[Question, ResultPage], None],
         faulty: Callable[[Question, SearchError], None],
-        filled: Callable[[Span, dict[int, Hit]], None],
-        failed: Callable[[Span, SearchError], None],
+        filled: Callable[[RowRange, dict[int, Hit]], None],
+        failed: Callable[[RowRange, SearchError], None],
     ) -> None:
         self._session = session
-        self.searches: Latest[Question, Page] = Latest(node, self.answer, found, faulty)
-        self.rows: Latest[Span, dict[int, Hit]] = Latest(
+        self.searches: Latest[Question, ResultPage] = Latest(node, self.answer, found, faulty)
+        self.rows: Latest[RowRange, dict[int, Hit]] = Latest(
             node, self._rows, filled, failed, late=True
         )
 
-    def answer(self, question: Question) -> Page:
+    def answer(self, question: Question) -> ResultPage:
         """Search; read the rows in view and the current article too, so that all is shown at once."""
 
         def overtaken() -> bool:
@@ -68,7 +68,7 @@ class SearchWorker:
         # A list keeps its current row wherever that is in the window, so what is around may show.
         view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
         rows = desk.rows(answer, view, cancelled=overtaken)
-        return Page(answer, index, rows, self._first(question, answer.query, rows.get(index)))
+        return ResultPage(answer, index, rows, self._first(question, answer.query, rows.get(index)))
 
     def _first(self, question: Question, query: Query, row: Hit | None) -> Reading | None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
@@ -80,7 +80,7 @@ class SearchWorker:
         except SearchError:
             return None  # asking for it by itself says why
 
-    def _rows(self, span: Span) -> dict[int, Hit]:
+    def _rows(self, span: RowRange) -> dict[int, Hit]:
         return self._session.desk.rows(
             span.answer, span.places, cancelled=lambda: self.rows.overtaken(span)
         )

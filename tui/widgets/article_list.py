@@ -10,8 +10,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import allowed, bindings
-from tui.controls.row_cache import Held
-from tui.render.list_entry import listed
+from tui.controls.row_cache import RowCache
+from tui.render.list_entry import list_entry
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
 
@@ -89,7 +89,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._answer: object = None
         self._total = 0
-        self._held = Held()
+        self._held = RowCache()
         self._drawn: dict[tuple[int, str, int, int], list[Strip]] = {}
         self._index = 0
         self._note = ""
@@ -114,7 +114,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         its name. `index` becomes the current row.
         """
         self._answer, self._total, self._note = answer, total, ""
-        self._held = Held(rows)
+        self._held = RowCache(rows)
         self._drawn.clear()
         self._index = max(0, min(index, total - 1))
         self._measure()
@@ -132,7 +132,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def say(self, note: str) -> None:
         """Show a note in the place of rows; its lines are wrapped and centred."""
         self._answer, self._total, self._note = None, 0, note
-        self._held = Held()
+        self._held = RowCache()
         self._measure()
 
     def mark(self, article: ArticleId | None) -> None:
@@ -294,6 +294,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             hit = self._held.get(index)
             sign = "⇄" if hit is not None and hit.head.id == self._marked else ""
             others = self._others.get(hit.head.id, 0) if hit is not None else 0
-            strips = listed(hit, width, height, self._shades, bar, sign, others)
+            strips = list_entry(hit, width, height, self._shades, bar, sign, others)
             self._drawn[key] = strips
         return strips

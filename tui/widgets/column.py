@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.controls.tick_bar import ticked
-from tui.render.comparison import Ink, draw, find, gutter
+from tui.render.comparison import SideInk, draw_side, gutter, row_of
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.scrollbar import ScrollTo
 
-    from tui.render.comparison import Leaf
+    from tui.render.comparison import SideView
 
 WIDEST = 84
 """Cells of a row of text, at most; longer ones are hard to follow."""
@@ -34,7 +34,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one leaf. Only its user's doing is told in messages, not what `put` makes it do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{name}" for name in Ink._fields}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{name}" for name in SideInk._fields}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Column {
@@ -93,10 +93,10 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._leaf: Leaf | None = None
+        self._leaf: SideView | None = None
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "column")
-        self._inked: Ink | None = None
+        self._inked: SideInk | None = None
         self._told = Size(0, 0)
 
     @property
@@ -113,7 +113,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         """Say how many cells a row of text has beside the gutter for so many links."""
         return max(1, min(WIDEST, self.scrollable_content_region.width - gutter(links) - 1))
 
-    def show(self, leaf: Leaf) -> None:
+    def show(self, leaf: SideView) -> None:
         """Show a leaf, at the row where the window is; an equal one costs nothing."""
         if leaf == self._leaf:
             return
@@ -228,13 +228,15 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._shades.base
         if self._leaf is None or row >= self._leaf.sheet.height:
             return Strip.blank(width, base)
-        segments = draw(self._leaf, self._leaf.sheet.rows[row], self._ink())
+        segments = draw_side(self._leaf, self._leaf.sheet.rows[row], self._ink())
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _ink(self) -> Ink:
+    def _ink(self) -> SideInk:
         if self._inked is None:
             shades = self._shades
-            self._inked = Ink(*(shades[name] for name in Ink._fields))._replace(text=shades.base)
+            self._inked = SideInk(*(shades[name] for name in SideInk._fields))._replace(
+                text=shades.base
+            )
         return self._inked
 
     def _tick(self) -> None:
@@ -247,7 +249,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         chosen = self._leaf.sentence
         current = linked.index(chosen) if chosen in linked else None
         lit = [
-            find(self._leaf.telling, sheet, block, span.start) / max(1, sheet.height)
+            row_of(self._leaf.telling, sheet, block, span.start) / max(1, sheet.height)
             for block, spans in self._leaf.lit.items()
             for span in spans
         ]

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.commands import bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.controls.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class FindBar(Horizontal):
         """Name, line, fault."""
         yield Static("find", classes="find--name", markup=False)
         yield FindLine(id="find-text")
-        yield Roomy("", classes="find--fault", markup=False)
+        yield RoomyLabel("", classes="find--fault", markup=False)
 
     def say(self, fault: str) -> None:
         """Say what is wrong; an empty text when nothing is."""

@@ -8,13 +8,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.comparison import HEAD_ROWS, HeadInk, head, rule
+from tui.render.comparison import HEAD_ROWS, SideHeadInk, head, rule
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.comparison import Head
+    from tui.render.comparison import SideHead
 
 
 class Masthead(Widget):
@@ -23,7 +23,7 @@ class Masthead(Widget):
     Two share the width as the columns below do; see `split`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"masthead--{name}" for name in HeadInk._fields}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"masthead--{name}" for name in SideHeadInk._fields}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Masthead {
@@ -39,12 +39,12 @@ class Masthead(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._heads: tuple[Head, ...] = ()
+        self._heads: tuple[SideHead, ...] = ()
         self._heavy = 0
         self._notes: tuple[str, ...] = ()
         self._shades = Shades(self, "masthead")
 
-    def show(self, heads: Sequence[Head], heavy: int, notes: Sequence[str]) -> None:
+    def show(self, heads: Sequence[SideHead], heavy: int, notes: Sequence[str]) -> None:
         """Show one head or two, which of them is in use, and a note in the rule below each."""
         self._heads, self._heavy, self._notes = tuple(heads), heavy, tuple(notes)
         self.refresh()
@@ -70,9 +70,9 @@ class Masthead(Widget):
             row += head(shown, room, ink)[y]
         return Strip(row).adjust_cell_length(width, self._shades.base)
 
-    def _ink(self) -> HeadInk:
-        shades = (self._shades[name] for name in HeadInk._fields)
-        return HeadInk(*shades)._replace(text=self._shades.base)
+    def _ink(self) -> SideHeadInk:
+        shades = (self._shades[name] for name in SideHeadInk._fields)
+        return SideHeadInk(*shades)._replace(text=self._shades.base)
 
 
 def split(width: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from search import Comparison
-    from tui.render.panel import Entry, Layout, Page, Way
+    from tui.render.panel import Layout, PanelEntry, PanelPage, Way
 
 _LEAST_ROWS = 4
 """Rows of a page below which its note gives way."""
@@ -57,14 +57,14 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """The user wants to see where an entry stands; `again` counts how often in a row before."""
 
-        def __init__(self, entry: Entry, again: int) -> None:
+        def __init__(self, entry: PanelEntry, again: int) -> None:
             super().__init__()
             self.entry = entry
             self.again = again
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._pages: tuple[Page, ...] = ()
+        self._pages: tuple[PanelPage, ...] = ()
         self._page: int | None = None
         self._current: dict[int, int] = {}
         self._again = 0
@@ -80,7 +80,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         return next((i for i, page in enumerate(self._pages) if page.count), 0)
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> PanelEntry | None:
         """The current entry; None on a page without any."""
         found = self._laid.entries if self._pages else ()
         return found[self._index] if found else None

@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import bindings
-from tui.controls.match_walk import Walk
+from tui.controls.match_walk import MatchWalk
 from tui.controls.text_scroll import TextScroll
 from tui.controls.tick_bar import ticked
-from tui.render.article_page import Page, Part, lay_out, parts
+from tui.render.article_page import ArticlePage, Part, lay_out, parts
 from tui.render.selected_text import passage, selected
 from tui.render.shade import Shades
 from tui.render.typeset import Look, typeset
@@ -70,13 +70,13 @@ class Reader(TextScroll, can_focus=True):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._note = ""
-        self._page = Page((), (), ())
+        self._page = ArticlePage((), (), ())
         self._left: dict[str, tuple[Place | None, frozenset[int]]] = {}
         self._place: Place | None = None
         self._laid_out_for = 0
         self._choosing = False
         self._opened: frozenset[int] = frozenset()
-        self._walk = Walk()
+        self._walk = MatchWalk()
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "reader")
 
@@ -91,16 +91,16 @@ class Reader(TextScroll, can_focus=True):
         if before is None or before.article.id != reading.article.id:
             self._remember()
             self._place, self._opened = self._left.get(reading.article.id, (None, frozenset()))
-            self._walk = Walk(noun)
+            self._walk = MatchWalk(noun)
         elif before.lit != reading.lit:
-            self._walk = Walk(noun)
+            self._walk = MatchWalk(noun)
         self._reading, self._note = reading, ""
         self._lay_out()
 
     def say(self, note: str) -> None:
         """Show a note in the place of an article; an empty one leaves the pane blank."""
         self._remember()
-        self._reading, self._note, self._walk = None, note, Walk()
+        self._reading, self._note, self._walk = None, note, MatchWalk()
         self._opened, self._place = frozenset(), None
         self._lay_out()
 

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.controls.row_list import Steps
+from tui.controls.row_list import RowList
 from tui.render import clip
 from tui.render.keyness import named
 from tui.render.note_line import note_line
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
-class OutletList(Steps):
+class SourceList(RowList):
     """Shows sources with how many articles each has."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -32,7 +32,7 @@ class OutletList(Steps):
         "outlets--bar",
     }
     DEFAULT_CSS = """
-    OutletList {
+    SourceList {
         scrollbar-size: 0 1;
         overflow-x: hidden;
         overflow-y: auto;

@@ -15,7 +15,7 @@ from tui.render.shade import shade
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatusText:
     """What the line says.
 
     Attributes:
@@ -31,8 +31,8 @@ class Said:
     aside: str = ""
 
 
-class SaidLine(Widget):
-    """Shows one `Said`."""
+class StatusLine(Widget):
+    """Shows one `StatusText`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "said--read",
@@ -41,7 +41,7 @@ class SaidLine(Widget):
         "said--aside",
     }
     DEFAULT_CSS = """
-    SaidLine {
+    StatusLine {
         height: 1;
         & > .said--read { color: $text-muted; }
         & > .said--fault { color: $text-error; text-style: bold; }
@@ -53,9 +53,9 @@ class SaidLine(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._said = Said()
+        self._said = StatusText()
 
-    def show(self, said: Said) -> None:
+    def show(self, said: StatusText) -> None:
         """Say something else."""
         if said != self._said:
             self._said = said

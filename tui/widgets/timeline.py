@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.controls.row_list import Steps
+from tui.controls.row_list import RowList
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
 from tui.render.version_lines import HEIGHT, TimelineInk, first_said, version_lines
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 
 
-class Timeline(Steps, can_focus=True, inherit_bindings=False):
+class Timeline(RowList, can_focus=True, inherit_bindings=False):
     """Shows the versions of one story, or a note in their place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.count_bars import TallyInk, tallies
+from tui.render.count_bars import CountInk, count_bars
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from search import Concordance
 
 
-class Tallies(Widget):
+class UseCounts(Widget):
     """Shows the counts of one concordance, as many as there is room for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tallies--{name}" for name in TallyInk._fields}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tallies--{name}" for name in CountInk._fields}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Tallies {
+    UseCounts {
         & > .tallies--heading { text-style: bold; color: $text-accent; }
         & > .tallies--name { color: $foreground; }
         & > .tallies--bar { color: $text-primary; }
@@ -67,6 +67,6 @@ class Tallies(Widget):
         if self._concordance is None or not self._concordance.uses:
             return []
         base = self._shades.base
-        ink = TallyInk(*(base + self._shades[name] for name in TallyInk._fields))
+        ink = CountInk(*(base + self._shades[name] for name in CountInk._fields))
         counts = self._concordance.sources, self._concordance.months
-        return tallies(*counts, self.size.width, self.size.height, ink)
+        return count_bars(*counts, self.size.width, self.size.height, ink)

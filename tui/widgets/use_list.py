@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.controls.row_list import Steps
+from tui.controls.row_list import RowList
 from tui.render import safe
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 
 
-class UseList(Steps, can_focus=True, inherit_bindings=False):
+class UseList(RowList, can_focus=True, inherit_bindings=False):
     """Shows one listing, or a note in its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.controls.row_list import Steps
+from tui.controls.row_list import RowList
 from tui.render.comparison import SIDES
 from tui.render.keyness import ColumnInk, columns, heading, named, word_row
 from tui.render.note_line import note_line
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _GUTTER = 2
 
 
-class WordList(Steps, can_focus=True, inherit_bindings=False):
+class WordList(RowList, can_focus=True, inherit_bindings=False):
     """Shows the words of one side below a row that names the columns, or a note in their place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 class Host(App[None]):
     """Holds a text as high as it needs."""
 
-    CSS = "Roomy { width: 10; height: auto; }"
+    CSS = "RoomyLabel { width: 10; height: auto; }"
 
     def compose(self) -> ComposeResult:
-        yield Roomy("one")
+        yield RoomyLabel("one")
 
 
 async def test_of_two_texts_with_a_layout_between_the_second_is_whole() -> None:
     app = Host()
     async with app.run_test() as pilot:
-        text = app.query_one(Roomy)
+        text = app.query_one(RoomyLabel)
         text.update("two")
         app.screen._refresh_layout()
         text.update("of three rows, no less")

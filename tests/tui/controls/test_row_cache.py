@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import ArticleId, Excerpt, Head, Hit
-from tui.controls.row_cache import Held
+from tui.controls.row_cache import RowCache
 
 views = st.builds(
     lambda start, size: range(start, start + size), st.integers(0, 40), st.integers(1, 9)
@@ -17,7 +17,7 @@ def rows(places: range) -> dict[int, Hit]:
 
 
 def test_what_is_on_its_way_is_not_asked_for_again() -> None:
-    held = Held(rows(range(3)))
+    held = RowCache(rows(range(3)))
     assert held.ask(range(3)) == range(0)
     assert held.ask(range(1, 6)) == range(3, 6)
     assert held.ask(range(2, 5)) == range(0)
@@ -26,7 +26,7 @@ def test_what_is_on_its_way_is_not_asked_for_again() -> None:
 
 
 def test_a_span_asked_for_before_the_last_one_counts_as_lost() -> None:
-    held = Held()
+    held = RowCache()
     assert held.ask(range(4)) == range(4)
     assert held.ask(range(50, 54)) == range(50, 54)
     assert held.ask(range(4)) == range(4)
@@ -34,7 +34,7 @@ def test_a_span_asked_for_before_the_last_one_counts_as_lost() -> None:
 
 @given(st.lists(views, min_size=1))
 def test_every_row_in_view_is_there_or_in_what_was_asked_for_last(seen: list[range]) -> None:
-    held, last = Held(), range(0)
+    held, last = RowCache(), range(0)
     for view in seen:
         last = held.ask(view) or last
         assert all(held.get(place) or place in last for place in view)
@@ -43,7 +43,7 @@ def test_every_row_in_view_is_there_or_in_what_was_asked_for_last(seen: list[ran
 
 
 def test_of_very_many_rows_those_near_and_the_newest_are_kept() -> None:
-    held = Held(rows(range(2_000)))
+    held = RowCache(rows(range(2_000)))
     held.take(rows(range(9_000, 9_010)), near=1_000)
     assert held.get(1_000)
     assert held.get(9_000)

@@ -11,7 +11,7 @@ from tui.render.article_page import Place, Reading, lay_out, parts
 from tui.render.selected_text import passage, selected
 
 if TYPE_CHECKING:
-    from tui.render.article_page import Page
+    from tui.render.article_page import ArticlePage
 
 ARTICLE = Article(
     ArticleId("0" * 16),
@@ -39,7 +39,7 @@ SPANS = tuple(
 READING = Reading(ARTICLE, (Span(0, 12),), SPANS)
 
 
-def lines(page: Page) -> list[str]:
+def lines(page: ArticlePage) -> list[str]:
     shown = []
     for line in page.lines:
         if line.part < 0:

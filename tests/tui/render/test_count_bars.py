@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.render.count_bars import TallyInk, tallies
+from tui.render.count_bars import CountInk, count_bars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INK = TallyInk(*(Style() for _ in TallyInk._fields))
+INK = CountInk(*(Style() for _ in CountInk._fields))
 COUNTS = st.lists(
     st.tuples(st.one_of(st.none(), st.text(st.sampled_from("ab中\x1b\u202e"), max_size=30)), st.integers(1, 10**6)),
     max_size=40,
@@ -27,7 +27,7 @@ def lines(
 ) -> list[str]:
     return [
         "".join(segment.text for segment in line).rstrip()
-        for line in tallies(sources, months, width, height, INK)
+        for line in count_bars(sources, months, width, height, INK)
     ]
 
 

@@ -9,7 +9,7 @@ from tui.commands import KeyHint
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
 from tui.widgets.sources_pane import Facet, SourcesPane
-from tui.widgets.status_line import Said, SaidLine
+from tui.widgets.status_line import StatusLine, StatusText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -65,17 +65,19 @@ async def test_the_key_line_shows_what_fits_and_help_always(width: int, shown: s
     ],
 )
 async def test_a_caret_stands_under_the_fault(column: int, shown: str) -> None:
-    line = SaidLine()
+    line = StatusLine()
     async with Host(line).run_test(size=(38, 5)) as pilot:
-        line.show(Said("fault", "this ( is never closed", column))
+        line.show(StatusText("fault", "this ( is never closed", column))
         await pilot.pause()
         assert line.render_line(0).text.rstrip() == shown
 
 
 async def test_what_goes_on_stands_at_the_right_end() -> None:
-    line = SaidLine()
+    line = StatusLine()
     async with Host(line).run_test(size=(40, 5)) as pilot:
-        line.show(Said("read", "a very long way of saying how it was read", 0, "reading 3 of 5"))
+        line.show(
+            StatusText("read", "a very long way of saying how it was read", 0, "reading 3 of 5")
+        )
         await pilot.pause()
         shown = line.render_line(0).text
         assert shown.endswith("reading 3 of 5 ")

@@ -9,11 +9,27 @@ from tui.render.comparison.align import align
 from tui.render.comparison.chain import chain
 from tui.render.comparison.choice import Choice, counterpart, pick, step
 from tui.render.comparison.follow import Follow, opening
-from tui.render.comparison.pair_layout import Motion, Place, Spread, find, place, spread
-from tui.render.comparison.side import SIDES, SIGNS, Show, Side, Telling, meeting, other, tell
-from tui.render.comparison.side_heads import HEAD_ROWS, MEETS, Head, HeadInk, head, rule
-from tui.render.comparison.side_layout import Row, Sheet, sheet
-from tui.render.comparison.side_rows import Ink, Leaf, draw, gutter
+from tui.render.comparison.pair_layout import (
+    Motion,
+    PairLayout,
+    TextPlace,
+    lay_out_pair,
+    place_at,
+    row_of,
+)
+from tui.render.comparison.side import (
+    SIDES,
+    SIGNS,
+    ComparedSide,
+    Show,
+    Side,
+    compared_sides,
+    linked_sentences,
+    other,
+)
+from tui.render.comparison.side_heads import HEAD_ROWS, MEETS, SideHead, SideHeadInk, head, rule
+from tui.render.comparison.side_layout import SideLayout, SideRow, lay_out_side
+from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter
 
 __all__ = [
     "HEAD_ROWS",
@@ -21,34 +37,34 @@ __all__ = [
     "SIDES",
     "SIGNS",
     "Choice",
+    "ComparedSide",
     "Follow",
-    "Head",
-    "HeadInk",
-    "Ink",
-    "Leaf",
     "Motion",
-    "Place",
-    "Row",
-    "Sheet",
+    "PairLayout",
     "Show",
     "Side",
-    "Spread",
-    "Telling",
+    "SideHead",
+    "SideHeadInk",
+    "SideInk",
+    "SideLayout",
+    "SideRow",
+    "SideView",
+    "TextPlace",
     "align",
     "chain",
+    "compared_sides",
     "counterpart",
-    "draw",
-    "find",
+    "draw_side",
     "gutter",
     "head",
-    "meeting",
+    "lay_out_pair",
+    "lay_out_side",
+    "linked_sentences",
     "opening",
     "other",
     "pick",
-    "place",
+    "place_at",
+    "row_of",
     "rule",
-    "sheet",
-    "spread",
     "step",
-    "tell",
 ]

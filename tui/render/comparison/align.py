@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search import Sides
-from tui.render.comparison.side_layout import BLANK, Sheet
+from tui.render.comparison.side_layout import BLANK, SideLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from search import Link
-    from tui.render.comparison.side_layout import Row
+    from tui.render.comparison.side_layout import SideRow
 
 
-def align(sheets: Sides[Sheet], links: Iterable[Link]) -> Sides[Sheet]:
+def align(sheets: Sides[SideLayout], links: Iterable[Link]) -> Sides[SideLayout]:
     """Pad two sheets with blank rows until the two ends of each link stand on one row.
 
     Args:
@@ -46,9 +46,9 @@ def align(sheets: Sides[Sheet], links: Iterable[Link]) -> Sides[Sheet]:
     return Sides(_padded(sheets.left, gaps.left), _padded(sheets.right, gaps.right))
 
 
-def _padded(sheet: Sheet, gaps: Sequence[tuple[int, int]]) -> Sheet:
+def _padded(sheet: SideLayout, gaps: Sequence[tuple[int, int]]) -> SideLayout:
     """Insert blank rows: (before which row, how many), in order."""
-    rows: list[Row] = []
+    rows: list[SideRow] = []
     first: list[int] = []
     begin = sentence = 0
     for row, count in gaps:
@@ -58,4 +58,4 @@ def _padded(sheet: Sheet, gaps: Sequence[tuple[int, int]]) -> Sheet:
         rows.extend(sheet.rows[begin:row])
         rows.extend([BLANK] * count)
         begin = row
-    return Sheet(tuple(rows), tuple(first))
+    return SideLayout(tuple(rows), tuple(first))

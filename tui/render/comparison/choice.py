@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search import Link
-    from tui.render.comparison.side import Side, Telling
+    from tui.render.comparison.side import ComparedSide, Side
 
 
 class Choice(NamedTuple):
@@ -66,7 +66,7 @@ def counterpart(links: Sequence[Link], choice: Choice) -> Choice | None:
     return Choice(across, _end(links[choice.link], across), choice.link)
 
 
-def pick(telling: Telling, sentence: int, before: Choice | None) -> Choice:
+def pick(telling: ComparedSide, sentence: int, before: Choice | None) -> Choice:
     """Choose a sentence: its first link, or the one after when it is chosen already."""
     places = telling.links[sentence]
     if not places:

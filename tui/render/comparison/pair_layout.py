@@ -10,14 +10,14 @@ from search import Sides
 from tui.render.comparison.align import align
 from tui.render.comparison.chain import chain
 from tui.render.comparison.follow import Follow
-from tui.render.comparison.side_layout import sheet
+from tui.render.comparison.side_layout import lay_out_side
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from search import Link
-    from tui.render.comparison.side import Show, Side, Telling
-    from tui.render.comparison.side_layout import Row, Sheet
+    from tui.render.comparison.side import ComparedSide, Show, Side
+    from tui.render.comparison.side_layout import SideLayout, SideRow
 
 Motion: TypeAlias = Literal["linked", "same offset", "free"]
 """How the other side answers when one is moved: by the links, by as many rows, or not at all."""
@@ -26,7 +26,7 @@ Motion: TypeAlias = Literal["linked", "same offset", "free"]
 _NONE: Sides[Container[int]] = Sides((), ())
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """A place in a telling's text, and the screen row it stands on; survives a new layout."""
 
     block: int
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class PairLayout:
     """Both sheets at one size.
 
     Attributes:
@@ -45,10 +45,10 @@ class Spread:
     """
 
     links: Sequence[Link]
-    sheets: Sides[Sheet]
+    sheets: Sides[SideLayout]
     walk: tuple[int, ...]
 
-    def sheet(self, side: Side) -> Sheet:
+    def sheet(self, side: Side) -> SideLayout:
         """Give one side's sheet."""
         return self.sheets.left if side == "left" else self.sheets.right
 
@@ -81,8 +81,8 @@ class Spread:
         return (left, right) if side == "left" else (right, left)
 
 
-def spread(
-    tellings: Sides[Telling],
+def lay_out_pair(
+    tellings: Sides[ComparedSide],
     links: Sequence[Link],
     widths: tuple[int, int],
     show: Show = "all",
@@ -90,7 +90,7 @@ def spread(
     aligned: bool = False,
     chosen: int | None = None,
     unfolded: Sides[Container[int]] = _NONE,
-) -> Spread:
+) -> PairLayout:
     """Lay both tellings out.
 
     Args:
@@ -104,23 +104,25 @@ def spread(
     """
     walk = chain(links, chosen)
     sheets = Sides(
-        sheet(tellings.left, widths[0], show, flowing=not aligned, unfolded=unfolded.left),
-        sheet(tellings.right, widths[1], show, flowing=not aligned, unfolded=unfolded.right),
+        lay_out_side(tellings.left, widths[0], show, flowing=not aligned, unfolded=unfolded.left),
+        lay_out_side(tellings.right, widths[1], show, flowing=not aligned, unfolded=unfolded.right),
     )
     if aligned:
         sheets = align(sheets, [links[link] for link in walk])
-    return Spread(links, sheets, walk)
+    return PairLayout(links, sheets, walk)
 
 
-def place(telling: Telling, sheet: Sheet, row: int, on_screen: int) -> Place | None:
+def place_at(
+    telling: ComparedSide, sheet: SideLayout, row: int, on_screen: int
+) -> TextPlace | None:
     """Say what text stands on a row, or on the nearest above that has any; None before any."""
     for i in range(min(row, sheet.height - 1), -1, -1):
         if begins := _begins(telling, sheet.rows[i]):
-            return Place(*begins, on_screen - (row - i))
+            return TextPlace(*begins, on_screen - (row - i))
     return None
 
 
-def find(telling: Telling, sheet: Sheet, block: int, offset: int) -> int:
+def row_of(telling: ComparedSide, sheet: SideLayout, block: int, offset: int) -> int:
     """Find the row of a place in the text: that which holds or hides it, else the last before.
 
     Cost: logarithmic in the sentences, linear in the rows of one.
@@ -137,7 +139,7 @@ def find(telling: Telling, sheet: Sheet, block: int, offset: int) -> int:
     return row
 
 
-def _begins(telling: Telling, row: Row) -> tuple[int, int] | None:
+def _begins(telling: ComparedSide, row: SideRow) -> tuple[int, int] | None:
     if row.kind == "text":
         return row.block, row.start
     if row.kind == "fold" and row.sentence is not None:

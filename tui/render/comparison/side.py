@@ -24,7 +24,7 @@ SIDES: dict[Side, str] = {"left": "◧", "right": "◨"}
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ComparedSide:
     """One side of a comparison.
 
     Attributes:
@@ -56,7 +56,7 @@ def other(side: Side) -> Side:
     return "right" if side == "left" else "left"
 
 
-def tell(comparison: Comparison) -> Sides[Telling]:
+def compared_sides(comparison: Comparison) -> Sides[ComparedSide]:
     """Take a comparison apart into its two sides. Cost: linear."""
     left: list[list[int]] = [[] for _ in comparison.sentences.left]
     right: list[list[int]] = [[] for _ in comparison.sentences.right]
@@ -64,7 +64,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
         left[link.left].append(place)
         right[link.right].append(place)
     return Sides(
-        Telling(
+        ComparedSide(
             "left",
             comparison.left,
             comparison.sentences.left,
@@ -73,7 +73,7 @@ def tell(comparison: Comparison) -> Sides[Telling]:
             comparison.shared.left,
             comparison.quoted.left,
         ),
-        Telling(
+        ComparedSide(
             "right",
             comparison.right,
             comparison.sentences.right,
@@ -85,7 +85,9 @@ def tell(comparison: Comparison) -> Sides[Telling]:
     )
 
 
-def meeting(here: Telling, there: Telling, links: Sequence[Link], sentence: int) -> Telling:
+def linked_sentences(
+    here: ComparedSide, there: ComparedSide, links: Sequence[Link], sentence: int
+) -> ComparedSide:
     """Give of the other side only what one sentence meets, in reading order.
 
     Each of its sentences keeps the one link to `sentence`; so they are as many as that has.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from search import Span
-    from tui.render.comparison.side import Telling
+    from tui.render.comparison.side import ComparedSide
 
 HEAD_ROWS = 3
 MEETS = (
@@ -34,7 +34,7 @@ _EDGES = 6
 """Cells of the rule that stay free of a note."""
 
 
-class HeadInk(NamedTuple):
+class SideHeadInk(NamedTuple):
     """The styles of a head; all but `text` are laid over it."""
 
     text: Style
@@ -45,10 +45,10 @@ class HeadInk(NamedTuple):
     match: Style
 
 
-class Head(NamedTuple):
+class SideHead(NamedTuple):
     """What one head shows: a side, the matches in its title, and a note at its right end."""
 
-    telling: Telling
+    telling: ComparedSide
     lit: tuple[Span, ...]
     note: str
 
@@ -60,7 +60,7 @@ def bar(share: float, cells: int) -> str:
     return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(cells)
 
 
-def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
+def head(shown: SideHead, width: int, ink: SideHeadInk) -> list[list[Segment]]:
     """Draw the three rows of one head, each exactly `width` cells."""
     article = shown.telling.article
     room = max(0, width - 2)
@@ -81,7 +81,7 @@ def head(shown: Head, width: int, ink: HeadInk) -> list[list[Segment]]:
     ]
 
 
-def _meets(shown: Head, width: int, ink: HeadInk) -> list[Segment]:
+def _meets(shown: SideHead, width: int, ink: SideHeadInk) -> list[Segment]:
     said = f" meets {round(shown.telling.shared * 100)} % "
     quoted = f"  quoted {round(shown.telling.quoted * 100)} %"
     note = clip(shown.note, max(0, width - cell_len(said) - 2))
@@ -104,13 +104,15 @@ def _meets(shown: Head, width: int, ink: HeadInk) -> list[Segment]:
     return _filled(row, width, ink)
 
 
-def _filled(row: Iterable[Segment], width: int, ink: HeadInk) -> list[Segment]:
+def _filled(row: Iterable[Segment], width: int, ink: SideHeadInk) -> list[Segment]:
     row = list(row)
     used = sum(cell_len(segment.text) for segment in row)
     return [*row, Segment(" " * max(0, width - used), ink.text)] if used < width else row
 
 
-def rule(widths: Sequence[int], heavy: int, notes: Sequence[str], ink: HeadInk) -> list[Segment]:
+def rule(
+    widths: Sequence[int], heavy: int, notes: Sequence[str], ink: SideHeadInk
+) -> list[Segment]:
     """Draw the rule below the heads: a stretch a side, the one in use heavy, with notes set in.
 
     Args:
@@ -137,7 +139,7 @@ def _set_in(note: str, width: int) -> str:
     return f" {clip(safe(note), width - _EDGES)} " if note and width > 2 * _EDGES else ""
 
 
-def _line(widths: Sequence[int], heavy: int, ink: HeadInk) -> list[Segment]:
+def _line(widths: Sequence[int], heavy: int, ink: SideHeadInk) -> list[Segment]:
     row: list[Segment] = []
     for i, width in enumerate(widths):
         row += [] if i == 0 else [Segment("┼", ink.text + ink.faint)]
@@ -146,7 +148,7 @@ def _line(widths: Sequence[int], heavy: int, ink: HeadInk) -> list[Segment]:
     return row
 
 
-def _over(line: list[Segment], said: str, at: int, ink: HeadInk) -> list[Segment]:
+def _over(line: list[Segment], said: str, at: int, ink: SideHeadInk) -> list[Segment]:
     """Lay words over a line of single cells."""
     if not said:
         return line

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from search import BlockKind
-    from tui.render.comparison.side import Show, Telling
+    from tui.render.comparison.side import ComparedSide, Show
 
 Kind: TypeAlias = Literal["text", "blank", "fold"]
 PREFIXES: dict[BlockKind, tuple[str, str]] = {
@@ -24,7 +24,7 @@ PREFIXES: dict[BlockKind, tuple[str, str]] = {
 """What stands before the first row of a block and before its others, in equally many cells."""
 
 
-class Row(NamedTuple):
+class SideRow(NamedTuple):
     """One row of a sheet.
 
     Attributes:
@@ -46,13 +46,13 @@ class Row(NamedTuple):
     rows: int = 0
 
 
-BLANK = Row("blank")
+BLANK = SideRow("blank")
 _SIGNS = 4
 """A sentence has at least so many rows, or as many as links, so that their signs find room."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SideLayout:
     """The rows of one telling at one width.
 
     Attributes:
@@ -60,7 +60,7 @@ class Sheet:
         first: for each sentence the row it begins in, or the fold that hides it. Never falls.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SideRow, ...]
     first: tuple[int, ...]
 
     @property
@@ -83,14 +83,14 @@ class _Piece(NamedTuple):
     shown: bool
 
 
-def sheet(
-    telling: Telling,
+def lay_out_side(
+    telling: ComparedSide,
     width: int,
     show: Show = "all",
     *,
     flowing: bool = True,
     unfolded: Container[int] = (),
-) -> Sheet:
+) -> SideLayout:
     """Cut a telling into rows of at most `width` cells.
 
     A linked sentence begins on a row of its own and has room for its links' signs beside it;
@@ -98,7 +98,7 @@ def sheet(
     stands a blank row. Boilerplate is left out, and sentences not to be shown are folded to one
     row for each stretch of them, but for those `unfolded`. Cost: linear.
     """
-    rows: list[Row] = []
+    rows: list[SideRow] = []
     first: list[int] = []
     hidden: list[int] = []
 
@@ -107,7 +107,7 @@ def sheet(
             if rows and rows[-1].kind != "blank":
                 rows.append(BLANK)
             first.extend(len(rows) for _ in hidden)
-            rows.append(Row("fold", sentence=hidden[0], nth=len(hidden)))
+            rows.append(SideRow("fold", sentence=hidden[0], nth=len(hidden)))
             hidden.clear()
 
     after = -1
@@ -126,23 +126,25 @@ def sheet(
             rows.extend(_wrapped(telling, block, text, piece, room))
             first.extend(_row_of(rows, begin, telling.sentences[s].start) for s in piece.sentences)
     unfold()
-    return Sheet(tuple(rows), tuple(first))
+    return SideLayout(tuple(rows), tuple(first))
 
 
-def _wrapped(telling: Telling, block: int, text: str, piece: _Piece, room: int) -> Iterator[Row]:
+def _wrapped(
+    telling: ComparedSide, block: int, text: str, piece: _Piece, room: int
+) -> Iterator[SideRow]:
     lines = wrap(text[piece.start : piece.stop], room)
     lines = [(piece.start + start, piece.start + stop) for start, stop in lines]
     if not piece.linked:
         for start, stop in lines:
-            yield Row("text", block, start, stop)
+            yield SideRow("text", block, start, stop)
         return
     sentence = piece.sentences[0]
     lines += [(piece.stop, piece.stop)] * (min(_SIGNS, len(telling.links[sentence])) - len(lines))
     for nth, (start, stop) in enumerate(lines):
-        yield Row("text", block, start, stop, sentence, nth, len(lines))
+        yield SideRow("text", block, start, stop, sentence, nth, len(lines))
 
 
-def _row_of(rows: list[Row], begin: int, offset: int) -> int:
+def _row_of(rows: list[SideRow], begin: int, offset: int) -> int:
     at = begin
     for i in range(begin, len(rows)):
         if rows[i].start <= offset:
@@ -151,7 +153,7 @@ def _row_of(rows: list[Row], begin: int, offset: int) -> int:
 
 
 def _blocks(
-    telling: Telling, show: Show, unfolded: Container[int], *, flowing: bool
+    telling: ComparedSide, show: Show, unfolded: Container[int], *, flowing: bool
 ) -> Iterator[tuple[int, list[_Piece]]]:
     """Yield the blocks that hold sentences, each cut into pieces."""
     places = enumerate(telling.sentences)

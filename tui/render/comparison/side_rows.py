@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from search import At, BlockKind, Link, Span
-    from tui.render.comparison.side import Telling
-    from tui.render.comparison.side_layout import Row, Sheet
+    from tui.render.comparison.side import ComparedSide
+    from tui.render.comparison.side_layout import SideLayout, SideRow
 
 BAR, CHOSEN_BAR = "│", "┃"
 
 
-class Ink(NamedTuple):
+class SideInk(NamedTuple):
     """The styles a sheet is drawn in; all but `text` are laid over others."""
 
     text: Style
@@ -43,7 +43,7 @@ class Ink(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class SideView:
     """A sheet with all that is shown on it.
 
     Attributes:
@@ -55,8 +55,8 @@ class Leaf:
         kin: links of the chosen sentence, on whichever side it is.
     """
 
-    telling: Telling
-    sheet: Sheet
+    telling: ComparedSide
+    sheet: SideLayout
     links: Sequence[Link]
     lit: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
     current: At | None = None
@@ -70,7 +70,7 @@ def gutter(links: int) -> int:
     return 2 + len(str(links))
 
 
-def draw(leaf: Leaf, row: Row, ink: Ink) -> list[Segment]:
+def draw_side(leaf: SideView, row: SideRow, ink: SideInk) -> list[Segment]:
     """Draw one row, gutter first; not filled up to any width.
 
     What belongs to a sentence carries it in its style's `meta` as `sentence`, a sign also its
@@ -95,18 +95,18 @@ def draw(leaf: Leaf, row: Row, ink: Ink) -> list[Segment]:
     ]
 
 
-def _face(kind: BlockKind, ink: Ink) -> Style:
+def _face(kind: BlockKind, ink: SideInk) -> Style:
     faces = {"heading": ink.heading, "lead": ink.lead, "caption": ink.caption}
     return faces.get(kind, ink.text)
 
 
-def _begin(telling: Telling, row: Row) -> int:
+def _begin(telling: ComparedSide, row: SideRow) -> int:
     """Give the offset at which the first sentence of a row's block begins."""
     at = bisect_left(telling.sentences, (row.block, 0))
     return telling.sentences[at].start
 
 
-def _signs(leaf: Leaf, row: Row, room: int, ink: Ink) -> Iterator[Segment]:
+def _signs(leaf: SideView, row: SideRow, room: int, ink: SideInk) -> Iterator[Segment]:
     places = leaf.telling.links[row.sentence] if row.sentence is not None else ()
     if not places:
         yield Segment(" " * room, ink.text)
@@ -143,7 +143,7 @@ def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[i
     return places[start : start + most]
 
 
-def _marks(leaf: Leaf, row: Row, ink: Ink) -> Iterator[Mark]:
+def _marks(leaf: SideView, row: SideRow, ink: SideInk) -> Iterator[Mark]:
     said = leaf.telling.sentences
     for i in range(max(0, bisect_right(said, (row.block, row.start)) - 1), len(said)):
         if said[i][:2] >= (row.block, row.stop):

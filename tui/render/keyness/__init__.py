@@ -4,14 +4,14 @@ from tui.render.keyness.source_facts import (
     MEANING,
     TOO_FEW,
     detail,
-    lacking,
+    lack_note,
     level_note,
+    months_note,
     named,
-    size,
-    span,
-    told,
+    size_note,
+    stories_note,
 )
-from tui.render.keyness.word_order import SORTS, Sorting, listed
+from tui.render.keyness.word_order import SORTS, Sorting, words_in_order
 from tui.render.keyness.word_row import ColumnInk, Columns, columns, heading, word_row
 from tui.render.keyness.word_table import markdown
 
@@ -25,13 +25,13 @@ __all__ = [
     "columns",
     "detail",
     "heading",
-    "lacking",
+    "lack_note",
     "level_note",
-    "listed",
     "markdown",
+    "months_note",
     "named",
-    "size",
-    "span",
-    "told",
+    "size_note",
+    "stories_note",
     "word_row",
+    "words_in_order",
 ]

@@ -28,12 +28,12 @@ def named(source: str | None) -> str:
     return safe(source) if source is not None else UNKNOWN_SOURCE
 
 
-def size(articles: int, words: int) -> str:
+def size_note(articles: int, words: int) -> str:
     """Say how much a source has: `1,240 articles · 512,300 words`."""
     return f"{_many(articles, 'article')} · {_many(words, 'word')}"
 
 
-def span(months: Sequence[tuple[str | None, int]]) -> str:
+def months_note(months: Sequence[tuple[str | None, int]]) -> str:
     """Say which months a source covers: `Jan 2019 to May 2020 · 3 undated`."""
     known = [name for name, _ in months if name]
     undated = sum(count for name, count in months if name is None)
@@ -46,7 +46,7 @@ def span(months: Sequence[tuple[str | None, int]]) -> str:
     return " · ".join(parts)
 
 
-def told(stories: int | None) -> str:
+def stories_note(stories: int | None) -> str:
     """Say how many stories both tell; empty while nobody has looked."""
     return "" if stories is None else f"{_many(stories, 'story', 'stories')} told by both"
 
@@ -67,7 +67,7 @@ def level_note(found: Contrast) -> str:
     )
 
 
-def lacking(found: Contrast) -> str:
+def lack_note(found: Contrast) -> str:
     """Say why there are no words; empty if there are any."""
     for source, articles in (
         (found.left, found.articles.left),

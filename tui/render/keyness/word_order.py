@@ -18,7 +18,7 @@ SORTS: dict[Sorting, str] = {
 """The orders there are, as they follow each other, in words."""
 
 
-def listed(
+def words_in_order(
     found: Contrast, side: Side, text: str = "", sorting: Sorting = "telling"
 ) -> tuple[Preference, ...]:
     """Give the words one side uses more that have a text in them. Cost: linear."""

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.keyness.source_facts import MEANING, lacking, level_note, named, size, span, told
-from tui.render.keyness.word_order import listed
+from tui.render.keyness.source_facts import (
+    MEANING,
+    lack_note,
+    level_note,
+    months_note,
+    named,
+    size_note,
+    stories_note,
+)
+from tui.render.keyness.word_order import words_in_order
 from tui.render.markdown_text import plain, row
 
 if TYPE_CHECKING:
@@ -28,14 +36,14 @@ def _lines(found: Contrast, limit: int | None) -> Iterator[str]:
         (left, found.articles.left, found.words.left, found.months.left),
         (right, found.articles.right, found.words.right, found.months.right),
     ):
-        yield f"- {name}: {' · '.join(filter(None, (size(articles, words), span(months))))}"
-    if said := told(found.stories):
+        yield f"- {name}: {' · '.join(filter(None, (size_note(articles, words), months_note(months))))}"
+    if said := stories_note(found.stories):
         yield f"- {said}"
     yield ""
-    yield lacking(found) or level_note(found)
+    yield lack_note(found) or level_note(found)
     sides: tuple[Side, Side] = "left", "right"
     for side in sides:
-        used = listed(found, side)[:limit]
+        used = words_in_order(found, side)[:limit]
         if not used:
             continue
         yield from ("", f"## Used more by {left if side == 'left' else right}", "")

@@ -4,10 +4,21 @@
 width; `draw` and `tabs` give styled cells; `step` walks the entries.
 """
 
-from tui.render.panel.entry import Entry, Page
+from tui.render.panel.entry import PanelEntry, PanelPage
 from tui.render.panel.entry_step import Way, step
 from tui.render.panel.panel_layout import Layout, lay
 from tui.render.panel.panel_pages import pages
 from tui.render.panel.panel_rows import PanelInk, draw, tabs
 
-__all__ = ["Entry", "Layout", "Page", "PanelInk", "Way", "draw", "lay", "pages", "step", "tabs"]
+__all__ = [
+    "Layout",
+    "PanelEntry",
+    "PanelInk",
+    "PanelPage",
+    "Way",
+    "draw",
+    "lay",
+    "pages",
+    "step",
+    "tabs",
+]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Tone: TypeAlias = Literal["plain", "strong", "faint"]
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A piece of an entry and how loud it is said."""
 
     text: str
@@ -20,7 +20,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PanelEntry:
     """One thing that is said, and where it stands.
 
     Attributes:
@@ -32,7 +32,7 @@ class Entry:
         link: the link it speaks of, as a place in `Comparison.links`; None for no certain one.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
     side: Side
     places: tuple[tuple[Side, At], ...] = ()
     word: str = ""
@@ -46,7 +46,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EntryGroup:
     """Entries that belong together.
 
     Attributes:
@@ -58,15 +58,15 @@ class Group:
     """
 
     title: str
-    left: tuple[Entry, ...]
-    right: tuple[Entry, ...] | None = None
+    left: tuple[PanelEntry, ...]
+    right: tuple[PanelEntry, ...] | None = None
     heads: tuple[str, str] | None = None
     none: str = ""
     brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PanelPage:
     """One page of the panel.
 
     Attributes:
@@ -81,6 +81,6 @@ class Page:
     name: str
     count: int
     sides: tuple[str, str]
-    groups: tuple[Group, ...]
+    groups: tuple[EntryGroup, ...]
     note: str
     empty: str

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from rich.cells import cell_len
 
 from tui.render.comparison.side import SIDES
-from tui.render.panel.entry import Part
+from tui.render.panel.entry import Piece
 from tui.render.safe import safe
 from tui.render.wrap import clip, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.panel.entry import Entry, Group, Page
+    from tui.render.panel.entry import EntryGroup, PanelEntry, PanelPage
 
 BROAD = 60
 """From so many cells on, the two sides stand beside each other."""
@@ -44,7 +44,7 @@ class Cell(NamedTuple):
     x: int
     width: int
     kind: Kind
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
     entry: int | None = None
     first: bool = False
 
@@ -65,7 +65,7 @@ class Layout:
     """A page at one width: its rows, its entries, and where each of these stands."""
 
     rows: tuple[Row, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[PanelEntry, ...]
     spots: tuple[Spot, ...]
 
     def heading(self, entry: int) -> int:
@@ -76,7 +76,7 @@ class Layout:
         return row
 
 
-def lay(page: Page, width: int) -> Layout:
+def lay(page: PanelPage, width: int) -> Layout:
     """Lay a page out: no row is wider than `width` cells, none of an entry's below its third.
 
     Entries are numbered as they are told, so a number means the same at every width. A page
@@ -85,7 +85,7 @@ def lay(page: Page, width: int) -> Layout:
     setter = _Setter(width)
     if not page.groups:
         setter.rows += [
-            [Cell(1, width - 1, "note", (Part(said),))] for said in _lines(page.empty, width - 2)
+            [Cell(1, width - 1, "note", (Piece(said),))] for said in _lines(page.empty, width - 2)
         ]
     elif width >= BROAD and page.groups[0].right is not None and page.groups[0].heads is None:
         setter.head(page.sides)
@@ -115,7 +115,7 @@ class _Setter:
     def __init__(self, width: int) -> None:
         self._width = width
         self.rows: list[list[Cell]] = []
-        self.entries: list[Entry] = []
+        self.entries: list[PanelEntry] = []
 
     @property
     def _halves(self) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -128,7 +128,7 @@ class _Setter:
             [_line("side", said, *half) for said, half in zip(sides, self._halves, strict=True)]
         )
 
-    def add(self, group: Group) -> None:
+    def add(self, group: EntryGroup) -> None:
         """Set a group, with a blank row before it when it has a heading."""
         if self.rows and (group.title or group.heads):
             self.rows.append([])
@@ -154,7 +154,11 @@ class _Setter:
             self.rows += [*sides[0], *gap, *sides[1]]
 
     def _side(
-        self, entries: Sequence[Entry], span: tuple[int, int], group: Group, sign: str = ""
+        self,
+        entries: Sequence[PanelEntry],
+        span: tuple[int, int],
+        group: EntryGroup,
+        sign: str = "",
     ) -> list[list[Cell]]:
         x, width = span
         if not entries:
@@ -166,15 +170,15 @@ class _Setter:
             number = len(self.entries)
             self.entries.append(entry)
             lead = sign + entry.lead
-            hang = Part(" " * cell_len(lead))
+            hang = Piece(" " * cell_len(lead))
             cuts = _cut(entry.parts, width - GUTTER - 1 - cell_len(lead))
             for i, cut in enumerate(cuts):
                 opens = i == 0
-                parts = (hang if i else Part(lead, "faint"), *cut)
+                parts = (hang if i else Piece(lead, "faint"), *cut)
                 rows.append([Cell(x, width, "entry", parts, number, opens)])
         return rows
 
-    def _brief(self, entries: Sequence[Entry], x: int, width: int) -> list[list[Cell]]:
+    def _brief(self, entries: Sequence[PanelEntry], x: int, width: int) -> list[list[Cell]]:
         longest = max(cell_len(safe(entry.text)) for entry in entries)
         cell = min(width, GUTTER + min(longest, _WIDEST_BRIEF) + 1)
         across = max(1, width // max(1, cell))
@@ -190,10 +194,10 @@ class _Setter:
 
 
 def _line(kind: Kind, said: str, x: int, width: int) -> Cell:
-    return Cell(x + 1, width - 1, kind, (Part(clip(said, width - 2)),))
+    return Cell(x + 1, width - 1, kind, (Piece(clip(said, width - 2)),))
 
 
-def _cut(parts: Sequence[Part], width: int) -> list[tuple[Part, ...]]:
+def _cut(parts: Sequence[Piece], width: int) -> list[tuple[Piece, ...]]:
     """Cut parts, one after the other, into rows; what is lost leaves an ellipsis."""
     whole = safe("".join(part.text for part in parts))
     cuts = wrap(whole, max(1, width))
@@ -203,21 +207,21 @@ def _cut(parts: Sequence[Part], width: int) -> list[tuple[Part, ...]]:
     return shown
 
 
-def _clipped(parts: Sequence[Part], start: int, width: int) -> tuple[Part, ...]:
+def _clipped(parts: Sequence[Piece], start: int, width: int) -> tuple[Piece, ...]:
     """Give the parts from an offset on as far as one row goes, spaces kept."""
     rest = safe("".join(part.text for part in parts))[start:]
     kept = clip(rest, width)
     lost = kept != rest
     shown = _between(parts, start, start + len(kept) - lost)
-    return (*shown, Part("…")) if lost else shown
+    return (*shown, Piece("…")) if lost else shown
 
 
-def _between(parts: Sequence[Part], start: int, stop: int) -> tuple[Part, ...]:
+def _between(parts: Sequence[Piece], start: int, stop: int) -> tuple[Piece, ...]:
     """Give the parts that make up a stretch of them all."""
     found, at = [], 0
     for text, tone in parts:
         piece = text[max(0, start - at) : max(0, stop - at)]
         if piece:
-            found.append(Part(piece, tone))
+            found.append(Piece(piece, tone))
         at += len(text)
     return tuple(found)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.render.article_facts import UNKNOWN_SOURCE
 from tui.render.comparison.side import SIDES, SIGNS
-from tui.render.panel.entry import Entry, Group, Page, Part
+from tui.render.panel.entry import EntryGroup, PanelEntry, PanelPage, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _AROUND = 36
 """Characters of its sentence shown before and after a figure, at most."""
 
 
-def pages(comparison: Comparison) -> tuple[Page, ...]:
+def pages(comparison: Comparison) -> tuple[PanelPage, ...]:
     """Give all pages of the panel, in the order they are shown; those without findings too.
 
     Cost: linear in the findings.
@@ -46,11 +46,11 @@ def _on(side: Side, places: Sequence[At]) -> tuple[tuple[Side, At], ...]:
     return tuple((side, at) for at in places)
 
 
-def _naming(found: Comparison) -> Page:
-    def phrases(side: Side, said: Sequence[Epithet]) -> tuple[Entry, ...]:
+def _naming(found: Comparison) -> PanelPage:
+    def phrases(side: Side, said: Sequence[Epithet]) -> tuple[PanelEntry, ...]:
         return tuple(
-            Entry(
-                (Part(f"“{one.text}”"),),
+            PanelEntry(
+                (Piece(f"“{one.text}”"),),
                 side,
                 _on(side, one.places),
                 lead=f"{len(one.places):>2} ",
@@ -58,12 +58,12 @@ def _naming(found: Comparison) -> Page:
             for one in said
         )
 
-    return Page(
+    return PanelPage(
         "Naming",
         len(found.naming),
         _sides(found),
         tuple(
-            Group(one.name, phrases("left", one.left), phrases("right", one.right))
+            EntryGroup(one.name, phrases("left", one.left), phrases("right", one.right))
             for one in found.naming
         ),
         "How each names the same person, word for word, and how often.",
@@ -71,24 +71,26 @@ def _naming(found: Comparison) -> Page:
     )
 
 
-def _words(found: Comparison) -> Page:
-    def entry(side: Side, use: Usage) -> Entry:
-        mine, yours = Part(f"{use.left:>2}"), Part(f"{use.right:<2}")
+def _words(found: Comparison) -> PanelPage:
+    def entry(side: Side, use: Usage) -> PanelEntry:
+        mine, yours = Piece(f"{use.left:>2}"), Piece(f"{use.right:<2}")
         if side == "left":
             mine = mine._replace(tone="strong")
         else:
             yours = yours._replace(tone="strong")
-        return Entry((mine, Part(" : ", "faint"), yours, Part(f" {use.word}")), side, word=use.word)
+        return PanelEntry(
+            (mine, Piece(" : ", "faint"), yours, Piece(f" {use.word}")), side, word=use.word
+        )
 
     # A plain count must bear out what the heading says, whatever the lengths of the articles.
     more = [use for use in found.vocabulary if use.z > 0 and use.left > use.right]
     less = [use for use in found.vocabulary if use.z < 0 and use.left < use.right]
     left = tuple(entry("left", use) for use in more[:_MOST_WORDS])
     right = tuple(entry("right", use) for use in less[:_MOST_WORDS])
-    shown = Group("", left, right, _sides(found), "none more than the other", brief=True)
+    shown = EntryGroup("", left, right, _sides(found), "none more than the other", brief=True)
     cut = more[_MOST_WORDS:] or less[_MOST_WORDS:]
     order = f"the {_MOST_WORDS} most telling of each" if cut else "most telling first"
-    return Page(
+    return PanelPage(
         "Words",
         len(left) + len(right),
         _sides(found),
@@ -98,26 +100,26 @@ def _words(found: Comparison) -> Page:
     )
 
 
-def _names(found: Comparison) -> Page:
-    def shared(one: Name) -> Entry:
+def _names(found: Comparison) -> PanelPage:
+    def shared(one: Name) -> PanelEntry:
         left, right = len(one.left), len(one.right)
-        count = Part(f"{left:>2} : {right:<2}", "faint")
+        count = Piece(f"{left:>2} : {right:<2}", "faint")
         places = _on("left", one.left) + _on("right", one.right)
-        return Entry((count, Part(f" {one.text}")), "left", places)
+        return PanelEntry((count, Piece(f" {one.text}")), "left", places)
 
-    def alone(side: Side, one: Name) -> Entry:
+    def alone(side: Side, one: Name) -> PanelEntry:
         places = one.left if side == "left" else one.right
-        return Entry(
-            (Part(f"{len(places):>2}", "faint"), Part(f" {one.text}")), side, _on(side, places)
+        return PanelEntry(
+            (Piece(f"{len(places):>2}", "faint"), Piece(f" {one.text}")), side, _on(side, places)
         )
 
     both = tuple(shared(one) for one in found.names if one.left and one.right)
     left = tuple(alone("left", one) for one in found.names if not one.right)
     right = tuple(alone("right", one) for one in found.names if not one.left)
-    groups = [Group("In both, left : right", both, brief=True)] if both else []
+    groups = [EntryGroup("In both, left : right", both, brief=True)] if both else []
     if left or right:
-        groups.append(Group("In one of them", left, right, _sides(found), "none", brief=True))
-    return Page(
+        groups.append(EntryGroup("In one of them", left, right, _sides(found), "none", brief=True))
+    return PanelPage(
         "Names",
         len(found.names),
         _sides(found),
@@ -127,11 +129,13 @@ def _names(found: Comparison) -> Page:
     )
 
 
-def _quotes(found: Comparison) -> Page:
-    def entry(side: Side, quote: Quote) -> Entry:
-        who = Part(quote.speaker, "strong") if quote.speaker else Part("speaker not plain", "faint")
-        said = Part(f" · {quote.verb}: " if quote.verb else ": ", "faint")
-        return Entry((who, said, Part(f"“{quote.text}”")), side, ((side, quote.at),))
+def _quotes(found: Comparison) -> PanelPage:
+    def entry(side: Side, quote: Quote) -> PanelEntry:
+        who = (
+            Piece(quote.speaker, "strong") if quote.speaker else Piece("speaker not plain", "faint")
+        )
+        said = Piece(f" · {quote.verb}: " if quote.verb else ": ", "faint")
+        return PanelEntry((who, said, Piece(f"“{quote.text}”")), side, ((side, quote.at),))
 
     left = tuple(entry("left", quote) for quote in found.quotes.left)
     right = tuple(entry("right", quote) for quote in found.quotes.right)
@@ -140,8 +144,8 @@ def _quotes(found: Comparison) -> Page:
         f"{names[0]} · quoted {round(found.quoted.left * 100)} %",
         f"{names[1]} · quoted {round(found.quoted.right * 100)} %",
     )
-    shown = Group("", left, right, heads, "no quotation of three words and more")
-    return Page(
+    shown = EntryGroup("", left, right, heads, "no quotation of three words and more")
+    return PanelPage(
         "Quotes",
         len(left) + len(right),
         names,
@@ -151,21 +155,21 @@ def _quotes(found: Comparison) -> Page:
     )
 
 
-def _figures(found: Comparison) -> Page:
-    def entry(side: Side, one: Figure) -> Entry:
+def _figures(found: Comparison) -> PanelPage:
+    def entry(side: Side, one: Figure) -> PanelEntry:
         link = found.links[one.link]
         if side == "left":
             article, sentence, at = found.left, found.sentences.left[link.left], one.left
         else:
             article, sentence, at = found.right, found.sentences.right[link.right], one.right
-        return Entry(_within(article, sentence, at), side, ((side, at),), link=one.link)
+        return PanelEntry(_within(article, sentence, at), side, ((side, at),), link=one.link)
 
-    return Page(
+    return PanelPage(
         "Figures",
         len(found.figures),
         _sides(found),
         tuple(
-            Group(
+            EntryGroup(
                 f"Link {one.link + 1}, {SIGNS[found.links[one.link].tier]} "
                 f"{found.links[one.link].tier}",
                 (entry("left", one),),
@@ -178,7 +182,7 @@ def _figures(found: Comparison) -> Page:
     )
 
 
-def _within(article: Article, sentence: At, at: At) -> tuple[Part, ...]:
+def _within(article: Article, sentence: At, at: At) -> tuple[Piece, ...]:
     """Give what stands at a place, with some words of its sentence around it."""
     text = article.blocks[at.block].text
     start, stop = max(sentence.start, at.start - _AROUND), min(sentence.stop, at.stop + _AROUND)
@@ -187,17 +191,17 @@ def _within(article: Article, sentence: At, at: At) -> tuple[Part, ...]:
         before = "…" + before.partition(" ")[2]
     if stop < sentence.stop:
         after = after.rpartition(" ")[0] + "…"
-    return Part(before, "faint"), Part(text[at.start : at.stop], "strong"), Part(after, "faint")
+    return Piece(before, "faint"), Piece(text[at.start : at.stop], "strong"), Piece(after, "faint")
 
 
-def _repeats(found: Comparison) -> Page:
+def _repeats(found: Comparison) -> PanelPage:
     def entries(
         side: Side, article: Article, said: Sequence[At], again: Sequence[tuple[int, int]]
-    ) -> tuple[Entry, ...]:
+    ) -> tuple[PanelEntry, ...]:
         return tuple(
-            Entry(
+            PanelEntry(
                 (
-                    Part(
+                    Piece(
                         article.blocks[said[later].block].text[said[later].start : said[later].stop]
                     ),
                 ),
@@ -209,8 +213,8 @@ def _repeats(found: Comparison) -> Page:
 
     left = entries("left", found.left, found.sentences.left, found.repeats.left)
     right = entries("right", found.right, found.sentences.right, found.repeats.right)
-    shown = Group("", left, right, _sides(found), "none")
-    return Page(
+    shown = EntryGroup("", left, right, _sides(found), "none")
+    return PanelPage(
         "Repeats",
         len(left) + len(right),
         _sides(found),

@@ -15,7 +15,7 @@ from tui.render.wrap import clip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.panel.entry import Page
+    from tui.render.panel.entry import PanelPage
     from tui.render.panel.panel_layout import Cell, Layout
 
 CHOSEN, RESTING = "▌ ", "▎ "
@@ -35,7 +35,7 @@ class PanelInk(NamedTuple):
     chosen: Style
 
 
-def tabs(pages: Sequence[Page], current: int, width: int, ink: PanelInk) -> list[Segment]:
+def tabs(pages: Sequence[PanelPage], current: int, width: int, ink: PanelInk) -> list[Segment]:
     """Draw the line that names the pages, the current one between angle marks.
 
     With the count of each where there is room, else of the current one; where not even the names
@@ -52,7 +52,7 @@ def tabs(pages: Sequence[Page], current: int, width: int, ink: PanelInk) -> list
 
 
 def _tabs(
-    pages: Sequence[Page], current: int, ink: PanelInk, gap: str, *, counted: bool
+    pages: Sequence[PanelPage], current: int, ink: PanelInk, gap: str, *, counted: bool
 ) -> list[Segment]:
     row = [Segment(" ", ink.text)]
     for i, page in enumerate(pages):

@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Leaf, Sheet, counterpart, meeting, other, sheet
+from tui.render.comparison import (
+    SideLayout,
+    SideView,
+    counterpart,
+    lay_out_side,
+    linked_sentences,
+    other,
+)
 
 if TYPE_CHECKING:
     from search import At
-    from tui.render.comparison import Choice, Side, Spread
+    from tui.render.comparison import Choice, PairLayout, Side
     from tui.screens.comparison.view_model import ComparisonView
 
 
-def leaf(
+def side_view(
     view: ComparisonView,
-    spread: Spread,
+    spread: PairLayout,
     side: Side,
     choice: Choice | None,
     marked: tuple[Side, At] | None,
-) -> Leaf:
+) -> SideView:
     """Give one side's leaf, with the chosen sentence or the one it is linked to.
 
     `marked` is the place gone to last, a match or what the panel tells of.
@@ -29,7 +36,7 @@ def leaf(
         kin = view.telling(choice.side).links[choice.sentence]
         if choice.side != side:
             choice = counterpart(view.comparison.links, choice)
-    return Leaf(
+    return SideView(
         view.telling(side),
         spread.sheet(side),
         view.comparison.links,
@@ -41,7 +48,7 @@ def leaf(
     )
 
 
-def across(view: ComparisonView, side: Side, choice: Choice | None, width: int) -> Leaf:
+def linked_view(view: ComparisonView, side: Side, choice: Choice | None, width: int) -> SideView:
     """Give what the drawer shows under `side`: all that its chosen sentence meets across.
 
     Empty without a choice and for a sentence without a match.
@@ -49,8 +56,10 @@ def across(view: ComparisonView, side: Side, choice: Choice | None, width: int) 
     links = view.comparison.links
     there = view.telling(other(side))
     if choice is None:
-        return Leaf(replace(there, sentences=(), links=()), Sheet((), ()), links)
+        return SideView(replace(there, sentences=(), links=()), SideLayout((), ()), links)
     here = view.telling(side)
-    met = meeting(here, there, links, choice.sentence)
+    met = linked_sentences(here, there, links, choice.sentence)
     at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
-    return Leaf(met, sheet(met, width), links, view.lit_on(there.side), None, at, choice.link)
+    return SideView(
+        met, lay_out_side(met, width), links, view.lit_on(there.side), None, at, choice.link
+    )

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search import Sides
-from tui.render.comparison import Follow, counterpart, find, opening, other, place, spread
-from tui.screens.comparison.column_content import across, leaf
+from tui.render.comparison import (
+    Follow,
+    counterpart,
+    lay_out_pair,
+    opening,
+    other,
+    place_at,
+    row_of,
+)
+from tui.screens.comparison.column_content import linked_view, side_view
 
 if TYPE_CHECKING:
     from search import At
-    from tui.render.comparison import Choice, Motion, Place, Show, Side, Spread
+    from tui.render.comparison import Choice, Motion, PairLayout, Show, Side, TextPlace
     from tui.screens.comparison.view_model import ComparisonView
     from tui.widgets.column import Column
 
@@ -35,8 +43,8 @@ class ColumnLayout:
         self._columns = Sides(left, right)
         self.drawer = drawer
         self.view: ComparisonView | None = None
-        self.spread: Spread | None = None
-        self._places: dict[Side, Place] = {}
+        self.spread: PairLayout | None = None
+        self._places: dict[Side, TextPlace] = {}
         self._row: int | None = None
         self._slack: dict[Side, int] = {"left": 0, "right": 0}
         self._apart = 0
@@ -132,7 +140,7 @@ class ColumnLayout:
         used = self._seen_column.room(len(links))
         left, right = (used if self.single else c.room(len(links)) for c in self._both)
         chosen = self.choice.link if self.choice else None
-        self.spread = spread(
+        self.spread = lay_out_pair(
             self.view.tellings,
             links,
             (left, right),
@@ -142,7 +150,9 @@ class ColumnLayout:
             unfolded=Sides(self._unfolded["left"], self._unfolded["right"]),
         )
         for side in SIDES:
-            self.column(side).show(leaf(self.view, self.spread, side, self.choice, self._marked))
+            self.column(side).show(
+                side_view(self.view, self.spread, side, self.choice, self._marked)
+            )
 
     @property
     def _both(self) -> tuple[Column, Column]:
@@ -206,7 +216,7 @@ class ColumnLayout:
             return
         for side in SIDES:
             top = self.column(side).top
-            kept = place(self.view.telling(side), self.spread.sheet(side), top, 0)
+            kept = place_at(self.view.telling(side), self.spread.sheet(side), top, 0)
             if kept is not None:
                 self._places[side] = kept
         choice = self.here
@@ -229,7 +239,7 @@ class ColumnLayout:
         if self.view is None or self.spread is None or side not in self._places:
             return 0
         block, offset, row = self._places[side]
-        found = find(self.view.telling(side), self.spread.sheet(side), block, offset)
+        found = row_of(self.view.telling(side), self.spread.sheet(side), block, offset)
         return max(0, found - row)
 
     def draw(self) -> None:
@@ -237,11 +247,13 @@ class ColumnLayout:
         if self.view is None or self.spread is None:
             return
         for side in SIDES:
-            self.column(side).show(leaf(self.view, self.spread, side, self.choice, self._marked))
+            self.column(side).show(
+                side_view(self.view, self.spread, side, self.choice, self._marked)
+            )
         if not self.single:
             return
         room = self.drawer.room(len(self.view.comparison.links))
-        shown = across(self.view, self.side, self.here, room)
+        shown = linked_view(self.view, self.side, self.here, room)
         self.drawer.show(shown)
         row = shown.sheet.first[shown.sentence] if shown.sentence is not None else 0
         top = self.drawer.top

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Choice, counterpart, find, other, pick, step
+from tui.render.comparison import Choice, counterpart, other, pick, row_of, step
 from tui.screens.comparison.column_layout import ColumnLayout
 from tui.screens.comparison.text import MOTIONS, SHOWS
 
@@ -106,7 +106,7 @@ class LinkCursor(ColumnLayout):
             link = links[0] if links else None
         self.choose(Choice(side, sentence, link))
         self.spot = side, at
-        self._see(find(telling, self.spread.sheet(side), at.block, at.start), 0)
+        self._see(row_of(telling, self.spread.sheet(side), at.block, at.start), 0)
 
     def walk(self, direction: int) -> str:
         """Choose the next link (1) or the previous (-1) in the reading order of this side.
@@ -198,7 +198,7 @@ class LinkCursor(ColumnLayout):
             return rows
         for i, (side, at) in enumerate(self.view.matches):
             sheet = self.spread.sheet(side)
-            row = find(self.view.telling(side), sheet, at.block, at.start)
+            row = row_of(self.view.telling(side), sheet, at.block, at.start)
             if sheet.rows[row].kind == "text":
                 rows[i] = row
         return rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.render import safe
 from tui.render.article_facts import UNKNOWN_SOURCE, left_out
 from tui.render.citation import citation
-from tui.render.comparison import SIDES, SIGNS, Head, counterpart
+from tui.render.comparison import SIDES, SIGNS, SideHead, counterpart
 
 if TYPE_CHECKING:
     from search import Comparison
@@ -30,12 +30,12 @@ SHOWS: dict[Show, str] = {
 """Which sentences are shown, likewise."""
 
 
-def heads(view: ComparisonView, layout: ColumnLayout) -> list[Head]:
+def heads(view: ComparisonView, layout: ColumnLayout) -> list[SideHead]:
     """Give the heads of the sides shown: the motion is named on the left, the link on the right."""
     sides: list[Side] = [layout.side] if layout.single else ["left", "right"]
     link = link_note(view.comparison, layout.choice)
     return [
-        Head(
+        SideHead(
             view.telling(side),
             view.titles.left if side == "left" else view.titles.right,
             link if side == sides[-1] else MOTIONS[layout.motion],

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search import At, Highlighter, QueryError, Sides, parse
-from tui.render.comparison import tell
+from tui.render.comparison import compared_sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import Article, Comparison, Query, Span
-    from tui.render.comparison import Side, Telling
-    from tui.render.panel import Entry
+    from tui.render.comparison import ComparedSide, Side
+    from tui.render.panel import PanelEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class ComparisonView:
     """
 
     comparison: Comparison
-    tellings: Sides[Telling]
+    tellings: Sides[ComparedSide]
     lit: Sides[Mapping[int, tuple[Span, ...]]]
     titles: Sides[tuple[Span, ...]]
     matches: tuple[tuple[Side, At], ...]
 
-    def telling(self, side: Side) -> Telling:
+    def telling(self, side: Side) -> ComparedSide:
         """Give one side."""
         return self.tellings.left if side == "left" else self.tellings.right
 
@@ -51,14 +51,14 @@ def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
     matches += [("right", At(block, *span)) for block, spans in right.items() for span in spans]
     return ComparisonView(
         comparison,
-        tell(comparison),
+        compared_sides(comparison),
         Sides(left, right),
         Sides(_title(comparison.left, light), _title(comparison.right, light)),
         tuple(matches),
     )
 
 
-def places_of(view: ComparisonView, entry: Entry) -> tuple[tuple[Side, At], ...]:
+def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At], ...]:
     """Give the places an entry of the panel tells of, in reading order; none where there are none.
 
     Cost: linear in the text for an entry that names a word and not its places.

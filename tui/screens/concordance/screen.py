@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from search import GROUPS, ORDERS, QueryError, concordance_query
 from tui.commands import bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.render.citation import citation
 from tui.routes import ArticleRoute, ConcordanceRoute, Lighting
 from tui.screens.command_screen import CommandScreen
@@ -18,8 +18,8 @@ from tui.screens.concordance.use_collector import UseCollector
 from tui.session.latest import Latest
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
-from tui.widgets.status_line import Said, SaidLine
-from tui.widgets.use_counts import Tallies
+from tui.widgets.status_line import StatusLine, StatusText
+from tui.widgets.use_counts import UseCounts
 from tui.widgets.use_list import UseList
 from tui.widgets.word_line import WordLine
 
@@ -70,11 +70,11 @@ class ConcordanceScreen(CommandScreen):
         with Horizontal(id="head"):
             yield Static("every use of", id="brand", markup=False)
             yield WordLine(id="word")
-            yield Roomy("", id="figures", markup=False)
-        yield SaidLine(id="said")
+            yield RoomyLabel("", id="figures", markup=False)
+        yield StatusLine(id="said")
         with Container(id="body"):
             yield UseList(id="uses")
-            tallies = Tallies(id="tallies")
+            tallies = UseCounts(id="tallies")
             tallies.border_title = "How often"
             yield tallies
         yield KeyLine(id="keys")
@@ -191,7 +191,7 @@ class ConcordanceScreen(CommandScreen):
         self._word, self._found, self._fault, self._aside = word, None, None, ""
         self._collector.ask(word)
         self.query_one(UseList).say(text.READING)
-        self.query_one(Tallies).show(None)
+        self.query_one(UseCounts).show(None)
         self.query_one("#figures", Static).update("")
         self._say()
 
@@ -199,7 +199,7 @@ class ConcordanceScreen(CommandScreen):
         found = self._found = collected.concordance
         self._aside = text.progress(collected)
         self.query_one("#figures", Static).update(text.figures(found))
-        self.query_one(Tallies).show(found)
+        self.query_one(UseCounts).show(found)
         self._say()
 
     def _show(self, collected: Collected, listing: Listing) -> None:
@@ -225,11 +225,11 @@ class ConcordanceScreen(CommandScreen):
         """Say how the word was read, or what is wrong with it and where."""
         line, fault = self.query_one(WordLine), self._fault
         read = text.read_as(self._found, self._sources) if self._found else ""
-        said = Said("read", read, 0, self._aside)
+        said = StatusText("read", read, 0, self._aside)
         if fault is not None:
             place = getattr(fault, "position", 0)
-            said = Said("fault", getattr(fault, "reason", str(fault)), line.column(place))
-        self.query_one(SaidLine).show(said)
+            said = StatusText("fault", getattr(fault, "reason", str(fault)), line.column(place))
+        self.query_one(StatusLine).show(said)
 
     def _use_route(self) -> ArticleRoute | None:
         use = self.query_one(UseList).use

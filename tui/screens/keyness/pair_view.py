@@ -9,17 +9,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.render.keyness import (
     MEANING,
     SORTS,
     detail,
-    lacking,
+    lack_note,
     level_note,
-    listed,
-    size,
-    span,
-    told,
+    months_note,
+    size_note,
+    stories_note,
+    words_in_order,
 )
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.word_list import WordList
@@ -66,14 +66,14 @@ class PairView:
         """What both sources are, their words, what is counted, what it means."""
         with Horizontal(id="facts"):
             for side in SIDES:
-                yield Roomy("", id=f"{side}-facts", classes=f"-{side}", markup=False)
+                yield RoomyLabel("", id=f"{side}-facts", classes=f"-{side}", markup=False)
         with Horizontal(id="lists"):
             for side in SIDES:
                 words = WordList(side, id=side)
                 words.add_class(f"-{side}")
                 yield words
-        yield Roomy("", id="detail", markup=False)
-        yield Roomy("", id="meaning", markup=False)
+        yield RoomyLabel("", id="detail", markup=False)
+        yield RoomyLabel("", id="meaning", markup=False)
 
     def words(self, side: Side) -> WordList:
         """Give the list of one side."""
@@ -103,7 +103,7 @@ class PairView:
             (found.articles.right, found.words.right, found.months.right),
         )
         for side, (articles, words, months) in zip(SIDES, sides, strict=True):
-            facts = " · ".join(filter(None, (size(articles, words), span(months))))
+            facts = " · ".join(filter(None, (size_note(articles, words), months_note(months))))
             self._put(f"{side}-facts", facts)
         self.show_words()
         self._say_meaning()
@@ -127,9 +127,11 @@ class PairView:
             return
         text = self._screen.query_one(FilterLine).value
         for side in SIDES:
-            note = lacking(found) or ("No word fits." if text.strip() else "It uses no word more.")
+            note = lack_note(found) or (
+                "No word fits." if text.strip() else "It uses no word more."
+            )
             self.words(side).show(
-                found, listed(found, side, text, self.sorting), SORTS[self.sorting], note
+                found, words_in_order(found, side, text, self.sorting), SORTS[self.sorting], note
             )
         self._say_figures()
         self.tell_word()
@@ -170,12 +172,12 @@ class PairView:
             self.words(side).say(text)
 
     def _say_figures(self) -> None:
-        self._put("figures", told(self.found.stories) if self.found is not None else "")
+        self._put("figures", stories_note(self.found.stories) if self.found is not None else "")
 
     def _say_meaning(self) -> None:
         """Say what the figures mean, at length where there is room."""
         found = self.found
-        if found is None or lacking(found):
+        if found is None or lack_note(found):
             self._put("meaning", "")
             return
         long = self._screen.size.height >= TALL_FROM

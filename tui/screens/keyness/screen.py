@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.commands import bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.render.keyness import detail, markdown
 from tui.routes import ConcordanceRoute, KeynessRoute
 from tui.screens.command_screen import CommandScreen
@@ -52,7 +52,7 @@ class KeynessScreen(CommandScreen):
         with Horizontal(id="head"):
             yield Static("source against source", id="brand", markup=False)
             yield FilterLine(id="filter")
-            yield Roomy("", id="figures", markup=False)
+            yield RoomyLabel("", id="figures", markup=False)
         yield from self.pair.compose()
         yield KeyLine(id="keys")
 

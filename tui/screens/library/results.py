@@ -10,7 +10,7 @@ from tui.routes import SORTS, LibraryRoute, Lighting
 from tui.screens.library import text
 from tui.screens.library.facet_lines import Facets
 from tui.screens.library.query_filters import bare, chosen
-from tui.session.requests import Page, Question, Span
+from tui.session.requests import Question, ResultPage, RowRange
 from tui.session.search_worker import SearchWorker
 from tui.widgets.article_list import ArticleList
 from tui.widgets.search_line import SearchLine
@@ -50,7 +50,7 @@ class Results:
         session: Session,
         status: Status,
         first: str,
-        shown: Callable[[Page], None],
+        shown: Callable[[ResultPage], None],
         filled: Callable[[Mapping[int, Hit]], None],
     ) -> None:
         self.answer: Answer | None = None
@@ -137,9 +137,9 @@ class Results:
         """Show what an empty search found last time, until the index answers."""
         if self.answer is None:
             self._answered = Lighting(front.answer.query.text)
-            self.show(Page(front.answer, 0, dict(enumerate(front.rows))))
+            self.show(ResultPage(front.answer, 0, dict(enumerate(front.rows))))
 
-    def take(self, question: Question, page: Page) -> None:
+    def take(self, question: Question, page: ResultPage) -> None:
         """Show an answer, at the row the user is on by now."""
         self._tell_answered()
         kept, here = question.kept, self.article_id
@@ -169,7 +169,7 @@ class Results:
         shown = self.answer
         return shown is None or (shown.query.text, shown.sort) != (question.text, question.sort)
 
-    def show(self, page: Page) -> None:
+    def show(self, page: ResultPage) -> None:
         """Show an answer: list, counts, and how it was read."""
         answer = self.answer = page.answer
         if answer.total:
@@ -186,7 +186,7 @@ class Results:
     def want(self, answer: object, places: range) -> None:
         """Fetch rows that come into view."""
         if self.answer is not None and answer is self.answer and self._session.opened:
-            self.worker.rows.ask(Span(self.answer, places))
+            self.worker.rows.ask(RowRange(self.answer, places))
 
     def went_wrong(self, error: SearchError) -> None:
         """Say what failed; without a library there is nothing else to show."""
@@ -207,6 +207,6 @@ class Results:
             said = text.no_articles(self._session.library)
         self.list.say(said)
 
-    def _fill(self, span: Span, rows: dict[int, Hit]) -> None:
+    def _fill(self, span: RowRange, rows: dict[int, Hit]) -> None:
         self.list.fill(span.answer, rows)
         self._filled(rows)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.commands import bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.routes import ConcordanceRoute, StoryRoute
 from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
@@ -29,7 +29,7 @@ from tui.settings import COLUMN, MEMORY
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
-from tui.widgets.status_line import SaidLine
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting
     from tui.screens.library.pane_layout import Pane
-    from tui.session.requests import Page
+    from tui.session.requests import ResultPage
     from tui.widgets.sources_pane import SourcesPane
 
 
@@ -94,8 +94,8 @@ class LibraryScreen(ReadingScreen):
         with Horizontal(id="head"):
             yield Static("diptych", id="brand", markup=False)
             yield SearchLine(id="search")
-            yield Roomy("", id="figures", markup=False)
-        yield SaidLine(id="said")
+            yield RoomyLabel("", id="figures", markup=False)
+        yield StatusLine(id="said")
         yield from self.panes.compose()
         yield KeyLine(id="keys")
 
@@ -265,7 +265,7 @@ class LibraryScreen(ReadingScreen):
     def action_back(self) -> None:
         self._layers_open.close()
 
-    def _shown(self, page: Page) -> None:
+    def _shown(self, page: ResultPage) -> None:
         self.current.show(page.reading)
         self.upkeep.seen(page.rows)
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.widgets.status_line import Said
+from tui.widgets.status_line import StatusText
 
 if TYPE_CHECKING:
     from search import Answer, SearchError
     from tui.widgets.search_line import SearchLine
 
 
-def said(answer: Answer | None, fault: SearchError | None, line: SearchLine, aside: str) -> Said:
+def status_text(
+    answer: Answer | None, fault: SearchError | None, line: SearchLine, aside: str
+) -> StatusText:
     """Say what is wrong with the search and where, or how it was read; `aside` what goes on."""
     if fault is not None:
         place = getattr(fault, "position", len(line.value))
-        return Said("fault", getattr(fault, "reason", str(fault)), line.column(place), aside)
+        return StatusText("fault", getattr(fault, "reason", str(fault)), line.column(place), aside)
     if answer is None:
-        return Said("read", "", 0, aside)
+        return StatusText("read", "", 0, aside)
     if answer.suggestion:
         text = f"did you mean {answer.suggestion}? ctrl+d · read as {answer.read_as}"
-        return Said("suggestion", text, 0, aside)
-    return Said("read", answer.read_as, 0, aside)
+        return StatusText("suggestion", text, 0, aside)
+    return StatusText("read", answer.read_as, 0, aside)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.library import text
-from tui.screens.library.search_status import said
+from tui.screens.library.search_status import status_text
 from tui.widgets.search_line import SearchLine
-from tui.widgets.status_line import SaidLine
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -76,4 +76,4 @@ class Status:
             aside = text.still_reading(self._progress)
         line = self._screen.query_one(SearchLine)
         line.suggesting = self.suggests
-        self._screen.query_one(SaidLine).show(said(self._answer, self.fault, line, aside))
+        self._screen.query_one(StatusLine).show(status_text(self._answer, self.fault, line, aside))

@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import app_bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,7 +36,7 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        yield Roomy("", markup=False)
+        yield RoomyLabel("", markup=False)
 
     def on_resize(self) -> None:
         """Say how large the window is."""

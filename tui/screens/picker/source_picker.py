@@ -11,7 +11,7 @@ from textual.fuzzy import FuzzySearch
 from tui.controls.text_line import TextLine
 from tui.render.keyness import named
 from tui.screens.picker.picker import Picker
-from tui.widgets.source_list import OutletList
+from tui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ class SourcePicker(Picker[Chosen]):
             box.border_title = Content(self._heading)
             box.border_subtitle = "enter takes it · esc goes back"
             yield TextLine("type to find one")
-            yield OutletList()
+            yield SourceList()
 
     def on_mount(self) -> None:
         """List all; keys go to the line of text, so the list takes no focus."""
@@ -56,9 +56,9 @@ class SourcePicker(Picker[Chosen]):
         self._show("")
 
     @property
-    def rows(self) -> OutletList:
+    def rows(self) -> SourceList:
         """The list."""
-        return self.query_one(OutletList)
+        return self.query_one(SourceList)
 
     def _show(self, text: str) -> None:
         counts = list(self._counts)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands import bindings
-from tui.controls.roomy_label import Roomy
+from tui.controls.roomy_label import RoomyLabel
 from tui.render import safe
 from tui.routes import ArticleRoute, ComparisonRoute
 from tui.screens.command_screen import CommandScreen
@@ -66,7 +66,7 @@ class StoryScreen(CommandScreen):
         with Horizontal(id="head"):
             yield Static("versions of", id="brand", markup=False)
             yield Static("", id="title", markup=False)
-            yield Roomy("", id="figures", markup=False)
+            yield RoomyLabel("", id="figures", markup=False)
         yield Static("", id="why", markup=False)
         yield Timeline(id="versions")
         yield KeyLine(id="keys")

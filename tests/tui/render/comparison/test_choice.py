@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Choice, counterpart, pick, step, tell
+from tui.render.comparison import Choice, compared_sides, counterpart, pick, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def test_following_a_link_leads_across_and_back(compared: Callable[..., Comparis
 def test_pointing_again_takes_the_next_link_of_a_sentence(
     compared: Callable[..., Comparison],
 ) -> None:
-    left = tell(compared(LEFT, RIGHT, ENDS)).left
+    left = compared_sides(compared(LEFT, RIGHT, ENDS)).left
 
     first = pick(left, 2, None)
     second = pick(left, 2, first)
@@ -50,6 +50,6 @@ def test_pointing_again_takes_the_next_link_of_a_sentence(
 
 
 def test_pointing_at_the_other_end_keeps_the_link(compared: Callable[..., Comparison]) -> None:
-    left = tell(compared(LEFT, RIGHT, ENDS)).left
+    left = compared_sides(compared(LEFT, RIGHT, ENDS)).left
 
     assert pick(left, 2, Choice("right", 1, 2)) == Choice("left", 2, 2)

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from search import Sides
-from tui.render.comparison import Head, HeadInk, head, rule, tell
+from tui.render.comparison import SideHead, SideHeadInk, compared_sides, head, rule
 from tui.render.comparison.side_heads import bar
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from search import Comparison
 
-INK = HeadInk(*(Style() for _ in HeadInk._fields))
+INK = SideHeadInk(*(Style() for _ in SideHeadInk._fields))
 titles = st.text("ab 東\u0301\x1b", min_size=1, max_size=60)
 
 
@@ -29,10 +29,10 @@ def text(row: list[Segment]) -> str:
 def test_every_row_of_a_head_fills_its_width(
     compared: Callable[..., Comparison], title: str, width: int, note: str
 ) -> None:
-    telling = tell(compared([["One."]], [["Eins."]], [])).left
+    telling = compared_sides(compared([["One."]], [["Eins."]], [])).left
     telling = replace(telling, article=replace(telling.article, title=title))
 
-    rows = head(Head(telling, (), note), width, INK)
+    rows = head(SideHead(telling, (), note), width, INK)
 
     assert len(rows) == 3
     if width >= 16:
@@ -40,9 +40,9 @@ def test_every_row_of_a_head_fills_its_width(
 
 
 def test_a_head_says_how_much_meets(compared: Callable[..., Comparison]) -> None:
-    telling = tell(compared([["One."]], [["Eins."]], [])).left
+    telling = compared_sides(compared([["One."]], [["Eins."]], [])).left
 
-    rows = head(Head(telling, (), "3 links"), 40, INK)
+    rows = head(SideHead(telling, (), "3 links"), 40, INK)
 
     assert text(rows[0]).rstrip() == " ◧ left · no date"
     assert text(rows[2]) == " meets 50 % ▕█████     ▏        3 links "
@@ -52,9 +52,9 @@ def test_a_head_says_how_much_is_quoted_where_there_is_room(
     compared: Callable[..., Comparison],
 ) -> None:
     comparison = replace(compared([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
-    telling = tell(comparison).left
+    telling = compared_sides(comparison).left
 
-    wide, narrow = (head(Head(telling, (), "3 links"), width, INK)[2] for width in (47, 46))
+    wide, narrow = (head(SideHead(telling, (), "3 links"), width, INK)[2] for width in (47, 46))
 
     assert text(wide) == " meets 50 % ▕█████     ▏  quoted 16 %  3 links "
     assert text(narrow) == " meets 50 % ▕█████     ▏              3 links "

@@ -7,13 +7,20 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from search import Sides
-from tui.render.comparison import align, chain, meeting, sheet, spread, tell
+from tui.render.comparison import (
+    align,
+    chain,
+    compared_sides,
+    lay_out_pair,
+    lay_out_side,
+    linked_sentences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search import Comparison
-    from tui.render.comparison import Sheet, Show, Telling
+    from tui.render.comparison import ComparedSide, Show, SideLayout
 
 Story = tuple[list[list[str]], list[list[str]], list[tuple[int, int, float]]]
 """The sentences of both articles, by paragraph, and the links between them."""
@@ -32,14 +39,14 @@ def stories(draw: st.DrawFn) -> Story:
     return left, right, [(a, b, 0.5) for a, b in links]
 
 
-def shown(telling: Telling, page: Sheet) -> str:
+def shown(telling: ComparedSide, page: SideLayout) -> str:
     """Give the text that a sheet shows, without the spaces it was broken at."""
     rows = [row for row in page.rows if row.kind == "text"]
     texts = [telling.article.blocks[row.block].text[row.start : row.stop] for row in rows]
     return "".join("".join(texts).split())
 
 
-def said(telling: Telling, show: Show) -> str:
+def said(telling: ComparedSide, show: Show) -> str:
     texts = [
         telling.article.blocks[at.block].text[at.start : at.stop]
         for i, at in enumerate(telling.sentences)
@@ -52,9 +59,9 @@ def said(telling: Telling, show: Show) -> str:
 def test_each_sentence_stands_once_in_its_order(
     compared: Callable[..., Comparison], story: Story, width: int, show: Show
 ) -> None:
-    for telling in (tell(compared(*story)).left, tell(compared(*story)).right):
+    for telling in (compared_sides(compared(*story)).left, compared_sides(compared(*story)).right):
         for flowing in (True, False):
-            page = sheet(telling, width, show, flowing=flowing)
+            page = lay_out_side(telling, width, show, flowing=flowing)
 
             assert shown(telling, page) == said(telling, show)
             assert len(page.first) == len(telling.sentences)
@@ -67,13 +74,13 @@ def test_each_sentence_stands_once_in_its_order(
 def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
     compared: Callable[..., Comparison], story: Story, show: Show
 ) -> None:
-    telling = tell(compared(*story)).left
-    folds = [row for row in sheet(telling, 30, show).rows if row.kind == "fold"]
+    telling = compared_sides(compared(*story)).left
+    folds = [row for row in lay_out_side(telling, 30, show).rows if row.kind == "fold"]
     for fold in folds:
         hidden = range(fold.sentence or 0, (fold.sentence or 0) + fold.nth)
-        page = sheet(telling, 30, show, unfolded=hidden)
+        page = lay_out_side(telling, 30, show, unfolded=hidden)
         assert [row for row in page.rows if row.kind == "fold"] == [f for f in folds if f != fold]
-    every = sheet(telling, 30, show, unfolded=range(len(telling.sentences)))
+    every = lay_out_side(telling, 30, show, unfolded=range(len(telling.sentences)))
     assert shown(telling, every) == said(telling, "all")
 
 
@@ -81,8 +88,8 @@ def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
 def test_no_row_is_wider_than_the_column(
     compared: Callable[..., Comparison], story: Story, width: int
 ) -> None:
-    telling = tell(compared(*story)).left
-    for row in sheet(telling, width).rows:
+    telling = compared_sides(compared(*story)).left
+    for row in lay_out_side(telling, width).rows:
         text = telling.article.blocks[row.block].text[row.start : row.stop]
         assert cell_len(text) <= width
 
@@ -92,8 +99,11 @@ def test_aligned_rows_keep_every_row_and_face_each_other(
     compared: Callable[..., Comparison], story: Story, width: int
 ) -> None:
     comparison = compared(*story)
-    told = tell(comparison)
-    pages = Sides(sheet(told.left, width, flowing=False), sheet(told.right, width, flowing=False))
+    told = compared_sides(comparison)
+    pages = Sides(
+        lay_out_side(told.left, width, flowing=False),
+        lay_out_side(told.right, width, flowing=False),
+    )
     walk = chain(comparison.links)
 
     faced = align(pages, [comparison.links[i] for i in walk])
@@ -121,7 +131,9 @@ def test_the_chosen_link_faces_even_if_it_crosses_others(
         return
     chosen = data.draw(st.integers(0, len(comparison.links) - 1))
 
-    laid = spread(tell(comparison), comparison.links, (width, width), aligned=True, chosen=chosen)
+    laid = lay_out_pair(
+        compared_sides(comparison), comparison.links, (width, width), aligned=True, chosen=chosen
+    )
 
     assert len(set(laid.rows(chosen, "left"))) == 1
 
@@ -130,9 +142,9 @@ def test_a_linked_sentence_begins_on_a_row_of_its_own_and_its_neighbours_flow(
     compared: Callable[..., Comparison],
 ) -> None:
     comparison = compared([["One.", "Two.", "Three.", "Four."]], [["Drei."]], [(2, 0, 0.5)])
-    telling = tell(comparison).left
+    telling = compared_sides(comparison).left
 
-    page = sheet(telling, 40)
+    page = lay_out_side(telling, 40)
 
     text = telling.article.blocks[0].text
     assert [text[row.start : row.stop] for row in page.rows] == ["One. Two.", "Three.", "Four."]
@@ -147,13 +159,13 @@ def test_a_sentence_with_several_links_has_rows_for_their_signs(
         [["One."]], [["Eins.", "Zwei.", "Drei."]], [(0, i, 0.5) for i in range(3)]
     )
 
-    assert sheet(tell(comparison).left, 40).height == 3
+    assert lay_out_side(compared_sides(comparison).left, 40).height == 3
 
 
 def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Comparison]) -> None:
     comparison = compared([["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(3, 0, 0.5)])
 
-    page = sheet(tell(comparison).left, 40, "meeting")
+    page = lay_out_side(compared_sides(comparison).left, 40, "meeting")
 
     assert [row.kind for row in page.rows] == ["fold", "blank", "text"]
     assert page.rows[0].nth == 3
@@ -171,9 +183,9 @@ def test_a_drawer_holds_what_one_sentence_meets(compared: Callable[..., Comparis
     comparison = compared(
         [["One.", "Two."]], [["Eins.", "Zwei.", "Drei."]], [(1, 0, 0.5), (1, 2, 0.5)]
     )
-    told = tell(comparison)
+    told = compared_sides(comparison)
 
-    met = meeting(told.left, told.right, comparison.links, 1)
+    met = linked_sentences(told.left, told.right, comparison.links, 1)
 
-    assert shown(met, sheet(met, 40)) == "Eins.Drei."
+    assert shown(met, lay_out_side(met, 40)) == "Eins.Drei."
     assert met.links == ((0,), (1,))

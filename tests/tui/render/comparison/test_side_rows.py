@@ -7,37 +7,37 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from search import At, Span
-from tui.render.comparison import Ink, Leaf, draw, gutter, sheet, tell
+from tui.render.comparison import SideInk, SideView, compared_sides, draw_side, gutter, lay_out_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search import Comparison
 
-PLAIN = Ink(*(Style() for _ in Ink._fields))
+PLAIN = SideInk(*(Style() for _ in SideInk._fields))
 TOLD = PLAIN._replace(
     chosen_sign=Style(reverse=True), run=Style(underline=True), match=Style(bold=True)
 )
 
 
-def rows(leaf: Leaf, ink: Ink = PLAIN) -> list[str]:
-    return ["".join(s.text for s in draw(leaf, row, ink)).rstrip() for row in leaf.sheet.rows]
+def rows(leaf: SideView, ink: SideInk = PLAIN) -> list[str]:
+    return ["".join(s.text for s in draw_side(leaf, row, ink)).rstrip() for row in leaf.sheet.rows]
 
 
 def test_signs_lead_and_a_bar_runs_down_the_linked_sentence(
     compared: Callable[..., Comparison],
 ) -> None:
     comparison = compared([["One two three four.", "Five."]], [["Eins."]], [(0, 0, 0.5)])
-    left = tell(comparison).left
-    page = sheet(left, 9)
+    left = compared_sides(comparison).left
+    page = lay_out_side(left, 9)
 
-    assert rows(Leaf(left, page, comparison.links)) == [
+    assert rows(SideView(left, page, comparison.links)) == [
         "~1 One two",
         "│  three",
         "│  four.",
         "   Five.",
     ]
-    assert rows(Leaf(left, page, comparison.links, sentence=0, link=0))[1] == "┃  three"
+    assert rows(SideView(left, page, comparison.links, sentence=0, link=0))[1] == "┃  three"
 
 
 def test_signs_that_find_no_room_are_counted_and_the_chosen_one_is_shown(
@@ -45,24 +45,24 @@ def test_signs_that_find_no_room_are_counted_and_the_chosen_one_is_shown(
 ) -> None:
     right = [[f"Satz {i}." for i in range(9)]]
     comparison = compared([["One."]], right, [(0, i, 0.5) for i in range(9)])
-    left = tell(comparison).left
-    page = sheet(left, 20)
+    left = compared_sides(comparison).left
+    page = lay_out_side(left, 20)
 
-    assert rows(Leaf(left, page, comparison.links)) == ["~1 One.", "~2", "~3", "+6"]
-    assert "~8" in rows(Leaf(left, page, comparison.links, sentence=0, link=7))
+    assert rows(SideView(left, page, comparison.links)) == ["~1 One.", "~2", "~3", "+6"]
+    assert "~8" in rows(SideView(left, page, comparison.links, sentence=0, link=7))
 
 
 def test_runs_and_matches_are_marked_where_they_stand(compared: Callable[..., Comparison]) -> None:
     comparison = compared([["One two three."]], [["Eins."]], [])
-    left = tell(comparison).left
-    leaf = Leaf(
+    left = compared_sides(comparison).left
+    leaf = SideView(
         left.__class__("left", left.article, left.sentences, left.links, (At(0, 0, 7),), 0, 0),
-        sheet(left, 40),
+        lay_out_side(left, 40),
         comparison.links,
         {0: (Span(4, 13),)},
     )
 
-    styled = {s.text: s.style or Style() for s in draw(leaf, leaf.sheet.rows[0], TOLD)}
+    styled = {s.text: s.style or Style() for s in draw_side(leaf, leaf.sheet.rows[0], TOLD)}
 
     assert styled["One "].underline
     assert not styled["One "].bold
@@ -76,9 +76,9 @@ def test_text_that_would_drive_the_terminal_is_made_harmless(
     compared: Callable[..., Comparison],
 ) -> None:
     comparison = compared([["Now \x1b[2J gone \u202e."]], [["Eins."]], [])
-    left = tell(comparison).left
+    left = compared_sides(comparison).left
 
-    drawn = "".join(rows(Leaf(left, sheet(left, 40), comparison.links)))
+    drawn = "".join(rows(SideView(left, lay_out_side(left, 40), comparison.links)))
 
     assert "\x1b" not in drawn
     assert "\u202e" not in drawn

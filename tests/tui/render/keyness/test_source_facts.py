@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from search import Contrast, Preference, Sides
-from tui.render.keyness import TOO_FEW, detail, lacking, level_note, markdown, size, span, told
+from tui.render.keyness import (
+    TOO_FEW,
+    detail,
+    lack_note,
+    level_note,
+    markdown,
+    months_note,
+    size_note,
+    stories_note,
+)
 
 WORD = Preference("re|gime", 2, 1, Sides(2, 1), 3.5, significant=True)
 FOUND = Contrast(
@@ -33,12 +42,12 @@ FOUND = Contrast(
     ],
 )
 def test_the_months_that_are_covered(months: tuple[tuple[str | None, int], ...], said: str) -> None:
-    assert span(months) == said
+    assert months_note(months) == said
 
 
 def test_sizes_and_stories_are_counted_in_words() -> None:
-    assert size(1_240, 1) == "1,240 articles · 1 word"
-    assert [told(None), told(1), told(31)] == [
+    assert size_note(1_240, 1) == "1,240 articles · 1 word"
+    assert [stories_note(None), stories_note(1), stories_note(31)] == [
         "",
         "1 story told by both",
         "31 stories told by both",
@@ -53,12 +62,12 @@ def test_a_word_is_told_with_all_its_counts() -> None:
 
 
 def test_what_is_missing_is_said() -> None:
-    assert lacking(FOUND) == ""
+    assert lack_note(FOUND) == ""
     nothing = replace(FOUND, preferences=())
-    assert lacking(nothing) == "Neither uses any word more."
-    assert lacking(replace(nothing, weighed=0)) == TOO_FEW
+    assert lack_note(nothing) == "Neither uses any word more."
+    assert lack_note(replace(nothing, weighed=0)) == TOO_FEW
     none_there = replace(nothing, articles=Sides(10, 0))
-    assert lacking(none_there) == "There is no article of unknown source."
+    assert lack_note(none_there) == "There is no article of unknown source."
 
 
 def test_the_level_is_said_with_what_it_means() -> None:

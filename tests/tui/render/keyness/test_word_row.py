@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from search import Contrast, Preference, Sides
-from tui.render.keyness import ColumnInk, columns, heading, listed, word_row
+from tui.render.keyness import ColumnInk, columns, heading, word_row, words_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,10 @@ def test_words_are_listed_by_side_filtered_and_sorted() -> None:
         REGIME, RIVER, Preference("river's", 800, 30, Sides(50, 9), 1.9, significant=False)
     )
 
-    assert [one.word for one in listed(found, "left")] == ["regime", "river's"]
-    assert [one.word for one in listed(found, "left", sorting="used")] == ["river's", "regime"]
-    assert [one.word for one in listed(found, "left", " RIV ")] == ["river's"]
-    assert listed(found, "right", sorting="word") == (RIVER,)
+    assert [one.word for one in words_in_order(found, "left")] == ["regime", "river's"]
+    assert [one.word for one in words_in_order(found, "left", sorting="used")] == [
+        "river's",
+        "regime",
+    ]
+    assert [one.word for one in words_in_order(found, "left", " RIV ")] == ["river's"]
+    assert words_in_order(found, "right", sorting="word") == (RIVER,)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.render.panel import Entry, Page, PanelInk, draw, lay, step, tabs
-from tui.render.panel.entry import Group, Part
+from tui.render.panel import PanelEntry, PanelInk, PanelPage, draw, lay, step, tabs
+from tui.render.panel.entry import EntryGroup, Piece
 from tui.render.safe import safe
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ SIDES = ("◧ Left", "◨ Right")
 hostile = st.text("ab 東\u0301\x1b\u202e\n", min_size=1, max_size=80)
 
 
-def entry(text: str, lead: str = "") -> Entry:
-    return Entry((Part(text[:3], "strong"), Part(text[3:])), "left", lead=lead)
+def entry(text: str, lead: str = "") -> PanelEntry:
+    return PanelEntry((Piece(text[:3], "strong"), Piece(text[3:])), "left", lead=lead)
 
 
 entries = st.builds(entry, hostile, st.sampled_from(["", " 6 "])).map(lambda one: (one,))
 lists = st.lists(entries, max_size=5).map(lambda found: sum(found, ()))
 groups = st.builds(
-    Group,
+    EntryGroup,
     hostile,
     lists,
     st.none() | lists,
@@ -36,8 +36,8 @@ groups = st.builds(
 )
 
 
-def page(*shown: Group) -> Page:
-    return Page("Quotes", len(shown), SIDES, shown, "A note.", "Nothing.")
+def page(*shown: EntryGroup) -> PanelPage:
+    return PanelPage("Quotes", len(shown), SIDES, shown, "A note.", "Nothing.")
 
 
 def rows(layout: Layout, current: int = -1) -> list[str]:
@@ -46,7 +46,9 @@ def rows(layout: Layout, current: int = -1) -> list[str]:
     return ["".join(segment.text for segment in row).rstrip() for row in drawn]
 
 
-PERSON = Group("Ann", (entry("“Ann”", " 2 "), entry("“Dr Ann”", " 1 ")), (entry("“she”", " 1 "),))
+PERSON = EntryGroup(
+    "Ann", (entry("“Ann”", " 2 "), entry("“Dr Ann”", " 1 ")), (entry("“she”", " 1 "),)
+)
 
 
 def test_the_sides_stand_beside_each_other_where_there_is_room() -> None:
@@ -69,7 +71,7 @@ def test_below_each_other_each_entry_keeps_the_sign_of_its_side() -> None:
 
 
 def test_a_side_with_a_heading_and_nothing_below_it_says_so() -> None:
-    shown = Group("", (entry("word"),), (), SIDES, "none more than the other")
+    shown = EntryGroup("", (entry("word"),), (), SIDES, "none more than the other")
 
     assert rows(lay(page(shown), 40)) == [
         " ◧ Left",
@@ -81,7 +83,7 @@ def test_a_side_with_a_heading_and_nothing_below_it_says_so() -> None:
 
 
 def test_counts_of_brief_entries_stand_below_each_other() -> None:
-    shown = Group("", (entry("12 : 3 dam"), entry(" 9 : 2 flood")), brief=True)
+    shown = EntryGroup("", (entry("12 : 3 dam"), entry(" 9 : 2 flood")), brief=True)
 
     assert rows(lay(page(shown), 24)) == ["  12 : 3 dam", "   9 : 2 flood"]
 
@@ -91,7 +93,7 @@ def test_a_page_without_findings_says_so() -> None:
 
 
 def test_a_long_entry_ends_in_an_ellipsis() -> None:
-    shown = Group("", (entry("word " * 40),))
+    shown = EntryGroup("", (entry("word " * 40),))
 
     found = rows(lay(page(shown), 23))
 
@@ -101,7 +103,7 @@ def test_a_long_entry_ends_in_an_ellipsis() -> None:
 
 @given(st.lists(groups, max_size=4), st.integers(24, 130))
 def test_no_row_is_wider_than_its_place_and_no_character_drives_it(
-    shown: list[Group], width: int
+    shown: list[EntryGroup], width: int
 ) -> None:
     layout = lay(page(*shown), width)
 
@@ -112,12 +114,14 @@ def test_no_row_is_wider_than_its_place_and_no_character_drives_it(
 
 
 @given(st.lists(groups, max_size=4), st.integers(24, 130), st.integers(24, 130))
-def test_an_entry_has_one_number_at_every_width(shown: list[Group], one: int, other: int) -> None:
+def test_an_entry_has_one_number_at_every_width(
+    shown: list[EntryGroup], one: int, other: int
+) -> None:
     assert lay(page(*shown), one).entries == lay(page(*shown), other).entries
 
 
 @given(st.lists(groups, max_size=4), st.integers(24, 130))
-def test_every_entry_can_be_reached(shown: list[Group], width: int) -> None:
+def test_every_entry_can_be_reached(shown: list[EntryGroup], width: int) -> None:
     spots = lay(page(*shown), width).spots
     seen, ahead = {0}, [0]
     while ahead:
@@ -147,7 +151,7 @@ def test_what_heads_an_entry_is_known() -> None:
     assert [layout.heading(i) for i in (0, 1, 3)] == [0, 4, 5]
 
 
-PAGES = [page(PERSON), *[Page(name, 0, SIDES, (), "", "") for name in ("Figures", "Repeats")]]
+PAGES = [page(PERSON), *[PanelPage(name, 0, SIDES, (), "", "") for name in ("Figures", "Repeats")]]
 
 
 def test_the_pages_are_named_in_one_line_with_as_much_as_fits() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search import Comparison
-    from tui.render.panel import Page
+    from tui.render.panel import PanelPage
 
 NAMES = ["Naming", "Words", "Names", "Quotes", "Figures", "Repeats"]
 ONE = At(0, 0, 4)
@@ -35,7 +35,7 @@ def bare(compared: Callable[..., Comparison]) -> Comparison:
     return compared([["One."]], [["Eins."]], [])
 
 
-def said(page: Page) -> list[str]:
+def said(page: PanelPage) -> list[str]:
     """Give what a page says, with the title of each group."""
     lines = []
     for group in page.groups:

@@ -14,7 +14,7 @@ from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.widgets.reader import Reader
-from tui.widgets.use_counts import Tallies
+from tui.widgets.use_counts import UseCounts
 from tui.widgets.word_line import WordLine
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ async def test_every_use_is_a_line_with_the_counts_beside_them(
         assert "6 uses in 3 articles" in shown
         assert "any form of levee" in shown
         assert "by the words after · 1 of 6" in shown
-        assert pilot.app.screen.query_one(Tallies).display
+        assert pilot.app.screen.query_one(UseCounts).display
         assert "2024-03" in shown
         assert "no date" in shown
 
@@ -273,7 +273,7 @@ async def test_i_shows_and_hides_the_counts(
     app = Harness(concordance_of(open_desk(chorus), "levee"))
     async with app.run_test(size=(columns, 24)) as pilot:
         await settled(pilot)
-        tallies = pilot.app.screen.query_one(Tallies)
+        tallies = pilot.app.screen.query_one(UseCounts)
         assert tallies.display is beside
         await pilot.press("i")
         assert tallies.display is not beside

@@ -18,7 +18,7 @@ from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.picker.source_picker import SourcePicker
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.source_list import OutletList
+from tui.widgets.source_list import SourceList
 from tui.widgets.word_list import WordList
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ async def test_a_source_is_found_by_a_few_of_its_letters(papers: Path, open_desk
         await settled(pilot)
         await pilot.press("2")
         assert isinstance(pilot.app.screen, SourcePicker)
-        listed = pilot.app.screen.query_one(OutletList)
+        listed = pilot.app.screen.query_one(SourceList)
         assert [name for name, _ in listed._counts] == [COURIER, "[bold]Evening[/bold] Post", None]
         await pilot.press(*"evpo")
         assert listed.chosen == ("[bold]Evening[/bold] Post",)

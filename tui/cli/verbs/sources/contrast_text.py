@@ -13,14 +13,14 @@ from tui.render.keyness import (
     ColumnInk,
     columns,
     heading,
-    lacking,
+    lack_note,
     level_note,
-    listed,
+    months_note,
     named,
-    size,
-    span,
-    told,
+    size_note,
+    stories_note,
     word_row,
+    words_in_order,
 )
 from tui.render.wrap import paragraphs
 
@@ -42,7 +42,7 @@ def print_contrast(contrast: Contrast, limit: int) -> None:
     _print_words(contrast, "left", limit, width)
     _print_words(contrast, "right", limit, width)
     write()
-    for line in paragraphs(lacking(contrast) or f"{level_note(contrast)}\n{MEANING}", width):
+    for line in paragraphs(lack_note(contrast) or f"{level_note(contrast)}\n{MEANING}", width):
         write(line)
 
 
@@ -54,14 +54,14 @@ def _print_sizes(contrast: Contrast) -> None:
         (left, contrast.articles.left, contrast.words.left, contrast.months.left),
         (right, contrast.articles.right, contrast.words.right, contrast.months.right),
     ):
-        facts = " · ".join(filter(None, (size(articles, words), span(months))))
+        facts = " · ".join(filter(None, (size_note(articles, words), months_note(months))))
         write(f"  {name}{' ' * (widest - cell_len(name))}  {facts}")
-    if sentence := told(contrast.stories):
+    if sentence := stories_note(contrast.stories):
         write(f"  {sentence}")
 
 
 def _print_words(contrast: Contrast, side: Side, limit: int, width: int) -> None:
-    used = listed(contrast, side)
+    used = words_in_order(contrast, side)
     if not used:
         return
     write()
