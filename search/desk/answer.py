@@ -23,7 +23,7 @@ class Answer:
         read_as: how the query was understood, in words.
         total: how many articles were found.
         exact: whether there are just so many; else at least.
-        found: the articles, best first; of equals, in an order that stays. That of a `Front`
+        found: the articles, best first; of equals, in an order that stays. That of a `FirstPage`
             may know only the first.
         sources: how many of them each source has, most first; None for unknown.
         months: `YYYY-MM` likewise, oldest first, undated articles under None, last.

@@ -19,14 +19,19 @@ def is_stop(form: str, written: str, language: str | None = None) -> bool:
     rules = stemmer(language) if language else ""
     if not rules and "а" <= form[:1] <= "я":
         rules = "ru"
-    if form in (_listed(rules) if rules else _english("words")):
-        return not (form in _english("acronyms") and written.isupper())
+    if form in (_listed(rules) if rules else _english()):
+        return not (form in _acronyms() and written.isupper())
     return len(form) == 1 and form.isascii() and form.isalpha()
 
 
 @cache
-def _english(name: str) -> frozenset[str]:
-    return frozenset(word_lists("text/english")["stop_words"][name])
+def _english() -> frozenset[str]:
+    return frozenset(word_lists("text/english")["stop_words"]["words"])
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(word_lists("text/english")["stop_words"]["acronyms"])
 
 
 @cache
