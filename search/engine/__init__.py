@@ -5,7 +5,8 @@ this room only.
 """
 
 from search.engine.answers import Counts, Frequencies, Row, Similar, SourceCounts, StoryGroup, Total
-from search.engine.protocol import Engine, Found, Snapshot, Sort, Writer, never_cancelled
+from search.engine.protocol import Engine, Found, Snapshot, Writer, never_cancelled
+from search.engine.sort_order import Sort
 from search.engine.state import Health, State, Storage
 
 __all__ = [

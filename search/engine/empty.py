@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId, Head
     from search.engine.answers import Counts, Row, Similar, StoryGroup
-    from search.engine.protocol import Sort
+    from search.engine.sort_order import Sort
     from search.query import Facet, Node, Query
     from search.stories import Profile
 

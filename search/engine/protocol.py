@@ -7,7 +7,7 @@ Every method raises IndexFailedError when the engine can't answer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         StoryGroup,
         Total,
     )
+    from search.engine.sort_order import Sort
     from search.engine.state import Health, State
     from search.library import FilesUpdate, KnownFiles
     from search.query import Facet, Node, Query
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
 def never_cancelled() -> bool:

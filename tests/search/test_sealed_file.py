@@ -56,7 +56,7 @@ def test_no_end_is_cut_off_unnoticed(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from search.sealed_file import keep
+from search.sealed_file import save_sealed
 
 steps = 0
 
@@ -68,7 +68,7 @@ def watch(event, given):
             os.kill(os.getpid(), signal.SIGKILL)
 
 sys.addaudithook(watch)
-keep(Path(sys.argv[1], "it.json"), "new")
+save_sealed(Path(sys.argv[1], "it.json"), "new")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId, Head
     from search.engine.answers import SourceCounts
-    from search.engine.protocol import Snapshot, Sort
+    from search.engine.protocol import Snapshot
+    from search.engine.sort_order import Sort
     from search.engine.whoosh.matches import Lend
     from search.engine.whoosh.retrieval.segment_view import SegmentView
     from search.engine.whoosh.similarity.neighbours import Neighbours, Places

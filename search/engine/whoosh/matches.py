@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId
     from search.engine.answers import Counts
-    from search.engine.protocol import Snapshot, Sort
+    from search.engine.protocol import Snapshot
+    from search.engine.sort_order import Sort
     from search.engine.whoosh.retrieval.hits import Hits
     from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Docs, Scores
