@@ -1,4 +1,4 @@
-"""Where the `diptych` command begins."""
+"""The entry point of the `diptych` command."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 
 
 def main() -> int:
-    """Run the command; give its exit code."""
-    # Loading makes objects that stay; looking for garbage among them takes a tenth of the start.
-    # Whoever has loaded what it needs turns the search for garbage on again.
+    """Run the command and return its exit code."""
+    # Imports make objects that stay; collecting garbage among them takes a tenth of the start.
+    # Garbage collection is turned on again once everything needed is loaded.
     gc.disable()
     try:
         from tui.cli import main as run  # noqa: PLC0415 - an interrupt while importing is caught

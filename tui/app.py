@@ -1,4 +1,4 @@
-"""The Textual app: it wires screens, settings and themes together, and does nothing else."""
+"""The Textual app: it connects screens, settings and themes, and does nothing else."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class DiptychApp(NavigatingApp):
-    """Reads one library.
+    """The app for one library.
 
     Args:
         library: a folder of articles, or one file.
@@ -59,7 +59,7 @@ class DiptychApp(NavigatingApp):
             column=chosen.column,
             memory=chosen.memory,
         )
-        self.begin_at(self._first, dict(chosen.keys))
+        self.start_at(self._first, dict(chosen.keys))
         self.set_keymap(self.keymap)
         self.use_command_palette = True
         for theme in THEMES:
@@ -73,11 +73,11 @@ class DiptychApp(NavigatingApp):
         self.theme = self._theme_shown = wanted
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the library screen, so that no other one is drawn first."""
+        """Give the library screen, so that no other screen is drawn first."""
         return self._first
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette every command that works now, with its key."""
+        """Give the command palette every command that works now, with its key."""
         for key, (node, binding, enabled, _) in first_keys(screen.active_bindings):
             if enabled and binding.id != "palette":
                 run = partial(self.run_action, binding.action, node)
@@ -85,26 +85,26 @@ class DiptychApp(NavigatingApp):
         yield SystemCommand("Choose the colours", "theme", self.action_theme)
 
     def action_palette(self) -> None:
-        """Find a command by its name."""
+        """Open the command palette."""
         self.action_command_palette()
 
     def action_theme(self) -> None:
-        """Choose the colours."""
+        """Open Textual's list of themes."""
         self.search_themes()
 
     def on_mount(self) -> None:
-        """Say what was wrong with the settings; be ready for ends nobody asked for."""
+        """Show what was wrong with the settings, and prepare for signals and a lost terminal."""
         self.watch_terminal()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.warn(self._faults)
 
     def _remember_theme(self, theme: Theme) -> None:
-        """Keep a theme for the next run; the one of the start, which is told too, is no choice."""
+        """Save a newly chosen theme; the start theme, which is signalled too, is not saved."""
         if theme.name != self._theme_shown:
             self._theme_shown = theme.name
             self.warn(self._chosen_theme.remember(theme.name))
 
     def warn(self, faults: Iterable[str]) -> None:
-        """Say what the user should know, a sentence each."""
+        """Show warnings, one notification each."""
         for fault in faults:
             self.notify(fault, markup=False, severity="warning")

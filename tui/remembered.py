@@ -1,4 +1,4 @@
-"""What the app remembers between two runs: searches, and the theme chosen in it."""
+"""What the app saves between two runs: searches, and the theme chosen in it."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ LONGEST_HISTORY = 200
 
 
 class _Memory:
-    """A file of the user's own.
+    """One file in which the app saves something for the user.
 
-    What can't be read is never written over: damaged, it is set aside under another name;
-    otherwise this run goes without.
+    A file that can't be read is never overwritten: if it is damaged, it is renamed; otherwise
+    nothing is saved in this run.
     """
 
     def __init__(self, path: Path, what: str) -> None:
         self._path = path
         self._what = what
         self._faults: list[str] = []
-        self._barred = False
+        self._unusable = False
 
-    def recall(self) -> object:
-        """Give what was kept; None if nothing is that can be read."""
+    def load(self) -> object:
+        """Give what was saved; None if there is nothing readable."""
         try:
             self._path.stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            return self._bar(error)
+            return self._give_up(error)
         from search import DamagedFileError, load_sealed, set_aside  # noqa: PLC0415 - most have none
 
         try:
@@ -43,33 +43,33 @@ class _Memory:
             try:
                 aside = set_aside(self._path)
             except OSError as error:
-                return self._bar(error)
+                return self._give_up(error)
             self._faults.append(
                 f"{self._path}: {self._what} was damaged, and is set aside as {aside.name}"
             )
         except OSError as error:
-            return self._bar(error)
+            return self._give_up(error)
         return None
 
-    def remember(self, value: object) -> None:
-        """Keep something in its place, if that can be done."""
+    def save(self, value: object) -> None:
+        """Write a value to the file, if that is possible."""
         from search import save_sealed  # noqa: PLC0415 - see `recall`
 
-        if self._barred:
+        if self._unusable:
             return
         try:
             save_sealed(self._path, value, sure=False)  # a key waits for this
         except OSError as error:
-            self._barred = True
+            self._unusable = True
             self._faults.append(f"{self._path}: {self._what} can't be kept: {reason_of(error)}")
 
     def faults(self) -> list[str]:
-        """Give what went wrong since this was last asked, a sentence each."""
+        """Give what went wrong since the last call, a sentence each."""
         faults, self._faults = self._faults, []
         return faults
 
-    def _bar(self, error: OSError) -> object:
-        self._barred = True
+    def _give_up(self, error: OSError) -> object:
+        self._unusable = True
         self._faults.append(f"{self._path}: {self._what} can't be read: {reason_of(error)}")
         return None
 
@@ -77,7 +77,7 @@ class _Memory:
 class ChosenTheme:
     """The theme a user chose within the app, kept in a file across runs.
 
-    It stands until the settings file names another theme than it did then.
+    It applies until the settings file names another theme than at the time of the choice.
 
     Args:
         given: the theme that the settings file names now, if any.
@@ -88,17 +88,17 @@ class ChosenTheme:
         self._given = given
         self._memory = _Memory(path or user_folder("state") / "theme.json", "the theme you chose")
         self.name = given
-        match self._memory.recall():
+        match self._memory.load():
             case {"chosen": str(chosen), "given": before} if before == given:
                 self.name = chosen
 
     def remember(self, name: str) -> list[str]:
-        """Keep a choice; give what went wrong, a sentence each."""
-        self._memory.remember({"chosen": name, "given": self._given})
+        """Save a choice; give what went wrong, a sentence each."""
+        self._memory.save({"chosen": name, "given": self._given})
         return self.faults()
 
     def faults(self) -> list[str]:
-        """Give what went wrong since this was last asked, a sentence each."""
+        """Give what went wrong since the last call, a sentence each."""
         return self._memory.faults()
 
 
@@ -113,8 +113,8 @@ class History:
         self._memory = _Memory(
             path or user_folder("state") / "searches.json", "the list of searches"
         )
-        kept = self._memory.recall()
-        texts = kept if isinstance(kept, list) else []
+        stored = self._memory.load()
+        texts = stored if isinstance(stored, list) else []
         self._searches = _capped(text for text in texts if isinstance(text, str))
 
     @property
@@ -128,10 +128,10 @@ class History:
         if not text or self._searches[-1:] == [text]:
             return
         self._searches = _capped([*self._searches, text])
-        self._memory.remember(self._searches)
+        self._memory.save(self._searches)
 
     def faults(self) -> list[str]:
-        """Give what went wrong since this was last asked, a sentence each."""
+        """Give what went wrong since the last call, a sentence each."""
         return self._memory.faults()
 
 

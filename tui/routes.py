@@ -1,4 +1,4 @@
-"""Where one can be in the reader: frozen values that can be written down and read again."""
+"""Routes: the places in the reader, as frozen values that can be saved as JSON."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from search import ArticleId, Sort
 
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
-"""The orders of a search, in the order the user is taken through them."""
+"""The orders of search results, in the order in which the sort command cycles through them."""
 
 
 class Lighting(NamedTuple):
-    """What is lit in an article: a query, and whether its last word may be unfinished."""
+    """What is highlighted in an article: a query, and whether its last word may be unfinished."""
 
     query: str
     unfinished: bool = False
@@ -23,7 +23,7 @@ class Lighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LibraryRoute:
-    """A search in the library, and the article at hand; None for the first one found."""
+    """A search in the library, and the current article; None for the first one found."""
 
     search: str = ""
     sort: Sort = "relevance"
@@ -32,12 +32,12 @@ class LibraryRoute:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRoute:
-    """An article by itself; at a place of its text, where one is given."""
+    """One article by itself, at a position in its text if one is given."""
 
     article: ArticleId
     lighting: Lighting | None = None
     place: tuple[int, int] | None = None
-    """The number of a block, and where in its text."""
+    """The index of a block, and an offset in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ComparisonRoute:
 
 @dataclass(frozen=True, slots=True)
 class StoryRoute:
-    """All versions of the story that an article tells."""
+    """All versions of the story that an article belongs to."""
 
     article: ArticleId
     lighting: Lighting | None = None
@@ -59,9 +59,10 @@ class StoryRoute:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceRoute:
-    """Every use of a word; without one, the user is asked for it.
+    """Every use of a word; if the word is empty, the user is asked for one.
 
-    `sources` are those whose uses are wanted, None among them for the unknown; all when None.
+    `sources` limits the uses to these sources, with None for articles of unknown source; without
+    it all are included.
     """
 
     word: str
@@ -70,7 +71,7 @@ class ConcordanceRoute:
 
 @dataclass(frozen=True, slots=True)
 class KeynessRoute:
-    """Source against source; of fewer than two, those with most articles are added."""
+    """Source against source; if fewer than two are given, the largest others are added."""
 
     sources: tuple[str | None, ...] = ()
 
@@ -80,18 +81,18 @@ Route: TypeAlias = (
 )
 
 
-def written(route: Route) -> dict[str, object]:
-    """Give a route as what JSON can hold; `read` gives the route again."""
+def to_json(route: Route) -> dict[str, object]:
+    """Give a route as a value that JSON can hold; `from_json` gives the route again."""
     match route:
         case LibraryRoute(search, sort, article):
             return {"at": "library", "search": search, "sort": sort, "article": article}
         case ArticleRoute(article, lighting, place):
             at = list(place) if place is not None else None
-            return {"at": "article", "article": article, "place": at, **_lit(lighting)}
+            return {"at": "article", "article": article, "place": at, **_lighting_json(lighting)}
         case ComparisonRoute(left, right, lighting):
-            return {"at": "comparison", "left": left, "right": right, **_lit(lighting)}
+            return {"at": "comparison", "left": left, "right": right, **_lighting_json(lighting)}
         case StoryRoute(article, lighting):
-            return {"at": "story", "article": article, **_lit(lighting)}
+            return {"at": "story", "article": article, **_lighting_json(lighting)}
         case ConcordanceRoute(word, sources):
             among = list(sources) if sources is not None else None
             return {"at": "concordance", "word": word, "sources": among}
@@ -99,13 +100,15 @@ def written(route: Route) -> dict[str, object]:
             return {"at": "keyness", "sources": list(sources)}
 
 
-def read(value: object) -> Route | None:
-    """Read what `written` gave; None for anything else, be it damaged or of another version."""
+def from_json(value: object) -> Route | None:
+    """Read what `to_json` gave; None for anything else, such as damaged or newer data."""
     match value:
         case {"at": "library", "search": str(search), "sort": str(sort), "article": article}:
             known = next((one for one in SORTS if one == sort), None)
             if known is not None and isinstance(article, str | None):
-                return LibraryRoute(search, known, _id(article) if article is not None else None)
+                return LibraryRoute(
+                    search, known, _article_id(article) if article is not None else None
+                )
         case {"at": "concordance", "word": str(word), "sources": None}:
             return ConcordanceRoute(word)
         case {"at": "concordance", "word": str(word), "sources": [*names]} if _are_names(names):
@@ -113,21 +116,21 @@ def read(value: object) -> Route | None:
         case {"at": "keyness", "sources": [*names]} if _are_names(names):
             return KeynessRoute(tuple(names))
         case {"lit": lit}:
-            return _read_lit(value, _lighting(lit))
+            return _read_lit_route(value, _read_lighting(lit))
     return None
 
 
-def _read_lit(value: object, lighting: Lighting | None) -> Route | None:
+def _read_lit_route(value: object, lighting: Lighting | None) -> Route | None:
     match value:
         case {"at": "article", "article": str(article), "place": None}:
-            return ArticleRoute(_id(article), lighting)
+            return ArticleRoute(_article_id(article), lighting)
         case {"at": "article", "article": str(article), "place": [int(block), int(start)]}:
             if block >= 0 and start >= 0:
-                return ArticleRoute(_id(article), lighting, (block, start))
+                return ArticleRoute(_article_id(article), lighting, (block, start))
         case {"at": "comparison", "left": str(left), "right": str(right)}:
-            return ComparisonRoute(_id(left), _id(right), lighting)
+            return ComparisonRoute(_article_id(left), _article_id(right), lighting)
         case {"at": "story", "article": str(article)}:
-            return StoryRoute(_id(article), lighting)
+            return StoryRoute(_article_id(article), lighting)
     return None
 
 
@@ -135,16 +138,16 @@ def _are_names(values: list[object]) -> TypeGuard[list[str | None]]:
     return all(isinstance(value, str | None) for value in values)
 
 
-def _lit(lighting: Lighting | None) -> dict[str, object]:
+def _lighting_json(lighting: Lighting | None) -> dict[str, object]:
     return {"lit": list(lighting) if lighting is not None else None}
 
 
-def _lighting(value: object) -> Lighting | None:
+def _read_lighting(value: object) -> Lighting | None:
     match value:
         case [str(query), bool(unfinished)]:
             return Lighting(query, unfinished)
     return None
 
 
-def _id(article: str) -> ArticleId:
-    return cast("ArticleId", article)  # a type to the checker only: nothing heavy is loaded for it
+def _article_id(article: str) -> ArticleId:
+    return cast("ArticleId", article)  # only a type: importing the class would load much

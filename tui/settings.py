@@ -1,4 +1,4 @@
-"""What a user has chosen in the settings file."""
+"""The user's settings file."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 COLUMN = 72
-"""Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
+"""Cells of a line of text, by default: about the longest that is easy to read."""
 
 NARROWEST, WIDEST = 30, 200
 """The bounds of the column."""
 
 MEMORY = 512
-"""Megabytes that indexing may take at its peak, unless chosen otherwise."""
+"""Megabytes that indexing may take at its peak, by default."""
 
 LEAST_MEMORY, MOST_MEMORY = 256, 65_536
 
 _LARGEST = 1_000_000
-"""Bytes of a settings file: a second to read, and far more than there is to choose."""
+"""Bytes of a settings file: takes a second to read, and is far more than all settings need."""
 
 _MOST_FAULTS = 20
-"""Faults that are told one by one: a screenful."""
+"""Faults that are listed one by one: a screenful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,15 @@ class Settings:
 
 
 def settings_path() -> Path:
-    """Say where the settings file is, whether or not there is one."""
+    """Give the path of the settings file, whether or not it exists."""
     return user_folder("config") / "settings.toml"
 
 
 def load(commands: Collection[str], path: Path | None = None) -> Settings:
     """Read the settings file; what is missing or wrong falls back to the default.
 
-    `commands` are the ids whose keys can be changed. Never raises: what was wrong is said in
-    `faults`; whether there is a theme of the name given is left to whoever knows the themes.
+    `commands` are the ids whose keys can be changed. Never raises: what was wrong is listed in
+    `faults`. Whether the theme exists is not checked here.
     """
     path = path or settings_path()
     try:
@@ -84,7 +84,7 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
 
 
 def _unreadable(path: Path) -> str | None:
-    """Say why a file had better not be opened, as it may never end or never begin."""
+    """Say why a file should not be opened: reading it might never end."""
     seen = path.stat()
     if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
         return "it is a pipe, a socket or a device, not a file"
@@ -131,7 +131,7 @@ def _whole(
     bounds: tuple[int, int],
     faults: list[str],
 ) -> int:
-    """Give a whole number within bounds; what is none is a fault."""
+    """Give a whole number within bounds; anything else is a fault."""
     value = table.get(name, without)
     if isinstance(value, bool) or not isinstance(value, int):
         faults.append(f"settings: {name} wants a whole number")

@@ -1,4 +1,4 @@
-"""Diptych's own colours, one set for dark rooms and one for light."""
+"""Diptych's own colour themes, one dark and one light."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ THEMES = (
 DEFAULT = "diptych-dark"
 
 NO_COLOR = "ansi-dark"
-"""The theme that leaves every colour to the terminal."""
+"""The theme that uses the terminal's own colours."""

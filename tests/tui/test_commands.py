@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.app import DiptychApp
-from tui.commands import COMMANDS, HOMES, bindings, key_name, of, written
+from tui.commands import COMMANDS, HOMES, bindings, commands_of, key_name, typed_character
 from tui.commands.keys_page import markdown
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
@@ -56,7 +56,7 @@ KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b",
 
 @pytest.mark.parametrize("home", HOMES)
 def test_every_command_has_its_action_where_it_lives(home: Home) -> None:
-    for command in of(home):
+    for command in commands_of(home):
         for place in WHERE[home]:
             assert hasattr(place, f"action_{command.action}"), f"{place.__name__}: {command.id}"
 
@@ -68,7 +68,7 @@ def test_an_id_is_unique_in_its_home() -> None:
 
 @pytest.mark.parametrize("home", HOMES)
 def test_no_key_means_two_things_in_one_home(home: Home) -> None:
-    keys = [key for command in of(home) for key in command.keys]
+    keys = [key for command in commands_of(home) for key in command.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -101,10 +101,10 @@ def test_keys_are_said_as_people_write_them() -> None:
 
 
 def test_a_key_that_writes_something_is_told_from_one_that_does_not() -> None:
-    assert written("slash") == "/"
-    assert written("a") == "a"
-    assert written("down") is None
-    assert written("f1") is None
+    assert typed_character("slash") == "/"
+    assert typed_character("a") == "a"
+    assert typed_character("down") is None
+    assert typed_character("f1") is None
 
 
 def test_the_document_of_keys_is_up_to_date() -> None:

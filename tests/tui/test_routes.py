@@ -16,8 +16,8 @@ from tui.routes import (
     LibraryRoute,
     Lighting,
     StoryRoute,
-    read,
-    written,
+    from_json,
+    to_json,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
 
 @given(ROUTES)
 def test_a_route_that_was_written_down_is_read_again(route: Route) -> None:
-    assert read(json.loads(json.dumps(written(route)))) == route
+    assert from_json(json.loads(json.dumps(to_json(route)))) == route
 
 
 JSON = st.recursive(
@@ -51,8 +51,8 @@ JSON = st.recursive(
 
 @given(ROUTES, st.sampled_from(("at", "article", "lit", "place", "left", "sources", "sort")), JSON)
 def test_what_was_damaged_is_no_route_or_another_one(route: Route, key: str, value: object) -> None:
-    damaged = read({**written(route), key: value})
-    assert damaged is None or read(written(damaged)) == damaged
+    damaged = from_json({**to_json(route), key: value})
+    assert damaged is None or from_json(to_json(damaged)) == damaged
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_what_was_damaged_is_no_route_or_another_one(route: Route, key: str, val
     ],
 )
 def test_anything_else_is_none(value: object) -> None:
-    assert read(value) is None
+    assert from_json(value) is None

@@ -1,7 +1,7 @@
-"""Every command, defined once.
+"""All commands, defined once in a table.
 
-Bindings, footer, palette, help screen and docs/keys.md are made from one table; a user remaps
-keys by a command's id.
+Bindings, footer, palette, help screen and docs/keys.md are made from it; users change keys by
+a command's id.
 """
 
 from tui.commands.command_table import (
@@ -14,10 +14,10 @@ from tui.commands.command_table import (
     allowed,
     app_bindings,
     bindings,
-    of,
+    commands_of,
 )
 from tui.commands.key_hints import KeyHint, first_keys, hints
-from tui.commands.key_names import key_name, written
+from tui.commands.key_names import key_name, typed_character
 
 __all__ = [
     "COMMANDS",
@@ -30,9 +30,9 @@ __all__ = [
     "allowed",
     "app_bindings",
     "bindings",
+    "commands_of",
     "first_keys",
     "hints",
     "key_name",
-    "of",
-    "written",
+    "typed_character",
 ]

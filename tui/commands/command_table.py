@@ -1,4 +1,4 @@
-"""The table of commands."""
+"""The table of all commands, and Textual bindings made from it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Home: TypeAlias = Literal[
     "pane",
     "app",
 ]
-"""Where a command lives: in what has the focus, on a screen, in every pane, or everywhere."""
+"""Where a command works: in the focused widget, on a screen, in every pane, or everywhere."""
 
 Need: TypeAlias = Literal[
     "article",
@@ -54,7 +54,7 @@ Need: TypeAlias = Literal[
     "back",
     "forward",
 ]
-"""What there must be for a command to make sense; the place where it lives knows whether there is."""
+"""What must be present for a command to be offered; the screen or widget it works in decides."""
 
 HOMES: dict[Home, str] = {
     "search": "In the search line",
@@ -84,16 +84,16 @@ class Command:
 
     Attributes:
         id: in lower case with hyphens; `next-match` runs `action_next_match`. The same id in
-            two homes is one command to the user: remapping it changes both.
-        keys: in Textual's names, the one to show first.
+        two homes is one command to the user: changing its keys changes both.
+        keys: in Textual's names; the first is the one shown.
         label: one or two words for the footer; empty keeps it out of the footer.
         help: one sentence for the palette and the help screen.
         home: where it works.
-        at_once: whether keys typed right after it, before it is done, must find it done: those
-            that open a line to be typed into.
-        leads_on: whether it tells its screen to go elsewhere, so that keys typed right after it
-            wait until that is done.
-        needs: what there must be, or else it isn't offered.
+        at_once: whether it must run before any key typed right after it, as for commands that
+        open a line to type in.
+        leads_on: whether it moves the user to another screen or widget, so that keys typed
+        right after it wait until that is done.
+        needs: what must be present for it to be offered.
     """
 
     id: str
@@ -242,41 +242,41 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def of(home: Home) -> tuple[Command, ...]:
+def commands_of(home: Home) -> tuple[Command, ...]:
     """Give the commands of one home, in the table's order."""
     return tuple(command for command in COMMANDS if command.home == home)
 
 
 def bindings(*homes: Home) -> list[Binding]:
-    """Give the bindings of these homes, to stand as a class's `BINDINGS`.
+    """Give the bindings of these homes, for a class's `BINDINGS`.
 
-    Each carries its command's id, so that a user's keymap finds it.
+    Each has its command's id, by which a user's keymap finds it.
     """
     from textual.binding import Binding  # noqa: PLC0415 - the table alone needs no screen
 
     return [
         Binding(",".join(c.keys), c.action, c.help, show=bool(c.label), priority=c.at_once, id=c.id)
         for home in homes
-        for c in of(home)
+        for c in commands_of(home)
         if c.keys
     ]
 
 
 def app_bindings(*ids: str) -> list[Binding]:
-    """Give the app's bindings of these commands, for a screen that hides what the app binds."""
+    """Give these commands of the app as bindings, for a screen that hides the app's own."""
     from textual.binding import Binding  # noqa: PLC0415 - see `bindings`
 
     return [
         Binding(",".join(c.keys), f"app.{c.action}", c.help, show=False, id=c.id)
-        for c in of("app")
+        for c in commands_of("app")
         if c.id in ids
     ]
 
 
 def allowed(home: Home, action: str, has: Callable[[Need], bool]) -> bool:
-    """Tell whether an action makes sense now in one home; one that isn't in the table always does.
+    """Tell whether an action is offered now in one home; actions not in the table always are.
 
-    `has` tells whether there is what a command needs.
+    `has` tells whether what a command needs is present.
     """
     need = _NEEDS.get((home, action))
     return need is None or has(need)
@@ -285,4 +285,4 @@ def allowed(home: Home, action: str, has: Callable[[Need], bool]) -> bool:
 _NEEDS = {(command.home, command.action): command.needs for command in COMMANDS}
 
 LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
-"""The ids of commands that lead elsewhere, in whatever home."""
+"""The ids of commands that move the user elsewhere, in any home."""

@@ -1,4 +1,4 @@
-"""The key line's hints, from the bindings that work just now."""
+"""The key hints in the footer, made from the bindings that work now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COM
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key as people write it, what it does in a word or two, and the action it runs."""
+    """A key in readable form, what it does in a word or two, and the action it runs."""
 
     key: str
     label: str
@@ -27,9 +27,9 @@ class KeyHint:
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
-    """Give a hint for each labelled command that works now, in the table's order.
+    """Give a hint for each labelled command that works now, in the order of the table.
 
-    Of several keys the table's first that works is shown, or the user's own.
+    If a command has several keys, the first that works is shown, or the user's own.
     """
     best: dict[str, tuple[int, str]] = {}
     found: dict[str, tuple[int, KeyHint]] = {}
@@ -45,7 +45,7 @@ def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
 
 
 def first_keys(active: Mapping[str, ActiveBinding]) -> Iterator[tuple[str, ActiveBinding]]:
-    """Yield each command that has a key now, once, with the key shown for it."""
+    """Yield each command that has a key now, once, with the key to show for it."""
     seen: set[str | None] = {None}
     for key, one in active.items():
         if one.binding.id not in seen:

@@ -1,4 +1,4 @@
-"""How keys are called."""
+"""Readable names of keys."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """Say a key as people write it: `question_mark` gives `?`, `ctrl+p` stays."""
+    """Give a key's readable name: `question_mark` gives `?`, `ctrl+p` stays."""
     *held, last = key.split("+")
     return "+".join([*held, _NAMES.get(last, last)])
 
 
-def written(key: str) -> str | None:
-    """Give the character that a key writes, None for a key that writes none."""
+def typed_character(key: str) -> str | None:
+    """Give the ASCII character that a key types; None for keys that type none."""
     name = key_name(key)
     return name if len(name) == 1 and name.isascii() else None

@@ -1,10 +1,10 @@
-"""The commands as docs/keys.md."""
+"""The command table as the Markdown page docs/keys.md."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command_table import HOMES, of
+from tui.commands.command_table import HOMES, commands_of
 from tui.commands.key_names import key_name
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _markdown() -> Iterator[str]:
     yield 'next-match = "n,f3"'
     yield "```"
     for home, heading in HOMES.items():
-        if not (commands := of(home)):
+        if not (commands := commands_of(home)):
             continue
         yield ""
         yield f"## {heading}"

@@ -1,1 +1,1 @@
-"""Bases of widgets: lists, texts, lines to type in and labels that behave alike everywhere."""
+"""Base classes of widgets: lists, scrolling texts, text inputs and labels."""

@@ -1,4 +1,4 @@
-"""Walking the matches of a page: which is chosen, and how that is said."""
+"""Stepping through the matches of an article."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 
 class MatchWalk:
-    """Where a reader is among the matches.
+    """Which of the matches is the current one.
 
     Attributes:
-        current: the match chosen, counted from 0; None before the first.
-        noun: what is lit, in the singular.
+        current: the current match, counted from 0; None before the first.
+        noun: what is highlighted, in the singular.
     """
 
     def __init__(self, noun: str = "match") -> None:
         self.current: int | None = None
         self.noun = noun
-        self._round = ""
+        self._wrap_note = ""
 
     def choose(self, match: int) -> None:
-        """Choose a match directly."""
-        self.current, self._round = match, ""
+        """Make a match the current one."""
+        self.current, self._wrap_note = match, ""
 
     def step(self, matches: Sequence[Match], step: int, top: int) -> int | None:
-        """Choose the next match (1) or the previous (-1), from one end round to the other.
+        """Go to the next match (1) or the previous (-1), wrapping around at the ends.
 
-        Without one chosen that is the first at or after line `top`, or the last before it.
-        Gives the match chosen now, None when there is none.
+        Without a current match it is the first at or after line `top`, or the last before it.
+        Gives the match that is current now, None when there are no matches.
         """
         if not matches:
             return None
@@ -40,15 +40,15 @@ class MatchWalk:
             goal = bisect_left([match.line for match in matches], top) - (0 if step > 0 else 1)
         else:
             goal = self.current + step
-        self._round = ""
+        self._wrap_note = ""
         if not 0 <= goal < len(matches):
-            self._round = " · from the top" if goal >= len(matches) else " · from the end"
+            self._wrap_note = " · from the top" if goal >= len(matches) else " · from the end"
             goal %= len(matches)
         self.current = goal
         return goal
 
     def count(self, total: int) -> str:
-        """Say `match 2 of 7`, or `7 matches` before one is chosen; empty without any."""
+        """Give `match 2 of 7`, or `7 matches` before one is chosen; empty without any."""
         if not total:
             return ""
         if self.current is not None:
@@ -56,6 +56,6 @@ class MatchWalk:
         plural = "es" if self.noun.endswith("ch") else "s"
         return f"{total} {self.noun}{'' if total == 1 else plural}"
 
-    def said(self, total: int) -> str:
-        """Say the same, and when the walk has just gone round."""
-        return self.count(total) + self._round
+    def label(self, total: int) -> str:
+        """Give the count, and a note if the last step wrapped around."""
+        return self.count(total) + self._wrap_note

@@ -1,4 +1,4 @@
-"""Text that always has the room it needs."""
+"""A label that is laid out anew whenever its text changes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class RoomyLabel(Static):
-    """A text whose width or height is its own, in place of a Static of Textual's.
+    """A text as wide or high as it needs, in place of Textual's Static.
 
-    Textual keeps a widget's measures until the widget has told its screen that they changed. Of two
-    texts that come before it has, it keeps those of the first if the screen is laid out in between:
-    the second is cut.
+    Textual caches a widget's size until the widget has told its screen that it changed. If the text
+    changes twice before that, and the screen is laid out in between, the first size stays and the
+    second text is cut.
     """
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""A list with a current row, moved by rows and pages, at once and without gliding."""
+"""A list with a current row; moves by rows and pages without animation."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class RowList(ScrollView, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """How many rows a page is."""
+        """How many rows a page has."""
         raise NotImplementedError
 
     def reveal(self) -> None:
-        """Bring the current row into view."""
+        """Scroll the current row into view."""
         raise NotImplementedError
 
-    def tell(self) -> None:
-        """Say in the frame what the current row is."""
+    def update_border(self) -> None:
+        """Show in the border which row is the current one."""
         raise NotImplementedError
 
     @property
@@ -36,14 +36,14 @@ class RowList(ScrollView, inherit_bindings=False):
         return self._index
 
     def go(self, index: int) -> None:
-        """Make a row the current one and bring it into view; the ends hold."""
+        """Make a row the current one and scroll it into view; stops at the ends."""
         self._index = max(0, min(index, self.total - 1))
         self.reveal()
         self.refresh()
-        self.tell()
+        self.update_border()
 
     def reveal_lines(self, first: int, last: int) -> None:
-        """Scroll as little as brings these lines into view, the first one before all."""
+        """Scroll as little as shows these lines; if not all fit, the first is shown."""
         top, window = self.scroll_offset.y, self.scrollable_content_region.height
         if first < top or last - first >= window:
             self.scroll_to(y=first, animate=False, force=True)

@@ -1,4 +1,4 @@
-"""A text that is moved by lines and pages, at once and without gliding."""
+"""A scrolling text, moved by lines and pages without animation."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ class TextScroll(ScrollView, inherit_bindings=False):
         return self.scrollable_content_region.height
 
     def move(self, lines: int) -> None:
-        """Scroll so many lines, up if negative; the ends hold."""
+        """Scroll by so many lines, up if negative; stops at the ends."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
     def action_down(self) -> None:
-        """Scroll one line."""
+        """Scroll down by one line."""
         self.move(1)
 
     def action_up(self) -> None:
-        """Scroll one line back."""
+        """Scroll up by one line."""
         self.move(-1)
 
     def action_page_down(self) -> None:
-        """Scroll a page, less two lines to hold on to."""
+        """Scroll down by a page less two lines, which stay in view."""
         self.move(max(1, self.window - 2))
 
     def action_page_up(self) -> None:
-        """Scroll a page back."""
+        """Scroll up by a page less two lines."""
         self.move(-max(1, self.window - 2))
 
     def action_top(self) -> None:

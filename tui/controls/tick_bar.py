@@ -1,4 +1,4 @@
-"""A scroll bar that also shows where something is in the whole text, such as its matches."""
+"""A scroll bar that also marks positions in the whole text, such as its matches."""
 
 from __future__ import annotations
 
@@ -19,48 +19,48 @@ _CURRENT = "◆"
 _LIT = "×"
 
 
-def ticked(
+def tick_renderer(
     places: Sequence[float],
     current: int | None,
     color: Color | None,
     emphasis: Color | None,
-    lit: tuple[Sequence[float], Color | None] = ((), None),
+    highlights: tuple[Sequence[float], Color | None] = ((), None),
 ) -> Callable[..., TickRender]:
-    """Give what to set as a `ScrollBar.renderer` to show ticks at `places`.
+    """Give a `ScrollBar.renderer` that shows ticks at `places`.
 
-    Places are shares of the whole height, 0 to 1; `current` is the place in `places` of the
-    one chosen now, which has its own sign and the colour `emphasis`. `lit` are places of
-    another kind, with a sign of their own, and their colour.
+    Places are shares of the whole height, 0 to 1; `current` is the index in `places` of the
+    current one, which has its own sign and the colour `emphasis`. `highlights` are places of
+    another kind, with a sign and a colour of their own.
     """
 
     def renderer(**options: object) -> TickRender:
         bar = TickRender(**options)  # type: ignore[arg-type]  # what a ScrollBar gives
         bar.places, bar.current = places, current
-        bar.color, bar.emphasis, bar.lit = color, emphasis, lit
+        bar.color, bar.emphasis, bar.highlights = color, emphasis, highlights
         return bar
 
     return renderer
 
 
 class TickRender(ScrollBarRender):
-    """Textual's vertical bar with ticks laid over it; see `ticked`."""
+    """Textual's vertical scroll bar with ticks drawn over it; see `tick_renderer`."""
 
     places: Sequence[float] = ()
     current: int | None = None
     color: Color | None = None
     emphasis: Color | None = None
-    lit: tuple[Sequence[float], Color | None] = ((), None)
+    highlights: tuple[Sequence[float], Color | None] = ((), None)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segments]:
-        """Draw the bar, then the ticks, then the chosen one over all."""
+        """Draw the bar, then the ticks, then the current one on top."""
         for bar in super().__rich_console__(console, options):
             if not isinstance(bar, Segments):
                 continue
             cells = list(bar.segments)
             for place in self.places:
                 self._tick(cells, place, _TICK, self.color)
-            for place in self.lit[0]:
-                self._tick(cells, place, _LIT, self.lit[1])
+            for place in self.highlights[0]:
+                self._tick(cells, place, _LIT, self.highlights[1])
             if self.current is not None and self.current < len(self.places):
                 self._tick(cells, self.places[self.current], _CURRENT, self.emphasis)
             yield Segments(cells, new_lines=True)

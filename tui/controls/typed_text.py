@@ -1,15 +1,15 @@
-"""What a line to type in takes, be it typed, pasted or given at the start."""
+"""The text that a line to type in accepts."""
 
 from __future__ import annotations
 
 _MOST = 20_000
-"""Characters; more than any query may have, so that one too long is still seen to be."""
+"""Characters; more than a query may have, so that one that is too long is still reported."""
 
 
-def typed(text: str) -> str:
-    """Give a text as a line may hold it: one line, nothing that steers or can't be seen.
+def single_line(text: str) -> str:
+    """Make a text fit one line: no line breaks, control or invisible characters.
 
-    Joiners stay, for some scripts are typed with them. Cost: linear in what is kept.
+    Joiners stay, as some scripts are typed with them. Cost: linear in what is kept.
     """
     text = text[:_MOST]
     if text.isprintable():

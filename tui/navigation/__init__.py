@@ -1,1 +1,1 @@
-"""The way through the screens: opened by their routes, back and forward again."""
+"""Navigation: opening the screen of a route, going back and forward."""

@@ -1,4 +1,4 @@
-"""An app in which screens ask to go elsewhere, to have something chosen, or to show a text."""
+"""The app class that handles what screens ask for: routes, choices and texts to show."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from tui.screens.command_screen import CommandScreen
 
 _NEXT = "tui.screens.comparison.screen", "ComparisonScreen"
-"""The screen that is loaded before it is asked for, so that the first comparison opens at once."""
+"""The screen to load in advance, so that the first comparison opens at once."""
 
 
 class NavigatingApp(TerminalApp):
-    """Does what its screens ask for.
+    """An app whose screens ask it to open other screens.
 
     Attributes:
-        navigator: where the user is and has been; there once `begin_at` was called.
+        navigator: where the user is and has been; set by `start_at`.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
 
     navigator: Navigator
     keymap: dict[str, str]
 
-    def begin_at(self, ground: Ground, keymap: dict[str, str]) -> None:
-        """Take the lowest screen, and the keys that help is to show."""
-        self.navigator = Navigator(self, ground)
+    def start_at(self, lowest: Ground, keymap: dict[str, str]) -> None:
+        """Set the lowest screen, and the user's keys for help to show."""
+        self.navigator = Navigator(self, lowest)
         self.keymap = keymap
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
+        """Tell Textual whether a command is offered now."""
         del parameters
         return allowed("app", action, self._has)
 
@@ -49,19 +49,19 @@ class NavigatingApp(TerminalApp):
         return navigator.can_go_back if need == "back" else navigator.can_go_forward
 
     def on_command_screen_go(self, event: CommandScreen.Go) -> None:
-        """Open a screen over the one that asks."""
+        """Open a screen on top of the one that asks."""
         self.navigator.go(event.route)
 
     def on_command_screen_go_on(self, event: CommandScreen.GoOn) -> None:
-        """Show the next entry of the list below."""
-        self.navigator.go_on(event.step)
+        """Show the next entry of the list on the screen below."""
+        self.navigator.step_entry(event.step)
 
     def on_command_screen_searched(self, event: CommandScreen.Searched) -> None:
-        """Note a search, to come back to."""
+        """Add a search to the history of places."""
         self.navigator.note(event.route)
 
     def on_command_screen_search_left(self, event: CommandScreen.SearchLeft) -> None:
-        """Note where the user was in a search."""
+        """Record where the user was in a search."""
         self.navigator.update(event.route)
 
     def on_command_screen_choose_article(self, event: CommandScreen.ChooseArticle) -> None:
@@ -88,7 +88,7 @@ class NavigatingApp(TerminalApp):
         )
 
     def on_command_screen_show_text(self, event: CommandScreen.ShowText) -> None:
-        """Lay a text over the screen."""
+        """Show a text over the screen."""
         from tui.screens.overlay.sheet import Sheet  # noqa: PLC0415 - seldom needed
 
         self.push_screen(Sheet(event.heading, event.text))
@@ -105,21 +105,21 @@ class NavigatingApp(TerminalApp):
             self.stylesheet.read(styles)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Cover everything while the window is too small; draw all of it anew."""
-        self.draw_anew()
+        """Redraw; cover everything while the window is too small."""
+        self.redraw()
         if too_small(event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
     def action_go_back(self) -> None:
-        """Go back to where the user was before."""
+        """Go back to the previous place."""
         self.navigator.back()
 
     def action_go_forward(self) -> None:
-        """Go forward again to where the user came back from."""
+        """Go forward again to the place the user came back from."""
         self.navigator.forward()
 
     def action_help(self) -> None:
-        """Show all keys and what they do, those of this place first."""
+        """Show all keys and what they do, those of the current place first."""
         from tui.screens.overlay.help import help_sheet  # noqa: PLC0415 - seldom needed
 
         homes: tuple[Home, ...] = getattr(self.screen, "homes", ("app",))

@@ -1,4 +1,4 @@
-"""Where the user is, has been and can go forward to again: screens opened by their routes."""
+"""The navigator: where the user is, has been and can go forward to again."""
 
 from __future__ import annotations
 
@@ -16,36 +16,36 @@ if TYPE_CHECKING:
 
 
 class Ground(Protocol):
-    """The screen below all others."""
+    """The lowest screen, below all others."""
 
     @property
     def route(self) -> Route:
-        """Where the user is on it."""
+        """Where the user is on this screen."""
 
     @property
     def around(self) -> Surroundings:
-        """What the screens above share with it."""
+        """What the screens above share with this one."""
 
     def restore(self, route: LibraryRoute) -> None:
         """Go back to an earlier search."""
 
 
 class Navigator:
-    """Keeps the list of routes the user has been on, and the way forward again.
+    """Keeps the routes the user has been on, and those to go forward to again.
 
-    Going back leaves a screen, or on the lowest one goes to the search before. To go anywhere
-    else than forward ends the way forward.
+    Going back closes a screen; on the lowest screen it returns to the search before. Going to any
+    other place clears the routes to go forward to.
 
     Args:
-        app: whose screens these are.
-        ground: gives the lowest screen.
+        app: the app with the screens.
+        lowest: the lowest screen.
     """
 
-    def __init__(self, app: App[None], ground: Ground) -> None:
+    def __init__(self, app: App[None], lowest: Ground) -> None:
         self._app = app
-        self._ground = ground
+        self._lowest = lowest
         self._past: list[LibraryRoute] = []
-        self._ahead: list[Route] = []
+        self._forward: list[Route] = []
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -54,64 +54,64 @@ class Navigator:
 
     @property
     def around(self) -> Surroundings:
-        """What screens share with the lowest one; the library is waited for, if need be."""
-        return self._ground.around
+        """What screens share with the lowest one; waits until the library is open."""
+        return self._lowest.around
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before this one."""
+        """Whether there is an earlier place."""
         return len(self._screens) > 1 or any(self._elsewhere(route) for route in self._past)
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether the user has come back from somewhere."""
-        return bool(self._ahead)
+        """Whether the user has come back from another place."""
+        return bool(self._forward)
 
     def go(self, route: Route) -> None:
-        """Go somewhere; what is seen now stays below."""
-        self._ahead.clear()
+        """Open a route; the current screen stays below."""
+        self._forward.clear()
         self._open(route)
 
     def note(self, route: LibraryRoute) -> None:
-        """Note a search the user has gone on to."""
+        """Add a search to the history of places."""
         if not self.update(route):
             self._past.append(route)
-            self._ahead.clear()
+            self._forward.clear()
 
     def update(self, route: LibraryRoute) -> bool:
-        """Note where the user is in the search noted last; tell whether it is that one."""
+        """Update the last noted search if it is the same; tell whether it is."""
         same = bool(self._past) and _same_search(self._past[-1], route)
         if same:
             self._past[-1] = route
         return same
 
-    def go_on(self, step: int) -> None:
-        """Show the next or the previous entry of the list below in place of the one shown."""
+    def step_entry(self, step: int) -> None:
+        """Replace the entry shown by the next or previous one of the list below."""
         if len(self._screens) > 1:
             *_, below, top = self._screens
-            if (route := below.entry(step)) is not None:
+            if (route := below.next_entry(step)) is not None:
                 top.show_entry(route)
 
     def back(self) -> None:
-        """Go back to where the user was before."""
+        """Go back to the previous place."""
         if len(self._screens) > 1:
             self._screens[-1].dismiss(None)
             return
-        here = self._ground.route
+        here = self._lowest.route
         earlier = [at for at, route in enumerate(self._past) if self._elsewhere(route)]
         if earlier and isinstance(here, LibraryRoute):
             del self._past[earlier[-1] + 1 :]
-            self._ahead.append(here)
-            self._ground.restore(self._past[-1])
+            self._forward.append(here)
+            self._lowest.restore(self._past[-1])
 
     def forward(self) -> None:
-        """Go forward again to where the user came back from last."""
-        if not self._ahead:
+        """Go forward again to the place the user came back from last."""
+        if not self._forward:
             return
-        route = self._ahead.pop()
+        route = self._forward.pop()
         if isinstance(route, LibraryRoute):
             self._past.append(route)
-            self._ground.restore(route)
+            self._lowest.restore(route)
         else:
             self._open(route)
 
@@ -122,10 +122,10 @@ class Navigator:
     def _open(self, route: Route) -> None:
         screen = screen_of(route, self.around)
         if screen is not None:
-            self._app.push_screen(screen, lambda _: self._ahead.append(screen.route))
+            self._app.push_screen(screen, lambda _: self._forward.append(screen.route))
 
     def _elsewhere(self, route: LibraryRoute) -> bool:
-        here = self._ground.route
+        here = self._lowest.route
         return not (isinstance(here, LibraryRoute) and _same_search(route, here))
 
 

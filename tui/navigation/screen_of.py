@@ -1,4 +1,4 @@
-"""Which screen shows a route. Screens are loaded when they are first needed."""
+"""Which screen shows a route. Screens are imported when they are first needed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def screen_of(route: Route, around: Surroundings) -> CommandScreen | None:
-    """Give a new screen for a route; None for the library's, which is there from the beginning."""
-    # ruff: noqa: PLC0415 - no screen but the library's is the first thing seen
+    """Make the screen for a route; None for the library's, which exists from the start."""
+    # ruff: noqa: PLC0415 - only the library's screen is needed at the start
     match route:
         case ArticleRoute():
             from tui.screens.article.screen import ArticleScreen

@@ -110,7 +110,7 @@ class CommandScreen(Screen[None]):
         """Tell whether there is what a command needs."""
         raise NotImplementedError
 
-    def entry(self, step: int) -> Route | None:
+    def next_entry(self, step: int) -> Route | None:
         """Go on in the list that is shown, if one is; give where the entry that is current leads."""
         del step
         return None

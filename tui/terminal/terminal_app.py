@@ -157,7 +157,7 @@ class TerminalApp(App[None]):
             widget.refresh()
         return leaving
 
-    def draw_anew(self) -> None:
+    def redraw(self) -> None:
         """Draw everything, now and once more when the window has come to rest.
 
         Of a window that shrank and grew again before this was told, less is left than is known.
@@ -167,9 +167,9 @@ class TerminalApp(App[None]):
         self.screen.refresh()
         if self._at_rest is not None:
             self._at_rest.stop()
-        self._at_rest = self.set_timer(_REST, self._draw_at_rest)
+        self._at_rest = self.set_timer(_REST, self._redraw_at_rest)
 
-    def _draw_at_rest(self) -> None:
+    def _redraw_at_rest(self) -> None:
         if not self.screen_stack:  # the app is being left, and all screens have gone already
             return
         self.screen.refresh()

@@ -89,7 +89,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._answer: object = None
         self._total = 0
-        self._held = RowCache()
+        self._rows = RowCache()
         self._drawn: dict[tuple[int, str, int, int], list[Strip]] = {}
         self._index = 0
         self._note = ""
@@ -105,7 +105,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def hit(self) -> Hit | None:
         """What the current row shows; None when there is none, or it has not come yet."""
-        return self._held.get(self._index) if self._total else None
+        return self._rows.get(self._index) if self._total else None
 
     def show(self, answer: object, total: int, rows: Mapping[int, Hit], index: int = 0) -> None:
         """Show another answer of `total` rows.
@@ -114,7 +114,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         its name. `index` becomes the current row.
         """
         self._answer, self._total, self._note = answer, total, ""
-        self._held = RowCache(rows)
+        self._rows = RowCache(rows)
         self._drawn.clear()
         self._index = max(0, min(index, total - 1))
         self._measure()
@@ -123,7 +123,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Take rows that were asked for; those of another answer are dropped."""
         if answer is not self._answer:
             return
-        self._held.take(rows, self._index)
+        self._rows.add(rows, self._index)
         self._drawn.clear()
         self.refresh()
         if self._index:
@@ -132,7 +132,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def say(self, note: str) -> None:
         """Show a note in the place of rows; its lines are wrapped and centred."""
         self._answer, self._total, self._note = None, 0, note
-        self._held = RowCache()
+        self._rows = RowCache()
         self._measure()
 
     def mark(self, article: ArticleId | None) -> None:
@@ -241,7 +241,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self._total:
             return Strip.blank(width, self._shades.base)
-        if self._held.get(index) is None:
+        if self._rows.get(index) is None:
             self._want(0)
         return self._row(index, width)[line]
 
@@ -275,10 +275,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         first = top // self.row_height
         last = (top + self.scrollable_content_region.height - 1) // self.row_height
-        span = self._held.ask(range(first, min(self._total, last + 1)))
+        span = self._rows.request(range(first, min(self._total, last + 1)))
         if not span and ahead:
             around = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
-            span = self._held.ask(around)
+            span = self._rows.request(around)
         if span:
             # Painting is the screen's doing, and a message it sends to its own child goes no further.
             self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
@@ -291,7 +291,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if (strips := self._drawn.get(key)) is None:
             if len(self._drawn) > _DRAWN:
                 self._drawn.clear()
-            hit = self._held.get(index)
+            hit = self._rows.get(index)
             sign = "⇄" if hit is not None and hit.head.id == self._marked else ""
             others = self._others.get(hit.head.id, 0) if hit is not None else 0
             strips = list_entry(hit, width, height, self._shades, bar, sign, others)

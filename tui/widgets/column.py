@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.controls.tick_bar import ticked
+from tui.controls.tick_bar import tick_renderer
 from tui.render.comparison import SideInk, draw_side, gutter, row_of
 from tui.render.shade import Shades
 
@@ -254,7 +254,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             for span in spans
         ]
         ink = self._ink()
-        self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
+        self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
             places,
             current,
             self._color(ink.faint),

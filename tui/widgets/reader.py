@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from tui.commands import bindings
 from tui.controls.match_walk import MatchWalk
 from tui.controls.text_scroll import TextScroll
-from tui.controls.tick_bar import ticked
+from tui.controls.tick_bar import tick_renderer
 from tui.render.article_page import ArticlePage, Part, lay_out, parts
 from tui.render.selected_text import passage, selected
 from tui.render.shade import Shades
@@ -268,16 +268,16 @@ class Reader(TextScroll, can_focus=True):
 
     def _tell(self) -> None:
         """Say in the frame which match this is and how far the reader has come."""
-        said = self._walk.said(len(self._page.matches))
+        label = self._walk.label(len(self._page.matches))
         share = ""
         if self._reading is not None and self.max_scroll_y > 0:
             share = f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %"
-        self.border_subtitle = " · ".join(part for part in (said, share) if part)
+        self.border_subtitle = " · ".join(part for part in (label, share) if part)
 
     def _tick(self) -> None:
         total = len(self._page.lines) or 1
         places = [match.line / total for match in self._page.matches]
-        self.vertical_scrollbar.renderer = ticked(  # type: ignore[assignment,misc] # one per bar
+        self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
             places, self.current, self._shades["match"].color, self._shades["current"].color
         )
         self.vertical_scrollbar.refresh()

@@ -67,10 +67,10 @@ class SearchLine(TextLine):
         del layout
         return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Set the text without telling anyone; the way through earlier searches begins anew."""
         self._back = 0
-        super().put(text)
+        super().set_text(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense now."""
@@ -110,6 +110,6 @@ class SearchLine(TextLine):
 
     def _recall(self, back: int, text: str) -> None:
         draft = self._draft
-        self.put(text)
+        self.set_text(text)
         self._back, self._draft = back, draft
         self.post_message(self.Recalled(text))

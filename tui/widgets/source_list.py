@@ -78,7 +78,7 @@ class SourceList(RowList):
         """Bring the current source into view."""
         self.reveal_lines(self._index, self._index)
 
-    def tell(self) -> None:
+    def update_border(self) -> None:
         """Leave the frame as it is: it belongs to whoever shows the list."""
 
     def on_click(self, event: events.Click) -> None:

@@ -107,7 +107,7 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
         """Bring the current version into view."""
         self.reveal_lines(self._index * HEIGHT, (self._index + 1) * HEIGHT - 2)
 
-    def tell(self) -> None:
+    def update_border(self) -> None:
         """Say in the frame which version this is."""
         self.border_subtitle = f"{self._index + 1:,} of {self.total:,}" if self.total else ""
 
@@ -159,4 +159,4 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self.total * HEIGHT)
         self.reveal()
         self.refresh()
-        self.tell()
+        self.update_border()

@@ -164,14 +164,14 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self._listing.lines)
         self.reveal()
         self.refresh()
-        self.tell()
+        self.update_border()
 
     def reveal(self) -> None:
         """Bring the current use into view, and the heading if one stands before it."""
         line = self._line
         self.reveal_lines(line - 1 if line and self._listing.at(line - 1)[1] else line, line)
 
-    def tell(self) -> None:
+    def update_border(self) -> None:
         """Say in the frame what the current use is from, its place, and the order."""
         use = self.use
         if use is None:

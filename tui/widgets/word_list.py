@@ -158,13 +158,13 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self.total + 1 if self.total else 0)
         self.reveal()
         self.refresh()
-        self.tell()
+        self.update_border()
 
     def reveal(self) -> None:
         """Bring the current word into view, below the heading."""
         self.reveal_lines(self._index, self._index + 1)
 
-    def tell(self) -> None:
+    def update_border(self) -> None:
         """Say in the frame whose words these are, and which is the current one."""
         found = self._found
         if found is None:

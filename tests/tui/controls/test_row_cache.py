@@ -17,34 +17,34 @@ def rows(places: range) -> dict[int, Hit]:
 
 
 def test_what_is_on_its_way_is_not_asked_for_again() -> None:
-    held = RowCache(rows(range(3)))
-    assert held.ask(range(3)) == range(0)
-    assert held.ask(range(1, 6)) == range(3, 6)
-    assert held.ask(range(2, 5)) == range(0)
-    held.take(rows(range(3, 6)), near=1)
-    assert held.ask(range(6)) == range(0)
+    cache = RowCache(rows(range(3)))
+    assert cache.request(range(3)) == range(0)
+    assert cache.request(range(1, 6)) == range(3, 6)
+    assert cache.request(range(2, 5)) == range(0)
+    cache.add(rows(range(3, 6)), near=1)
+    assert cache.request(range(6)) == range(0)
 
 
 def test_a_span_asked_for_before_the_last_one_counts_as_lost() -> None:
-    held = RowCache()
-    assert held.ask(range(4)) == range(4)
-    assert held.ask(range(50, 54)) == range(50, 54)
-    assert held.ask(range(4)) == range(4)
+    cache = RowCache()
+    assert cache.request(range(4)) == range(4)
+    assert cache.request(range(50, 54)) == range(50, 54)
+    assert cache.request(range(4)) == range(4)
 
 
 @given(st.lists(views, min_size=1))
 def test_every_row_in_view_is_there_or_in_what_was_asked_for_last(seen: list[range]) -> None:
-    held, last = RowCache(), range(0)
+    cache, last = RowCache(), range(0)
     for view in seen:
-        last = held.ask(view) or last
-        assert all(held.get(place) or place in last for place in view)
+        last = cache.request(view) or last
+        assert all(cache.get(place) or place in last for place in view)
         if view.start % 2:
-            held.take(rows(last), near=view.start)
+            cache.add(rows(last), near=view.start)
 
 
 def test_of_very_many_rows_those_near_and_the_newest_are_kept() -> None:
-    held = RowCache(rows(range(2_000)))
-    held.take(rows(range(9_000, 9_010)), near=1_000)
-    assert held.get(1_000)
-    assert held.get(9_000)
-    assert held.get(0) is None
+    cache = RowCache(rows(range(2_000)))
+    cache.add(rows(range(9_000, 9_010)), near=1_000)
+    assert cache.get(1_000)
+    assert cache.get(9_000)
+    assert cache.get(0) is None

@@ -5,20 +5,20 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.controls.typed_text import typed
+from tui.controls.typed_text import single_line
 
 
 def test_a_line_to_type_in_holds_one_line_and_nothing_that_steers() -> None:
-    assert typed("two\nlines\tand\x1b[2J \x9b2J\u202e\u200b\ud800") == "two lines and[2J 2J"
-    assert typed("می\u200cخواهم 👩\u200d🚀") == "می\u200cخواهم 👩\u200d🚀"
+    assert single_line("two\nlines\tand\x1b[2J \x9b2J\u202e\u200b\ud800") == "two lines and[2J 2J"
+    assert single_line("می\u200cخواهم 👩\u200d🚀") == "می\u200cخواهم 👩\u200d🚀"
 
 
 def test_a_line_too_long_to_be_a_query_is_seen_to_be_so() -> None:
-    assert 10_000 < len(typed("a" * 1_000_000)) < 100_000
+    assert 10_000 < len(single_line("a" * 1_000_000)) < 100_000
 
 
 @given(st.text(st.characters(codec=None)))
 def test_what_was_typed_is_not_changed_again(text: str) -> None:
-    line = typed(text)
-    assert typed(line) == line
+    line = single_line(text)
+    assert single_line(line) == line
     assert all(unicodedata.category(c) not in {"Cc", "Cs"} for c in line)

@@ -114,7 +114,7 @@ async def test_text_put_into_the_search_line_is_not_typed() -> None:
     line = SearchLine()
     app = Host(line)
     async with app.run_test() as pilot:
-        line.put("guaido")
+        line.set_text("guaido")
         await pilot.pause()
         assert app.told == []
 

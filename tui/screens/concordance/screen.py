@@ -82,7 +82,7 @@ class ConcordanceScreen(CommandScreen):
     def on_mount(self) -> None:
         """Gather the uses of the word, or ask for one."""
         self._arrange(self.app.size.width)
-        self.query_one(WordLine).put(self._word)
+        self.query_one(WordLine).set_text(self._word)
         if self._word:
             self._ask(self._word)
         else:
@@ -110,7 +110,7 @@ class ConcordanceScreen(CommandScreen):
         del need
         return self.query_one(UseList).use is not None
 
-    def entry(self, step: int) -> ArticleRoute | None:
+    def next_entry(self, step: int) -> ArticleRoute | None:
         """Go on in the list while a use is read; give the one that is current then."""
         uses = self.query_one(UseList)
         uses.go(uses.index + step)
@@ -178,7 +178,7 @@ class ConcordanceScreen(CommandScreen):
         """Close one layer: the word being typed, the counts over the lines, the screen."""
         line = self.query_one(WordLine)
         if self.focused is line and self._word:
-            line.put(self._word)
+            line.set_text(self._word)
             self._fault = None
             self._say()
             self.set_focus(self.query_one(UseList))
@@ -228,7 +228,9 @@ class ConcordanceScreen(CommandScreen):
         said = StatusText("read", read, 0, self._aside)
         if fault is not None:
             place = getattr(fault, "position", 0)
-            said = StatusText("fault", getattr(fault, "reason", str(fault)), line.column(place))
+            said = StatusText(
+                "fault", getattr(fault, "reason", str(fault)), line.screen_column(place)
+            )
         self.query_one(StatusLine).show(said)
 
     def _use_route(self) -> ArticleRoute | None:

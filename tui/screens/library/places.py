@@ -24,7 +24,7 @@ class Places:
     def begin(self, search: str) -> None:
         """Put the first search into its line, and let the earlier ones be brought back there."""
         line = self._screen.query_one(SearchLine)
-        line.put(search)
+        line.set_text(search)
         line.history = self._history.searches
         self._screen.warn(self._history.faults())
         self._screen.post_message(self._screen.Searched(LibraryRoute(search)))

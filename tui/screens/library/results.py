@@ -120,7 +120,7 @@ class Results:
 
     def search_for(self, query: str, kept: ArticleId | None = None) -> None:
         """Put a whole query into the search line, and search for it."""
-        self._screen.query_one(SearchLine).put(query)
+        self._screen.query_one(SearchLine).set_text(query)
         self.ask(query, kept=kept)
 
     def sort_next(self) -> None:

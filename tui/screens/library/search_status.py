@@ -17,7 +17,9 @@ def status_text(
     """Say what is wrong with the search and where, or how it was read; `aside` what goes on."""
     if fault is not None:
         place = getattr(fault, "position", len(line.value))
-        return StatusText("fault", getattr(fault, "reason", str(fault)), line.column(place), aside)
+        return StatusText(
+            "fault", getattr(fault, "reason", str(fault)), line.screen_column(place), aside
+        )
     if answer is None:
         return StatusText("read", "", 0, aside)
     if answer.suggestion:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.commands import HOMES, key_name, of
+from tui.commands import HOMES, commands_of, key_name
 from tui.render.comparison import MEETS
 from tui.screens.overlay.sheet import Sheet
 
@@ -56,7 +56,7 @@ def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
     """
     blocks = []
     for home in homes:
-        if commands := [c for c in of(home) if c.keys or c.id in keymap]:
+        if commands := [c for c in commands_of(home) if c.keys or c.id in keymap]:
             blocks.append(_block(HOMES[home], [_command(c, keymap) for c in commands]))
         if home in MEANT:
             blocks.append(Content("\n".join(MEANT[home])))

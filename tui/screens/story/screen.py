@@ -94,7 +94,7 @@ class StoryScreen(CommandScreen):
         """Tell whether there is what a command needs: a version, or more than one."""
         return self.query_one(Timeline).total >= (2 if need == "versions" else 1)
 
-    def entry(self, step: int) -> ArticleRoute | None:
+    def next_entry(self, step: int) -> ArticleRoute | None:
         """Go on in the list while a version is read; give the one that is current then."""
         timeline = self.query_one(Timeline)
         timeline.go(timeline.index + step)

@@ -134,8 +134,8 @@ async def test_without_colours_matches_and_the_current_row_are_still_told_apart(
         await search(pilot, "pompeo", 3)
         await pilot.press("enter", "n")
         strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-        ground = Color(0, 0, 0)
-        without = [strip.apply_filter(pilot.app._filters[-1], ground) for strip in strips]
+        background = Color(0, 0, 0)
+        without = [strip.apply_filter(pilot.app._filters[-1], background) for strip in strips]
         segments = [segment for strip in without for segment in strip]
         colours = {s.style.color for s in segments if s.style and s.style.color}
         assert all(colour.is_default for colour in colours)
@@ -153,7 +153,7 @@ def luminance(colour: Color) -> float:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_our_own_colours_can_be_read(theme: Theme) -> None:
     colours = theme.to_color_system().generate()
-    ground = luminance(Color.parse(colours["background"]))
+    background = luminance(Color.parse(colours["background"]))
     for name in ("foreground", "text-warning", "text-accent", "text-primary", "text-error"):
         ink = luminance(Color.parse(colours[name]))
-        assert (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) >= 4.5, name
+        assert (max(ink, background) + 0.05) / (min(ink, background) + 0.05) >= 4.5, name

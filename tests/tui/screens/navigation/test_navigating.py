@@ -13,8 +13,8 @@ from tui.routes import (
     KeynessRoute,
     LibraryRoute,
     StoryRoute,
-    read,
-    written,
+    from_json,
+    to_json,
 )
 from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
@@ -118,7 +118,7 @@ async def test_every_screen_has_a_route_that_opens_it_again(launch: Launch) -> N
             app.navigator.go(route)
             await until(pilot, lambda: app.screen is not screen(pilot) and idle(pilot))
             assert app.navigator.routes[-1] == route
-            assert read(written(route)) == route
+            assert from_json(to_json(route)) == route
             await pilot.press("ctrl+o")
             await shows(pilot, LibraryScreen)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def titles(pilot: Pilot[None]) -> list[str | None]:
     shown = pilot.app.screen.query_one(ArticleList)
-    rows = [shown._held.get(place) for place in range(shown._total)]
+    rows = [shown._rows.get(place) for place in range(shown._total)]
     return [row.head.title for row in rows if row is not None]
 
 
