@@ -84,15 +84,15 @@ class Command:
 
     Attributes:
         id: in lower case with hyphens; `next-match` runs `action_next_match`. The same id in
-        two homes is one command to the user: changing its keys changes both.
+            two homes is one command to the user: changing its keys changes both.
         keys: in Textual's names; the first is the one shown.
         label: one or two words for the footer; empty keeps it out of the footer.
         help: one sentence for the palette and the help screen.
         home: where it works.
         at_once: whether it must run before any key typed right after it, as for commands that
-        open a line to type in.
+            open a line to type in.
         leads_on: whether it moves the user to another screen or widget, so that keys typed
-        right after it wait until that is done.
+            right after it wait until that is done.
         needs: what must be present for it to be offered.
     """
 

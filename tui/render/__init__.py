@@ -1,7 +1,7 @@
-"""Text on screen: made harmless, wrapped to cells, and painted with its marks.
+"""Rendering: from values to styled lines of terminal cells.
 
-Offsets come in from `search`; this is the only place that turns them into styled cells. Nothing
-here loads Textual, which the command line does without; `tui.controls.tick_bar` does.
+`search` gives offsets; only this package turns them into styled cells. Importing it doesn't load
+Textual, which most verbs of the command line do without.
 """
 
 from tui.render.paint import Mark, paint

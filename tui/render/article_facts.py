@@ -1,4 +1,4 @@
-"""What the head of an article says, in words."""
+"""Facts about an article in words: day, month, byline, reading time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DAY_ONLY = 10
 
 
 def day(published: str | None) -> str:
-    """Say a day as `8 Feb 2019`; takes ISO 8601 and gives `no date` for None."""
+    """Give a day as `8 Feb 2019`; takes ISO 8601 and gives `no date` for None."""
     if not published:
         return NO_DATE
     when = date.fromisoformat(published[:_DAY_ONLY])
@@ -25,31 +25,31 @@ def day(published: str | None) -> str:
 
 
 def month(name: str) -> str:
-    """Say a month, given as `2019-02`, as `Feb 2019`."""
+    """Give a month such as `2019-02` as `Feb 2019`."""
     return f"{_MONTHS[int(name[5:7]) - 1]} {name[:4]}"
 
 
 def moment(published: str | None) -> str:
-    """Say a day with its time where one is known, as `8 Feb 2019 18:38`."""
-    said = day(published)
+    """Give a day, with the time where it is known, as `8 Feb 2019 18:38`."""
+    text = day(published)
     if not published or len(published) == _DAY_ONLY:
-        return said
+        return text
     try:
-        return f"{said} {datetime.fromisoformat(published):%H:%M}"
+        return f"{text} {datetime.fromisoformat(published):%H:%M}"
     except ValueError:
-        return said
+        return text
 
 
 def byline(source: str | None, authors: Sequence[str]) -> str:
-    """Say who published and who wrote: `The Independent · Andrew Buncombe`."""
+    """Give source and authors: `The Independent · Andrew Buncombe`."""
     return " · ".join([source or UNKNOWN_SOURCE, *([", ".join(authors)] if authors else [])])
 
 
 def left_out(cuts: Iterable[str]) -> str:
-    """Say what of an article isn't shown: `left out: the text after 1,000,000 characters`."""
+    """Give what of an article isn't shown: `left out: the text after 1,000,000 characters`."""
     return f"left out: {'; '.join(cuts)}"
 
 
 def minutes(words: int) -> int:
-    """Say how long so many words take to read, in minutes, at least one."""
+    """Give the reading time of so many words in minutes, at least one."""
     return max(1, round(words / _WORDS_A_MINUTE))

@@ -1,4 +1,4 @@
-"""An article laid out as lines of one column, by offset."""
+"""The layout of an article: its parts cut into lines of one column."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEAD = {"title": -4, "byline": -3, "dateline": -2, "note": -1}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with the places that are to be lit.
+    """An article with the places to highlight in it.
 
     Attributes:
         title_spans: matches in `article.title`.
@@ -40,22 +40,22 @@ class Reading:
 
     @property
     def lit(self) -> tuple[object, object]:
-        """What is lit, to be compared with what was lit before."""
+        """All highlighted places, to compare with another reading's."""
         return self.title_spans, self.spans
 
     @property
     def matches(self) -> int:
-        """How many places are lit."""
+        """How many places are highlighted."""
         return len(self.title_spans) + sum(map(len, self.spans))
 
     def match(self, number: int) -> str:
-        """Give the text of a lit place, counted from 0 in reading order; raise IndexError."""
+        """Give the text of a highlighted place, by its number from 0 on; raise IndexError."""
         texts = [(self.article.label, self.title_spans)]
         texts += zip((block.text for block in self.article.blocks), self.spans, strict=False)
         return [text[a:b] for text, spans in texts for a, b in spans][number]
 
     def number(self, block: int, start: int) -> int | None:
-        """Find the lit place that begins at an offset of a block; None where nothing is lit."""
+        """Find the highlighted place that begins at an offset of a block; None if there is none."""
         before = len(self.title_spans) + sum(map(len, self.spans[:block]))
         starts = [span.start for span in self.spans[block]] if block < len(self.spans) else []
         return before + starts.index(start) if start in starts else None
@@ -63,13 +63,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of text that is wrapped by itself.
+    """A piece of text that is wrapped by itself.
 
     Attributes:
-        block: its place in the article's blocks; below 0 for the head, the first block of the
-            run for a fold.
-        spans: what is lit in `text`.
-        first, rest: what stands before the first line and before the others.
+        block: its index in the article's blocks; below 0 for the head, and for a fold the first
+            block it hides.
+        spans: what is highlighted in `text`.
+        first, rest: prefixes of the first line and of the others.
     """
 
     kind: PartKind
@@ -89,9 +89,9 @@ class PageLine(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a reader is: a block and an offset in its text.
+    """A reading position: a block and an offset in its text.
 
-    `offset` is -1 on a fold's line, and -2 on the blank line before a block.
+    `offset` is -1 on the line of a fold, and -2 on the blank line before a block.
     """
 
     block: int
@@ -99,7 +99,7 @@ class Place(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A lit place: `parts[part].text[start:stop]`, which begins on `line`."""
+    """A highlighted place: `parts[part].text[start:stop]`, which begins on `line`."""
 
     part: int
     start: int
@@ -109,10 +109,10 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """Parts cut into lines no wider than the column.
+    """An article cut into lines no wider than the column.
 
     Attributes:
-        matches: in reading order: title first, then the story.
+        matches: in reading order, the title's first.
     """
 
     parts: tuple[Part, ...]
@@ -121,7 +121,7 @@ class ArticlePage:
     _places: tuple[Place, ...] = field(default=(), repr=False)
 
     def matches_on(self, line: PageLine) -> Iterator[tuple[int, Match]]:
-        """Yield the matches a line shows a piece of, each with its number. Cost: logarithmic."""
+        """Yield the matches that a line shows at least in part, numbered. Cost: logarithmic."""
         part, start, stop = line
         at = bisect_right(self.matches, (part, start, 0, 0)) - 1
         for i in range(max(0, at), len(self.matches)):
@@ -132,28 +132,26 @@ class ArticlePage:
                 yield i, match
 
     def place(self, line: int) -> Place:
-        """Say what stands on a line; beyond the ends, on the first or last."""
+        """Give the position of a line; beyond the ends, of the first or last line."""
         if not self._places:
             return Place(_HEAD["title"], 0)
         return self._places[max(0, min(line, len(self._places) - 1))]
 
     def line(self, place: Place) -> int:
-        """Find the line that holds a place, or the last before it. Cost: logarithmic."""
+        """Give the line of a position, or the last line before it. Cost: logarithmic."""
         return max(0, bisect_right(self._places, place) - 1)
 
 
-def parts(reading: Reading, opened: frozenset[int] = frozenset()) -> tuple[Part, ...]:
+def parts(reading: Reading, unfolded: frozenset[int] = frozenset()) -> tuple[Part, ...]:
     """Give an article's parts in reading order, its head first.
 
-    What was left out of it is said below the head and again at the end.
-
-    Boilerplate that stands together is one fold; `opened` holds the first block of each fold
-    that shows its lines too.
+    A note on text that was left out stands below the head and again at the end. Adjacent blocks
+    of boilerplate are one fold; `unfolded` has the first block of each fold to show in full.
     """
-    return tuple(_parts(reading, opened))
+    return tuple(_parts(reading, unfolded))
 
 
-def _parts(reading: Reading, opened: frozenset[int]) -> Iterator[Part]:
+def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
     article = reading.article
     spans = reading.title_spans if article.title else ()
     yield Part("title", article.label, _HEAD["title"], spans)
@@ -168,10 +166,10 @@ def _parts(reading: Reading, opened: frozenset[int]) -> Iterator[Part]:
             lit = reading.spans[run[0]] if run[0] < len(reading.spans) else ()
             yield Part(block.kind, block.text, run[0], lit, *_INDENTS.get(block.kind, ("", "")))
             continue
-        sign = "▾" if run[0] in opened else "▸"
+        sign = "▾" if run[0] in unfolded else "▸"
         lines = "line" if len(run) == 1 else "lines"
         yield Part("fold", f"{sign} {len(run)} {lines} of page furniture", run[0])
-        if run[0] in opened:
+        if run[0] in unfolded:
             for i in run:
                 yield Part("boilerplate", article.blocks[i].text, i, (), *_INDENTS["boilerplate"])
     if article.cuts:
@@ -179,7 +177,7 @@ def _parts(reading: Reading, opened: frozenset[int]) -> Iterator[Part]:
 
 
 def _runs(article: Article) -> Iterator[list[int]]:
-    """Yield each block of the story alone, and boilerplate that stands together as one."""
+    """Yield lists of blocks: each block of the story alone, adjacent boilerplate together."""
     run: list[int] = []
     for i, block in enumerate(article.blocks):
         if block.kind == "boilerplate":
@@ -193,8 +191,8 @@ def _runs(article: Article) -> Iterator[list[int]]:
         yield run
 
 
-def lay_out(pieces: Sequence[Part], width: int) -> ArticlePage:
-    """Cut parts into lines of at most `width` cells, blank lines between them.
+def lay_out(page_parts: Sequence[Part], width: int) -> ArticlePage:
+    """Cut parts into lines of at most `width` cells, with blank lines between parts.
 
     Cost: linear in the text.
     """
@@ -202,32 +200,32 @@ def lay_out(pieces: Sequence[Part], width: int) -> ArticlePage:
     places: list[Place] = []
     matches: list[Match] = []
     before: Part | None = None
-    for number, part in enumerate(pieces):
+    for number, part in enumerate(page_parts):
         for _ in range(_gap(before, part)):
             lines.append(PageLine(-1, 0, 0))
             places.append(Place(part.block, -2))
         room = max(1, width - len(part.first))
         cuts = wrap(part.text, room)
-        opens = len(lines)
+        first_line = len(lines)
         lines.extend(PageLine(number, start, stop) for start, stop in cuts)
         places.extend(_place(part, start) for start, _ in cuts)
         starts = [start for start, _ in cuts]
-        matches.extend(_matches(part, number, opens, starts))
+        matches.extend(_matches(part, number, first_line, starts))
         before = part
-    return ArticlePage(tuple(pieces), tuple(lines), tuple(matches), tuple(places))
+    return ArticlePage(tuple(page_parts), tuple(lines), tuple(matches), tuple(places))
 
 
 def _place(part: Part, offset: int) -> Place:
     return Place(part.block, -1 if part.kind == "fold" else offset)
 
 
-def _matches(part: Part, number: int, opens: int, starts: list[int]) -> Iterable[Match]:
+def _matches(part: Part, number: int, first_line: int, starts: list[int]) -> Iterable[Match]:
     for start, stop in part.spans:
-        yield Match(number, start, stop, opens + max(0, bisect_right(starts, start) - 1))
+        yield Match(number, start, stop, first_line + max(0, bisect_right(starts, start) - 1))
 
 
 def _gap(before: Part | None, part: Part) -> int:
-    """Say how many blank lines stand before a part."""
+    """Give how many blank lines stand before a part."""
     if before is None or part.kind == "dateline":
         return 0
     if before.kind == part.kind and part.kind in {"list", "boilerplate", "note"}:

@@ -1,4 +1,4 @@
-"""One article of a list, as lines of a fixed number."""
+"""One article in a list, drawn in a fixed number of lines."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from search import Excerpt, Hit
 
 _ROOM_FOR_TWO = 4
-"""From so many lines on, a row may spend two on its title."""
+"""Rows of at least so many lines may use two for the title."""
 
 
 class RowStyles(NamedTuple):
-    """What a row is painted with; `match` lies over the others."""
+    """The styles of a row; `match` is laid over the others."""
 
     title: Style
     facts: Style
@@ -33,11 +33,11 @@ class RowStyles(NamedTuple):
 def row(
     hit: Hit, width: int, height: int, styles: RowStyles, sign: str = "", others: int = 0
 ) -> list[list[Segment]]:
-    """Give the `height` lines of one hit, each at most `width` cells, some of them empty.
+    """Give the `height` lines of one hit, each at most `width` cells; some may be empty.
 
-    The title takes one line, or two where the row has four or more; source, day and count of
-    matches one; the excerpt the rest. What doesn't fit ends with an ellipsis. `sign` stands
-    before the facts. `others` is how many other sources tell the story.
+    The title takes one line, or two if the row has four or more; source, day and number of
+    matches take one; the excerpt takes the rest. Text that doesn't fit ends with an ellipsis.
+    `sign` stands before the source. `others` is how many other sources have the story.
     """
     most = 2 if height >= _ROOM_FOR_TWO else 1
     title = _lines(hit.head.label, hit.title_spans, width, most, styles.title, styles.match)
@@ -54,9 +54,9 @@ def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> l
     source = hit.head.source or UNKNOWN_SOURCE
     room = width - cell_len(before) - cell_len(count)
     if others:
-        told = f"{when}  +{others} source{'' if others == 1 else 's'}"
-        fits = cell_len(source) + 2 + cell_len(told) <= room
-        when = told if fits else f"{when}  +{others}"
+        full = f"{when}  +{others} source{'' if others == 1 else 's'}"
+        fits = cell_len(source) + 2 + cell_len(full) <= room
+        when = full if fits else f"{when}  +{others}"
     source = clip(source, max(4, room - len(when) - 2))
     loud = styles.facts + styles.match + Style(underline=False)
     return [
@@ -67,16 +67,16 @@ def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> l
 
 
 def _excerpt(excerpt: Excerpt, width: int, most: int, styles: RowStyles) -> list[list[Segment]]:
-    """Show the beginning of an excerpt, or from a little before its first match on.
+    """Show the beginning of an excerpt, or a part that begins a little before its first match.
 
-    A row may have room for less than the excerpt holds; the match is why it stands there.
+    The excerpt may be longer than the row has room for; its match should be seen.
     """
     text = excerpt.text
     spans: Sequence[tuple[int, int]] = excerpt.spans
     cuts = wrap(text, width)
     seen = cuts[min(most, len(cuts)) - 1][1] if most > 0 else 0
     if spans and spans[0][1] >= seen:
-        # No later than fills the row to its end.
+        # Not so late that the row would have empty lines.
         goal = min(spans[0][0] - width // 3, len(text) - width * most + width // 4)
         start = text.rfind(" ", 0, max(0, goal)) + 1
         if start:
@@ -88,7 +88,7 @@ def _excerpt(excerpt: Excerpt, width: int, most: int, styles: RowStyles) -> list
 def _lines(
     text: str, spans: Iterable[tuple[int, int]], width: int, most: int, base: Style, match: Style
 ) -> list[list[Segment]]:
-    """Wrap a text into at most so many lines, cutting the last with an ellipsis."""
+    """Wrap a text into at most so many lines; if it is cut, it ends with an ellipsis."""
     if most <= 0 or not text:
         return []
     marks = [Mark(a, b, match) for a, b in spans]

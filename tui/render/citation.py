@@ -1,4 +1,4 @@
-"""A passage with where it is from."""
+"""Citations: a passage with its source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def citation(article: Article, passage: str) -> str:
-    """Give a passage with where it is from, as one would paste it."""
+    """Give a passage in quotation marks, followed by title, source, day and address."""
     source = [article.source] if article.source else []
     when = [article.published[:10]] if article.published else []
     facts = harmless(", ".join([article.label, *source, *when]))

@@ -1,4 +1,4 @@
-"""How often, by source and by month, as lines with small bars."""
+"""Counts by source and by month, as lines with small bars."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     Counts = Sequence[tuple[str | None, int]]
 
 _FRAME = 3
-"""Lines that are no counts: two headings and what parts them."""
+"""Lines that are not counts: two headings and a blank line."""
 _TWO_COLUMNS_FROM = 60
 _BETWEEN = 3
 
 
 class CountInk(NamedTuple):
-    """What tallies are painted with."""
+    """The styles of counts."""
 
     heading: Style
     name: Style
@@ -36,20 +36,19 @@ class CountInk(NamedTuple):
 
 
 def count_bars(
-    sources: Counts, months: Counts, width: int, height: int, ink: CountInk
+    sources: Counts, months: Counts, width: int, height: int, styles: CountInk
 ) -> list[list[Segment]]:
     """Give the counts of sources, most first, and of months, oldest first, in `height` lines.
 
-    Below each other, or beside each other where that is wide enough.
-
-    Months that don't fit are added up to years. Of sources that don't fit, and of years, how
-    many there are is said. Both are measured by a scale of their own. None is the unknown.
+    They stand side by side if that is wide enough, else one below the other. Months that don't fit
+    are added up to years. A last line sums up the sources or years that don't fit. The bars of
+    sources and of months have different scales. None stands for an unknown source or date.
     """
     if width >= _TWO_COLUMNS_FROM:
         left = (width - _BETWEEN) // 2
         right = width - _BETWEEN - left
-        first = _section("Sources", sources, UNKNOWN_SOURCE, (left, height), ink)
-        second = _section(*_fitted(months, height - 1), NO_DATE, (right, height), ink)
+        first = _section("Sources", sources, UNKNOWN_SOURCE, (left, height), styles)
+        second = _section(*_fitted(months, height - 1), NO_DATE, (right, height), styles)
         return [
             [*_filled(a or [], left + _BETWEEN), *(b or [])] for a, b in zip_longest(first, second)
         ]
@@ -57,17 +56,20 @@ def count_bars(
     heading, months = _fitted(months, max(room // 2, room - len(sources)))
     share = min(len(sources), max(room - len(months), (room + 1) // 2))
     return [
-        *_section("Sources", sources, UNKNOWN_SOURCE, (width, share + 1), ink),
+        *_section("Sources", sources, UNKNOWN_SOURCE, (width, share + 1), styles),
         [],
-        *_section(heading, months, NO_DATE, (width, room - share + 1), ink),
+        *_section(heading, months, NO_DATE, (width, room - share + 1), styles),
     ][:height]
 
 
 def _section(
-    heading: str, counts: Counts, unknown: str, size: tuple[int, int], ink: CountInk
+    heading: str, counts: Counts, unknown: str, size: tuple[int, int], styles: CountInk
 ) -> list[list[Segment]]:
     width, height = size
-    lines = [[Segment(heading, ink.heading)], *_counts(counts, unknown, height - 1, width, ink)]
+    lines = [
+        [Segment(heading, styles.heading)],
+        *_counts(counts, unknown, height - 1, width, styles),
+    ]
     return lines[: max(0, height)]
 
 
@@ -77,7 +79,7 @@ def _filled(line: list[Segment], width: int) -> list[Segment]:
 
 
 def _fitted(months: Counts, height: int) -> tuple[str, Counts]:
-    """Give the months if so many lines hold them, else the years, with their heading."""
+    """Give the months if they fit into so many lines, else the years, with their heading."""
     return ("Months", months) if len(months) <= height else ("Years", _years(months))
 
 
@@ -89,33 +91,33 @@ def _years(months: Counts) -> Counts:
 
 
 def _counts(
-    counts: Counts, unknown: str, height: int, width: int, ink: CountInk
+    counts: Counts, unknown: str, height: int, width: int, styles: CountInk
 ) -> list[list[Segment]]:
     if not counts or height <= 0:
         return []
     shown = counts if len(counts) <= height else counts[: height - 1]
     most = max(count for _, count in counts)
     digits = len(f"{most:,}")
-    named = [(name if name is not None else unknown, count) for name, count in shown]
-    widest = max((cell_len(clip(name, width)) for name, _ in named), default=0)
+    labelled = [(name if name is not None else unknown, count) for name, count in shown]
+    widest = max((cell_len(clip(name, width)) for name, _ in labelled), default=0)
     label = min(widest, max(1, (width - digits - 2) * 2 // 3))
     cells = max(0, width - label - digits - 2)
-    lines = [_count(name, count, ink, (label, cells, digits), most) for name, count in named]
+    lines = [_count(name, count, styles, (label, cells, digits), most) for name, count in labelled]
     if len(shown) < len(counts):
         left = counts[len(shown) :]
         total = sum(count for _, count in left)
-        lines.append([Segment(clip(f"and {len(left):,} more: {total:,}", width), ink.number)])
+        lines.append([Segment(clip(f"and {len(left):,} more: {total:,}", width), styles.number)])
     return lines
 
 
 def _count(
-    name: str, count: int, ink: CountInk, widths: tuple[int, int, int], most: int
+    name: str, count: int, styles: CountInk, widths: tuple[int, int, int], most: int
 ) -> list[Segment]:
     label, cells, digits = widths
     name = clip(name, label)
     drawn = bar(count, most, cells)
     return [
-        Segment(name + " " * (label - cell_len(name) + 1), ink.name),
-        Segment(drawn + " " * (cells - len(drawn) + 1), ink.bar),
-        Segment(f"{count:,}".rjust(digits), ink.number),
+        Segment(name + " " * (label - cell_len(name) + 1), styles.name),
+        Segment(drawn + " " * (cells - len(drawn) + 1), styles.bar),
+        Segment(f"{count:,}".rjust(digits), styles.number),
     ]

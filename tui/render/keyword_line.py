@@ -1,4 +1,4 @@
-"""Lines of a concordance: the word in the middle, its context on either side."""
+"""Lines of a concordance: the word in the middle, with its context on both sides."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEVELS = "▏▎▍▌▋▊▉█"
 
 
 class KeywordLine(NamedTuple):
-    """One use, fitted to a width; `before` is filled up so that the matches stand in a column."""
+    """One use, fitted to a width; `before` is padded so that the matches are aligned."""
 
     before: str
     match: str
@@ -24,27 +24,26 @@ class KeywordLine(NamedTuple):
 
 
 def keyword_line(use: Use, width: int) -> KeywordLine:
-    """Fit a use into so many cells, the middle of them where its word begins.
+    """Fit a use into so many cells; its word begins in the middle.
 
-    What doesn't fit is cut from the far ends, and the word itself only where nothing else is
-    left.
+    What doesn't fit is cut from the ends; the word itself is cut only if nothing else is left.
     """
     left = width // 2
     before = " ".join(safe(use.before).split())
-    parted = bool(before) and use.before[-1].isspace()
-    before = _filled(_tail(f"{before} " if parted else before, left), left)
+    spaced = bool(before) and use.before[-1].isspace()
+    before = _padded(_tail(f"{before} " if spaced else before, left), left)
     match = clip(use.match, width - left)
     after = clip(use.after.rstrip(), max(0, width - left - cell_len(match)))
     return KeywordLine(before, match, after)
 
 
-def _filled(text: str, width: int) -> str:
-    """Fill up from the left."""
+def _padded(text: str, width: int) -> str:
+    """Pad a text on the left."""
     return " " * max(0, width - cell_len(text)) + text
 
 
 def _tail(text: str, width: int) -> str:
-    """Keep the end of a text, as much as fits after an ellipsis."""
+    """Keep as much of the end of a text as fits after an ellipsis."""
     if cell_len(text) <= width:
         return text
     start, cells = len(text), 0
@@ -56,7 +55,7 @@ def _tail(text: str, width: int) -> str:
 
 
 def bar(count: int, most: int, cells: int) -> str:
-    """Draw a count as a bar of at most so many cells; any count above 0 shows."""
+    """Draw a count as a bar of at most so many cells; any count above 0 is visible."""
     if count <= 0 or most <= 0 or cells <= 0:
         return ""
     eighths = max(1, round(count * cells * 8 / most))

@@ -1,4 +1,4 @@
-"""One article of a list as it stands there: a bar when it is the current one, a rule below."""
+"""One entry of a list of articles, with a bar if it is the current one and a rule below."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _GUTTER = 2
 def list_entry(
     hit: Hit | None, width: int, height: int, shades: Shades, bar: str, sign: str, others: int = 0
 ) -> list[Strip]:
-    """Paint the `height` lines of one row, each `width` cells, the rule below it the last.
+    """Draw the `height` lines of one entry, each `width` cells; the last is the rule below it.
 
     Args:
-        hit: what it shows; None while it hasn't come.
-        width: cells.
-        height: lines, at least two.
-        shades: with the styles of a row, and `chosen`, `bar` and `rule`.
+        hit: the article to show; None while it isn't loaded.
+        width: in cells.
+        height: in lines, at least two.
+        shades: the styles of a row, and `chosen`, `bar` and `rule`.
         bar: the sign of the current row, empty for others.
-        sign: stands before the facts.
-        others: how many other sources tell the story.
+        sign: stands before the source.
+        others: how many other sources have the story.
     """
-    ground = base = shades.base
+    plain = base = shades.base
     room = max(1, width - _GUTTER - 1)
     gutter = Segment(" " * _GUTTER, base)
     if bar:
@@ -41,13 +41,13 @@ def list_entry(
         lines = [[Segment("…", base)], *([] for _ in range(height - 2))]
     else:
         styles = RowStyles(*(shades[name] for name in RowStyles._fields))
-        heavy = Style(bold=True) if bar else Style()
+        bold = Style(bold=True) if bar else Style()
         styles = RowStyles(
-            base + styles.title + heavy, base + styles.facts, base + styles.text, styles.match
+            base + styles.title + bold, base + styles.facts, base + styles.text, styles.match
         )
         lines = row(hit, room, height - 1, styles, sign, others)
-    rule = Segment("─" * room, ground + shades["rule"])
+    rule = Segment("─" * room, plain + shades["rule"])
     return [
         *(Strip([gutter, *cells]).adjust_cell_length(width, base) for cells in lines),
-        Strip([Segment(" " * _GUTTER, ground), rule, Segment(" ", ground)]),
+        Strip([Segment(" " * _GUTTER, plain), rule, Segment(" ", plain)]),
     ]

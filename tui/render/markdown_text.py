@@ -1,4 +1,4 @@
-"""Text that Markdown shows as it is, and rows of its tables."""
+"""Escaping text for Markdown, and rows of Markdown tables."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def plain(text: str) -> str:
 
 
 def row(*cells: str) -> str:
-    """Give a row of a table; the cells are Markdown already."""
+    """Give a row of a table; the cells have to be Markdown already."""
     return "| " + " | ".join(cells) + " |"

@@ -1,4 +1,4 @@
-"""A note in the place of what isn't there."""
+"""A note shown in the place of missing content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def note_line(note: str, y: int, size: Size, style: Style) -> Strip:
-    """Paint line `y` of a window that shows a note, its top a third of what is free above it."""
+    """Draw line `y` of a window that shows a note, placed a third of the way down."""
     lines = paragraphs(note, max(1, size.width - 4))
     at = y - max(0, (size.height - len(lines)) // 3)
     text = lines[at] if 0 <= at < len(lines) else ""

@@ -1,4 +1,4 @@
-"""A piece of text with styles laid over it by offset."""
+"""Laying styles over a piece of text by offset."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A style for `text[start:stop]`; later marks lie over earlier ones and mix with them."""
+    """A style for `text[start:stop]`; later marks are laid over earlier ones."""
 
     start: int
     stop: int
@@ -28,8 +28,8 @@ def paint(
 ) -> list[Segment]:
     """Give the segments of `text[start:stop]`, made harmless, with its marks laid over `base`.
 
-    Marks may overlap, lie outside and come in any order; the order given decides which is on
-    top. Cost: pieces times marks, so pass the marks of one line, not of an article.
+    Marks may overlap, reach outside and come in any order; later ones are on top. Cost: pieces
+    times marks, so pass the marks of one line, not of an article.
     """
     near = [m for m in marks if m.start < stop and m.stop > start and m.start < m.stop]
     shown = safe(text)

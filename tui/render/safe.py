@@ -1,4 +1,4 @@
-"""Text on its way to a screen: no character of it may drive the terminal or move a column."""
+"""Making text safe for the terminal: no control characters, and a predictable width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _STAND_IN = "\ufffd"
 FILLER = "\u034f"
-"""Takes no cell: stands in `safe` text where a character is left out. Never written."""
+"""A character without width, in `safe` text in place of a removed one. It is never written."""
 
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 _SIGNS = frozenset(
@@ -18,8 +18,8 @@ _SIGNS = frozenset(
 
 _EMOJI = "\u203c-\u3299\U0001f000-\U0001faff"
 _CLOSER = re.compile("[\u0300-\u1dff\u20d0-\u20ff\u3099\u309a\ua66f-\uabff\ufe00-\ufe2f]")
-"""Marks that may be piled up, and selectors; with letters of their blocks, for speed."""
-# Apart, for a class of characters is looked up at once only if none lies beyond U+FFFF.
+"""Combining marks and variation selectors, with letters of their blocks, for speed."""
+# Separate, because `re` looks up a class of characters fast only if none is above U+FFFF.
 _CLOSER_BEYOND = re.compile("[\U000101fd-\U0001e94a\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
 
 _APART = re.compile(
@@ -35,10 +35,10 @@ _TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 _ANY_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _FLAGS = {0x1F1E6 + i: chr(ord("A") + i) for i in range(26)}
 _SHORT = 4_096
-"""Characters up to which many texts are remembered; of longer ones few, to stay within bounds."""
+"""Up to this many characters, many texts are cached; of longer ones few, to limit memory."""
 _HIGHEST = 8
 _STACK = re.compile(rf"[^\w\s\x00-\u02ff]{{{_HIGHEST + 1},}}")
-"""Marks are no part of words for `re`, nor are signs, which the closer look lets through."""
+"""Combining marks are not word characters for `re`; `_cap_marks` keeps signs that also match."""
 
 
 @lru_cache(maxsize=4096)
@@ -50,13 +50,13 @@ def _harmless(character: str) -> bool:
 
 
 def harmless(text: str) -> str:
-    """Replace what a terminal might obey, keeping every offset.
+    """Replace what a terminal might interpret as a command, keeping every offset.
 
-    Controls, escape and bidi characters, lone surrogates, private and unassigned code points and
-    invisible format characters each become one stand-in; tabs and line breaks become spaces.
-    Joiners among letters that aren't Latin stay, as scripts and emoji need them. The length never
-    changes, so spans stay true. For what goes to no screen: pages, notes, the clipboard. Cost:
-    linear; next to nothing for printable text.
+    Control, escape and bidi characters, lone surrogates, private and unassigned code points and
+    invisible format characters each become one replacement character; tabs and line breaks become
+    spaces. Joiners between letters that aren't Latin stay, as scripts and emoji need them. The
+    length never changes, so spans stay valid. Use it for text that isn't shown on screen: files,
+    the clipboard. Cost: linear; almost nothing for printable text.
     """
     if text.isprintable():
         return text
@@ -68,12 +68,12 @@ def harmless(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Make a text harmless, and as wide on every terminal; keep every offset.
+    """Make a text harmless and equally wide on every terminal, keeping every offset.
 
     Terminals disagree on how wide joined emoji are. So they are shown as their parts: joiners,
-    selectors, skin tones and the tags of flags become fillers, which take no cell, as do marks on
-    one letter beyond eight; a flag becomes the two letters it is spelt with. Cost: linear; next to
-    nothing for printable text.
+    selectors, skin tones and the tags of flags become fillers, which have no width, as do
+    combining marks beyond eight on one letter; a flag becomes its two letters. Cost: linear;
+    almost nothing for printable text.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -85,23 +85,23 @@ def _safe(text: str) -> str:
     if "\u200d" in text:
         text = text.replace("\u200d", FILLER)
     if _CLOSER.search(text):
-        text = _STACK.sub(_lowered, text)
+        text = _STACK.sub(_cap_marks, text)
     elif not _CLOSER_BEYOND.search(text):
         return text
     return _TONE.sub(_STAND_IN, _APART.sub(lambda found: FILLER * len(found[0]), text))
 
 
-# A block of text is asked for again with each of its lines.
+# Cached, because a block of text is made safe again for each of its lines.
 _safe_short = lru_cache(maxsize=1024)(_safe)
 _safe_long = lru_cache(maxsize=8)(_safe)
 
 
-def _lowered(found: re.Match[str]) -> str:
-    """Leave out the marks on a letter beyond so many."""
+def _cap_marks(found: re.Match[str]) -> str:
+    """Remove combining marks beyond the first few on a letter."""
     shown: list[str] = []
-    high = 0
+    count = 0
     for character in found[0]:
         mark = unicodedata.category(character) in {"Mn", "Me"}
-        high = high + 1 if mark else 0
-        shown.append(FILLER if high > _HIGHEST else character)
+        count = count + 1 if mark else 0
+        shown.append(FILLER if count > _HIGHEST else character)
     return "".join(shown)

@@ -1,4 +1,4 @@
-"""Text taken back out of a page: without the breaks that wrapping made."""
+"""Copying text from a laid-out article without the line breaks of wrapping."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def passage(page: ArticlePage, line: int) -> str | None:
-    """Give the whole part that stands on a line, or on the first after it; None if none does."""
-    for at in page.lines[max(0, line) :]:
-        part = page.parts[at.part]
-        if at.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
+    """Give the whole part on a line, or the first part after it; None if there is none."""
+    for line_shown in page.lines[max(0, line) :]:
+        part = page.parts[line_shown.part]
+        if line_shown.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
             return harmless(part.text)
     return None
 
@@ -24,15 +24,15 @@ def passage(page: ArticlePage, line: int) -> str | None:
 def selected(
     page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
 ) -> str:
-    """Give the text between two places on screen, as it was written.
+    """Give the text between two screen positions as it was written.
 
     Args:
-        page: what is shown.
-        columns: for a line, the characters chosen of it, half-open, margin included; -1 for its
-            end; None when nothing is.
+        page: the layout that is shown.
+        columns: gives for a line its selected characters, half-open, margin included, with -1
+            for its end; None when none are selected.
         margin: blank characters before each line's prefix.
 
-    Lines of one part are joined by the very space they were broken at, parts by an empty line.
+    Lines of one part are joined by the space they were broken at, parts by an empty line.
     """
     pieces: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(page.lines):

@@ -1,7 +1,6 @@
-"""A widget's component styles as they look on its own ground.
+"""A widget's component styles, mixed with its background.
 
-Textual gives them with their transparency dropped: a tint of a tenth would come out solid, and
-muted text white.
+Textual drops their transparency: a tint of a tenth would be solid, and muted text white.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Shades:
-    """The styles of one widget's component classes, mixed when first asked for.
+    """The styles of one widget's component classes, mixed on first use.
 
-    Only what a class sets itself is in a style, so that several can be laid over each other.
-    Clear them whenever the widget's styles may have changed.
+    A style has only what its class sets, so that several can be laid over each other. Call `clear`
+    whenever the widget's styles may have changed.
     """
 
     def __init__(self, widget: Widget, prefix: str) -> None:
@@ -28,7 +27,7 @@ class Shades:
 
     @property
     def base(self) -> Style:
-        """The widget's own style, which costs a walk up the tree whenever it is mixed."""
+        """The widget's own style; mixing it costs a walk up the tree of widgets."""
         if (style := self._mixed.get("")) is None:
             style = self._mixed[""] = self._widget.rich_style
         return style
@@ -40,28 +39,28 @@ class Shades:
         return style
 
     def clear(self) -> None:
-        """Forget what was mixed."""
+        """Forget the mixed styles."""
         self._mixed.clear()
 
 
 def shade(widget: Widget, name: str) -> Style:
-    """Mix one component style with the ground of its widget; raise KeyError if it has none.
+    """Mix one component style with its widget's background; raise KeyError if it has none.
 
-    A colour of the terminal's own can't be mixed and is taken as it is.
+    One of the terminal's own colours can't be mixed and is kept as it is.
     """
-    styles = widget.get_component_styles(name)
-    _, ground = widget.background_colors
-    ink = back = None
-    if styles.has_rule("background") and styles.background.a:
-        ground = (
-            styles.background if styles.background.ansi is not None else ground + styles.background
+    rules = widget.get_component_styles(name)
+    _, background = widget.background_colors
+    text_color = background_color = None
+    if rules.has_rule("background") and rules.background.a:
+        background = (
+            rules.background if rules.background.ansi is not None else background + rules.background
         )
-        back = ground.rich_color
-    if styles.has_rule("color"):
-        color = styles.color
-        if styles.auto_color:
-            color = ground.get_contrast_text(color.a)
-        if ground.ansi is None:
-            color = ground + color
-        ink = color.rich_color
-    return Style(color=ink, bgcolor=back) + styles.text_style
+        background_color = background.rich_color
+    if rules.has_rule("color"):
+        color = rules.color
+        if rules.auto_color:
+            color = background.get_contrast_text(color.a)
+        if background.ansi is None:
+            color = background + color
+        text_color = color.rich_color
+    return Style(color=text_color, bgcolor=background_color) + rules.text_style

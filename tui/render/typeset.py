@@ -1,4 +1,4 @@
-"""One line of a page as cells, with its marks."""
+"""Drawing one line of an article, with its highlights."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ _UNLINED = Style(underline=False, italic=False)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a page is to look.
+    """How an article is drawn.
 
     Attributes:
-        width: cells of the window.
+        width: of the window, in cells.
         margin: blank cells before the column.
         base: the style of the window.
-        ink: gives the style of a part's kind, of `match`, `current` and `selection`; what it
-            doesn't know has no style of its own.
-        current: the match chosen now.
-        count: what is said of the matches at the end of the dateline; may be empty.
+        style_of: gives the style of a part's kind, of `match`, `current` and `selection`; an
+            empty one for other names.
+        current: the current match.
+        count: the number of matches in words, for the end of the dateline; may be empty.
     """
 
     width: int
     margin: int
     base: Style
-    ink: Callable[[str], Style]
+    style_of: Callable[[str], Style]
     current: int | None = None
     count: str = ""
 
 
 def typeset(
-    page: ArticlePage, number: int, look: Look, chosen: tuple[int, int] | None = None
+    page: ArticlePage, number: int, look: Look, selection: tuple[int, int] | None = None
 ) -> Strip:
-    """Give one line, as wide as the window; blank below the last.
+    """Draw one line, as wide as the window; lines below the last are blank.
 
-    Its segments carry where they are for selecting text, and `match` or `fold` in their meta
-    for the mouse. `chosen` are the selected characters of the line, margin included, half-open,
-    the end being -1 for all.
+    Segments have offsets for selecting text, and `match` or `fold` in their meta for clicks.
+    `selection` has the selected characters of the line, margin included, half-open, with -1 for
+    the end of the line.
     """
     if number >= len(page.lines):
         return Strip.blank(look.width, look.base)
@@ -57,14 +57,14 @@ def typeset(
         return Strip.blank(look.width, look.base).apply_offsets(0, number)
     part = page.parts[line.part]
     before = " " * look.margin + (part.first if line.start == 0 else part.rest)
-    style = look.base + look.ink(part.kind)
+    style = look.base + look.style_of(part.kind)
     if part.kind == "fold":
         style += Style(meta={"fold": part.block})
     marks = _lit(page, line, look)
-    if chosen is not None:
-        start = max(line.start, line.start + chosen[0] - len(before))
-        stop = line.stop if chosen[1] == -1 else line.start + chosen[1] - len(before)
-        marks.append(Mark(start, stop, look.ink("selection")))
+    if selection is not None:
+        start = max(line.start, line.start + selection[0] - len(before))
+        stop = line.stop if selection[1] == -1 else line.start + selection[1] - len(before)
+        marks.append(Mark(start, stop, look.style_of("selection")))
     segments = [
         Segment(before, style + _UNLINED),
         *paint(part.text, line.start, line.stop, style, marks),
@@ -75,7 +75,7 @@ def typeset(
 
 
 def _lit(page: ArticlePage, line: PageLine, look: Look) -> list[Mark]:
-    match, current = look.ink("match"), look.ink("current")
+    match, current = look.style_of("match"), look.style_of("current")
     return [
         Mark(
             lit.start,

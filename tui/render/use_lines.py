@@ -1,4 +1,4 @@
-"""The lines of a concordance as they are listed, with headings between sources."""
+"""The lines of a concordance, with headings between sources."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 _DAY = 11
 _DAY_FROM = 90
-"""Cells of a line from which on it has room for the day."""
+"""Lines of at least so many cells have room for the day."""
 _LEAST, _MOST = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Uses in the order they are listed.
+    """The uses in their order, with headings.
 
     Attributes:
-        groups: where in `uses` each group begins, ascending; a heading stands before each.
-            Empty when there are no headings.
+        groups: the index in `uses` of the first use of each group, ascending; a heading stands
+            before each group. Empty when there are no headings.
     """
 
     uses: tuple[Use, ...] = ()
@@ -47,20 +47,20 @@ class Listing:
         return use + bisect_right(self.groups, use)
 
     def at(self, line: int) -> tuple[int, bool]:
-        """Give the use on a line; on a heading, the first below it, and True. Cost: logarithmic."""
+        """Give the use on a line; on a heading the first use below, and True. Cost: logarithmic."""
         before = bisect_right(range(len(self.groups)), line, key=lambda i: self.groups[i] + i)
         if before and self.groups[before - 1] + before - 1 == line:
             return self.groups[before - 1], True
         return line - before, False
 
     def size(self, use: int) -> int:
-        """Count the uses of the group that begins with this one."""
+        """Count the uses in the group that begins with this use."""
         after = bisect_right(self.groups, use)
         return (self.groups[after] if after < len(self.groups) else len(self.uses)) - use
 
 
 def listing(uses: tuple[Use, ...], *, headings: bool) -> Listing:
-    """List uses, with a heading wherever the source changes if these are wanted. Cost: linear."""
+    """Make a listing, with a heading wherever the source changes if wanted. Cost: linear."""
     if not headings or not uses:
         return Listing(uses)
     changes = (i + 1 for i, (a, b) in enumerate(pairwise(uses)) if a.head.source != b.head.source)
@@ -68,7 +68,7 @@ def listing(uses: tuple[Use, ...], *, headings: bool) -> Listing:
 
 
 class UseInk(NamedTuple):
-    """What a line is painted with: where it is from, its day, its words, and the word itself."""
+    """The styles of a line: its source, its day, its context, and the word itself."""
 
     source: Style
     day: Style
@@ -76,44 +76,44 @@ class UseInk(NamedTuple):
     match: Style
 
 
-def use_line(use: Use, width: int, ink: UseInk, *, source: bool, dated: bool) -> list[Segment]:
+def use_line(use: Use, width: int, styles: UseInk, *, source: bool, dated: bool) -> list[Segment]:
     """Give the line of a use, at most `width` cells.
 
-    The word begins in the middle of what is left beside the `source`, if it is wanted, and the
-    day, which is shown where there is room or it is `dated`: wanted in any case.
+    The word begins in the middle of the room left beside `source`, if that is wanted, and the day,
+    which is shown if there is room or `dated` requires it.
     """
     segments: list[Segment] = []
     if source:
         room = max(_LEAST, min(_MOST, width // 5))
-        segments.append(Segment(_padded(use.head.source or UNKNOWN_SOURCE, room), ink.source))
+        segments.append(Segment(_padded(use.head.source or UNKNOWN_SOURCE, room), styles.source))
         width -= room + 1
     if dated or width >= _DAY_FROM:
-        segments.append(Segment(_padded(day(use.head.published), _DAY), ink.day))
+        segments.append(Segment(_padded(day(use.head.published), _DAY), styles.day))
         width -= _DAY + 1
     line = keyword_line(use, max(1, width))
     return [
         *segments,
-        Segment(line.before, ink.text),
-        Segment(line.match, ink.match),
-        Segment(line.after, ink.text),
+        Segment(line.before, styles.text),
+        Segment(line.match, styles.match),
+        Segment(line.after, styles.text),
     ]
 
 
 def heading_line(use: Use, count: int, width: int) -> str:
-    """Give the heading of the source a use is from: `─ DW · 12 ─────`, as wide as the window."""
-    said = f" · {count:,} "
-    name = clip(use.head.source or UNKNOWN_SOURCE, max(1, width - cell_len(said) - 3))
-    text = f"─ {name}{said}"
+    """Give the heading of a use's source: `─ DW · 12 ─────`, as wide as the window."""
+    count_text = f" · {count:,} "
+    name = clip(use.head.source or UNKNOWN_SOURCE, max(1, width - cell_len(count_text) - 3))
+    text = f"─ {name}{count_text}"
     return text + "─" * max(0, width - cell_len(text))
 
 
 def provenance(one: Article | Use | Version) -> str:
-    """Say where a text is from: `DW · 11 May 2019 · Guaido seeks Pentagon talks`."""
+    """Give source, day and title: `DW · 11 May 2019 · Guaido seeks Pentagon talks`."""
     head = one.head
     return " · ".join([head.source or UNKNOWN_SOURCE, day(head.published), head.title or head.path])
 
 
 def _padded(text: str, width: int) -> str:
-    """Fit a text into so many cells and one more, blank."""
+    """Fit a text into so many cells, and add a blank one."""
     text = clip(text, width)
     return text + " " * (width + 1 - cell_len(text))

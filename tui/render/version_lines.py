@@ -1,4 +1,4 @@
-"""The versions of a story on a line of time."""
+"""The versions of a story as entries of a timeline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from search import Version
 
 HEIGHT = 5
-"""Lines of a version: who and when, its title, two of its beginning, and the way to the next."""
+"""Lines of a version: source and time, title, two of its beginning, and the gap to the next."""
 
 _WHEN = 17
 _NARROW = 60
@@ -27,7 +27,7 @@ _DAY_ONLY = 10
 
 
 class TimelineInk(NamedTuple):
-    """What a version is painted with; `sign` is for what is said of it alone."""
+    """The styles of a version; `sign` is for notes such as which version ran first."""
 
     when: Style
     source: Style
@@ -37,11 +37,11 @@ class TimelineInk(NamedTuple):
     rail: Style
 
 
-def first_said(versions: Sequence[Version]) -> str:
-    """Say what may be said of the versions that ran first; empty where nothing may.
+def first_label(versions: Sequence[Version]) -> str:
+    """Give the label of the versions that ran first; empty if none can be given.
 
-    A version of unknown day may have run before all others, and of several of the first day
-    nothing tells which was first.
+    A version without a date may have run before all others, and among several of the first day it
+    isn't known which was first.
     """
     dated = sum(version.head.published is not None for version in versions)
     first = sum(version.ran_first for version in versions)
@@ -56,7 +56,7 @@ def version_lines(
     version: Version,
     after: Version | None,
     width: int,
-    ink: TimelineInk,
+    styles: TimelineInk,
     *,
     first: str,
     origin: bool,
@@ -64,11 +64,11 @@ def version_lines(
     """Give the lines of a version, each at most `width` cells.
 
     Args:
-        version: what is shown.
+        version: the version to draw.
         after: the version below it; None for the last.
-        width: cells of a line. In a narrow one the day stands below the title.
-        ink: the styles.
-        first: what is said of it if it ran first; see `first_said`.
+        width: of a line, in cells. If it is narrow, the day stands below the title.
+        styles: the styles.
+        first: its label if it ran first; see `first_label`.
         origin: whether it is the version the user came from.
     """
     beside = width >= _NARROW
@@ -77,28 +77,35 @@ def version_lines(
     day = when.ljust(margin) if beside else ""
     first = first if version.ran_first else ""
     room = max(1, width - margin - 2)
-    rail = Segment("│ ", ink.rail)
-    blank = Segment(" " * margin, ink.when)
+    rail = Segment("│ ", styles.rail)
+    blank = Segment(" " * margin, styles.when)
     signs = "".join(f"  {sign}" for sign in (first, "⇄ you came from here" * origin) if sign)
-    said = clip(signs, max(0, room - 6))
-    source = clip(version.head.source or UNKNOWN_SOURCE, max(1, room - cell_len(said)))
-    texts = [Segment(text, ink.text) for text in _beginning(version.line, room, 2 if beside else 1)]
+    label = clip(signs, max(0, room - 6))
+    source = clip(version.head.source or UNKNOWN_SOURCE, max(1, room - cell_len(label)))
+    texts = [
+        Segment(text, styles.text) for text in _beginning(version.line, room, 2 if beside else 1)
+    ]
     if not beside:
-        texts.insert(0, Segment(clip(when, room), ink.when))
-    texts += [Segment("", ink.text)] * (2 - len(texts))
-    end = [Segment("│ " if after else "", ink.rail), Segment(_gap(version, after), ink.when)]
-    below = rail if after else Segment("  ", ink.rail)
-    dot = Segment("◆ " if first else "● ", ink.rail)
+        texts.insert(0, Segment(clip(when, room), styles.when))
+    texts += [Segment("", styles.text)] * (2 - len(texts))
+    end = [Segment("│ " if after else "", styles.rail), Segment(_gap(version, after), styles.when)]
+    below = rail if after else Segment("  ", styles.rail)
+    dot = Segment("◆ " if first else "● ", styles.rail)
     return [
-        [Segment(day, ink.when), dot, Segment(source, ink.source), Segment(said, ink.sign)],
-        [blank, below, Segment(clip(version.head.title or version.head.path, room), ink.title)],
+        [
+            Segment(day, styles.when),
+            dot,
+            Segment(source, styles.source),
+            Segment(label, styles.sign),
+        ],
+        [blank, below, Segment(clip(version.head.title or version.head.path, room), styles.title)],
         *([blank, below, text] for text in texts),
         [blank, *end],
     ]
 
 
 def _beginning(line: str | None, width: int, most: int) -> list[str]:
-    """Wrap the beginning of a text into at most so many lines, the last cut with an ellipsis."""
+    """Wrap a text into at most so many lines; if it is cut, it ends with an ellipsis."""
     if not line:
         return []
     cuts = wrap(line, width)
@@ -109,7 +116,7 @@ def _beginning(line: str | None, width: int, most: int) -> list[str]:
 
 
 def _gap(version: Version, after: Version | None) -> str:
-    """Say how many days later the next one ran; nothing on the same day or without dates."""
+    """Give how many days later the next version ran; empty for the same day or without dates."""
     if after is None or not version.head.published or not after.head.published:
         return ""
     days = (_day(after.head.published) - _day(version.head.published)).days

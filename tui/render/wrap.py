@@ -1,4 +1,4 @@
-"""Text cut into lines of cells, by offset, so that spans survive the wrapping."""
+"""Wrapping text into lines by offset, so that spans stay valid."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class WrappedLine(NamedTuple):
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Cut a text into lines of at most `width` cells, as (start, stop) offsets in order.
 
-    Breaks at spaces, which belong to no line; between wide characters; and inside a word only
-    when it alone is wider than a line. A text of spaces gives one empty line. A grapheme wider
-    than the line stands alone on one. Measured as `safe` shows it. Cost: linear.
+    It breaks at spaces, which belong to no line; between wide characters; and inside a word only
+    if that is wider than a line. A text of spaces gives one empty line. A grapheme wider than the
+    line gets a line of its own. Widths are those of `safe` text. Cost: linear.
     """
     text = safe(text)
     lines: list[tuple[int, int]] = []
@@ -54,7 +54,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, stop, cells) of what must stay together: words, gaps, wide characters."""
+    """Yield (start, stop, cells) of what can't be broken: words, gaps, wide characters."""
     for match in _PIECE.finditer(text):
         begin, end = match.span()
         piece = match[0]
@@ -66,15 +66,15 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _split(piece: str, begin: int, width: int) -> Iterator[tuple[int, int, int]]:
-    """Split a word that may break inside: at wide characters, and where a line is full."""
+    """Split a word that may be broken: at wide characters, and where a line is full."""
     start = stop = cells = 0
-    for first, last, counted in split_graphemes(piece)[0]:
-        if cells and (cells + counted > width or counted > 1):
+    for first, last, wide in split_graphemes(piece)[0]:
+        if cells and (cells + wide > width or wide > 1):
             yield begin + start, begin + stop, cells
             start, cells = first, 0
         stop = last
-        cells += counted
-        if counted > 1:
+        cells += wide
+        if wide > 1:
             yield begin + start, begin + stop, cells
             start, cells = stop, 0
     if stop > start:
@@ -89,7 +89,7 @@ def flow(blocks: Iterable[str], width: int) -> Iterator[WrappedLine]:
 
 
 def paragraphs(text: str, width: int) -> list[str]:
-    """Give a text of several paragraphs, one a line, as harmless lines of at most `width` cells."""
+    """Wrap paragraphs, one a line of the text, into harmless lines of at most `width` cells."""
     return [
         safe(paragraph[start:stop])
         for paragraph in text.split("\n")
@@ -98,7 +98,7 @@ def paragraphs(text: str, width: int) -> list[str]:
 
 
 def clip(text: str, width: int) -> str:
-    """Make a text harmless and cut it to `width` cells, with an ellipsis for what is lost."""
+    """Make a text harmless and cut it to `width` cells, with an ellipsis if it was cut."""
     text = safe(text)
     if width <= 0:
         return ""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.controls.tick_bar import tick_renderer
-from tui.render.comparison import SideInk, draw_side, gutter, row_of
+from tui.render.comparison import SideInk, draw_side, gutter_width, row_of
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -93,11 +93,11 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._leaf: SideView | None = None
+        self._view: SideView | None = None
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "column")
-        self._inked: SideInk | None = None
-        self._told = Size(0, 0)
+        self._side_styles: SideInk | None = None
+        self._known_size = Size(0, 0)
 
     @property
     def window(self) -> int:
@@ -111,20 +111,20 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def room(self, links: int) -> int:
         """Say how many cells a row of text has beside the gutter for so many links."""
-        return max(1, min(WIDEST, self.scrollable_content_region.width - gutter(links) - 1))
+        return max(1, min(WIDEST, self.scrollable_content_region.width - gutter_width(links) - 1))
 
-    def show(self, leaf: SideView) -> None:
+    def show(self, view: SideView) -> None:
         """Show a leaf, at the row where the window is; an equal one costs nothing."""
-        if leaf == self._leaf:
+        if view == self._view:
             return
-        self._leaf = leaf
+        self._view = view
         self._strips.clear()
         self.refresh()
         self._tick()
 
     def put(self, top: int, slack: int = 0) -> None:
         """Move to a top row, which may lie up to `slack` rows past the last full window."""
-        height = self._leaf.sheet.height if self._leaf else 0
+        height = self._view.layout.height if self._view else 0
         if slack:
             height = max(height, self.window) + slack
         self.virtual_size = Size(self.scrollable_content_region.width, height)
@@ -159,7 +159,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_bottom(self) -> None:
         """Go to the last row."""
-        height = self._leaf.sheet.height if self._leaf else 0
+        height = self._view.layout.height if self._view else 0
         self.move(max(0, height - self.window))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -199,20 +199,20 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Tell of the new room, if it is one: a leaf of another height is told of, too."""
         room = self.scrollable_content_region.size
-        if room != self._told:
-            self._told = room
+        if room != self._known_size:
+            self._known_size = room
             self._strips.clear()
             self.post_message(self.Resized())
 
     def on_hide(self) -> None:
         """Forget the room: shown again, even in the same, there may be another leaf to ask for."""
-        self._told = Size(0, 0)
+        self._known_size = Size(0, 0)
 
     def notify_style_update(self) -> None:
         """Paint anew in the new styles."""
         super().notify_style_update()
         self._shades.clear()
-        self._inked = None
+        self._side_styles = None
         self._strips.clear()
         self._tick()
 
@@ -226,40 +226,40 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def _strip(self, row: int) -> Strip:
         width = self.scrollable_content_region.width
         base = self._shades.base
-        if self._leaf is None or row >= self._leaf.sheet.height:
+        if self._view is None or row >= self._view.layout.height:
             return Strip.blank(width, base)
-        segments = draw_side(self._leaf, self._leaf.sheet.rows[row], self._ink())
+        segments = draw_side(self._view, self._view.layout.rows[row], self._styles())
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _ink(self) -> SideInk:
-        if self._inked is None:
+    def _styles(self) -> SideInk:
+        if self._side_styles is None:
             shades = self._shades
-            self._inked = SideInk(*(shades[name] for name in SideInk._fields))._replace(
+            self._side_styles = SideInk(*(shades[name] for name in SideInk._fields))._replace(
                 text=shades.base
             )
-        return self._inked
+        return self._side_styles
 
     def _tick(self) -> None:
         """Mark the linked sentences on the scroll bar, and what the search lights."""
-        if self._leaf is None:
+        if self._view is None:
             return
-        sheet = self._leaf.sheet
-        linked = [i for i, links in enumerate(self._leaf.telling.links) if links]
-        places = [sheet.first[i] / max(1, sheet.height) for i in linked]
-        chosen = self._leaf.sentence
+        layout = self._view.layout
+        linked = [i for i, links in enumerate(self._view.compared.links) if links]
+        places = [layout.first[i] / max(1, layout.height) for i in linked]
+        chosen = self._view.sentence
         current = linked.index(chosen) if chosen in linked else None
         lit = [
-            row_of(self._leaf.telling, sheet, block, span.start) / max(1, sheet.height)
-            for block, spans in self._leaf.lit.items()
+            row_of(self._view.compared, layout, block, span.start) / max(1, layout.height)
+            for block, spans in self._view.lit.items()
             for span in spans
         ]
-        ink = self._ink()
+        styles = self._styles()
         self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
             places,
             current,
-            self._color(ink.faint),
-            self._color(ink.sign),
-            (lit, self._color(ink.match)),
+            self._color(styles.faint),
+            self._color(styles.sign),
+            (lit, self._color(styles.match)),
         )
         self.vertical_scrollbar.refresh()
 

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.comparison import HEAD_ROWS, SideHeadInk, head, rule
+from tui.render.comparison import HEAD_ROWS, SideHeadInk, draw_head, draw_rule
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -59,18 +59,18 @@ class Masthead(Widget):
         width = self.size.width
         if not self._heads or y > HEAD_ROWS:
             return Strip.blank(width, self._shades.base)
-        ink = self._ink()
+        styles = self._styles()
         widths = split(width) if len(self._heads) > 1 else (width,)
         if y == HEAD_ROWS:
-            return Strip(rule(widths, self._heavy, self._notes, ink))
+            return Strip(draw_rule(widths, self._heavy, self._notes, styles))
         row: list[Segment] = []
         for i, (shown, room) in enumerate(zip(self._heads, widths, strict=True)):
             if i:
-                row.append(Segment("│", ink.text + ink.faint))
-            row += head(shown, room, ink)[y]
+                row.append(Segment("│", styles.text + styles.faint))
+            row += draw_head(shown, room, styles)[y]
         return Strip(row).adjust_cell_length(width, self._shades.base)
 
-    def _ink(self) -> SideHeadInk:
+    def _styles(self) -> SideHeadInk:
         shades = (self._shades[name] for name in SideHeadInk._fields)
         return SideHeadInk(*shades)._replace(text=self._shades.base)
 

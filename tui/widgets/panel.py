@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
-from tui.render.panel import PanelInk, draw, lay, pages, step, tabs
+from tui.render.panel import PanelInk, draw_row, draw_tabs, lay_out_page, next_entry, pages
 from tui.render.shade import Shades
 from tui.render.wrap import paragraphs
 
@@ -195,18 +195,18 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(self._row(y)).adjust_cell_length(size.width, base)
 
     def _row(self, y: int) -> list[Segment]:
-        size, ink = self.scrollable_content_region.size, self._ink()
+        size, styles = self.scrollable_content_region.size, self._styles()
         if y == 0:
-            return tabs(self._pages, self.page, size.width, ink)
+            return draw_tabs(self._pages, self.page, size.width, styles)
         if y > self._window:
             note = self._note[y - self._window - 1]
-            return [Segment(f" {note}", ink.text + ink.faint)]
+            return [Segment(f" {note}", styles.text + styles.faint)]
         row = y - 1 + self.scroll_offset.y
         if row >= len(self._laid.rows):
             return []
-        return draw(self._laid, row, self._index, ink, focused=self.has_focus)
+        return draw_row(self._laid, row, self._index, styles, focused=self.has_focus)
 
-    def _ink(self) -> PanelInk:
+    def _styles(self) -> PanelInk:
         return PanelInk(*(self._shades[name] for name in PanelInk._fields))._replace(
             text=self._shades.base
         )
@@ -215,7 +215,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     def _laid(self) -> Layout:
         if self._layout is None:
             width = max(1, self.scrollable_content_region.width)
-            self._layout = lay(self._pages[self.page], width)
+            self._layout = lay_out_page(self._pages[self.page], width)
         return self._layout
 
     @property
@@ -244,11 +244,11 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, force=True)
         self._reveal()
 
-    def _walk(self, way: Way) -> None:
+    def _walk(self, direction: Way) -> None:
         if not self._pages:
             return
-        goal = step(self._laid.spots, self._index, way)
-        if goal == self._index and way == "up":
+        goal = next_entry(self._laid.spots, self._index, direction)
+        if goal == self._index and direction == "up":
             self.scroll_to(y=0, animate=False, force=True)
         self.go(goal)
 

@@ -287,14 +287,14 @@ class Reader(TextScroll, can_focus=True):
             self.scrollable_content_region.width,
             self._margin,
             self._shades.base,
-            self._ink,
+            self._style_of,
             self.current,
             self._walk.count(len(self._page.matches)),
         )
         selection = self.text_selection
         return typeset(self._page, number, look, selection and selection.get_span(number))
 
-    def _ink(self, name: str) -> Style:
+    def _style_of(self, name: str) -> Style:
         if name == "selection":
             return self.screen.get_component_rich_style("screen--selection")
         return self._shades[name] if name in _STYLED else Style.null()

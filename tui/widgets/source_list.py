@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.controls.row_list import RowList
 from tui.render import clip
-from tui.render.keyness import named
+from tui.render.keyness import source_name
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
 
@@ -111,7 +111,7 @@ class SourceList(RowList):
             sign = "▌ "
         count = f"{articles:,} "
         room = max(0, size.width - len(sign) - len(count))
-        name = clip(named(source), room - 1)
+        name = clip(source_name(source), room - 1)
         name += " " * (room - cell_len(name))
         return Strip(
             [

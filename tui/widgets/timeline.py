@@ -14,7 +14,7 @@ from tui.commands import bindings
 from tui.controls.row_list import RowList
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
-from tui.render.version_lines import HEIGHT, TimelineInk, first_said, version_lines
+from tui.render.version_lines import HEIGHT, TimelineInk, first_label, version_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
         kept = current.head.id if current is not None else origin
         ids = [version.head.id for version in versions]
         self._versions, self._origin, self._note = tuple(versions), origin, ""
-        self._first = first_said(versions)
+        self._first = first_label(versions)
         self._index = ids.index(kept) if kept in ids else 0
         self._measure()
 

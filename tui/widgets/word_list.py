@@ -14,7 +14,7 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.controls.row_list import RowList
 from tui.render.comparison import SIDES
-from tui.render.keyness import ColumnInk, columns, heading, named, word_row
+from tui.render.keyness import ColumnInk, columns, heading, source_name, word_row
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
 
@@ -171,7 +171,7 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
             self.border_title = self.border_subtitle = ""
             return
         source = found.left if self._side == "left" else found.right
-        self.border_title = Content(f"{SIDES[self._side]} more in {named(source)}")
+        self.border_title = Content(f"{SIDES[self._side]} more in {source_name(source)}")
         place = f"{self._said} · {self._index + 1:,} of {self.total:,}"
         self.border_subtitle = place if self.total else ""
         self.post_message(self.Moved())

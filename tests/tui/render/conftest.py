@@ -50,6 +50,6 @@ def _compared(left: Paragraphs, right: Paragraphs, ends: Ends) -> Comparison:
 
 
 @pytest.fixture(scope="session")
-def compared() -> Callable[[Paragraphs, Paragraphs, Ends], Comparison]:
+def make_comparison() -> Callable[[Paragraphs, Paragraphs, Ends], Comparison]:
     """Give a maker of comparisons: paragraphs of sentences for each side, and (left, right, score)."""
     return _compared

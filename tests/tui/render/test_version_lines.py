@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from search import ArticleId, Head, Version
-from tui.render.version_lines import HEIGHT, TimelineInk, first_said, version_lines
+from tui.render.version_lines import HEIGHT, TimelineInk, first_label, version_lines
 
 INK = TimelineInk(*(Style() for _ in TimelineInk._fields))
 TEXT = st.text(st.sampled_from("ab c中é—\u200d\x1b\u202e"), max_size=60)
@@ -64,14 +64,14 @@ def test_in_a_narrow_window_the_day_stands_below_the_title() -> None:
 
 def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
     undated = replace(changed(FIRST, published=None), ran_first=False)
-    assert first_said([FIRST, SECOND]) == "ran it first"
-    assert first_said([FIRST, SECOND, undated]) == "first of those dated"
-    assert first_said([FIRST, undated]) == ""
-    assert first_said([FIRST]) == ""
+    assert first_label([FIRST, SECOND]) == "ran it first"
+    assert first_label([FIRST, SECOND, undated]) == "first of those dated"
+    assert first_label([FIRST, undated]) == ""
+    assert first_label([FIRST]) == ""
     tied = [changed(FIRST, published="2024-03-02")] * 2
-    assert first_said(tied) == ""
-    assert first_said([*tied, SECOND]) == "on the first day"
-    assert first_said([*tied, SECOND, undated]) == "on the first day known"
+    assert first_label(tied) == ""
+    assert first_label([*tied, SECOND]) == "on the first day"
+    assert first_label([*tied, SECOND, undated]) == "on the first day known"
     shown = version_lines(FIRST, None, 64, INK, first="", origin=False)[0]
     assert "".join(segment.text for segment in shown).endswith("● Valley Herald")
 

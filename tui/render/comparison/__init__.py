@@ -1,14 +1,15 @@
-"""Two tellings of one story, laid out facing each other: pure layout, no widget.
+"""Rendering of a comparison: two articles laid out side by side.
 
-`tell` takes a comparison apart into its sides; `choose` walks its links; `sheet` cuts a side
-into rows, `spread` both, with `align` and `chain`; `follow` says where one side stands when the
-other is moved; `draw` and `heads` give styled cells.
+`compared_sides` splits a comparison into its sides; `next_link`, `pick` and `other_end` walk its
+links; `lay_out_side` cuts a side into rows, `lay_out_pair` both, with `align` and `chain`;
+`Follow` says where one side scrolls when the other is moved; `draw_side`, `draw_head` and
+`draw_rule` give styled cells.
 """
 
 from tui.render.comparison.align import align
 from tui.render.comparison.chain import chain
-from tui.render.comparison.choice import Choice, counterpart, pick, step
-from tui.render.comparison.follow import Follow, opening
+from tui.render.comparison.choice import Choice, next_link, other_end, pick
+from tui.render.comparison.follow import Follow, aligned_tops
 from tui.render.comparison.pair_layout import (
     Motion,
     PairLayout,
@@ -25,11 +26,18 @@ from tui.render.comparison.side import (
     Side,
     compared_sides,
     linked_sentences,
-    other,
+    other_side,
 )
-from tui.render.comparison.side_heads import HEAD_ROWS, MEETS, SideHead, SideHeadInk, head, rule
+from tui.render.comparison.side_heads import (
+    HEAD_ROWS,
+    MEETS,
+    SideHead,
+    SideHeadInk,
+    draw_head,
+    draw_rule,
+)
 from tui.render.comparison.side_layout import SideLayout, SideRow, lay_out_side
-from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter
+from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter_width
 
 __all__ = [
     "HEAD_ROWS",
@@ -51,20 +59,20 @@ __all__ = [
     "SideView",
     "TextPlace",
     "align",
+    "aligned_tops",
     "chain",
     "compared_sides",
-    "counterpart",
+    "draw_head",
+    "draw_rule",
     "draw_side",
-    "gutter",
-    "head",
+    "gutter_width",
     "lay_out_pair",
     "lay_out_side",
     "linked_sentences",
-    "opening",
-    "other",
+    "next_link",
+    "other_end",
+    "other_side",
     "pick",
     "place_at",
     "row_of",
-    "rule",
-    "step",
 ]

@@ -1,4 +1,4 @@
-"""The links that can be walked down on both sides at once."""
+"""Finding links that don't cross each other, which can stand side by side."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ if TYPE_CHECKING:
     from search import Link
 
 
-def chain(links: Sequence[Link], through: int | None = None) -> tuple[int, ...]:
-    """Pick the heaviest set of links of which no two cross or share a sentence.
+def chain(links: Sequence[Link], including: int | None = None) -> tuple[int, ...]:
+    """Find the heaviest set of links of which no two cross or share a sentence.
 
-    Weight is the sum of scores. The link `through`, when given, is always in it. This is the
-    heaviest increasing subsequence: right ends are taken by falling order within one left end,
-    so that no two links of a sentence are both picked.
+    The weight is the sum of scores. The link `including`, if given, is always in the set. This is
+    the heaviest increasing subsequence: links of one left sentence are sorted by falling right
+    end, so that no two of them are picked.
 
     Returns:
-        Places in `links`, strictly increasing on both sides. Empty without links.
+        Indexes in `links`, strictly increasing on both sides. Empty without links.
         Cost: n log n, and in the worst case the number of kept totals for each link.
     """
-    if through is None:
+    if including is None:
         return _heaviest(links, range(len(links)))
-    pivot = links[through]
+    pivot = links[including]
     before = (
         i for i, link in enumerate(links) if link.left < pivot.left and link.right < pivot.right
     )
     after = (
         i for i, link in enumerate(links) if link.left > pivot.left and link.right > pivot.right
     )
-    return (*_heaviest(links, before), through, *_heaviest(links, after))
+    return (*_heaviest(links, before), including, *_heaviest(links, after))
 
 
 def _heaviest(links: Sequence[Link], among: Iterable[int]) -> tuple[int, ...]:
     order = sorted(among, key=lambda i: (links[i].left, -links[i].right))
-    # A staircase: right ends rise, and so does the best total that ends there.
+    # Right ends rise from entry to entry, and so do the best totals of chains that end there.
     ends: list[int] = []
     totals: list[float] = []
     lasts: list[int] = []

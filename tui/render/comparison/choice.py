@@ -1,10 +1,10 @@
-"""Choosing a sentence and one of its links."""
+"""The selected sentence and link of a comparison, and moving between links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.render.comparison.side import other
+from tui.render.comparison.side import other_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Choice(NamedTuple):
-    """What the reader points at: a sentence of one side, and the link chosen among its links.
+    """The selection: a sentence of one side, and one of its links.
 
-    `link` is None for a sentence without a match.
+    `link` is None for a sentence without links.
     """
 
     side: Side
@@ -28,23 +28,23 @@ def _end(link: Link, side: Side) -> int:
     return link.left if side == "left" else link.right
 
 
-def step(
+def next_link(
     links: Sequence[Link], side: Side, here: tuple[int, int | None], direction: int
 ) -> Choice | None:
-    """Give the link after (`direction` 1) or before (-1) a place, in one side's reading order.
+    """Give the link after (`direction` 1) or before (-1) a position, in one side's reading order.
 
     Args:
-        links: those of the comparison.
-        side: whose reading order counts.
-        here: a sentence of that side, and the link chosen in it; with None the sentence itself
-            counts as the place, and its first (last, going back) link may be the answer.
+        links: the links of the comparison.
+        side: the side whose reading order counts.
+        here: a sentence of that side, and its selected link; if that is None, the sentence's
+            first link (last, going back) may be the answer.
         direction: 1 or -1.
 
     Returns:
-        The choice, or None past the last and before the first. Cost: linear.
+        The choice; None after the last link and before the first. Cost: linear.
     """
     order = sorted(
-        (_end(link, side), _end(link, other(side)), place) for place, link in enumerate(links)
+        (_end(link, side), _end(link, other_side(side)), place) for place, link in enumerate(links)
     )
     sentence, chosen = here
     if chosen is not None:
@@ -58,21 +58,23 @@ def step(
     return Choice(side, order[at][0], order[at][2])
 
 
-def counterpart(links: Sequence[Link], choice: Choice) -> Choice | None:
-    """Give the sentence across that the chosen link leads to; None without a link."""
+def other_end(links: Sequence[Link], choice: Choice) -> Choice | None:
+    """Give the sentence at the other end of the selected link; None without a link."""
     if choice.link is None:
         return None
-    across = other(choice.side)
+    across = other_side(choice.side)
     return Choice(across, _end(links[choice.link], across), choice.link)
 
 
-def pick(telling: ComparedSide, sentence: int, before: Choice | None) -> Choice:
-    """Choose a sentence: its first link, or the one after when it is chosen already."""
-    places = telling.links[sentence]
+def pick(compared: ComparedSide, sentence: int, before: Choice | None) -> Choice:
+    """Select a sentence with its first link, or with its next link if it is selected already."""
+    places = compared.links[sentence]
     if not places:
-        return Choice(telling.side, sentence, None)
-    if before is not None and before[:2] == (telling.side, sentence) and before.link in places:
-        return Choice(telling.side, sentence, places[(places.index(before.link) + 1) % len(places)])
+        return Choice(compared.side, sentence, None)
+    if before is not None and before[:2] == (compared.side, sentence) and before.link in places:
+        return Choice(
+            compared.side, sentence, places[(places.index(before.link) + 1) % len(places)]
+        )
     if before is not None and before.link in places:
-        return Choice(telling.side, sentence, before.link)
-    return Choice(telling.side, sentence, places[0])
+        return Choice(compared.side, sentence, before.link)
+    return Choice(compared.side, sentence, places[0])

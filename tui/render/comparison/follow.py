@@ -1,4 +1,4 @@
-"""Linked scrolling: where one side stands when the other is moved."""
+"""Linked scrolling: where one side scrolls to when the other is moved."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Pair: TypeAlias = tuple[int, int]
-"""A row of the moved side, and one of the other."""
+"""A row of the moved side, and a row of the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A map from one side's top row to the other's, straight between knots and never falling.
+    """A piecewise linear map from the top row of the moved side to that of the other side.
 
     Attributes:
-        knots: (top here, top there), rising strictly here, never falling there; at least one.
+        knots: (top of the moved side, top of the other), rising strictly in the first and never
+            falling in the second; at least one.
     """
 
     knots: tuple[Pair, ...]
 
     def __call__(self, top: int) -> int:
-        """Give the other side's top row; flat outside the knots. Cost: linear in the knots."""
+        """Give the other side's top row; constant outside the knots. Cost: linear in the knots."""
         at = bisect_right([here for here, _ in self.knots], top)
         if at == 0:
             return self.knots[0][1]
@@ -42,20 +43,20 @@ class Follow:
         others: Iterable[Pair],
         slack: Pair = (0, 0),
     ) -> Follow:
-        """Build the map for a chosen link and the links that don't cross it.
+        """Build the map for a selected link and the links that don't cross it.
 
-        While the chosen link is in the window of the moved side, both its ends stand on one row
-        of the screen: the sides move as one, as far as the other has rows to move by. Beyond,
-        each other link comes to the reading row, a third of the way down, on both sides at once
-        where the order allows it, and what lies between is shared out evenly. Beginnings meet
-        and ends meet, unless the chosen link is in view there.
+        While the selected link is in view on the moved side, both its ends stay on one row of the
+        screen: the sides scroll together, as far as the other has rows. Farther away, each other
+        link reaches the reading row, a third of the way down, on both sides at once where the
+        order allows it; between links the map is linear. The two beginnings and the two ends
+        match, unless the selected link is in view there.
 
         Args:
             heights: how many rows each side has.
-            window: how many rows are seen at once.
-            chosen: the rows of the chosen link's ends; None when none is chosen.
-            others: those of the other links, rising on both sides.
-            slack: how many rows each side may move past its last full window; see `opening`.
+            window: how many rows are in view.
+            chosen: the rows of the selected link's ends; None when no link is selected.
+            others: the rows of the other links' ends, rising on both sides.
+            slack: how many rows each side may scroll past its end; see `aligned_tops`.
         """
         end = max(0, heights[0] - window), max(0, heights[1] - window)
         reading = window // 3
@@ -82,7 +83,7 @@ class Follow:
 
 
 def _climb(start: Pair, knots: Iterable[Pair], end: Pair) -> list[Pair]:
-    """Give a way from `start` to `end` by the knots before it that rise; past `end`, none."""
+    """Give the path from `start` to `end` through the knots that rise; past `end`, none."""
     path = [start]
     for here, there in knots:
         if path[-1][0] < here < end[0] and path[-1][1] <= there <= end[1]:
@@ -92,19 +93,21 @@ def _climb(start: Pair, knots: Iterable[Pair], end: Pair) -> list[Pair]:
     return path
 
 
-def opening(rows: Pair, heights: Pair, window: int, wanted: int | None = None) -> tuple[Pair, Pair]:
-    """Say where to put both sides so that the two ends of a link stand on one screen row.
+def aligned_tops(
+    rows: Pair, heights: Pair, window: int, wanted: int | None = None
+) -> tuple[Pair, Pair]:
+    """Give the top rows of both sides that put a link's two ends on one screen row.
 
     Args:
-        rows: those of the link's ends.
+        rows: the rows of the link's ends.
         heights: how many rows each side has.
-        window: how many rows are seen at once.
+        window: how many rows are in view.
         wanted: the screen row to put them on; None for the reading row, a third of the way
-            down. An end nearer to the beginning of its side brings both further up.
+            down. An end closer to the beginning of its side moves both further up.
 
     Returns:
-        The tops of both sides, and the slack each needs: by how many rows its top lies past
-        its last full window.
+        The tops of both sides, and the slack each needs: how many rows past the end of its text
+        it has to scroll.
     """
     row = max(0, min(window // 3 if wanted is None else wanted, window - 1, *rows))
     tops = rows[0] - row, rows[1] - row

@@ -1,4 +1,4 @@
-"""Two sheets side by side, and how they move together."""
+"""The layout of both sides of a comparison, and how they scroll together."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from tui.render.comparison.side_layout import SideLayout, SideRow
 
 Motion: TypeAlias = Literal["linked", "same offset", "free"]
-"""How the other side answers when one is moved: by the links, by as many rows, or not at all."""
+"""How the other side scrolls when one is moved: by the links, by as many rows, or not at all."""
 
 
 _NONE: Sides[Container[int]] = Sides((), ())
 
 
 class TextPlace(NamedTuple):
-    """A place in a telling's text, and the screen row it stands on; survives a new layout."""
+    """A position in a side's text, and the screen row it stands on; survives a new layout."""
 
     block: int
     offset: int
@@ -36,43 +36,43 @@ class TextPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PairLayout:
-    """Both sheets at one size.
+    """Both sides laid out at one size.
 
     Attributes:
-        links: those of the comparison.
-        sheets: the rows of each side.
-        walk: the links that don't cross, the chosen one among them, as places in `links`.
+        links: the links of the comparison.
+        layouts: the rows of each side.
+        uncrossed: indexes in `links` of links that don't cross, including the selected one.
     """
 
     links: Sequence[Link]
-    sheets: Sides[SideLayout]
-    walk: tuple[int, ...]
+    layouts: Sides[SideLayout]
+    uncrossed: tuple[int, ...]
 
-    def sheet(self, side: Side) -> SideLayout:
-        """Give one side's sheet."""
-        return self.sheets.left if side == "left" else self.sheets.right
+    def layout(self, side: Side) -> SideLayout:
+        """Give one side's layout."""
+        return self.layouts.left if side == "left" else self.layouts.right
 
     def heights(self, side: Side) -> tuple[int, int]:
-        """Give the rows of one side and of the other."""
-        return self._pair(self.sheets.left.height, self.sheets.right.height, side)
+        """Give the number of rows of one side and of the other."""
+        return self._pair(self.layouts.left.height, self.layouts.right.height, side)
 
     def rows(self, link: int, side: Side) -> tuple[int, int]:
         """Give the rows of a link's ends: on one side, and on the other."""
         return self._pair(
-            self.sheets.left.first[self.links[link].left],
-            self.sheets.right.first[self.links[link].right],
+            self.layouts.left.first[self.links[link].left],
+            self.layouts.right.first[self.links[link].right],
             side,
         )
 
     def follow(
         self, side: Side, window: int, chosen: int | None, slack: tuple[int, int] = (0, 0)
     ) -> Follow:
-        """Build the map of linked scrolling for when `side` is moved; see `Follow.linked`."""
+        """Build the map for linked scrolling when `side` is moved; see `Follow.linked`."""
         return Follow.linked(
             self.heights(side),
             window,
             None if chosen is None else self.rows(chosen, side),
-            [self.rows(link, side) for link in self.walk],
+            [self.rows(link, side) for link in self.uncrossed],
             slack,
         )
 
@@ -82,7 +82,7 @@ class PairLayout:
 
 
 def lay_out_pair(
-    tellings: Sides[ComparedSide],
+    sides: Sides[ComparedSide],
     links: Sequence[Link],
     widths: tuple[int, int],
     show: Show = "all",
@@ -91,58 +91,58 @@ def lay_out_pair(
     chosen: int | None = None,
     unfolded: Sides[Container[int]] = _NONE,
 ) -> PairLayout:
-    """Lay both tellings out.
+    """Lay out both sides.
 
     Args:
-        tellings: the two sides.
-        links: those of the comparison.
+        sides: the two sides.
+        links: the links of the comparison.
         widths: cells for the text of the left and of the right.
-        show: which sentences are not folded.
-        aligned: whether linked sentences face each other, each sentence on rows of its own.
-        chosen: a link that must be among those that face each other.
-        unfolded: sentences of each side to be shown in any case.
+        show: which sentences to show; the others are folded.
+        aligned: whether linked sentences stand side by side, each sentence on rows of its own.
+        chosen: a link that must be among the aligned ones.
+        unfolded: sentences of each side that are shown in any case.
     """
-    walk = chain(links, chosen)
-    sheets = Sides(
-        lay_out_side(tellings.left, widths[0], show, flowing=not aligned, unfolded=unfolded.left),
-        lay_out_side(tellings.right, widths[1], show, flowing=not aligned, unfolded=unfolded.right),
+    uncrossed = chain(links, chosen)
+    layouts = Sides(
+        lay_out_side(sides.left, widths[0], show, flowing=not aligned, unfolded=unfolded.left),
+        lay_out_side(sides.right, widths[1], show, flowing=not aligned, unfolded=unfolded.right),
     )
     if aligned:
-        sheets = align(sheets, [links[link] for link in walk])
-    return PairLayout(links, sheets, walk)
+        layouts = align(layouts, [links[link] for link in uncrossed])
+    return PairLayout(links, layouts, uncrossed)
 
 
 def place_at(
-    telling: ComparedSide, sheet: SideLayout, row: int, on_screen: int
+    compared: ComparedSide, layout: SideLayout, row: int, on_screen: int
 ) -> TextPlace | None:
-    """Say what text stands on a row, or on the nearest above that has any; None before any."""
-    for i in range(min(row, sheet.height - 1), -1, -1):
-        if begins := _begins(telling, sheet.rows[i]):
+    """Give the text position on a row, or on the nearest row above with text, if any."""
+    for i in range(min(row, layout.height - 1), -1, -1):
+        if begins := _begins(compared, layout.rows[i]):
             return TextPlace(*begins, on_screen - (row - i))
     return None
 
 
-def row_of(telling: ComparedSide, sheet: SideLayout, block: int, offset: int) -> int:
-    """Find the row of a place in the text: that which holds or hides it, else the last before.
+def row_of(compared: ComparedSide, layout: SideLayout, block: int, offset: int) -> int:
+    """Find the row that shows or hides a text position, or the last row before it.
 
-    Cost: logarithmic in the sentences, linear in the rows of one.
+    Cost: logarithmic in the sentences, linear in the rows of one sentence.
     """
-    at = bisect_right(telling.sentences, (block, offset, 1 << 62)) - 1
+    at = bisect_right(compared.sentences, (block, offset, 1 << 62)) - 1
     if at < 0:
         return 0
-    row = sheet.first[at]
-    while row + 1 < sheet.height:
-        begins = _begins(telling, sheet.rows[row + 1])
+    row = layout.first[at]
+    while row + 1 < layout.height:
+        begins = _begins(compared, layout.rows[row + 1])
         if begins is None or begins > (block, offset):
             break
         row += 1
     return row
 
 
-def _begins(telling: ComparedSide, row: SideRow) -> tuple[int, int] | None:
+def _begins(compared: ComparedSide, row: SideRow) -> tuple[int, int] | None:
     if row.kind == "text":
         return row.block, row.start
     if row.kind == "fold" and row.sentence is not None:
-        block, start, _ = telling.sentences[row.sentence]
+        block, start, _ = compared.sentences[row.sentence]
         return block, start
     return None

@@ -1,4 +1,4 @@
-"""A comparison, seen from each of its sides."""
+"""One side of a comparison: an article with its sentences and their links."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 Side: TypeAlias = Literal["left", "right"]
 Show: TypeAlias = Literal["all", "meeting", "no match found"]
-"""Which sentences a reader wants to see: all, those with a link, or those without."""
+"""Which sentences are shown: all, those with a link, or those without."""
 
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
-"""The sign of each tier: a shape, so that no colour is needed to tell them apart."""
+"""The sign of each tier; they can be told apart without colours."""
 
 SIDES: dict[Side, str] = {"left": "◧", "right": "◨"}
-"""The shape of each side."""
+"""The sign of each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class ComparedSide:
     """One side of a comparison.
 
     Attributes:
-        side: which.
-        article: whose text it is.
+        side: which side it is.
+        article: the article on this side.
         sentences: its sentences in reading order.
-        links: for each sentence the places of its links in `Comparison.links`, in their order;
-            empty where no match was found. A link's number on screen is its place + 1.
-        runs: where the exact runs of words stand, in reading order.
-        shared: the share of its words that stand in a linked sentence, 0 to 1.
-        quoted: the share of its words that stand between quotation marks, 0 to 1.
+        links: for each sentence the indexes of its links in `Comparison.links`, ascending;
+            empty where no match was found. A link's number on screen is its index + 1.
+        runs: where runs of the same words stand, in reading order.
+        shared: the share of its words that are in linked sentences, 0 to 1.
+        quoted: the share of its words that are between quotation marks, 0 to 1.
     """
 
     side: Side
@@ -47,17 +47,17 @@ class ComparedSide:
     quoted: float
 
     def shows(self, sentence: int, show: Show) -> bool:
-        """Tell whether a sentence is among those to be shown."""
+        """Tell whether a sentence is shown."""
         return show == "all" or bool(self.links[sentence]) == (show == "meeting")
 
 
-def other(side: Side) -> Side:
-    """Give the side across."""
+def other_side(side: Side) -> Side:
+    """Give the opposite side."""
     return "right" if side == "left" else "left"
 
 
 def compared_sides(comparison: Comparison) -> Sides[ComparedSide]:
-    """Take a comparison apart into its two sides. Cost: linear."""
+    """Split a comparison into its two sides. Cost: linear."""
     left: list[list[int]] = [[] for _ in comparison.sentences.left]
     right: list[list[int]] = [[] for _ in comparison.sentences.right]
     for place, link in enumerate(comparison.links):
@@ -86,16 +86,16 @@ def compared_sides(comparison: Comparison) -> Sides[ComparedSide]:
 
 
 def linked_sentences(
-    here: ComparedSide, there: ComparedSide, links: Sequence[Link], sentence: int
+    this_side: ComparedSide, that_side: ComparedSide, links: Sequence[Link], sentence: int
 ) -> ComparedSide:
-    """Give of the other side only what one sentence meets, in reading order.
+    """Reduce the other side to the sentences linked to one sentence, in reading order.
 
-    Each of its sentences keeps the one link to `sentence`; so they are as many as that has.
+    There is one sentence for each link of `sentence`, and it keeps only that link.
     """
-    places = here.links[sentence]
-    ends = [links[i].right if here.side == "left" else links[i].left for i in places]
+    places = this_side.links[sentence]
+    ends = [links[i].right if this_side.side == "left" else links[i].left for i in places]
     return replace(
-        there,
-        sentences=tuple(there.sentences[end] for end in ends),
+        that_side,
+        sentences=tuple(that_side.sentences[end] for end in ends),
         links=tuple((place,) for place in places),
     )

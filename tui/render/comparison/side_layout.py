@@ -1,4 +1,4 @@
-"""One telling cut into rows."""
+"""The layout of one side of a comparison: its text cut into rows."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ PREFIXES: dict[BlockKind, tuple[str, str]] = {
     "caption": ("▫ ", "  "),
     "list": ("• ", "  "),
 }
-"""What stands before the first row of a block and before its others, in equally many cells."""
+"""Prefixes of the first row of a block and of its other rows, of the same width."""
 
 
 class SideRow(NamedTuple):
-    """One row of a sheet.
+    """One row of a side.
 
     Attributes:
-        kind: `text` shows `blocks[block].text[start:stop]`; `fold` stands for sentences left
-            out; `blank` shows no text.
+        kind: `text` shows `blocks[block].text[start:stop]`; `fold` stands for hidden
+            sentences; `blank` shows no text.
         block, start, stop: where its text is; 0 when it has none.
-        sentence: the linked sentence it belongs to, or the first left out by a fold; None in
-            text that meets nothing.
-        nth: its place among the rows of that sentence, or how many sentences a fold hides.
+        sentence: the linked sentence it belongs to, or the first one hidden by a fold; None for
+            text without links.
+        nth: its index among the rows of that sentence, or how many sentences a fold hides.
         rows: how many rows that sentence has.
     """
 
@@ -48,16 +48,16 @@ class SideRow(NamedTuple):
 
 BLANK = SideRow("blank")
 _SIGNS = 4
-"""A sentence has at least so many rows, or as many as links, so that their signs find room."""
+"""A sentence gets at least so many rows, or one for each link, to have room for link signs."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideLayout:
-    """The rows of one telling at one width.
+    """The rows of one side at one width.
 
     Attributes:
-        rows: from top to bottom; never begins or ends with a blank one.
-        first: for each sentence the row it begins in, or the fold that hides it. Never falls.
+        rows: from top to bottom; the first and the last are never blank.
+        first: for each sentence the row it begins in, or the fold that hides it; ascending.
     """
 
     rows: tuple[SideRow, ...]
@@ -65,16 +65,16 @@ class SideLayout:
 
     @property
     def height(self) -> int:
-        """How many rows it has."""
+        """How many rows there are."""
         return len(self.rows)
 
     def at(self, row: int) -> int:
-        """Give the last sentence that begins in a row or above it; 0 above all and in none."""
+        """Give the last sentence that begins in a row or above it; 0 if there is none."""
         return max(0, bisect_right(self.first, row) - 1)
 
 
 class _Piece(NamedTuple):
-    """Text that stays together: one linked sentence, or neighbours without a link."""
+    """Text that is wrapped together: one linked sentence, or adjacent ones without a link."""
 
     start: int
     stop: int
@@ -84,25 +84,25 @@ class _Piece(NamedTuple):
 
 
 def lay_out_side(
-    telling: ComparedSide,
+    compared: ComparedSide,
     width: int,
     show: Show = "all",
     *,
     flowing: bool = True,
     unfolded: Container[int] = (),
 ) -> SideLayout:
-    """Cut a telling into rows of at most `width` cells.
+    """Cut a side into rows of at most `width` cells.
 
     A linked sentence begins on a row of its own and has room for its links' signs beside it;
-    neighbours without a link flow on in one paragraph unless `flowing` is False. Between blocks
-    stands a blank row. Boilerplate is left out, and sentences not to be shown are folded to one
-    row for each stretch of them, but for those `unfolded`. Cost: linear.
+    adjacent sentences without links are one paragraph unless `flowing` is False. Blocks are
+    separated by a blank row. Boilerplate is left out. Each run of sentences not to be shown is
+    folded to one row, except for those in `unfolded`. Cost: linear.
     """
     rows: list[SideRow] = []
     first: list[int] = []
     hidden: list[int] = []
 
-    def unfold() -> None:
+    def place_fold() -> None:
         if hidden:
             if rows and rows[-1].kind != "blank":
                 rows.append(BLANK)
@@ -111,26 +111,26 @@ def lay_out_side(
             hidden.clear()
 
     after = -1
-    for block, pieces in _blocks(telling, show, unfolded, flowing=flowing):
-        text = telling.article.blocks[block].text
-        room = max(1, width - len(PREFIXES.get(telling.article.blocks[block].kind, ("",))[0]))
+    for block, pieces in _blocks(compared, show, unfolded, flowing=flowing):
+        text = compared.article.blocks[block].text
+        room = max(1, width - len(PREFIXES.get(compared.article.blocks[block].kind, ("",))[0]))
         for piece in pieces:
             if not piece.shown:
                 hidden.extend(piece.sentences)
                 continue
-            unfold()
+            place_fold()
             if rows and (rows[-1].kind == "fold" or block != after):
                 rows.append(BLANK)
             after = block
             begin = len(rows)
-            rows.extend(_wrapped(telling, block, text, piece, room))
-            first.extend(_row_of(rows, begin, telling.sentences[s].start) for s in piece.sentences)
-    unfold()
+            rows.extend(_wrapped(compared, block, text, piece, room))
+            first.extend(_row_of(rows, begin, compared.sentences[s].start) for s in piece.sentences)
+    place_fold()
     return SideLayout(tuple(rows), tuple(first))
 
 
 def _wrapped(
-    telling: ComparedSide, block: int, text: str, piece: _Piece, room: int
+    compared: ComparedSide, block: int, text: str, piece: _Piece, room: int
 ) -> Iterator[SideRow]:
     lines = wrap(text[piece.start : piece.stop], room)
     lines = [(piece.start + start, piece.start + stop) for start, stop in lines]
@@ -139,7 +139,7 @@ def _wrapped(
             yield SideRow("text", block, start, stop)
         return
     sentence = piece.sentences[0]
-    lines += [(piece.stop, piece.stop)] * (min(_SIGNS, len(telling.links[sentence])) - len(lines))
+    lines += [(piece.stop, piece.stop)] * (min(_SIGNS, len(compared.links[sentence])) - len(lines))
     for nth, (start, stop) in enumerate(lines):
         yield SideRow("text", block, start, stop, sentence, nth, len(lines))
 
@@ -153,15 +153,15 @@ def _row_of(rows: list[SideRow], begin: int, offset: int) -> int:
 
 
 def _blocks(
-    telling: ComparedSide, show: Show, unfolded: Container[int], *, flowing: bool
+    compared: ComparedSide, show: Show, unfolded: Container[int], *, flowing: bool
 ) -> Iterator[tuple[int, list[_Piece]]]:
-    """Yield the blocks that hold sentences, each cut into pieces."""
-    places = enumerate(telling.sentences)
+    """Yield the blocks that have sentences, each cut into pieces."""
+    places = enumerate(compared.sentences)
     for block, group in groupby(places, key=lambda place: place[1].block):
         pieces: list[_Piece] = []
         for sentence, at in group:
-            linked = bool(telling.links[sentence])
-            shown = sentence in unfolded or telling.shows(sentence, show)
+            linked = bool(compared.links[sentence])
+            shown = sentence in unfolded or compared.shows(sentence, show)
             last = pieces[-1] if pieces else None
             if last and flowing and not linked and not last.linked and shown == last.shown:
                 pieces[-1] = _Piece(

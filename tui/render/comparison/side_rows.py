@@ -1,4 +1,4 @@
-"""The rows of a sheet as styled cells."""
+"""Drawing the rows of one side of a comparison."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ BAR, CHOSEN_BAR = "│", "┃"
 
 
 class SideInk(NamedTuple):
-    """The styles a sheet is drawn in; all but `text` are laid over others."""
+    """The styles of a side; all but `text` are laid over others.
+
+    `kin` is for signs of links that the selected sentence has.
+    """
 
     text: Style
     heading: Style
@@ -44,96 +47,96 @@ class SideInk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """A sheet with all that is shown on it.
+    """A side's layout with everything that is shown on it.
 
     Attributes:
-        links: those of the comparison.
-        lit: what the search lights, for each block that has any.
-        current: the match walked to last.
-        sentence: the chosen one.
-        link: the chosen one.
-        kin: links of the chosen sentence, on whichever side it is.
+        links: the links of the comparison.
+        lit: the matches of the search, for each block that has any.
+        current: the current match.
+        sentence: the selected sentence.
+        link: the selected link.
+        chosen_links: all links of the selected sentence, which may be on the other side.
     """
 
-    telling: ComparedSide
-    sheet: SideLayout
+    compared: ComparedSide
+    layout: SideLayout
     links: Sequence[Link]
     lit: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
     current: At | None = None
     sentence: int | None = None
     link: int | None = None
-    kin: frozenset[int] = frozenset()
+    chosen_links: frozenset[int] = frozenset()
 
 
-def gutter(links: int) -> int:
-    """Say how many cells the gutter takes for so many links: sign, number, space; at least 3."""
+def gutter_width(links: int) -> int:
+    """Give the gutter's width for so many links: sign, number, space; at least 3 cells."""
     return 2 + len(str(links))
 
 
-def draw_side(leaf: SideView, row: SideRow, ink: SideInk) -> list[Segment]:
-    """Draw one row, gutter first; not filled up to any width.
+def draw_side(view: SideView, row: SideRow, styles: SideInk) -> list[Segment]:
+    """Draw one row, gutter first; it is not padded.
 
-    What belongs to a sentence carries it in its style's `meta` as `sentence`, a sign also its
-    `link`, a fold the first sentence it hides as `fold`, so that a click finds them. Cost: linear in the marks of the row.
+    For clicks, the styles' `meta` has `sentence` on the text of a sentence, also `link` on a sign,
+    and `fold` on a fold: the first sentence it hides. Cost: linear in the marks of the row.
     """
-    room = gutter(len(leaf.links))
+    room = gutter_width(len(view.links))
     if row.kind == "blank":
         return []
     if row.kind == "fold":
-        said = "1 sentence" if row.nth == 1 else f"{row.nth} sentences"
-        style = ink.text + ink.faint + Style(meta={"fold": row.sentence})
-        return [Segment(" " * room, ink.text), Segment(f"⋯ {said}", style)]
-    kind = leaf.telling.article.blocks[row.block].kind
-    base = ink.text + _face(kind, ink)
+        label = "1 sentence" if row.nth == 1 else f"{row.nth} sentences"
+        style = styles.text + styles.faint + Style(meta={"fold": row.sentence})
+        return [Segment(" " * room, styles.text), Segment(f"⋯ {label}", style)]
+    kind = view.compared.article.blocks[row.block].kind
+    base = styles.text + _face(kind, styles)
     first, rest = PREFIXES.get(kind, ("", ""))
-    opens = row.start <= _begin(leaf.telling, row)
-    text = leaf.telling.article.blocks[row.block].text
+    opens = row.start <= _begin(view.compared, row)
+    text = view.compared.article.blocks[row.block].text
     return [
-        *_signs(leaf, row, room, ink),
-        Segment(first if opens else rest, ink.text + ink.faint),
-        *paint(text, row.start, row.stop, base, _marks(leaf, row, ink)),
+        *_signs(view, row, room, styles),
+        Segment(first if opens else rest, styles.text + styles.faint),
+        *paint(text, row.start, row.stop, base, _marks(view, row, styles)),
     ]
 
 
-def _face(kind: BlockKind, ink: SideInk) -> Style:
-    faces = {"heading": ink.heading, "lead": ink.lead, "caption": ink.caption}
-    return faces.get(kind, ink.text)
+def _face(kind: BlockKind, styles: SideInk) -> Style:
+    faces = {"heading": styles.heading, "lead": styles.lead, "caption": styles.caption}
+    return faces.get(kind, styles.text)
 
 
-def _begin(telling: ComparedSide, row: SideRow) -> int:
-    """Give the offset at which the first sentence of a row's block begins."""
-    at = bisect_left(telling.sentences, (row.block, 0))
-    return telling.sentences[at].start
+def _begin(compared: ComparedSide, row: SideRow) -> int:
+    """Give the offset of the first sentence of a row's block."""
+    at = bisect_left(compared.sentences, (row.block, 0))
+    return compared.sentences[at].start
 
 
-def _signs(leaf: SideView, row: SideRow, room: int, ink: SideInk) -> Iterator[Segment]:
-    places = leaf.telling.links[row.sentence] if row.sentence is not None else ()
+def _signs(view: SideView, row: SideRow, room: int, styles: SideInk) -> Iterator[Segment]:
+    places = view.compared.links[row.sentence] if row.sentence is not None else ()
     if not places:
-        yield Segment(" " * room, ink.text)
+        yield Segment(" " * room, styles.text)
         return
-    chosen = row.sentence == leaf.sentence
-    shown = _fitting(places, row.rows, leaf.link)
+    chosen = row.sentence == view.sentence
+    shown = _fitting(places, row.rows, view.link)
     if row.nth < len(shown):
         place = shown[row.nth]
-        label = f"{SIGNS[leaf.links[place].tier]}{place + 1}"
-        style = ink.kin if place in leaf.kin else ink.sign
-        if place == leaf.link:
-            style = ink.chosen_sign
+        label = f"{SIGNS[view.links[place].tier]}{place + 1}"
+        style = styles.kin if place in view.chosen_links else styles.sign
+        if place == view.link:
+            style = styles.chosen_sign
         meta = Style(meta={"sentence": row.sentence, "link": place})
-        yield Segment(label, ink.text + style + meta)
+        yield Segment(label, styles.text + style + meta)
     elif row.nth == len(shown) and len(shown) < len(places):
         label = clip(f"+{len(places) - len(shown)}", room - 1)
-        yield Segment(label, ink.text + ink.sign)
+        yield Segment(label, styles.text + styles.sign)
     else:
         label = CHOSEN_BAR if chosen else BAR
-        yield Segment(label, ink.text + (ink.sign if chosen else ink.faint))
-    yield Segment(" " * (room - cell_len(label)), ink.text)
+        yield Segment(label, styles.text + (styles.sign if chosen else styles.faint))
+    yield Segment(" " * (room - cell_len(label)), styles.text)
 
 
 def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[int]:
-    """Choose the links whose signs fit beside so many rows, the chosen one always among them.
+    """Give the links whose signs fit beside so many rows; the selected one is always included.
 
-    When not all fit, the last row is left for their number.
+    If not all fit, the last row is reserved for the number of the others.
     """
     if len(places) <= rows:
         return places
@@ -143,22 +146,24 @@ def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[i
     return places[start : start + most]
 
 
-def _marks(leaf: SideView, row: SideRow, ink: SideInk) -> Iterator[Mark]:
-    said = leaf.telling.sentences
-    for i in range(max(0, bisect_right(said, (row.block, row.start)) - 1), len(said)):
-        if said[i][:2] >= (row.block, row.stop):
+def _marks(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
+    sentences = view.compared.sentences
+    for i in range(max(0, bisect_right(sentences, (row.block, row.start)) - 1), len(sentences)):
+        if sentences[i][:2] >= (row.block, row.stop):
             break
-        if said[i].block == row.block:
+        if sentences[i].block == row.block:
             style = Style(meta={"sentence": i})
             yield Mark(
-                said[i].start, said[i].stop, style + ink.chosen if i == leaf.sentence else style
+                sentences[i].start,
+                sentences[i].stop,
+                style + styles.chosen if i == view.sentence else style,
             )
-    runs = leaf.telling.runs
+    runs = view.compared.runs
     for i in range(bisect_left(runs, (row.block, 0)), len(runs)):
         if runs[i].block != row.block or runs[i].start >= row.stop:
             break
-        yield Mark(runs[i].start, runs[i].stop, ink.run)
-    for span in leaf.lit.get(row.block, ()):
-        yield Mark(span.start, span.stop, ink.match)
-    if leaf.current is not None and leaf.current.block == row.block:
-        yield Mark(leaf.current.start, leaf.current.stop, ink.current)
+        yield Mark(runs[i].start, runs[i].stop, styles.run)
+    for span in view.lit.get(row.block, ()):
+        yield Mark(span.start, span.stop, styles.match)
+    if view.current is not None and view.current.block == row.block:
+        yield Mark(view.current.start, view.current.stop, styles.current)

@@ -1,4 +1,4 @@
-"""Source against source: its sentences, its rows and its table."""
+"""Rendering of the comparison of two sources: sentences, rows and a Markdown table."""
 
 from tui.render.keyness.source_facts import (
     MEANING,
@@ -7,8 +7,8 @@ from tui.render.keyness.source_facts import (
     lack_note,
     level_note,
     months_note,
-    named,
     size_note,
+    source_name,
     stories_note,
 )
 from tui.render.keyness.word_order import SORTS, Sorting, words_in_order
@@ -29,8 +29,8 @@ __all__ = [
     "level_note",
     "markdown",
     "months_note",
-    "named",
     "size_note",
+    "source_name",
     "stories_note",
     "word_row",
     "words_in_order",

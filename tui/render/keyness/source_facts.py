@@ -1,4 +1,4 @@
-"""What is said of two sources set against each other."""
+"""Sentences about two compared sources."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ TOO_FEW = (
 )
 
 
-def named(source: str | None) -> str:
-    """Give a source's name as it may be shown."""
+def source_name(source: str | None) -> str:
+    """Give a source's name, made safe to show."""
     return safe(source) if source is not None else UNKNOWN_SOURCE
 
 
 def size_note(articles: int, words: int) -> str:
-    """Say how much a source has: `1,240 articles · 512,300 words`."""
+    """Give the size of a source: `1,240 articles · 512,300 words`."""
     return f"{_many(articles, 'article')} · {_many(words, 'word')}"
 
 
 def months_note(months: Sequence[tuple[str | None, int]]) -> str:
-    """Say which months a source covers: `Jan 2019 to May 2020 · 3 undated`."""
+    """Give the months a source covers: `Jan 2019 to May 2020 · 3 undated`."""
     known = [name for name, _ in months if name]
     undated = sum(count for name, count in months if name is None)
     parts = []
@@ -47,48 +47,60 @@ def months_note(months: Sequence[tuple[str | None, int]]) -> str:
 
 
 def stories_note(stories: int | None) -> str:
-    """Say how many stories both tell; empty while nobody has looked."""
+    """Say how many stories both sources have; empty while that is not known."""
     return "" if stories is None else f"{_many(stories, 'story', 'stories')} told by both"
 
 
-def level_note(found: Contrast) -> str:
-    """Say from which z on one is given, and what that means."""
-    many = _many(found.weighed, "word")
-    least = f"±{found.level:.2f}"
-    if not found.significant:
+def level_note(contrast: Contrast) -> str:
+    """Say how many words are significant, and from which z on."""
+    many = _many(contrast.weighed, "word")
+    least = f"±{contrast.level:.2f}"
+    if not contrast.significant:
         return (
             f"None of {many} reaches z {least}, which chance alone brings any to in 1 of 20 "
             "comparisons (Bonferroni): all of these may be chance."
         )
-    reach = "reaches" if found.significant == 1 else "reach"
+    reach = "reaches" if contrast.significant == 1 else "reach"
     return (
-        f"{found.significant:,} of {many} {reach} z {least}, which chance alone brings any to in "
+        f"{contrast.significant:,} of {many} {reach} z {least}, which chance alone brings any to in "
         "1 of 20 comparisons (Bonferroni). The others, without a z, may be chance."
     )
 
 
-def lack_note(found: Contrast) -> str:
+def lack_note(contrast: Contrast) -> str:
     """Say why there are no words; empty if there are any."""
     for source, articles in (
-        (found.left, found.articles.left),
-        (found.right, found.articles.right),
+        (contrast.left, contrast.articles.left),
+        (contrast.right, contrast.articles.right),
     ):
         if not articles:
-            return f"There is no article of {named(source)}."
-    if not found.weighed:
+            return f"There is no article of {source_name(source)}."
+    if not contrast.weighed:
         return TOO_FEW
-    return "" if found.preferences else "Neither uses any word more."
+    return "" if contrast.preferences else "Neither uses any word more."
 
 
-def detail(found: Contrast, one: Preference) -> str:
-    """Say all that is counted of a word."""
-    rates = found.rates(one)
+def detail(contrast: Contrast, preference: Preference) -> str:
+    """Give all figures of a word."""
+    rates = contrast.rates(preference)
     sides = (
-        (found.left, one.left, rates.left, one.articles.left, found.articles.left),
-        (found.right, one.right, rates.right, one.articles.right, found.articles.right),
+        (
+            contrast.left,
+            preference.left,
+            rates.left,
+            preference.articles.left,
+            contrast.articles.left,
+        ),
+        (
+            contrast.right,
+            preference.right,
+            rates.right,
+            preference.articles.right,
+            contrast.articles.right,
+        ),
     )
-    return f"{safe(one.word)}: " + " · ".join(
-        f"{named(source)} {_many(times, 'time')}, {rate:,.1f} in 10,000 words, "
+    return f"{safe(preference.word)}: " + " · ".join(
+        f"{source_name(source)} {_many(times, 'time')}, {rate:,.1f} in 10,000 words, "
         f"in {articles:,} of {_many(of, 'article')}"
         for source, times, rate, articles, of in sides
     )

@@ -1,4 +1,4 @@
-"""Which words of a source are listed, and in what order."""
+"""Filtering and sorting the words of a source."""
 
 from __future__ import annotations
 
@@ -15,21 +15,27 @@ SORTS: dict[Sorting, str] = {
     "used": "most used first",
     "word": "by the alphabet",
 }
-"""The orders there are, as they follow each other, in words."""
+"""The orders, in the sequence of the sort command, with their descriptions."""
 
 
 def words_in_order(
-    found: Contrast, side: Side, text: str = "", sorting: Sorting = "telling"
+    contrast: Contrast, side: Side, text: str = "", sorting: Sorting = "telling"
 ) -> tuple[Preference, ...]:
-    """Give the words one side uses more that have a text in them. Cost: linear."""
+    """Give the words one side uses more and that contain a text. Cost: linear."""
     sign = 1 if side == "left" else -1
     wanted = text.strip().casefold()
-    words = [one for one in found.preferences if one.z * sign > 0 and wanted in one.word]
+    words = [
+        preference
+        for preference in contrast.preferences
+        if preference.z * sign > 0 and wanted in preference.word
+    ]
     match sorting:
         case "used":
-            words.sort(key=lambda one: -(one.left if side == "left" else one.right))
+            words.sort(
+                key=lambda preference: -(preference.left if side == "left" else preference.right)
+            )
         case "word":
-            words.sort(key=lambda one: one.word)
+            words.sort(key=lambda preference: preference.word)
         case "telling":
             pass
     return tuple(words)

@@ -24,7 +24,7 @@ _Z = 6
 
 
 class ColumnInk(NamedTuple):
-    """What a row is painted with."""
+    """The styles of a row."""
 
     word: Style
     number: Style
@@ -34,7 +34,7 @@ class ColumnInk(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """How many cells each column has; 0 leaves it out."""
+    """The width of each column in cells; 0 hides it."""
 
     word: int
     times: int
@@ -50,14 +50,14 @@ class _Told(NamedTuple):
     articles: str
 
 
-def columns(found: Contrast, words: Iterable[Preference], side: Side, width: int) -> Columns:
-    """Share out a width among what is said of words: counts and z first, then rates, articles.
+def columns(contrast: Contrast, words: Iterable[Preference], side: Side, width: int) -> Columns:
+    """Distribute a width among columns: counts and z first, then bar, rates and articles.
 
     Cost: linear.
     """
-    said = [_Told("times", "in 10,000", "articles")]
-    said += [_said(found, one, side) for one in words]
-    times, rates, articles = (max(map(len, one)) for one in zip(*said, strict=True))
+    rows = [_Told("times", "in 10,000", "articles")]
+    rows += [_figures(contrast, one, side) for one in words]
+    times, rates, articles = (max(map(len, one)) for one in zip(*rows, strict=True))
     left = width - _LEAST_WORD - (times + _GAP) - _Z
     shown = Columns(_LEAST_WORD, times, 0, 0, 0, _Z)
     for name, cells in (("bar", _BAR), ("rates", rates), ("articles", articles)):
@@ -70,7 +70,7 @@ def columns(found: Contrast, words: Iterable[Preference], side: Side, width: int
 
 
 def heading(shown: Columns, style: Style) -> list[Segment]:
-    """Give the row that names the columns."""
+    """Give the row with the names of the columns."""
     cells = ["word".ljust(shown.word)]
     cells += [
         " " * _GAP + name.rjust(width)
@@ -86,43 +86,43 @@ def heading(shown: Columns, style: Style) -> list[Segment]:
 
 
 def word_row(
-    found: Contrast, one: Preference, side: Side, shown: Columns, ink: ColumnInk
+    contrast: Contrast, preference: Preference, side: Side, shown: Columns, styles: ColumnInk
 ) -> list[Segment]:
-    """Give the row of a word: its own source's figures first, then the other's.
+    """Give the row of a word: the figures of its side first, then the other side's.
 
-    The bar parts in the ratio of the two rates. A z is given for what is significant only.
+    The bar is divided in the ratio of the two rates. Only significant words have a z.
     """
-    word, said = clip(one.word, shown.word), _said(found, one, side)
-    segments = [Segment(word + " " * (shown.word - cell_len(word)), ink.word)]
+    word, figures = clip(preference.word, shown.word), _figures(contrast, preference, side)
+    segments = [Segment(word + " " * (shown.word - cell_len(word)), styles.word)]
     for text, width in (
-        (said.times, shown.times),
-        (said.rates, shown.rates),
-        (said.articles, shown.articles),
+        (figures.times, shown.times),
+        (figures.rates, shown.rates),
+        (figures.articles, shown.articles),
     ):
         if width:
-            segments.append(Segment(" " * _GAP + text.rjust(width), ink.number))
+            segments.append(Segment(" " * _GAP + text.rjust(width), styles.number))
     if shown.bar:
-        own = _own(found, one, side, shown.bar)
+        own = _own(contrast, preference, side, shown.bar)
         segments += [
-            Segment(" " * _GAP, ink.number),
-            Segment("█" * own, ink.bar),
-            Segment("░" * (shown.bar - own), ink.other),
+            Segment(" " * _GAP, styles.number),
+            Segment("█" * own, styles.bar),
+            Segment("░" * (shown.bar - own), styles.other),
         ]
-    z = f"{abs(one.z):.1f}" if one.significant else "·"
-    return [*segments, Segment(z.rjust(shown.z), ink.z)]
+    z = f"{abs(preference.z):.1f}" if preference.significant else "·"
+    return [*segments, Segment(z.rjust(shown.z), styles.z)]
 
 
-def _own(found: Contrast, one: Preference, side: Side, cells: int) -> int:
-    rates = found.rates(one)
+def _own(contrast: Contrast, preference: Preference, side: Side, cells: int) -> int:
+    rates = contrast.rates(preference)
     own = rates.left if side == "left" else rates.right
     return round(cells * own / (rates.left + rates.right))
 
 
-def _said(found: Contrast, one: Preference, side: Side) -> _Told:
-    rates = found.rates(one)
+def _figures(contrast: Contrast, preference: Preference, side: Side) -> _Told:
+    rates = contrast.rates(preference)
     pairs = [
-        (f"{one.left:,}", f"{one.right:,}"),
+        (f"{preference.left:,}", f"{preference.right:,}"),
         (f"{rates.left:,.1f}", f"{rates.right:,.1f}"),
-        (f"{one.articles.left:,}", f"{one.articles.right:,}"),
+        (f"{preference.articles.left:,}", f"{preference.articles.right:,}"),
     ]
     return _Told(*(" : ".join(pair if side == "left" else pair[::-1]) for pair in pairs))

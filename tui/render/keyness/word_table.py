@@ -1,4 +1,4 @@
-"""Two sources set against each other, as Markdown."""
+"""The comparison of two sources as Markdown."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tui.render.keyness.source_facts import (
     lack_note,
     level_note,
     months_note,
-    named,
     size_note,
+    source_name,
     stories_note,
 )
 from tui.render.keyness.word_order import words_in_order
@@ -23,40 +23,40 @@ if TYPE_CHECKING:
     from tui.render.comparison import Side
 
 
-def markdown(found: Contrast, limit: int | None = None) -> str:
-    """Give both sources and the words each uses more, at most `limit` a side; all is escaped."""
-    return "\n".join(_lines(found, limit)) + "\n"
+def markdown(contrast: Contrast, limit: int | None = None) -> str:
+    """Give both sources and the words each uses more, at most `limit` a side; text is escaped."""
+    return "\n".join(_lines(contrast, limit)) + "\n"
 
 
-def _lines(found: Contrast, limit: int | None) -> Iterator[str]:
-    left, right = plain(named(found.left)), plain(named(found.right))
+def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
+    left, right = plain(source_name(contrast.left)), plain(source_name(contrast.right))
     yield f"# {left} ⇄ {right}"
     yield ""
     for name, articles, words, months in (
-        (left, found.articles.left, found.words.left, found.months.left),
-        (right, found.articles.right, found.words.right, found.months.right),
+        (left, contrast.articles.left, contrast.words.left, contrast.months.left),
+        (right, contrast.articles.right, contrast.words.right, contrast.months.right),
     ):
         yield f"- {name}: {' · '.join(filter(None, (size_note(articles, words), months_note(months))))}"
-    if said := stories_note(found.stories):
-        yield f"- {said}"
+    if note := stories_note(contrast.stories):
+        yield f"- {note}"
     yield ""
-    yield lack_note(found) or level_note(found)
+    yield lack_note(contrast) or level_note(contrast)
     sides: tuple[Side, Side] = "left", "right"
     for side in sides:
-        used = words_in_order(found, side)[:limit]
+        used = words_in_order(contrast, side)[:limit]
         if not used:
             continue
         yield from ("", f"## Used more by {left if side == 'left' else right}", "")
         yield row("word", left, right, *(f"{name}, in 10,000 words" for name in (left, right)), "z")
         yield "|---|--:|--:|--:|--:|--:|"
-        for one in used:
-            rates = found.rates(one)
+        for preference in used:
+            rates = contrast.rates(preference)
             yield row(
-                plain(one.word),
-                f"{one.left:,}",
-                f"{one.right:,}",
+                plain(preference.word),
+                f"{preference.left:,}",
+                f"{preference.right:,}",
                 f"{rates.left:,.1f}",
                 f"{rates.right:,.1f}",
-                f"{one.z:.1f}" if one.significant else "",
+                f"{preference.z:.1f}" if preference.significant else "",
             )
     yield from ("", MEANING)

@@ -1,4 +1,4 @@
-"""What the panel says, before it has any width."""
+"""The content of the panel: pages, groups and entries, before layout."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Tone: TypeAlias = Literal["plain", "strong", "faint"]
 
 
 class Piece(NamedTuple):
-    """A piece of an entry and how loud it is said."""
+    """A piece of an entry's text, and how prominent it is."""
 
     text: str
     tone: Tone = "plain"
@@ -21,15 +21,16 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PanelEntry:
-    """One thing that is said, and where it stands.
+    """One finding, and its places in the text.
 
     Attributes:
-        parts: what is said, to be shown one after the other.
-        side: the side that says it, or that says it more.
-        places: where it stands, on either side, in the order they are gone to.
-        word: what to look for where `places` is empty, in all its forms.
-        lead: what stands before it, in a column of its own: a count.
-        link: the link it speaks of, as a place in `Comparison.links`; None for no certain one.
+        parts: the pieces of its text, in order.
+        side: the side it is about, or that has more of it.
+        places: its places on either side, in the order they are visited.
+        word: a word to look for, in all its forms, if `places` is empty.
+        lead: a count, shown before it in a column of its own.
+        link: the link it is about, as an index in `Comparison.links`; None if there is no
+            certain one.
     """
 
     parts: tuple[Piece, ...]
@@ -41,7 +42,7 @@ class PanelEntry:
 
     @property
     def text(self) -> str:
-        """What is said, in one piece."""
+        """Its text in one piece."""
         return "".join(part.text for part in self.parts)
 
 
@@ -50,11 +51,11 @@ class EntryGroup:
     """Entries that belong together.
 
     Attributes:
-        title: what they are about; empty for none.
-        left, right: those of each side; `right` is None where they are of both together.
-        heads: a heading for each side; None where each entry tells its side by a sign instead.
-        none: what is said of a side without any.
-        brief: whether each is short enough to stand beside others in a row.
+        title: a heading; empty for none.
+        left, right: the entries of each side; `right` is None if they are about both together.
+        heads: a heading for each side; None if the side of each entry is shown by a sign.
+        none: the text for a side without entries.
+        brief: whether entries are short enough to stand several to a row.
     """
 
     title: str
@@ -70,12 +71,12 @@ class PanelPage:
     """One page of the panel.
 
     Attributes:
-        name: in a word, for the heading.
-        count: how many things it tells.
+        name: one word for the heading.
+        count: how many entries it has.
         sides: the name of each side, with its sign.
-        groups: what it tells; none where `count` is 0.
-        note: what the figures mean.
-        empty: what is said where there is nothing to tell.
+        groups: its entries; none if `count` is 0.
+        note: an explanation of the figures.
+        empty: the text to show if there are no entries.
     """
 
     name: str

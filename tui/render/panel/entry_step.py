@@ -1,4 +1,4 @@
-"""From one entry to the next, as they stand on the page."""
+"""Moving from one entry of a panel page to the next."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 Way: TypeAlias = Literal["up", "down", "left", "right"]
 
 
-def step(spots: Sequence[Spot], here: int, way: Way) -> int:
-    """Give the entry next to one, in a direction; the same one where there is none.
+def next_entry(spots: Sequence[Spot], here: int, direction: Way) -> int:
+    """Give the next entry in a direction; the same one if there is none.
 
-    Up and down stay in one column of entries to its end and go on in the nearest other one.
+    Up and down stay in a column of entries up to its end, then go on in the nearest other one.
     Cost: linear.
     """
     if not 0 <= here < len(spots):
         return here
     at = spots[here]
-    if way in ("left", "right"):
+    if direction in ("left", "right"):
         beside = [
-            i for i, spot in enumerate(spots) if (spot.x < at.x if way == "left" else spot.x > at.x)
+            i
+            for i, spot in enumerate(spots)
+            if (spot.x < at.x if direction == "left" else spot.x > at.x)
         ]
         return min(
             beside,
@@ -34,7 +36,7 @@ def step(spots: Sequence[Spot], here: int, way: Way) -> int:
             ),
             default=here,
         )
-    sign = 1 if way == "down" else -1
+    sign = 1 if direction == "down" else -1
     ahead = [i for i, spot in enumerate(spots) if (spot.row - at.row) * sign > 0]
     return min(
         ahead,

@@ -1,4 +1,4 @@
-"""A page cut into rows for a width: the sides beside each other where there is room."""
+"""The layout of a panel page: cut into rows, with the sides beside each other if there is room."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from tui.render.panel.entry import EntryGroup, PanelEntry, PanelPage
 
 BROAD = 60
-"""From so many cells on, the two sides stand beside each other."""
+"""From this width on, in cells, the two sides stand beside each other."""
 GUTTER = 2
-"""Cells before an entry, for the mark of the current one."""
+"""Cells before an entry, for the marker of the current one."""
 _LONGEST = 3
-"""Rows of an entry: its passage, which has the rest, is a key away."""
+"""Rows of an entry at most: one key shows its passage, which has the rest."""
 _WIDEST_BRIEF = 32
 
 Kind: TypeAlias = Literal["title", "side", "note", "entry"]
 
 
 class Cell(NamedTuple):
-    """A stretch of a row.
+    """A part of a row.
 
     Attributes:
-        x: where it begins.
-        width: how many cells are its own, filled or not.
+        x: its first column.
+        width: in cells, whether filled or not.
         kind: what it is.
         parts: what it shows.
-        entry: the place of its entry in the layout; None for headings and notes.
-        first: whether it opens its entry.
+        entry: the index of its entry in the layout; None for headings and notes.
+        first: whether it is the first row of its entry.
     """
 
     x: int
@@ -53,7 +53,7 @@ Row: TypeAlias = tuple[Cell, ...]
 
 
 class Spot(NamedTuple):
-    """Where an entry stands: its first row, the row after its last, and its first cell."""
+    """The position of an entry: its first row, the row after its last, and its first column."""
 
     row: int
     stop: int
@@ -62,30 +62,30 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page at one width: its rows, its entries, and where each of these stands."""
+    """A page at one width: its rows, its entries and their positions."""
 
     rows: tuple[Row, ...]
     entries: tuple[PanelEntry, ...]
     spots: tuple[Spot, ...]
 
     def heading(self, entry: int) -> int:
-        """Give the first of the rows that head an entry, its own where none does."""
+        """Give the first row of the headings above an entry; its own row if it has none."""
         row = self.spots[entry].row
         while row and not any(cell.entry is not None for cell in self.rows[row - 1]):
             row -= 1
         return row
 
 
-def lay(page: PanelPage, width: int) -> Layout:
-    """Lay a page out: no row is wider than `width` cells, none of an entry's below its third.
+def lay_out_page(page: PanelPage, width: int) -> Layout:
+    """Lay out a page: no row is wider than `width`, and no entry has more than three rows.
 
-    Entries are numbered as they are told, so a number means the same at every width. A page
-    without any gives the rows of what it says then. Cost: linear in the text shown.
+    Entries are numbered in their order on the page, so a number means the same at every width. A
+    page without entries gives the rows of its `empty` text. Cost: linear in the text shown.
     """
     setter = _Setter(width)
     if not page.groups:
         setter.rows += [
-            [Cell(1, width - 1, "note", (Piece(said),))] for said in _lines(page.empty, width - 2)
+            [Cell(1, width - 1, "note", (Piece(text),))] for text in _lines(page.empty, width - 2)
         ]
     elif width >= BROAD and page.groups[0].right is not None and page.groups[0].heads is None:
         setter.head(page.sides)
@@ -110,7 +110,7 @@ def _lines(text: str, width: int) -> list[str]:
 
 
 class _Setter:
-    """Sets one group below the other."""
+    """Lays out one group below the other."""
 
     def __init__(self, width: int) -> None:
         self._width = width
@@ -123,13 +123,13 @@ class _Setter:
         return (0, half), (half, self._width - half)
 
     def head(self, sides: tuple[str, str]) -> None:
-        """Head both halves."""
+        """Add headings of both halves."""
         self.rows.append(
-            [_line("side", said, *half) for said, half in zip(sides, self._halves, strict=True)]
+            [_line("side", text, *half) for text, half in zip(sides, self._halves, strict=True)]
         )
 
     def add(self, group: EntryGroup) -> None:
-        """Set a group, with a blank row before it when it has a heading."""
+        """Add a group, with a blank row before it if it has a heading."""
         if self.rows and (group.title or group.heads):
             self.rows.append([])
         if group.title:
@@ -193,12 +193,12 @@ class _Setter:
         return rows
 
 
-def _line(kind: Kind, said: str, x: int, width: int) -> Cell:
-    return Cell(x + 1, width - 1, kind, (Piece(clip(said, width - 2)),))
+def _line(kind: Kind, text: str, x: int, width: int) -> Cell:
+    return Cell(x + 1, width - 1, kind, (Piece(clip(text, width - 2)),))
 
 
 def _cut(parts: Sequence[Piece], width: int) -> list[tuple[Piece, ...]]:
-    """Cut parts, one after the other, into rows; what is lost leaves an ellipsis."""
+    """Cut pieces, one after the other, into rows; what doesn't fit leaves an ellipsis."""
     whole = safe("".join(part.text for part in parts))
     cuts = wrap(whole, max(1, width))
     shown = [_between(parts, start, stop) for start, stop in cuts[:_LONGEST]]
@@ -208,7 +208,7 @@ def _cut(parts: Sequence[Piece], width: int) -> list[tuple[Piece, ...]]:
 
 
 def _clipped(parts: Sequence[Piece], start: int, width: int) -> tuple[Piece, ...]:
-    """Give the parts from an offset on as far as one row goes, spaces kept."""
+    """Give the pieces from an offset on, as far as one row goes; spaces are kept."""
     rest = safe("".join(part.text for part in parts))[start:]
     kept = clip(rest, width)
     lost = kept != rest
@@ -217,7 +217,7 @@ def _clipped(parts: Sequence[Piece], start: int, width: int) -> tuple[Piece, ...
 
 
 def _between(parts: Sequence[Piece], start: int, stop: int) -> tuple[Piece, ...]:
-    """Give the parts that make up a stretch of them all."""
+    """Give the pieces between two offsets of their joined text."""
     found, at = [], 0
     for text, tone in parts:
         piece = text[max(0, start - at) : max(0, stop - at)]

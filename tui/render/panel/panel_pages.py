@@ -1,4 +1,4 @@
-"""The findings of a comparison as pages."""
+"""The findings of a comparison as pages of the panel."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from tui.render.comparison.side import Side
 
 _MOST_WORDS = 40
-"""Words shown of each side: further down chance decides."""
+"""Words shown of each side; those further down may be due to chance."""
 _AROUND = 36
 """Characters of its sentence shown before and after a figure, at most."""
 
 
 def pages(comparison: Comparison) -> tuple[PanelPage, ...]:
-    """Give all pages of the panel, in the order they are shown; those without findings too.
+    """Give all pages of the panel in their order, including those without findings.
 
     Cost: linear in the findings.
     """
@@ -35,10 +35,10 @@ def pages(comparison: Comparison) -> tuple[PanelPage, ...]:
     )
 
 
-def _sides(found: Comparison) -> tuple[str, str]:
+def _sides(comparison: Comparison) -> tuple[str, str]:
     return (
-        f"{SIDES['left']} {found.left.source or UNKNOWN_SOURCE}",
-        f"{SIDES['right']} {found.right.source or UNKNOWN_SOURCE}",
+        f"{SIDES['left']} {comparison.left.source or UNKNOWN_SOURCE}",
+        f"{SIDES['right']} {comparison.right.source or UNKNOWN_SOURCE}",
     )
 
 
@@ -46,32 +46,32 @@ def _on(side: Side, places: Sequence[At]) -> tuple[tuple[Side, At], ...]:
     return tuple((side, at) for at in places)
 
 
-def _naming(found: Comparison) -> PanelPage:
-    def phrases(side: Side, said: Sequence[Epithet]) -> tuple[PanelEntry, ...]:
+def _naming(comparison: Comparison) -> PanelPage:
+    def phrases(side: Side, epithets: Sequence[Epithet]) -> tuple[PanelEntry, ...]:
         return tuple(
             PanelEntry(
-                (Piece(f"“{one.text}”"),),
+                (Piece(f"“{epithet.text}”"),),
                 side,
-                _on(side, one.places),
-                lead=f"{len(one.places):>2} ",
+                _on(side, epithet.places),
+                lead=f"{len(epithet.places):>2} ",
             )
-            for one in said
+            for epithet in epithets
         )
 
     return PanelPage(
         "Naming",
-        len(found.naming),
-        _sides(found),
+        len(comparison.naming),
+        _sides(comparison),
         tuple(
-            EntryGroup(one.name, phrases("left", one.left), phrases("right", one.right))
-            for one in found.naming
+            EntryGroup(person.name, phrases("left", person.left), phrases("right", person.right))
+            for person in comparison.naming
         ),
         "How each names the same person, word for word, and how often.",
         "No person is named by both in different words.",
     )
 
 
-def _words(found: Comparison) -> PanelPage:
+def _words(comparison: Comparison) -> PanelPage:
     def entry(side: Side, use: Usage) -> PanelEntry:
         mine, yours = Piece(f"{use.left:>2}"), Piece(f"{use.right:<2}")
         if side == "left":
@@ -82,67 +82,69 @@ def _words(found: Comparison) -> PanelPage:
             (mine, Piece(" : ", "faint"), yours, Piece(f" {use.word}")), side, word=use.word
         )
 
-    # A plain count must bear out what the heading says, whatever the lengths of the articles.
-    more = [use for use in found.vocabulary if use.z > 0 and use.left > use.right]
-    less = [use for use in found.vocabulary if use.z < 0 and use.left < use.right]
+    # The plain counts shown must agree with the heading, whatever the lengths of the articles.
+    more = [use for use in comparison.vocabulary if use.z > 0 and use.left > use.right]
+    less = [use for use in comparison.vocabulary if use.z < 0 and use.left < use.right]
     left = tuple(entry("left", use) for use in more[:_MOST_WORDS])
     right = tuple(entry("right", use) for use in less[:_MOST_WORDS])
-    shown = EntryGroup("", left, right, _sides(found), "none more than the other", brief=True)
+    shown = EntryGroup("", left, right, _sides(comparison), "none more than the other", brief=True)
     cut = more[_MOST_WORDS:] or less[_MOST_WORDS:]
     order = f"the {_MOST_WORDS} most telling of each" if cut else "most telling first"
     return PanelPage(
         "Words",
         len(left) + len(right),
-        _sides(found),
+        _sides(comparison),
         (shown,) if left or right else (),
         f"Words used more: plain counts, {order}; one pair proves little.",
         "No word is used more by one of them.",
     )
 
 
-def _names(found: Comparison) -> PanelPage:
-    def shared(one: Name) -> PanelEntry:
-        left, right = len(one.left), len(one.right)
+def _names(comparison: Comparison) -> PanelPage:
+    def shared(name: Name) -> PanelEntry:
+        left, right = len(name.left), len(name.right)
         count = Piece(f"{left:>2} : {right:<2}", "faint")
-        places = _on("left", one.left) + _on("right", one.right)
-        return PanelEntry((count, Piece(f" {one.text}")), "left", places)
+        places = _on("left", name.left) + _on("right", name.right)
+        return PanelEntry((count, Piece(f" {name.text}")), "left", places)
 
-    def alone(side: Side, one: Name) -> PanelEntry:
-        places = one.left if side == "left" else one.right
+    def alone(side: Side, name: Name) -> PanelEntry:
+        places = name.left if side == "left" else name.right
         return PanelEntry(
-            (Piece(f"{len(places):>2}", "faint"), Piece(f" {one.text}")), side, _on(side, places)
+            (Piece(f"{len(places):>2}", "faint"), Piece(f" {name.text}")), side, _on(side, places)
         )
 
-    both = tuple(shared(one) for one in found.names if one.left and one.right)
-    left = tuple(alone("left", one) for one in found.names if not one.right)
-    right = tuple(alone("right", one) for one in found.names if not one.left)
+    both = tuple(shared(name) for name in comparison.names if name.left and name.right)
+    left = tuple(alone("left", name) for name in comparison.names if not name.right)
+    right = tuple(alone("right", name) for name in comparison.names if not name.left)
     groups = [EntryGroup("In both, left : right", both, brief=True)] if both else []
     if left or right:
-        groups.append(EntryGroup("In one of them", left, right, _sides(found), "none", brief=True))
+        groups.append(
+            EntryGroup("In one of them", left, right, _sides(comparison), "none", brief=True)
+        )
     return PanelPage(
         "Names",
-        len(found.names),
-        _sides(found),
+        len(comparison.names),
+        _sides(comparison),
         tuple(groups),
         "How often each uses a name, shorter forms included; found by capitals.",
         "No names were found.",
     )
 
 
-def _quotes(found: Comparison) -> PanelPage:
+def _quotes(comparison: Comparison) -> PanelPage:
     def entry(side: Side, quote: Quote) -> PanelEntry:
         who = (
             Piece(quote.speaker, "strong") if quote.speaker else Piece("speaker not plain", "faint")
         )
-        said = Piece(f" · {quote.verb}: " if quote.verb else ": ", "faint")
-        return PanelEntry((who, said, Piece(f"“{quote.text}”")), side, ((side, quote.at),))
+        verb = Piece(f" · {quote.verb}: " if quote.verb else ": ", "faint")
+        return PanelEntry((who, verb, Piece(f"“{quote.text}”")), side, ((side, quote.at),))
 
-    left = tuple(entry("left", quote) for quote in found.quotes.left)
-    right = tuple(entry("right", quote) for quote in found.quotes.right)
-    names = _sides(found)
+    left = tuple(entry("left", quote) for quote in comparison.quotes.left)
+    right = tuple(entry("right", quote) for quote in comparison.quotes.right)
+    names = _sides(comparison)
     heads = (
-        f"{names[0]} · quoted {round(found.quoted.left * 100)} %",
-        f"{names[1]} · quoted {round(found.quoted.right * 100)} %",
+        f"{names[0]} · quoted {round(comparison.quoted.left * 100)} %",
+        f"{names[1]} · quoted {round(comparison.quoted.right * 100)} %",
     )
     shown = EntryGroup("", left, right, heads, "no quotation of three words and more")
     return PanelPage(
@@ -155,27 +157,35 @@ def _quotes(found: Comparison) -> PanelPage:
     )
 
 
-def _figures(found: Comparison) -> PanelPage:
-    def entry(side: Side, one: Figure) -> PanelEntry:
-        link = found.links[one.link]
+def _figures(comparison: Comparison) -> PanelPage:
+    def entry(side: Side, figure: Figure) -> PanelEntry:
+        link = comparison.links[figure.link]
         if side == "left":
-            article, sentence, at = found.left, found.sentences.left[link.left], one.left
+            article, sentence, at = (
+                comparison.left,
+                comparison.sentences.left[link.left],
+                figure.left,
+            )
         else:
-            article, sentence, at = found.right, found.sentences.right[link.right], one.right
-        return PanelEntry(_within(article, sentence, at), side, ((side, at),), link=one.link)
+            article, sentence, at = (
+                comparison.right,
+                comparison.sentences.right[link.right],
+                figure.right,
+            )
+        return PanelEntry(_within(article, sentence, at), side, ((side, at),), link=figure.link)
 
     return PanelPage(
         "Figures",
-        len(found.figures),
-        _sides(found),
+        len(comparison.figures),
+        _sides(comparison),
         tuple(
             EntryGroup(
-                f"Link {one.link + 1}, {SIGNS[found.links[one.link].tier]} "
-                f"{found.links[one.link].tier}",
-                (entry("left", one),),
-                (entry("right", one),),
+                f"Link {figure.link + 1}, {SIGNS[comparison.links[figure.link].tier]} "
+                f"{comparison.links[figure.link].tier}",
+                (entry("left", figure),),
+                (entry("right", figure),),
             )
-            for one in found.figures
+            for figure in comparison.figures
         ),
         "Figures and days that differ in sentences that are linked; both may be right.",
         "No figures that differ were found in linked sentences.",
@@ -183,7 +193,7 @@ def _figures(found: Comparison) -> PanelPage:
 
 
 def _within(article: Article, sentence: At, at: At) -> tuple[Piece, ...]:
-    """Give what stands at a place, with some words of its sentence around it."""
+    """Give the text of a place, with some words of its sentence around it."""
     text = article.blocks[at.block].text
     start, stop = max(sentence.start, at.start - _AROUND), min(sentence.stop, at.stop + _AROUND)
     before, after = text[start : at.start], text[at.stop : stop]
@@ -194,30 +204,32 @@ def _within(article: Article, sentence: At, at: At) -> tuple[Piece, ...]:
     return Piece(before, "faint"), Piece(text[at.start : at.stop], "strong"), Piece(after, "faint")
 
 
-def _repeats(found: Comparison) -> PanelPage:
+def _repeats(comparison: Comparison) -> PanelPage:
     def entries(
-        side: Side, article: Article, said: Sequence[At], again: Sequence[tuple[int, int]]
+        side: Side, article: Article, sentences: Sequence[At], repeats: Sequence[tuple[int, int]]
     ) -> tuple[PanelEntry, ...]:
         return tuple(
             PanelEntry(
                 (
                     Piece(
-                        article.blocks[said[later].block].text[said[later].start : said[later].stop]
+                        article.blocks[sentences[repeated].block].text[
+                            sentences[repeated].start : sentences[repeated].stop
+                        ]
                     ),
                 ),
                 side,
-                _on(side, (said[later], said[first])),
+                _on(side, (sentences[repeated], sentences[first])),
             )
-            for later, first in again
+            for repeated, first in repeats
         )
 
-    left = entries("left", found.left, found.sentences.left, found.repeats.left)
-    right = entries("right", found.right, found.sentences.right, found.repeats.right)
-    shown = EntryGroup("", left, right, _sides(found), "none")
+    left = entries("left", comparison.left, comparison.sentences.left, comparison.repeats.left)
+    right = entries("right", comparison.right, comparison.sentences.right, comparison.repeats.right)
+    shown = EntryGroup("", left, right, _sides(comparison), "none")
     return PanelPage(
         "Repeats",
         len(left) + len(right),
-        _sides(found),
+        _sides(comparison),
         (shown,) if left or right else (),
         "Sentences that an article says again, word for word.",
         "Neither says a sentence twice.",

@@ -1,4 +1,4 @@
-"""The rows of the panel as styled cells."""
+"""Drawing the rows of the panel."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.render.panel.panel_layout import Cell, Layout
 
 CHOSEN, RESTING = "▌ ", "▎ "
-"""What stands before the current entry: while the panel has the focus, and else."""
+"""The marker of the current entry: while the panel has the focus, and otherwise."""
 
 
 class PanelInk(NamedTuple):
@@ -35,33 +35,37 @@ class PanelInk(NamedTuple):
     chosen: Style
 
 
-def tabs(pages: Sequence[PanelPage], current: int, width: int, ink: PanelInk) -> list[Segment]:
-    """Draw the line that names the pages, the current one between angle marks.
+def draw_tabs(
+    pages: Sequence[PanelPage], current: int, width: int, styles: PanelInk
+) -> list[Segment]:
+    """Draw the line with the names of the pages, the current one between angle marks.
 
-    With the count of each where there is room, else of the current one; where not even the names
-    fit, the current one alone and its place. A page's stretch carries its place in its style's
-    `meta` as `page`, so that a click finds it; where one stands alone, it leads to the next.
+    Each has its count if there is room, else only the current one; if not even the names fit, only
+    the current page and its number are shown. For clicks, the styles' `meta` has the index of a
+    page as `page`; if only one page is shown, it is that of the next.
     """
-    for counted, gap in ((True, " · "), (False, " · "), (False, " ")):
-        row = _tabs(pages, current, ink, gap, counted=counted)
+    for with_counts, gap in ((True, " · "), (False, " · "), (False, " ")):
+        row = _tab_cells(pages, current, styles, gap, with_counts=with_counts)
         if Segment.get_line_length(row) <= width:
             return row
     page = pages[current]
-    said = clip(f" ‹{page.name} {page.count}› {current + 1} of {len(pages)}", width)
-    return [Segment(said, ink.text + ink.current + _meta((current + 1) % len(pages)))]
+    label = clip(f" ‹{page.name} {page.count}› {current + 1} of {len(pages)}", width)
+    return [Segment(label, styles.text + styles.current + _meta((current + 1) % len(pages)))]
 
 
-def _tabs(
-    pages: Sequence[PanelPage], current: int, ink: PanelInk, gap: str, *, counted: bool
+def _tab_cells(
+    pages: Sequence[PanelPage], current: int, styles: PanelInk, gap: str, *, with_counts: bool
 ) -> list[Segment]:
-    row = [Segment(" ", ink.text)]
+    row = [Segment(" ", styles.text)]
     for i, page in enumerate(pages):
-        said = f"{page.name} {page.count:,}" if counted or i == current else page.name
-        row += [Segment(gap, ink.text + ink.faint)] if i else []
+        label = f"{page.name} {page.count:,}" if with_counts or i == current else page.name
+        row += [Segment(gap, styles.text + styles.faint)] if i else []
         if i == current:
-            row.append(Segment(f"‹{said}›", ink.text + ink.current + _meta(i)))
+            row.append(Segment(f"‹{label}›", styles.text + styles.current + _meta(i)))
         else:
-            row.append(Segment(said, ink.text + (Style() if page.count else ink.faint) + _meta(i)))
+            row.append(
+                Segment(label, styles.text + (Style() if page.count else styles.faint) + _meta(i))
+            )
     return row
 
 
@@ -69,36 +73,38 @@ def _meta(page: int) -> Style:
     return Style(meta={"page": page})
 
 
-def draw(layout: Layout, row: int, current: int, ink: PanelInk, *, focused: bool) -> list[Segment]:
-    """Draw one row, filled up to the end of its last cell.
+def draw_row(
+    layout: Layout, row: int, current: int, styles: PanelInk, *, focused: bool
+) -> list[Segment]:
+    """Draw one row, padded to the end of its last cell.
 
-    The current entry is marked by a bar before each of its rows, a heavy one when `focused`.
-    What belongs to an entry carries its place in its style's `meta` as `entry`.
+    The current entry has a bar before each of its rows, a heavy one when `focused`. For clicks,
+    the styles' `meta` has the index of an entry as `entry`.
     """
     segments: list[Segment] = []
     used = 0
     for cell in layout.rows[row]:
-        segments.append(Segment(" " * (cell.x - used), ink.text))
+        segments.append(Segment(" " * (cell.x - used), styles.text))
         chosen = cell.entry is not None and cell.entry == current
-        segments += _cell(cell, ink, CHOSEN if focused else RESTING, chosen=chosen)
+        segments += _cell(cell, styles, CHOSEN if focused else RESTING, chosen=chosen)
         used = cell.x + cell.width
     return segments
 
 
-def _cell(cell: Cell, ink: PanelInk, mark: str, *, chosen: bool) -> list[Segment]:
+def _cell(cell: Cell, styles: PanelInk, mark: str, *, chosen: bool) -> list[Segment]:
     over = {
-        "title": ink.title,
-        "side": ink.source,
-        "note": ink.faint,
+        "title": styles.title,
+        "side": styles.source,
+        "note": styles.faint,
         "entry": Style(meta={"entry": cell.entry}),
     }[cell.kind]
-    base = ink.text + over
+    base = styles.text + over
     segments = []
     if cell.entry is not None:
-        base += ink.chosen if chosen else Style()
-        gutter, style = (mark, base + ink.bar) if chosen else (" " * GUTTER, base)
+        base += styles.chosen if chosen else Style()
+        gutter, style = (mark, base + styles.bar) if chosen else (" " * GUTTER, base)
         segments.append(Segment(gutter, style))
-    tones = {"plain": Style(), "strong": ink.strong, "faint": ink.faint}
+    tones = {"plain": Style(), "strong": styles.strong, "faint": styles.faint}
     segments += [Segment(safe(part.text), base + tones[part.tone]) for part in cell.parts]
     used = sum(cell_len(segment.text) for segment in segments)
     return [*segments, Segment(" " * max(0, cell.width - used), base)]

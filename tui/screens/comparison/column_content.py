@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from tui.render.comparison import (
     SideLayout,
     SideView,
-    counterpart,
     lay_out_side,
     linked_sentences,
-    other,
+    other_end,
+    other_side,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def side_view(
     view: ComparisonView,
-    spread: PairLayout,
+    pair_layout: PairLayout,
     side: Side,
     choice: Choice | None,
     marked: tuple[Side, At] | None,
@@ -31,20 +31,20 @@ def side_view(
 
     `marked` is the place gone to last, a match or what the panel tells of.
     """
-    kin: tuple[int, ...] = ()
+    chosen_links: tuple[int, ...] = ()
     if choice is not None:
-        kin = view.telling(choice.side).links[choice.sentence]
+        chosen_links = view.compared(choice.side).links[choice.sentence]
         if choice.side != side:
-            choice = counterpart(view.comparison.links, choice)
+            choice = other_end(view.comparison.links, choice)
     return SideView(
-        view.telling(side),
-        spread.sheet(side),
+        view.compared(side),
+        pair_layout.layout(side),
         view.comparison.links,
         view.lit_on(side),
         marked[1] if marked is not None and marked[0] == side else None,
         choice.sentence if choice else None,
         choice.link if choice else None,
-        frozenset(kin),
+        frozenset(chosen_links),
     )
 
 
@@ -54,10 +54,10 @@ def linked_view(view: ComparisonView, side: Side, choice: Choice | None, width: 
     Empty without a choice and for a sentence without a match.
     """
     links = view.comparison.links
-    there = view.telling(other(side))
+    there = view.compared(other_side(side))
     if choice is None:
         return SideView(replace(there, sentences=(), links=()), SideLayout((), ()), links)
-    here = view.telling(side)
+    here = view.compared(side)
     met = linked_sentences(here, there, links, choice.sentence)
     at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
     return SideView(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from search import Sides
 from tui.render.comparison import (
     Follow,
-    counterpart,
+    aligned_tops,
     lay_out_pair,
-    opening,
-    other,
+    other_end,
+    other_side,
     place_at,
     row_of,
 )
@@ -43,7 +43,7 @@ class ColumnLayout:
         self._columns = Sides(left, right)
         self.drawer = drawer
         self.view: ComparisonView | None = None
-        self.spread: PairLayout | None = None
+        self.pair_layout: PairLayout | None = None
         self._places: dict[Side, TextPlace] = {}
         self._row: int | None = None
         self._slack: dict[Side, int] = {"left": 0, "right": 0}
@@ -64,7 +64,7 @@ class ColumnLayout:
 
     def open(self, view: ComparisonView) -> None:
         """Show another comparison from its beginning, with nothing chosen."""
-        self.view, self.spread = view, None
+        self.view, self.pair_layout = view, None
         self._places, self._row = {}, None
         self.choice, self.match, self.spot = None, None, None
         self.fold()
@@ -76,9 +76,9 @@ class ColumnLayout:
 
     def unfold(self, side: Side, sentence: int) -> None:
         """Open the fold that begins with a sentence."""
-        if self.spread is None:
+        if self.pair_layout is None:
             return
-        rows = self.spread.sheet(side).rows
+        rows = self.pair_layout.layout(side).rows
         fold = next((r for r in rows if r.kind == "fold" and r.sentence == sentence), None)
         if fold is not None:
             self._unfolded[side] |= frozenset(range(sentence, sentence + fold.nth))
@@ -92,12 +92,12 @@ class ColumnLayout:
             choice: what was chosen, in its terms.
         """
         self.keep_offset()
-        self.view, self.spread, self.choice = view, None, choice
+        self.view, self.pair_layout, self.choice = view, None, choice
         self.match, self.spot = None, None
-        self.side = other(self.side)
+        self.side = other_side(self.side)
         self._apart = -self._apart
-        self._places = {other(side): kept for side, kept in self._places.items()}
-        self._unfolded = {other(side): kept for side, kept in self._unfolded.items()}
+        self._places = {other_side(side): kept for side, kept in self._places.items()}
+        self._unfolded = {other_side(side): kept for side, kept in self._unfolded.items()}
         self.lay_out()
 
     @property
@@ -105,7 +105,7 @@ class ColumnLayout:
         """The choice as seen from the side in use; None when it has no end there."""
         if self.choice is None or self.choice.side == self.side or self.view is None:
             return self.choice
-        return counterpart(self.view.comparison.links, self.choice)
+        return other_end(self.view.comparison.links, self.choice)
 
     @property
     def _marked(self) -> tuple[Side, At] | None:
@@ -117,7 +117,7 @@ class ColumnLayout:
     def _seen_column(self) -> Column:
         """A column that has room now: that of the side in use may not be shown yet."""
         used = self.column(self.side)
-        return used if used.display and used.size.height else self.column(other(self.side))
+        return used if used.display and used.size.height else self.column(other_side(self.side))
 
     @property
     def window(self) -> int:
@@ -140,8 +140,8 @@ class ColumnLayout:
         used = self._seen_column.room(len(links))
         left, right = (used if self.single else c.room(len(links)) for c in self._both)
         chosen = self.choice.link if self.choice else None
-        self.spread = lay_out_pair(
-            self.view.tellings,
+        self.pair_layout = lay_out_pair(
+            self.view.sides,
             links,
             (left, right),
             self.show,
@@ -151,7 +151,7 @@ class ColumnLayout:
         )
         for side in SIDES:
             self.column(side).show(
-                side_view(self.view, self.spread, side, self.choice, self._marked)
+                side_view(self.view, self.pair_layout, side, self.choice, self._marked)
             )
 
     @property
@@ -160,7 +160,9 @@ class ColumnLayout:
 
     def first(self, choice: Choice) -> int:
         """Give the row in which a choice's sentence begins, or is folded away."""
-        return self.spread.sheet(choice.side).first[choice.sentence] if self.spread else 0
+        return (
+            self.pair_layout.layout(choice.side).first[choice.sentence] if self.pair_layout else 0
+        )
 
     def row(self, choice: Choice) -> int | None:
         """Give the screen row of a choice; None when it is out of view."""
@@ -174,16 +176,16 @@ class ColumnLayout:
 
     def answer(self, side: Side) -> None:
         """Put the other side where it belongs for where this one stands."""
-        if self.spread is None or self.motion == "free":
+        if self.pair_layout is None or self.motion == "free":
             return
-        there = other(side)
+        there = other_side(side)
         if self.motion == "linked":
             chosen = self.choice.link if self.choice else None
             slack = self._slack[side], self._slack[there]
-            follow = self.spread.follow(side, self.window, chosen, slack)
+            follow = self.pair_layout.follow(side, self.window, chosen, slack)
         else:
             apart = self._apart if side == "left" else -self._apart
-            follow = Follow.offset(self.spread.heights(side), self.window, apart)
+            follow = Follow.offset(self.pair_layout.heights(side), self.window, apart)
         self.put(there, follow(self.column(side).top))
 
     def put(self, side: Side, top: int) -> None:
@@ -196,11 +198,11 @@ class ColumnLayout:
 
     def bring(self, link: int, row: int | None) -> int:
         """Put both ends of a link on one screen row, the wanted one if possible; give it."""
-        if self.spread is None:
+        if self.pair_layout is None:
             return 0
-        rows = self.spread.rows(link, self.side)
-        tops, slack = opening(rows, self.spread.heights(self.side), self.window, row)
-        there = other(self.side)
+        rows = self.pair_layout.rows(link, self.side)
+        tops, slack = aligned_tops(rows, self.pair_layout.heights(self.side), self.window, row)
+        there = other_side(self.side)
         self._slack = {self.side: slack[0], there: slack[1]}
         self.put(self.side, tops[0])
         self.put(there, tops[1])
@@ -212,11 +214,11 @@ class ColumnLayout:
 
         `row` is the screen row of the choice, where it is known already.
         """
-        if self.view is None or self.spread is None:
+        if self.view is None or self.pair_layout is None:
             return
         for side in SIDES:
             top = self.column(side).top
-            kept = place_at(self.view.telling(side), self.spread.sheet(side), top, 0)
+            kept = place_at(self.view.compared(side), self.pair_layout.layout(side), top, 0)
             if kept is not None:
                 self._places[side] = kept
         choice = self.here
@@ -233,28 +235,28 @@ class ColumnLayout:
         if self.motion == "linked":
             self.answer(self.side)
         else:
-            self.put(other(self.side), self._kept(other(self.side)))
+            self.put(other_side(self.side), self._kept(other_side(self.side)))
 
     def _kept(self, side: Side) -> int:
-        if self.view is None or self.spread is None or side not in self._places:
+        if self.view is None or self.pair_layout is None or side not in self._places:
             return 0
         block, offset, row = self._places[side]
-        found = row_of(self.view.telling(side), self.spread.sheet(side), block, offset)
+        found = row_of(self.view.compared(side), self.pair_layout.layout(side), block, offset)
         return max(0, found - row)
 
     def draw(self) -> None:
         """Show what is chosen and lit."""
-        if self.view is None or self.spread is None:
+        if self.view is None or self.pair_layout is None:
             return
         for side in SIDES:
             self.column(side).show(
-                side_view(self.view, self.spread, side, self.choice, self._marked)
+                side_view(self.view, self.pair_layout, side, self.choice, self._marked)
             )
         if not self.single:
             return
         room = self.drawer.room(len(self.view.comparison.links))
         shown = linked_view(self.view, self.side, self.here, room)
         self.drawer.show(shown)
-        row = shown.sheet.first[shown.sentence] if shown.sentence is not None else 0
+        row = shown.layout.first[shown.sentence] if shown.sentence is not None else 0
         top = self.drawer.top
         self.drawer.put(top if top <= row < top + self.drawer.window else row)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Choice, counterpart, other, pick, row_of, step
+from tui.render.comparison import Choice, next_link, other_end, other_side, pick, row_of
 from tui.screens.comparison.column_layout import ColumnLayout
 from tui.screens.comparison.text import MOTIONS, SHOWS
 
@@ -47,12 +47,12 @@ class LinkCursor(ColumnLayout):
                 was = before.comparison.links[link]
                 ends = [(now.right, now.left) for now in view.comparison.links]
                 link = ends.index((was.left, was.right))
-            choice = Choice(other(choice.side), choice.sentence, link)
+            choice = Choice(other_side(choice.side), choice.sentence, link)
         self.turn(view, choice)
 
     def choose(self, choice: Choice, row: int | None = None) -> None:
         """Choose a sentence; show both ends of its link on one row, the wanted one if given."""
-        if self.spread is None:
+        if self.pair_layout is None:
             return
         self.choice, self.side, self.spot = choice, choice.side, None
         if choice.link is None:
@@ -61,7 +61,7 @@ class LinkCursor(ColumnLayout):
                 self.answer(choice.side)
             self.remember()
         else:
-            if choice.link not in self.spread.walk:
+            if choice.link not in self.pair_layout.uncrossed:
                 self.arrange()
             self.remember(self.bring(choice.link, row))
         self.draw()
@@ -74,7 +74,7 @@ class LinkCursor(ColumnLayout):
         if self.view is None:
             return
         self.side = side
-        choice = pick(self.view.telling(side), sentence, self.here)
+        choice = pick(self.view.compared(side), sentence, self.here)
         if link is not None:
             choice = Choice(side, sentence, link)
         self.choose(choice, self.row(choice))
@@ -83,7 +83,7 @@ class LinkCursor(ColumnLayout):
         """Choose one of the links whose sentences the drawer shows, by its place there."""
         choice = self.here
         if self.view is not None and choice is not None:
-            links = self.view.telling(choice.side).links[choice.sentence]
+            links = self.view.compared(choice.side).links[choice.sentence]
             self.pick(choice.side, choice.sentence, links[place])
 
     def go(self, side: Side, at: At, link: int | None = None) -> None:
@@ -93,20 +93,20 @@ class LinkCursor(ColumnLayout):
         """
         if self.view is None:
             return
-        telling = self.view.telling(side)
-        before = bisect_right(telling.sentences, (at.block, at.start), key=itemgetter(0, 1))
+        compared = self.view.compared(side)
+        before = bisect_right(compared.sentences, (at.block, at.start), key=itemgetter(0, 1))
         sentence = max(0, before - 1)
-        if not telling.shows(sentence, self.show):
+        if not compared.shows(sentence, self.show):
             self._unfolded[side] |= {sentence}
             self.arrange()
-        if self.spread is None:
+        if self.pair_layout is None:
             return
-        links = telling.links[sentence]
+        links = compared.links[sentence]
         if link not in links:
             link = links[0] if links else None
         self.choose(Choice(side, sentence, link))
         self.spot = side, at
-        self._see(row_of(telling, self.spread.sheet(side), at.block, at.start), 0)
+        self._see(row_of(compared, self.pair_layout.layout(side), at.block, at.start), 0)
 
     def walk(self, direction: int) -> str:
         """Choose the next link (1) or the previous (-1) in the reading order of this side.
@@ -114,10 +114,10 @@ class LinkCursor(ColumnLayout):
         From the chosen one while it is in view, else from what is in view; from one end round
         to the other. Gives a word on that, else an empty text.
         """
-        if self.view is None or self.spread is None or not self.view.comparison.links:
+        if self.view is None or self.pair_layout is None or not self.view.comparison.links:
             return ""
         links = self.view.comparison.links
-        first = self.spread.sheet(self.side).first
+        first = self.pair_layout.layout(self.side).first
         choice = self.here
         here: tuple[int, int | None]
         if choice is not None and self.row(choice) is not None:
@@ -126,11 +126,11 @@ class LinkCursor(ColumnLayout):
             here = bisect_left(first, self.column(self.side).top), None
         else:
             here = bisect_left(first, self.column(self.side).top + self.window) - 1, None
-        found = step(links, self.side, here, direction)
+        found = next_link(links, self.side, here, direction)
         if found is not None:
             self.choose(found)
             return ""
-        found = step(links, self.side, (0 if direction > 0 else len(first), None), direction)
+        found = next_link(links, self.side, (0 if direction > 0 else len(first), None), direction)
         if found is not None:
             self.choose(found)
         return "from the top" if direction > 0 else "from the end"
@@ -138,7 +138,7 @@ class LinkCursor(ColumnLayout):
     def cross(self) -> None:
         """Go to the other side: to the sentence the chosen link leads to, if there is one."""
         row = self._row
-        self.side = other(self.side)
+        self.side = other_side(self.side)
         if self.here is not None:
             self.choice = self.here
         if self.single:
@@ -153,7 +153,7 @@ class LinkCursor(ColumnLayout):
         choice = self.here
         if self.view is None or choice is None:
             return False
-        end = counterpart(self.view.comparison.links, choice)
+        end = other_end(self.view.comparison.links, choice)
         if end is None:
             return False
         self.choose(end, self.row(choice))
@@ -164,7 +164,7 @@ class LinkCursor(ColumnLayout):
 
         The left's come before the right's; those in folded sentences are passed over.
         """
-        if self.view is None or self.spread is None:
+        if self.view is None or self.pair_layout is None:
             return False
         matches, rows = self.view.matches, self._match_rows()
         if not rows:
@@ -194,11 +194,11 @@ class LinkCursor(ColumnLayout):
     def _match_rows(self) -> dict[int, int]:
         """Give the row of each match that is not folded away, by its place."""
         rows: dict[int, int] = {}
-        if self.view is None or self.spread is None:
+        if self.view is None or self.pair_layout is None:
             return rows
         for i, (side, at) in enumerate(self.view.matches):
-            sheet = self.spread.sheet(side)
-            row = row_of(self.view.telling(side), sheet, at.block, at.start)
-            if sheet.rows[row].kind == "text":
+            layout = self.pair_layout.layout(side)
+            row = row_of(self.view.compared(side), layout, at.block, at.start)
+            if layout.rows[row].kind == "text":
                 rows[i] = row
         return rows

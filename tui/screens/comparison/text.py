@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.render import safe
 from tui.render.article_facts import UNKNOWN_SOURCE, left_out
 from tui.render.citation import citation
-from tui.render.comparison import SIDES, SIGNS, SideHead, counterpart
+from tui.render.comparison import SIDES, SIGNS, SideHead, other_end
 
 if TYPE_CHECKING:
     from search import Comparison
@@ -36,7 +36,7 @@ def heads(view: ComparisonView, layout: ColumnLayout) -> list[SideHead]:
     link = link_note(view.comparison, layout.choice)
     return [
         SideHead(
-            view.telling(side),
+            view.compared(side),
             view.titles.left if side == "left" else view.titles.right,
             link if side == sides[-1] else MOTIONS[layout.motion],
         )
@@ -87,13 +87,13 @@ def tier_note(comparison: Comparison, choice: Choice | None) -> str:
 
 def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:
     """Say what the drawer holds: what the chosen sentence meets across."""
-    across = view.tellings.right if side == "left" else view.tellings.left
+    across = view.sides.right if side == "left" else view.sides.left
     source = f"{SIDES[across.side]} {safe(across.article.source or UNKNOWN_SOURCE)}"
     if not view.comparison.links:
         return f"{source}: nothing meets"
     if choice is None:
         return f"{source}: }} chooses a link"
-    count = len(view.telling(choice.side).links[choice.sentence])
+    count = len(view.compared(choice.side).links[choice.sentence])
     said = {0: "no match found", 1: "1 sentence meets this"}.get(
         count, f"{count} sentences meet this"
     )
@@ -105,12 +105,12 @@ def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
 
     A sentence without a match comes alone.
     """
-    ends = [choice, counterpart(view.comparison.links, choice)]
+    ends = [choice, other_end(view.comparison.links, choice)]
     texts = []
     for end in ends:
         if end is not None:
-            telling = view.telling(end.side)
-            block, start, stop = telling.sentences[end.sentence]
-            text = safe(telling.article.blocks[block].text[start:stop])
-            texts.append(citation(telling.article, text))
+            compared = view.compared(end.side)
+            block, start, stop = compared.sentences[end.sentence]
+            text = safe(compared.article.blocks[block].text[start:stop])
+            texts.append(citation(compared.article, text))
     return "\n\n".join(texts), len(texts)

@@ -28,14 +28,14 @@ class ComparisonView:
     """
 
     comparison: Comparison
-    tellings: Sides[ComparedSide]
+    sides: Sides[ComparedSide]
     lit: Sides[Mapping[int, tuple[Span, ...]]]
     titles: Sides[tuple[Span, ...]]
     matches: tuple[tuple[Side, At], ...]
 
-    def telling(self, side: Side) -> ComparedSide:
+    def compared(self, side: Side) -> ComparedSide:
         """Give one side."""
-        return self.tellings.left if side == "left" else self.tellings.right
+        return self.sides.left if side == "left" else self.sides.right
 
     def lit_on(self, side: Side) -> Mapping[int, tuple[Span, ...]]:
         """Give the places the search means on one side."""
@@ -65,7 +65,7 @@ def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At],
     """
     if entry.places:
         return entry.places
-    article = view.telling(entry.side).article
+    article = view.compared(entry.side).article
     return tuple((entry.side, at) for at in _uses(article, entry.word))
 
 

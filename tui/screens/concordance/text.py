@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.keyness import named
+from tui.render.keyness import source_name
 
 if TYPE_CHECKING:
     from search import Article, Concordance, Group, Order, Use
@@ -36,7 +36,7 @@ def read_as(found: Concordance, sources: tuple[str | None, ...] | None) -> str:
     """Say how the word was read, and in which sources it was looked for if not in all."""
     if sources is None:
         return found.read_as
-    return f"{found.read_as}, in {' and '.join(map(named, sources))}"
+    return f"{found.read_as}, in {' and '.join(map(source_name, sources))}"
 
 
 def order(wanted: Order, group: Group) -> str:

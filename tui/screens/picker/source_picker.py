@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from tui.controls.text_line import TextLine
-from tui.render.keyness import named
+from tui.render.keyness import source_name
 from tui.screens.picker.picker import Picker
 from tui.widgets.source_list import SourceList
 
@@ -63,7 +63,7 @@ class SourcePicker(Picker[Chosen]):
     def _show(self, text: str) -> None:
         counts = list(self._counts)
         if text:
-            scores = {one: self._fuzzy.match(text, named(one[0]))[0] for one in counts}
+            scores = {one: self._fuzzy.match(text, source_name(one[0]))[0] for one in counts}
             counts = sorted((one for one in counts if scores[one]), key=lambda one: -scores[one])
         self.rows.show(counts, "No source is called so.")
 

@@ -29,7 +29,7 @@ def test_a_crossing_link_gives_way_to_the_heavier_ones() -> None:
 def test_the_chosen_link_is_always_walked() -> None:
     links = [Link(0, 5, 0.1, "related"), Link(1, 1, 0.9, "related"), Link(2, 6, 0.9, "related")]
 
-    assert chain(links, through=0) == (0, 2)
+    assert chain(links, including=0) == (0, 2)
 
 
 @given(some_links)
@@ -48,9 +48,9 @@ def test_no_heavier_set_of_uncrossed_links_exists(links: list[Link]) -> None:
 
 @given(some_links.filter(bool), st.data())
 def test_a_walk_through_any_link_is_uncrossed(links: list[Link], data: st.DataObject) -> None:
-    through = data.draw(st.integers(0, len(links) - 1))
+    including = data.draw(st.integers(0, len(links) - 1))
 
-    places = chain(links, through)
+    places = chain(links, including)
 
-    assert through in places
+    assert including in places
     assert _uncrossed([links[i] for i in places])

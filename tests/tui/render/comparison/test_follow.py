@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.render.comparison import Follow, opening
+from tui.render.comparison import Follow, aligned_tops
 
 Linked = tuple[Follow, tuple[int, int], int, tuple[int, int] | None]
 """A map, the heights of both sides, how many rows are in view, and the rows of the chosen link."""
@@ -28,7 +28,7 @@ def linked(draw: st.DrawFn) -> Linked:
     sizes, window = draw(heights), draw(windows)
     rows = draw(rising_rows(sizes))
     chosen = draw(st.none() | st.sampled_from(rows)) if rows else None
-    slack = opening(chosen, sizes, window)[1] if chosen else (0, 0)
+    slack = aligned_tops(chosen, sizes, window)[1] if chosen else (0, 0)
     return Follow.linked(sizes, window, chosen, rows, slack), sizes, window, chosen
 
 
@@ -54,7 +54,7 @@ def test_knots_rise_so_that_the_map_is_one(made: Linked) -> None:
 @given(linked())
 def test_the_other_side_never_leaves_its_text(made: Linked) -> None:
     follow, sizes, window, chosen = made
-    slack = opening(chosen, sizes, window)[1] if chosen else (0, 0)
+    slack = aligned_tops(chosen, sizes, window)[1] if chosen else (0, 0)
 
     for top in range(sizes[0]):
         assert 0 <= follow(top) <= last(sizes[1], window) + slack[1]
@@ -65,7 +65,7 @@ def test_the_ends_meet_unless_the_chosen_link_is_in_view_there(made: Linked) -> 
     follow, sizes, window, chosen = made
     end = last(sizes[0], window)
 
-    slack = opening(chosen, sizes, window)[1] if chosen else (0, 0)
+    slack = aligned_tops(chosen, sizes, window)[1] if chosen else (0, 0)
 
     if chosen is None or chosen[0] >= window:
         assert follow(0) == 0
@@ -78,7 +78,7 @@ def test_the_chosen_link_stands_on_one_row_of_the_screen(made: Linked) -> None:
     follow, sizes, window, chosen = made
     if chosen is None:
         return
-    tops, slack = opening(chosen, sizes, window)
+    tops, slack = aligned_tops(chosen, sizes, window)
 
     assert follow(tops[0]) == tops[1]
     for top in range(max(0, chosen[0] - window + 1), min(chosen[0], last(sizes[0], window)) + 1):
@@ -94,7 +94,7 @@ def test_a_link_opens_on_the_same_row_of_both_sides(
     rows = data.draw(st.integers(0, sizes[0] - 1)), data.draw(st.integers(0, sizes[1] - 1))
     wanted = data.draw(st.none() | st.integers(0, 80))
 
-    tops, slack = opening(rows, sizes, window, wanted)
+    tops, slack = aligned_tops(rows, sizes, window, wanted)
 
     assert rows[0] - tops[0] == rows[1] - tops[1]
     assert 0 <= rows[0] - tops[0] < window

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from search import Sides
-from tui.render.comparison import SideHead, SideHeadInk, compared_sides, head, rule
+from tui.render.comparison import SideHead, SideHeadInk, compared_sides, draw_head, draw_rule
 from tui.render.comparison.side_heads import bar
 
 if TYPE_CHECKING:
@@ -27,34 +27,34 @@ def text(row: list[Segment]) -> str:
 
 @given(titles, st.integers(1, 90), st.text("ab ", max_size=30))
 def test_every_row_of_a_head_fills_its_width(
-    compared: Callable[..., Comparison], title: str, width: int, note: str
+    make_comparison: Callable[..., Comparison], title: str, width: int, note: str
 ) -> None:
-    telling = compared_sides(compared([["One."]], [["Eins."]], [])).left
-    telling = replace(telling, article=replace(telling.article, title=title))
+    side = compared_sides(make_comparison([["One."]], [["Eins."]], [])).left
+    side = replace(side, article=replace(side.article, title=title))
 
-    rows = head(SideHead(telling, (), note), width, INK)
+    rows = draw_head(SideHead(side, (), note), width, INK)
 
     assert len(rows) == 3
     if width >= 16:
         assert [Segment.get_line_length(row) for row in rows] == [width] * 3
 
 
-def test_a_head_says_how_much_meets(compared: Callable[..., Comparison]) -> None:
-    telling = compared_sides(compared([["One."]], [["Eins."]], [])).left
+def test_a_head_says_how_much_meets(make_comparison: Callable[..., Comparison]) -> None:
+    side = compared_sides(make_comparison([["One."]], [["Eins."]], [])).left
 
-    rows = head(SideHead(telling, (), "3 links"), 40, INK)
+    rows = draw_head(SideHead(side, (), "3 links"), 40, INK)
 
     assert text(rows[0]).rstrip() == " ◧ left · no date"
     assert text(rows[2]) == " meets 50 % ▕█████     ▏        3 links "
 
 
 def test_a_head_says_how_much_is_quoted_where_there_is_room(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
-    comparison = replace(compared([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
-    telling = compared_sides(comparison).left
+    comparison = replace(make_comparison([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
+    side = compared_sides(comparison).left
 
-    wide, narrow = (head(SideHead(telling, (), "3 links"), width, INK)[2] for width in (47, 46))
+    wide, narrow = (draw_head(SideHead(side, (), "3 links"), width, INK)[2] for width in (47, 46))
 
     assert text(wide) == " meets 50 % ▕█████     ▏  quoted 16 %  3 links "
     assert text(narrow) == " meets 50 % ▕█████     ▏              3 links "
@@ -68,8 +68,11 @@ def test_a_bar_is_as_wide_as_its_place(share: float, cells: int) -> None:
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=2), st.text("ab ", max_size=80))
 def test_a_rule_spans_all_whatever_stands_in_it(widths: list[int], note: str) -> None:
     for notes in ([note] * len(widths), [note]):
-        assert Segment.get_line_length(rule(widths, 0, notes, INK)) == sum(widths) + len(widths) - 1
+        assert (
+            Segment.get_line_length(draw_rule(widths, 0, notes, INK))
+            == sum(widths) + len(widths) - 1
+        )
 
 
 def test_the_side_in_use_is_told_by_shape() -> None:
-    assert text(rule((4, 4), 1, ["", ""], INK)) == "────┼━━━━"
+    assert text(draw_rule((4, 4), 1, ["", ""], INK)) == "────┼━━━━"

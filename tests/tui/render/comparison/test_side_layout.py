@@ -39,94 +39,97 @@ def stories(draw: st.DrawFn) -> Story:
     return left, right, [(a, b, 0.5) for a, b in links]
 
 
-def shown(telling: ComparedSide, page: SideLayout) -> str:
+def shown(side: ComparedSide, page: SideLayout) -> str:
     """Give the text that a sheet shows, without the spaces it was broken at."""
     rows = [row for row in page.rows if row.kind == "text"]
-    texts = [telling.article.blocks[row.block].text[row.start : row.stop] for row in rows]
+    texts = [side.article.blocks[row.block].text[row.start : row.stop] for row in rows]
     return "".join("".join(texts).split())
 
 
-def said(telling: ComparedSide, show: Show) -> str:
+def said(side: ComparedSide, show: Show) -> str:
     texts = [
-        telling.article.blocks[at.block].text[at.start : at.stop]
-        for i, at in enumerate(telling.sentences)
-        if telling.shows(i, show)
+        side.article.blocks[at.block].text[at.start : at.stop]
+        for i, at in enumerate(side.sentences)
+        if side.shows(i, show)
     ]
     return "".join("".join(texts).split())
 
 
 @given(stories(), st.integers(4, 40), st.sampled_from(["all", "meeting", "no match found"]))
 def test_each_sentence_stands_once_in_its_order(
-    compared: Callable[..., Comparison], story: Story, width: int, show: Show
+    make_comparison: Callable[..., Comparison], story: Story, width: int, show: Show
 ) -> None:
-    for telling in (compared_sides(compared(*story)).left, compared_sides(compared(*story)).right):
+    for side in (
+        compared_sides(make_comparison(*story)).left,
+        compared_sides(make_comparison(*story)).right,
+    ):
         for flowing in (True, False):
-            page = lay_out_side(telling, width, show, flowing=flowing)
+            page = lay_out_side(side, width, show, flowing=flowing)
 
-            assert shown(telling, page) == said(telling, show)
-            assert len(page.first) == len(telling.sentences)
+            assert shown(side, page) == said(side, show)
+            assert len(page.first) == len(side.sentences)
             assert list(page.first) == sorted(page.first)
             hidden = sum(row.nth for row in page.rows if row.kind == "fold")
-            assert hidden == sum(not telling.shows(i, show) for i in range(len(telling.sentences)))
+            assert hidden == sum(not side.shows(i, show) for i in range(len(side.sentences)))
 
 
 @given(stories(), st.sampled_from(["meeting", "no match found"]))
 def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
-    compared: Callable[..., Comparison], story: Story, show: Show
+    make_comparison: Callable[..., Comparison], story: Story, show: Show
 ) -> None:
-    telling = compared_sides(compared(*story)).left
-    folds = [row for row in lay_out_side(telling, 30, show).rows if row.kind == "fold"]
+    side = compared_sides(make_comparison(*story)).left
+    folds = [row for row in lay_out_side(side, 30, show).rows if row.kind == "fold"]
     for fold in folds:
         hidden = range(fold.sentence or 0, (fold.sentence or 0) + fold.nth)
-        page = lay_out_side(telling, 30, show, unfolded=hidden)
+        page = lay_out_side(side, 30, show, unfolded=hidden)
         assert [row for row in page.rows if row.kind == "fold"] == [f for f in folds if f != fold]
-    every = lay_out_side(telling, 30, show, unfolded=range(len(telling.sentences)))
-    assert shown(telling, every) == said(telling, "all")
+    every = lay_out_side(side, 30, show, unfolded=range(len(side.sentences)))
+    assert shown(side, every) == said(side, "all")
 
 
 @given(stories(), st.integers(4, 40))
 def test_no_row_is_wider_than_the_column(
-    compared: Callable[..., Comparison], story: Story, width: int
+    make_comparison: Callable[..., Comparison], story: Story, width: int
 ) -> None:
-    telling = compared_sides(compared(*story)).left
-    for row in lay_out_side(telling, width).rows:
-        text = telling.article.blocks[row.block].text[row.start : row.stop]
+    side = compared_sides(make_comparison(*story)).left
+    for row in lay_out_side(side, width).rows:
+        text = side.article.blocks[row.block].text[row.start : row.stop]
         assert cell_len(text) <= width
 
 
 @given(stories(), st.integers(4, 40))
 def test_aligned_rows_keep_every_row_and_face_each_other(
-    compared: Callable[..., Comparison], story: Story, width: int
+    make_comparison: Callable[..., Comparison], story: Story, width: int
 ) -> None:
-    comparison = compared(*story)
+    comparison = make_comparison(*story)
     told = compared_sides(comparison)
     pages = Sides(
         lay_out_side(told.left, width, flowing=False),
         lay_out_side(told.right, width, flowing=False),
     )
-    walk = chain(comparison.links)
+    uncrossed = chain(comparison.links)
 
-    faced = align(pages, [comparison.links[i] for i in walk])
+    faced = align(pages, [comparison.links[i] for i in uncrossed])
 
     assert faced.left.height == faced.right.height
-    for telling, before, after in (
+    for side, before, after in (
         (told.left, pages.left, faced.left),
         (told.right, pages.right, faced.right),
     ):
-        assert shown(telling, after) == shown(telling, before)
+        assert shown(side, after) == shown(side, before)
         assert [after.rows[row] for row in after.first] == [
             before.rows[row] for row in before.first
         ]
-    for i in walk:
+    for i in uncrossed:
         link = comparison.links[i]
         assert faced.left.first[link.left] == faced.right.first[link.right]
 
 
 @given(stories(), st.integers(8, 40), st.data())
 def test_the_chosen_link_faces_even_if_it_crosses_others(
-    compared: Callable[..., Comparison], story: Story, width: int, data: st.DataObject
+    make_comparison: Callable[..., Comparison], story: Story, width: int, data: st.DataObject
 ) -> None:
-    comparison = compared(*story)
+    comparison = make_comparison(*story)
     if not comparison.links:
         return
     chosen = data.draw(st.integers(0, len(comparison.links) - 1))
@@ -139,31 +142,35 @@ def test_the_chosen_link_faces_even_if_it_crosses_others(
 
 
 def test_a_linked_sentence_begins_on_a_row_of_its_own_and_its_neighbours_flow(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
-    comparison = compared([["One.", "Two.", "Three.", "Four."]], [["Drei."]], [(2, 0, 0.5)])
-    telling = compared_sides(comparison).left
+    comparison = make_comparison([["One.", "Two.", "Three.", "Four."]], [["Drei."]], [(2, 0, 0.5)])
+    side = compared_sides(comparison).left
 
-    page = lay_out_side(telling, 40)
+    page = lay_out_side(side, 40)
 
-    text = telling.article.blocks[0].text
+    text = side.article.blocks[0].text
     assert [text[row.start : row.stop] for row in page.rows] == ["One. Two.", "Three.", "Four."]
     assert [row.sentence for row in page.rows] == [None, 2, None]
     assert page.first == (0, 0, 1, 2)
 
 
 def test_a_sentence_with_several_links_has_rows_for_their_signs(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
-    comparison = compared(
+    comparison = make_comparison(
         [["One."]], [["Eins.", "Zwei.", "Drei."]], [(0, i, 0.5) for i in range(3)]
     )
 
     assert lay_out_side(compared_sides(comparison).left, 40).height == 3
 
 
-def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Comparison]) -> None:
-    comparison = compared([["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(3, 0, 0.5)])
+def test_what_is_not_shown_is_counted_in_one_row(
+    make_comparison: Callable[..., Comparison],
+) -> None:
+    comparison = make_comparison(
+        [["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(3, 0, 0.5)]
+    )
 
     page = lay_out_side(compared_sides(comparison).left, 40, "meeting")
 
@@ -173,14 +180,16 @@ def test_what_is_not_shown_is_counted_in_one_row(compared: Callable[..., Compari
 
 
 @given(stories())
-def test_mirroring_twice_changes_nothing(compared: Callable[..., Comparison], story: Story) -> None:
-    comparison = compared(*story)
+def test_mirroring_twice_changes_nothing(
+    make_comparison: Callable[..., Comparison], story: Story
+) -> None:
+    comparison = make_comparison(*story)
 
     assert comparison.mirrored().mirrored() == comparison
 
 
-def test_a_drawer_holds_what_one_sentence_meets(compared: Callable[..., Comparison]) -> None:
-    comparison = compared(
+def test_a_drawer_holds_what_one_sentence_meets(make_comparison: Callable[..., Comparison]) -> None:
+    comparison = make_comparison(
         [["One.", "Two."]], [["Eins.", "Zwei.", "Drei."]], [(1, 0, 0.5), (1, 2, 0.5)]
     )
     told = compared_sides(comparison)

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from search import At, Span
-from tui.render.comparison import SideInk, SideView, compared_sides, draw_side, gutter, lay_out_side
+from tui.render.comparison import (
+    SideInk,
+    SideView,
+    compared_sides,
+    draw_side,
+    gutter_width,
+    lay_out_side,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +27,14 @@ TOLD = PLAIN._replace(
 )
 
 
-def rows(leaf: SideView, ink: SideInk = PLAIN) -> list[str]:
-    return ["".join(s.text for s in draw_side(leaf, row, ink)).rstrip() for row in leaf.sheet.rows]
+def rows(view: SideView, ink: SideInk = PLAIN) -> list[str]:
+    return ["".join(s.text for s in draw_side(view, row, ink)).rstrip() for row in view.layout.rows]
 
 
 def test_signs_lead_and_a_bar_runs_down_the_linked_sentence(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
-    comparison = compared([["One two three four.", "Five."]], [["Eins."]], [(0, 0, 0.5)])
+    comparison = make_comparison([["One two three four.", "Five."]], [["Eins."]], [(0, 0, 0.5)])
     left = compared_sides(comparison).left
     page = lay_out_side(left, 9)
 
@@ -41,10 +48,10 @@ def test_signs_lead_and_a_bar_runs_down_the_linked_sentence(
 
 
 def test_signs_that_find_no_room_are_counted_and_the_chosen_one_is_shown(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
     right = [[f"Satz {i}." for i in range(9)]]
-    comparison = compared([["One."]], right, [(0, i, 0.5) for i in range(9)])
+    comparison = make_comparison([["One."]], right, [(0, i, 0.5) for i in range(9)])
     left = compared_sides(comparison).left
     page = lay_out_side(left, 20)
 
@@ -52,17 +59,19 @@ def test_signs_that_find_no_room_are_counted_and_the_chosen_one_is_shown(
     assert "~8" in rows(SideView(left, page, comparison.links, sentence=0, link=7))
 
 
-def test_runs_and_matches_are_marked_where_they_stand(compared: Callable[..., Comparison]) -> None:
-    comparison = compared([["One two three."]], [["Eins."]], [])
+def test_runs_and_matches_are_marked_where_they_stand(
+    make_comparison: Callable[..., Comparison],
+) -> None:
+    comparison = make_comparison([["One two three."]], [["Eins."]], [])
     left = compared_sides(comparison).left
-    leaf = SideView(
+    view = SideView(
         left.__class__("left", left.article, left.sentences, left.links, (At(0, 0, 7),), 0, 0),
         lay_out_side(left, 40),
         comparison.links,
         {0: (Span(4, 13),)},
     )
 
-    styled = {s.text: s.style or Style() for s in draw_side(leaf, leaf.sheet.rows[0], TOLD)}
+    styled = {s.text: s.style or Style() for s in draw_side(view, view.layout.rows[0], TOLD)}
 
     assert styled["One "].underline
     assert not styled["One "].bold
@@ -73,9 +82,9 @@ def test_runs_and_matches_are_marked_where_they_stand(compared: Callable[..., Co
 
 
 def test_text_that_would_drive_the_terminal_is_made_harmless(
-    compared: Callable[..., Comparison],
+    make_comparison: Callable[..., Comparison],
 ) -> None:
-    comparison = compared([["Now \x1b[2J gone \u202e."]], [["Eins."]], [])
+    comparison = make_comparison([["Now \x1b[2J gone \u202e."]], [["Eins."]], [])
     left = compared_sides(comparison).left
 
     drawn = "".join(rows(SideView(left, lay_out_side(left, 40), comparison.links)))
@@ -86,4 +95,4 @@ def test_text_that_would_drive_the_terminal_is_made_harmless(
 
 @given(st.integers(0, 100_000))
 def test_the_gutter_has_room_for_every_number(links: int) -> None:
-    assert gutter(links) >= max(3, len(f"~{links} "))
+    assert gutter_width(links) >= max(3, len(f"~{links} "))

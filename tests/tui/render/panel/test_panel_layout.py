@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.render.panel import PanelEntry, PanelInk, PanelPage, draw, lay, step, tabs
+from tui.render.panel import (
+    PanelEntry,
+    PanelInk,
+    PanelPage,
+    draw_row,
+    draw_tabs,
+    lay_out_page,
+    next_entry,
+)
 from tui.render.panel.entry import EntryGroup, Piece
 from tui.render.safe import safe
 
@@ -42,7 +50,7 @@ def page(*shown: EntryGroup) -> PanelPage:
 
 def rows(layout: Layout, current: int = -1) -> list[str]:
     """Give the rows of a layout as they are on screen."""
-    drawn = [draw(layout, y, current, INK, focused=True) for y in range(len(layout.rows))]
+    drawn = [draw_row(layout, y, current, INK, focused=True) for y in range(len(layout.rows))]
     return ["".join(segment.text for segment in row).rstrip() for row in drawn]
 
 
@@ -52,7 +60,7 @@ PERSON = EntryGroup(
 
 
 def test_the_sides_stand_beside_each_other_where_there_is_room() -> None:
-    assert rows(lay(page(PERSON), 60), current=1) == [
+    assert rows(lay_out_page(page(PERSON), 60), current=1) == [
         " ◧ Left                        ◨ Right",
         "",
         " Ann",
@@ -62,7 +70,7 @@ def test_the_sides_stand_beside_each_other_where_there_is_room() -> None:
 
 
 def test_below_each_other_each_entry_keeps_the_sign_of_its_side() -> None:
-    assert rows(lay(page(PERSON), 40)) == [
+    assert rows(lay_out_page(page(PERSON), 40)) == [
         " Ann",
         "  ◧  2 “Ann”",
         "  ◧  1 “Dr Ann”",
@@ -73,7 +81,7 @@ def test_below_each_other_each_entry_keeps_the_sign_of_its_side() -> None:
 def test_a_side_with_a_heading_and_nothing_below_it_says_so() -> None:
     shown = EntryGroup("", (entry("word"),), (), SIDES, "none more than the other")
 
-    assert rows(lay(page(shown), 40)) == [
+    assert rows(lay_out_page(page(shown), 40)) == [
         " ◧ Left",
         "  word",
         "",
@@ -85,17 +93,17 @@ def test_a_side_with_a_heading_and_nothing_below_it_says_so() -> None:
 def test_counts_of_brief_entries_stand_below_each_other() -> None:
     shown = EntryGroup("", (entry("12 : 3 dam"), entry(" 9 : 2 flood")), brief=True)
 
-    assert rows(lay(page(shown), 24)) == ["  12 : 3 dam", "   9 : 2 flood"]
+    assert rows(lay_out_page(page(shown), 24)) == ["  12 : 3 dam", "   9 : 2 flood"]
 
 
 def test_a_page_without_findings_says_so() -> None:
-    assert rows(lay(page(), 40)) == [" Nothing."]
+    assert rows(lay_out_page(page(), 40)) == [" Nothing."]
 
 
 def test_a_long_entry_ends_in_an_ellipsis() -> None:
     shown = EntryGroup("", (entry("word " * 40),))
 
-    found = rows(lay(page(shown), 23))
+    found = rows(lay_out_page(page(shown), 23))
 
     assert len(found) == 3
     assert found[2].endswith("…")
@@ -105,10 +113,10 @@ def test_a_long_entry_ends_in_an_ellipsis() -> None:
 def test_no_row_is_wider_than_its_place_and_no_character_drives_it(
     shown: list[EntryGroup], width: int
 ) -> None:
-    layout = lay(page(*shown), width)
+    layout = lay_out_page(page(*shown), width)
 
     for y in range(len(layout.rows)):
-        row = draw(layout, y, 0, INK, focused=True)
+        row = draw_row(layout, y, 0, INK, focused=True)
         assert Segment.get_line_length(row) <= width
         assert all(safe(segment.text) == segment.text for segment in row)
 
@@ -117,17 +125,17 @@ def test_no_row_is_wider_than_its_place_and_no_character_drives_it(
 def test_an_entry_has_one_number_at_every_width(
     shown: list[EntryGroup], one: int, other: int
 ) -> None:
-    assert lay(page(*shown), one).entries == lay(page(*shown), other).entries
+    assert lay_out_page(page(*shown), one).entries == lay_out_page(page(*shown), other).entries
 
 
 @given(st.lists(groups, max_size=4), st.integers(24, 130))
 def test_every_entry_can_be_reached(shown: list[EntryGroup], width: int) -> None:
-    spots = lay(page(*shown), width).spots
+    spots = lay_out_page(page(*shown), width).spots
     seen, ahead = {0}, [0]
     while ahead:
         here = ahead.pop()
-        for way in ("up", "down", "left", "right"):
-            there = step(spots, here, way)
+        for direction in ("up", "down", "left", "right"):
+            there = next_entry(spots, here, direction)
             if there not in seen:
                 seen.add(there)
                 ahead.append(there)
@@ -136,17 +144,17 @@ def test_every_entry_can_be_reached(shown: list[EntryGroup], width: int) -> None
 
 
 def test_down_stays_on_one_side_and_right_goes_across() -> None:
-    spots = lay(page(PERSON, PERSON), 60).spots
+    spots = lay_out_page(page(PERSON, PERSON), 60).spots
 
-    assert step(spots, 0, "down") == 1
-    assert step(spots, 1, "down") == 3
-    assert step(spots, 1, "right") == 2
-    assert step(spots, 2, "left") == 0
-    assert step(spots, 0, "up") == 0
+    assert next_entry(spots, 0, "down") == 1
+    assert next_entry(spots, 1, "down") == 3
+    assert next_entry(spots, 1, "right") == 2
+    assert next_entry(spots, 2, "left") == 0
+    assert next_entry(spots, 0, "up") == 0
 
 
 def test_what_heads_an_entry_is_known() -> None:
-    layout = lay(page(PERSON, PERSON), 60)
+    layout = lay_out_page(page(PERSON, PERSON), 60)
 
     assert [layout.heading(i) for i in (0, 1, 3)] == [0, 4, 5]
 
@@ -156,7 +164,7 @@ PAGES = [page(PERSON), *[PanelPage(name, 0, SIDES, (), "", "") for name in ("Fig
 
 def test_the_pages_are_named_in_one_line_with_as_much_as_fits() -> None:
     def line(width: int) -> str:
-        return "".join(segment.text for segment in tabs(PAGES, 0, width, INK))
+        return "".join(segment.text for segment in draw_tabs(PAGES, 0, width, INK))
 
     assert line(40) == " ‹Quotes 1› · Figures 0 · Repeats 0"
     assert line(32) == " ‹Quotes 1› · Figures · Repeats"
@@ -166,7 +174,7 @@ def test_the_pages_are_named_in_one_line_with_as_much_as_fits() -> None:
 
 
 def test_a_name_in_the_line_leads_to_its_page() -> None:
-    styles = [segment.style for segment in tabs(PAGES, 1, 60, INK)]
+    styles = [segment.style for segment in draw_tabs(PAGES, 1, 60, INK)]
     found = [style.meta.get("page") for style in styles if style]
 
     assert [page for page in found if page is not None] == [0, 1, 2]

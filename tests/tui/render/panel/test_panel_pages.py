@@ -30,9 +30,9 @@ def reports(tmp_path: Path) -> Comparison:
 
 
 @pytest.fixture
-def bare(compared: Callable[..., Comparison]) -> Comparison:
+def bare(make_comparison: Callable[..., Comparison]) -> Comparison:
     """Give a comparison without findings."""
-    return compared([["One."]], [["Eins."]], [])
+    return make_comparison([["One."]], [["Eins."]], [])
 
 
 def said(page: PanelPage) -> list[str]:

@@ -16,7 +16,7 @@ from tui.cli.verbs.sources.contrast_document import contrast_document
 from tui.cli.verbs.sources.contrast_text import print_contrast
 from tui.cli.verbs.sources.source_names import resolve_source
 from tui.cli.verbs.sources.source_overview import print_source_list, source_list_document
-from tui.render.keyness import markdown, named
+from tui.render.keyness import markdown, source_name
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +64,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
         counts = desk.search("").sources
         left, right = (resolve_source(name, counts) for name in (arguments.left, arguments.right))
         if left == right:
-            raise UsageError(f"sources: {named(left)} can't be set against itself")
+            raise UsageError(f"sources: {source_name(left)} can't be set against itself")
         contrast = desk.sources(left, right)
         contrast = replace(contrast, stories=desk.story_groups.shared(left, right))
     if arguments.json:

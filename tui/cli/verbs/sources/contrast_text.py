@@ -16,8 +16,8 @@ from tui.render.keyness import (
     lack_note,
     level_note,
     months_note,
-    named,
     size_note,
+    source_name,
     stories_note,
     word_row,
     words_in_order,
@@ -47,7 +47,7 @@ def print_contrast(contrast: Contrast, limit: int) -> None:
 
 
 def _print_sizes(contrast: Contrast) -> None:
-    left, right = named(contrast.left), named(contrast.right)
+    left, right = source_name(contrast.left), source_name(contrast.right)
     write(f"{left} ⇄ {right}")
     widest = max(cell_len(left), cell_len(right))
     for name, articles, words, months in (
@@ -65,7 +65,7 @@ def _print_words(contrast: Contrast, side: Side, limit: int, width: int) -> None
     if not used:
         return
     write()
-    write(f"used more by {named(contrast.left if side == 'left' else contrast.right)}")
+    write(f"used more by {source_name(contrast.left if side == 'left' else contrast.right)}")
     shown = columns(contrast, used[:limit], side, width - 2)
     write("  " + _text(heading(shown, Style())))
     for one in used[:limit]:

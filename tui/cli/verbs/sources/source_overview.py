@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.styled_lines import count, write
-from tui.render.keyness import named
+from tui.render.keyness import source_name
 
 if TYPE_CHECKING:
     from search import Answer
@@ -29,4 +29,4 @@ def print_source_list(everything: Answer, limit: int | None) -> None:
     write(f"{articles} of {sources}")
     digits = max((len(f"{number:,}") for _, number in shown), default=0)
     for source, number in shown:
-        write(f"  {number:>{digits},}  {named(source)}")
+        write(f"  {number:>{digits},}  {source_name(source)}")
