@@ -1,1 +1,1 @@
-"""Widgets: each shows values and posts messages; none knows another, the app or the desk."""
+"""Widgets: each shows values and posts messages, and knows no other widget nor the app."""

@@ -1,4 +1,4 @@
-"""The list of articles found, of any length: rows are asked for as they are shown."""
+"""A list of articles of any length, which requests rows when they are shown."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from search import ArticleId, Hit
 
 _BROAD, _TALL = 66, 30
-_DRAWN = 200
-"""Rows kept as they were painted: those of some windows."""
+_PAINTED_ROWS = 200
+"""Painted rows to keep: a few windows of them."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of one answer. It holds only those it has shown; `Wanted` asks for others."""
+    """The rows of one answer; `Wanted` requests those that aren't loaded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list", "pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -65,7 +65,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Wanted(Message):
-        """The rows of `span` of the answer called `answer` are about to be seen."""
+        """Requests the rows of `span` of `answer`, which are about to be shown."""
 
         def __init__(self, answer: object, span: range) -> None:
             super().__init__()
@@ -73,24 +73,24 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.span = span
 
     class Chosen(Message):
-        """The current row is another one now."""
+        """Another row is the current one."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
 
     class Opened(Message):
-        """The current row shall be read."""
+        """The user wants to read the current row."""
 
     class Leftward(Message):
-        """The user wants to go to what stands left of the list."""
+        """The user wants to go to the pane on the left."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._answer: object = None
         self._total = 0
         self._rows = RowCache()
-        self._drawn: dict[tuple[int, str, int, int], list[Strip]] = {}
+        self._painted: dict[tuple[int, str, int, int], list[Strip]] = {}
         self._index = 0
         self._note = ""
         self._marked: ArticleId | None = None
@@ -104,71 +104,71 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def hit(self) -> Hit | None:
-        """What the current row shows; None when there is none, or it has not come yet."""
+        """What the current row shows; None when there is none, or it isn't loaded."""
         return self._rows.get(self._index) if self._total else None
 
     def show(self, answer: object, total: int, rows: Mapping[int, Hit], index: int = 0) -> None:
         """Show another answer of `total` rows.
 
-        `rows` are those known already; others are asked for by `Wanted`, with `answer` as
-        its name. `index` becomes the current row.
+        `rows` are those already loaded; others are requested by `Wanted`, which has this `answer`.
+        `index` becomes the current row.
         """
         self._answer, self._total, self._note = answer, total, ""
         self._rows = RowCache(rows)
-        self._drawn.clear()
+        self._painted.clear()
         self._index = max(0, min(index, total - 1))
         self._measure()
 
-    def fill(self, answer: object, rows: Mapping[int, Hit]) -> None:
-        """Take rows that were asked for; those of another answer are dropped."""
+    def add_rows(self, answer: object, rows: Mapping[int, Hit]) -> None:
+        """Add rows that were requested; those of another answer are dropped."""
         if answer is not self._answer:
             return
         self._rows.add(rows, self._index)
-        self._drawn.clear()
+        self._painted.clear()
         self.refresh()
         if self._index:
-            self._want(self.window)
+            self._request_rows(self.window)
 
-    def say(self, note: str) -> None:
-        """Show a note in the place of rows; its lines are wrapped and centred."""
+    def show_note(self, note: str) -> None:
+        """Show a note in the place of rows, with wrapped lines."""
         self._answer, self._total, self._note = None, 0, note
         self._rows = RowCache()
         self._measure()
 
-    def mark(self, article: ArticleId | None) -> None:
-        """Give one article the sign of those marked for comparing; None takes it away."""
+    def show_mark(self, article: ArticleId | None) -> None:
+        """Show a sign on the article marked for comparing; None removes it."""
         self._marked = article
-        self._drawn.clear()
+        self._painted.clear()
         self.refresh()
 
-    def count(self, others: Mapping[ArticleId, int]) -> None:
-        """Say in its row how many other sources tell an article's story, where that is known."""
+    def show_story_counts(self, others: Mapping[ArticleId, int]) -> None:
+        """Show how many other sources have an article's story, where that is known."""
         self._others = others
-        self._drawn.clear()
+        self._painted.clear()
         self.refresh()
 
     def go(self, index: int) -> None:
-        """Make a row the current one and bring it into view; the ends hold."""
+        """Make a row the current one and scroll it into view; stops at the ends."""
         index = max(0, min(index, self._total - 1))
         if not self._total or index == self._index:
             return
         self._index = index
         self._reveal()
         self.refresh()
-        self._tell()
-        self._want(self.window)
+        self._update_border()
+        self._request_rows(self.window)
         self.post_message(self.Chosen(index))
 
     @property
     def row_height(self) -> int:
-        """Lines of a row, the rule below it included."""
+        """Lines of a row, including the rule below it."""
         if self.size.width < _BROAD:
             return 6
         return 5 if self.size.height >= _TALL else 4
 
     @property
     def window(self) -> int:
-        """How many rows fit into the window, one in part included."""
+        """How many rows fit into the window, counting one shown in part."""
         return max(1, -(-self.scrollable_content_region.height // self.row_height))
 
     def action_down(self) -> None:
@@ -196,16 +196,16 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.go(self._total - 1)
 
     def action_open(self) -> None:
-        """Ask for the current row to be read."""
+        """Post `Opened`, if there is a row."""
         if self._total:
             self.post_message(self.Opened())
 
     def action_leftward(self) -> None:
-        """Ask to leave to the left."""
+        """Post `Leftward`."""
         self.post_message(self.Leftward())
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a row; read it on a second click."""
+        """Make a row the current one; a second click opens it."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -218,22 +218,22 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.go(index)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
+        """Tell Textual whether a command is offered now."""
         del parameters
         return allowed("list", action, lambda _: self._total > 0)
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles and rows."""
         super().notify_style_update()
         self._shades.clear()
-        self._drawn.clear()
+        self._painted.clear()
 
     def on_resize(self) -> None:
-        """Measure the rows anew, keeping the current one in view."""
+        """Adapt to the new size, keeping the current row in view."""
         self._measure()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         width = self.scrollable_content_region.width
         if self._note:
             style = self._shades.base + self._shades["note"]
@@ -242,7 +242,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= self._total:
             return Strip.blank(width, self._shades.base)
         if self._rows.get(index) is None:
-            self._want(0)
+            self._request_rows(0)
         return self._row(index, width)[line]
 
     @property
@@ -253,7 +253,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self._total * self.row_height)
         self._reveal()
         self.refresh()
-        self._tell()
+        self._update_border()
 
     def _reveal(self) -> None:
         height, top = self.row_height, self.scroll_offset.y
@@ -264,36 +264,36 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         elif last > top + window:
             self.scroll_to(y=last - window, animate=False, force=True)
 
-    def _tell(self) -> None:
+    def _update_border(self) -> None:
         self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
 
-    def _want(self, ahead: int) -> None:
-        """Ask for the rows in view that haven't come, or for so many beyond when all have.
+    def _request_rows(self, ahead: int) -> None:
+        """Request rows in view that aren't loaded, or so many beyond when all are.
 
-        Whoever moves is likely to go on: the next step or page is made while this one is read.
+        A user who scrolls is likely to go on, so the next rows are loaded while these are read.
         """
         top = self.scroll_offset.y
         first = top // self.row_height
         last = (top + self.scrollable_content_region.height - 1) // self.row_height
         span = self._rows.request(range(first, min(self._total, last + 1)))
         if not span and ahead:
-            around = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
-            span = self._rows.request(around)
+            nearby = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
+            span = self._rows.request(nearby)
         if span:
-            # Painting is the screen's doing, and a message it sends to its own child goes no further.
+            # While painting, the sender is the screen, and a message from it would not bubble.
             self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
 
     def _row(self, index: int, width: int) -> list[Strip]:
-        """Paint a row, or give it as it was painted last."""
+        """Draw a row, or take it from the cache."""
         chosen, height = index == self._index, self.row_height
         bar = ("▌" if self.has_focus else "▎") if chosen else ""
         key = (index, bar, width, height)
-        if (strips := self._drawn.get(key)) is None:
-            if len(self._drawn) > _DRAWN:
-                self._drawn.clear()
+        if (strips := self._painted.get(key)) is None:
+            if len(self._painted) > _PAINTED_ROWS:
+                self._painted.clear()
             hit = self._rows.get(index)
             sign = "⇄" if hit is not None and hit.head.id == self._marked else ""
             others = self._others.get(hit.head.id, 0) if hit is not None else 0
             strips = list_entry(hit, width, height, self._shades, bar, sign, others)
-            self._drawn[key] = strips
+            self._painted[key] = strips
         return strips

@@ -1,4 +1,4 @@
-"""One side of a comparison: a telling in its own order, with the signs of its links."""
+"""One side of a comparison: an article with the signs of its links."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from tui.render.comparison import SideView
 
 WIDEST = 84
-"""Cells of a row of text, at most; longer ones are hard to follow."""
+"""Cells of a row of text, at most; longer rows are hard to read."""
 
 WHEEL = 3
-"""Rows a turn of the wheel moves."""
+"""Rows that one step of the mouse wheel scrolls."""
 
 
 class Column(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows one leaf. Only its user's doing is told in messages, not what `put` makes it do."""
+    """Shows a `SideView`. Posts messages for what the user does, not for calls of `set_top`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{name}" for name in SideInk._fields}
@@ -60,7 +60,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Moved(Message):
-        """The user has moved this side to another top row."""
+        """The user has scrolled this side."""
 
         def __init__(self, column: Column) -> None:
             super().__init__()
@@ -72,7 +72,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             return self.column
 
     class Picked(Message):
-        """The user has pointed at a sentence, and at one of its links when it was its sign."""
+        """The user has clicked a sentence, or the sign of one of its links."""
 
         def __init__(self, column: Column, sentence: int, link: int | None) -> None:
             super().__init__()
@@ -81,7 +81,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.link = link
 
     class Unfolded(Message):
-        """The user wants to see the sentences that are folded away from one on."""
+        """The user wants to see folded sentences, which begin with this one."""
 
         def __init__(self, column: Column, sentence: int) -> None:
             super().__init__()
@@ -89,7 +89,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.sentence = sentence
 
     class Resized(Message):
-        """There is another room for text now."""
+        """The room for text has changed."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -101,95 +101,95 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def window(self) -> int:
-        """How many rows are seen at once, at least one."""
+        """How many rows are in view, at least one."""
         return max(1, self.scrollable_content_region.height)
 
     @property
     def top(self) -> int:
-        """The first row seen."""
+        """The first row in view."""
         return self.scroll_offset.y
 
     def room(self, links: int) -> int:
-        """Say how many cells a row of text has beside the gutter for so many links."""
+        """Give the cells for a row of text beside the gutter for so many links."""
         return max(1, min(WIDEST, self.scrollable_content_region.width - gutter_width(links) - 1))
 
     def show(self, view: SideView) -> None:
-        """Show a leaf, at the row where the window is; an equal one costs nothing."""
+        """Show a view without scrolling; showing an equal one costs nothing."""
         if view == self._view:
             return
         self._view = view
         self._strips.clear()
         self.refresh()
-        self._tick()
+        self._update_ticks()
 
-    def put(self, top: int, slack: int = 0) -> None:
-        """Move to a top row, which may lie up to `slack` rows past the last full window."""
+    def set_top(self, top: int, slack: int = 0) -> None:
+        """Scroll to a top row, which may be up to `slack` rows past the end of the text."""
         height = self._view.layout.height if self._view else 0
         if slack:
             height = max(height, self.window) + slack
         self.virtual_size = Size(self.scrollable_content_region.width, height)
         self.scroll_to(y=top, animate=False, force=True)
 
-    def move(self, top: int) -> None:
-        """Move to a top row as the user's doing."""
+    def move_to(self, top: int) -> None:
+        """Scroll to a top row for the user, and post `Moved`."""
         before = self.top
         self.scroll_to(y=top, animate=False, force=True)
         if self.top != before:
             self.post_message(self.Moved(self))
 
     def action_down(self) -> None:
-        """Move one row down."""
-        self.move(self.top + 1)
+        """Scroll down by one row."""
+        self.move_to(self.top + 1)
 
     def action_up(self) -> None:
-        """Move one row up."""
-        self.move(self.top - 1)
+        """Scroll up by one row."""
+        self.move_to(self.top - 1)
 
     def action_page_down(self) -> None:
-        """Move a window down, less two rows to hold on to."""
-        self.move(self.top + max(1, self.window - 2))
+        """Scroll down by a window less two rows, which stay in view."""
+        self.move_to(self.top + max(1, self.window - 2))
 
     def action_page_up(self) -> None:
-        """Move a window up."""
-        self.move(self.top - max(1, self.window - 2))
+        """Scroll up by a window less two rows."""
+        self.move_to(self.top - max(1, self.window - 2))
 
     def action_top(self) -> None:
         """Go to the first row."""
-        self.move(0)
+        self.move_to(0)
 
     def action_bottom(self) -> None:
         """Go to the last row."""
         height = self._view.layout.height if self._view else 0
-        self.move(max(0, height - self.window))
+        self.move_to(max(0, height - self.window))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move by the wheel."""
+        """Scroll down by the mouse wheel."""
         event.stop().prevent_default()
-        self.move(self.top + WHEEL)
+        self.move_to(self.top + WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move by the wheel."""
+        """Scroll up by the mouse wheel."""
         event.stop().prevent_default()
-        self.move(self.top - WHEEL)
+        self.move_to(self.top - WHEEL)
 
     def on_scroll_to(self, event: ScrollTo) -> None:
-        """Move by the scroll bar's handle."""
+        """Scroll to where the scroll bar's handle was dragged."""
         event.stop().prevent_default()
         if event.y is not None:
-            self.move(round(event.y))
+            self.move_to(round(event.y))
 
     def on_scroll_down(self, event: Message) -> None:
-        """Move by the scroll bar below its handle."""
+        """Scroll down after a click below the scroll bar's handle."""
         event.stop().prevent_default()
         self.action_page_down()
 
     def on_scroll_up(self, event: Message) -> None:
-        """Move by the scroll bar above its handle."""
+        """Scroll up after a click above the scroll bar's handle."""
         event.stop().prevent_default()
         self.action_page_up()
 
     def on_click(self, event: events.Click) -> None:
-        """Point at a sentence, or open a fold."""
+        """Post which sentence or link was picked, or which fold was opened."""
         meta = event.style.meta
         if (fold := meta.get("fold")) is not None:
             self.post_message(self.Unfolded(self, fold))
@@ -197,7 +197,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Picked(self, sentence, meta.get("link")))
 
     def on_resize(self) -> None:
-        """Tell of the new room, if it is one: a leaf of another height is told of, too."""
+        """Post `Resized` if the size has changed; a layout of another height resizes, too."""
         room = self.scrollable_content_region.size
         if room != self._known_size:
             self._known_size = room
@@ -205,19 +205,19 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Resized())
 
     def on_hide(self) -> None:
-        """Forget the room: shown again, even in the same, there may be another leaf to ask for."""
+        """Forget the size, so that being shown again posts `Resized`."""
         self._known_size = Size(0, 0)
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Clear cached styles and rows."""
         super().notify_style_update()
         self._shades.clear()
         self._side_styles = None
         self._strips.clear()
-        self._tick()
+        self._update_ticks()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row of the window."""
+        """Draw one row of the window."""
         row = y + self.top
         if (strip := self._strips.get(row)) is None:
             strip = self._strips[row] = self._strip(row)
@@ -239,8 +239,8 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
             )
         return self._side_styles
 
-    def _tick(self) -> None:
-        """Mark the linked sentences on the scroll bar, and what the search lights."""
+    def _update_ticks(self) -> None:
+        """Mark linked sentences and matches on the scroll bar."""
         if self._view is None:
             return
         layout = self._view.layout

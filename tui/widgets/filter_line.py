@@ -1,4 +1,4 @@
-"""The line that filters a list of words."""
+"""The input that filters a list of words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FilterLine(TextLine):
-    """A line of text; each change tells what to filter by."""
+    """An input that posts each change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("filter")]
 
@@ -27,16 +27,16 @@ class FilterLine(TextLine):
             self.text = text
 
     class Left(Message):
-        """The user wants to go to what is filtered."""
+        """The user wants to go to the filtered words."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__("/ filters the words", id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what stands in the line."""
+        """Post the text of the line."""
         event.stop()
         self.post_message(self.Typed(event.value))
 
     def action_to_words(self) -> None:
-        """Ask to go to the words."""
+        """Post `Left`."""
         self.post_message(self.Left())

@@ -1,4 +1,4 @@
-"""The small bar that finds within one article."""
+"""The bar for finding text within one article."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 class FindLine(TextLine):
-    """A line of text; each change asks for its places in the article."""
+    """An input that posts each change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
 
     class Typed(Message):
-        """The text was changed by the user."""
+        """The user has changed the text."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
     class Next(Message):
-        """Go on by `step` places: 1 forward, -1 back."""
+        """Go to the next place (`step` 1) or the previous one (-1)."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
@@ -41,7 +41,7 @@ class FindLine(TextLine):
         super().__init__("find in this article", id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what the user typed."""
+        """Post the text of the line."""
         event.stop()
         self.post_message(self.Typed(event.value))
 
@@ -50,12 +50,12 @@ class FindLine(TextLine):
         self.post_message(self.Next(1))
 
     def action_previous_found(self) -> None:
-        """Ask for the place before."""
+        """Ask for the previous place."""
         self.post_message(self.Next(-1))
 
 
 class FindBar(Horizontal):
-    """The line with its name before it, and after it what is wrong with what was typed."""
+    """The input with a label before it, and after it what is wrong with its text."""
 
     DEFAULT_CSS = """
     FindBar {
@@ -72,11 +72,11 @@ class FindBar(Horizontal):
     """
 
     def compose(self) -> ComposeResult:
-        """Name, line, fault."""
+        """Label, input, fault."""
         yield Static("find", classes="find--name", markup=False)
         yield FindLine(id="find-text")
         yield RoomyLabel("", classes="find--fault", markup=False)
 
-    def say(self, fault: str) -> None:
-        """Say what is wrong; an empty text when nothing is."""
+    def show_fault(self, fault: str) -> None:
+        """Show what is wrong with the text; an empty string if nothing is."""
         self.query_one(".find--fault", Static).update(fault)

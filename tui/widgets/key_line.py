@@ -1,4 +1,4 @@
-"""The line at the foot: what can be done now, and with which key."""
+"""The footer: which commands work now, with their keys."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class KeyLine(Widget):
-    """Shows what works now: as many hints as fit, in order; the last one always."""
+    """Shows as many hints as fit, in order, and always the last one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
     DEFAULT_CSS = """
@@ -48,19 +48,19 @@ class KeyLine(Widget):
         self._hints: tuple[KeyHint, ...] = ()
 
     def on_mount(self) -> None:
-        """Keep the hints true, as other keys work elsewhere."""
+        """Update the hints whenever other keys work."""
         self.screen.bindings_updated_signal.subscribe(
             self, lambda screen: self.show(hints(screen.active_bindings))
         )
 
     def show(self, found: Sequence[KeyHint]) -> None:
-        """Show other hints."""
+        """Show these hints."""
         if tuple(found) != self._hints:
             self._hints = tuple(found)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Paint the line."""
+        """Draw the line."""
         del y
         base = self.rich_style
         key = base + shade(self, "keys--key")
@@ -75,7 +75,7 @@ class KeyLine(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which hint was clicked."""
+        """Post which hint was clicked."""
         if (action := event.style.meta.get("hint")) is not None:
             self.post_message(self.Pressed(action))
 

@@ -1,4 +1,4 @@
-"""The heads of both sides and the rule below them."""
+"""The heads of both sides, and the rule below them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Masthead(Widget):
-    """Shows the head of each side given, next to each other, and a rule.
+    """Shows one or two heads side by side, with a rule below.
 
-    Two share the width as the columns below do; see `split`.
+    Two heads divide the width like the columns below; see `column_widths`.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"masthead--{name}" for name in SideHeadInk._fields}
@@ -40,34 +40,34 @@ class Masthead(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._heads: tuple[SideHead, ...] = ()
-        self._heavy = 0
+        self._active = 0
         self._notes: tuple[str, ...] = ()
         self._shades = Shades(self, "masthead")
 
-    def show(self, heads: Sequence[SideHead], heavy: int, notes: Sequence[str]) -> None:
-        """Show one head or two, which of them is in use, and a note in the rule below each."""
-        self._heads, self._heavy, self._notes = tuple(heads), heavy, tuple(notes)
+    def show(self, heads: Sequence[SideHead], active: int, notes: Sequence[str]) -> None:
+        """Show one head or two, which of them is active, and the notes in the rule."""
+        self._heads, self._active, self._notes = tuple(heads), active, tuple(notes)
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one of the four rows."""
+        """Draw one of the four rows."""
         width = self.size.width
         if not self._heads or y > HEAD_ROWS:
             return Strip.blank(width, self._shades.base)
         styles = self._styles()
-        widths = split(width) if len(self._heads) > 1 else (width,)
+        widths = column_widths(width) if len(self._heads) > 1 else (width,)
         if y == HEAD_ROWS:
-            return Strip(draw_rule(widths, self._heavy, self._notes, styles))
+            return Strip(draw_rule(widths, self._active, self._notes, styles))
         row: list[Segment] = []
-        for i, (shown, room) in enumerate(zip(self._heads, widths, strict=True)):
+        for i, (head, room) in enumerate(zip(self._heads, widths, strict=True)):
             if i:
                 row.append(Segment("│", styles.text + styles.faint))
-            row += draw_head(shown, room, styles)[y]
+            row += draw_head(head, room, styles)[y]
         return Strip(row).adjust_cell_length(width, self._shades.base)
 
     def _styles(self) -> SideHeadInk:
@@ -75,7 +75,7 @@ class Masthead(Widget):
         return SideHeadInk(*shades)._replace(text=self._shades.base)
 
 
-def split(width: int) -> tuple[int, int]:
-    """Share a width between two sides, one cell left for the rule between; an odd one is right."""
+def column_widths(width: int) -> tuple[int, int]:
+    """Divide a width between two sides and a cell between them; an odd cell goes right."""
     left = max(0, width - 1) // 2
     return left, max(0, width - left - 1)

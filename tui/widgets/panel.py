@@ -1,4 +1,4 @@
-"""The panel beside a comparison: how each side tells it, page by page."""
+"""The panel beside a comparison, which shows page by page how each side tells the story."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from tui.render.panel import Layout, PanelEntry, PanelPage, Way
 
 _LEAST_ROWS = 4
-"""Rows of a page below which its note gives way."""
+"""Rows of a page at least; the note is hidden if it would leave fewer."""
 _WHEEL = 3
 
 
 class Panel(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows one page of a comparison; a heading above and a note below stay where they are."""
+    """Shows one page of a comparison between a heading and a note, which don't scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel", "pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"panel--{name}" for name in PanelInk._fields}
@@ -55,26 +55,26 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Chosen(Message):
-        """The user wants to see where an entry stands; `again` counts how often in a row before."""
+        """The user wants to see a place of an entry; `repeats` counts repeated requests."""
 
-        def __init__(self, entry: PanelEntry, again: int) -> None:
+        def __init__(self, entry: PanelEntry, repeats: int) -> None:
             super().__init__()
             self.entry = entry
-            self.again = again
+            self.repeats = repeats
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._pages: tuple[PanelPage, ...] = ()
         self._page: int | None = None
         self._current: dict[int, int] = {}
-        self._again = 0
+        self._repeats = 0
         self._layout: Layout | None = None
         self._note: list[str] = []
         self._shades = Shades(self, "panel")
 
     @property
     def page(self) -> int:
-        """The page shown: the user's, else the first that tells something."""
+        """The index of the page shown: the user's choice, else the first with entries."""
         if self._page is not None:
             return self._page
         return next((i for i, page in enumerate(self._pages) if page.count), 0)
@@ -82,72 +82,72 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def entry(self) -> PanelEntry | None:
         """The current entry; None on a page without any."""
-        found = self._laid.entries if self._pages else ()
+        found = self._page_layout.entries if self._pages else ()
         return found[self._index] if found else None
 
     def show(self, comparison: Comparison) -> None:
         """Show another comparison: the same page, from its beginning."""
         self._pages, self._current = pages(comparison), {}
-        self._anew()
-        self._rise()
+        self._lay_out()
+        self._scroll_to_top()
 
-    def turn(self, pages: int) -> None:
-        """Show the page so many further on, from one end round to the other."""
+    def turn_pages(self, pages: int) -> None:
+        """Show the page so many pages on, wrapping around at the ends."""
         if self._pages:
-            self.open((self.page + pages) % len(self._pages))
+            self.open_page((self.page + pages) % len(self._pages))
 
-    def open(self, page: int) -> None:
-        """Show a page, where its current entry is."""
+    def open_page(self, page: int) -> None:
+        """Show a page, scrolled to its current entry."""
         self._page = page
-        self._anew()
-        self._rise()
+        self._lay_out()
+        self._scroll_to_top()
 
     def go(self, index: int) -> None:
-        """Make an entry the current one and bring it into view; the ends hold."""
+        """Make an entry the current one and scroll it into view; stops at the ends."""
         if not self._pages:
             return
-        self._current[self.page] = max(0, min(index, len(self._laid.entries) - 1))
-        self._again = 0
+        self._current[self.page] = max(0, min(index, len(self._page_layout.entries) - 1))
+        self._repeats = 0
         self._reveal()
         self.refresh()
 
     def action_to_passage(self) -> None:
-        """Tell that the current entry's passage is wanted, or its next one."""
+        """Ask for the current entry's place in the text, or for its next place."""
         if (entry := self.entry) is not None:
-            self.post_message(self.Chosen(entry, self._again))
-            self._again += 1
+            self.post_message(self.Chosen(entry, self._repeats))
+            self._repeats += 1
 
     def action_panel_next(self) -> None:
         """Show the next page."""
-        self.turn(1)
+        self.turn_pages(1)
 
     def action_panel_previous(self) -> None:
-        """Show the page before."""
-        self.turn(-1)
+        """Show the previous page."""
+        self.turn_pages(-1)
 
     def action_down(self) -> None:
         """Go one entry down."""
-        self._walk("down")
+        self._step("down")
 
     def action_up(self) -> None:
         """Go one entry up."""
-        self._walk("up")
+        self._step("up")
 
     def action_line_left(self) -> None:
         """Go to the entry on the left."""
-        self._walk("left")
+        self._step("left")
 
     def action_line_right(self) -> None:
         """Go to the entry on the right."""
-        self._walk("right")
+        self._step("right")
 
     def action_page_down(self) -> None:
-        """Go down by a window, less a row to hold on to."""
-        self._leap(self._window - 1)
+        """Go down by a window less one row."""
+        self._step_rows(self._window - 1)
 
     def action_page_up(self) -> None:
-        """Go up by a window, less a row to hold on to."""
-        self._leap(1 - self._window)
+        """Go up by a window less one row."""
+        self._step_rows(1 - self._window)
 
     def action_top(self) -> None:
         """Go to the first entry."""
@@ -155,40 +155,40 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_bottom(self) -> None:
         """Go to the last entry."""
-        self.go(len(self._laid.entries) - 1)
+        self.go(len(self._page_layout.entries) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        """Open the page clicked in the heading, or go to where an entry stands."""
+        """Open the page clicked in the heading, or ask for an entry's place."""
         meta = event.style.meta
         if (page := meta.get("page")) is not None:
-            self.open(page)
+            self.open_page(page)
         elif (entry := meta.get("entry")) is not None:
             if entry != self._index:
                 self.go(entry)
             self.action_to_passage()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move by the wheel."""
+        """Scroll down by the mouse wheel."""
         event.stop().prevent_default()
         self.scroll_to(y=self.scroll_offset.y + _WHEEL, animate=False, force=True)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move by the wheel."""
+        """Scroll up by the mouse wheel."""
         event.stop().prevent_default()
         self.scroll_to(y=self.scroll_offset.y - _WHEEL, animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Lay out for the new room."""
-        self._anew()
+        """Lay the page out for the new size."""
+        self._lay_out()
         self._reveal()
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row of the window: the heading, a row of the page, or one of its note."""
+        """Draw one row of the window: the heading, a row of the page, or one of its note."""
         size, base = self.scrollable_content_region.size, self._shades.base
         if not self._pages or not size.width:
             return Strip.blank(size.width, base)
@@ -202,9 +202,9 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             note = self._note[y - self._window - 1]
             return [Segment(f" {note}", styles.text + styles.faint)]
         row = y - 1 + self.scroll_offset.y
-        if row >= len(self._laid.rows):
+        if row >= len(self._page_layout.rows):
             return []
-        return draw_row(self._laid, row, self._index, styles, focused=self.has_focus)
+        return draw_row(self._page_layout, row, self._index, styles, focused=self.has_focus)
 
     def _styles(self) -> PanelInk:
         return PanelInk(*(self._shades[name] for name in PanelInk._fields))._replace(
@@ -212,7 +212,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     @property
-    def _laid(self) -> Layout:
+    def _page_layout(self) -> Layout:
         if self._layout is None:
             width = max(1, self.scrollable_content_region.width)
             self._layout = lay_out_page(self._pages[self.page], width)
@@ -224,12 +224,12 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _window(self) -> int:
-        """How many rows of the page are seen at once."""
+        """How many rows of the page are in view."""
         return max(1, self.scrollable_content_region.height - 1 - len(self._note))
 
-    def _anew(self) -> None:
-        """Lay the page out anew, as soon as there is room for it."""
-        self._layout, self._note, self._again = None, [], 0
+    def _lay_out(self) -> None:
+        """Lay the page out again, if there is room for it yet."""
+        self._layout, self._note, self._repeats = None, [], 0
         size = self.scrollable_content_region.size
         if self._pages and size.width:
             page = self._pages[self.page]
@@ -237,35 +237,35 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             if size.height - 1 - len(note) >= _LEAST_ROWS:
                 self._note = note
             pinned = 1 + len(self._note)
-            self.virtual_size = Size(size.width, len(self._laid.rows) + pinned)
+            self.virtual_size = Size(size.width, len(self._page_layout.rows) + pinned)
         self.refresh()
 
-    def _rise(self) -> None:
+    def _scroll_to_top(self) -> None:
         self.scroll_to(y=0, animate=False, force=True)
         self._reveal()
 
-    def _walk(self, direction: Way) -> None:
+    def _step(self, direction: Way) -> None:
         if not self._pages:
             return
-        goal = next_entry(self._laid.spots, self._index, direction)
+        goal = next_entry(self._page_layout.spots, self._index, direction)
         if goal == self._index and direction == "up":
             self.scroll_to(y=0, animate=False, force=True)
         self.go(goal)
 
-    def _leap(self, rows: int) -> None:
-        """Go to the entry nearest to so many rows further on in the same column."""
-        if not self._pages or not (spots := self._laid.spots):
+    def _step_rows(self, rows: int) -> None:
+        """Go to the entry of the same column that is closest to so many rows further on."""
+        if not self._pages or not (spots := self._page_layout.spots):
             return
         at = spots[self._index]
         column = [i for i, spot in enumerate(spots) if spot.x == at.x]
         self.go(min(column, key=lambda i: abs(spots[i].row - at.row - rows)))
 
     def _reveal(self) -> None:
-        """Scroll as little as shows the current entry, with what heads it."""
+        """Scroll as little as shows the current entry and the headings above it."""
         if self._layout is None or not (spots := self._layout.spots):
             return
         spot, top = spots[self._index], self.scroll_offset.y
-        first = self._laid.heading(self._index)
+        first = self._page_layout.heading(self._index)
         if first < top:
             self.scroll_to(y=first, animate=False, force=True)
         elif spot.stop > top + self._window:

@@ -1,4 +1,4 @@
-"""The reading pane: one article in a column, its matches lit."""
+"""The reading pane: one article in a column, with highlighted matches."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
     from tui.render.article_page import Place, Reading
 
 _KEPT_STRIPS = 1_000
-_STYLED = frozenset(
+_STYLE_NAMES = frozenset(
     "title byline dateline lead heading quote caption boilerplate fold note match current".split()
 )
 
 
 class Reader(TextScroll, can_focus=True):
-    """Shows one article; remembers for the session where each was left.
+    """Shows one article; remembers for this run where each article was left.
 
-    Lines are laid out when the article or the width changes and painted as they are shown.
+    Lines are laid out when the article or the width changes, and painted when they are shown.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader", "pane")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in _STYLED}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in _STYLE_NAMES}
     DEFAULT_CSS = """
     Reader {
         scrollbar-size: 0 1;
@@ -64,66 +64,63 @@ class Reader(TextScroll, can_focus=True):
         """The user wants to leave the article."""
 
     column: reactive[int] = reactive(72, init=False)
-    """Cells of a line of text, at most; fewer where the pane is narrower."""
+    """Cells of a line of text, at most; fewer if the pane is narrower."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._note = ""
         self._page = ArticlePage((), (), ())
-        self._left: dict[str, tuple[Place | None, frozenset[int]]] = {}
+        self._saved: dict[str, tuple[Place | None, frozenset[int]]] = {}
         self._place: Place | None = None
         self._laid_out_for = 0
-        self._choosing = False
-        self._opened: frozenset[int] = frozenset()
-        self._walk = MatchWalk()
+        self._choose_pending = False
+        self._unfolded: frozenset[int] = frozenset()
+        self._match_walk = MatchWalk()
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "reader")
 
     @property
     def reading(self) -> Reading | None:
-        """What is shown now; None when it is no article."""
+        """The article shown, with its highlights; None when a note is shown."""
         return self._reading
 
     def show(self, reading: Reading, *, noun: str = "match") -> None:
-        """Show an article where it was last left, or the same with other places lit, each a `noun`."""
+        """Show an article where it was last left, or the same one with other highlights."""
         before = self._reading
         if before is None or before.article.id != reading.article.id:
             self._remember()
-            self._place, self._opened = self._left.get(reading.article.id, (None, frozenset()))
-            self._walk = MatchWalk(noun)
+            self._place, self._unfolded = self._saved.get(reading.article.id, (None, frozenset()))
+            self._match_walk = MatchWalk(noun)
         elif before.lit != reading.lit:
-            self._walk = MatchWalk(noun)
+            self._match_walk = MatchWalk(noun)
         self._reading, self._note = reading, ""
         self._lay_out()
 
-    def say(self, note: str) -> None:
+    def show_note(self, note: str) -> None:
         """Show a note in the place of an article; an empty one leaves the pane blank."""
         self._remember()
-        self._reading, self._note, self._walk = None, note, MatchWalk()
-        self._opened, self._place = frozenset(), None
+        self._reading, self._note, self._match_walk = None, note, MatchWalk()
+        self._unfolded, self._place = frozenset(), None
         self._lay_out()
 
     @property
     def place(self) -> Place | None:
-        """What stands on the first line shown; None at the top, and without an article."""
+        """The position of the first line in view; None at the top, and without an article."""
         return self._place
 
     @property
     def matches(self) -> int:
-        """How many places are lit."""
+        """How many places are highlighted."""
         return self._reading.matches if self._reading else 0
 
     @property
     def current(self) -> int | None:
-        """The match chosen, counted from 0."""
-        return self._walk.current
+        """The current match, counted from 0; None if there is none."""
+        return self._match_walk.current
 
     def passage(self) -> str | None:
-        """Give the text a reader means now, in this order of preference.
-
-        What is selected, the block of the chosen match, or the first block in view.
-        """
+        """Give the selected text, the current match's block or the first in view; None without."""
         if (selection := self.text_selection) is not None:
             return self.get_selection(selection)[0] or None
         at = self.current
@@ -131,17 +128,17 @@ class Reader(TextScroll, can_focus=True):
         return passage(self._page, line)
 
     def go(self, step: int) -> None:
-        """Go to the next match (1) or the previous (-1), from one end round to the other."""
-        match = self._walk.step(self._page.matches, step, self.scroll_offset.y)
+        """Go to the next match (1) or the previous (-1), wrapping around at the ends."""
+        match = self._match_walk.step(self._page.matches, step, self.scroll_offset.y)
         if match is not None:
             self._show_match(match)
 
     def choose_visible(self) -> None:
-        """Choose the first match in view, unless one is chosen or none is in view.
+        """Make the first match in view the current one, unless there is one already.
 
-        A reader that is not on screen yet does so when it is.
+        If the reader isn't on screen yet, this is done when it is.
         """
-        self._choosing = not self._laid_out_for
+        self._choose_pending = not self._laid_out_for
         if self.current is None and self._laid_out_for:
             window = range(self.scroll_offset.y, self.scroll_offset.y + self.window)
             first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
@@ -149,62 +146,62 @@ class Reader(TextScroll, can_focus=True):
                 self.choose(first)
 
     def choose(self, match: int) -> None:
-        """Go to a match, counted from 0, as soon as the article is on screen."""
-        self._walk.choose(match)
-        self._choosing = not self._laid_out_for
-        if not self._choosing:
+        """Go to a match, counted from 0, once the article is on screen."""
+        self._match_walk.choose(match)
+        self._choose_pending = not self._laid_out_for
+        if not self._choose_pending:
             self._show_match(match)
 
-    def stand(self, place: Place | None) -> None:
-        """Go to where a place is on the first line shown, None being the top."""
+    def scroll_to_place(self, place: Place | None) -> None:
+        """Make the line of a position the first in view; None is the top."""
         top = self._page.line(place) if place is not None else 0
         self.scroll_to(y=top, animate=False, force=True)
 
     def toggle_boilerplate(self) -> None:
-        """Open every fold, or close them when any is open."""
+        """Open all folds, or close them when any is open."""
         folds = frozenset(part.block for part in self._page.parts if part.kind == "fold")
-        self._opened = frozenset() if self._opened else folds
+        self._unfolded = frozenset() if self._unfolded else folds
         self._lay_out()
 
     def action_back(self) -> None:
-        """Leave the article."""
+        """Post `Back`."""
         self.post_message(self.Back())
 
     def watch_column(self) -> None:
-        """Lay out anew, keeping the place."""
+        """Lay out for another width of text, keeping the position."""
         self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Note the place, unless it was the window that changed and not the reader that moved."""
+        """Remember the position, unless a new size and not the user has changed it."""
         super().watch_scroll_y(old_value, new_value)
         if self._laid_out_for == self._width and old_value <= self.max_scroll_y:
             top = self.scroll_offset.y
             self._place = self._page.place(top) if top else None
-        self._tell()
+        self._update_border()
 
     def on_resize(self) -> None:
-        """Lay out for the new width, keeping the first line shown."""
+        """Lay out for the new width, keeping the position."""
         self._lay_out()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a match, or open or close a fold."""
+        """Make a match the current one, or open or close a fold."""
         meta = event.style.meta
         if (match := meta.get("match")) is not None:
             self.choose(match)
         elif (fold := meta.get("fold")) is not None:
-            self._opened ^= {fold}
+            self._unfolded ^= {fold}
             self._lay_out()
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Clear cached styles and lines."""
         super().notify_style_update()
         self._shades.clear()
         self._strips.clear()
         if self._page.lines:
-            self._tick()
+            self._update_ticks()
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Paint anew what is selected."""
+        """Draw again, as other text is selected."""
         del selection
         self._strips.clear()
         self.refresh()
@@ -214,7 +211,7 @@ class Reader(TextScroll, can_focus=True):
         return selected(self._page, selection.get_span, self._margin), "\n"
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         line = y + self.scroll_offset.y
         if (strip := self._strips.get(line)) is None:
             if len(self._strips) > _KEPT_STRIPS:
@@ -224,7 +221,7 @@ class Reader(TextScroll, can_focus=True):
 
     def _remember(self) -> None:
         if self._reading is not None:
-            self._left[self._reading.article.id] = self._place, self._opened
+            self._saved[self._reading.article.id] = self._place, self._unfolded
 
     @property
     def _width(self) -> int:
@@ -235,25 +232,25 @@ class Reader(TextScroll, can_focus=True):
         return max(0, (self.scrollable_content_region.width - self._width) // 2)
 
     def _lay_out(self) -> None:
-        """Cut the article into lines for this width, and stand at the same place."""
+        """Cut the article into lines for this width, keeping the position."""
         if not self.is_mounted or not self.size.width:
             return
         if self._reading is not None:
-            pieces = parts(self._reading, self._opened)
+            pieces = parts(self._reading, self._unfolded)
         else:
             pieces = tuple(Part("note", line, i) for i, line in enumerate(self._note.split("\n")))
         place, self._laid_out_for = self._place, 0
         self._page = lay_out(pieces, self._width)
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._page.lines))
-        self.stand(place)
+        self.scroll_to_place(place)
         self._place, self._laid_out_for = place, self._width
         self.refresh()
-        self._tell()
-        self._tick()
-        if self._choosing and self.current is not None:
+        self._update_border()
+        self._update_ticks()
+        if self._choose_pending and self.current is not None:
             self.choose(self.current)
-        elif self._choosing:
+        elif self._choose_pending:
             self.choose_visible()
 
     def _show_match(self, match: int) -> None:
@@ -263,18 +260,18 @@ class Reader(TextScroll, can_focus=True):
             self.scroll_to(y=max(0, line - height // 3), animate=False)
         self._strips.clear()
         self.refresh()
-        self._tell()
-        self._tick()
+        self._update_border()
+        self._update_ticks()
 
-    def _tell(self) -> None:
-        """Say in the frame which match this is and how far the reader has come."""
-        label = self._walk.label(len(self._page.matches))
+    def _update_border(self) -> None:
+        """Show the current match and the reading progress in the border."""
+        label = self._match_walk.label(len(self._page.matches))
         share = ""
         if self._reading is not None and self.max_scroll_y > 0:
             share = f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %"
         self.border_subtitle = " · ".join(part for part in (label, share) if part)
 
-    def _tick(self) -> None:
+    def _update_ticks(self) -> None:
         total = len(self._page.lines) or 1
         places = [match.line / total for match in self._page.matches]
         self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
@@ -289,7 +286,7 @@ class Reader(TextScroll, can_focus=True):
             self._shades.base,
             self._style_of,
             self.current,
-            self._walk.count(len(self._page.matches)),
+            self._match_walk.count(len(self._page.matches)),
         )
         selection = self.text_selection
         return typeset(self._page, number, look, selection and selection.get_span(number))
@@ -297,4 +294,4 @@ class Reader(TextScroll, can_focus=True):
     def _style_of(self, name: str) -> Style:
         if name == "selection":
             return self.screen.get_component_rich_style("screen--selection")
-        return self._shades[name] if name in _STYLED else Style.null()
+        return self._shades[name] if name in _STYLE_NAMES else Style.null()

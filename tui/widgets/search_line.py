@@ -1,4 +1,4 @@
-"""The search line: typing searches, and arrows bring earlier searches back."""
+"""The search input, in which arrow keys bring back earlier searches."""
 
 from __future__ import annotations
 
@@ -18,30 +18,29 @@ if TYPE_CHECKING:
 
 
 class SearchLine(TextLine):
-    """A line of text with a history.
+    """A search input with a history.
 
-    Whoever owns it sets `history`, oldest first, and `suggesting`: whether there is another
-    spelling to be taken.
+    Its screen sets `history`, oldest first, and `suggesting`: whether a spelling is suggested.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("search")]
 
     class Typed(Message):
-        """The text was changed by the user, perhaps in the middle of a word."""
+        """The user has changed the text; its last word may be unfinished."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
     class Recalled(Message):
-        """An earlier search was brought back, whole."""
+        """An earlier search was brought back."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
     class Left(Message):
-        """The user is done here and wants the list."""
+        """The user wants to go to the list."""
 
     class SuggestionTaken(Message):
         """The user wants the suggested spelling."""
@@ -60,55 +59,55 @@ class SearchLine(TextLine):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """Paint anew; what is typed never changes the room the line takes.
+        """Draw again without a new layout, as the text doesn't change the size.
 
-        An `Input` has the whole screen laid out for each letter, scroll bars painted and all.
+        Textual's `Input` lays out the whole screen again for each letter.
         """
         del layout
         return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     def set_text(self, text: str) -> None:
-        """Set the text without telling anyone; the way through earlier searches begins anew."""
+        """Set the text without posting a message; going through the history starts again."""
         self._back = 0
         super().set_text(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
+        """Tell Textual whether a command is offered now."""
         del parameters
         return allowed("search", action, lambda _: self.suggesting)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what the user typed."""
+        """Post the text of the line."""
         event.stop()
         self._back = 0
         self.post_message(self.Typed(event.value))
 
     def action_to_list(self) -> None:
-        """Leave for the list."""
+        """Post `Left`."""
         self.post_message(self.Left())
 
     def action_suggest(self) -> None:
-        """Take the suggested spelling."""
+        """Post `SuggestionTaken`."""
         self.post_message(self.SuggestionTaken())
 
     def action_earlier_search(self) -> None:
-        """Bring back the search before; the line as it was comes back by going down."""
+        """Bring back the previous search; going down returns to what was typed."""
         if self._back == 0:
             self._draft = self.value
         past = [text for text in self.history if text != self._draft]
         if self._back < len(past):
-            self._recall(self._back + 1, past[-self._back - 1])
+            self._show_search(self._back + 1, past[-self._back - 1])
 
     def action_down_or_list(self) -> None:
-        """Bring back the search after, or leave for the list from the latest."""
+        """Bring back the next search; after the latest, go to the list."""
         if self._back == 0:
             self.action_to_list()
             return
         past = [text for text in self.history if text != self._draft]
         back = self._back - 1
-        self._recall(back, past[-back] if back else self._draft)
+        self._show_search(back, past[-back] if back else self._draft)
 
-    def _recall(self, back: int, text: str) -> None:
+    def _show_search(self, back: int, text: str) -> None:
         draft = self._draft
         self.set_text(text)
         self._back, self._draft = back, draft

@@ -1,4 +1,4 @@
-"""The list of sources to choose one from."""
+"""A list of sources to choose from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SourceList(RowList):
-    """Shows sources with how many articles each has."""
+    """Shows sources with their numbers of articles."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "outlets--name",
@@ -44,7 +44,7 @@ class SourceList(RowList):
     """
 
     class Opened(Message):
-        """The current source shall be taken."""
+        """The user takes the current source."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,30 +59,30 @@ class SourceList(RowList):
 
     @property
     def page(self) -> int:
-        """A window, less a row to hold on to."""
+        """The rows of a page: a window less one row."""
         return max(1, self.scrollable_content_region.height - 1)
 
     @property
     def chosen(self) -> tuple[str | None] | None:
-        """The current source, alone in a tuple, as None is the unknown one; None without any."""
+        """The current source in a tuple, as None is the unknown source; None without sources."""
         return (self._counts[self._index][0],) if self._counts else None
 
     def show(self, counts: Sequence[tuple[str | None, int]], note: str) -> None:
-        """Show other sources from the first on; without any, a note."""
+        """Show other sources, with the first as the current one; if there are none, a note."""
         self._counts, self._note, self._index = counts, "" if counts else note, 0
         self.virtual_size = Size(self.size.width, self.total)
         self.reveal()
         self.refresh()
 
     def reveal(self) -> None:
-        """Bring the current source into view."""
+        """Scroll the current source into view."""
         self.reveal_lines(self._index, self._index)
 
     def update_border(self) -> None:
-        """Leave the frame as it is: it belongs to whoever shows the list."""
+        """Do nothing: the border belongs to the screen around the list."""
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a source; take it on a second click."""
+        """Make a source the current one; a second click takes it."""
         offset = event.get_content_offset(self)
         if offset is None or (index := offset.y + self.scroll_offset.y) >= self.total:
             return
@@ -92,12 +92,12 @@ class SourceList(RowList):
             self.go(index)
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         size, base = self.scrollable_content_region.size, self._shades.base
         if self._note:
             return note_line(self._note, y, size, base + self._shades["count"])

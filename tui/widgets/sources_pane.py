@@ -1,4 +1,4 @@
-"""The pane of sources and months: how many articles each has, and a filter each."""
+"""The pane of sources and months, each with its number of articles, to filter by."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Facet:
     """One line of the pane.
 
     Attributes:
-        kind: what choosing it filters by; a heading can't be chosen.
-        label: what the line says.
-        value: the source's name or the month; None for unknown, which can't be asked for.
-        count: articles.
+        kind: what it filters by; a heading can't be chosen.
+        label: the text of the line.
+        value: the source's name or the month; None for unknown, which can't be filtered by.
+        count: its number of articles.
         chosen: whether the search is filtered by it now.
     """
 
@@ -46,12 +46,12 @@ class Facet:
 
     @property
     def can_be_chosen(self) -> bool:
-        """Tell whether a search can be filtered by it."""
+        """Whether a search can be filtered by it."""
         return self.kind == "all" or (self.kind != "heading" and self.value is not None)
 
 
 class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Lists facets; `Picked` tells which one shall filter, or shall no longer."""
+    """Lists facets; `Picked` asks to filter by one, or to remove the filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources", "pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -78,21 +78,21 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Picked(Message):
-        """A facet was chosen, to be added to the search or taken from it."""
+        """The user wants to add a facet to the search as a filter, or to remove it."""
 
         def __init__(self, facet: Facet) -> None:
             super().__init__()
             self.facet = facet
 
     class Marked(Message):
-        """A source was marked, to be set against another."""
+        """The user has marked a source, to compare it with another."""
 
         def __init__(self, source: str) -> None:
             super().__init__()
             self.source = source
 
     class Rightward(Message):
-        """The user wants to go to what stands right of the pane."""
+        """The user wants to go to the pane on the right."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -108,13 +108,13 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         facet = self._facets[self._index] if self._facets else None
         return facet.value if facet is not None and facet.kind == "source" else None
 
-    def mark(self, source: str | None) -> None:
+    def show_mark(self, source: str | None) -> None:
         """Show which source is marked."""
         self._marked = source
         self.refresh()
 
     def show(self, facets: Sequence[Facet]) -> None:
-        """Show other facets; the current line stays on the same one where it still stands."""
+        """Show other facets; the current line stays on the same facet if it is there."""
         before = self._facets[self._index] if self._facets else None
         self._facets = tuple(facets)
         self._most = max(
@@ -137,15 +137,15 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._step(1, 1)
 
     def action_up(self) -> None:
-        """Go to the line before that can be chosen."""
+        """Go to the previous line that can be chosen."""
         self._step(-1, 1)
 
     def action_page_down(self) -> None:
-        """Go a page down."""
+        """Go down by a page."""
         self._step(1, self.size.height)
 
     def action_page_up(self) -> None:
-        """Go a page up."""
+        """Go up by a page."""
         self._step(-1, self.size.height)
 
     def action_top(self) -> None:
@@ -157,26 +157,26 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._step(1, len(self._facets))
 
     def action_choose(self) -> None:
-        """Filter by the current line, or no longer."""
+        """Post `Picked` for the current line."""
         if self._facets:
             self.post_message(self.Picked(self._facets[self._index]))
 
     def action_mark_source(self) -> None:
-        """Mark the source on the current line."""
+        """Post `Marked` for the source on the current line."""
         if self.source is not None:
             self.post_message(self.Marked(self.source))
 
     def action_rightward(self) -> None:
-        """Ask to leave to the right."""
+        """Post `Rightward`."""
         self.post_message(self.Rightward())
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the line under the pointer."""
+        """Choose the line that was clicked."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -187,7 +187,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.action_choose()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         base = self._shades.base
@@ -229,7 +229,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         return _LEVELS[max(1, facet.count * len(_LEVELS) // max(1, self._most)) - 1]
 
     def _step(self, direction: int, lines: int) -> None:
-        """Go so many lines that can be chosen in one direction, or as far as there are."""
+        """Go by so many lines that can be chosen, or as far as there are any."""
         at = self._index
         while lines and 0 <= (at := at + direction) < len(self._facets):
             if self._facets[at].can_be_chosen:

@@ -1,4 +1,4 @@
-"""One line below the search: how it was read, what is wrong with it, and what goes on."""
+"""The line below the search input: how the query was read, faults, and progress."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tui.render.shade import shade
 
 @dataclass(frozen=True, slots=True)
 class StatusText:
-    """What the line says.
+    """The content of the line.
 
     Attributes:
-        kind: how it was read, a fault in it, or another spelling.
-        text: the words.
-        column: for a fault, the column of the screen its caret points at.
-        aside: what stands at the right end: work going on, files that failed.
+        kind: how the query was read, a fault in it, or a suggested spelling.
+        text: its text.
+        column: for a fault, the screen column that the caret points at.
+        aside: the text at the right end: progress, or how many files failed.
     """
 
     kind: Literal["read", "fault", "suggestion"] = "read"
@@ -53,32 +53,34 @@ class StatusLine(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._said = StatusText()
+        self._status = StatusText()
 
-    def show(self, said: StatusText) -> None:
-        """Say something else."""
-        if said != self._said:
-            self._said = said
+    def show(self, status: StatusText) -> None:
+        """Show another text."""
+        if status != self._status:
+            self._status = status
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Paint the line."""
+        """Draw the line."""
         del y
-        said, width = self._said, self.size.width
+        status, width = self._status, self.size.width
         base = self.rich_style
-        style = base + shade(self, f"said--{said.kind}")
-        aside = clip(safe(said.aside), width // 2)
+        style = base + shade(self, f"said--{status.kind}")
+        aside = clip(safe(status.aside), width // 2)
         room = width - 2 - (cell_len(aside) + 2 if aside else 0)
-        text = self._pointed(room) if said.kind == "fault" else " " + clip(safe(said.text), room)
+        text = (
+            self._pointed(room) if status.kind == "fault" else " " + clip(safe(status.text), room)
+        )
         left = Strip([Segment(text, style)]).adjust_cell_length(width - cell_len(aside) - 1, base)
         right = base + shade(self, "said--aside")
         return Strip([*left, Segment(aside, right), Segment(" ", base)])
 
     def _pointed(self, room: int) -> str:
-        """Put the caret under the fault and the reason after it, or before it near the edge."""
-        said = self._said
-        at = max(0, min(said.column - self.region.x, room - 1))
-        reason = safe(said.text)
+        """Put a caret under the fault, and the reason after it, or before it near the edge."""
+        status = self._status
+        at = max(0, min(status.column - self.region.x, room - 1))
+        reason = safe(status.text)
         if at + 2 + cell_len(reason) <= room or at < room // 2:
             return " " * at + "^ " + clip(reason, room - at - 2)
         return (clip(reason, at - 1) + " ^").rjust(at + 1)

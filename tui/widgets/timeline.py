@@ -1,4 +1,4 @@
-"""The versions of a story, one below the other in order of time."""
+"""A timeline of the versions of a story."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
     """
 
     class Opened(Message):
-        """The current version shall be read."""
+        """The user wants to read the current version."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -77,7 +77,7 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """As many versions as are in view."""
+        """How many versions are in view."""
         return max(1, self.scrollable_content_region.height // HEIGHT)
 
     @property
@@ -86,9 +86,9 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
         return self._versions[self._index] if self._versions else None
 
     def show(self, versions: Sequence[Version], origin: ArticleId) -> None:
-        """Show versions; `origin`, where the user came from, is the current one at first.
+        """Show versions; `origin`, the one the user came from, is the current one at first.
 
-        Of the same story shown anew, the current version stays the current one, if it is there.
+        If the same story is shown again, the current version stays the current one, if it is there.
         """
         current = self.version
         kept = current.head.id if current is not None else origin
@@ -98,21 +98,21 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
         self._index = ids.index(kept) if kept in ids else 0
         self._measure()
 
-    def say(self, note: str) -> None:
-        """Show a note in the place of versions; its lines are wrapped."""
+    def show_note(self, note: str) -> None:
+        """Show a note in the place of versions, with wrapped lines."""
         self._versions, self._index, self._note = (), 0, note
         self._measure()
 
     def reveal(self) -> None:
-        """Bring the current version into view."""
+        """Scroll the current version into view."""
         self.reveal_lines(self._index * HEIGHT, (self._index + 1) * HEIGHT - 2)
 
     def update_border(self) -> None:
-        """Say in the frame which version this is."""
+        """Show in the border which version is the current one."""
         self.border_subtitle = f"{self._index + 1:,} of {self.total:,}" if self.total else ""
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a version; read it on a second click."""
+        """Make a version the current one; a second click opens it."""
         offset = event.get_content_offset(self)
         if offset is None or (at := (offset.y + self.scroll_offset.y) // HEIGHT) >= self.total:
             return
@@ -122,38 +122,38 @@ class Timeline(RowList, can_focus=True, inherit_bindings=False):
             self.go(at)
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def on_resize(self) -> None:
-        """Measure anew, keeping the current version in view."""
+        """Adapt to the new size, keeping the current version in view."""
         self._measure()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         size, base = self.scrollable_content_region.size, self._shades.base
         if self._note:
             return note_line(self._note, y, size, base + self._shades["note"])
         at, line = divmod(y + self.scroll_offset.y, HEIGHT)
         if at >= self.total:
             return Strip.blank(size.width, base)
-        gutter, ink, heavy = " " * _GUTTER, base, Style()
+        gutter, bar_style, bold = " " * _GUTTER, base, Style()
         if at == self._index and line < HEIGHT - 1:
             base += self._shades["chosen"]
-            gutter, ink = "▌ " if self.has_focus else "▎ ", base + self._shades["bar"]
-            heavy = Style(bold=True)
-        inks = TimelineInk(*(base + self._shades[name] for name in TimelineInk._fields))
+            gutter, bar_style = "▌ " if self.has_focus else "▎ ", base + self._shades["bar"]
+            bold = Style(bold=True)
+        styles = TimelineInk(*(base + self._shades[name] for name in TimelineInk._fields))
         version = self._versions[at]
         cells = version_lines(
             version,
             self._versions[at + 1] if at + 1 < self.total else None,
             max(1, size.width - _GUTTER - 1),
-            inks._replace(title=inks.title + heavy),
+            styles._replace(title=styles.title + bold),
             first=self._first,
             origin=version.head.id == self._origin,
         )[line]
-        return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
+        return Strip([Segment(gutter, bar_style), *cells]).adjust_cell_length(size.width, base)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.total * HEIGHT)

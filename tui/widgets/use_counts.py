@@ -1,4 +1,4 @@
-"""The counts of a concordance: how often each source and each month has the word."""
+"""The counts of a concordance: how often a word is used by source and by month."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class UseCounts(Widget):
-    """Shows the counts of one concordance, as many as there is room for."""
+    """Shows the counts of one concordance, as far as there is room."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tallies--{name}" for name in CountInk._fields}
     ALLOW_SELECT = False
@@ -38,35 +38,35 @@ class UseCounts(Widget):
         self._shades = Shades(self, "tallies")
 
     def show(self, concordance: Concordance | None) -> None:
-        """Show the counts of a concordance; of None, nothing."""
+        """Show the counts of a concordance; None clears them."""
         self._concordance = concordance
-        self._anew()
+        self._draw_again()
 
     def on_resize(self) -> None:
-        """Lay out for the new room."""
-        self._anew()
+        """Draw for the new size."""
+        self._draw_again()
 
     def notify_style_update(self) -> None:
-        """Paint anew in the new styles."""
+        """Clear cached styles and draw again."""
         super().notify_style_update()
         self._shades.clear()
-        self._anew()
+        self._draw_again()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row."""
+        """Draw one row."""
         if self._rows is None:
-            self._rows = self._painted()
+            self._rows = self._draw()
         row = self._rows[y] if y < len(self._rows) else []
         return Strip(row).adjust_cell_length(self.size.width, self._shades.base)
 
-    def _anew(self) -> None:
+    def _draw_again(self) -> None:
         self._rows = None
         self.refresh()
 
-    def _painted(self) -> list[list[Segment]]:
+    def _draw(self) -> list[list[Segment]]:
         if self._concordance is None or not self._concordance.uses:
             return []
         base = self._shades.base
-        ink = CountInk(*(base + self._shades[name] for name in CountInk._fields))
+        styles = CountInk(*(base + self._shades[name] for name in CountInk._fields))
         counts = self._concordance.sources, self._concordance.months
-        return count_bars(*counts, self.size.width, self.size.height, ink)
+        return count_bars(*counts, self.size.width, self.size.height, styles)

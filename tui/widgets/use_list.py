@@ -1,4 +1,4 @@
-"""The list of uses of a word, of any length: a line is painted when it is in view."""
+"""A list of the uses of a word, of any length; lines are painted when they are in view."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
     """
 
     class Opened(Message):
-        """The current use shall be read."""
+        """The user wants to read the current use."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._listing = Listing()
         self._dated = False
-        self._said = ""
+        self._order = ""
         self._note = ""
         self._shades = Shades(self, "uses")
 
@@ -83,30 +83,30 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
         """The current use; None without any."""
         return self._listing.uses[self._index] if self._listing.uses else None
 
-    def show(self, listing: Listing, said: str, *, dated: bool = False) -> None:
-        """Show another listing; the current use stays the current one where it stands on screen.
+    def show(self, listing: Listing, order: str, *, dated: bool = False) -> None:
+        """Show another listing; the current use stays current and on the same row of the screen.
 
-        `said` tells its order, below the list; `dated` whether each line must have its day.
-        The first use is not held on to: what comes before it is the first then.
+        `order` is its order in words, shown below the list; `dated` is whether each line must have
+        its day. If the first use is current, the first use of the new listing becomes current.
         """
         use, row = self.use, self._line - self.scroll_offset.y
         index = 0
         if use is not None and self._index:
             index = next((i for i, other in enumerate(listing.uses) if other is use), 0)
         self._listing, self._index = listing, index
-        self._said, self._dated, self._note = said, dated, ""
+        self._order, self._dated, self._note = order, dated, ""
         self._measure()
         if index:
             self.scroll_to(y=self._line - row, animate=False, force=True)
             self.reveal()
 
-    def say(self, note: str) -> None:
-        """Show a note in the place of uses; its lines are wrapped."""
+    def show_note(self, note: str) -> None:
+        """Show a note in the place of uses, with wrapped lines."""
         self._listing, self._index, self._note = Listing(), 0, note
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a use; read it on a second click."""
+        """Make a use the current one; a second click opens it."""
         offset = event.get_content_offset(self)
         if offset is None or (line := offset.y + self.scroll_offset.y) >= self._listing.lines:
             return
@@ -117,16 +117,16 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
             self.go(index)
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def on_resize(self) -> None:
-        """Measure anew, keeping the current use in view."""
+        """Adapt to the new size, keeping the current use in view."""
         self._measure()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         size, base = self.scrollable_content_region.size, self._shades.base
         if self._note:
             return note_line(self._note, y, size, base + self._shades["note"])
@@ -141,15 +141,15 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
             style = base + self._shades["heading"]
             cells = [Segment(" " * _GUTTER, base), Segment(text, style)]
             return Strip(cells).adjust_cell_length(size.width, base)
-        gutter, ink = " " * _GUTTER, base
-        heavy = Style()
+        gutter, bar_style = " " * _GUTTER, base
+        bold = Style()
         if index == self._index:
             base += self._shades["chosen"]
-            gutter, ink = "▌ " if self.has_focus else "▎ ", base + self._shades["bar"]
-            heavy = Style(bold=True)
-        inks = UseInk(*(base + self._shades[name] + heavy for name in UseInk._fields))
-        cells = use_line(use, room, inks, source=not self._listing.groups, dated=self._dated)
-        return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
+            gutter, bar_style = "▌ " if self.has_focus else "▎ ", base + self._shades["bar"]
+            bold = Style(bold=True)
+        styles = UseInk(*(base + self._shades[name] + bold for name in UseInk._fields))
+        cells = use_line(use, room, styles, source=not self._listing.groups, dated=self._dated)
+        return Strip([Segment(gutter, bar_style), *cells]).adjust_cell_length(size.width, base)
 
     @property
     def _line(self) -> int:
@@ -157,7 +157,7 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """A window, less a line to hold on to."""
+        """The rows of a page: a window less one line."""
         return max(1, self.scrollable_content_region.height - 1)
 
     def _measure(self) -> None:
@@ -167,15 +167,15 @@ class UseList(RowList, can_focus=True, inherit_bindings=False):
         self.update_border()
 
     def reveal(self) -> None:
-        """Bring the current use into view, and the heading if one stands before it."""
+        """Scroll the current use into view, with the heading if one is right above it."""
         line = self._line
         self.reveal_lines(line - 1 if line and self._listing.at(line - 1)[1] else line, line)
 
     def update_border(self) -> None:
-        """Say in the frame what the current use is from, its place, and the order."""
+        """Show in the border the current use's article and number, and the order."""
         use = self.use
         if use is None:
             self.border_title = self.border_subtitle = ""
             return
         self.border_title = Content(safe(provenance(use)))
-        self.border_subtitle = f"{self._said} · {self._index + 1:,} of {self.total:,}"
+        self.border_subtitle = f"{self._order} · {self._index + 1:,} of {self.total:,}"

@@ -1,4 +1,4 @@
-"""The line that holds the word of a concordance."""
+"""The input for the word of a concordance."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class WordLine(TextLine):
-    """A line of text that is asked with once it is finished, for a word may cost much reading."""
+    """An input that asks only on enter, as looking for a word may read many articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("word")]
 
     class Typed(Message):
-        """The text was changed by the user."""
+        """The user has changed the text."""
 
     class Asked(Message):
-        """The user wants the uses of what stands in the line."""
+        """The user wants the uses of the text in the line."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -33,10 +33,10 @@ class WordLine(TextLine):
         super().__init__("a word or a phrase", id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that the user typed."""
+        """Post `Typed`."""
         event.stop()
         self.post_message(self.Typed())
 
     def action_to_uses(self) -> None:
-        """Ask for what stands in the line."""
+        """Post `Asked`."""
         self.post_message(self.Asked(self.value))

@@ -1,4 +1,4 @@
-"""The list of words that one source uses more than another."""
+"""A list of the words that one source uses more than another."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _GUTTER = 2
 
 
 class WordList(RowList, can_focus=True, inherit_bindings=False):
-    """Shows the words of one side below a row that names the columns, or a note in their place."""
+    """Shows the words of one side below the names of the columns, or a note in their place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -62,7 +62,7 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
     """
 
     class Opened(Message):
-        """The uses of the current word shall be shown."""
+        """The user wants to see the uses of the current word."""
 
     class Moved(Message):
         """Another word is the current one."""
@@ -70,10 +70,10 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
     def __init__(self, side: Side, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._side = side
-        self._found: Contrast | None = None
+        self._contrast: Contrast | None = None
         self._words: tuple[Preference, ...] = ()
         self._columns: Columns | None = None
-        self._said = ""
+        self._order = ""
         self._note = ""
         self._shades = Shades(self, "words")
 
@@ -84,7 +84,7 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """A window below the heading, less a row to hold on to."""
+        """The rows of a page: a window below the heading, less one row."""
         return max(1, self.scrollable_content_region.height - 2)
 
     @property
@@ -92,28 +92,30 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
         """The current word; None without any."""
         return self._words[self._index] if self._words else None
 
-    def show(self, found: Contrast, words: tuple[Preference, ...], said: str, note: str) -> None:
-        """Show words; the current one stays where it is still listed. Without any, a note.
+    def show(
+        self, contrast: Contrast, words: tuple[Preference, ...], order: str, note: str
+    ) -> None:
+        """Show words, or a note if there are none; the current word stays current if it is listed.
 
-        `said` tells their order, below the list.
+        `order` is their order in words, shown below the list.
         """
         kept = self.word.word if self.word is not None and self._index else None
-        self._found, self._words, self._said = found, words, said
+        self._contrast, self._words, self._order = contrast, words, order
         self._note = "" if words else note
-        self._index = next((i for i, one in enumerate(words) if one.word == kept), 0)
+        self._index = next((i for i, word in enumerate(words) if word.word == kept), 0)
         self._measure()
 
-    def say(self, note: str) -> None:
-        """Show a note in the place of words; its lines are wrapped."""
-        self._found, self._words, self._note, self._index = None, (), note, 0
+    def show_note(self, note: str) -> None:
+        """Show a note in the place of words, with wrapped lines."""
+        self._contrast, self._words, self._note, self._index = None, (), note, 0
         self._measure()
 
     def on_resize(self) -> None:
-        """Share out the columns anew."""
+        """Distribute the columns for the new size."""
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose a word; show its uses on a second click."""
+        """Make a word the current one; a second click opens its uses."""
         offset = event.get_content_offset(self)
         if offset is None or not offset.y:
             return
@@ -124,54 +126,54 @@ class WordList(RowList, can_focus=True, inherit_bindings=False):
             self.go(index)
 
     def notify_style_update(self) -> None:
-        """Mix the styles anew."""
+        """Clear cached styles."""
         super().notify_style_update()
         self._shades.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
+        """Draw one line of the window."""
         size, base = self.scrollable_content_region.size, self._shades.base
         if self._note:
             return note_line(self._note, y, size, base + self._shades["note"])
         index = y - 1 + self.scroll_offset.y
-        found, shown = self._found, self._columns
-        if found is None or shown is None or index >= self.total:
+        contrast, shown = self._contrast, self._columns
+        if contrast is None or shown is None or index >= self.total:
             return Strip.blank(size.width, base)
         if not y:
             cells = heading(shown, base + self._shades["heading"])
             return Strip([Segment(" " * _GUTTER, base), *cells]).adjust_cell_length(
                 size.width, base
             )
-        gutter, ink, heavy = " " * _GUTTER, base, Style()
+        gutter, bar_style, bold = " " * _GUTTER, base, Style()
         if index == self._index:
             base += self._shades["chosen"]
-            gutter, ink = "▌ " if self.has_focus else "▎ ", base + self._shades["gutter"]
-            heavy = Style(bold=True)
-        inks = ColumnInk(*(base + self._shades[name] + heavy for name in ColumnInk._fields))
-        cells = word_row(found, self._words[index], self._side, shown, inks)
-        return Strip([Segment(gutter, ink), *cells]).adjust_cell_length(size.width, base)
+            gutter, bar_style = "▌ " if self.has_focus else "▎ ", base + self._shades["gutter"]
+            bold = Style(bold=True)
+        styles = ColumnInk(*(base + self._shades[name] + bold for name in ColumnInk._fields))
+        cells = word_row(contrast, self._words[index], self._side, shown, styles)
+        return Strip([Segment(gutter, bar_style), *cells]).adjust_cell_length(size.width, base)
 
     def _measure(self) -> None:
         room = self.scrollable_content_region.width - _GUTTER - 1
-        if self._found is not None and room > 0:
-            self._columns = columns(self._found, self._words, self._side, room)
+        if self._contrast is not None and room > 0:
+            self._columns = columns(self._contrast, self._words, self._side, room)
         self.virtual_size = Size(self.size.width, self.total + 1 if self.total else 0)
         self.reveal()
         self.refresh()
         self.update_border()
 
     def reveal(self) -> None:
-        """Bring the current word into view, below the heading."""
+        """Scroll the current word into view, below the heading."""
         self.reveal_lines(self._index, self._index + 1)
 
     def update_border(self) -> None:
-        """Say in the frame whose words these are, and which is the current one."""
-        found = self._found
-        if found is None:
+        """Show in the border whose words these are, and which is the current one."""
+        contrast = self._contrast
+        if contrast is None:
             self.border_title = self.border_subtitle = ""
             return
-        source = found.left if self._side == "left" else found.right
+        source = contrast.left if self._side == "left" else contrast.right
         self.border_title = Content(f"{SIDES[self._side]} more in {source_name(source)}")
-        place = f"{self._said} · {self._index + 1:,} of {self.total:,}"
+        place = f"{self._order} · {self._index + 1:,} of {self.total:,}"
         self.border_subtitle = place if self.total else ""
         self.post_message(self.Moved())

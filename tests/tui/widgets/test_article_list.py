@@ -61,7 +61,7 @@ async def test_a_hundred_thousand_rows_ask_only_for_those_in_view() -> None:
         wanted = [event for event in app.told if isinstance(event, ArticleList.Wanted)]
         assert sum(len(event.span) for event in wanted) < 200
         assert wanted[-1].span[-1] == 99_999
-        app.list.fill(answer, {i: hit(i) for i in wanted[-1].span})
+        app.list.add_rows(answer, {i: hit(i) for i in wanted[-1].span})
         assert "Title 99999" in app.text
         assert app.list.border_subtitle == "100,000 of 100,000"
 
@@ -74,7 +74,7 @@ async def test_rows_beyond_the_window_are_asked_for_once_the_user_moves() -> Non
         await pilot.pause()
         window = range(app.list.window)
         assert [e.span for e in app.told if isinstance(e, ArticleList.Wanted)] == [window]
-        app.list.fill(answer, {i: hit(i) for i in window})
+        app.list.add_rows(answer, {i: hit(i) for i in window})
         await pilot.press("j")
         await pilot.pause()
         spans = [e.span for e in app.told if isinstance(e, ArticleList.Wanted)]
@@ -85,7 +85,7 @@ async def test_rows_of_an_answer_gone_by_are_dropped() -> None:
     app, now = Host(), object()
     async with app.run_test(size=(60, 24)) as pilot:
         app.list.show(now, 3, {0: hit(0)})
-        app.list.fill(object(), {1: hit(7)})
+        app.list.add_rows(object(), {1: hit(7)})
         await pilot.pause()
         assert "Title 0" in app.text
         assert "Title 7" not in app.text
@@ -156,7 +156,7 @@ async def test_a_note_stands_in_the_place_of_rows() -> None:
     app = Host()
     async with app.run_test(size=(60, 24)) as pilot:
         app.list.show(object(), 1, {0: hit(0)})
-        app.list.say("Nothing found.\n\nTry \x1b[31mother words.")
+        app.list.show_note("Nothing found.\n\nTry \x1b[31mother words.")
         await pilot.pause()
         assert "Nothing found." in app.text
         assert "Title" not in app.text

@@ -207,7 +207,7 @@ async def test_hostile_text_is_harmless_and_every_line_fits() -> None:
 async def test_a_note_stands_in_the_place_of_an_article() -> None:
     app = Host()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.reader.say("This article can't be shown.")
+        app.reader.show_note("This article can't be shown.")
         await pilot.pause()
         assert "This article can't be shown." in "\n".join(app.lines)
         assert app.reader.passage() is None

@@ -140,7 +140,7 @@ async def test_a_note_stands_in_the_place_of_uses() -> None:
     app = Host()
     async with app.run_test(size=(60, 20)) as pilot:
         app.uses.show(listing((use(0),), headings=False), "")
-        app.uses.say("No article uses [b]levee[/b].")
+        app.uses.show_note("No article uses [b]levee[/b].")
         await pilot.press("down", "end")
         assert "  No article uses [b]levee[/b]." in app.lines
         assert app.uses.use is None

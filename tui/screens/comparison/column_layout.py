@@ -186,11 +186,11 @@ class ColumnLayout:
         else:
             apart = self._apart if side == "left" else -self._apart
             follow = Follow.offset(self.pair_layout.heights(side), self.window, apart)
-        self.put(there, follow(self.column(side).top))
+        self.set_top(there, follow(self.column(side).top))
 
-    def put(self, side: Side, top: int) -> None:
+    def set_top(self, side: Side, top: int) -> None:
         """Put one side, with the slack it has; the other stays."""
-        self.column(side).put(top, self._slack[side])
+        self.column(side).set_top(top, self._slack[side])
 
     def keep_offset(self) -> None:
         """Take the present offset between the sides as the one to be kept."""
@@ -204,8 +204,8 @@ class ColumnLayout:
         tops, slack = aligned_tops(rows, self.pair_layout.heights(self.side), self.window, row)
         there = other_side(self.side)
         self._slack = {self.side: slack[0], there: slack[1]}
-        self.put(self.side, tops[0])
-        self.put(there, tops[1])
+        self.set_top(self.side, tops[0])
+        self.set_top(there, tops[1])
         self._apart = tops[1] - tops[0] if self.side == "left" else tops[0] - tops[1]
         return rows[0] - tops[0]
 
@@ -231,11 +231,11 @@ class ColumnLayout:
             self.bring(choice.link, self._row)
             return
         self._slack = {"left": 0, "right": 0}
-        self.put(self.side, self._kept(self.side))
+        self.set_top(self.side, self._kept(self.side))
         if self.motion == "linked":
             self.answer(self.side)
         else:
-            self.put(other_side(self.side), self._kept(other_side(self.side)))
+            self.set_top(other_side(self.side), self._kept(other_side(self.side)))
 
     def _kept(self, side: Side) -> int:
         if self.view is None or self.pair_layout is None or side not in self._places:
@@ -259,4 +259,4 @@ class ColumnLayout:
         self.drawer.show(shown)
         row = shown.layout.first[shown.sentence] if shown.sentence is not None else 0
         top = self.drawer.top
-        self.drawer.put(top if top <= row < top + self.drawer.window else row)
+        self.drawer.set_top(top if top <= row < top + self.drawer.window else row)

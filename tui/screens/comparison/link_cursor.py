@@ -57,7 +57,7 @@ class LinkCursor(ColumnLayout):
         self.choice, self.side, self.spot = choice, choice.side, None
         if choice.link is None:
             if self.row(choice) is None:
-                self.put(choice.side, max(0, self.first(choice) - self.window // 3))
+                self.set_top(choice.side, max(0, self.first(choice) - self.window // 3))
                 self.answer(choice.side)
             self.remember()
         else:
@@ -186,7 +186,7 @@ class LinkCursor(ColumnLayout):
         """Bring a row of the side in use into view, if it isn't yet so many rows within."""
         top = self.column(self.side).top
         if not top + edge <= row < top + self.window - 2 * edge:
-            self.put(self.side, max(0, row - self.window // 3))
+            self.set_top(self.side, max(0, row - self.window // 3))
             self.answer(self.side)
         self.remember()
         self.draw()

@@ -144,7 +144,7 @@ class ComparisonScreen(CommandScreen):
         if not places:
             self.heads.say("its place was not found")
             return
-        nth = event.again % len(places)
+        nth = event.repeats % len(places)
         self.cursor.go(*places[nth], event.entry.link)
         self._fit()
         self.heads.say(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
@@ -227,7 +227,7 @@ class ComparisonScreen(CommandScreen):
 
     def _turn_panel(self, pages: int) -> None:
         if self.panel_place.shown:
-            self.panel_place.panel.turn(pages)
+            self.panel_place.panel.turn_pages(pages)
         self._enter_panel()
 
     action_panel_next = partialmethod(_turn_panel, 1)

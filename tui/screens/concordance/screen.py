@@ -86,7 +86,7 @@ class ConcordanceScreen(CommandScreen):
         if self._word:
             self._ask(self._word)
         else:
-            self.query_one(UseList).say(text.EMPTY)
+            self.query_one(UseList).show_note(text.EMPTY)
             self.set_focus(self.query_one(WordLine))
 
     def on_unmount(self) -> None:
@@ -190,7 +190,7 @@ class ConcordanceScreen(CommandScreen):
     def _ask(self, word: str) -> None:
         self._word, self._found, self._fault, self._aside = word, None, None, ""
         self._collector.ask(word)
-        self.query_one(UseList).say(text.READING)
+        self.query_one(UseList).show_note(text.READING)
         self.query_one(UseCounts).show(None)
         self.query_one("#figures", Static).update("")
         self._say()
@@ -209,14 +209,14 @@ class ConcordanceScreen(CommandScreen):
             uses.show(listing, said, dated=order in {"newest", "oldest"})
         else:
             whole = collected.done >= collected.total
-            uses.say(text.nothing(collected.concordance) if whole else text.READING)
+            uses.show_note(text.nothing(collected.concordance) if whole else text.READING)
         self.refresh_bindings()
 
     def _fail(self, error: SearchError) -> None:
         """Say what is wrong; what is listed of another word stays."""
         self._fault = error
         if self._found is None:
-            self.query_one(UseList).say(text.EMPTY)
+            self.query_one(UseList).show_note(text.EMPTY)
         self.set_focus(self.query_one(WordLine))
         self._say()
         self.refresh_bindings()

@@ -169,7 +169,7 @@ class PairView:
 
     def _say(self, text: str) -> None:
         for side in SIDES:
-            self.words(side).say(text)
+            self.words(side).show_note(text)
 
     def _say_figures(self) -> None:
         self._put("figures", stories_note(self.found.stories) if self.found is not None else "")

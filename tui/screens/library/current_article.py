@@ -26,7 +26,7 @@ class CurrentArticle:
         self._unknown = article is None and bool(self._results.total)
         if article is None or answer is None:
             self._screen.reading.forget()
-            self._screen.reader.say("")
+            self._screen.reader.show_note("")
         else:
             self._screen.reading.ask(ToRead(article, answer.query))
         self._screen.refresh_bindings()

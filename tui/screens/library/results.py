@@ -192,7 +192,7 @@ class Results:
         """Say what failed; without a library there is nothing else to show."""
         self._status.went_wrong(error)
         if not (self._session.opened and self.total):
-            self.list.say(str(error))
+            self.list.show_note(str(error))
 
     def say_empty(self) -> None:
         """Say why the list is empty."""
@@ -205,8 +205,8 @@ class Results:
             said = text.nothing_found(answer)
         else:
             said = text.no_articles(self._session.library)
-        self.list.say(said)
+        self.list.show_note(said)
 
     def _fill(self, span: RowRange, rows: dict[int, Hit]) -> None:
-        self.list.fill(span.answer, rows)
+        self.list.add_rows(span.answer, rows)
         self._filled(rows)

@@ -177,7 +177,7 @@ class LibraryScreen(ReadingScreen):
 
     def show_mark(self) -> None:
         """Show which article is marked for comparing."""
-        self.query_one(ArticleList).mark(self._marked.article)
+        self.query_one(ArticleList).show_mark(self._marked.article)
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.arrange(event.size.width)

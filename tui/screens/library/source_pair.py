@@ -23,7 +23,7 @@ class SourcePair:
         """Mark a source; a second one is set against it, the same one again takes it back."""
         first = self._marked
         self._marked = source if first is None else None
-        self._pane.mark(self._marked)
+        self._pane.show_mark(self._marked)
         if first is None:
             self._screen.inform(
                 "Marked ⇄: press m on another source to set the two against each other."

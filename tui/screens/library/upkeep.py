@@ -89,4 +89,4 @@ class Upkeep:
             self._session.sync()
 
     def _count(self, others: Mapping[ArticleId, int]) -> None:
-        self._results.list.count(others)
+        self._results.list.show_story_counts(others)

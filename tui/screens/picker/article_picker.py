@@ -124,7 +124,7 @@ class ArticlePicker(Picker[ArticleId]):
         if offer.total:
             self.rows.show(offer, offer.total, offer.rows, offer.index)
         else:
-            self.rows.say("No other article has these words.")
+            self.rows.show_note("No other article has these words.")
         near = f"{ahead} near, " if ahead else ""
         if self._rivals is None:
             near = "looking for the nearest … "
@@ -137,10 +137,10 @@ class ArticlePicker(Picker[ArticleId]):
         if isinstance(error, QueryError):
             self.query_one("#picker").border_subtitle = Content(safe(str(error)))
         else:
-            self.rows.say(str(error))
+            self.rows.show_note(str(error))
 
     def _fill(self, span: _Span, rows: dict[int, Hit]) -> None:
-        self.rows.fill(span.offer, rows)
+        self.rows.add_rows(span.offer, rows)
 
     def on_input_changed(self) -> None:
         """Search among all."""

@@ -76,15 +76,15 @@ class Finder:
         """Light what was found, and go to the first place."""
         if (bar := self.bar) is None:
             return
-        bar.say("")
+        bar.show_fault("")
         reader = self._reader
         reader.show(reading, noun="place")
         if reader.current is None:
-            reader.stand(self._from)
+            reader.scroll_to_place(self._from)
             reader.go(1)
         self._screen.refresh_bindings()
 
     def _say(self, error: SearchError) -> None:
         """Say what is wrong with what was typed; what is lit stays."""
         if (bar := self.bar) is not None:
-            bar.say(getattr(error, "reason", str(error)))
+            bar.show_fault(getattr(error, "reason", str(error)))

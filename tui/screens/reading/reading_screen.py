@@ -256,5 +256,5 @@ class ReadingScreen(CommandScreen):
 
     def _unreadable(self, error: SearchError) -> None:
         """Say why an article can't be shown."""
-        self.reader.say(f"This article can't be shown.\n\n{error}")
+        self.reader.show_note(f"This article can't be shown.\n\n{error}")
         self.refresh_bindings()

@@ -73,7 +73,7 @@ class StoryScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Look at the story; stories are gathered first, which takes its time once."""
-        self.query_one(Timeline).say(text.GATHERING)
+        self.query_one(Timeline).show_note(text.GATHERING)
         self._looks.ask(_Look())
 
     def on_unmount(self) -> None:
@@ -175,7 +175,7 @@ class StoryScreen(CommandScreen):
         self._changing = False
         timeline = self.query_one(Timeline)
         if told.story is None:
-            timeline.say(text.NONE)
+            timeline.show_note(text.NONE)
         else:
             timeline.show(told.versions, self._article)
             timeline.border_title = text.span(told.story)
@@ -189,6 +189,6 @@ class StoryScreen(CommandScreen):
     def _fail(self, look: _Look, error: SearchError) -> None:
         self._changing = False
         if look.change is None:
-            self.query_one(Timeline).say(f"This story can't be shown.\n\n{error}")
+            self.query_one(Timeline).show_note(f"This story can't be shown.\n\n{error}")
         else:
             self.inform(str(error), warning=True)
