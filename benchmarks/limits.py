@@ -249,12 +249,12 @@ def opening(folder: Path) -> tuple[float, str]:
     """Read an article, light a search in it and lay it out, as the reader does."""
     from search import Desk, parse  # noqa: PLC0415 - loaded before it is measured
     from tui.render.article_page import lay_out, parts  # noqa: PLC0415 - loaded where it is needed
-    from tui.session.lit_article import lit  # noqa: PLC0415 - loaded where it is needed
+    from tui.session.lit_article import highlight  # noqa: PLC0415 - loaded where it is needed
 
     desk = Desk(folder, cache=folder / "cache")
     begun = time.process_time()
     article = desk.read(desk.resolve("left.md"))
-    page = lay_out(parts(lit(article, parse("ba1 OR word1"))), 72)
+    page = lay_out(parts(highlight(article, parse("ba1 OR word1"))), 72)
     cost = time.process_time() - begun
     return cost, f"{len(page.lines):,} lines, {len(page.matches):,} matches"
 

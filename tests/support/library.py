@@ -80,7 +80,7 @@ async def filled(pilot: Pilot[None]) -> None:
     await until(
         pilot,
         lambda: (
-            here.session.opened
+            here.session.is_open
             and not here.session.syncing
             and articles(pilot).hit is not None
             and here.article is not None

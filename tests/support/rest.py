@@ -1,4 +1,4 @@
-"""When an app that a test drives has come to rest: known, where Textual's Pilot guesses."""
+"""Waiting until an app under test is idle, exactly, where Textual's Pilot guesses."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
 _ROUNDS = 3
-"""Rounds of the loop in which nothing happens: one may be spent between two queues."""
+"""Rounds of the event loop without any work; in a single one, a message may be between queues."""
 
 _SECONDS = 60
-"""After which an app is given up that never rests."""
+"""Seconds after which an app counts as never idle."""
 
 
 async def rest(*_: float) -> None:
-    """Wait until nothing is left to be done in the loop, whatever that takes on this machine.
+    """Wait until nothing is left to do in the event loop, however long that takes.
 
-    In place of `textual._wait.wait_for_idle`, which takes a process for idle that has used no
-    processor for 20 ms: one that was given none looks so too. What goes on in threads isn't
-    waited for, as a test may hold that up on purpose.
+    It replaces `textual._wait.wait_for_idle`, for which a process is idle that has used no CPU for
+    20 ms, as one on a busy machine may. It doesn't wait for threads, as a test may block them on
+    purpose.
     """
     app = active_app.get()
     loop = asyncio.get_running_loop()
@@ -45,7 +45,7 @@ async def rest(*_: float) -> None:
 
 
 def _waits(app: App[object]) -> bool:
-    """Tell whether something waits for a clock: a screen to be drawn, or a key for its turn."""
+    """Tell whether something waits for a timer: a screen to be drawn, or a key to be handled."""
     if app._exit or not app._running or not app._screen_stack:
         return False
     screen = app.screen
@@ -57,8 +57,9 @@ def _waits(app: App[object]) -> bool:
         or screen._dirty_widgets
         or screen._callbacks
     )
-    turns = getattr(app, "_turns", None)
-    return bool(undrawn or (turns is not None and turns._held) or any(map(_unread, _pumps(app))))
+    order = getattr(app, "_key_order", None)
+    held = order is not None and order._waiting
+    return bool(undrawn or held or any(map(_unread, _pumps(app))))
 
 
 def _pumps(app: App[object]) -> list[MessagePump]:

@@ -8,7 +8,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from tui.render.safe import harmless, safe
-from tui.terminal.output_gate import written
+from tui.terminal.output_gate import gate_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ _WIDEST = 100
 
 def write(text: str = "") -> None:
     """Print a line without what could steer a terminal, wherever the text is from."""
-    print(written(safe(text)) if sys.stdout.isatty() else harmless(text))
+    print(gate_output(safe(text)) if sys.stdout.isatty() else harmless(text))
 
 
 def print_styled(text: str, style: str) -> None:
@@ -41,7 +41,7 @@ def print_marked(text: str, spans: Iterable[tuple[int, int]], style: str, indent
     console = Console(highlight=False, soft_wrap=True)
     with console.capture() as shown:
         console.print(line)
-    sys.stdout.write(written(shown.get()))
+    sys.stdout.write(gate_output(shown.get()))
 
 
 def wrapped(text: str, prefix: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""Between the screens and the desk: requests, the threads that answer them, and events."""
+"""The session with a library: requests, the threads that answer them, and events."""

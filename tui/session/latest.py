@@ -17,17 +17,17 @@ A = TypeVar("A")
 
 
 class Latest(Generic[Q, A]):
-    """Answers the newest of several requests; one overtaken is never begun, or its answer dropped.
+    """Answers the latest of several requests.
 
-    So is every answer that comes when the node is being removed: what it would be shown in may be
-    gone already, while the work ends with the node, a little later.
+    An earlier request is not started any more, or its answer is dropped. Answers that come while
+    the node is being removed are dropped too, as the widgets to show them may be gone already.
 
     Args:
-        node: what the work belongs to; it ends with it.
+        node: the screen or widget that owns the work; the work ends with it.
         work: runs in a thread; may raise SearchError.
-        done: takes the question and its answer, in the event loop.
-        failed: takes the question and what went wrong, likewise.
-        late: whether an answer that was overtaken while it was made is still worth taking.
+        done: takes the request and its answer, in the event loop.
+        failed: takes the request and the error, likewise.
+        late: whether to take the answer of a request that was overtaken while it was worked on.
     """
 
     def __init__(
@@ -48,18 +48,18 @@ class Latest(Generic[Q, A]):
         self._busy = False
 
     def ask(self, question: Q) -> None:
-        """Ask; an earlier question that is still open is forgotten."""
+        """Make a request; it replaces an earlier one that is not answered yet."""
         self._wanted = question
         if not self._busy:
             self._busy = True
             self._node.run_worker(self._answer(), exit_on_error=True)
 
     def forget(self) -> None:
-        """Want no answer any more."""
+        """Cancel the current request, if any."""
         self._wanted = None
 
     def overtaken(self, question: Q) -> bool:
-        """Tell whether a question's answer is wanted no more; long work asks, from its thread."""
+        """Tell whether a request's answer is no longer wanted; polled by long work."""
         return question is not self._wanted or not self._node.is_running
 
     async def _answer(self) -> None:

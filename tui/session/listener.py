@@ -1,4 +1,4 @@
-"""What a session of a library tells whoever shows it."""
+"""The events of a library's session."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ if TYPE_CHECKING:
 
 
 class SessionListener(Protocol):
-    """Is told in the event loop, one thing after the other."""
+    """Receives the session's events in the event loop, one after the other."""
 
-    def fronted(self, front: FirstPage) -> None:
-        """Take what an empty search found last time, to be shown until there is an answer."""
+    def first_page_loaded(self, first_page: FirstPage) -> None:
+        """The result list saved by the last run is here, to be shown until there is an answer."""
 
-    def opened(self) -> None:
-        """Know that the library can be asked."""
+    def library_opened(self) -> None:
+        """The library can be searched."""
 
     def progressed(self, progress: SyncProgress) -> None:
-        """Take how far a sync has come."""
+        """A sync has made progress."""
 
     def synced(self, report: SyncReport) -> None:
-        """Take what a sync found."""
+        """A sync is done."""
 
     def failed(self, error: SearchError) -> None:
-        """Know that opening or the sync went wrong; the error says it in one line."""
+        """Opening or syncing has failed; the error says why in one line."""
 
-    def noted(self, sentences: tuple[str, ...]) -> None:
-        """Take what the user should know."""
+    def notices_posted(self, sentences: tuple[str, ...]) -> None:
+        """There are notices for the user."""

@@ -1,4 +1,4 @@
-"""Articles read, with the places of a query in them."""
+"""Reading articles and finding the matches to highlight in them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
 
 def read(desk: Desk, wanted: ToRead) -> Reading:
-    """Read an article, lit; raise SearchError where it can't be read. Waits for the disk."""
-    return lit(desk.read(wanted.article), wanted.query)
+    """Read an article with its matches; raise SearchError if it can't be read. Reads from disk."""
+    return highlight(desk.read(wanted.article), wanted.query)
 
 
-def look(wanted: ToFind) -> Reading:
-    """Light what is looked for in an article; raise QueryError where that can't be understood."""
+def find(wanted: ToFind) -> Reading:
+    """Find a text in an article; raise QueryError if the text is not a valid query."""
     from search import parse  # noqa: PLC0415 - loaded with the desk, after the first frame
 
     query = parse(wanted.text, typing=True) if wanted.text.strip() else None
-    return lit(wanted.article, query)
+    return highlight(wanted.article, query)
 
 
 def query_of(lighting: Lighting | None) -> Query | None:
-    """Give the query that lights; None where there is none, or it isn't one (any more)."""
+    """Give the query to highlight; None if there is none, or it isn't a valid query (any more)."""
     from search import QueryError, parse  # noqa: PLC0415 - loaded with the desk
 
     if lighting is None:
@@ -37,8 +37,8 @@ def query_of(lighting: Lighting | None) -> Query | None:
         return None
 
 
-def lit(article: Article, query: Query | None) -> Reading:
-    """Find the places of a query in an article's title and story; of None, none.
+def highlight(article: Article, query: Query | None) -> Reading:
+    """Find a query's matches in an article's title and story; without a query, none.
 
     Cost: one pass over its story.
     """

@@ -1,4 +1,4 @@
-"""What a screen asks of its session, and the first page of what it gets."""
+"""What screens request from a session, and the first page of an answer."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Question:
     """A search.
 
     Attributes:
-        text, sort: what is asked.
+        text, sort: the query and the order.
         typing: whether the last word may be unfinished.
-        rows: how many rows of the answer are in view.
-        kept: the article to stay on, where the answer has it.
+        rows: how many rows are in view.
+        kept: the article whose row stays the current one, if the answer has it.
     """
 
     text: str
@@ -30,13 +30,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ResultPage:
-    """What is shown of an answer at first.
+    """The part of an answer that is shown first.
 
     Attributes:
         answer: the answer.
         index: the current row.
-        rows: those in view, by their places.
-        reading: the article of the current row; None when it has not been read.
+        rows: the rows in view, by index.
+        reading: the article of the current row; None if it has not been read.
     """
 
     answer: Answer
@@ -45,7 +45,7 @@ class ResultPage:
     reading: Reading | None = None
 
     def moved_to(self, article: ArticleId | None) -> ResultPage | None:
-        """Give the page with another current row, that of an article; None if no row is its."""
+        """Give the page with an article's row as the current one; None if it has no such row."""
         index = next((at for at, row in self.rows.items() if row.head.id == article), None)
         if index is None:
             return None
@@ -54,7 +54,7 @@ class ResultPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowRange:
-    """Further rows of an answer."""
+    """Request for further rows of an answer."""
 
     answer: Answer
     places: range
@@ -62,7 +62,7 @@ class RowRange:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ToRead:
-    """An article to be read, and the query to be lit in it, if any."""
+    """Request for an article, and the query to highlight in it, if any."""
 
     article: ArticleId
     query: Query | None
@@ -70,7 +70,7 @@ class ToRead:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ToFind:
-    """What to light in an article, in the query language."""
+    """Request to find something in an article, in the query language."""
 
     article: Article
     text: str

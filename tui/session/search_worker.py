@@ -1,4 +1,4 @@
-"""Searches and rows of their answers, found in threads."""
+"""Searching, and loading rows of the answers, in threads."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 class SearchWorker:
-    """Answers the latest of the searches that are asked, and the latest of the rows wanted.
+    """Answers the latest search, and the latest request for rows.
 
     Args:
-        node: what the work belongs to; it ends with it.
+        node: the screen or widget that owns the work; the work ends with it.
         session: the library.
         found: takes a question and the first page of its answer.
         faulty: takes a question and why there is no answer.
-        filled: takes what was asked for and further rows, by their places.
-        failed: takes why there are no rows.
+        filled: takes a request for rows and the rows, by index.
+        failed: takes a request for rows and why there are none.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class SearchWorker:
         )
 
     def answer(self, question: Question) -> ResultPage:
-        """Search; read the rows in view and the current article too, so that all is shown at once."""
+        """Search, and read the rows in view and the current article, to show them together."""
 
         def overtaken() -> bool:
             return self.searches.overtaken(question)
@@ -57,15 +57,15 @@ class SearchWorker:
         answer = desk.search(
             question.text, question.sort, typing=question.typing, cancelled=overtaken
         )
-        self._session.hear()  # the index may have been mended for it
+        self._session.post_notices()  # the search may have repaired the index
         if question.typing and not answer.total:
-            # No word begins like that, so the last one may as well be misspelt as unfinished.
+            # Nothing begins with the last word, so it may be misspelt instead of unfinished.
             finished = desk.search(question.text, question.sort, cancelled=overtaken)
             answer = replace(answer, suggestion=finished.suggestion)
         index = 0
         if question.kept is not None:
             index = answer.found.places([question.kept]).get(question.kept, 0)
-        # A list keeps its current row wherever that is in the window, so what is around may show.
+        # The current row may be anywhere in the window, so rows on both sides of it may be in view.
         view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
         rows = desk.rows(answer, view, cancelled=overtaken)
         return ResultPage(answer, index, rows, self._first(question, answer.query, rows.get(index)))
@@ -78,7 +78,7 @@ class SearchWorker:
         try:
             return lit_article.read(self._session.desk, ToRead(row.head.id, query))
         except SearchError:
-            return None  # asking for it by itself says why
+            return None  # reading it by itself reports why
 
     def _rows(self, span: RowRange) -> dict[int, Hit]:
         return self._session.desk.rows(

@@ -1,4 +1,4 @@
-"""One library, opened for a screen: opened and synced in threads."""
+"""The session with one library, which is opened and synced in threads."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from search import Desk, FirstPage, SearchError, SyncProgress
     from tui.session.listener import SessionListener
 
-_TELL_EVERY = 0.1
+_NOTIFY_EVERY = 0.1
 _PAINT = 0.05
 
 
 class Session:
-    """Owns the desk of one library.
+    """Owns the `Desk` of one library.
 
     Args:
-        node: what the work belongs to; it ends with it.
+        node: the screen that owns the work; the work ends with it.
         library: the folder or file.
         memory: bytes that indexing may take.
 
     Attributes:
         library: the folder or file.
-        syncing: whether changed files are looked for.
-        articles: how many the library has, as far as is known.
+        syncing: whether a sync is running.
+        articles: how many articles the library has, as far as is known.
     """
 
     def __init__(self, node: DOMNode, library: Path, memory: int = MEMORY << 20) -> None:
@@ -45,75 +45,75 @@ class Session:
         self._memory = memory
         self._desk: Desk | None = None
         self._error: SearchError | None = None
-        self._tried = Event()
+        self._open_finished = Event()
         self._closed = False
         self._listener: SessionListener
 
     @property
     def desk(self) -> Desk:
-        """The desk; waits while it is being opened, raises SearchError if it can't be."""
-        self._tried.wait()
+        """The desk; waits while it is being opened, raises SearchError if that fails."""
+        self._open_finished.wait()
         if self._desk is None:
             raise self._error or RuntimeError("the library is closed")
         return self._desk
 
     @property
-    def opened(self) -> bool:
-        """Whether there is a desk."""
+    def is_open(self) -> bool:
+        """Whether the library is open."""
         return self._desk is not None
 
-    def open(self, listener: SessionListener, *, front: bool) -> None:
-        """Open the library; the listener is told, with `front` perhaps of the first page before."""
+    def open(self, listener: SessionListener, *, show_first_page: bool) -> None:
+        """Open the library; `show_first_page` first shows what the last run saved, if anything."""
         self._listener = listener
-        self._node.run_worker(self._open(front=front))
+        self._node.run_worker(self._open(show_first_page=show_first_page))
 
     def sync(self) -> None:
-        """Bring the index up to date, unless that is going on."""
+        """Bring the index up to date, unless a sync is running."""
         if not self.syncing:
             self.syncing = True
             self._node.run_worker(self._sync())
 
-    def hear(self) -> None:
-        """Pass on what the desk has to say besides answers."""
+    def post_notices(self) -> None:
+        """Give the listener the desk's new notices."""
         if self._desk is not None and (sentences := self._desk.hear()):
-            self._tell(self._listener.noted, sentences)
+            self._notify(self._listener.notices_posted, sentences)
 
-    def grown(self, articles: int) -> bool:
-        """Note how many articles there are; tell whether that is news."""
+    def update_count(self, articles: int) -> bool:
+        """Set the number of articles; tell whether it has changed."""
         before, self.articles = self.articles, articles
         return articles != before
 
     def close(self) -> None:
-        """Stop what goes on and let go of the files."""
+        """Stop all work and close the library."""
         self._closed = True
-        self._tried.set()
+        self._open_finished.set()
         if self._desk is not None:
             self._desk.close()
 
-    def _tell(self, method: Callable[..., None], *values: object) -> None:
-        """Tell the listener, in the event loop, after what was told before."""
+    def _notify(self, method: Callable[..., None], *values: object) -> None:
+        """Call a method of the listener in the event loop, after earlier calls."""
         self._node.call_later(method, *values)
 
-    async def _open(self, *, front: bool) -> None:
-        if front and (found := await asyncio.to_thread(self._read_front)):
+    async def _open(self, *, show_first_page: bool) -> None:
+        if show_first_page and (found := await asyncio.to_thread(self._load_first_page)):
             self.articles = found.answer.total
-            self._tell(self._listener.fronted, found)
-            # Painted before the engine loads, which would keep the interpreter from painting.
+            self._notify(self._listener.first_page_loaded, found)
+            # Wait for it to be painted, as loading the engine would block that.
             await asyncio.sleep(_PAINT)
         await asyncio.to_thread(self._make_desk)
         if self._error is not None:
-            self._tell(self._listener.failed, self._error)
+            self._notify(self._listener.failed, self._error)
         else:
-            self._tell(self._listener.opened)
-        self.hear()
+            self._notify(self._listener.library_opened)
+        self.post_notices()
 
-    def _read_front(self) -> FirstPage | None:
+    def _load_first_page(self) -> FirstPage | None:
         from search import SearchError, load_first_page  # noqa: PLC0415 - not before the first frame
 
         try:
             return load_first_page(self.library)
         except SearchError:
-            return None  # opening the desk says why
+            return None  # opening the desk reports why
 
     def _make_desk(self) -> None:
         # The first frame is drawn by now: the search library and Whoosh load here.
@@ -126,8 +126,8 @@ class Session:
         except SearchError as error:
             self._error = error
         finally:
-            self._tried.set()
-            # All that stays for good is loaded by now; see tui.__main__.
+            self._open_finished.set()
+            # Everything permanent is loaded by now; see tui.__main__.
             gc.freeze()
             gc.enable()
 
@@ -135,23 +135,23 @@ class Session:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         loop = asyncio.get_running_loop()
-        told = 0.0
+        last = 0.0
 
         def progress(value: SyncProgress) -> None:
-            nonlocal told
+            nonlocal last
             now = time.monotonic()
-            due = now - told >= _TELL_EVERY or value.done == value.total
+            due = now - last >= _NOTIFY_EVERY or value.done == value.total
             if due and not self._closed:
-                told = now
-                loop.call_soon_threadsafe(self._tell, self._listener.progressed, value)
+                last = now
+                loop.call_soon_threadsafe(self._notify, self._listener.progressed, value)
 
         try:
             report = await asyncio.to_thread(self.desk.sync, progress, lambda: self._closed)
         except SearchError as error:
             self.syncing = False
-            self._tell(self._listener.failed, error)
+            self._notify(self._listener.failed, error)
         else:
             self.syncing = False
             self.articles = report.articles
-            self._tell(self._listener.synced, report)
-        self.hear()
+            self._notify(self._listener.synced, report)
+        self.post_notices()

@@ -1,4 +1,4 @@
-"""What every screen over a library shares with it."""
+"""What all screens share with the library's screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MarkedArticle:
-    """The article that is marked for comparing, on whichever screen that was done; None if none is."""
+    """The article marked for comparing, on whichever screen; None if none is."""
 
     def __init__(self) -> None:
         self.article: ArticleId | None = None
@@ -20,13 +20,13 @@ class MarkedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The library that lies below.
+    """The open library, and what its screens share.
 
     Attributes:
         desk: the open library.
-        column: cells of a line of text.
+        column: width of the text in cells.
         marked: the article marked for comparing.
-        sync: looks for new and changed files.
+        sync: starts a sync of new and changed files.
     """
 
     desk: Desk

@@ -1,1 +1,1 @@
-"""The terminal and what is around it: output gate, clipboard, signals, keys in order, other programs."""
+"""The terminal: output filter, clipboard, signals, key order, other programs."""

@@ -1,4 +1,4 @@
-"""The clipboard: by a program of the desktop, else by the terminal, through a multiplexer."""
+"""Copying to the clipboard, by a program of the desktop or an escape sequence."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _TOOLS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _PATIENCE = 1.0
 _CHUNK = 76
-"""What screen passes on of one piece; longer ones it drops."""
+"""Bytes that GNU screen passes on in one piece; it drops longer ones."""
 
 
-def reachable(surroundings: Mapping[str, str]) -> bool:
-    """Tell whether a text has any way to a clipboard; whether it arrives no terminal says."""
-    return bool(_command(surroundings) or sequence("", surroundings))
+def available(environment: Mapping[str, str]) -> bool:
+    """Tell whether there is a way to a clipboard; whether a text arrives can't be known."""
+    return bool(_command(environment) or escape_sequence("", environment))
 
 
-def hand_over(text: str, surroundings: Mapping[str, str]) -> bool:
-    """Give a text to a clipboard program; False where there is none or it fails."""
-    command = _command(surroundings)
+def copy_by_program(text: str, environment: Mapping[str, str]) -> bool:
+    """Copy a text by a clipboard program; False if there is none or it fails."""
+    command = _command(environment)
     if command is None:
         return False
     try:
-        done = subprocess.run(  # noqa: S603 - one of our own few, found on the path
+        result = subprocess.run(  # noqa: S603 - one of our own few, found on the path
             command,
             input=text.encode("utf-8", "replace"),
             stdout=subprocess.DEVNULL,
@@ -42,31 +42,31 @@ def hand_over(text: str, surroundings: Mapping[str, str]) -> bool:
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0
+    return result.returncode == 0
 
 
-def _command(surroundings: Mapping[str, str]) -> tuple[str, ...] | None:
-    if "SSH_CONNECTION" in surroundings:  # its clipboard is that of the wrong machine
+def _command(environment: Mapping[str, str]) -> tuple[str, ...] | None:
+    if "SSH_CONNECTION" in environment:  # the clipboard program would be on the remote machine
         return None
     if sys.platform == "darwin":
         return ("pbcopy",) if shutil.which("pbcopy") else None
     for needed, command in _TOOLS:
-        if surroundings.get(needed) and shutil.which(command[0]):
+        if environment.get(needed) and shutil.which(command[0]):
             return command
     return None
 
 
-def sequence(text: str, surroundings: Mapping[str, str]) -> str:
-    """Give what asks the terminal to take a text (OSC 52); empty where it is known not to.
+def escape_sequence(text: str, environment: Mapping[str, str]) -> str:
+    """Give the sequence (OSC 52) that sets the terminal's clipboard; empty if it has none.
 
-    Inside tmux and screen it is wrapped, to be passed on to the terminal outside; tmux also
-    gets it bare, for it may be set to take only the one or the other.
+    Inside tmux and screen it is wrapped, to be passed on to the outer terminal; tmux also gets it
+    unwrapped, as its settings may allow only one of the two.
     """
-    term = surroundings.get("TERM", "")
-    inside_tmux = bool(surroundings.get("TMUX"))
-    inside_screen = bool(surroundings.get("STY")) and not inside_tmux
+    term = environment.get("TERM", "")
+    inside_tmux = bool(environment.get("TMUX"))
+    inside_screen = bool(environment.get("STY")) and not inside_tmux
     if not (inside_tmux or inside_screen) and (
-        term in {"linux", "dumb", ""} or surroundings.get("TERM_PROGRAM") == "Apple_Terminal"
+        term in {"linux", "dumb", ""} or environment.get("TERM_PROGRAM") == "Apple_Terminal"
     ):
         return ""
     bare = f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode()}\a"

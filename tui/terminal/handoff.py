@@ -1,4 +1,4 @@
-"""Taking something out of the app: to the clipboard, to the browser, to an editor."""
+"""Handing something to other programs: the clipboard, the browser, an editor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WEB = frozenset({"http", "https"})
 
 
 def web_address(article: Article) -> str | None:
-    """Give an article's address if a browser may be sent there."""
+    """Give an article's address if it is a web address; else None."""
     url = article.url
     if url is None or not url.isprintable():
         return None
@@ -30,19 +30,19 @@ def web_address(article: Article) -> str | None:
 
 
 def copy(app: App[None], text: str) -> bool:
-    """Copy a text; tell whether it has a way to a clipboard. If not, the app has said so."""
+    """Copy a text; tell whether there is a clipboard. If not, the app has shown a warning."""
     app.copy_to_clipboard(text)
-    return clipboard.reachable(os.environ)
+    return clipboard.available(os.environ)
 
 
 def article_file(library: Path, article: Article) -> Path:
-    """Say which file an article is in; `library` is a folder or the one file."""
+    """Give the file of an article; `library` is a folder or one file."""
     name, _, _ = article.path.rpartition("#")
     return (library if library.is_dir() else library.parent) / (name or article.path)
 
 
 def editor() -> list[str] | None:
-    """Give the command of the user's editor, None where there is none."""
+    """Give the command of the user's editor; None if there is none."""
     for chosen in (os.environ.get("VISUAL"), os.environ.get("EDITOR"), "nano", "vi"):
         if chosen and (command := shlex.split(chosen)) and shutil.which(command[0]):
             return command
@@ -50,6 +50,6 @@ def editor() -> list[str] | None:
 
 
 def edit(app: App[None], command: list[str], path: Path) -> None:
-    """Hand the terminal to the editor until it is closed; raise OSError, SuspendNotSupported."""
+    """Run the editor in the terminal until it is closed; raise OSError, SuspendNotSupported."""
     with app.suspend():
         subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own editor

@@ -1,4 +1,4 @@
-"""The last gate: what is written to the terminal, whoever made it."""
+"""The filter for everything that is written to the terminal."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _PLAIN_FONT = "\x1b[10m"
-"""Changes nothing. Some emulators skip what follows an invisible character up to a sequence."""
+"""No change of font. Some terminals skip text between an invisible character and a sequence."""
 
-# C1 controls and whatever moves letters or is seen by nobody; the app itself writes none of them.
+# C1 controls, and characters that reorder text or are invisible; the app itself writes none.
 _NEVER = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -23,7 +23,7 @@ _NEVER = re.compile(
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _ANY_RIGHT = re.compile(f"[{_RIGHT}]")
 _DRESS = r"\x1b\[[\d;:]*m"
-# Where a piece of text ends on screen: another place, a border, a gap between columns.
+# What ends a piece of text on screen: a cursor movement, a border, a gap between columns.
 _END = re.compile(
     r"(\x1b\[[0-?]*[ -/]*[@-ln-~]|\x1b[^\[]|[\x00-\x1a\x1c-\x1f\u2500-\u259f]|[ ]{3,})"
 )
@@ -32,40 +32,46 @@ _STRETCH = re.compile(rf"[{_RIGHT}](?:(?:{_DRESS}|[^\x1b\w]|[\d_]|[{_RIGHT}])*[{
 _WHOLE = re.compile(rf"[{_RIGHT}](?:.*[^\W_])?", re.DOTALL)
 
 
-def gated(driver: type[Driver]) -> type[Driver]:
-    """Give a driver that writes only what the app means to write."""
+def gated_driver(driver: type[Driver]) -> type[Driver]:
+    """Give a driver class that filters its output."""
 
     class Gated(driver):  # type: ignore[misc, valid-type]  # which one depends on the system
         def write(self, data: str) -> None:
-            super().write(written(data))
+            super().write(gate_output(data))
 
     return Gated
 
 
-def written(data: str) -> str:
-    """Give what is written for some output of the app: fillers out, right-to-left runs isolated.
+def gate_output(data: str) -> str:
+    """Filter output of the app: remove fillers and control characters, isolate right-to-left text.
 
     Escape sequences stay as they are. Cost: linear; next to nothing for ASCII.
     """
     if data.isascii():
         return data
     data = _NEVER.sub("\ufffd", data.replace(FILLER, ""))
-    # The console of Linux shows what it doesn't know, isolates too.
-    return isolated(data) if _ANY_RIGHT.search(data) and os.environ.get("TERM") != "linux" else data
+    # The Linux console would show the isolating characters.
+    return (
+        isolate_right_to_left(data)
+        if _ANY_RIGHT.search(data) and os.environ.get("TERM") != "linux"
+        else data
+    )
 
 
-def isolated(data: str) -> str:
-    """Put right-to-left runs between FSI and PDI, so that none draws its surroundings along.
+def isolate_right_to_left(data: str) -> str:
+    """Put right-to-left text between FSI and PDI, so that it doesn't reorder its neighbours.
 
-    A piece of text that begins with such a letter is one run, else each of its stretches that
-    has no letter of another script within is; colours may change in between.
+    A piece of text that begins with such a letter is isolated as a whole, otherwise each run of
+    such letters without other letters in between; colours may change within a run.
     """
     pieces = _END.split(data)
-    pieces[::2] = [_apart(piece) if _ANY_RIGHT.search(piece) else piece for piece in pieces[::2]]
+    pieces[::2] = [
+        _isolate_piece(piece) if _ANY_RIGHT.search(piece) else piece for piece in pieces[::2]
+    ]
     return "".join(pieces)
 
 
-def _apart(piece: str) -> str:
+def _isolate_piece(piece: str) -> str:
     first = next(found for found in _STRONG.finditer(piece) if found["right"] or found["left"])
     runs = _WHOLE if first["right"] else _STRETCH
     return runs.sub(lambda run: f"{_OPEN}{_PLAIN_FONT}{run[0]}{_CLOSE}{_PLAIN_FONT}", piece)

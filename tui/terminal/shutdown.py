@@ -1,4 +1,4 @@
-"""Ends nobody asked for: a signal, a terminal that is gone, a defect."""
+"""Unexpected ends: signals, a terminal that is gone, and defects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFECT = 3
-"""The exit code after a failure nobody foresaw."""
+"""The exit code after an unexpected error."""
 
 HUNG_UP = 129
 """The exit code when the terminal is gone, as after SIGHUP."""
@@ -31,36 +31,36 @@ _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _SIGNALLED = 128
 
 
-def heed_signals(leave: Callable[[int], None], patience: float) -> Callable[[], None]:
-    """Have `leave` called in the running loop with the exit code that a signal asks for.
+def handle_signals(leave: Callable[[int], None], patience: float) -> Callable[[], None]:
+    """Call `leave` in the running loop with the exit code for a signal that comes.
 
-    A signal that the parent had us ignore stays ignored. Without it a signal would leave the
-    terminal as it is while the app draws on it. A loop that is stuck, because the terminal has
-    stopped taking what is drawn, is waited for so many seconds; then the process ends. Gives what
-    puts the signals back.
+    Without this a signal would end the app without restoring the terminal. Signals ignored by the
+    parent process stay ignored. If the loop is blocked, because the terminal takes no more
+    output, the process ends after `patience` seconds. Gives a function that restores the former
+    signal handlers.
     """
     loop = asyncio.get_running_loop()
-    before: dict[int, Any] = {}
+    previous: dict[int, Any] = {}
 
-    def heed(number: int, _: object) -> None:
-        # The loop's own handlers would wait for the loop; this is run wherever the thread waits.
-        end_within(patience, _SIGNALLED + number)
+    def handle(number: int, _: object) -> None:
+        # Handlers of asyncio would wait for the loop; this one runs even while the loop is blocked.
+        exit_within(patience, _SIGNALLED + number)
         loop.call_soon_threadsafe(leave, _SIGNALLED + number)
 
     def restore() -> None:
-        for number, handler in before.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)
 
     for name in _SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
             with suppress(ValueError):  # not in the main thread
-                before[number] = signal.signal(number, heed)
+                previous[number] = signal.signal(number, handle)
     return restore
 
 
-def hung_up() -> bool:
-    """Tell whether the terminal is gone. Reading from it would then spin without end."""
+def terminal_gone() -> bool:
+    """Tell whether the terminal is gone. Reading from it would then loop forever."""
     if sys.__stdin__ is None:
         return False
     poll = select.poll()
@@ -71,11 +71,11 @@ def hung_up() -> bool:
         return False
 
 
-def end_within(seconds: float, code: int) -> None:
-    """End this process with a code after so long, whatever still hangs in it by then.
+def exit_within(seconds: float, code: int) -> None:
+    """End this process with a code after so many seconds, whatever is still running.
 
-    Threads are waited for at the end, and one that reads from a disk that no longer answers
-    would be waited for without end. Nothing is lost by it: what is written is safe at any moment.
+    Python waits for threads at the end, and one that reads from a disk that no longer answers
+    would never end. Nothing is lost: files are in a safe state at any moment.
     """
 
     def end() -> None:
@@ -85,38 +85,38 @@ def end_within(seconds: float, code: int) -> None:
     Thread(target=end, daemon=True, name="end").start()
 
 
-def end_with_terminal(every: float, patience: float) -> None:
-    """End this process once the terminal has been gone for a while, whatever hangs in it.
+def exit_without_terminal(every: float, patience: float) -> None:
+    """End this process once the terminal has been gone for a while, whatever is running.
 
-    What is drawn then is taken by nobody, and the app may wait for that without end.
+    Nobody reads the output then, and the app may wait for that forever.
     """
 
-    def look() -> None:
-        while not hung_up():
+    def watch() -> None:
+        while not terminal_gone():
             time.sleep(every)
-        end_within(patience, HUNG_UP)
+        exit_within(patience, HUNG_UP)
 
-    Thread(target=look, daemon=True, name="terminal").start()
+    Thread(target=watch, daemon=True, name="terminal").start()
 
 
-def report(error: BaseException, folder: Path | None = None) -> str:
-    """Write down what went wrong; give one line for the user that says where.
+def write_report(error: BaseException, folder: Path | None = None) -> str:
+    """Write a report on an error; give one line for the user that says where it is.
 
-    The report has the traceback and the versions, but nothing of what was read or searched for
-    besides what the error itself quotes. Never raises.
+    The report has the traceback and versions. It has no articles or searches, except what the
+    error itself quotes. Never raises.
     """
     what = " ".join(traceback.format_exception_only(error)[-1].split())
     folder = folder or user_folder("state") / "reports"
     path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(_written(error), encoding="utf-8", errors="backslashreplace")
+        path.write_text(_report_text(error), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return f"unexpected error: {what}; no report could be written to {folder}"
     return f"unexpected error: {what}; a report is in {path}"
 
 
-def _written(error: BaseException) -> str:
+def _report_text(error: BaseException) -> str:
     names = ("diptych", "textual", "rich", "whoosh3")
     packages = ", ".join(f"{name} {_version(name)}" for name in names)
     terminal = {name: os.environ.get(name, "") for name in ("TERM", "TERM_PROGRAM", "COLORTERM")}

@@ -1,4 +1,4 @@
-"""An app that is a good guest in a terminal: it takes keys in order, and leaves all as it was."""
+"""The base of the app: handles keys in order, filters output, and restores the terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.commands import LEADING_ON
 from tui.render import harmless
 from tui.terminal import clipboard, shutdown
 from tui.terminal.key_order import KeyOrder
-from tui.terminal.output_gate import gated
+from tui.terminal.output_gate import gated_driver
 
 if TYPE_CHECKING:
     import asyncio
@@ -31,151 +31,150 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _GIVE_WAY = 0.001
-"""Seconds a thread that searches or reads may keep the interpreter from a key that has come."""
+"""Seconds that a thread may keep the interpreter before a key is handled."""
 
 _REST = 0.2
-"""Seconds without another size after which a window has come to rest."""
+"""Seconds without a change of size after which a window is drawn again."""
 
 _LOOK_EVERY = 2.0
-"""Seconds between two looks at whether the terminal is still there."""
+"""Seconds between two checks whether the terminal is still there."""
 
 
 _PATIENCE = 5.0
-"""Seconds that leaving may take."""
+"""Seconds that leaving the app may take."""
 
 
 class TerminalApp(App[None]):
-    """Ends in one line whatever happens, and writes only what has passed the gate."""
+    """An app that reports defects in one line and filters everything it writes."""
 
     def __init__(self, *, ansi_color: bool | None) -> None:
         super().__init__(ansi_color=ansi_color)
-        self._last_words = ""
-        self._at_rest: Timer | None = None
+        self._final_message = ""
+        self._redraw_timer: Timer | None = None
         self._restore_signals: Callable[[], None] = lambda: None
-        self._turns = KeyOrder(self)
+        self._key_order = KeyOrder(self)
 
     def watch_terminal(self) -> None:
-        """Be ready for ends nobody asked for, where there is a terminal."""
+        """Prepare for signals and the loss of the terminal, if there is a terminal."""
         if not self.is_headless:
-            self._restore_signals = shutdown.heed_signals(self._obey, _PATIENCE)
-            self.set_interval(_LOOK_EVERY, self._leave_with_terminal)
-            shutdown.end_with_terminal(_LOOK_EVERY, _PATIENCE)
+            self._restore_signals = shutdown.handle_signals(self._exit_with, _PATIENCE)
+            self.set_interval(_LOOK_EVERY, self._exit_without_terminal)
+            shutdown.exit_without_terminal(_LOOK_EVERY, _PATIENCE)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let keys, and what is pasted, wait for a key that leads elsewhere."""
+        """Make keys and pasted text wait for an earlier key that leads elsewhere."""
         if not isinstance(event, (Key, Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif not self._turns.hold(event):
+        elif not self._key_order.hold(event):
             target = self.focused or self.screen
-            leads = isinstance(event, Key) and self._leads_on(event, target)
+            leads_on = isinstance(event, Key) and self._leads_on(event, target)
             await super().on_event(event)
-            self._turns.done(target if leads else None)
+            self._key_order.handled(target if leads_on else None)
 
     def _leads_on(self, key: Key, target: Widget) -> bool:
         if target.check_consume_key(key.key, key.character):
             return False
         if isinstance(target, Input):
-            # What is typed is put in by the line itself, what deletes or moves by a command of
-            # the app: it would come after letters typed behind it.
+            # The input inserts letters itself, but deletes and moves by bindings, which take
+            # longer: letters typed afterwards would come first.
             return True
         bound = self.screen.active_bindings.get(key.key)
         return bound is not None and bound.binding.id in LEADING_ON
 
     def run(self, **options: Any) -> Any:
-        """Run until the user leaves; of a defect one line is said, once the terminal is restored.
+        """Run until the user leaves; report a defect in one line, after restoring the terminal.
 
-        Takes and gives what `App.run` does; the exit code is in `return_code`.
+        Parameters and result are those of `App.run`; the exit code is in `return_code`.
         """
         result = None
         sys.setswitchinterval(_GIVE_WAY)
         try:
             result = super().run(**options)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
-            self._own_up(error)
+            self._report_defect(error)
         finally:
             self._restore_signals()
-        if self._last_words:
-            print(f"diptych: {harmless(self._last_words)}", file=sys.stderr)  # noqa: T201 - see above
+        if self._final_message:
+            print(f"diptych: {harmless(self._final_message)}", file=sys.stderr)  # noqa: T201 - see above
         return result
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave after a defect, in place of Textual's own way, which prints a traceback."""
-        if not self._last_words:
-            # Whoever drives the app in a test raises these again.
+        """Leave after a defect; Textual's own method would print a traceback."""
+        if not self._final_message:
+            # Textual's test driver raises this error again.
             self._exception = error
-            noted: asyncio.Event = self._exception_event
-            noted.set()
-            self._own_up(error)
+            event_set: asyncio.Event = self._exception_event
+            event_set.set()
+            self._report_defect(error)
         self._close_messages_no_wait()
 
-    def _own_up(self, error: Exception) -> None:
+    def _report_defect(self, error: Exception) -> None:
         self._return_code = shutdown.DEFECT
-        self._last_words = shutdown.report(
+        self._final_message = shutdown.write_report(
             error.error if isinstance(error, WorkerFailed) else error
         )
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text, made harmless but for its lines, or say that there is no clipboard."""
+        """Copy a text, made harmless except for line breaks, or warn that there is no clipboard."""
         text = "\n".join(map(harmless, text.split("\n")))
         self._clipboard = text
-        if self._driver is None or clipboard.hand_over(text, os.environ):
+        if self._driver is None or clipboard.copy_by_program(text, os.environ):
             return
-        if asked := clipboard.sequence(text, os.environ):
-            self._driver.write(asked)
+        if sequence := clipboard.escape_sequence(text, os.environ):
+            self._driver.write(sequence)
         else:
             self.notify("This terminal has no clipboard to copy to.", severity="warning")
 
     def notify(self, message: str, **options: Any) -> None:
-        """Show a message for a while: text, whatever it cites, never markup."""
+        """Show a message for a while; it is plain text, never markup."""
         super().notify(harmless(message), **{"markup": False, **options})
 
     def get_driver_class(self) -> type[Driver]:
-        """Give the system's driver, behind a gate that lets through only what the app writes."""
-        return gated(super().get_driver_class())
+        """Give the system's driver with filtered output."""
+        return gated_driver(super().get_driver_class())
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leave, soon, whatever hangs."""
+        """Leave, within a few seconds even if something hangs."""
         super().exit(result, return_code, message)
         if not self.is_headless:
-            shutdown.end_within(_PATIENCE, return_code)
+            shutdown.exit_within(_PATIENCE, return_code)
 
-    def _obey(self, code: int) -> None:
+    def _exit_with(self, code: int) -> None:
         self.exit(return_code=code)
 
-    def _leave_with_terminal(self) -> None:
-        if shutdown.hung_up():
-            self._obey(shutdown.HUNG_UP)
+    def _exit_without_terminal(self) -> None:
+        if shutdown.terminal_gone():
+            self._exit_with(shutdown.HUNG_UP)
 
     def pop_screen(self) -> AwaitComplete:
-        """Leave a screen; what was painted of it is let go."""
-        left = self.screen
+        """Close a screen, and free what was cached for it."""
+        closed = self.screen
         leaving = super().pop_screen()
-        # Textual remembers the last thousand widgets it has mixed a ground for, with all their rows.
-        for widget in left.walk_children(with_self=True):
+        # Textual caches the backgrounds of the last thousand widgets, which keeps their rows alive.
+        for widget in closed.walk_children(with_self=True):
             widget.refresh()
         return leaving
 
     def redraw(self) -> None:
-        """Draw everything, now and once more when the window has come to rest.
+        """Draw everything, now and again once the size of the window no longer changes.
 
-        Of a window that shrank and grew again before this was told, less is left than is known.
-        What was on its way for another size may still arrive, so it is drawn once more at rest, for
-        the size that the window has then.
+        If the window shrank and grew again before the app knew, part of its content is lost. Output
+        for another size may still be on its way, so all is drawn again later, for the final size.
         """
         self.screen.refresh()
-        if self._at_rest is not None:
-            self._at_rest.stop()
-        self._at_rest = self.set_timer(_REST, self._redraw_at_rest)
+        if self._redraw_timer is not None:
+            self._redraw_timer.stop()
+        self._redraw_timer = self.set_timer(_REST, self._redraw_when_settled)
 
-    def _redraw_at_rest(self) -> None:
-        if not self.screen_stack:  # the app is being left, and all screens have gone already
+    def _redraw_when_settled(self) -> None:
+        if not self.screen_stack:  # the app is ending, and all screens are gone
             return
         self.screen.refresh()
         if self.is_headless or getattr(self._driver, "_in_band_window_resize", False):
             return
-        # A signal of one size may be heard amid that of another, which then tells its own last.
+        # The signals of two changes may come in the wrong order; the terminal knows its true size.
         size = Size(*shutil.get_terminal_size())
         if size != self.size:
             self.post_message(Resize(size, size))

@@ -22,11 +22,11 @@ def plain(asked: str) -> str:
 
 
 def test_a_terminal_is_asked_by_osc_52() -> None:
-    assert plain(clipboard.sequence(TEXT, {"TERM": "xterm-256color"})) == TEXT
+    assert plain(clipboard.escape_sequence(TEXT, {"TERM": "xterm-256color"})) == TEXT
 
 
 def test_tmux_gets_it_bare_and_wrapped_with_each_escape_doubled() -> None:
-    asked = clipboard.sequence(TEXT, {"TERM": "tmux-256color", "TMUX": "/run/tmux,1,0"})
+    asked = clipboard.escape_sequence(TEXT, {"TERM": "tmux-256color", "TMUX": "/run/tmux,1,0"})
     bare, begin, wrapped = asked.partition("\x1bPtmux;")
     assert begin
     assert plain(bare) == TEXT
@@ -35,7 +35,7 @@ def test_tmux_gets_it_bare_and_wrapped_with_each_escape_doubled() -> None:
 
 
 def test_screen_passes_it_on_in_short_pieces() -> None:
-    asked = clipboard.sequence(TEXT, {"TERM": "screen-256color", "STY": "1.pts"})
+    asked = clipboard.escape_sequence(TEXT, {"TERM": "screen-256color", "STY": "1.pts"})
     pieces = re.findall(r"\x1bP(.*?)\x1b\\", asked, re.DOTALL)
     assert asked == "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
     assert max(map(len, pieces)) <= 76
@@ -43,15 +43,15 @@ def test_screen_passes_it_on_in_short_pieces() -> None:
 
 
 @pytest.mark.parametrize(
-    "surroundings",
+    "environment",
     [{"TERM": "linux"}, {}, {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}],
 )
 def test_a_terminal_known_to_have_no_clipboard_is_not_asked(
-    surroundings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    assert clipboard.sequence(TEXT, surroundings) == ""
-    assert not clipboard.reachable(surroundings)
+    assert clipboard.escape_sequence(TEXT, environment) == ""
+    assert not clipboard.available(environment)
 
 
 @pytest.mark.skipif("sys.platform == 'darwin'", reason="the desktop there has its own program")
@@ -63,9 +63,9 @@ def test_the_desktops_own_program_is_used_but_not_over_ssh(
     program.write_text(f'#!/bin/sh\n/bin/cat > "{kept}"\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not clipboard.hand_over(TEXT, {"DISPLAY": ":0", "SSH_CONNECTION": "a b"})
+    assert not clipboard.copy_by_program(TEXT, {"DISPLAY": ":0", "SSH_CONNECTION": "a b"})
     assert not kept.exists()
-    assert clipboard.hand_over(TEXT, {"DISPLAY": ":0"})
+    assert clipboard.copy_by_program(TEXT, {"DISPLAY": ":0"})
     assert kept.read_text(encoding="utf-8") == TEXT
     program.write_text("#!/bin/sh\nexit 1\n")
-    assert not clipboard.hand_over(TEXT, {"DISPLAY": ":0"})
+    assert not clipboard.copy_by_program(TEXT, {"DISPLAY": ":0"})

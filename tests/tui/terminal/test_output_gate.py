@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.render.safe import FILLER
-from tui.terminal.output_gate import written
+from tui.terminal.output_gate import gate_output
 
 OPEN, CLOSE = "\u2068\x1b[10m", "\u2069\x1b[10m"
 NEVER = "\x7f\x9b\u00ad\u061c\u200b\u200e\u202e\u2066\u2068\u2069\ufeff\ud800"
@@ -20,13 +20,13 @@ def bare(data: str) -> str:
 
 
 def test_sequences_of_the_app_pass_and_fillers_do_not() -> None:
-    assert written("\x1b[2;3H\x1b[1mé\x1b[0m") == "\x1b[2;3H\x1b[1mé\x1b[0m"
-    assert written(f"👍{FILLER} ok") == "👍 ok"
+    assert gate_output("\x1b[2;3H\x1b[1mé\x1b[0m") == "\x1b[2;3H\x1b[1mé\x1b[0m"
+    assert gate_output(f"👍{FILLER} ok") == "👍 ok"
 
 
 @pytest.mark.parametrize("character", NEVER)
 def test_what_the_app_never_writes_is_replaced(character: str) -> None:
-    assert written(f"ab{character}é") == "ab\ufffdé"
+    assert gate_output(f"ab{character}é") == "ab\ufffdé"
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,17 @@ def test_what_the_app_never_writes_is_replaced(character: str) -> None:
     ],
 )
 def test_right_to_left_runs_are_isolated(shown: str, apart: str) -> None:
-    assert bare(written(shown)) == apart
+    assert bare(gate_output(shown)) == apart
 
 
 def test_the_console_of_linux_would_show_isolates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
-    assert written("he said שלום") == "he said שלום"
+    assert gate_output("he said שלום") == "he said שלום"
 
 
 @given(st.text(st.sampled_from("ab שםس1.│\x1b[m;H2é\u0301" + NEVER), max_size=40))
 def test_isolates_are_closed_and_nothing_else_changes(text: str) -> None:
-    data = written(text)
+    data = gate_output(text)
     depth = 0
     for character in data:
         depth += {"\u2068": 1, "\u2069": -1}.get(character, 0)

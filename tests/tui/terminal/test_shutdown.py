@@ -22,7 +22,7 @@ def failure() -> ValueError:
 
 
 def test_a_report_is_written_and_named_in_one_line(tmp_path: Path) -> None:
-    line = shutdown.report(failure(), tmp_path / "reports")
+    line = shutdown.write_report(failure(), tmp_path / "reports")
     (path,) = (tmp_path / "reports").iterdir()
     assert line == f"unexpected error: ValueError: of two lines; a report is in {path}"
     written = path.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def test_a_report_is_written_and_named_in_one_line(tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_written_is_said_too(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
-    line = shutdown.report(failure(), blocked)
+    line = shutdown.write_report(failure(), blocked)
     assert (
         line
         == f"unexpected error: ValueError: of two lines; no report could be written to {blocked}"
@@ -49,7 +49,7 @@ NEVER = 10_000_000
 async def test_a_signal_asks_to_leave_with_its_own_code(name: str, code: int) -> None:
     left: asyncio.Queue[int] = asyncio.Queue()
     before = signal.getsignal(getattr(signal, name))
-    restore = shutdown.heed_signals(left.put_nowait, NEVER)
+    restore = shutdown.handle_signals(left.put_nowait, NEVER)
     os.kill(os.getpid(), getattr(signal, name))
     assert await asyncio.wait_for(left.get(), 60) == code
     restore()
@@ -59,7 +59,7 @@ async def test_a_signal_asks_to_leave_with_its_own_code(name: str, code: int) ->
 async def test_a_signal_ignored_by_the_parent_stays_ignored() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        shutdown.heed_signals(lambda _: None, NEVER)()
+        shutdown.handle_signals(lambda _: None, NEVER)()
         assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
@@ -69,6 +69,6 @@ def test_a_terminal_that_was_closed_is_known_to_be_gone(monkeypatch: pytest.Monk
     outer, inner = pty.openpty()
     with os.fdopen(inner, closefd=True) as stream:
         monkeypatch.setattr(sys, "__stdin__", stream)
-        assert not shutdown.hung_up()
+        assert not shutdown.terminal_gone()
         os.close(outer)
-        assert shutdown.hung_up()
+        assert shutdown.terminal_gone()

@@ -35,12 +35,12 @@ def _run(arguments: argparse.Namespace) -> int:
     library = _existing_library(arguments)
     _check_terminal()
     from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
-    from tui.terminal.shutdown import hung_up  # noqa: PLC0415 - an error of usage doesn't wait for asyncio
+    from tui.terminal.shutdown import terminal_gone  # noqa: PLC0415 - an error of usage doesn't wait for asyncio
 
     compare = None if arguments.compare is None else (arguments.compare[0], arguments.compare[1])
     app = DiptychApp(library, search=arguments.search, compare=compare, sync=arguments.sync)
     app.run()
-    if hung_up():
+    if terminal_gone():
         # Nothing takes what is still to be written, and Python would exit with an error of its own.
         silence(sys.stdout)
         silence(sys.stderr)

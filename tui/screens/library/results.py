@@ -110,7 +110,7 @@ class Results:
         """Search, or search again; the answer is shown when it comes, at the article kept."""
         query, typing = self._asked if query is None else (query, typing)
         self._asked = query, typing
-        if not self._session.opened:
+        if not self._session.is_open:
             return
         before = self.answer
         if before is not None and (before.query.text, before.sort) == (query, self.sort):
@@ -133,11 +133,11 @@ class Results:
         if self.answer is not None and self.answer.suggestion:
             self.search_for(self.answer.suggestion)
 
-    def show_front(self, front: FirstPage) -> None:
+    def show_first_page(self, first_page: FirstPage) -> None:
         """Show what an empty search found last time, until the index answers."""
         if self.answer is None:
-            self._answered = Lighting(front.answer.query.text)
-            self.show(ResultPage(front.answer, 0, dict(enumerate(front.rows))))
+            self._answered = Lighting(first_page.answer.query.text)
+            self.show(ResultPage(first_page.answer, 0, dict(enumerate(first_page.rows))))
 
     def take(self, question: Question, page: ResultPage) -> None:
         """Show an answer, at the row the user is on by now."""
@@ -185,13 +185,13 @@ class Results:
 
     def want(self, answer: object, places: range) -> None:
         """Fetch rows that come into view."""
-        if self.answer is not None and answer is self.answer and self._session.opened:
+        if self.answer is not None and answer is self.answer and self._session.is_open:
             self.worker.rows.ask(RowRange(self.answer, places))
 
     def went_wrong(self, error: SearchError) -> None:
         """Say what failed; without a library there is nothing else to show."""
         self._status.went_wrong(error)
-        if not (self._session.opened and self.total):
+        if not (self._session.is_open and self.total):
             self.list.show_note(str(error))
 
     def say_empty(self) -> None:

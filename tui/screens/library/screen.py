@@ -102,7 +102,7 @@ class LibraryScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Open the library once the first frame is drawn."""
         self.places.begin(self._first)
-        self.call_after_refresh(self.session.open, self.upkeep, front=not self._first)
+        self.call_after_refresh(self.session.open, self.upkeep, show_first_page=not self._first)
         if self._pair is not None:
             self.call_after_refresh(self.compare_named, self._pair)
 
@@ -153,9 +153,9 @@ class LibraryScreen(ReadingScreen):
             case "failures":
                 return self.status.failed
             case "articles":
-                return self.session.opened and self.session.articles > 0
+                return self.session.is_open and self.session.articles > 0
             case "story":
-                return self.session.opened and self.article_id is not None
+                return self.session.is_open and self.article_id is not None
             case "layers":
                 return self._layers_open.any
             case _:
@@ -239,7 +239,7 @@ class LibraryScreen(ReadingScreen):
         self.results.sort_next()
 
     def action_refresh(self) -> None:
-        if self.session.opened:
+        if self.session.is_open:
             self.session.sync()
             self.status.say()
 

@@ -72,7 +72,7 @@ class StoryCounts:
 
     def _refreshed(self) -> None:
         self.count(anew=True)
-        self._session.hear()
+        self._session.post_notices()
 
     def _gather(self, wish: _Refresh) -> None:
         self._session.desk.story_groups.gather(lambda: self._refreshing.overtaken(wish))

@@ -45,17 +45,17 @@ class Upkeep:
         results.when_answered = self._answered
         self.stories = StoryCounts(screen, session, self._count)
 
-    def fronted(self, front: FirstPage) -> None:
+    def first_page_loaded(self, first_page: FirstPage) -> None:
         """Show what an empty search found last time, until the index answers."""
-        self._results.show_front(front)
+        self._results.show_first_page(first_page)
 
-    def opened(self) -> None:
+    def library_opened(self) -> None:
         """Search what the index knows already."""
         self._results.ask(self._screen.query_one(SearchLine).value)
 
     def progressed(self, progress: SyncProgress) -> None:
         """Say how far the sync has come; search again when more can be found."""
-        if self._session.grown(progress.articles):
+        if self._session.update_count(progress.articles):
             self._results.ask()
         self._status.progressed(progress)
 
@@ -74,7 +74,7 @@ class Upkeep:
         """Say what went wrong."""
         self._results.went_wrong(error)
 
-    def noted(self, sentences: tuple[str, ...]) -> None:
+    def notices_posted(self, sentences: tuple[str, ...]) -> None:
         """Say what the library has to say besides answers."""
         self._screen.warn(sentences)
 

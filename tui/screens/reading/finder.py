@@ -29,7 +29,7 @@ class Finder:
         self._from: Place | None = None
         self._looks: Latest[ToFind, Reading] = Latest(
             screen,
-            lit_article.look,
+            lit_article.find,
             lambda _, reading: self._light(reading),
             lambda _, error: self._say(error),
         )

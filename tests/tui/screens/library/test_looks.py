@@ -138,4 +138,4 @@ async def test_an_app_that_is_left_is_not_drawn_any_more(launch: Launch) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         await filled(pilot)
     assert not app.screen_stack
-    app._redraw_at_rest()  # as its timer has it do that ran out while the last screen was removed
+    app._redraw_when_settled()  # as its timer has it do that ran out while the last screen was removed
