@@ -71,7 +71,7 @@ class SourcePicker(Picker[Chosen]):
         """List those that fit."""
         self._show(event.value.strip())
 
-    def on_outlet_list_opened(self) -> None:
+    def on_source_list_opened(self) -> None:
         """Take what was clicked twice."""
         self.action_pick()
 

@@ -145,6 +145,17 @@ async def test_a_source_is_found_by_a_few_of_its_letters(papers: Path, open_desk
         assert "Significance means" in text(pilot)
 
 
+async def test_a_double_click_takes_a_source(papers: Path, open_desk: Open) -> None:
+    async with against(open_desk(papers), HERALD, COURIER).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.click(SourceList, offset=(5, 1), times=2)
+        await settled(pilot)
+        assert shows(pilot.app, KeynessScreen)
+        assert "◨ more in [bold]Evening[/bold] Post" in text(pilot)
+
+
 async def test_going_back_from_the_picker_changes_nothing(papers: Path, open_desk: Open) -> None:
     async with against(open_desk(papers), HERALD, COURIER).run_test(size=SIZE) as pilot:
         await settled(pilot)
