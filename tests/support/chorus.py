@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flood import Placed, around
+from flood import Placed, surroundings
 
 from tui.routes import ConcordanceRoute
 from tui.screens.concordance.screen import ConcordanceScreen
@@ -53,7 +53,7 @@ def write_chorus(library: Path) -> Path:
 
 def concordance_of(desk: Desk, word: str) -> Placed:
     """Show the uses of a word."""
-    return Placed(ConcordanceScreen(ConcordanceRoute(word), around(desk)), desk)
+    return Placed(ConcordanceScreen(ConcordanceRoute(word), surroundings(desk)), desk)
 
 
 def uses(pilot: Pilot[None]) -> UseList:

@@ -79,10 +79,10 @@ class _Nowhere:
         return LibraryRoute()
 
     @property
-    def around(self) -> Surroundings:
+    def surroundings(self) -> Surroundings:
         if self._desk is None:
             raise AssertionError("this screen leads nowhere")
-        return around(self._desk)
+        return surroundings(self._desk)
 
     def restore(self, route: LibraryRoute) -> None:
         raise AssertionError(f"nothing to go back to: {route}")
@@ -105,7 +105,7 @@ class Harness(NavigatingApp):
         self.push_screen(self._first, answered)
 
 
-def around(desk: Desk) -> Surroundings:
+def surroundings(desk: Desk) -> Surroundings:
     """Give what a screen shares with a library that isn't shown."""
     return Surroundings(desk, 72, MarkedArticle(), lambda: None)
 
@@ -127,7 +127,7 @@ def screen_of(desk: Desk, left: str, right: str, query: str = "") -> Placed:
     """Compare two articles, lit by a query."""
     lighting = Lighting(query) if query else None
     route = ComparisonRoute(named(desk, left), named(desk, right), lighting)
-    return Placed(ComparisonScreen(route, around(desk)), desk)
+    return Placed(ComparisonScreen(route, surroundings(desk)), desk)
 
 
 async def settled(pilot: Pilot[None]) -> None:

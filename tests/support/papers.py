@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flood import Placed, around
+from flood import Placed, surroundings
 
 from tui.routes import KeynessRoute
 from tui.screens.keyness.screen import KeynessScreen
@@ -49,4 +49,4 @@ def _write(path: Path, head: str, text: str) -> None:
 
 def keyness_of(desk: Desk, sources: tuple[str | None, ...]) -> Placed:
     """Set two sources against each other."""
-    return Placed(KeynessScreen(KeynessRoute(sources), around(desk)), desk)
+    return Placed(KeynessScreen(KeynessRoute(sources), surroundings(desk)), desk)

@@ -72,7 +72,7 @@ class NavigatingApp(TerminalApp):
         )
 
         kind = MergePicker if event.same_story else ArticlePicker
-        desk = self.navigator.around.desk
+        desk = self.navigator.surroundings.desk
         self.push_screen(
             kind(desk, event.article),
             lambda chosen: event.take(chosen) if chosen is not None else None,

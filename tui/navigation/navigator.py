@@ -23,7 +23,7 @@ class Ground(Protocol):
         """Where the user is on this screen."""
 
     @property
-    def around(self) -> Surroundings:
+    def surroundings(self) -> Surroundings:
         """What the screens above share with this one."""
 
     def restore(self, route: LibraryRoute) -> None:
@@ -53,9 +53,9 @@ class Navigator:
         return tuple(screen.route for screen in self._screens)
 
     @property
-    def around(self) -> Surroundings:
+    def surroundings(self) -> Surroundings:
         """What screens share with the lowest one; waits until the library is open."""
-        return self._lowest.around
+        return self._lowest.surroundings
 
     @property
     def can_go_back(self) -> bool:
@@ -120,7 +120,7 @@ class Navigator:
         return [one for one in self._app.screen_stack if isinstance(one, CommandScreen)]
 
     def _open(self, route: Route) -> None:
-        screen = screen_of(route, self.around)
+        screen = screen_of(route, self.surroundings)
         if screen is not None:
             self._app.push_screen(screen, lambda _: self._forward.append(screen.route))
 

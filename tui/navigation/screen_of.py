@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from tui.session.surroundings import Surroundings
 
 
-def screen_of(route: Route, around: Surroundings) -> CommandScreen | None:
+def screen_of(route: Route, surroundings: Surroundings) -> CommandScreen | None:
     """Make the screen for a route; None for the library's, which exists from the start."""
     # ruff: noqa: PLC0415 - only the library's screen is needed at the start
     match route:
         case ArticleRoute():
             from tui.screens.article.screen import ArticleScreen
 
-            return ArticleScreen(route, around)
+            return ArticleScreen(route, surroundings)
         case ComparisonRoute():
             from tui.screens.comparison.screen import ComparisonScreen
 
-            return ComparisonScreen(route, around)
+            return ComparisonScreen(route, surroundings)
         case ConcordanceRoute():
             from tui.screens.concordance.screen import ConcordanceScreen
 
-            return ConcordanceScreen(route, around)
+            return ConcordanceScreen(route, surroundings)
         case KeynessRoute():
             from tui.screens.keyness.screen import KeynessScreen
 
-            return KeynessScreen(route, around)
+            return KeynessScreen(route, surroundings)
         case StoryRoute():
             from tui.screens.story.screen import StoryScreen
 
-            return StoryScreen(route, around)
+            return StoryScreen(route, surroundings)
         case LibraryRoute():
             return None

@@ -1,1 +1,1 @@
-"""The screens, one folder each: the screen, its parts, its sentences and its styles."""
+"""The screens, one folder each: the screen, its parts, its texts and its styles."""

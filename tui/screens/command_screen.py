@@ -1,4 +1,4 @@
-"""A screen of commands: which make sense now, what it asks of the app, and what it says in passing."""
+"""The base of all screens with commands: which are offered, and what is asked of the app."""
 
 from __future__ import annotations
 
@@ -20,51 +20,51 @@ if TYPE_CHECKING:
     from tui.widgets.key_line import KeyLine
 
 _LONG = 15.0
-"""Seconds that a warning stands: long enough to be read."""
+"""Seconds that a warning is shown: long enough to read it."""
 
 
 class CommandScreen(Screen[None]):
-    """A screen whose keys and what they need stand in the table of commands.
+    """A screen whose commands and their needs are defined in the table of commands.
 
     Attributes:
-        HOME: where its commands live in that table.
+        HOME: the home of its commands in that table.
     """
 
     HOME: ClassVar[Home]
 
     class Go(Message):
-        """The user wants to be somewhere else; what is here stays below."""
+        """Asks the app to open a route on top of this screen."""
 
         def __init__(self, route: Route) -> None:
             super().__init__()
             self.route = route
 
     class Searched(Message):
-        """The user has gone on to what a search found."""
+        """The user has used the results of a search, which makes it a place to come back to."""
 
         def __init__(self, route: LibraryRoute) -> None:
             super().__init__()
             self.route = route
 
     class SearchLeft(Message):
-        """Another search is shown from now on; this is where the user was in the one before."""
+        """Another search is now shown; `route` is where the user was in the previous one."""
 
         def __init__(self, route: LibraryRoute) -> None:
             super().__init__()
             self.route = route
 
     class Idle(Message):
-        """Nothing is waited for, so that what may be needed can be loaded."""
+        """Nothing is being loaded, so that the app can load what may be needed next."""
 
     class GoOn(Message):
-        """The user wants the next (1) or the previous (-1) entry of the list that lies below."""
+        """Asks for the next (1) or previous (-1) entry of the list on the screen below."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
             self.step = step
 
     class ChooseArticle(Message):
-        """An article is to be chosen that goes with another; `take` gets it, if one is."""
+        """Asks the user to choose an article to go with another; `take` gets the choice, if any."""
 
         def __init__(
             self, article: ArticleId, take: Callable[[ArticleId], None], *, same_story: bool = False
@@ -75,7 +75,7 @@ class CommandScreen(Screen[None]):
             self.same_story = same_story
 
     class ChooseSource(Message):
-        """One of several sources is to be chosen; `take` gets it, if one is, None for the unknown."""
+        """Asks the user to choose a source; `take` gets it, None for the unknown source."""
 
         def __init__(
             self,
@@ -89,7 +89,7 @@ class CommandScreen(Screen[None]):
             self.take = take
 
     class ShowText(Message):
-        """A text is to be laid over the screen."""
+        """Asks the app to show a text over the screen."""
 
         def __init__(self, heading: str, text: Content) -> None:
             super().__init__()
@@ -98,47 +98,47 @@ class CommandScreen(Screen[None]):
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         raise NotImplementedError
 
     @property
     def route(self) -> Route:
-        """Where the user is, so that they can come back to it."""
+        """Where the user is, to be able to come back."""
         raise NotImplementedError
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs."""
+        """Tell whether what a command needs is present."""
         raise NotImplementedError
 
     def next_entry(self, step: int) -> Route | None:
-        """Go on in the list that is shown, if one is; give where the entry that is current leads."""
+        """Move on in the screen's list, if it has one; give the route of the then current entry."""
         del step
         return None
 
     def show_entry(self, route: Route) -> None:
-        """Show another entry of the list below in place of the one shown, if this shows any."""
+        """Show another entry of the list below instead, if this screen shows one."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense now."""
+        """Tell Textual whether a command is offered now."""
         del parameters
         return allowed(self.HOME, action, self.has)
 
     async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run a hint that was clicked, where its key would have run it."""
+        """Run the command of a hint that was clicked, as its key would."""
         for node, binding, enabled, _ in self.active_bindings.values():
             if binding.action == event.action and enabled:
                 await self.app.run_action(event.action, node)
                 return
 
     def go(self, route: Route) -> None:
-        """Ask the app to go somewhere else."""
+        """Ask the app to open a route."""
         self.post_message(self.Go(route))
 
     def inform(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
+        """Show a short message."""
         self.notify(text, markup=False, severity="warning" if warning else "information")
 
     def warn(self, sentences: Iterable[str]) -> None:
-        """Say what the user should know, each sentence for long enough to be read."""
+        """Show warnings, one notification each, long enough to be read."""
         for sentence in sentences:
             self.notify(sentence, severity="warning", markup=False, timeout=_LONG)

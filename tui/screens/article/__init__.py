@@ -1,1 +1,1 @@
-"""One article, read."""
+"""The screen of one article."""

@@ -1,4 +1,4 @@
-"""An article opened by itself: at a use of a word, or as a version of a story."""
+"""The screen of one article, opened from a list of uses or of versions."""
 
 from __future__ import annotations
 
@@ -28,65 +28,65 @@ if TYPE_CHECKING:
 
 
 class ArticleScreen(ReadingScreen):
-    """Shows one article; what is at the place of its route is chosen among its matches."""
+    """Shows one article, at the match of its route's position."""
 
     CSS_PATH = "article.tcss"
     HOME: ClassVar[Home] = "passage"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("passage")]
     AUTO_FOCUS = "#passage"
 
-    def __init__(self, route: ArticleRoute, around: Surroundings) -> None:
-        super().__init__(lambda: around.desk, around.marked)
-        self._around = around
+    def __init__(self, route: ArticleRoute, surroundings: Surroundings) -> None:
+        super().__init__(lambda: surroundings.desk, surroundings.marked)
+        self._surroundings = surroundings
         self._route = route
         self._query = query_of(route.lighting)
 
     def compose(self) -> ComposeResult:
-        """The reader and its keys."""
+        """The reader and the footer."""
         reader = Reader(id="passage")
-        reader.set_reactive(Reader.column, self._around.column)
+        reader.set_reactive(Reader.column, self._surroundings.column)
         yield reader
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Have the article read."""
+        """Read the article."""
         self._read()
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         if self.finder.focused:
             return ("find", "passage", "app")
         return ("reader", "passage", "pane", "app")
 
     @property
     def route(self) -> ArticleRoute:
-        """The article at hand."""
+        """The route of the article shown."""
         return self._route
 
     @property
     def article_id(self) -> ArticleId:
-        """The article at hand."""
+        """The article shown."""
         return self._route.article
 
     @property
     def lighting(self) -> Lighting | None:
-        """What is lit."""
+        """What is highlighted."""
         return self._route.lighting
 
     def show_entry(self, route: Route) -> None:
-        """Show another article in place of this one."""
+        """Show another article instead."""
         if isinstance(route, ArticleRoute):
             self._route = route
             self._query = query_of(route.lighting)
             self._read()
 
     def to_reader(self) -> None:
-        """Go to the reader."""
+        """Focus the reader."""
         self.set_focus(self.reader)
 
     def show_mark(self) -> None:
-        """Show whether the article shown is the one marked for comparing."""
+        """Show whether the article is the one marked for comparing."""
         if (article := self.article) is None:
             return
         marked = self._marked.article == article.id
@@ -94,7 +94,7 @@ class ArticleScreen(ReadingScreen):
         self.reader.border_title = Content("⇄ ") + title if marked else title
 
     def read(self, reading: Reading) -> None:
-        """Show the article, at its place; after a change of its file that may be gone."""
+        """Show the article at its position, if its file still has a match there."""
         self.show_reading(reading)
         self.show_mark()
         place = self._route.place
@@ -104,20 +104,20 @@ class ArticleScreen(ReadingScreen):
         self.refresh_bindings()
 
     def edited(self) -> None:
-        """Look for what changed, and show it."""
-        self._around.sync()
+        """Sync, and read the article again."""
+        self._surroundings.sync()
         self._read()
 
     def action_next_article(self) -> None:
-        """Read the next one of the list."""
+        """Show the next article of the list."""
         self.post_message(self.GoOn(1))
 
     def action_previous_article(self) -> None:
-        """Read the one before."""
+        """Show the previous article of the list."""
         self.post_message(self.GoOn(-1))
 
     def action_back(self) -> None:
-        """Close one layer: a selection, the find bar, the article."""
+        """Clear the selection, else close the find bar, else close the screen."""
         if self.selections:
             self.clear_selection()
         elif self.finder.bar is not None:

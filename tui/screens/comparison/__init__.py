@@ -1,1 +1,1 @@
-"""Two articles side by side."""
+"""The comparison of two articles side by side."""

@@ -1,4 +1,4 @@
-"""What each column shows of an opened comparison."""
+"""The content of each column of a comparison."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def side_view(
     choice: Choice | None,
     marked: tuple[Side, At] | None,
 ) -> SideView:
-    """Give one side's leaf, with the chosen sentence or the one it is linked to.
+    """Give the view of one side, with the selected sentence, or the one linked to it.
 
-    `marked` is the place gone to last, a match or what the panel tells of.
+    `marked` is the place gone to last: a match, or a place of the panel's entry.
     """
     chosen_links: tuple[int, ...] = ()
     if choice is not None:
@@ -49,17 +49,23 @@ def side_view(
 
 
 def linked_view(view: ComparisonView, side: Side, choice: Choice | None, width: int) -> SideView:
-    """Give what the drawer shows under `side`: all that its chosen sentence meets across.
+    """Give the view for the drawer: all sentences linked to the selected one of `side`.
 
-    Empty without a choice and for a sentence without a match.
+    It is empty if no sentence is selected, or if that has no links.
     """
     links = view.comparison.links
-    there = view.compared(other_side(side))
+    that_side = view.compared(other_side(side))
     if choice is None:
-        return SideView(replace(there, sentences=(), links=()), SideLayout((), ()), links)
-    here = view.compared(side)
-    met = linked_sentences(here, there, links, choice.sentence)
-    at = here.links[choice.sentence].index(choice.link) if choice.link is not None else None
+        return SideView(replace(that_side, sentences=(), links=()), SideLayout((), ()), links)
+    this_side = view.compared(side)
+    linked = linked_sentences(this_side, that_side, links, choice.sentence)
+    index = this_side.links[choice.sentence].index(choice.link) if choice.link is not None else None
     return SideView(
-        met, lay_out_side(met, width), links, view.lit_on(there.side), None, at, choice.link
+        linked,
+        lay_out_side(linked, width),
+        links,
+        view.lit_on(that_side.side),
+        None,
+        index,
+        choice.link,
     )

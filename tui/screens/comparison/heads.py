@@ -1,4 +1,4 @@
-"""What stands above the two sides, and between: whose they are, and what was just done."""
+"""The heads above the two sides, with notes on what was just done."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
 
 class Heads:
-    """Keeps the heads true to the columns."""
+    """Keeps the heads up to date with the columns."""
 
     def __init__(self, screen: Screen[None], cursor: LinkCursor) -> None:
         self._masthead = screen.query_one(Masthead)
         self._masthead.tooltip = MEETS
         self._drawer = screen.query_one("#drawer", Column)
         self._cursor = cursor
-        self._said = ""
+        self._note = ""
 
-    def say(self, said: str) -> None:
-        """Say something in the rule below the heads, in place of what was said before."""
-        self._said = said
+    def show_note(self, note: str) -> None:
+        """Show a note in the rule below the heads, in place of the previous one."""
+        self._note = note
         self.draw()
 
     def draw(self) -> None:
-        """Show whose the sides are, what is chosen, and what was said."""
+        """Show the heads, the selected link and the note."""
         cursor, view = self._cursor, self._cursor.view
         if view is None:
             return
-        heavy = 0 if cursor.single or cursor.side == "left" else 1
+        active = 0 if cursor.single or cursor.side == "left" else 1
         self._masthead.show(
-            text.heads(view, cursor), heavy, text.rule_notes(view, cursor, self._said)
+            text.heads(view, cursor), active, text.rule_notes(view, cursor, self._note)
         )
         self._drawer.border_title = Content(text.drawer_title(view, cursor.here, cursor.side))

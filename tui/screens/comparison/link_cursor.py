@@ -1,4 +1,4 @@
-"""What a reader points at in a comparison, and how they walk from one to the next."""
+"""Selecting sentences and links of a comparison, and moving between them."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
 
 class LinkCursor(ColumnLayout):
-    """Two columns with a choice that both show."""
+    """The two columns with a selection that both show."""
 
-    def turn_motion(self) -> None:
-        """Take the next way for one side to answer when the other is moved."""
+    def next_motion(self) -> None:
+        """Switch to the next way of scrolling the sides together."""
         motions = list(MOTIONS)
         self.motion = motions[(motions.index(self.motion) + 1) % len(motions)]
         self.keep_offset()
         self.lay_out()
 
-    def turn_rows(self) -> None:
+    def toggle_aligned(self) -> None:
         """Align rows by link, or let the text flow."""
         self.aligned = not self.aligned
         self.lay_out()
 
-    def turn_show(self) -> None:
-        """Show all sentences, only those that meet, or only those without a match."""
+    def next_show(self) -> None:
+        """Show all sentences, only those with links, or only those without."""
         shows = list(SHOWS)
         self.show = shows[(shows.index(self.show) + 1) % len(shows)]
         self.fold()
         self.lay_out()
 
     def swap(self, view: ComparisonView) -> None:
-        """Show the same comparison mirrored, with the same sentence and link chosen."""
+        """Show the same comparison with its sides swapped, keeping the selection."""
         choice, before = self.choice, self.view
         if choice is not None:
             link = choice.link
@@ -48,28 +48,28 @@ class LinkCursor(ColumnLayout):
                 ends = [(now.right, now.left) for now in view.comparison.links]
                 link = ends.index((was.left, was.right))
             choice = Choice(other_side(choice.side), choice.sentence, link)
-        self.turn(view, choice)
+        self.show_swapped(view, choice)
 
     def choose(self, choice: Choice, row: int | None = None) -> None:
-        """Choose a sentence; show both ends of its link on one row, the wanted one if given."""
+        """Select a sentence; show both ends of its link on one row, `row` if possible."""
         if self.pair_layout is None:
             return
-        self.choice, self.side, self.spot = choice, choice.side, None
+        self.choice, self.side, self.marked_place = choice, choice.side, None
         if choice.link is None:
             if self.row(choice) is None:
                 self.set_top(choice.side, max(0, self.first(choice) - self.window // 3))
-                self.answer(choice.side)
+                self.move_other_side(choice.side)
             self.remember()
         else:
             if choice.link not in self.pair_layout.uncrossed:
                 self.arrange()
-            self.remember(self.bring(choice.link, row))
+            self.remember(self.align_link(choice.link, row))
         self.draw()
 
     def pick(self, side: Side, sentence: int, link: int | None = None) -> None:
-        """Point at a sentence seen on one side; it stays on its row where the other allows it.
+        """Select a sentence of one side; it stays on its row if the other side allows it.
 
-        Without a link given, its first is chosen, or the next when one is chosen already.
+        If no link is given, its first is selected, or the next if it is selected already.
         """
         if self.view is None:
             return
@@ -80,16 +80,16 @@ class LinkCursor(ColumnLayout):
         self.choose(choice, self.row(choice))
 
     def pick_across(self, place: int) -> None:
-        """Choose one of the links whose sentences the drawer shows, by its place there."""
+        """Select a link by the index of its sentence in the drawer."""
         choice = self.here
         if self.view is not None and choice is not None:
             links = self.view.compared(choice.side).links[choice.sentence]
             self.pick(choice.side, choice.sentence, links[place])
 
     def go(self, side: Side, at: At, link: int | None = None) -> None:
-        """Go to a place in the text, folded away or not, and mark it.
+        """Go to a place in the text, unfolding it if needed, and mark it.
 
-        Its sentence is chosen, with the link given or else its first.
+        Its sentence is selected, with the link given or else its first.
         """
         if self.view is None:
             return
@@ -105,14 +105,16 @@ class LinkCursor(ColumnLayout):
         if link not in links:
             link = links[0] if links else None
         self.choose(Choice(side, sentence, link))
-        self.spot = side, at
-        self._see(row_of(compared, self.pair_layout.layout(side), at.block, at.start), 0)
+        self.marked_place = side, at
+        self._scroll_into_view(
+            row_of(compared, self.pair_layout.layout(side), at.block, at.start), 0
+        )
 
     def walk(self, direction: int) -> str:
-        """Choose the next link (1) or the previous (-1) in the reading order of this side.
+        """Select the next link (1) or the previous (-1) in this side's reading order.
 
-        From the chosen one while it is in view, else from what is in view; from one end round
-        to the other. Gives a word on that, else an empty text.
+        It starts from the selected link if that is in view, else from the rows in view, and wraps
+        around at the ends. Gives a note if it wrapped around, else an empty text.
         """
         if self.view is None or self.pair_layout is None or not self.view.comparison.links:
             return ""
@@ -135,21 +137,21 @@ class LinkCursor(ColumnLayout):
             self.choose(found)
         return "from the top" if direction > 0 else "from the end"
 
-    def cross(self) -> None:
-        """Go to the other side: to the sentence the chosen link leads to, if there is one."""
-        row = self._row
+    def switch_side(self) -> None:
+        """Switch to the other side: to the sentence that the selected link leads to, if any."""
+        row = self._choice_row
         self.side = other_side(self.side)
         if self.here is not None:
             self.choice = self.here
         if self.single:
-            self._row = row
+            self._choice_row = row
             self.lay_out()
         else:
             self.remember()
             self.draw()
 
     def follow_link(self) -> bool:
-        """Go to the other end of the chosen link; tell whether one is chosen."""
+        """Go to the other end of the selected link; tell whether one is selected."""
         choice = self.here
         if self.view is None or choice is None:
             return False
@@ -160,9 +162,9 @@ class LinkCursor(ColumnLayout):
         return True
 
     def walk_matches(self, direction: int) -> bool:
-        """Go to the next match (1) or the previous (-1) on either side; tell whether any is seen.
+        """Go to the next match (1) or the previous (-1) on either side; tell whether there is any.
 
-        The left's come before the right's; those in folded sentences are passed over.
+        Those on the left come first; those in folded sentences are skipped.
         """
         if self.view is None or self.pair_layout is None:
             return False
@@ -177,22 +179,22 @@ class LinkCursor(ColumnLayout):
             ]
         else:
             ahead = [i for i in places if (i - self.match) * direction > 0]
-        self.match, self.spot = (ahead or places)[0], None
+        self.match, self.marked_place = (ahead or places)[0], None
         self.side = matches[self.match][0]
-        self._see(rows[self.match], 1)
+        self._scroll_into_view(rows[self.match], 1)
         return True
 
-    def _see(self, row: int, edge: int) -> None:
-        """Bring a row of the side in use into view, if it isn't yet so many rows within."""
+    def _scroll_into_view(self, row: int, edge: int) -> None:
+        """Scroll a row of the active side into view, at least `edge` rows from the border."""
         top = self.column(self.side).top
         if not top + edge <= row < top + self.window - 2 * edge:
             self.set_top(self.side, max(0, row - self.window // 3))
-            self.answer(self.side)
+            self.move_other_side(self.side)
         self.remember()
         self.draw()
 
     def _match_rows(self) -> dict[int, int]:
-        """Give the row of each match that is not folded away, by its place."""
+        """Give the rows of all matches that are not folded, by the index of the match."""
         rows: dict[int, int] = {}
         if self.view is None or self.pair_layout is None:
             return rows

@@ -1,4 +1,4 @@
-"""What stands in the place of a comparison while there is none."""
+"""A notice in the place of the comparison while there is none."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 
 
 class Notice:
-    """Covers everything but the line of keys."""
+    """Covers everything but the footer."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
     @property
     def shown(self) -> bool:
-        """Whether it is there."""
+        """Whether the notice is shown."""
         return self._screen.has_class("-notice")
 
-    def show(self, said: str) -> None:
-        """Say something in place of the comparison."""
-        self._screen.query_one("#notice", Static).update(safe(said))
-        # A side that is hidden while it has the focus would hand it to the other, to be hidden next.
+    def show(self, text: str) -> None:
+        """Show a notice instead of the comparison."""
+        self._screen.query_one("#notice", Static).update(safe(text))
+        # Hiding a focused side would move the focus to the other side, which is hidden next.
         self._screen.set_focus(None)
         self._screen.add_class("-notice")
         self._screen.refresh_bindings()
 
     def hide(self) -> None:
-        """Make way for a comparison."""
+        """Show the comparison again."""
         self._screen.remove_class("-notice")

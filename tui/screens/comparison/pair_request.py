@@ -1,4 +1,4 @@
-"""The comparison of two articles: asked for in a thread, told when it is slow, dropped when late."""
+"""Requesting the comparison of two articles in a thread."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     Pair: TypeAlias = tuple[ArticleId, ArticleId]
 
 _PATIENCE = 0.25
-"""Seconds; what comes sooner is shown without a word on waiting, so that nothing flickers."""
+"""Seconds before a note on waiting is shown, so that it doesn't flicker."""
 
 
 class PairRequest:
-    """Compares one pair at a time; what is shown stays until the next has come.
+    """Compares one pair at a time; the current comparison stays until the next one is here.
 
     Args:
-        screen: what the work belongs to; it ends with it.
+        screen: the screen that owns the work; the work ends with it.
         desk: the library.
-        pair: the articles to begin with.
-        lighting: what to light on both sides.
+        pair: the first articles to compare.
+        lighting: what to highlight on both sides.
         show: takes a comparison.
-        wait: is called while one takes long.
-        fail: takes why there is none.
+        wait: is called while a comparison takes long.
+        fail: takes the error if there is no comparison.
 
     Attributes:
-        pair: the articles asked for last; call `ask` to change them.
-        view: what is shown; None before the first.
+        pair: the articles requested last; call `ask` to change them.
+        view: the comparison shown; None before the first.
     """
 
     def __init__(
@@ -59,45 +59,45 @@ class PairRequest:
         self._show = show
         self._wait = wait
         self._fail = fail
-        self._answers = Latest(screen, self._compare, self._take, self._refuse)
+        self._answers = Latest(screen, self._compare, self._take_view, self._take_failure)
 
     def ask(self, pair: Pair) -> None:
-        """Ask for two articles; what is shown stays until they have come."""
+        """Request two articles; the current comparison stays until they are here."""
         self.pair = pair
         self._answers.ask(pair)
-        self._screen.set_timer(_PATIENCE, self._tell_waiting)
+        self._screen.set_timer(_PATIENCE, self._check_waiting)
 
     def swap(self) -> ComparisonView | None:
-        """Swap the sides of what is shown; None, with nothing done, while there is nothing."""
+        """Swap the sides of the comparison shown; None, with nothing done, while there is none."""
         if self.view is None or self.waiting:
             return None
         self.pair = self.pair[1], self.pair[0]
-        self.view = self._light(self.view.comparison.mirrored())
+        self.view = self._view_of(self.view.comparison.mirrored())
         return self.view
 
     @property
     def waiting(self) -> bool:
-        """Whether what was asked for last has not come yet."""
+        """Whether the last requested comparison isn't here yet."""
         return self.view is None or _pair(self.view.comparison) != self.pair
 
-    def _light(self, comparison: Comparison) -> ComparisonView:
+    def _view_of(self, comparison: Comparison) -> ComparisonView:
         return view_of(comparison, self._query)
 
     def _compare(self, pair: Pair) -> ComparisonView:
-        return self._light(self._desk.compare(*pair))
+        return self._view_of(self._desk.compare(*pair))
 
-    def _take(self, pair: Pair, found: ComparisonView) -> None:
+    def _take_view(self, pair: Pair, view: ComparisonView) -> None:
         del pair
-        self.view = found
-        self._show(found)
+        self.view = view
+        self._show(view)
 
-    def _refuse(self, pair: Pair, error: SearchError) -> None:
+    def _take_failure(self, pair: Pair, error: SearchError) -> None:
         del pair
         if self.view is not None:
             self.pair = _pair(self.view.comparison)
         self._fail(error)
 
-    def _tell_waiting(self) -> None:
+    def _check_waiting(self) -> None:
         if self.waiting:
             self._wait()
 

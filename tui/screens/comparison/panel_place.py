@@ -1,4 +1,4 @@
-"""Where the panel stands beside a comparison, and whether it is shown."""
+"""Whether the panel of a comparison is shown, and where."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 PANEL_BESIDE_FROM = 160
-"""Cells of the window; narrower shows the panel only when asked, below the columns."""
+"""Cells of the window; if it is narrower, the panel is shown on request, below the columns."""
 
 
 class PanelPlace:
-    """Shows the panel where there is room or it was asked for."""
+    """Shows the panel if there is room or if it was requested."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
@@ -22,7 +22,7 @@ class PanelPlace:
 
     @property
     def panel(self) -> Panel:
-        """The panel, shown or not."""
+        """The panel, whether it is shown or not."""
         return self._screen.query_one(Panel)
 
     @property
@@ -32,33 +32,33 @@ class PanelPlace:
 
     @property
     def shown(self) -> bool:
-        """Whether the panel is seen."""
+        """Whether the panel is shown."""
         return self._screen.has_class("-panel")
 
     def fit(self, width: int) -> None:
-        """Choose where the panel stands in a window so wide, and whether it is shown."""
+        """Choose whether and where the panel is shown, for a window of this width."""
         beside = width >= PANEL_BESIDE_FROM
         self._screen.set_class(beside, "-beside")
         self._screen.set_class(beside if self._wanted is None else self._wanted, "-panel")
 
-    def call_for(self) -> None:
-        """Have the panel shown whether there is room beside the text or not; call `fit` afterwards."""
+    def show(self) -> None:
+        """Show the panel even if there is no room beside the text; call `fit` afterwards."""
         self._wanted = True
 
-    def put_away(self) -> bool:
-        """Have the panel shown no longer, if it is; tell whether it was. Call `fit` afterwards."""
+    def hide(self) -> bool:
+        """Hide the panel; tell whether it was shown. Call `fit` afterwards."""
         if self.shown:
             self._wanted = False
         return self.shown
 
     def take_focus(self) -> None:
-        """Go to the panel."""
+        """Focus the panel."""
         self._screen.set_focus(self.panel, scroll_visible=False)
 
     def close(self) -> bool:
-        """Close the panel where it lies over the text; tell whether there was one to leave.
+        """Close the panel if it lies over the text; tell whether it was open or focused.
 
-        Call `fit` afterwards, and go to the text.
+        If so, call `fit` afterwards, and focus the text.
         """
         over = self.shown and not self._screen.has_class("-beside")
         if self._screen.has_class("-notice") or not (over or self.focused):

@@ -1,4 +1,4 @@
-"""The comparison screen: two articles facing each other, linked where they meet."""
+"""The comparison screen: two articles side by side, with links between their sentences."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from tui.session.surroundings import Surroundings
 
 TWO_COLUMNS_FROM = 80
-"""Cells of the window; narrower shows one article, with a drawer."""
+"""Cells of the window; if it is narrower, one article is shown, with a drawer."""
 
 
 class ComparisonScreen(CommandScreen):
-    """Shows two articles side by side; `#notice` stands in their place while there is nothing."""
+    """Shows two articles side by side, or `#notice` while there is no comparison."""
 
     CSS_PATH = "comparison.tcss"
     HOME: ClassVar[Home] = "compare"
@@ -49,16 +49,16 @@ class ComparisonScreen(CommandScreen):
     cursor: LinkCursor
     heads: Heads
 
-    def __init__(self, route: ComparisonRoute, around: Surroundings) -> None:
+    def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__()
         pair = route.left, route.right
         self._lighting = route.lighting
         self._drawer_wanted = False
-        self._due = False
+        self._layout_due = False
         self._notice = Notice(self)
         self.panel_place = PanelPlace(self)
         self.request = PairRequest(
-            self, around.desk, pair, route.lighting, self._show, self._wait, self._fail
+            self, surroundings.desk, pair, route.lighting, self._show, self._wait, self._fail
         )
 
     def compose(self) -> ComposeResult:
@@ -83,23 +83,23 @@ class ComparisonScreen(CommandScreen):
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         if self.panel_place.focused:
             return ("panel", "compare", "pane", "app")
         return ("compare", "panel", "pane", "app")
 
     @property
     def route(self) -> ComparisonRoute:
-        """The two that are compared."""
+        """The two articles that are compared."""
         return ComparisonRoute(*self.request.pair, self._lighting)
 
     @property
     def view(self) -> ComparisonView | None:
-        """What is shown; None before it has come."""
+        """The comparison shown; None before it is here."""
         return self.request.view
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs."""
+        """Tell whether what a command needs is present."""
         if self.view is None or self._notice.shown:
             return False
         if need == "links":
@@ -110,13 +110,13 @@ class ComparisonScreen(CommandScreen):
         self._fit()
 
     def on_column_resized(self) -> None:
-        # The columns say one after the other that they have their new room.
-        if not self._due:
-            self._due = self.call_after_refresh(self._lay_out)
+        # Each column posts that it was resized; one layout for both is enough.
+        if not self._layout_due:
+            self._layout_due = self.call_after_refresh(self._lay_out)
 
     def on_column_moved(self, event: Column.Moved) -> None:
         if (side := _side_of(event.column)) is not None:
-            self.cursor.moved(side)
+            self.cursor.side_moved(side)
 
     def on_column_picked(self, event: Column.Picked) -> None:
         side = _side_of(event.column)
@@ -133,21 +133,21 @@ class ComparisonScreen(CommandScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         side = _side_of(event.widget)
         if side is not None and side != self.cursor.side and event.widget is self.focused:
-            self.cursor.cross()
+            self.cursor.switch_side()
             self.heads.draw()
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
-        # The focus stays in the panel, so that the next place is a key away.
+        # The focus stays in the panel, so that the same key goes to the next place.
         if self.view is None:
             return
         places = places_of(self.view, event.entry)
         if not places:
-            self.heads.say("its place was not found")
+            self.heads.show_note("its place was not found")
             return
         nth = event.repeats % len(places)
         self.cursor.go(*places[nth], event.entry.link)
         self._fit()
-        self.heads.say(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
+        self.heads.show_note(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
 
     def _walk_links(self, step: int) -> None:
         self._show_side(self.cursor.walk(step))
@@ -168,19 +168,19 @@ class ComparisonScreen(CommandScreen):
 
     def action_other_side(self) -> None:
         if not self.panel_place.focused:
-            self.cursor.cross()
+            self.cursor.switch_side()
         self._show_side()
 
     def action_scrolling(self) -> None:
-        self.cursor.turn_motion()
+        self.cursor.next_motion()
         self._show_side()
 
     def action_showing(self) -> None:
-        self.cursor.turn_show()
+        self.cursor.next_show()
         self._show_side()
 
     def action_rows(self) -> None:
-        self.cursor.turn_rows()
+        self.cursor.toggle_aligned()
         self._show_side()
 
     def action_swap(self) -> None:
@@ -192,11 +192,11 @@ class ComparisonScreen(CommandScreen):
     def action_against(self) -> None:
         if self.view is None:
             return
-        found = self.view.comparison
-        if found.left.source == found.right.source:
+        comparison = self.view.comparison
+        if comparison.left.source == comparison.right.source:
             self._show_side("both are of one source")
         else:
-            self.go(KeynessRoute((found.left.source, found.right.source)))
+            self.go(KeynessRoute((comparison.left.source, comparison.right.source)))
 
     def action_drawer(self) -> None:
         self._drawer_wanted = not self._drawer_wanted
@@ -216,11 +216,11 @@ class ComparisonScreen(CommandScreen):
             self._show_side("} chooses what to copy")
             return
         passages, count = text.passages(self.view, self.cursor.choice)
-        said = "copied" if count == 1 else "copied both passages"
-        self._show_side(said if handoff.copy(self.app, passages) else "")
+        note = "copied" if count == 1 else "copied both passages"
+        self._show_side(note if handoff.copy(self.app, passages) else "")
 
     def action_panel(self) -> None:
-        self._show_side() if self.panel_place.put_away() else self._enter_panel()
+        self._show_side() if self.panel_place.hide() else self._enter_panel()
 
     def action_to_panel(self) -> None:
         self._show_side() if self.panel_place.focused else self._enter_panel()
@@ -240,37 +240,37 @@ class ComparisonScreen(CommandScreen):
             self.dismiss(None)
 
     def _enter_panel(self) -> None:
-        self.panel_place.call_for()
+        self.panel_place.show()
         self._fit()
         self.panel_place.take_focus()
 
-    def _show(self, found: ComparisonView) -> None:
+    def _show(self, view: ComparisonView) -> None:
         """Show another comparison from its beginning."""
         self._notice.hide()
-        self.panel_place.panel.show(found.comparison)
-        self.cursor.open(found)
-        self.heads.say("")
+        self.panel_place.panel.show(view.comparison)
+        self.cursor.open(view)
+        self.heads.show_note("")
         if self.focused is None:
             self._focus_side()
         self.refresh_bindings()
 
     def _wait(self) -> None:
-        """Say that a comparison is on its way."""
+        """Say that the comparison is being made."""
         if self.view is not None:
-            self.heads.say("comparing…")
+            self.heads.show_note("comparing…")
         elif not self._notice.shown:
             self._notice.show("comparing…")
 
     def _fail(self, error: SearchError) -> None:
-        """Say why there is no comparison, in its place or beside the one that is shown."""
+        """Show an error in the place of the comparison, or beside the current one."""
         if self.view is None:
             self._notice.show(f"These two can't be compared: {error}. esc goes back.")
         else:
-            self.heads.say("")
+            self.heads.show_note("")
             self.inform(f"Can't be compared: {error}", warning=True)
 
     def _fit(self) -> None:
-        """Choose what is shown in the room there is."""
+        """Choose what is shown for the current size."""
         self.panel_place.fit(self.size.width)
         single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
         self.set_class(single, "-single")
@@ -280,14 +280,14 @@ class ComparisonScreen(CommandScreen):
         self.heads.draw()
 
     def _lay_out(self) -> None:
-        self._due = False
+        self._layout_due = False
         self.cursor.lay_out()
         self.heads.draw()
 
-    def _show_side(self, said: str = "") -> None:
-        """Show the side in use, with a word on what was just done."""
+    def _show_side(self, note: str = "") -> None:
+        """Show and focus the active side, with a note on what was just done."""
         self._fit()
-        self.heads.say(said)
+        self.heads.show_note(note)
         self._focus_side()
 
     def _focus_side(self) -> None:

@@ -1,4 +1,4 @@
-"""Sentences of the compare screen."""
+"""The texts of the comparison screen."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ MOTIONS: dict[Motion, str] = {
     "same offset": "⇉ same offset",
     "free": "↕ free",
 }
-"""How one side answers the other, as the head names it; in the order they follow each other."""
+"""Names of the ways to scroll the sides together, in the order of their command."""
 
 SHOWS: dict[Show, str] = {
     "all": "",
     "meeting": "only what meets",
     "no match found": "only what found no match",
 }
-"""Which sentences are shown, likewise."""
+"""Names of the choices of sentences to show, in the order of their command."""
 
 
 def heads(view: ComparisonView, layout: ColumnLayout) -> list[SideHead]:
-    """Give the heads of the sides shown: the motion is named on the left, the link on the right."""
+    """Give the heads of the sides shown: the motion on the left, the link on the right."""
     sides: list[Side] = [layout.side] if layout.single else ["left", "right"]
     link = link_note(view.comparison, layout.choice)
     return [
@@ -44,14 +44,14 @@ def heads(view: ComparisonView, layout: ColumnLayout) -> list[SideHead]:
     ]
 
 
-def rule_notes(view: ComparisonView, layout: ColumnLayout, said: str) -> list[str]:
-    """Say what stands in the rule below each head, or in the middle when nothing meets.
+def rule_notes(view: ComparisonView, layout: ColumnLayout, note: str) -> list[str]:
+    """Give the notes in the rule below each head, or one note if there are no links.
 
-    `said` is a word on what was just done. What was left out of an article comes first.
+    `note` is on what was just done. What was left out of an article comes first.
     """
     aligned = layout.aligned and not layout.single
     left, right = view.comparison.left.cuts, view.comparison.right.cuts
-    how = [said, SHOWS[layout.show], "rows aligned" if aligned else ""]
+    how = [note, SHOWS[layout.show], "rows aligned" if aligned else ""]
     where = [tier_note(view.comparison, layout.choice)]
     cut = {side: left_out(cuts) for side, cuts in (("left", left), ("right", right)) if cuts}
     if layout.single:
@@ -68,7 +68,7 @@ def rule_notes(view: ComparisonView, layout: ColumnLayout, said: str) -> list[st
 
 
 def link_note(comparison: Comparison, choice: Choice | None) -> str:
-    """Say which link is chosen, or how many there are."""
+    """Say which link is selected, or how many links there are."""
     total = len(comparison.links)
     if choice is not None and choice.link is None:
         return "no match found"
@@ -78,7 +78,7 @@ def link_note(comparison: Comparison, choice: Choice | None) -> str:
 
 
 def tier_note(comparison: Comparison, choice: Choice | None) -> str:
-    """Say in words how the two ends of the chosen link meet; empty without one."""
+    """Say how the two ends of the selected link match; empty without one."""
     if choice is None or choice.link is None:
         return ""
     tier = comparison.links[choice.link].tier
@@ -86,7 +86,7 @@ def tier_note(comparison: Comparison, choice: Choice | None) -> str:
 
 
 def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:
-    """Say what the drawer holds: what the chosen sentence meets across."""
+    """Give the title of the drawer: which source, and how many linked sentences."""
     across = view.sides.right if side == "left" else view.sides.left
     source = f"{SIDES[across.side]} {safe(across.article.source or UNKNOWN_SOURCE)}"
     if not view.comparison.links:
@@ -94,16 +94,16 @@ def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:
     if choice is None:
         return f"{source}: }} chooses a link"
     count = len(view.compared(choice.side).links[choice.sentence])
-    said = {0: "no match found", 1: "1 sentence meets this"}.get(
+    count_note = {0: "no match found", 1: "1 sentence meets this"}.get(
         count, f"{count} sentences meet this"
     )
-    return f"{source}: {said}"
+    return f"{source}: {count_note}"
 
 
 def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
-    """Give the chosen sentence and the one its link leads to, each with its citation, and how many.
+    """Give the selected sentence and the one linked to it as citations, and how many they are.
 
-    A sentence without a match comes alone.
+    A sentence without a link comes alone.
     """
     ends = [choice, other_end(view.comparison.links, choice)]
     texts = []

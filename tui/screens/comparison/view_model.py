@@ -1,4 +1,4 @@
-"""A comparison made ready to be shown: taken apart, and lit by the search."""
+"""A comparison prepared for display: split into sides, with the search's matches."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class ComparisonView:
     """What the screen shows of a comparison.
 
     Attributes:
-        tellings: its two sides.
-        lit: the places the search means, for each block of the story that has any.
-        titles: likewise in the titles.
-        matches: those of the stories, the left's in reading order, then the right's.
+        sides: its two sides.
+        lit: the matches of the search, for each block of the story that has any.
+        titles: the matches in the titles.
+        matches: all matches in the stories, those on the left first, in reading order.
     """
 
     comparison: Comparison
@@ -38,12 +38,12 @@ class ComparisonView:
         return self.sides.left if side == "left" else self.sides.right
 
     def lit_on(self, side: Side) -> Mapping[int, tuple[Span, ...]]:
-        """Give the places the search means on one side."""
+        """Give the matches of one side, by block."""
         return self.lit.left if side == "left" else self.lit.right
 
 
 def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
-    """Make a comparison ready. Without a query nothing is lit. Cost: linear in the text."""
+    """Prepare a comparison; without a query there are no matches. Cost: linear in the text."""
     light = Highlighter(query) if query is not None else None
     left, right = _lit(comparison.left, light), _lit(comparison.right, light)
     matches: list[tuple[Side, At]] = []
@@ -59,9 +59,9 @@ def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
 
 
 def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At], ...]:
-    """Give the places an entry of the panel tells of, in reading order; none where there are none.
+    """Give the places of a panel entry in the text, in reading order; may be empty.
 
-    Cost: linear in the text for an entry that names a word and not its places.
+    Cost: linear in the text if the entry has a word instead of places.
     """
     if entry.places:
         return entry.places
@@ -70,7 +70,7 @@ def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At],
 
 
 def _uses(article: Article, word: str) -> tuple[At, ...]:
-    """Give every place where a story has a word, in any of its forms."""
+    """Give every place of a word in a story, in any of its forms."""
     try:
         light = Highlighter(parse(word))
     except QueryError:

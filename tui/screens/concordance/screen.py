@@ -46,7 +46,7 @@ class ConcordanceScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("concordance")]
     AUTO_FOCUS = "#uses"
 
-    def __init__(self, route: ConcordanceRoute, around: Surroundings) -> None:
+    def __init__(self, route: ConcordanceRoute, surroundings: Surroundings) -> None:
         super().__init__()
         self._word = route.word
         self._sources = route.sources
@@ -54,7 +54,7 @@ class ConcordanceScreen(CommandScreen):
         self._fault: SearchError | None = None
         self._aside = ""
         self._counts_wanted: bool | None = None
-        desk = around.desk
+        desk = surroundings.desk
         self._collector = UseCollector(
             self, desk, self._tell, self._show, self._fail, route.sources
         )

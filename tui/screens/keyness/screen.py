@@ -39,13 +39,13 @@ class KeynessScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("contrast")]
     AUTO_FOCUS = "#left"
 
-    def __init__(self, route: KeynessRoute, around: Surroundings) -> None:
+    def __init__(self, route: KeynessRoute, surroundings: Surroundings) -> None:
         super().__init__()
         self._names = route.sources
         self._counts: Counts = ()
         self.pair = PairView(self)
         self._counter = WordCounter(
-            self, around.desk, self.pair.wait, self._take, self.pair.tell_stories, self._fail
+            self, surroundings.desk, self.pair.wait, self._take, self.pair.tell_stories, self._fail
         )
 
     def compose(self) -> ComposeResult:

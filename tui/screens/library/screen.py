@@ -122,7 +122,7 @@ class LibraryScreen(ReadingScreen):
         return self.results.route
 
     @property
-    def around(self) -> Surroundings:
+    def surroundings(self) -> Surroundings:
         """What screens over this one share with it; the library is waited for, if need be."""
         return Surroundings(self.session.desk, self.reader.column, self._marked, self.session.sync)
 

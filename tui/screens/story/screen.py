@@ -53,11 +53,11 @@ class StoryScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("story")]
     AUTO_FOCUS = "#versions"
 
-    def __init__(self, route: StoryRoute, around: Surroundings) -> None:
+    def __init__(self, route: StoryRoute, surroundings: Surroundings) -> None:
         super().__init__()
         self._route = route
         self._article = route.article
-        self._desk = around.desk
+        self._desk = surroundings.desk
         self._looks: Latest[_Look, _Told] = Latest(self, self._look, self._take, self._fail)
         self._changing = False
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, Placed, around, named, settled
+from flood import Harness, Placed, named, settled, surroundings
 from library import text, until
 
 from tui.routes import Lighting, StoryRoute
@@ -35,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def story_of(desk: Desk, article: str) -> Placed:
     return Placed(
-        StoryScreen(StoryRoute(named(desk, article), Lighting("dam")), around(desk)), desk
+        StoryScreen(StoryRoute(named(desk, article), Lighting("dam")), surroundings(desk)), desk
     )
 
 
