@@ -1,1 +1,1 @@
-"""Every use of a word."""
+"""The concordance: every use of a word."""

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from tui.session.surroundings import Surroundings
 
 BESIDE_FROM = 100
-"""Cells of the window; narrower shows the counts only when asked, below the lines."""
+"""Cells of the window; if it is narrower, the counts are shown on request, below the lines."""
 
 
 class ConcordanceScreen(CommandScreen):
-    """Lists the uses of a word in a library; without one, the user is asked for it."""
+    """Lists the uses of a word in a library; without a word, the user is asked for one."""
 
     CSS_PATH = "concordance.tcss"
     HOME: ClassVar[Home] = "concordance"
@@ -50,13 +50,13 @@ class ConcordanceScreen(CommandScreen):
         super().__init__()
         self._word = route.word
         self._sources = route.sources
-        self._found: Concordance | None = None
+        self._concordance: Concordance | None = None
         self._fault: SearchError | None = None
         self._aside = ""
         self._counts_wanted: bool | None = None
         desk = surroundings.desk
         self._collector = UseCollector(
-            self, desk, self._tell, self._show, self._fail, route.sources
+            self, desk, self._show_progress, self._show_uses, self._fail, route.sources
         )
         self._copies: Latest[Use, Article] = Latest(
             self,
@@ -66,7 +66,7 @@ class ConcordanceScreen(CommandScreen):
         )
 
     def compose(self) -> ComposeResult:
-        """Head, said line, lines with the counts, key line."""
+        """Head, status line, uses with counts, footer."""
         with Horizontal(id="head"):
             yield Static("every use of", id="brand", markup=False)
             yield WordLine(id="word")
@@ -80,7 +80,7 @@ class ConcordanceScreen(CommandScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Gather the uses of the word, or ask for one."""
+        """Collect the uses of the word, or ask for one."""
         self._arrange(self.app.size.width)
         self.query_one(WordLine).set_text(self._word)
         if self._word:
@@ -90,12 +90,12 @@ class ConcordanceScreen(CommandScreen):
             self.set_focus(self.query_one(WordLine))
 
     def on_unmount(self) -> None:
-        """Stop reading."""
+        """Stop collecting."""
         self._collector.forget()
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         if self.focused is self.query_one(WordLine):
             return ("word", "concordance", "app")
         return ("concordance", "pane", "app")
@@ -106,39 +106,39 @@ class ConcordanceScreen(CommandScreen):
         return ConcordanceRoute(self._word, self._sources)
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs: a use."""
+        """Tell whether what a command needs is present: a use."""
         del need
         return self.query_one(UseList).use is not None
 
     def next_entry(self, step: int) -> ArticleRoute | None:
-        """Go on in the list while a use is read; give the one that is current then."""
+        """Move on in the list while a use is read; give the route of the then current one."""
         uses = self.query_one(UseList)
         uses.go(uses.index + step)
         return self._use_route()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose where the counts stand."""
+        """Choose where the counts are shown."""
         self._arrange(event.size.width)
 
     def on_word_line_typed(self) -> None:
-        """Take back what was wrong with the word before."""
+        """Clear the fault of the previous word."""
         self._fault = None
-        self._say()
+        self._update_status()
 
     def on_word_line_asked(self, event: WordLine.Asked) -> None:
-        """Gather another word, or go back to the lines of the same."""
+        """Collect the uses of another word, or go back to those of the same."""
         word = event.text.strip()
         try:
             concordance_query(word)
         except QueryError as error:
             self._fail(error)
             return
-        if word != self._word or self._found is None:
+        if word != self._word or self._concordance is None:
             self._ask(word)
         self.set_focus(self.query_one(UseList))
 
     def on_use_list_opened(self) -> None:
-        """Read what was clicked twice."""
+        """Read the use that was double-clicked."""
         self.action_open_use()
 
     def action_open_use(self) -> None:
@@ -147,19 +147,19 @@ class ConcordanceScreen(CommandScreen):
             self.go(route)
 
     def action_search(self) -> None:
-        """Go to the word, its text chosen so that typing begins anew."""
+        """Focus the word, with its text selected."""
         line = self.query_one(WordLine)
         self.set_focus(line)
         line.action_select_all()
 
     def action_sort(self) -> None:
-        """Sort by the next of the words after, before, newest, oldest."""
+        """Switch to the next order: by words after, by words before, newest, oldest."""
         collector = self._collector
         order = ORDERS[(ORDERS.index(collector.order) + 1) % len(ORDERS)]
         collector.arrange(order, collector.group)
 
     def action_group(self) -> None:
-        """Put uses of one source together, or not."""
+        """Group uses by source, or not."""
         collector = self._collector
         group = GROUPS[(GROUPS.index(collector.group) + 1) % len(GROUPS)]
         collector.arrange(collector.order, group)
@@ -170,17 +170,17 @@ class ConcordanceScreen(CommandScreen):
         self._arrange(self.size.width)
 
     def action_copy_passage(self) -> None:
-        """Copy the current line with its citation."""
+        """Copy the current use as a citation."""
         if (use := self.query_one(UseList).use) is not None:
             self._copies.ask(use)
 
     def action_back(self) -> None:
-        """Close one layer: the word being typed, the counts over the lines, the screen."""
+        """Leave the word line, else hide counts that lie over the uses, else close the screen."""
         line = self.query_one(WordLine)
         if self.focused is line and self._word:
             line.set_text(self._word)
             self._fault = None
-            self._say()
+            self._update_status()
             self.set_focus(self.query_one(UseList))
         elif self.has_class("-counts") and not self.has_class("-beside"):
             self.action_counts()
@@ -188,57 +188,59 @@ class ConcordanceScreen(CommandScreen):
             self.dismiss(None)
 
     def _ask(self, word: str) -> None:
-        self._word, self._found, self._fault, self._aside = word, None, None, ""
+        self._word, self._concordance, self._fault, self._aside = word, None, None, ""
         self._collector.ask(word)
         self.query_one(UseList).show_note(text.READING)
         self.query_one(UseCounts).show(None)
         self.query_one("#figures", Static).update("")
-        self._say()
+        self._update_status()
 
-    def _tell(self, collected: Collected) -> None:
-        found = self._found = collected.concordance
+    def _show_progress(self, collected: Collected) -> None:
+        concordance = self._concordance = collected.concordance
         self._aside = text.progress(collected)
-        self.query_one("#figures", Static).update(text.figures(found))
-        self.query_one(UseCounts).show(found)
-        self._say()
+        self.query_one("#figures", Static).update(text.figures(concordance))
+        self.query_one(UseCounts).show(concordance)
+        self._update_status()
 
-    def _show(self, collected: Collected, listing: Listing) -> None:
+    def _show_uses(self, collected: Collected, listing: Listing) -> None:
         uses, order = self.query_one(UseList), self._collector.order
         if collected.concordance.uses:
-            said = text.order(order, self._collector.group)
-            uses.show(listing, said, dated=order in {"newest", "oldest"})
+            order_text = text.order(order, self._collector.group)
+            uses.show(listing, order_text, dated=order in {"newest", "oldest"})
         else:
             whole = collected.done >= collected.total
             uses.show_note(text.nothing(collected.concordance) if whole else text.READING)
         self.refresh_bindings()
 
     def _fail(self, error: SearchError) -> None:
-        """Say what is wrong; what is listed of another word stays."""
+        """Show a fault; the uses of the previous word stay."""
         self._fault = error
-        if self._found is None:
+        if self._concordance is None:
             self.query_one(UseList).show_note(text.EMPTY)
         self.set_focus(self.query_one(WordLine))
-        self._say()
+        self._update_status()
         self.refresh_bindings()
 
-    def _say(self) -> None:
-        """Say how the word was read, or what is wrong with it and where."""
+    def _update_status(self) -> None:
+        """Show how the word was read, or what is wrong with it and where."""
         line, fault = self.query_one(WordLine), self._fault
-        read = text.read_as(self._found, self._sources) if self._found else ""
-        said = StatusText("read", read, 0, self._aside)
+        read = text.read_as(self._concordance, self._sources) if self._concordance else ""
+        status = StatusText("read", read, 0, self._aside)
         if fault is not None:
             place = getattr(fault, "position", 0)
-            said = StatusText(
+            status = StatusText(
                 "fault", getattr(fault, "reason", str(fault)), line.screen_column(place)
             )
-        self.query_one(StatusLine).show(said)
+        self.query_one(StatusLine).show(status)
 
     def _use_route(self) -> ArticleRoute | None:
         use = self.query_one(UseList).use
-        if use is None or self._found is None:
+        if use is None or self._concordance is None:
             return None
         return ArticleRoute(
-            use.head.id, Lighting(concordance_query(self._found.word).text), (use.block, use.start)
+            use.head.id,
+            Lighting(concordance_query(self._concordance.word).text),
+            (use.block, use.start),
         )
 
     def _copy(self, use: Use, article: Article) -> None:
@@ -247,7 +249,7 @@ class ConcordanceScreen(CommandScreen):
             self.inform("Copied the line with its citation.")
 
     def _arrange(self, width: int) -> None:
-        """Show the counts beside the lines where there is room, else below when wanted."""
+        """Show the counts beside the uses if there is room, else below on request."""
         beside = width >= BESIDE_FROM
         self.set_class(beside, "-beside")
         self.set_class(beside if self._counts_wanted is None else self._counts_wanted, "-counts")

@@ -1,4 +1,4 @@
-"""Sentences of the concordance screen."""
+"""The texts of the concordance screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ EMPTY = (
     "Type a word or a phrase above, then press enter.\n\n"
     "Every use of it in the library is listed here, one line each, the word in the middle."
 )
-"""What stands in the place of uses before there is a word."""
+"""The note shown before there is a word."""
 
 READING = "Looking for its uses …"
 
@@ -26,38 +26,38 @@ _ORDERS: dict[Order, str] = {
 }
 
 
-def figures(found: Concordance) -> str:
-    """Say how much there is: `25 uses in 5 articles`."""
-    uses, articles = len(found.uses), found.articles
+def figures(concordance: Concordance) -> str:
+    """Give the counts: `25 uses in 5 articles`."""
+    uses, articles = len(concordance.uses), concordance.articles
     return f"{_many(uses, 'use')} in {_many(articles, 'article')}"
 
 
-def read_as(found: Concordance, sources: tuple[str | None, ...] | None) -> str:
-    """Say how the word was read, and in which sources it was looked for if not in all."""
+def read_as(concordance: Concordance, sources: tuple[str | None, ...] | None) -> str:
+    """Say how the word was read, and in which sources it was searched if not in all."""
     if sources is None:
-        return found.read_as
-    return f"{found.read_as}, in {' and '.join(map(source_name, sources))}"
+        return concordance.read_as
+    return f"{concordance.read_as}, in {' and '.join(map(source_name, sources))}"
 
 
-def order(wanted: Order, group: Group) -> str:
-    """Say an order: `by source, then by the words after`."""
-    return f"{'by source, then ' if group == 'source' else ''}{_ORDERS[wanted]}"
+def order(sort_order: Order, group: Group) -> str:
+    """Describe an order: `by source, then by the words after`."""
+    return f"{'by source, then ' if group == 'source' else ''}{_ORDERS[sort_order]}"
 
 
 def progress(collected: Collected) -> str:
-    """Say how far the reading has come: `3,000 of 12,000 articles`; empty at the end."""
+    """Give the progress: `3,000 of 12,000 articles`; empty at the end."""
     if collected.done >= collected.total:
         return ""
     return f"{collected.done:,} of {_many(collected.total, 'article')} …"
 
 
-def nothing(found: Concordance) -> str:
-    """Say that a word has no use, how it was read, and the ways on."""
-    return f"No article uses {found.read_as}.\n\n/ asks for another word, esc goes back."
+def nothing(concordance: Concordance) -> str:
+    """Say that a word has no uses, how it was read, and what can be done."""
+    return f"No article uses {concordance.read_as}.\n\n/ asks for another word, esc goes back."
 
 
 def quotation(use: Use, article: Article) -> str:
-    """Give a line as it is quoted: with ellipses where its block goes on."""
+    """Give a use as a quotation, with ellipses where the block goes on."""
     text = article.blocks[use.block].text if use.block < len(article.blocks) else ""
     begins = use.start - len(use.before) <= 0
     ends = use.stop + len(use.after) >= len(text)

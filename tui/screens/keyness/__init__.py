@@ -1,1 +1,1 @@
-"""Source against source: the words each uses more."""
+"""The comparison of two sources: the words that each uses more."""

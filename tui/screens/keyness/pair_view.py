@@ -1,4 +1,4 @@
-"""Two sources set against each other, shown: what they are, their words, and what the figures mean."""
+"""The widgets that show two compared sources: facts, words, and an explanation."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from tui.render.keyness import Sorting
 
 TWO_LISTS_FROM = 72
-"""Cells of the window; narrower shows the words of one source at a time."""
+"""Cells of the window; if it is narrower, one source's words are shown at a time."""
 TALL_FROM = 32
-"""Lines of the window from which on it is said at length what z is."""
+"""Lines of the window from which on z is explained at length."""
 
 SIDES: tuple[Side, Side] = ("left", "right")
 _ONE_SOURCE = (
@@ -51,19 +51,19 @@ class PairView:
     """Shows one pair of sources at a time.
 
     Attributes:
-        found: what is shown; None before it has come.
-        side: the one in use.
+        contrast: the comparison shown; None before it is here.
+        side: the active side.
         sorting: the order of the words; call `show_words` after a change.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
-        self.found: Contrast | None = None
+        self.contrast: Contrast | None = None
         self.sorting: Sorting = "telling"
         self.side: Side = "left"
         self._screen = screen
 
     def compose(self) -> ComposeResult:
-        """What both sources are, their words, what is counted, what it means."""
+        """Facts on both sources, their words, the current word's figures, an explanation."""
         with Horizontal(id="facts"):
             for side in SIDES:
                 yield RoomyLabel("", id=f"{side}-facts", classes=f"-{side}", markup=False)
@@ -76,114 +76,119 @@ class PairView:
         yield RoomyLabel("", id="meaning", markup=False)
 
     def words(self, side: Side) -> WordList:
-        """Give the list of one side."""
+        """Give the word list of one side."""
         return self._screen.query_one(f"#{side}", WordList)
 
     def fit(self, room: Size) -> None:
-        """Choose what fits."""
+        """Adapt to the size."""
         self._screen.set_class(room.width < TWO_LISTS_FROM, "-one")
-        self._say_meaning()
+        self._update_meaning()
 
-    def wait(self, share: float) -> None:
-        """Say how far counting has come."""
-        said = f"counting words … {share:.0%}"
-        self._put("figures", said)
-        if self.found is None:
-            self._say(said)
+    def show_progress(self, share: float) -> None:
+        """Show how far counting words has come."""
+        text = f"counting words … {share:.0%}"
+        self._set_text("figures", text)
+        if self.contrast is None:
+            self._show_note(text)
 
     def show_none(self, *, articles: bool) -> None:
-        """Say that there aren't two sources, or no articles at all."""
-        self._say(_ONE_SOURCE if articles else _NONE)
+        """Say that there are no two sources, or no articles at all."""
+        self._show_note(_ONE_SOURCE if articles else _NONE)
 
-    def show(self, found: Contrast) -> None:
-        """Show two sources."""
-        self.found = found
+    def show(self, contrast: Contrast) -> None:
+        """Show the comparison of two sources."""
+        self.contrast = contrast
         sides = (
-            (found.articles.left, found.words.left, found.months.left),
-            (found.articles.right, found.words.right, found.months.right),
+            (contrast.articles.left, contrast.words.left, contrast.months.left),
+            (contrast.articles.right, contrast.words.right, contrast.months.right),
         )
         for side, (articles, words, months) in zip(SIDES, sides, strict=True):
             facts = " · ".join(filter(None, (size_note(articles, words), months_note(months))))
-            self._put(f"{side}-facts", facts)
+            self._set_text(f"{side}-facts", facts)
         self.show_words()
-        self._say_meaning()
+        self._update_meaning()
 
-    def tell_stories(self, stories: int) -> None:
-        """Say how many stories both tell."""
-        if self.found is not None:
-            self.found = replace(self.found, stories=stories)
-            self._say_figures()
+    def show_story_count(self, stories: int) -> None:
+        """Show how many stories both sources have."""
+        if self.contrast is not None:
+            self.contrast = replace(self.contrast, stories=stories)
+            self._update_figures()
 
-    def fail(self, error: SearchError) -> None:
-        """Say why there is nothing, where nothing is shown."""
-        if self.found is None:
-            self._say(f"These sources can't be compared.\n\n{error}")
-        self._say_figures()
+    def show_failure(self, error: SearchError) -> None:
+        """Show an error, if there is no comparison to keep."""
+        if self.contrast is None:
+            self._show_note(f"These sources can't be compared.\n\n{error}")
+        self._update_figures()
 
     def show_words(self) -> None:
-        """List the words that fit, in the order wanted."""
-        found = self.found
-        if found is None:
+        """List the words that match the filter, in the chosen order."""
+        contrast = self.contrast
+        if contrast is None:
             return
         text = self._screen.query_one(FilterLine).value
         for side in SIDES:
-            note = lack_note(found) or (
+            note = lack_note(contrast) or (
                 "No word fits." if text.strip() else "It uses no word more."
             )
             self.words(side).show(
-                found, words_in_order(found, side, text, self.sorting), SORTS[self.sorting], note
+                contrast,
+                words_in_order(contrast, side, text, self.sorting),
+                SORTS[self.sorting],
+                note,
             )
-        self._say_figures()
-        self.tell_word()
+        self._update_figures()
+        self.show_detail()
         self._screen.refresh_bindings()
 
     def sort_next(self) -> None:
-        """Take the next order."""
+        """Switch to the next order."""
         orders = list(SORTS)
         self.sorting = orders[(orders.index(self.sorting) + 1) % len(orders)]
         self.show_words()
 
-    def tell_word(self) -> None:
-        """Say what is counted of the current word."""
-        found, one = self.found, self.words(self.side).word
-        said = detail(found, one) if found is not None and one is not None else ""
-        self._put("detail", Content(said))
+    def show_detail(self) -> None:
+        """Show the figures of the current word."""
+        contrast, preference = self.contrast, self.words(self.side).word
+        text = detail(contrast, preference) if contrast and preference else ""
+        self._set_text("detail", Content(text))
 
-    def turn_to(self, side: Side) -> None:
-        """Take a side for the one in use."""
+    def activate(self, side: Side) -> None:
+        """Make a side the active one."""
         self.side = side
         self._screen.set_class(side == "right", "-at-right")
-        self.tell_word()
+        self.show_detail()
         self._screen.refresh_bindings()
 
     def go(self, side: Side) -> None:
-        """Go to the words of a side."""
-        self.turn_to(side)
+        """Focus the words of a side."""
+        self.activate(side)
         self._screen.set_focus(self.words(side))
 
-    def note_focus(self, widget: Widget) -> None:
-        """Take the list in focus for the side in use."""
+    def focus_changed(self, widget: Widget) -> None:
+        """Make the side of the focused list the active one."""
         for side in SIDES:
             if widget is self.words(side) is self._screen.focused:
-                self.turn_to(side)
+                self.activate(side)
 
-    def _say(self, text: str) -> None:
+    def _show_note(self, text: str) -> None:
         for side in SIDES:
             self.words(side).show_note(text)
 
-    def _say_figures(self) -> None:
-        self._put("figures", stories_note(self.found.stories) if self.found is not None else "")
+    def _update_figures(self) -> None:
+        text = stories_note(self.contrast.stories) if self.contrast is not None else ""
+        self._set_text("figures", text)
 
-    def _say_meaning(self) -> None:
-        """Say what the figures mean, at length where there is room."""
-        found = self.found
-        if found is None or lack_note(found):
-            self._put("meaning", "")
+    def _update_meaning(self) -> None:
+        """Show the explanation of the figures, at length if there is room."""
+        contrast = self.contrast
+        if contrast is None or lack_note(contrast):
+            self._set_text("meaning", "")
             return
-        long = self._screen.size.height >= TALL_FROM
-        self._put(
-            "meaning", Content(f"{level_note(found)} {MEANING}" if long else level_note(found))
+        at_length = self._screen.size.height >= TALL_FROM
+        self._set_text(
+            "meaning",
+            Content(f"{level_note(contrast)} {MEANING}" if at_length else level_note(contrast)),
         )
 
-    def _put(self, name: str, said: str | Content) -> None:
-        self._screen.query_one(f"#{name}", Static).update(said)
+    def _set_text(self, name: str, text: str | Content) -> None:
+        self._screen.query_one(f"#{name}", Static).update(text)

@@ -1,4 +1,4 @@
-"""The screen that sets source against source: the words each uses more."""
+"""The screen that compares two sources: the words that each uses more."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class KeynessScreen(CommandScreen):
-    """Sets two sources of a library against each other; of fewer, the largest are added."""
+    """Compares two sources of a library; if fewer are given, the largest others are added."""
 
     CSS_PATH = "keyness.tcss"
     HOME: ClassVar[Home] = "contrast"
@@ -45,7 +45,12 @@ class KeynessScreen(CommandScreen):
         self._counts: Counts = ()
         self.pair = PairView(self)
         self._counter = WordCounter(
-            self, surroundings.desk, self.pair.wait, self._take, self.pair.tell_stories, self._fail
+            self,
+            surroundings.desk,
+            self.pair.show_progress,
+            self._take,
+            self.pair.show_story_count,
+            self._fail,
         )
 
     def compose(self) -> ComposeResult:
@@ -65,14 +70,14 @@ class KeynessScreen(CommandScreen):
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         if self.focused is self._line:
             return ("filter", "contrast", "app")
         return ("contrast", "pane", "app")
 
     @property
     def route(self) -> KeynessRoute:
-        """The sources that are shown, or asked for."""
+        """The sources that are shown or requested."""
         return KeynessRoute(self._names)
 
     @property
@@ -80,23 +85,23 @@ class KeynessScreen(CommandScreen):
         return self.query_one(FilterLine)
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs."""
-        found = self.pair.found
+        """Tell whether what a command needs is present."""
+        contrast = self.pair.contrast
         match need:
             case "word":
                 return self.pair.words(self.pair.side).word is not None
             case "words":
-                return found is not None and bool(found.preferences)
+                return contrast is not None and bool(contrast.preferences)
             case "sources":
                 return len(self._counts) > 1
             case _:
-                return found is not None
+                return contrast is not None
 
     def on_resize(self, event: events.Resize) -> None:
         self.pair.fit(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.pair.note_focus(event.widget)
+        self.pair.focus_changed(event.widget)
 
     def on_filter_line_typed(self) -> None:
         self.pair.show_words()
@@ -105,15 +110,15 @@ class KeynessScreen(CommandScreen):
         self.set_focus(self.pair.words(self.pair.side))
 
     def on_word_list_moved(self) -> None:
-        self.pair.tell_word()
+        self.pair.show_detail()
 
     def on_word_list_opened(self) -> None:
         self.action_open_uses()
 
     def action_open_uses(self) -> None:
-        found, one = self.pair.found, self.pair.words(self.pair.side).word
-        if found is not None and one is not None:
-            self.go(ConcordanceRoute(one.word, (found.left, found.right)))
+        contrast, preference = self.pair.contrast, self.pair.words(self.pair.side).word
+        if contrast is not None and preference is not None:
+            self.go(ConcordanceRoute(preference.word, (contrast.left, contrast.right)))
 
     def action_search(self) -> None:
         self.set_focus(self._line)
@@ -123,21 +128,23 @@ class KeynessScreen(CommandScreen):
         self.pair.sort_next()
 
     def action_swap(self) -> None:
-        if self.pair.found is not None:
+        if self.pair.contrast is not None:
             self._names = self._names[::-1]
-            self.pair.show(self.pair.found.mirrored())
+            self.pair.show(self.pair.contrast.mirrored())
 
     def action_other_side(self) -> None:
         self.pair.go("right" if self.pair.side == "left" else "left")
 
     def action_copy_passage(self) -> None:
-        found, one = self.pair.found, self.pair.words(self.pair.side).word
-        if found is not None and one is not None and handoff.copy(self.app, detail(found, one)):
+        contrast, preference = self.pair.contrast, self.pair.words(self.pair.side).word
+        if contrast is None or preference is None:
+            return
+        if handoff.copy(self.app, detail(contrast, preference)):
             self.inform("Copied the word with its counts.")
 
     def action_export(self) -> None:
-        found = self.pair.found
-        if found is not None and handoff.copy(self.app, markdown(found)):
+        contrast = self.pair.contrast
+        if contrast is not None and handoff.copy(self.app, markdown(contrast)):
             self.inform("Copied all the words as Markdown.")
 
     def action_back(self) -> None:
@@ -159,22 +166,22 @@ class KeynessScreen(CommandScreen):
         def take(chosen: str | None) -> None:
             self._counter.ask((chosen, kept) if side == "left" else (kept, chosen))
 
-        others = [one for one in self._counts if one[0] != kept]
+        others = [entry for entry in self._counts if entry[0] != kept]
         self.post_message(self.ChooseSource(f"The source on the {side}", others, take))
 
     action_pick_left = partialmethod(_pick, "left")
     action_pick_right = partialmethod(_pick, "right")
 
-    def _take(self, counted: Counted) -> None:
-        self._counts = counted.counts
-        if counted.contrast is None:
-            self.pair.show_none(articles=bool(counted.counts))
+    def _take(self, result: Counted) -> None:
+        self._counts = result.counts
+        if result.contrast is None:
+            self.pair.show_none(articles=bool(result.counts))
             self.refresh_bindings()
         else:
-            self._names = counted.contrast.left, counted.contrast.right
-            self.pair.show(counted.contrast)
+            self._names = result.contrast.left, result.contrast.right
+            self.pair.show(result.contrast)
 
     def _fail(self, error: SearchError) -> None:
-        if self.pair.found is not None:
+        if self.pair.contrast is not None:
             self.inform(str(error), warning=True)
-        self.pair.fail(error)
+        self.pair.show_failure(error)

@@ -1,4 +1,4 @@
-"""The words of two sources counted in threads, told as it goes on."""
+"""Counting the words of two sources in a thread, with progress."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from search import Contrast, Desk, SearchError
 
 Counts = tuple[tuple[str | None, int], ...]
-"""Sources with how many articles each has, most first."""
+"""Sources with their numbers of articles, largest first."""
 
 _PATIENCE = 0.25
-"""Seconds; what comes sooner is shown without a word on waiting, so that nothing flickers."""
-_TELL_EVERY = 0.1
+"""Seconds before progress is shown, so that it doesn't flicker."""
+_PROGRESS_EVERY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What there is to show.
+    """The result to show.
 
     Attributes:
-        counts: every source of the library.
-        contrast: the two; None where the library hasn't two.
+        counts: all sources of the library.
+        contrast: the comparison of the two; None if the library has fewer than two.
     """
 
     counts: Counts
@@ -39,7 +39,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wish:
-    """Sources by name; where fewer than two are given, those with most articles are added."""
+    """A request: sources by name; if fewer than two are given, the largest others are added."""
 
     names: tuple[str | None, ...]
 
@@ -51,15 +51,15 @@ class _Pair:
 
 
 class WordCounter:
-    """Counts for one pair of sources at a time; counts the stories both tell when that is done.
+    """Compares one pair of sources at a time, then counts the stories that both have.
 
     Args:
-        node: what the work belongs to; it ends with it.
+        node: the screen that owns the work; the work ends with it.
         desk: the library.
-        wait: takes the share that is done, while it takes long.
-        show: takes what there is.
-        tell: takes how many stories both tell, later.
-        fail: takes why there is nothing.
+        wait: takes the share that is done, if it takes long.
+        show: takes the result.
+        show_stories: takes the number of stories that both have, later.
+        fail: takes the error if there is one.
     """
 
     def __init__(
@@ -68,60 +68,66 @@ class WordCounter:
         desk: Desk,
         wait: Callable[[float], None],
         show: Callable[[Counted], None],
-        tell: Callable[[int], None],
+        show_stories: Callable[[int], None],
         fail: Callable[[SearchError], None],
     ) -> None:
         self._desk = desk
         self._wait = wait
         self._show = show
         self._loop: asyncio.AbstractEventLoop
-        self._wishes: Latest[_Wish, Counted] = Latest(
-            node, self._compare, lambda _, found: self._take(found), lambda _, error: fail(error)
+        self._requests: Latest[_Wish, Counted] = Latest(
+            node,
+            self._compare,
+            lambda _, result: self._take(result),
+            lambda _, error: fail(error),
         )
         self._stories: Latest[_Pair, int] = Latest(
-            node, self._count, lambda _, count: tell(count), lambda _, error: fail(error)
+            node,
+            self._count_stories,
+            lambda _, count: show_stories(count),
+            lambda _, error: fail(error),
         )
 
     def ask(self, names: tuple[str | None, ...]) -> None:
-        """Count for two sources; what was wanted before is given up."""
+        """Compare two sources; earlier work ends."""
         self.forget()
         self._loop = asyncio.get_running_loop()
-        self._wishes.ask(_Wish(names))
+        self._requests.ask(_Wish(names))
 
     def forget(self) -> None:
-        """Want nothing any more."""
-        self._wishes.forget()
+        """Stop."""
+        self._requests.forget()
         self._stories.forget()
 
-    def _compare(self, wish: _Wish) -> Counted:
+    def _compare(self, request: _Wish) -> Counted:
         counts = tuple(self._desk.search("").sources)
-        others = [name for name, _ in counts if name not in wish.names]
-        names = [*wish.names, *others][:2]
+        others = [name for name, _ in counts if name not in request.names]
+        names = [*request.names, *others][:2]
         if len(names) < 2:  # noqa: PLR2004 - a pair
             return Counted(counts, None)
-        due = time.monotonic() + _PATIENCE
+        next_report = time.monotonic() + _PATIENCE
 
         def progress(share: float) -> None:
-            nonlocal due
-            if time.monotonic() >= due and not self._wishes.overtaken(wish):
-                due = time.monotonic() + _TELL_EVERY
-                self._loop.call_soon_threadsafe(self._progress, wish, share)
+            nonlocal next_report
+            if time.monotonic() >= next_report and not self._requests.overtaken(request):
+                next_report = time.monotonic() + _PROGRESS_EVERY
+                self._loop.call_soon_threadsafe(self._progress, request, share)
 
         left, right = names
         return Counted(
             counts,
-            self._desk.sources(left, right, progress, lambda: self._wishes.overtaken(wish)),
+            self._desk.sources(left, right, progress, lambda: self._requests.overtaken(request)),
         )
 
-    def _progress(self, wish: _Wish, share: float) -> None:
-        if not self._wishes.overtaken(wish):
+    def _progress(self, request: _Wish, share: float) -> None:
+        if not self._requests.overtaken(request):
             self._wait(share)
 
-    def _take(self, found: Counted) -> None:
-        if found.contrast is not None:
-            self._stories.ask(_Pair(found.contrast.left, found.contrast.right))
-        self._show(found)
+    def _take(self, result: Counted) -> None:
+        if result.contrast is not None:
+            self._stories.ask(_Pair(result.contrast.left, result.contrast.right))
+        self._show(result)
 
-    def _count(self, pair: _Pair) -> int:
+    def _count_stories(self, pair: _Pair) -> int:
         groups = self._desk.story_groups
         return groups.shared(pair.left, pair.right, lambda: self._stories.overtaken(pair))

@@ -1,1 +1,1 @@
-"""The library: search, sources, articles found, and the article at hand."""
+"""The library: search, sources, the articles found, and the current article."""

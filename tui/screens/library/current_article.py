@@ -1,4 +1,4 @@
-"""The article of the current row, read as that changes."""
+"""Reading the article of the current row."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class CurrentArticle:
-    """Keeps the reader true to the list."""
+    """Keeps the reader up to date with the list."""
 
     def __init__(self, screen: ReadingScreen, results: Results) -> None:
         self._screen = screen
         self._results = results
-        self._unknown = False
+        self._id_unknown = False
 
     def read(self) -> None:
-        """Have the article of the current row read, with the search lit in it."""
+        """Read the article of the current row, with the search highlighted."""
         article, answer = self._results.article_id, self._results.answer
-        self._unknown = article is None and bool(self._results.total)
+        self._id_unknown = article is None and bool(self._results.total)
         if article is None or answer is None:
             self._screen.reading.forget()
             self._screen.reader.show_note("")
@@ -32,14 +32,14 @@ class CurrentArticle:
         self._screen.refresh_bindings()
 
     def show(self, reading: Reading | None) -> None:
-        """Show the article of a row that has become the current one; have it read, if it isn't yet."""
+        """Show the article of a new current row, reading it if `reading` is None."""
         if reading is not None:
             self._screen.reading.forget()
             self._screen.show_reading(reading)
         else:
             self.read()
 
-    def filled(self) -> None:
-        """Read the article if it wasn't known which it is, before further rows came."""
-        if self._unknown and self._results.article_id is not None:
+    def rows_added(self) -> None:
+        """Read the current article if its id was not known before further rows were loaded."""
+        if self._id_unknown and self._results.article_id is not None:
             self.read()

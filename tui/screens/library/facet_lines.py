@@ -1,4 +1,4 @@
-"""An answer's counts as the lines of the sources pane."""
+"""The counts of an answer as lines of the sources pane."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ if TYPE_CHECKING:
 
 
 class Facets:
-    """Counts by source and month for what was typed, whichever filter is on.
+    """Counts by source and month for a search, whichever filter is on.
 
-    A filtered answer knows only the sources it is filtered to; so as long as the words stay
-    the same, the counts without the filter stay, for another one to be chosen.
+    A filtered answer has counts only of what it is filtered by. So the counts without filter are
+    kept as long as the words of the search stay the same, to choose another filter.
     """
 
     def __init__(self) -> None:
-        self._of: tuple[str, object] | None = None
-        self._full: Answer | None = None
+        self._key: tuple[str, object] | None = None
+        self._unfiltered: Answer | None = None
 
     def lines(self, answer: Answer, library: object = None) -> tuple[Facet, ...]:
-        """Give the lines for an answer; `library` changes whenever its articles did."""
+        """Give the lines for an answer; `library` has to change whenever the articles did."""
         words = bare(answer.query.text)
         source, month = chosen(answer.query.text)
         if source is None and month is None:
-            self._of, self._full = (words, library), answer
-        counted = self._full if self._full is not None and self._of == (words, library) else answer
+            self._key, self._unfiltered = (words, library), answer
+        known = self._unfiltered if self._key == (words, library) else None
+        counts = known or answer
         return (
-            Facet("all", "All", None, counted.total, source is None and month is None),
+            Facet("all", "All", None, counts.total, source is None and month is None),
             *(
                 Facet(
                     "source",
@@ -39,11 +40,11 @@ class Facets:
                     count,
                     name is not None and source == as_written(name),
                 )
-                for name, count in counted.sources
+                for name, count in counts.sources
             ),
-            *([Facet("heading", "Months")] if counted.months else []),
+            *([Facet("heading", "Months")] if counts.months else []),
             *(
                 Facet("month", name or "(no date)", name, count, name is not None and name == month)
-                for name, count in counted.months
+                for name, count in counts.months
             ),
         )

@@ -1,4 +1,4 @@
-"""What lies on top of the list: closed one after the other by going back."""
+"""The layers of the library screen that the `back` command closes one by one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Layers:
-    """Knows the order: a selection, the find bar, what is typed, the reader alone, panes, the search."""
+    """Closes the topmost layer.
+
+    The order is: a selection, the find bar, the search line, the reader alone, panes, the search.
+    """
 
     def __init__(
         self,
@@ -33,7 +36,7 @@ class Layers:
 
     @property
     def any(self) -> bool:
-        """Whether there is anything to close."""
+        """Whether there is a layer to close."""
         focused = self._screen.focused
         return (
             self._panes.current != "articles"
@@ -42,7 +45,7 @@ class Layers:
         )
 
     def close(self) -> None:
-        """Close what lies on top, the search last."""
+        """Close the topmost layer; the search is the last one."""
         screen, panes = self._screen, self._panes
         if screen.selections:
             screen.clear_selection()
@@ -54,7 +57,7 @@ class Layers:
             self._places.remember()
             panes.go("articles")
         elif panes.current == "reader" and panes.alone:
-            panes.read_alone()
+            panes.toggle_alone()
         elif panes.current != "articles":
             panes.go("articles")
         elif self._line.value:

@@ -14,11 +14,11 @@ THREE_PANES_FROM = 96
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What is seen.
+    """The panes to show.
 
     Attributes:
-        panes: those shown, from left to right.
-        drawer: whether the sources lie over the others instead of beside them.
+        panes: the panes shown, from left to right.
+        drawer: whether the sources lie over the other panes instead of beside them.
     """
 
     panes: tuple[Pane, ...]
@@ -26,7 +26,7 @@ class Arrangement:
 
 
 def arrange(width: int, focus: Pane, *, alone: bool = False) -> Arrangement:
-    """Choose the panes for a window so many cells wide; the one in focus is always shown.
+    """Choose the panes for a window of this width in cells; the focused one is always shown.
 
     `alone` gives the reader the whole window while it has the focus.
     """

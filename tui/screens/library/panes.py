@@ -1,4 +1,4 @@
-"""The panes of the library: which has the focus, and which are seen."""
+"""The panes of the library: which is focused, and which are shown."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _HOMES: dict[str | None, Home] = {
     "articles": "list",
     "reader": "reader",
 }
-"""Where the commands of what has the focus live."""
+"""The homes of the commands of focused widgets, by their ids."""
 
 
 class Panes:
-    """Sources, list and reader beside each other, as far as they fit.
+    """Sources, list and reader side by side, as far as they fit.
 
     Attributes:
-        current: the one in use.
+        current: the active pane.
         alone: whether the reader has the whole window.
     """
 
@@ -46,53 +46,53 @@ class Panes:
         self._widgets: tuple[SourcesPane, ArticleList, Reader]
 
     def compose(self) -> ComposeResult:
-        """Lay them beside each other."""
+        """Lay out the panes side by side."""
         sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
         sources.border_title, articles.border_title = "Sources", "Articles"
         reader = Reader(id="reader")
         reader.set_reactive(Reader.column, self._column)
         self._widgets = sources, articles, reader
-        # Before the first layout, so that there is only one.
+        # Before the first layout, so that only one is needed.
         self.arrange(self._screen.app.size.width)
         with Horizontal(id="panes"):
             yield from self._widgets
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first."""
+        """Where the user is, from the innermost place outwards."""
         focused = self._screen.focused
-        near = _HOMES.get(focused.id if focused else None, "list")
-        others = tuple(home for home in _HOMES.values() if home != near)
-        return (near, "library", "pane", "app", *others)
+        home_here = _HOMES.get(focused.id if focused else None, "list")
+        others = tuple(home for home in _HOMES.values() if home != home_here)
+        return (home_here, "library", "pane", "app", *others)
 
     def go(self, pane: Pane) -> None:
-        """Go to a pane."""
+        """Focus a pane."""
         self.current = pane
         self.arrange(self._screen.size.width)
         self._screen.set_focus(self._screen.query_one(f"#{pane}"))
 
-    def turn(self, step: int) -> None:
-        """Go to the next pane, or to the one before."""
+    def step_pane(self, step: int) -> None:
+        """Focus the next pane, or the previous."""
         focused = self._screen.focused
         if focused is not None and focused.id not in PANES:
             self.go("articles" if step > 0 else "reader")
         else:
             self.go(PANES[(PANES.index(self.current) + step) % len(PANES)])
 
-    def note_focus(self, widget: Widget) -> None:
-        """Note which pane has the focus, however it came there."""
+    def focus_changed(self, widget: Widget) -> None:
+        """Make the focused pane the active one."""
         here = next((pane for pane in PANES if pane == widget.id), None)
         if here not in (None, self.current) and widget is self._screen.focused:
             self.current = here
             self.arrange(self._screen.size.width)
 
-    def read_alone(self) -> None:
-        """Give the reader the whole window, or give it back."""
+    def toggle_alone(self) -> None:
+        """Give the reader the whole window, or show the other panes again."""
         self.alone = not self.alone or self.current != "reader"
         self.go("reader")
 
     def arrange(self, width: int) -> None:
-        """Show the panes that fit, and the one in use always."""
+        """Show the panes that fit, always including the active one."""
         shown = arrange(width, self.current, alone=self.alone)
         self._widgets[0].set_class(shown.drawer, "-drawer")
         for name, widget in zip(PANES, self._widgets, strict=True):

@@ -1,4 +1,4 @@
-"""The searches a user has been on: for the search line, and to come back to."""
+"""Searches to come back to: the history of the search line, and earlier places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Places:
-    """Remembers searches once the user has gone on to what they found."""
+    """Saves a search once the user has used its results."""
 
     def __init__(self, screen: CommandScreen, results: Results) -> None:
         self._screen = screen
@@ -22,7 +22,7 @@ class Places:
         self._history = History()
 
     def begin(self, search: str) -> None:
-        """Put the first search into its line, and let the earlier ones be brought back there."""
+        """Put the first search into the search line, and load the history."""
         line = self._screen.query_one(SearchLine)
         line.set_text(search)
         line.history = self._history.searches
@@ -30,17 +30,17 @@ class Places:
         self._screen.post_message(self._screen.Searched(LibraryRoute(search)))
 
     def remember(self) -> None:
-        """Keep the search of now among the earlier ones, and as a place to come back to."""
+        """Save the current search to the history, and as a place to come back to."""
         line = self._screen.query_one(SearchLine)
         self._history.remember(line.value)
         self._screen.warn(self._history.faults())
         line.history = self._history.searches
         here = self._results.route
-        if here.search != line.value:  # the answer is still to come
+        if here.search != line.value:  # the answer isn't here yet
             here = LibraryRoute(line.value, self._results.sort)
         self._screen.post_message(self._screen.Searched(here))
 
     def restore(self, route: LibraryRoute) -> None:
-        """Search again for what was searched, and stay on the article that was at hand."""
+        """Repeat an earlier search, with the article that was the current one."""
         self._results.sort = route.sort
         self._results.search_for(route.search, kept=route.article)

@@ -1,4 +1,4 @@
-"""Filters as words of the query: added, taken away and recognised in its text."""
+"""Filters by source and month in the text of a query."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WRAPPED = re.compile(r"\(([^()]*)\)\Z")
 
 
 def bare(text: str) -> str:
-    """Give a query's text without its filters."""
+    """Give a query's text without filters."""
     text = re.sub(r"\s{2,}", " ", _MONTH.sub(" ", _SOURCE.sub(" ", text))).strip()
     if (wrapped := _WRAPPED.match(text)) and _EITHER.search(wrapped[1]):
         return wrapped[1].strip()
@@ -19,15 +19,15 @@ def bare(text: str) -> str:
 
 
 def chosen(text: str) -> tuple[str | None, str | None]:
-    """Give the source and the month a query is filtered by, each None without one."""
+    """Give the source and month that a query is filtered by, None for each that isn't set."""
     source, month = _SOURCE.search(text), _MONTH.search(text)
     return source[1] if source else None, month[1] if month else None
 
 
 def filtered(text: str, source: str | None, month: str | None) -> str:
-    """Give a query's text with these filters in place of those it has.
+    """Give a query's text with these filters instead of its own.
 
-    What was typed is put in brackets where a filter would otherwise bind to half of it.
+    The words are put in brackets if a filter would otherwise apply to only a part of them.
     """
     words = bare(text)
     added = []
@@ -41,9 +41,9 @@ def filtered(text: str, source: str | None, month: str | None) -> str:
 
 
 def toggled(text: str, kind: str, value: str | None) -> str:
-    """Give a query's text with a source or a month as filter, or without it if it has it.
+    """Give a query's text with a source or month added as a filter, or removed if it is one.
 
-    Any other kind takes all filters away.
+    Any other kind removes all filters.
     """
     source, month = chosen(text)
     match kind:
@@ -57,5 +57,5 @@ def toggled(text: str, kind: str, value: str | None) -> str:
 
 
 def as_written(source: str) -> str:
-    """Give a source's name as it can stand between quotes."""
+    """Give a source's name so that it can stand in quotes."""
     return source.replace('"', " ")

@@ -1,4 +1,4 @@
-"""What the search line found, shown in the list and the sources pane."""
+"""The results of a search, shown in the list and the sources pane."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 
 class Results:
-    """Keeps list, sources and the line of status true to the search line.
+    """Keeps list, sources and status line up to date with the search line.
 
-    The last good answer stays on screen while the query is unfinished or malformed.
+    The last valid answer stays on screen while the query is unfinished or malformed.
 
     Args:
-        screen: has all these.
+        screen: the screen with these widgets.
         session: the library.
-        status: is told of answers and of what is wrong.
-        first: the search to begin with.
-        shown: is given the page of an answer that is shown.
-        filled: is given further rows that are shown.
+        status: receives answers and faults.
+        first: the first search.
+        shown: takes the page of an answer that is shown.
+        filled: takes further rows that are shown.
 
     Attributes:
-        answer: what is shown; None before the first.
-        sort: the order that is wanted.
-        when_answered: is called when a search has been answered, or it is known what is wrong with it.
+        answer: the answer shown; None before the first.
+        sort: the chosen order.
+        when_answered: is called when a search has an answer or a fault.
     """
 
     def __init__(
@@ -61,17 +61,17 @@ class Results:
         self._status = status
         self._shown = shown
         self._filled = filled
-        self._asked = first, False
+        self._request = first, False
         self._answered = Lighting(first)
         self._facets = Facets()
-        self._asked_again = False
+        self._repeated = False
         self.worker = SearchWorker(
             screen,
             session,
-            self.take,
-            lambda _, error: self._refuse(error),
-            self._fill,
-            lambda _, error: self.went_wrong(error),
+            self.take_answer,
+            lambda _, error: self._take_fault(error),
+            self._add_rows,
+            lambda _, error: self.show_error(error),
         )
 
     @property
@@ -81,7 +81,7 @@ class Results:
 
     @property
     def article_id(self) -> ArticleId | None:
-        """The article of the current row, where it is known."""
+        """The article of the current row; None if it isn't known."""
         index = self.list.index
         if index is None or self.answer is None:
             return None
@@ -94,22 +94,22 @@ class Results:
 
     @property
     def lighting(self) -> Lighting | None:
-        """What is lit in an article that was found."""
+        """What is highlighted in an article that was found."""
         return self._answered if self.answer else None
 
     @property
     def route(self) -> LibraryRoute:
         """The search that is shown, and the article of the current row."""
         if self.answer is None:
-            return LibraryRoute(self._asked[0], self.sort)
+            return LibraryRoute(self._request[0], self.sort)
         return LibraryRoute(self._answered.query, self.answer.sort, self.article_id)
 
     def ask(
         self, query: str | None = None, *, typing: bool = False, kept: ArticleId | None = None
     ) -> None:
-        """Search, or search again; the answer is shown when it comes, at the article kept."""
-        query, typing = self._asked if query is None else (query, typing)
-        self._asked = query, typing
+        """Search, or search again; the article `kept` becomes the current row if it is found."""
+        query, typing = self._request if query is None else (query, typing)
+        self._request = query, typing
         if not self._session.is_open:
             return
         before = self.answer
@@ -119,7 +119,7 @@ class Results:
         self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
 
     def search_for(self, query: str, kept: ArticleId | None = None) -> None:
-        """Put a whole query into the search line, and search for it."""
+        """Put a complete query into the search line, and search."""
         self._screen.query_one(SearchLine).set_text(query)
         self.ask(query, kept=kept)
 
@@ -129,84 +129,84 @@ class Results:
         self.ask(self._screen.query_one(SearchLine).value)
 
     def suggest(self) -> None:
-        """Search for the spelling that is suggested, if one is."""
+        """Search for the suggested spelling, if there is one."""
         if self.answer is not None and self.answer.suggestion:
             self.search_for(self.answer.suggestion)
 
     def show_first_page(self, first_page: FirstPage) -> None:
-        """Show what an empty search found last time, until the index answers."""
+        """Show the results saved by the last run, until there is an answer."""
         if self.answer is None:
             self._answered = Lighting(first_page.answer.query.text)
             self.show(ResultPage(first_page.answer, 0, dict(enumerate(first_page.rows))))
 
-    def take(self, question: Question, page: ResultPage) -> None:
-        """Show an answer, at the row the user is on by now."""
-        self._tell_answered()
-        kept, here = question.kept, self.article_id
-        stays = kept is None or here in (None, kept) or self._differs(question)
-        moved = page if stays else page.moved_to(here)
-        if moved is None and not self._asked_again:
-            self._asked_again = True
-            self.ask()  # the user has gone on to another row meanwhile, so its place is asked for
+    def take_answer(self, question: Question, page: ResultPage) -> None:
+        """Show an answer, at the row where the user is by now."""
+        self._report_answered()
+        kept, current = question.kept, self.article_id
+        keeps_row = kept is None or current in (None, kept) or self._differs(question)
+        moved = page if keeps_row else page.moved_to(current)
+        if moved is None and not self._repeated:
+            self._repeated = True
+            self.ask()  # the user has moved to another row meanwhile, whose index isn't known
             return
-        self._asked_again = False
+        self._repeated = False
         if self._differs(question) and self.answer is not None:
             self._screen.post_message(self._screen.SearchLeft(self.route))
         self._answered = Lighting(question.text, question.typing)
         self.show(moved or page)
 
-    def _refuse(self, error: SearchError) -> None:
-        """Say what is wrong with a search; what was found last stays."""
-        self._tell_answered()
-        self._status.refused(error)
+    def _take_fault(self, error: SearchError) -> None:
+        """Show what is wrong with a search; the last results stay."""
+        self._report_answered()
+        self._status.set_fault(error)
 
-    def _tell_answered(self) -> None:
+    def _report_answered(self) -> None:
         if self.when_answered is not None:
             self.when_answered()
 
     def _differs(self, question: Question) -> bool:
-        """Tell whether another search is shown than the one whose row was to be kept."""
+        """Tell whether the search shown is another than the question's."""
         shown = self.answer
         return shown is None or (shown.query.text, shown.sort) != (question.text, question.sort)
 
     def show(self, page: ResultPage) -> None:
-        """Show an answer: list, counts, and how it was read."""
+        """Show an answer: list, counts, and how the query was read."""
         answer = self.answer = page.answer
         if answer.total:
             self.list.show(answer, answer.total, page.rows, page.index)
         else:
-            self.say_empty()
+            self.show_empty_note()
         figures = text.figures(answer, self._session.articles)
         self._screen.query_one("#figures", Static).update(figures)
         facets = self._facets.lines(answer, self._status.report)
         self._screen.query_one(SourcesPane).show(facets)
-        self._status.answered(answer)
+        self._status.set_answer(answer)
         self._shown(page)
 
-    def want(self, answer: object, places: range) -> None:
-        """Fetch rows that come into view."""
+    def request_rows(self, answer: object, places: range) -> None:
+        """Load rows that come into view."""
         if self.answer is not None and answer is self.answer and self._session.is_open:
             self.worker.rows.ask(RowRange(self.answer, places))
 
-    def went_wrong(self, error: SearchError) -> None:
-        """Say what failed; without a library there is nothing else to show."""
-        self._status.went_wrong(error)
+    def show_error(self, error: SearchError) -> None:
+        """Show what failed; without a library it is shown in the place of the list."""
+        self._status.set_error(error)
         if not (self._session.is_open and self.total):
             self.list.show_note(str(error))
 
-    def say_empty(self) -> None:
-        """Say why the list is empty."""
+    def show_empty_note(self) -> None:
+        """Show why the list is empty."""
         answer = self.answer
         if answer is None or answer.total:
             return
         if self._session.syncing and not self._session.articles:
-            said = text.still_reading(None)
+            note = text.still_reading(None)
         elif bare(answer.query.text) or chosen(answer.query.text) != (None, None):
-            said = text.nothing_found(answer)
+            note = text.nothing_found(answer)
         else:
-            said = text.no_articles(self._session.library)
-        self.list.show_note(said)
+            note = text.no_articles(self._session.library)
+        self.list.show_note(note)
 
-    def _fill(self, span: RowRange, rows: dict[int, Hit]) -> None:
+    def _add_rows(self, span: RowRange, rows: dict[int, Hit]) -> None:
         self.list.add_rows(span.answer, rows)
         self._filled(rows)

@@ -1,4 +1,4 @@
-"""The library screen: sources, list and reader beside each other, as far as they fit."""
+"""The library screen: sources, list and reader side by side, as far as they fit."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ if TYPE_CHECKING:
 
 
 class LibraryScreen(ReadingScreen):
-    """Shows one library. Nothing heavier than the first frame is loaded before it is drawn.
+    """Shows one library. Nothing that loads slowly is imported before the first frame.
 
     Args:
         library: a folder of articles, or one file.
-        search: the query to begin with.
-        compare: two articles to begin with, side by side, as the user names them.
-        sync: whether to look for changed files at the start.
-        column: cells of a line of text.
+        search: the first query.
+        compare: two articles to compare at the start, as named by the user.
+        sync: whether to sync changed files at the start.
+        column: width of the text in cells.
         memory: MiB that indexing may take.
     """
 
@@ -81,16 +81,16 @@ class LibraryScreen(ReadingScreen):
         self.panes = Panes(self, column)
         self.status = Status(self, self.session)
         self.results = Results(
-            self, self.session, self.status, self._first, self._shown, self._filled
+            self, self.session, self.status, self._first, self._page_shown, self._rows_added
         )
         self.current = CurrentArticle(self, self.results)
         self.places = Places(self, self.results)
-        self._layers_open = Layers(self, self.panes, self.results, self.current, self.places)
+        self._layers = Layers(self, self.panes, self.results, self.current, self.places)
         self.upkeep = Upkeep(self, self.session, self.results, self.status, sync=sync)
-        self._sources = SourcePair(self)
+        self._source_pair = SourcePair(self)
 
     def compose(self) -> ComposeResult:
-        """Head, line of status, panes, key line."""
+        """Head, status line, panes, footer."""
         with Horizontal(id="head"):
             yield Static("diptych", id="brand", markup=False)
             yield SearchLine(id="search")
@@ -100,30 +100,30 @@ class LibraryScreen(ReadingScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Open the library once the first frame is drawn."""
+        """Open the library after the first frame."""
         self.places.begin(self._first)
         self.call_after_refresh(self.session.open, self.upkeep, show_first_page=not self._first)
         if self._pair is not None:
             self.call_after_refresh(self.compare_named, self._pair)
 
     def on_unmount(self) -> None:
-        """Let go of the library."""
+        """Close the library."""
         self.upkeep.stories.forget()
         self.session.close()
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         return self.panes.homes
 
     @property
     def route(self) -> LibraryRoute:
-        """The search that is shown, and the article at hand."""
+        """The search that is shown, and the current article."""
         return self.results.route
 
     @property
     def surroundings(self) -> Surroundings:
-        """What screens over this one share with it; the library is waited for, if need be."""
+        """What screens above share with this one; waits until the library is open."""
         return Surroundings(self.session.desk, self.reader.column, self._marked, self.session.sync)
 
     @property
@@ -138,7 +138,7 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def lighting(self) -> Lighting | None:
-        """What was searched."""
+        """The query, to highlight."""
         return self.results.lighting
 
     @property
@@ -146,7 +146,7 @@ class LibraryScreen(ReadingScreen):
         return self.query_one(SearchLine)
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs."""
+        """Tell whether what a command needs is present."""
         match need:
             case "suggestion":
                 return self.status.suggests
@@ -157,7 +157,7 @@ class LibraryScreen(ReadingScreen):
             case "story":
                 return self.session.is_open and self.article_id is not None
             case "layers":
-                return self._layers_open.any
+                return self._layers.any
             case _:
                 return super().has(need)
 
@@ -167,12 +167,12 @@ class LibraryScreen(ReadingScreen):
         self.panes.go("articles")
 
     def read(self, reading: Reading) -> None:
-        """Show an article, unless another one is wanted by now."""
+        """Show an article, unless another one has become the current one."""
         if reading.article.id == self.article_id:
             self.show_reading(reading)
 
     def edited(self) -> None:
-        """Look for what changed."""
+        """Sync changed files."""
         self.session.sync()
 
     def show_mark(self) -> None:
@@ -183,13 +183,13 @@ class LibraryScreen(ReadingScreen):
         self.panes.arrange(event.size.width)
 
     def on_screen_resume(self) -> None:
-        """Look anew at what may have changed while something lay over this."""
+        """Update what may have changed while another screen was on top."""
         self.panes.arrange(self.app.size.width)
         self.show_mark()
-        self.upkeep.stories.count(anew=True)  # stories may have been split or merged
+        self.upkeep.stories.count(again=True)  # stories may have been split or merged
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.panes.note_focus(event.widget)
+        self.panes.focus_changed(event.widget)
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:
         self.results.ask(event.text, typing=True)
@@ -209,10 +209,10 @@ class LibraryScreen(ReadingScreen):
         self.places.remember()
 
     def on_sources_pane_marked(self, event: SourcesPane.Marked) -> None:
-        self._sources.mark(event.source)
+        self._source_pair.mark(event.source)
 
     def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
-        self.results.want(event.answer, event.span)
+        self.results.request_rows(event.answer, event.span)
 
     def on_article_list_chosen(self) -> None:
         self.current.read()
@@ -223,7 +223,7 @@ class LibraryScreen(ReadingScreen):
         self.reader.choose_visible()
 
     def to_reader(self) -> None:
-        """Go to the reader, showing it if need be."""
+        """Focus the reader, showing it if needed."""
         self.panes.go("reader")
 
     def action_search(self) -> None:
@@ -241,7 +241,7 @@ class LibraryScreen(ReadingScreen):
     def action_refresh(self) -> None:
         if self.session.is_open:
             self.session.sync()
-            self.status.say()
+            self.status.update()
 
     def action_failures(self) -> None:
         if self.status.report is not None and self.status.failed:
@@ -257,21 +257,21 @@ class LibraryScreen(ReadingScreen):
             self.go(StoryRoute(article, self.lighting))
 
     def action_against(self) -> None:
-        self._sources.set_against(self.article)
+        self._source_pair.compare_sources(self.article)
 
     def action_reader_alone(self) -> None:
-        self.panes.read_alone()
+        self.panes.toggle_alone()
 
     def action_back(self) -> None:
-        self._layers_open.close()
+        self._layers.close()
 
-    def _shown(self, page: ResultPage) -> None:
+    def _page_shown(self, page: ResultPage) -> None:
         self.current.show(page.reading)
-        self.upkeep.seen(page.rows)
+        self.upkeep.rows_shown(page.rows)
 
-    def _filled(self, rows: Mapping[int, Hit]) -> None:
-        self.current.filled()
-        self.upkeep.seen(rows)
+    def _rows_added(self, rows: Mapping[int, Hit]) -> None:
+        self.current.rows_added()
+        self.upkeep.rows_shown(rows)
 
     def _move(self, step: int) -> None:
         articles = self.query_one(ArticleList)
@@ -294,7 +294,7 @@ class LibraryScreen(ReadingScreen):
         self.panes.go("sources")
 
     def _turn(self, step: int) -> None:
-        self.panes.turn(step)
+        self.panes.step_pane(step)
 
     action_next_pane = partialmethod(_turn, 1)
     action_previous_pane = partialmethod(_turn, -1)

@@ -1,4 +1,4 @@
-"""What the line below the search says of it."""
+"""The status of a search in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def status_text(
     answer: Answer | None, fault: SearchError | None, line: SearchLine, aside: str
 ) -> StatusText:
-    """Say what is wrong with the search and where, or how it was read; `aside` what goes on."""
+    """Give the fault of a search and its position, or how it was read; `aside` is added."""
     if fault is not None:
         place = getattr(fault, "position", len(line.value))
         return StatusText(

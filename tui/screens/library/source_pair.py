@@ -1,4 +1,4 @@
-"""Which sources are set against each other: marked in their pane, or at hand."""
+"""Choosing two sources to compare."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class SourcePair:
-    """Remembers the source that is marked, until there is a second one."""
+    """Remembers the marked source until a second one is marked."""
 
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._marked: str | None = None
 
     def mark(self, source: str) -> None:
-        """Mark a source; a second one is set against it, the same one again takes it back."""
+        """Mark a source; a second one is compared with it, the same one again removes the mark."""
         first = self._marked
         self._marked = source if first is None else None
         self._pane.show_mark(self._marked)
@@ -31,8 +31,8 @@ class SourcePair:
         elif first != source:
             self._screen.go(KeynessRoute((first, source)))
 
-    def set_against(self, article: Article | None) -> None:
-        """Set the source at hand against another: the one marked, in the pane, or of an article."""
+    def compare_sources(self, article: Article | None) -> None:
+        """Compare a source with another: the marked one, the pane's current, or the article's."""
         name = self._marked
         if name is None and self._screen.focused is self._pane:
             name = self._pane.source

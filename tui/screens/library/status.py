@@ -1,4 +1,4 @@
-"""How a search and its library are doing, said in the line below the search."""
+"""The state of a search and its library, shown in the status line."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Status:
-    """Keeps what is to be said, and says it.
+    """Collects what the status line shows.
 
     Attributes:
-        fault: what is wrong with the search that was asked last.
-        report: what the last look for changed files found.
+        fault: what is wrong with the last search.
+        report: the result of the last sync.
     """
 
     def __init__(self, screen: Screen[None], session: Session) -> None:
@@ -30,48 +30,48 @@ class Status:
         self._screen = screen
         self._session = session
         self._answer: Answer | None = None
-        self._trouble = ""
+        self._error_note = ""
         self._progress: SyncProgress | None = None
 
     @property
     def suggests(self) -> bool:
-        """Whether another spelling is known that finds more."""
+        """Whether a spelling is suggested."""
         return self._answer is not None and self._answer.suggestion is not None
 
     @property
     def failed(self) -> bool:
-        """Whether files could not be read."""
+        """Whether some files could not be read."""
         return self.report is not None and bool(self.report.failed)
 
-    def answered(self, answer: Answer) -> None:
-        """Take an answer; what was wrong before is right now."""
+    def set_answer(self, answer: Answer) -> None:
+        """Set an answer, which clears the fault."""
         self._answer, self.fault = answer, None
-        self.say()
+        self.update()
 
-    def refused(self, fault: SearchError) -> None:
-        """Take what is wrong with a search."""
+    def set_fault(self, fault: SearchError) -> None:
+        """Set what is wrong with a search."""
         self.fault = fault
-        self.say()
+        self.update()
 
-    def progressed(self, progress: SyncProgress) -> None:
-        """Take how far a look for changed files has come."""
+    def set_progress(self, progress: SyncProgress) -> None:
+        """Set how far a sync has come."""
         self._progress = progress
-        self.say()
+        self.update()
 
-    def synced(self, report: SyncReport) -> None:
-        """Take what a look for changed files found."""
+    def set_report(self, report: SyncReport) -> None:
+        """Set the result of a sync."""
         self.report, self._progress = report, None
-        self._trouble = text.rebuilt(report)
-        self.say()
+        self._error_note = text.rebuilt_note(report)
+        self.update()
 
-    def went_wrong(self, error: SearchError) -> None:
-        """Take what is wrong with the library."""
-        self._trouble = text.trouble(error)
-        self.say()
+    def set_error(self, error: SearchError) -> None:
+        """Set what is wrong with the library."""
+        self._error_note = text.error_note(error)
+        self.update()
 
-    def say(self) -> None:
-        """Say how the search was read or what is wrong, and what goes on."""
-        aside = self._trouble or text.failures(self.report)
+    def update(self) -> None:
+        """Update the status line."""
+        aside = self._error_note or text.failures(self.report)
         if self._session.syncing:
             aside = text.still_reading(self._progress)
         line = self._screen.query_one(SearchLine)

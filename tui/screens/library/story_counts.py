@@ -1,4 +1,4 @@
-"""How many other articles tell the story of each article in the list."""
+"""How many other articles have the same story, for each article in the list."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 _KEPT = 1_000
-"""Articles that counts are kept of: those seen last."""
+"""Articles to keep counts of: those shown last."""
 
 
 class _Refresh:
-    """A wish to have stories brought up to date."""
+    """A request to bring stories up to date."""
 
 
 class StoryCounts:
-    """Counts for the rows that are seen; brings stories up to date behind the list.
+    """Counts for the rows that are shown; brings stories up to date in a thread.
 
     Args:
-        screen: what the work belongs to; it ends with it.
+        screen: the screen that owns the work; the work ends with it.
         session: the library.
-        show: takes the counts known by now, when one has changed.
+        show: takes all known counts, whenever one has changed.
     """
 
     def __init__(
@@ -39,54 +39,56 @@ class StoryCounts:
     ) -> None:
         self._session = session
         self._show = show
-        self._seen: dict[ArticleId, None] = {}
+        self._recent: dict[ArticleId, None] = {}
         self._others: dict[ArticleId, int] = {}
-        self._refreshing: Latest[_Refresh, None] = Latest(
-            screen, self._gather, lambda *_: self._refreshed(), _leave_as_it_is
+        self._refreshes: Latest[_Refresh, None] = Latest(
+            screen, self._refresh, lambda *_: self._refreshed(), _ignore_error
         )
-        self._counting = Latest(screen, self._find, self._take, _leave_as_it_is)
+        self._counts = Latest(screen, self._find, self._take, _ignore_error)
 
     def refresh(self) -> None:
-        """Bring stories up to date, as articles have changed."""
-        self._refreshing.ask(_Refresh())
+        """Bring stories up to date after articles have changed."""
+        self._refreshes.ask(_Refresh())
 
     def forget(self) -> None:
         """Stop bringing stories up to date."""
-        self._refreshing.forget()
+        self._refreshes.forget()
 
-    def see(self, articles: Iterable[ArticleId]) -> None:
+    def count_for(self, articles: Iterable[ArticleId]) -> None:
         """Count for articles that come into view."""
         for article in articles:
-            self._seen.pop(article, None)
-            self._seen[article] = None
-        for article in list(self._seen)[:-_KEPT]:
-            del self._seen[article]
+            self._recent.pop(article, None)
+            self._recent[article] = None
+        for article in list(self._recent)[:-_KEPT]:
+            del self._recent[article]
             self._others.pop(article, None)
         self.count()
 
-    def count(self, *, anew: bool = False) -> None:
-        """Count for those seen of which nothing is known, or for all anew."""
-        missing = tuple(one for one in self._seen if anew or one not in self._others)
+    def count(self, *, again: bool = False) -> None:
+        """Count for the articles without a count, or again for all."""
+        missing = tuple(article for article in self._recent if again or article not in self._others)
         if missing:
-            self._counting.ask(missing)
+            self._counts.ask(missing)
 
     def _refreshed(self) -> None:
-        self.count(anew=True)
+        self.count(again=True)
         self._session.post_notices()
 
-    def _gather(self, wish: _Refresh) -> None:
-        self._session.desk.story_groups.gather(lambda: self._refreshing.overtaken(wish))
+    def _refresh(self, request: _Refresh) -> None:
+        self._session.desk.story_groups.gather(lambda: self._refreshes.overtaken(request))
 
     def _find(self, articles: tuple[ArticleId, ...]) -> dict[ArticleId, int]:
         return self._session.desk.story_groups.versions(articles)
 
-    def _take(self, asked: tuple[ArticleId, ...], others: dict[ArticleId, int]) -> None:
-        news = any(self._others.get(one, 0) != others.get(one, 0) for one in asked)
-        self._others.update({one: others.get(one, 0) for one in asked})
-        if news:
+    def _take(self, articles: tuple[ArticleId, ...], others: dict[ArticleId, int]) -> None:
+        changed = any(
+            self._others.get(article, 0) != others.get(article, 0) for article in articles
+        )
+        self._others.update({article: others.get(article, 0) for article in articles})
+        if changed:
             self._show(self._others)
 
 
-def _leave_as_it_is(question: object, error: SearchError) -> None:
-    """Go without: what keeps stories from being told keeps the list from it too, which says so."""
+def _ignore_error(question: object, error: SearchError) -> None:
+    """Show no counts; the list has the same error and shows it."""
     del question, error

@@ -1,4 +1,4 @@
-"""The library opened, brought up to date and searched again, behind the screen."""
+"""Keeping the library screen up to date: opening, syncing, searching again."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Upkeep:
-    """Listens to the session of a library, and keeps what is shown up to date.
+    """Listens to the session of a library, and updates what is shown.
 
     Args:
-        screen: shows the library.
+        screen: the library's screen.
         session: the library.
-        results: what the search line found.
-        status: says what goes on.
-        sync: whether to look for changed files at the start.
+        results: the results of the search.
+        status: the status line.
+        sync: whether to sync changed files at the start.
     """
 
     def __init__(
@@ -46,44 +46,44 @@ class Upkeep:
         self.stories = StoryCounts(screen, session, self._count)
 
     def first_page_loaded(self, first_page: FirstPage) -> None:
-        """Show what an empty search found last time, until the index answers."""
+        """Show the results saved by the last run, until there is an answer."""
         self._results.show_first_page(first_page)
 
     def library_opened(self) -> None:
-        """Search what the index knows already."""
+        """Run the search on the index as it is."""
         self._results.ask(self._screen.query_one(SearchLine).value)
 
     def progressed(self, progress: SyncProgress) -> None:
-        """Say how far the sync has come; search again when more can be found."""
+        """Show how far the sync has come; search again if articles were added."""
         if self._session.update_count(progress.articles):
             self._results.ask()
-        self._status.progressed(progress)
+        self._status.set_progress(progress)
 
     def synced(self, report: SyncReport) -> None:
-        """Search again if anything has changed, keeping the place in the list."""
-        self._status.synced(report)
+        """Search again if anything has changed, keeping the current row."""
+        self._status.set_report(report)
         if report.news or self._results.answer is None:
             self._results.ask()
         else:
-            self._results.say_empty()
+            self._results.show_empty_note()
         self.stories.refresh()
         self._screen.refresh_bindings()
         self._screen.post_message(self._screen.Idle())
 
     def failed(self, error: SearchError) -> None:
-        """Say what went wrong."""
-        self._results.went_wrong(error)
+        """Show the error."""
+        self._results.show_error(error)
 
     def notices_posted(self, sentences: tuple[str, ...]) -> None:
-        """Say what the library has to say besides answers."""
+        """Show the library's notices."""
         self._screen.warn(sentences)
 
-    def seen(self, rows: Mapping[int, Hit]) -> None:
-        """Count the other versions of articles that come into view."""
-        self.stories.see(hit.head.id for hit in rows.values())
+    def rows_shown(self, rows: Mapping[int, Hit]) -> None:
+        """Count other versions of the articles that come into view."""
+        self.stories.count_for(hit.head.id for hit in rows.values())
 
     def _answered(self) -> None:
-        """Look for changed files, once; before the first search it would only hold that up."""
+        """Sync, once; before the first search it would only delay that."""
         if self._sync:
             self._sync = False
             self._session.sync()

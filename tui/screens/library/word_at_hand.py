@@ -1,4 +1,4 @@
-"""The word or phrase a user means who asks for its uses."""
+"""The word or phrase to show uses of."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from tui.widgets.reader import Reader
 
 _LONGEST = 200
-"""Characters of a selection that may be meant as a phrase."""
+"""Characters of a selection that can be a phrase, at most."""
 
 
 def word_at_hand(selected: str | None, reader: Reader, search: str) -> str:
-    """Give what is selected, the chosen match, or a search for one word or phrase; else nothing."""
+    """Give the selected text, the current match, or the search if it is a word or phrase."""
     if selected:
-        return asked_of(selected)
+        return query_for(selected)
     if reader.display and reader.reading is not None and reader.current is not None:
-        return asked_of(reader.reading.match(reader.current))
+        return query_for(reader.reading.match(reader.current))
     search = bare(search)
-    return search if asked_of(search) == search else ""
+    return search if query_for(search) == search else ""
 
 
-def asked_of(text: str) -> str:
-    """Give the query for the uses of a text: as it is, or else in quotes; empty when neither is one."""
+def query_for(text: str) -> str:
+    """Give the query for the uses of a text: as it is, or in quotes; empty if neither is valid."""
     from search import QueryError, concordance_query  # noqa: PLC0415 - loaded with the desk
 
     text = " ".join(text.split())

@@ -1,1 +1,1 @@
-"""What lies over a screen for a while: help, lists, a window that is too small."""
+"""Overlays: help, lists, and the note that the window is too small."""

@@ -1,4 +1,4 @@
-"""Help: all keys by place, where the user is first, what is shown there, and the query language."""
+"""Help: all keys by place, an explanation of signs, and the query language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ QUERY: tuple[tuple[str, str], ...] = (
     ("after:  before:  newer:2w", "from this day, before it, in the last two weeks"),
     ("lang:en", "in this language"),
 )
-"""Each form of the query language with what it finds."""
+"""Forms of the query language, with what they find."""
 
 MEANT: dict[Home, tuple[str, ...]] = {
     "compare": (
@@ -44,14 +44,14 @@ MEANT: dict[Home, tuple[str, ...]] = {
         "100 % is as much as those closest to the two do, or more.",
     ),
 }
-"""What signs and figures of a home mean."""
+"""Explanations of the signs and figures of a home."""
 
 
 def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
-    """Give the sheet of help.
+    """Make the help screen.
 
     Args:
-        homes: where the user is, the nearest first; other homes are left out.
+        homes: where the user is, from the innermost place outwards; others are left out.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
     blocks = []
@@ -70,7 +70,9 @@ def _command(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _block(heading: str, lines: list[tuple[str, str]]) -> Content:
-    said = [Content.styled(heading, "bold $text-accent")]
+    lines_shown = [Content.styled(heading, "bold $text-accent")]
     width = max(_KEYS_WIDTH, *(len(left) for left, _ in lines))
-    said += [Content.assemble((f"  {left.ljust(width)}  ", "bold"), right) for left, right in lines]
-    return Content("\n").join(said)
+    lines_shown += [
+        Content.assemble((f"  {left.ljust(width)}  ", "bold"), right) for left, right in lines
+    ]
+    return Content("\n").join(lines_shown)

@@ -1,4 +1,4 @@
-"""A sheet of text over whatever is below: for help, and for lists that are seldom wanted."""
+"""A text shown over the screen, for help and lists."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class Sheet(ModalScreen[None]):
-    """Shows a text with a heading; any way back closes it."""
+    """Shows a text with a heading; several keys close it."""
 
     CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,h,enter", "close", "Close"),
         *bindings("pane"),
-        *app_bindings("quit"),  # below what closes: q only does that
+        *app_bindings("quit"),  # after `close`, so that q only closes
     ]
 
     def __init__(self, heading: str, text: Content) -> None:
@@ -32,14 +32,14 @@ class Sheet(ModalScreen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """Lay the text into a scrolling box."""
+        """The text in a scrolling box."""
         with VerticalScroll(id="sheet") as box:
             box.border_title = self._heading
             box.border_subtitle = "esc closes"
             yield Static(self._text, markup=False)
 
     def action_close(self) -> None:
-        """Go back to what is below."""
+        """Close the text."""
         self.dismiss(None)
 
     @property
@@ -47,25 +47,25 @@ class Sheet(ModalScreen[None]):
         return self.query_one(VerticalScroll)
 
     def action_down(self) -> None:
-        """Scroll a line."""
+        """Scroll down by a line."""
         self._box.scroll_relative(y=1, animate=False)
 
     def action_up(self) -> None:
-        """Scroll a line back."""
+        """Scroll up by a line."""
         self._box.scroll_relative(y=-1, animate=False)
 
     def action_page_down(self) -> None:
-        """Scroll a page."""
+        """Scroll down by a page."""
         self._box.scroll_relative(y=self._box.size.height - 1, animate=False)
 
     def action_page_up(self) -> None:
-        """Scroll a page back."""
+        """Scroll up by a page."""
         self._box.scroll_relative(y=1 - self._box.size.height, animate=False)
 
     def action_top(self) -> None:
-        """Go to the beginning."""
+        """Scroll to the beginning."""
         self._box.scroll_home(animate=False)
 
     def action_bottom(self) -> None:
-        """Go to the end."""
+        """Scroll to the end."""
         self._box.scroll_end(animate=False)

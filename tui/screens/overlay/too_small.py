@@ -1,4 +1,4 @@
-"""What is shown while the window is too small for anything else."""
+"""The note shown while the window is too small."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ WIDTH, HEIGHT = 40, 10
 
 
 def too_small(size: Size) -> bool:
-    """Tell whether a window has no room for anything else."""
+    """Tell whether a window is too small for any screen."""
     return size.width < WIDTH or size.height < HEIGHT
 
 
 class TooSmall(ModalScreen[None]):
-    """Covers everything, and goes by itself once the window is large enough."""
+    """Covers everything until the window is large enough."""
 
-    # A scroll bar would change the size that is told, which would take the scroll bar away.
+    # A scroll bar would change the size in the text, which would remove the scroll bar again.
     DEFAULT_CSS = """
     TooSmall { align: center middle; background: $background; overflow: hidden hidden; }
     TooSmall Static { width: auto; height: auto; max-width: 100%; text-align: center; }
@@ -39,11 +39,11 @@ class TooSmall(ModalScreen[None]):
         yield RoomyLabel("", markup=False)
 
     def on_resize(self) -> None:
-        """Say how large the window is."""
+        """Show how large the window is."""
         self._look()
 
     def on_screen_resume(self) -> None:
-        """Look anew: the window may have grown while something lay over this."""
+        """Check the size again, which may have changed while something was on top."""
         self._look()
 
     def _look(self) -> None:

@@ -1,4 +1,4 @@
-"""What the picker offers: counterparts, then everything else that was found."""
+"""What the article picker offers: counterparts first, then all other articles."""
 
 from __future__ import annotations
 
@@ -16,63 +16,68 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Offer:
-    """What can be picked: counterparts first, then the rest of an answer.
+    """The articles to pick from: counterparts first, then the rest of an answer.
 
     Attributes:
-        article: that to be compared.
-        rivals: as rows, best first.
-        answer: what was found.
-        passed: the places in it that are not offered again, ascending: the counterparts and the
-            article itself.
+        article: the article to compare.
+        counterparts: as rows, best first.
+        answer: the answer to the search.
+        excluded: indexes in the answer that are not offered again, ascending: those of the
+            counterparts and of the article itself.
         index: the current row.
-        rows: the first rows, by their places in the offer.
+        rows: the first rows, by index.
     """
 
     article: Article
-    rivals: tuple[Hit, ...]
+    counterparts: tuple[Hit, ...]
     answer: Answer
-    passed: tuple[int, ...]
+    excluded: tuple[int, ...]
     index: int
     rows: Mapping[int, Hit] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
-        """How many can be picked."""
-        return len(self.rivals) + self.answer.total - len(self.passed)
+        """How many articles can be picked."""
+        return len(self.counterparts) + self.answer.total - len(self.excluded)
 
     def place(self, index: int) -> int:
-        """Give the place in the answer of a row behind the counterparts."""
-        place = index - len(self.rivals)
-        for passed in self.passed:
-            place += passed <= place
+        """Give the index in the answer of a row after the counterparts."""
+        place = index - len(self.counterparts)
+        for excluded in self.excluded:
+            place += excluded <= place
         return place
 
 
-def offered(
-    article: Article, rivals: Sequence[Counterpart], answer: Answer, kept: ArticleId | None
+def offer_of(
+    article: Article, counterparts: Sequence[Counterpart], answer: Answer, kept: ArticleId | None
 ) -> Offer:
-    """Put the counterparts among an answer's articles ahead of the others.
+    """Put the counterparts in an answer before its other articles.
 
-    `kept` becomes the current row where it is offered, else the first. Its rows are still to come.
-    Cost: asking for the places of the counterparts in the answer; the others are never gone
-    through.
+    `kept` becomes the current row if it is offered, else the first row does. Rows are not loaded
+    yet. Cost: one request for the indexes of the counterparts in the answer.
     """
-    asked = {article.id, *(rival.head.id for rival in rivals), *([kept] if kept else [])}
-    places = answer.found.places(asked)
-    near = [rival for rival in rivals if rival.head.id in places]
-    ids = [rival.head.id for rival in near]
-    passed = tuple(sorted(places[one] for one in (article.id, *ids) if one in places))
+    ids_asked = {
+        article.id,
+        *(counterpart.head.id for counterpart in counterparts),
+        *([kept] if kept else []),
+    }
+    places = answer.found.places(ids_asked)
+    found_counterparts = [
+        counterpart for counterpart in counterparts if counterpart.head.id in places
+    ]
+    ids = [counterpart.head.id for counterpart in found_counterparts]
+    excluded = tuple(sorted(places[one] for one in (article.id, *ids) if one in places))
     index = 0
     if kept in ids:
         index = ids.index(kept)
     elif kept is not None and kept != article.id and kept in places:
-        index = len(near) + places[kept] - bisect_left(passed, places[kept])
-    return Offer(article, tuple(map(_row, near)), answer, passed, index)
+        index = len(found_counterparts) + places[kept] - bisect_left(excluded, places[kept])
+    return Offer(article, tuple(map(_row, found_counterparts)), answer, excluded, index)
 
 
-def _row(rival: Counterpart) -> Hit:
-    """Show a counterpart as a row: how near it is and why stand in the place of an excerpt."""
-    near = f"{round(rival.score * 100)} % close"
-    story = ["same story"] if rival.same_story else []
-    why = Excerpt(" · ".join([*story, near, *rival.why]), ())
-    return Hit(rival.head, rival.score, 0, (), why)
+def _row(counterpart: Counterpart) -> Hit:
+    """Give a counterpart as a row, with its closeness and the reasons for it as the excerpt."""
+    closeness = f"{round(counterpart.score * 100)} % close"
+    story = ["same story"] if counterpart.same_story else []
+    why = Excerpt(" · ".join([*story, closeness, *counterpart.why]), ())
+    return Hit(counterpart.head, counterpart.score, 0, (), why)

@@ -1,4 +1,4 @@
-"""A list to choose from, under a line to type in that keeps the focus."""
+"""The base of pickers: a list below an input that keeps the focus."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Rows(Protocol):
-    """A list that can be moved about in."""
+    """A list with a current row that can be moved."""
 
     def action_down(self) -> None:
         """Go one row down."""
@@ -33,14 +33,14 @@ class Rows(Protocol):
 
 
 class Picker(ModalScreen[T | None]):
-    """Hands keys that move on to its list; gives what is picked, None when the user goes back."""
+    """Passes keys for moving on to its list; its result is what is picked, None for going back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker"), *app_bindings("help", "quit")]
     AUTO_FOCUS = "Input"
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         return ("picker", "app")
 
     @property
@@ -49,11 +49,11 @@ class Picker(ModalScreen[T | None]):
         raise NotImplementedError
 
     def action_pick(self) -> None:
-        """Take the current row."""
+        """Pick the current row."""
         raise NotImplementedError
 
     def on_input_submitted(self) -> None:
-        """Take the current row."""
+        """Pick the current row."""
         self.action_pick()
 
     def action_down(self) -> None:
@@ -73,5 +73,5 @@ class Picker(ModalScreen[T | None]):
         self.rows.action_page_up()
 
     def action_back(self) -> None:
-        """Take none."""
+        """Close without a result."""
         self.dismiss(None)

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 Chosen = tuple[str | None]
-"""A source alone in a tuple, as None is the unknown one."""
+"""A source in a tuple, as None is the unknown source."""
 
 
 class SourcePicker(Picker[Chosen]):
-    """Lists sources, most articles first; typing leaves those whose names fit, the best first.
+    """Lists sources, largest first; typing filters them by name, best matches first.
 
-    Gives the source picked, None when the user goes back.
+    Its result is the source picked; None if the user goes back.
 
     Args:
-        counts: the sources to choose from, with how many articles each has.
+        counts: the sources to choose from, with their numbers of articles.
         heading: what the choice is for.
     """
 
@@ -43,7 +43,7 @@ class SourcePicker(Picker[Chosen]):
         self._fuzzy = FuzzySearch()
 
     def compose(self) -> ComposeResult:
-        """Lay a line to type in over the list."""
+        """An input above the list."""
         with Vertical(id="outlets") as box:
             box.border_title = Content(self._heading)
             box.border_subtitle = "enter takes it · esc goes back"
@@ -51,7 +51,7 @@ class SourcePicker(Picker[Chosen]):
             yield SourceList()
 
     def on_mount(self) -> None:
-        """List all; keys go to the line of text, so the list takes no focus."""
+        """List all sources; the list can't be focused, as keys go to the input."""
         self.rows.can_focus = False
         self._show("")
 
@@ -63,19 +63,21 @@ class SourcePicker(Picker[Chosen]):
     def _show(self, text: str) -> None:
         counts = list(self._counts)
         if text:
-            scores = {one: self._fuzzy.match(text, source_name(one[0]))[0] for one in counts}
-            counts = sorted((one for one in counts if scores[one]), key=lambda one: -scores[one])
+            scores = {entry: self._fuzzy.match(text, source_name(entry[0]))[0] for entry in counts}
+            counts = sorted(
+                (entry for entry in counts if scores[entry]), key=lambda entry: -scores[entry]
+            )
         self.rows.show(counts, "No source is called so.")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """List those that fit."""
+        """List the sources that match."""
         self._show(event.value.strip())
 
     def on_source_list_opened(self) -> None:
-        """Take what was clicked twice."""
+        """Pick the source that was double-clicked."""
         self.action_pick()
 
     def action_pick(self) -> None:
-        """Take the current one."""
+        """Pick the current source."""
         if self.rows.chosen is not None:
             self.dismiss(self.rows.chosen)

@@ -1,1 +1,1 @@
-"""What every screen has on which an article is read."""
+"""What all screens with a reader have in common."""

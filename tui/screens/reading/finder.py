@@ -1,4 +1,4 @@
-"""Finding within the article that is read."""
+"""Finding text within the article shown."""
 
 from __future__ import annotations
 
@@ -18,73 +18,73 @@ if TYPE_CHECKING:
 
 
 class Finder:
-    """A bar below the panes of a screen; while it is open, what it finds is lit instead of what was.
+    """The find bar of a screen; while it is open, its matches are highlighted.
 
     Args:
-        screen: has one reader and a line of keys, above which the bar stands.
+        screen: a screen with one reader, and a footer above which the bar is shown.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._from: Place | None = None
-        self._looks: Latest[ToFind, Reading] = Latest(
+        self._start: Place | None = None
+        self._requests: Latest[ToFind, Reading] = Latest(
             screen,
             lit_article.find,
-            lambda _, reading: self._light(reading),
-            lambda _, error: self._say(error),
+            lambda _, reading: self._show_found(reading),
+            lambda _, error: self._show_error(error),
         )
 
     @property
     def bar(self) -> FindBar | None:
-        """The bar, while it is open."""
+        """The bar; None while it is closed."""
         return next(iter(self._screen.query(FindBar)), None)
 
     @property
     def focused(self) -> bool:
-        """Whether the user is typing into it."""
+        """Whether the bar has the focus."""
         return self.bar is not None and self.bar.has_focus_within
 
     async def open(self) -> None:
-        """Open the bar, from where the reader is now; what it holds is chosen, to be typed over."""
+        """Open the bar, to search from the current position; text in it is selected."""
         if self.bar is None:
-            self._from = self._reader.place
+            self._start = self._reader.place
             await self._screen.mount(FindBar(), before="#keys")
         line = self._screen.query_one(FindLine)
         self._screen.set_focus(line)
         line.action_select_all()
 
     def close(self) -> None:
-        """Take the bar away; what it lit stays until the article is read anew."""
-        self._looks.forget()
+        """Close the bar; its highlights stay until the article is read again."""
+        self._requests.forget()
         if (bar := self.bar) is not None:
             bar.remove()
 
-    def look_for(self, text: str, article: Article | None) -> None:
-        """Look for a text in the article shown."""
+    def find(self, text: str, article: Article | None) -> None:
+        """Find a text in the article shown."""
         if article is not None:
-            self._looks.ask(ToFind(article, text))
+            self._requests.ask(ToFind(article, text))
 
     def step(self, step: int) -> None:
-        """Go on to the next place found, or to the one before."""
+        """Go to the next place found, or the previous."""
         self._reader.go(step)
 
     @property
     def _reader(self) -> Reader:
         return self._screen.query_one(Reader)
 
-    def _light(self, reading: Reading) -> None:
-        """Light what was found, and go to the first place."""
+    def _show_found(self, reading: Reading) -> None:
+        """Highlight the places found, and go to the first."""
         if (bar := self.bar) is None:
             return
         bar.show_fault("")
         reader = self._reader
         reader.show(reading, noun="place")
         if reader.current is None:
-            reader.scroll_to_place(self._from)
+            reader.scroll_to_place(self._start)
             reader.go(1)
         self._screen.refresh_bindings()
 
-    def _say(self, error: SearchError) -> None:
-        """Say what is wrong with what was typed; what is lit stays."""
+    def _show_error(self, error: SearchError) -> None:
+        """Show what is wrong with the text; highlights stay."""
         if (bar := self.bar) is not None:
             bar.show_fault(getattr(error, "reason", str(error)))

@@ -1,4 +1,4 @@
-"""A screen on which an article is read, taken elsewhere, or compared."""
+"""The base of screens with a reader: finding, copying, editing, and starting a comparison."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from tui.widgets.find_bar import FindLine
 
 _STEP = 4
-"""Cells by which the column gets wider or narrower."""
+"""Cells by which the text is made wider or narrower."""
 
 
 class ReadingScreen(CommandScreen):
-    """Has one reader and an article at hand.
+    """A screen with one reader and a current article.
 
     Args:
-        desk: gives the library, in a thread; it may have to be waited for.
-        marked: the article that is marked for comparing.
+        desk: gives the library; called in a thread, as it may have to wait.
+        marked: the article marked for comparing.
 
     Attributes:
-        finder: finds within the article.
-        reading: reads the article that is wanted; it comes to `read`.
+        finder: finds text within the article.
+        reading: reads requested articles and passes them to `read`.
     """
 
     def __init__(self, desk: Callable[[], Desk], marked: MarkedArticle) -> None:
@@ -52,33 +52,33 @@ class ReadingScreen(CommandScreen):
             self,
             lambda wanted: lit_article.read(desk(), wanted),
             lambda _, reading: self.read(reading),
-            lambda _, error: self._unreadable(error),
+            lambda _, error: self._show_unreadable(error),
         )
         self._named: Latest[tuple[str, str], tuple[ArticleId, ...]] = Latest(
             self,
             lambda names: desk().resolve_each(*names),
             lambda _, ids: self.compare(*ids),
-            lambda _, error: self._refused(error),
+            lambda _, error: self._show_no_comparison(error),
         )
         self._counterparts: Latest[ArticleId, list[Counterpart]] = Latest(
             self,
             lambda article: desk().counterparts(article, limit=1),
             self._compare_best,
-            lambda _, error: self._refused(error),
+            lambda _, error: self._show_no_comparison(error),
         )
 
     @property
     def article_id(self) -> ArticleId | None:
-        """The article at hand, read or not."""
+        """The current article, whether it is read yet or not."""
         raise NotImplementedError
 
     @property
     def lighting(self) -> Lighting | None:
-        """What is lit in it."""
+        """What is highlighted in the current article."""
         raise NotImplementedError
 
     def to_reader(self) -> None:
-        """Go to the reader, showing it if need be."""
+        """Focus the reader, showing it if needed."""
         raise NotImplementedError
 
     def read(self, reading: Reading) -> None:
@@ -90,28 +90,28 @@ class ReadingScreen(CommandScreen):
         raise NotImplementedError
 
     def edited(self) -> None:
-        """Look at what the editor may have changed."""
+        """Update after the editor may have changed a file."""
         raise NotImplementedError
 
     def action_back(self) -> None:
-        """Close one layer."""
+        """Close the topmost layer."""
         raise NotImplementedError
 
     @property
     def reader(self) -> Reader:
-        """The reader."""
+        """The reader of this screen."""
         return self.query_one(Reader)
 
     @property
     def article(self) -> Article | None:
-        """The article at hand, once it is read."""
+        """The current article; None until it is read."""
         reading = self.reader.reading
         if reading is None or reading.article.id != self.article_id:
             return None
         return reading.article
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs."""
+        """Tell whether what a command needs is present."""
         match need:
             case "article":
                 return self.article_id is not None
@@ -127,17 +127,17 @@ class ReadingScreen(CommandScreen):
                 raise NotImplementedError(need)
 
     def show_reading(self, reading: Reading) -> None:
-        """Show an article; what was looked for in the one before is over."""
+        """Show an article, and close the find bar."""
         self.finder.close()
         self.reader.show(reading)
         self.refresh_bindings()
 
     def compare(self, left: ArticleId, right: ArticleId) -> None:
-        """Lay two articles side by side."""
+        """Open the comparison of two articles."""
         self.go(ComparisonRoute(left, right, self.lighting))
 
     def compare_named(self, names: tuple[str, str]) -> None:
-        """Lay two articles side by side that the user has named: by path, id or its beginning."""
+        """Compare two articles named by path, id or beginning of the id."""
         self._named.ask(names)
 
     def on_reader_back(self) -> None:
@@ -145,15 +145,15 @@ class ReadingScreen(CommandScreen):
         self.action_back()
 
     def on_find_line_typed(self, event: FindLine.Typed) -> None:
-        """Look for what is typed in the article shown."""
-        self.finder.look_for(event.text, self.article)
+        """Find the text in the article shown."""
+        self.finder.find(event.text, self.article)
 
     def on_find_line_next(self, event: FindLine.Next) -> None:
-        """Go on to the next place found."""
+        """Go to the next place found, or the previous."""
         self.finder.step(event.step)
 
     async def action_find(self) -> None:
-        """Find within the article."""
+        """Open the find bar."""
         self.to_reader()
         await self.finder.open()
 
@@ -162,29 +162,29 @@ class ReadingScreen(CommandScreen):
         self.go_to_match(1)
 
     def action_previous_match(self) -> None:
-        """Go to the match before."""
+        """Go to the previous match."""
         self.go_to_match(-1)
 
     def go_to_match(self, step: int) -> None:
-        """Go to a match, showing the reader if need be."""
+        """Go to the next match or the previous, showing the reader if needed."""
         if not self.reader.display:
             self.to_reader()
         self.reader.go(step)
 
     def action_boilerplate(self) -> None:
-        """Open or fold what the page says besides the story."""
+        """Unfold or fold boilerplate."""
         self.reader.toggle_boilerplate()
 
     def action_wider(self) -> None:
-        """Make the column wider."""
+        """Make the text wider."""
         self.reader.column = min(WIDEST, self.reader.column + _STEP)
 
     def action_narrower(self) -> None:
-        """Make the column narrower."""
+        """Make the text narrower."""
         self.reader.column = max(NARROWEST, self.reader.column - _STEP)
 
     def action_compare_best(self) -> None:
-        """Look for the best counterpart; the comparison opens when it is found."""
+        """Find the best counterpart, and open the comparison."""
         if self.article_id is not None:
             self._counterparts.ask(self.article_id)
 
@@ -196,7 +196,7 @@ class ReadingScreen(CommandScreen):
             )
 
     def action_mark(self) -> None:
-        """Mark for comparing; the second mark compares, the same one again takes it back."""
+        """Mark the article; a second mark compares the two, the same one again removes the mark."""
         article, marked = self.article_id, self._marked.article
         if article is None:
             return
@@ -208,7 +208,7 @@ class ReadingScreen(CommandScreen):
             self.compare(marked, article)
 
     def action_copy_passage(self) -> None:
-        """Copy what is selected, or the paragraph at hand, with where it is from."""
+        """Copy the selected text or the current paragraph as a citation."""
         text = self.reader.passage()
         if self.article is None or not text:
             return
@@ -228,7 +228,7 @@ class ReadingScreen(CommandScreen):
             self.inform(f"Asked the browser to open {address}")
 
     def action_edit(self) -> None:
-        """Open the article's file in the user's editor; look for changes afterwards."""
+        """Open the article's file in the user's editor, then look for changes."""
         if self.article is None:
             return
         command = handoff.editor()
@@ -250,11 +250,11 @@ class ReadingScreen(CommandScreen):
         else:
             self.inform("No article of another source is near this one; C lists them all.")
 
-    def _refused(self, error: SearchError) -> None:
+    def _show_no_comparison(self, error: SearchError) -> None:
         """Say why there is no comparison."""
         self.inform(f"Nothing to compare: {error}", warning=True)
 
-    def _unreadable(self, error: SearchError) -> None:
+    def _show_unreadable(self, error: SearchError) -> None:
         """Say why an article can't be shown."""
         self.reader.show_note(f"This article can't be shown.\n\n{error}")
         self.refresh_bindings()

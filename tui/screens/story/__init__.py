@@ -1,1 +1,1 @@
-"""All versions of one story, in order of time."""
+"""The versions of one story, in order of time."""

@@ -1,4 +1,4 @@
-"""The story screen: every version of one story, in order of time."""
+"""The story screen: all versions of one story, in order of time."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Look:
-    """What is to be done before looking at the story, if anything; it says what it has done."""
+    """A request for the story, after a change if there is one; `change` gives a message."""
 
     change: Callable[[], str] | None = None
 
@@ -42,11 +42,11 @@ class _Look:
 class _Told:
     story: Story | None
     versions: tuple[Version, ...]
-    said: str
+    message: str
 
 
 class StoryScreen(CommandScreen):
-    """Shows the story of the article that the user comes from."""
+    """Shows the story of the article the user comes from."""
 
     CSS_PATH = "story.tcss"
     HOME: ClassVar[Home] = "story"
@@ -58,11 +58,13 @@ class StoryScreen(CommandScreen):
         self._route = route
         self._article = route.article
         self._desk = surroundings.desk
-        self._looks: Latest[_Look, _Told] = Latest(self, self._look, self._take, self._fail)
+        self._requests: Latest[_Look, _Told] = Latest(
+            self, self._update_story, self._show_result, self._fail
+        )
         self._changing = False
 
     def compose(self) -> ComposeResult:
-        """Head, why it is one story, its versions, key line."""
+        """Head, why this is one story, its versions, footer."""
         with Horizontal(id="head"):
             yield Static("versions of", id="brand", markup=False)
             yield Static("", id="title", markup=False)
@@ -72,17 +74,17 @@ class StoryScreen(CommandScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Look at the story; stories are gathered first, which takes its time once."""
+        """Load the story; grouping the library into stories takes a while the first time."""
         self.query_one(Timeline).show_note(text.GATHERING)
-        self._looks.ask(_Look())
+        self._requests.ask(_Look())
 
     def on_unmount(self) -> None:
-        """Stop gathering."""
-        self._looks.forget()
+        """Stop grouping."""
+        self._requests.forget()
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, the nearest first, for help."""
+        """Where the user is, from the innermost place outwards, for help."""
         return ("story", "pane", "app")
 
     @property
@@ -91,18 +93,18 @@ class StoryScreen(CommandScreen):
         return self._route
 
     def has(self, need: Need) -> bool:
-        """Tell whether there is what a command needs: a version, or more than one."""
+        """Tell whether what a command needs is present: a version, or more than one."""
         return self.query_one(Timeline).total >= (2 if need == "versions" else 1)
 
     def next_entry(self, step: int) -> ArticleRoute | None:
-        """Go on in the list while a version is read; give the one that is current then."""
+        """Move on in the list while a version is read; give the route of the then current one."""
         timeline = self.query_one(Timeline)
         timeline.go(timeline.index + step)
         version = timeline.version
         return ArticleRoute(version.head.id, self._route.lighting) if version is not None else None
 
     def on_timeline_opened(self) -> None:
-        """Read what was clicked twice."""
+        """Read the version that was double-clicked."""
         self.action_open_version()
 
     def action_open_version(self) -> None:
@@ -122,13 +124,13 @@ class StoryScreen(CommandScreen):
             self.go(ComparisonRoute(self._article, version.head.id, self._route.lighting))
 
     def action_split(self) -> None:
-        """Take the current version out of the story."""
+        """Remove the current version from the story."""
         version = self.query_one(Timeline).version
         if version is not None:
             self._change(lambda: self._split(version))
 
     def action_merge(self) -> None:
-        """Let the user choose an article that tells the same story."""
+        """Let the user choose an article that has the same story."""
         self.post_message(
             self.ChooseArticle(
                 self._article,
@@ -138,18 +140,18 @@ class StoryScreen(CommandScreen):
         )
 
     def action_undo(self) -> None:
-        """Take back the last split or merge."""
+        """Undo the last split or merge."""
         self._change(self._undo)
 
     def action_back(self) -> None:
-        """Leave the story."""
+        """Close the screen."""
         self.dismiss(None)
 
     def _change(self, change: Callable[[], str]) -> None:
-        """Do something and look again; one thing at a time, for each changes what the next means."""
+        """Make a change and load the story again; one at a time, as each affects the next."""
         if not self._changing:
             self._changing = True
-            self._looks.ask(_Look(change))
+            self._requests.ask(_Look(change))
 
     def _split(self, version: Version) -> str:
         self._desk.story_groups.split(version.head.id)
@@ -163,32 +165,32 @@ class StoryScreen(CommandScreen):
         done = self._desk.story_groups.undo()
         return "Took back the last split or merge." if done else "There is nothing to take back."
 
-    def _look(self, look: _Look) -> _Told:
+    def _update_story(self, request: _Look) -> _Told:
         groups = self._desk.story_groups
-        said = look.change() if look.change is not None else ""
-        groups.gather(lambda: self._looks.overtaken(look))
+        message = request.change() if request.change is not None else ""
+        groups.gather(lambda: self._requests.overtaken(request))
         story = groups.story(self._article)
-        return _Told(story, tuple(groups.timeline(self._article)), said)
+        return _Told(story, tuple(groups.timeline(self._article)), message)
 
-    def _take(self, look: _Look, told: _Told) -> None:
-        del look
+    def _show_result(self, request: _Look, result: _Told) -> None:
+        del request
         self._changing = False
         timeline = self.query_one(Timeline)
-        if told.story is None:
+        if result.story is None:
             timeline.show_note(text.NONE)
         else:
-            timeline.show(told.versions, self._article)
-            timeline.border_title = text.span(told.story)
-            self.query_one("#title", Static).update(Content(safe(told.story.title)))
-            self.query_one("#figures", Static).update(text.figures(told.story))
-            self.query_one("#why", Static).update(Content(safe(text.why(told.story))))
-        if told.said:
-            self.inform(told.said)
+            timeline.show(result.versions, self._article)
+            timeline.border_title = text.span(result.story)
+            self.query_one("#title", Static).update(Content(safe(result.story.title)))
+            self.query_one("#figures", Static).update(text.figures(result.story))
+            self.query_one("#why", Static).update(Content(safe(text.why(result.story))))
+        if result.message:
+            self.inform(result.message)
         self.refresh_bindings()
 
-    def _fail(self, look: _Look, error: SearchError) -> None:
+    def _fail(self, request: _Look, error: SearchError) -> None:
         self._changing = False
-        if look.change is None:
+        if request.change is None:
             self.query_one(Timeline).show_note(f"This story can't be shown.\n\n{error}")
         else:
             self.inform(str(error), warning=True)

@@ -1,4 +1,4 @@
-"""Sentences of the story screen."""
+"""The texts of the story screen."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ NONE = "This article is in no story yet: the library is still being read.\n\nesc
 
 
 def figures(story: Story) -> str:
-    """Say how much there is: `5 versions · 4 sources`."""
+    """Give the counts: `5 versions · 4 sources`."""
     return f"{_many(len(story.articles), 'version')} · {_many(len(story.sources), 'source')}"
 
 
 def span(story: Story) -> str:
-    """Say when it was told: `8 Feb 2019 to 11 May 2019`."""
+    """Give the days of a story: `8 Feb 2019 to 11 May 2019`."""
     first, last = day(story.first), day(story.last)
     return first if first == last else f"{first} to {last}"
 
@@ -33,7 +33,7 @@ def why(story: Story) -> str:
 
 
 def name(version: Version) -> str:
-    """Name a version in a sentence: `DW, 11 May 2019`."""
+    """Give the name of a version for a sentence: `DW, 11 May 2019`."""
     return f"{version.head.source or UNKNOWN_SOURCE}, {day(version.head.published)}"
 
 

@@ -33,7 +33,7 @@ async def contrasted(pilot: Pilot[None]) -> None:
         pilot,
         lambda: (
             isinstance(pilot.app.screen, KeynessScreen)
-            and pilot.app.screen.pair.found is not None
+            and pilot.app.screen.pair.contrast is not None
             and idle(pilot)
         ),
     )

@@ -230,6 +230,6 @@ async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launc
         await pilot.press("j", "j")
         await filled(pilot)
         shown = here.article_id
-        here.results.take(question, late)
+        here.results.take_answer(question, late)
         await filled(pilot)
         assert here.article_id == shown != question.kept

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.screens.concordance.screen import ConcordanceScreen
-from tui.screens.library.word_at_hand import asked_of
+from tui.screens.library.word_at_hand import query_for
 from tui.widgets.word_line import WordLine
 
 if TYPE_CHECKING:
@@ -105,4 +105,4 @@ async def test_what_is_selected_comes_before_all(launch: Launch) -> None:
     ],
 )
 def test_any_text_becomes_a_query_for_its_uses(text_: str, query: str) -> None:
-    assert " ".join(asked_of(text_).split()) == query.replace("  ", " ")
+    assert " ".join(query_for(text_).split()) == query.replace("  ", " ")

@@ -7,7 +7,7 @@ from flood import named
 from found import ids_of
 
 from search import Counterpart, Head
-from tui.screens.picker.offer import offered
+from tui.screens.picker.offer import offer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,15 +32,15 @@ def rival(desk: Desk, name: str) -> Counterpart:
 
 
 def listed(offer: Offer) -> list[ArticleId]:
-    ahead = len(offer.rivals)
+    ahead = len(offer.counterparts)
     found = ids_of(offer.answer)
     behind = [found[offer.place(i)] for i in range(ahead, offer.total)]
-    return [hit.head.id for hit in offer.rivals] + behind
+    return [hit.head.id for hit in offer.counterparts] + behind
 
 
 def test_counterparts_come_first_and_nothing_twice_nor_the_article_itself(desk: Desk) -> None:
     near = [rival(desk, "e"), rival(desk, "b")]
-    offer = offered(desk.read(named(desk, "a")), near, desk.search("say"), None)
+    offer = offer_of(desk.read(named(desk, "a")), near, desk.search("say"), None)
     assert listed(offer)[:2] == [named(desk, "e"), named(desk, "b")]
     assert sorted(listed(offer)) == sorted(named(desk, name) for name in "bcdefg")
 
@@ -48,11 +48,11 @@ def test_counterparts_come_first_and_nothing_twice_nor_the_article_itself(desk: 
 @pytest.mark.parametrize("kept", "bcdefg")
 def test_the_article_to_stay_on_is_the_current_row(desk: Desk, kept: str) -> None:
     near = [rival(desk, "e"), rival(desk, "b")]
-    offer = offered(desk.read(named(desk, "a")), near, desk.search(""), named(desk, kept))
+    offer = offer_of(desk.read(named(desk, "a")), near, desk.search(""), named(desk, kept))
     assert listed(offer)[offer.index] == named(desk, kept)
 
 
 def test_an_article_that_is_not_offered_leaves_the_first_row(desk: Desk) -> None:
     article = desk.read(named(desk, "a"))
-    assert offered(article, (), desk.search(""), article.id).index == 0
-    assert offered(article, (), desk.search("nowhere"), named(desk, "b")).total == 0
+    assert offer_of(article, (), desk.search(""), article.id).index == 0
+    assert offer_of(article, (), desk.search("nowhere"), named(desk, "b")).total == 0
