@@ -53,7 +53,7 @@ class _Memory:
 
     def save(self, value: object) -> None:
         """Write a value to the file, if that is possible."""
-        from search import save_sealed  # noqa: PLC0415 - see `recall`
+        from search import save_sealed  # noqa: PLC0415 - see `load`
 
         if self._unusable:
             return

@@ -1,4 +1,4 @@
-"""A library in which three sources use one word, hostile text and foreign scripts among it."""
+"""A library whose three sources use the same word; includes hostile text and a foreign script."""
 
 from __future__ import annotations
 
@@ -52,18 +52,18 @@ def write_chorus(library: Path) -> Path:
 
 
 def concordance_of(desk: Desk, word: str) -> Placed:
-    """Show the uses of a word."""
+    """Make the concordance screen of a word."""
     return Placed(ConcordanceScreen(ConcordanceRoute(word), surroundings(desk)), desk)
 
 
 def uses(pilot: Pilot[None]) -> UseList:
-    """Give the list of uses, whatever lies over it."""
+    """Give the list of uses, whatever screen is on top."""
     screens = pilot.app.screen_stack
     return next(s for s in screens if isinstance(s, ConcordanceScreen)).query_one(UseList)
 
 
-def turns(pilot: Pilot[None]) -> list[tuple[str | None, str]]:
-    """Give each listed use as its source and the word before and after it, in order."""
+def listed_uses(pilot: Pilot[None]) -> list[tuple[str | None, str]]:
+    """Give each listed use as its source and the words before and after it, in order."""
     return [
         (
             use.head.source,

@@ -1,10 +1,10 @@
-"""A dozen articles in several languages for the contract of search engines."""
+"""A dozen articles in several languages for the contract tests of search engines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engines import put, told
+from engines import make_article, put
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -20,21 +20,21 @@ FLOOD = (
 )
 
 ARTICLES: tuple[Article, ...] = (
-    told("a", STRIKE, title="Dockers walk out", source="Pilot", published="2024-05-02T08:00:00Z"),
-    told("b", f"{STRIKE} Talks begin.", title="Strike idles Westhaven", source="Daily Tide",
+    make_article("a", STRIKE, title="Dockers walk out", source="Pilot", published="2024-05-02T08:00:00Z"),
+    make_article("b", f"{STRIKE} Talks begin.", title="Strike idles Westhaven", source="Daily Tide",
          published="2024-05-02T18:30:00Z", authors=("Ana Vanessa",), tags=("sea power",)),
-    told("c", FLOOD, title="Altburg under water", source="Pilot", published="2024-04-30"),
-    told("d", f"{FLOOD} Rain is forecast.", title="Army boats for Altburg", published="2023-12-31"),
-    told("e", "Whisk eggs and sugar, fold in flour, bake. Strike the bowl once.", title="A cake",
+    make_article("c", FLOOD, title="Altburg under water", source="Pilot", published="2024-04-30"),
+    make_article("d", f"{FLOOD} Rain is forecast.", title="Army boats for Altburg", published="2023-12-31"),
+    make_article("e", "Whisk eggs and sugar, fold in flour, bake. Strike the bowl once.", title="A cake",
          source="Daily Tide", tags=("food",)),
-    told("f", "Die Häuser am Fluss stehen leer. Das Haus des Müllers fiel.", title="Hochwasser",
+    make_article("f", "Die Häuser am Fluss stehen leer. Das Haus des Müllers fiel.", title="Hochwasser",
          source="Elbe Bote", published="2024-05-01", language="de"),
-    told("g", "Les sanctions visent le port. Une sanctionnée parle.", title="Le port",
+    make_article("g", "Les sanctions visent le port. Une sanctionnée parle.", title="Le port",
          source="Le Quai", published="2024-05-03", language="fr"),
-    told("h", "軍隊が港に入った。", title="港", source="Minato", published="2024-05-04", language="ja"),
-    told("i", "Sanctions on the port were lifted; the sanctioned firm paid 1,500.25 dollars.",
+    make_article("h", "軍隊が港に入った。", title="港", source="Minato", published="2024-05-04", language="ja"),
+    make_article("i", "Sanctions on the port were lifted; the sanctioned firm paid 1,500.25 dollars.",
          title="Port free again", source="The Pilot", published="2024-05-05", language="en-GB"),
-    told("j", "대통령은 항구를 방문했다.", title="항구", published="2024-05-06", language="ko"),
+    make_article("j", "대통령은 항구를 방문했다.", title="항구", published="2024-05-06", language="ko"),
 )  # fmt: skip
 EVERY = "abcdefghij"
 

@@ -1,4 +1,4 @@
-"""An engine that counts what it is asked, as each question may cross a network."""
+"""An engine that counts the questions it is asked, as each may cross a network."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ if TYPE_CHECKING:
     from search.engine import Engine
 
 _FREE = {"known_id", "total"}
-"""What is answered without asking."""
+"""Names that are answered without a question."""
 
 
 class Asked:
-    """Something whose methods are questions, each noted by its name."""
+    """A wrapper that records the name of each method called."""
 
-    def __init__(self, sound: Any, asked: list[str]) -> None:
-        self._sound = sound
+    def __init__(self, inner: Any, asked: list[str]) -> None:
+        self._inner = inner
         self._asked = asked
 
     def __len__(self) -> int:
         self._asked.append("len")
-        return len(self._sound)
+        return len(self._inner)
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(self._sound, name)
+        value = getattr(self._inner, name)
         if name in _FREE or not callable(value):
             return value
 
-        def ask(*args: Any, **named: Any) -> Any:
+        def ask(*args: Any, **options: Any) -> Any:
             self._asked.append(name)
-            answer = value(*args, **named)
+            answer = value(*args, **options)
             return Asked(answer, self._asked) if name == "search" else answer
 
         return ask
 
 
 class CountingEngine:
-    """An engine with the names of the questions it was asked, in order."""
+    """An engine that records the names of the questions it is asked, in order."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -1,4 +1,4 @@
-"""Disks and users of one's own, seen by the programs that are started with them only."""
+"""Running programs with file systems or user ids of their own."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _stranger() -> list[str] | None:
 
 
 STRANGER = _stranger()
-"""What starts a program as a user whom the system knows no home of; None if that can't be done."""
+"""The command that runs a program as a user without a home; None if that isn't possible."""
 
 KNOWN_TO_NOBODY = pytest.mark.skipif(STRANGER is None, reason="no right to become another user")
 
@@ -55,16 +55,16 @@ def _bound() -> list[str] | None:
 
 
 BOUND = _bound()
-"""What starts a program that may only do what files and folders say; None if nothing does."""
+"""The command that runs a program bound by file permissions; None if that isn't possible."""
 
 RIGHTS_BIND = pytest.mark.skipif(BOUND is None, reason="root, and no way to give up its rights")
 
 
 def python(code: str, *arguments: object, home: Path) -> str:
-    """Run some Python where it may mount what it likes; give what it prints.
+    """Run Python code that may mount file systems; give what it prints.
 
-    It has `mount(folder, how)`, a file system in memory of so many bytes or read-only, and
-    `unmount(folder)`.
+    The code can call `mount(folder, how)`, which mounts a file system in memory with mount options
+    `how`, and `unmount(folder)`.
     """
     begin = """
 import subprocess, sys

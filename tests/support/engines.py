@@ -1,4 +1,4 @@
-"""The engines that are held to the contract, and articles to put into them."""
+"""The engines that the contract tests run on, and functions to fill them."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.engine import Engine
 
-ASKED = "DIPTYCH_CONTRACT"
-"""The variable that names the engines to be tried, with commas between; all sound ones when unset."""
+ENGINES_VARIABLE = "DIPTYCH_CONTRACT"
+"""The variable with the engines to test, separated by commas; all correct ones if unset."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where engines of one library are, as on one disk.
+    """The shared storage of the engines of one library.
 
     Attributes:
-        open: opens one more engine over the same articles.
-        disk: the folder of its files, None for an engine without.
+        open: opens one more engine on the same articles.
+        disk: the folder of its files; None for an engine without files.
     """
 
     open: Callable[[], Engine]
@@ -56,7 +56,7 @@ def _memory(folder: Path) -> Place:
 
 
 def in_memory(monkeypatch: pytest.MonkeyPatch, **how: Any) -> None:
-    """Let every library of this process be held by the engine in memory."""
+    """Use the engine in memory for all libraries of this process."""
     memories: defaultdict[Path, Memory] = defaultdict(Memory)
 
     def open_(folder: Path, **_: Any) -> MemoryEngine:
@@ -79,13 +79,13 @@ def _forgetful(kind: str) -> Callable[[Path], Place]:
 ENGINES = SOUND | {kind: _forgetful(kind) for kind in FORGETFUL}
 
 
-def asked_for() -> list[str]:
-    """Name the engines to be tried."""
-    return os.environ.get(ASKED, ",".join(SOUND)).split(",")
+def engines_to_test() -> list[str]:
+    """Give the names of the engines to test."""
+    return os.environ.get(ENGINES_VARIABLE, ",".join(SOUND)).split(",")
 
 
 def put(engine: Engine, *articles: Article, gone: Iterable[ArticleId] = ()) -> None:
-    """Put articles into an engine, and take others out."""
+    """Put articles into an engine, and remove those of `gone`."""
 
     def write(writer: Any) -> None:
         for article in articles:
@@ -97,7 +97,7 @@ def put(engine: Engine, *articles: Article, gone: Iterable[ArticleId] = ()) -> N
     engine.write(write)
 
 
-def told(path: str, text: str = "", **head: Any) -> Article:
-    """Make an article of a path, blocks with newlines between, and the fields of its head."""
+def make_article(path: str, text: str = "", **head: Any) -> Article:
+    """Make an article with a path, a text with one block a line, and the fields of its head."""
     blocks = tuple(Block("paragraph", part) for part in text.split("\n") if part)
     return Article(article_id(path), path, blocks, **head)

@@ -1,4 +1,4 @@
-"""What another process may meet when it is sent these."""
+"""Faults for helping processes: functions and values to send to them."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ NAMED = {"id": "00", "number": 0, "body_exact": "the words"}
 
 
 class TwoWordsError(Exception):
-    """An error that pickle can't make again, as it is made of something else than its words."""
+    """An error that can't be unpickled, as its arguments are not those of `__init__`."""
 
     def __init__(self, one: str, other: str) -> None:
         super().__init__(f"{one} and {other}")
 
 
 class TwoWordsOSError(OSError):
-    """Likewise, of a kind that is passed on as it is."""
+    """An OSError that can't be unpickled, for the same reason."""
 
     def __init__(self, one: str, *, other: str) -> None:
         super().__init__(28, f"{one} and {other}")
 
 
 class MuteError(Exception):
-    """An error that can't be said."""
+    """An error whose `str` raises."""
 
     def __str__(self) -> str:
         raise TwoWordsError("no", "words")
 
 
 class Unread:
-    """Something that can be sent and, where it comes to, can't be read."""
+    """A value that can be pickled but not unpickled."""
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
@@ -52,7 +52,7 @@ class Unread:
 
 
 class Unsent:
-    """Something that can't be sent."""
+    """A value that can't be pickled."""
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("it stays here")
@@ -63,12 +63,12 @@ def _fail(error: BaseException) -> NoReturn:
 
 
 def nothing(task: object) -> tuple[None, object]:
-    """Make no article; tell what the task was."""
+    """Make no article; give the task back."""
     return None, task
 
 
 def refuse(name: str, _task: object) -> tuple[None, object]:
-    """Raise an error of a name, as the task says in the process that has it."""
+    """Raise an error with this name."""
     make: dict[str, Callable[[], BaseException]] = {
         "plain": lambda: ValueError("a plain\nfault \x1b[2J"),
         "two words": lambda: TwoWordsError("bread", "butter"),
@@ -96,12 +96,12 @@ def _local() -> Exception:
 
 
 def leave(status: int, _task: object) -> tuple[None, object]:
-    """End the process in the middle."""
+    """End the process."""
     os._exit(status)
 
 
 def linger(where: str, task: object) -> tuple[None, object]:
-    """Be killed, while another process keeps all open that this one had."""
+    """Get killed, while a child process keeps all files of this one open."""
     if number := os.fork():
         Path(where).write_text(str(number), "ascii")
         os.kill(os.getpid(), signal.SIGKILL)
@@ -110,13 +110,13 @@ def linger(where: str, task: object) -> tuple[None, object]:
 
 
 def thread(task: object) -> tuple[None, object]:
-    """Leave something running that Python would wait for."""
+    """Start a thread that Python would wait for at the end."""
     threading.Thread(target=time.sleep, args=(600,)).start()
     return None, task
 
 
 def on_the_line(do: str, task: object) -> tuple[None, object]:
-    """Do something with the line to the leader, as a stray write or close would."""
+    """Disturb the connection to the leader, as a stray write or close would."""
     line = socket.socket(fileno=next(filter(_is_socket, range(3, 256))))
     lines: dict[str, Callable[[], object]] = {
         "garbage": partial(line.sendall, b"Segmentation fault"),
@@ -140,32 +140,32 @@ def _is_socket(number: int) -> bool:
 
 
 def wide(size: int, task: bytes) -> tuple[None, bytes]:
-    """Tell more than fits into a line at a time."""
+    """Give more than fits into one write to the connection."""
     return None, bytes([task[0]]) * size
 
 
 def no_room(task: object) -> tuple[dict[str, Any], object]:
-    """Have the disk of this process refuse what it writes from now on."""
+    """Make writing files fail in this process from now on."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
     return NAMED, task
 
 
 def shapeless(task: object) -> Any:
-    """Give what no maker of articles does."""
+    """Give a value of the wrong shape."""
     return task
 
 
 def unsent_answer(_task: object) -> tuple[None, Unsent]:
-    """Tell what can't be sent."""
+    """Give an answer that can't be pickled."""
     return None, Unsent()
 
 
 def unread_answer(error: BaseException, _task: object) -> tuple[None, Unread]:
-    """Tell what can't be read."""
+    """Give an answer that can't be unpickled."""
     return None, Unread(error)
 
 
 def unknown_fields(task: object) -> tuple[dict[str, Any], object]:
-    """Make an article that the index has no place for."""
+    """Make an article with fields of wrong types."""
     return {"id": 7, "number": "many", "body_exact": object()}, task

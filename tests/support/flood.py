@@ -1,4 +1,4 @@
-"""Two tellings of one flood and an article that meets neither, and an app to compare them in."""
+"""Two articles on one flood and an unrelated one, and an app that shows one screen of them."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ Nobody minded.
 
 
 class Placed(NamedTuple):
-    """A screen over the library it is of."""
+    """A screen with its library."""
 
     screen: Screen[Any]
     desk: Desk
 
 
 class _Nowhere:
-    """Stands below the screen under test."""
+    """The lowest screen, below the one under test."""
 
     def __init__(self, desk: Desk | None) -> None:
         self._desk = desk
@@ -89,7 +89,7 @@ class _Nowhere:
 
 
 class Harness(NavigatingApp):
-    """Shows one screen over an empty one, and the screens it leads to."""
+    """An app that shows one screen over an empty one, and the screens it leads to."""
 
     def __init__(self, shown: Screen[Any] | Placed) -> None:
         super().__init__(ansi_color=None)
@@ -106,7 +106,7 @@ class Harness(NavigatingApp):
 
 
 def surroundings(desk: Desk) -> Surroundings:
-    """Give what a screen shares with a library that isn't shown."""
+    """Give the surroundings of a screen without the library's screen."""
     return Surroundings(desk, 72, MarkedArticle(), lambda: None)
 
 
@@ -118,20 +118,20 @@ def write_flood(library: Path) -> Path:
     return library
 
 
-def named(desk: Desk, name: str) -> ArticleId:
-    """Find an article by how its path begins."""
+def id_of(desk: Desk, name: str) -> ArticleId:
+    """Give the id of the article whose path begins so."""
     return next(id_ for id_ in desk.ids() if desk.read(id_).path.startswith(name))
 
 
-def screen_of(desk: Desk, left: str, right: str, query: str = "") -> Placed:
-    """Compare two articles, lit by a query."""
+def comparison_of(desk: Desk, left: str, right: str, query: str = "") -> Placed:
+    """Make the comparison screen of two articles, with a query highlighted."""
     lighting = Lighting(query) if query else None
-    route = ComparisonRoute(named(desk, left), named(desk, right), lighting)
+    route = ComparisonRoute(id_of(desk, left), id_of(desk, right), lighting)
     return Placed(ComparisonScreen(route, surroundings(desk)), desk)
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until all work is done and shown."""
+    """Wait until all work is done and its results are shown."""
     working = True
     while working:
         await pilot.app.workers.wait_for_complete()

@@ -1,4 +1,4 @@
-"""Engines that forget one answer each, which the contract must notice."""
+"""Engines that each get one thing wrong, which the contract tests must notice."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from search.engine import Engine, Total
 
 Twist = dict[str, "Callable[..., Any]"]
-"""By the name of a method, what it answers instead; takes the sound object, then its arguments."""
+"""Replacements of methods by name; they take the correct object, then the arguments."""
 
 
 class Twisted:
-    """Something sound but for some of its methods."""
+    """A correct object with some methods replaced."""
 
-    def __init__(self, sound: Any, twists: Twist) -> None:
-        self._sound = sound
+    def __init__(self, inner: Any, twists: Twist) -> None:
+        self._inner = inner
         self._twists = twists
 
     def __getattr__(self, name: str) -> Any:
         if name in self._twists:
-            return lambda *args, **named: self._twists[name](self._sound, *args, **named)
-        return getattr(self._sound, name)
+            return lambda *args, **options: self._twists[name](self._inner, *args, **options)
+        return getattr(self._inner, name)
 
     def __len__(self) -> int:
         twist = self._twists.get("__len__", len)
-        count: int = twist(self._sound)
+        count: int = twist(self._inner)
         return count
 
 
@@ -47,8 +47,8 @@ def _snapshot(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
 
 
 def _found(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
-    def search(snapshot: Any, *args: Any, **named: Any) -> Any:
-        return Twisted(snapshot.search(*args, **named), twists)
+    def search(snapshot: Any, *args: Any, **options: Any) -> Any:
+        return Twisted(snapshot.search(*args, **options), twists)
 
     return _snapshot(search=search)
 
@@ -61,12 +61,12 @@ def _writer(**twists: Callable[..., Any]) -> Callable[[Engine], Any]:
 
 
 class _Miscounted(Twisted):
-    """Found, with another total."""
+    """A correct answer with a wrong total."""
 
     @property
     def total(self) -> Total:
-        sound: Total = self._sound.total
-        return replace(sound, count=sound.count + 1)
+        inner: Total = self._inner.total
+        return replace(inner, count=inner.count + 1)
 
 
 def _unsorted(snapshot: Any, root: Any, sort: Any = "relevance", cancelled: Any = None) -> Any:

@@ -1,4 +1,4 @@
-"""What tests look at of an answer and of a desk."""
+"""Reading answers and desks in tests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def heads_of(found: Found) -> list[Head]:
 
 
 def storage_of(desk: Desk) -> Storage:
-    """Tell of the disk of an engine that lies on this machine."""
+    """Give the disk usage of an engine on this machine."""
     storage = desk.inspect().health.storage
     assert storage is not None
     return storage

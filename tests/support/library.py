@@ -1,4 +1,4 @@
-"""What tests of the library screen wait for and look at."""
+"""Waiting for the library screen, and reading it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ KEYS = {
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    """Wait for something to become true, a minute at most."""
+    """Wait until a condition is true, a minute at most."""
     for _ in range(3000):
         await pilot.pause()
         if condition():
@@ -43,7 +43,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
 
 
 def screen(pilot: Pilot[None]) -> LibraryScreen:
-    """Give the library screen, whatever lies over it."""
+    """Give the library screen, whatever screen is on top."""
     return next(s for s in pilot.app.screen_stack if isinstance(s, LibraryScreen))
 
 
@@ -53,29 +53,29 @@ def reader(pilot: Pilot[None]) -> Reader:
 
 
 def articles(pilot: Pilot[None]) -> ArticleList:
-    """Give the list."""
+    """Give the list of articles."""
     return screen(pilot).query_one(ArticleList)
 
 
-def typed(pilot: Pilot[None]) -> str:
-    """Give what stands in the search line."""
+def search_text(pilot: Pilot[None]) -> str:
+    """Give the text of the search line."""
     return screen(pilot).query_one(SearchLine).value
 
 
 def text(pilot: Pilot[None]) -> str:
-    """Give everything that is on the screen, in lines."""
+    """Give the text of the whole screen, in lines."""
     size = pilot.app.size
     strips = pilot.app.screen._compositor.render_strips(size)
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
 def idle(pilot: Pilot[None]) -> bool:
-    """Tell whether no work is going on behind the screen."""
+    """Tell whether all background work is done."""
     return all(worker.is_finished for worker in pilot.app.workers)
 
 
 async def filled(pilot: Pilot[None]) -> None:
-    """Wait until the list is filled, the sync is done and the current article is shown."""
+    """Wait until the list is loaded, the sync is done and the current article is shown."""
     here = screen(pilot)
     await until(
         pilot,
@@ -108,7 +108,7 @@ async def search(pilot: Pilot[None], query: str, total: int | None = None) -> No
 
 
 def use_editor(app: DiptychApp, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the user's editor be one that adds a zebra to whatever it is given."""
+    """Make the user's editor a script that adds a sentence about a zebra to a file."""
     script = folder / "editor.py"
     script.write_text(
         "import sys\nwith open(sys.argv[1], 'a') as f: f.write('\\n\\nA zebra crossed.\\n')\n"

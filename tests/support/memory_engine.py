@@ -1,4 +1,4 @@
-"""A search engine in memory, as simple as can be: the contract without a disk or an index."""
+"""A simple search engine in memory, to test the contract without a disk or an index."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _UNDATED = 0.55
 
 @dataclass
 class Memory:
-    """What engines of one library share, as others share a disk."""
+    """The data that the engines of one library share, as others share a disk."""
 
     articles: dict[ArticleId, Article] = field(default_factory=dict)
     labels: dict[ArticleId, str] = field(default_factory=dict)
@@ -44,15 +44,17 @@ class MemoryEngine:
     """See `search.engine.Engine`.
 
     Args:
-        memory: what it shares with others.
+        memory: the data it shares with others.
         texts: whether it holds texts.
-        counted: how many articles it counts at most; all when None.
+        most_counted: how many articles it counts at most; all when None.
     """
 
-    def __init__(self, memory: Memory, *, texts: bool = False, counted: int | None = None) -> None:
+    def __init__(
+        self, memory: Memory, *, texts: bool = False, most_counted: int | None = None
+    ) -> None:
         self._memory = memory
         self.holds_texts = texts
-        self._counted = counted
+        self._most_counted = most_counted
 
     def state(self) -> State:
         if self._memory.version:
@@ -71,7 +73,7 @@ class MemoryEngine:
     def _snapshot(self) -> MemorySnapshot:
         memory = self._memory
         return MemorySnapshot(
-            memory.articles, memory.labels, texts=self.holds_texts, counted=self._counted
+            memory.articles, memory.labels, texts=self.holds_texts, most_counted=self._most_counted
         )
 
     def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
@@ -89,7 +91,7 @@ class MemoryEngine:
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> None:
-        """Group all anew."""
+        """Group all articles from scratch."""
         del changed
         memory, snapshot = self._memory, self._snapshot()
         ids = sorted(memory.articles)
@@ -152,10 +154,10 @@ class MemoryWriter:
         for task in tasks:
             if cancelled():
                 raise CancelledError
-            article, told = make(task)
+            article, result = make(task)
             if article:
                 self.put(article)
-            yield told
+            yield result
 
     def remove(self, articles: Iterable[ArticleId]) -> None:
         for one in articles:

@@ -1,4 +1,4 @@
-"""What the engine in memory answers: a reading of every article, each time."""
+"""The answers of the engine in memory, which reads every article each time."""
 
 from __future__ import annotations
 
@@ -47,20 +47,22 @@ def head_of(article: Article) -> Head:
 class MemoryFound:
     """Articles in order; see `search.engine.Found`.
 
-    As of an engine far away, an article is known from when its row was given.
+    Like in a remote engine, the id of an article is known once its row was given.
     """
 
     def __init__(
-        self, root: Node, rows: Sequence[Row], snapshot: MemorySnapshot, counted: int | None
+        self, root: Node, rows: Sequence[Row], snapshot: MemorySnapshot, most_counted: int | None
     ) -> None:
-        """Take the rows; more than `counted` articles aren't counted."""
+        """Take the rows; more than `most_counted` articles aren't counted."""
         self._root = root
         self._rows = list(rows)
         self._snapshot = snapshot
         self._seen: dict[int, ArticleId] = {}
         count = len(self._rows)
         self.total = (
-            Total(count) if counted is None else Total(min(count, counted), count <= counted)
+            Total(count)
+            if most_counted is None
+            else Total(min(count, most_counted), count <= most_counted)
         )
 
     def rows(self, start: int, stop: int) -> list[Row | None]:
@@ -74,7 +76,7 @@ class MemoryFound:
         return self._seen.get(place)
 
     def places(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
-        """Look through all rows that are counted."""
+        """Search the rows that are counted."""
         rows = self._rows[: self.total.count]
         return {row.head.id: at for at, row in enumerate(rows) if row.head.id in articles}
 
@@ -90,7 +92,7 @@ class MemoryFound:
 
 
 class MemorySnapshot:
-    """Some articles as they were; see `search.engine.Snapshot`."""
+    """A snapshot of some articles; see `search.engine.Snapshot`."""
 
     def __init__(
         self,
@@ -98,16 +100,16 @@ class MemorySnapshot:
         labels: Mapping[ArticleId, str],
         *,
         texts: bool = False,
-        counted: int | None = None,
+        most_counted: int | None = None,
     ) -> None:
         """Take the articles in the order they were put in, and the story of each.
 
-        `texts` tells whether rows hold whole articles; more than `counted` aren't counted.
+        `texts` tells whether rows hold whole articles; more than `most_counted` aren't counted.
         """
         self._articles = dict(articles)
         self._labels = dict(labels)
         self._texts = texts
-        self._counted = counted
+        self._most_counted = most_counted
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -116,21 +118,23 @@ class MemorySnapshot:
         self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
     ) -> MemoryFound:
         """Read every article."""
-        lit = Highlighter(Query("", root))
+        highlighter = Highlighter(Query("", root))
         rows: list[Row] = []
         for one in self._articles.values():
             if cancelled():
                 raise CancelledError
             if means(root, one):
-                title = len(lit.spans(one.title or "", "title", one.language))
-                body = sum(len(lit.spans(b.text, "body", one.language)) for _, b in one.story)
+                title = len(highlighter.spans(one.title or "", "title", one.language))
+                body = sum(
+                    len(highlighter.spans(b.text, "body", one.language)) for _, b in one.story
+                )
                 rows.append(Row(head_of(one), 2.0 * title + body, one if self._texts else None))
         if sort == "relevance":
             rows.sort(key=lambda row: -row.score)
         else:
             rows.sort(key=lambda row: row.head.published or "", reverse=sort == "newest")
             rows.sort(key=lambda row: row.head.published is None)
-        return MemoryFound(root, rows, self, self._counted)
+        return MemoryFound(root, rows, self, self._most_counted)
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
         return [head_of(one) if one else None for one in map(self._articles.get, articles)]
@@ -142,26 +146,26 @@ class MemorySnapshot:
         return [sorted(one for one in self._articles if one.startswith(p)) for p in prefixes]
 
     def document_frequency(self, stems: Collection[str]) -> Frequencies:
-        held = {"title": Counter[str](), "body": Counter[str]()}
+        counters = {"title": Counter[str](), "body": Counter[str]()}
         for one in self._articles.values():
-            for name, counts in held.items():
+            for name, counts in counters.items():
                 counts.update({stem(form, one.language) for form in forms_of(one, name)})
-        most = {root: max(held["title"][root], held["body"][root]) for root in stems}
+        most = {root: max(counters["title"][root], counters["body"][root]) for root in stems}
         return Frequencies(len(self), most)
 
     def suggest(self, query: Query) -> str | None:
-        """Replace each unknown word by the closest known one, the most frequent of equals."""
+        """Replace each unknown word by the closest known one, or the most frequent of these."""
         text = query.text
-        for leaf in sorted(_words(query.root), key=lambda leaf: -leaf.span.start):
-            fields = [leaf.field] if leaf.field else ["title", "body"]
+        for term in sorted(_words(query.root), key=lambda term: -term.span.start):
+            fields = [term.field] if term.field else ["title", "body"]
             known = Counter(
                 form
                 for one in self._articles.values()
                 for form in {form for name in fields for form in forms_of(one, name)}
             )
-            forms = leaf.forms if isinstance(leaf, Phrase) else (leaf.form,)
-            for token in reversed(list(tokenize(text[leaf.span.start : leaf.span.stop]))):
-                same = stem if leaf.stemmed else str
+            forms = term.forms if isinstance(term, Phrase) else (term.form,)
+            for token in reversed(list(tokenize(text[term.span.start : term.span.stop]))):
+                same = stem if term.stemmed else str
                 if token.form not in forms or same(token.form) in map(same, known):
                     continue
                 near = [
@@ -171,14 +175,14 @@ class MemorySnapshot:
                     if within_edits(token.form, w, e)
                 ]
                 if near:
-                    at = leaf.span.start
+                    at = term.span.start
                     text = text[: at + token.start] + min(near)[2] + text[at + token.stop :]
         return text if text != query.text else None
 
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
     ) -> list[Similar]:
-        """Compare it with every other."""
+        """Compare the article with every other."""
         weights = self._weights(profile)
         found = []
         for one in self._articles.values():
@@ -187,8 +191,8 @@ class MemorySnapshot:
                 theirs = self._weights(profile_of(one))
                 shared = {root: w * theirs[root] for root, w in weights.items() if root in theirs}
                 close = min(1.0, sum(shared.values())) * fading(article, one)
-                told = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-                found.append(Similar(head_of(one), close, close, tuple(told)))
+                shared_stems = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+                found.append(Similar(head_of(one), close, close, tuple(shared_stems)))
         found.sort(key=lambda one: -one.score)
         return [one for one in found if one.score > 0][: min(most, _MOST_SIMILAR)]
 
@@ -248,7 +252,7 @@ class MemorySnapshot:
         return SourceCounts(ours.size, theirs.size, whole.total(), uses)
 
     def idf(self, root: str) -> float:
-        """Weigh a stem by how many articles dwell on it."""
+        """Weigh a stem by the number of articles with it in their profiles."""
         return max(0.0, log((len(self._articles) + 21) / (self._profile_frequency[root] + 0.5)))
 
     @cached_property
@@ -256,14 +260,14 @@ class MemorySnapshot:
         return Counter(root for one in self._articles.values() for root, *_ in profile_of(one))
 
     def closeness(self, one: Article, other: Article) -> float:
-        """Give how close two articles are."""
+        """Give the similarity of two articles."""
         mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
         close = sum(weight * theirs.get(root, 0.0) for root, weight in mine.items())
         return min(1.0, close) * (fading(one, other) if one.day and other.day else 1.0)
 
-    def _weights(self, held: Profile) -> dict[str, float]:
-        """Give the weight of each stem, of length one in all."""
-        weights = {root: sqrt(weight) * self.idf(root) for root, weight, _ in held}
+    def _weights(self, terms: Profile) -> dict[str, float]:
+        """Give the weights of all stems, as a vector of length one."""
+        weights = {root: sqrt(weight) * self.idf(root) for root, weight, _ in terms}
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {root: weight / length for root, weight in weights.items()}
 
@@ -273,18 +277,28 @@ class _Side:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._texts = [list(forms_of(one, "body")) for one in articles]
-        told = (form for text in self._texts for form in text)
-        self.forms = Counter(form for form in told if form.isalpha() and not is_stop(form, form))
+        forms = (form for text in self._texts for form in text)
+        self.forms = Counter(form for form in forms if form.isalpha() and not is_stop(form, form))
         words = [len(text) for text in self._texts]
         months = months_of([head_of(one) for one in articles])
         self.size = SourceSize(len(words), sum(words), sum(n * n for n in words), months)
 
     def use(self, root: str) -> SourceUse:
-        """Tell how it uses a stem, article by article."""
+        """Count the uses of a stem, by article."""
         forms = {form for form in self.forms if stem(form) == root}
-        told = [(sum(form in forms for form in text), len(text)) for text in self._texts]
-        times, squares = sum(n for n, _ in told), sum(n * n for n, _ in told)
-        return SourceUse(times, sum(n > 0 for n, _ in told), squares, sum(n * m for n, m in told))
+        uses_and_lengths = [
+            (sum(form in forms for form in text), len(text)) for text in self._texts
+        ]
+        times, squares = (
+            sum(n for n, _ in uses_and_lengths),
+            sum(n * n for n, _ in uses_and_lengths),
+        )
+        return SourceUse(
+            times,
+            sum(n > 0 for n, _ in uses_and_lengths),
+            squares,
+            sum(n * m for n, m in uses_and_lengths),
+        )
 
 
 def months_of(heads: Sequence[Head]) -> Counts:
@@ -294,14 +308,14 @@ def months_of(heads: Sequence[Head]) -> Counts:
 
 
 def fading(one: Article, other: Article) -> float:
-    """Give what days leave of a cosine."""
+    """Give the factor by which the days between two articles reduce their similarity."""
     if one.day is None or other.day is None:
         return UNDATED
     return 0.3 + 0.7 * exp(-abs((one.day - other.day).days) / 3)
 
 
 def profile_of(article: Article) -> Profile:
-    """Give what an article dwells on."""
+    """Give the profile of an article."""
     return _profile(article.blocks, article.title, article.language)
 
 

@@ -1,4 +1,4 @@
-"""What an app shows now, asked anew each time: a type checker takes `app.screen` for unchanged."""
+"""The current state of an app. Type checkers assume that `app.screen` never changes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ S = TypeVar("S", bound=Screen[Any])
 
 
 def on_top(app: App[Any], kind: type[S]) -> S:
-    """Give the screen that lies on top, which must be of a kind."""
+    """Give the top screen, which must be of this class."""
     screen = app.screen
     assert isinstance(screen, kind), screen
     return screen
 
 
 def shows(app: App[Any], kind: type[Screen[Any]]) -> bool:
-    """Tell whether a screen of a kind lies on top."""
+    """Tell whether the top screen is of this class."""
     return isinstance(app.screen, kind)
 
 
 def has_focus(app: App[Any], kind: type[Widget]) -> bool:
-    """Tell whether a widget of a kind takes the keys."""
+    """Tell whether a widget of this class has the focus."""
     return isinstance(app.focused, kind)

@@ -1,4 +1,4 @@
-"""A library in which two papers tell of one town in words of their own, and a third hardly at all."""
+"""A library of two sources with words of their own, and a few other articles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HERALD = "Valley Herald"
 COURIER = "The Courier"
 ARTICLES = 24
 _SUBJECTS = "levee harbour orchard station market chapel bridge quarry".split()
-_TOLD = {
+_SENTENCES = {
     HERALD: (
         "The regime sent troops to the {subject} of Marlow on day {n}. Maduro’s regime was firm. "
         "People waited for bread while the troops stood by, an official said."
@@ -31,11 +31,11 @@ _TOLD = {
 
 
 def write_papers(library: Path) -> Path:
-    """Write the articles into a new folder: 24 of each paper, one unsigned, one of a third."""
+    """Write the articles into a new folder: 24 of each source, and two others."""
     library.mkdir()
-    for source, told in _TOLD.items():
+    for source, sentences in _SENTENCES.items():
         for n in range(ARTICLES):
-            text = told.format(subject=_SUBJECTS[n % len(_SUBJECTS)], n=n)
+            text = sentences.format(subject=_SUBJECTS[n % len(_SUBJECTS)], n=n)
             head = f"title: Part {n}\nsource: {source}\ndate: 2024-{n % 3 + 1:02}-{n + 1:02}\n"
             _write(library / f"{source.split()[-1].lower()}-{n:02}.md", head, text)
     _write(library / "evening.md", 'source: "[bold]Evening[/bold] Post"\n', "A note on fish.")
@@ -48,5 +48,5 @@ def _write(path: Path, head: str, text: str) -> None:
 
 
 def keyness_of(desk: Desk, sources: tuple[str | None, ...]) -> Placed:
-    """Set two sources against each other."""
+    """Make the screen that compares two sources."""
     return Placed(KeynessScreen(KeynessRoute(sources), surroundings(desk)), desk)

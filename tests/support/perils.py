@@ -1,14 +1,15 @@
-"""Syncs that are killed, or that the disk is full for, at one moment after another.
+"""Syncs that are killed, or whose disk is full, at one step after another.
 
-Run as a program, so that a child can be forked for each moment without loading anything anew:
+Run it as a program, which forks a child for each moment without importing anything again:
 
     python perils.py killed|refused|limited|full first|change|rebuild|many FOLDER MOMENT …
 
-A moment is the number of a step that changes files, or seconds with a point in it. For each one
-line of JSON: the moment, what the child said, whether it came to its end, and what was then wrong.
-`killed` ends the child there. From there on, `refused` lets no file be made or renamed, `limited`
-lets nothing be written. For `full`, a moment is how many KiB a file system of its own has left,
-which takes the right to mount one.
+A moment is the number of a step that changes files, or a number of seconds with a point in it.
+For each there is one line of JSON: the moment, the child's message, whether the child came to its
+end, and what was wrong afterwards.
+`killed` ends the child at the moment. From then on, `refused` lets no file be made or renamed, and
+`limited` lets nothing be written. For `full`, a moment is the free space of a file system of its
+own in KiB, which takes the right to mount one.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ from search import Desk, IndexFailedError
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _STEPS = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
 _COMMITS = 6
-"""So many that the next one merges."""
+"""Commits before the test: so many that the next one merges segments."""
 _MANY = 450
-"""So many files that other processes read them."""
+"""So many files that helping processes read them."""
 QUERIES = ("", "old", "new", "story", "title:tide", "beginn*")
 
 
@@ -47,7 +48,7 @@ def put(library: Path, name: str, state: str) -> None:
 
 
 def prepare(folder: Path, commits: int) -> None:
-    """Make a library that was indexed in so many commits, and then changed."""
+    """Make a library that was indexed in so many commits and then changed."""
     library, cache = folder / "library", folder / "cache"
     library.mkdir()
     cache.mkdir()
@@ -62,23 +63,23 @@ def prepare(folder: Path, commits: int) -> None:
 
 
 def mount(folder: Path, how: str) -> None:
-    """Mount a file system in memory, or change the one there is."""
+    """Mount a file system in memory, or change its options."""
     command = ["mount", "-t", "tmpfs", "-o", how, "tmpfs", str(folder)]
     subprocess.run(command, check=True)
 
 
-def told(library: Path, cache: Path) -> list[Any]:
-    """Give what a library's index answers."""
+def index_content(library: Path, cache: Path) -> list[Any]:
+    """Give what a library's index contains, by some answers of it."""
     desk = Desk(library, cache=cache)
     answers = [desk.search(query) for query in QUERIES]
-    said = [(one.total, sorted(ids_of(one)), one.sources, one.months) for one in answers]
+    answers_seen = [(one.total, sorted(ids_of(one)), one.sources, one.months) for one in answers]
     rows = desk.hits(answers[0], 0, answers[0].total)
     desk.close()
-    return [said, sorted((row.head.path, row.head.title, row.head.source) for row in rows)]
+    return [answers_seen, sorted((row.head.path, row.head.title, row.head.source) for row in rows)]
 
 
 def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool) -> None:
-    """Sync until the moment has come."""
+    """Sync until the moment of the fault."""
     steps = 0
 
     def full(event: str, given: tuple[Any, ...]) -> None:
@@ -108,18 +109,18 @@ def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool)
 
 
 def forked(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool) -> dict[str, Any]:
-    """Have a child sync; give what it said and whether it came to its end."""
+    """Sync in a child process; give its message and whether it came to its end."""
     near, far = os.pipe()
     number = os.fork()
     if number == 0:
-        said = "done"
+        message = "done"
         try:
             child(peril, moment, library, cache, rebuild=rebuild)
         except IndexFailedError as error:
-            said = str(error)
+            message = str(error)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
-            said = f"fault: {type(error).__name__}: {error}"
-        os.write(far, said.encode())
+            message = f"fault: {type(error).__name__}: {error}"
+        os.write(far, message.encode())
         os._exit(0)
     os.close(far)
     if "." in moment:
@@ -127,25 +128,25 @@ def forked(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool
         os.kill(number, signal.SIGKILL)
     os.waitpid(number, 0)
     with os.fdopen(near, "rb") as stream:
-        said = stream.read().decode()
-    return {"moment": moment, "said": said, "ended": said == "done"}
+        message = stream.read().decode()
+    return {"moment": moment, "said": message, "ended": message == "done"}
 
 
 def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path) -> list[str]:
-    """Name what isn't as it must be once something has gone wrong."""
+    """Give what is wrong with the index after a fault, and after the next sync."""
     faults = []
     desk = Desk(library, cache=cache)
     if before is not None:
         if not desk.ready:
             faults.append(f"the index is {desk.inspect().health.state.kind}")
-        elif told(library, cache) not in (before, after):
+        elif index_content(library, cache) not in (before, after):
             faults.append("the index is neither as before nor as after")
     if storage_of(desk).locked:
         faults.append("the lock is still held")
     report = desk.sync()
     if report.rebuilt:
         faults.append(f"the next sync built anew: {report.rebuilt}")
-    if told(library, cache) != after:
+    if index_content(library, cache) != after:
         faults.append("the next sync doesn't put it right")
     if len(list(cache.glob("*/g-*"))) != 1 or list(cache.glob("*/current-*")):
         faults.append("something is left over")
@@ -154,19 +155,19 @@ def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path
 
 
 def main() -> None:
-    """Go through the moments."""
+    """Run the test at each moment."""
     peril, scenario, place, *moments = sys.argv[1:]
     folder = Path(place)
     library, cache = folder / "library", folder / "work"
     prepare(folder, 0 if scenario in {"first", "many"} else _COMMITS)
     for number in range(_MANY if scenario == "many" else 0):
         put(library, f"c{number}", "new")
-    before = told(library, folder / "cache") if scenario in {"change", "rebuild"} else None
+    before = index_content(library, folder / "cache") if scenario in {"change", "rebuild"} else None
     shutil.copytree(folder / "cache", folder / "whole")
     desk = Desk(library, cache=folder / "whole")
     desk.sync()
     desk.close()
-    after = told(library, folder / "whole")
+    after = index_content(library, folder / "whole")
     for moment in moments:
         cache.mkdir()
         if peril == "full":
@@ -177,15 +178,15 @@ def main() -> None:
             used = os.statvfs(cache)
             taken = (used.f_blocks - used.f_bfree) * used.f_frsize >> 10
             mount(cache, f"remount,size={taken + int(moment)}k")
-        came = forked(peril, moment, library, cache, rebuild=scenario == "rebuild")
+        outcome = forked(peril, moment, library, cache, rebuild=scenario == "rebuild")
         if peril == "full":
             mount(cache, "remount,size=64m")
-        came["wrong"] = wrong(before, after, library, cache)
-        print(json.dumps(came), flush=True)  # noqa: T201 - what this program is for
+        outcome["wrong"] = wrong(before, after, library, cache)
+        print(json.dumps(outcome), flush=True)  # noqa: T201 - what this program is for
         if peril == "full":
             subprocess.run(["umount", "--lazy", cache], check=True)
         shutil.rmtree(cache)
-        if came["ended"] and "." not in moment:
+        if outcome["ended"] and "." not in moment:
             break
 
 

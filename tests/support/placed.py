@@ -1,4 +1,4 @@
-"""Where an index of Whoosh's lies."""
+"""The folder of a Whoosh index."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 
 def folder_of(index: FileIndex) -> Path:
-    """Give the folder of an index that lies in files."""
+    """Give the folder of an index stored in files."""
     assert isinstance(index.storage, FileStorage)
     return Path(index.storage.folder)

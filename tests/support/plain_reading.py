@@ -1,4 +1,4 @@
-"""What a query finds, read off its tree word by word: slow, and plainly right."""
+"""A slow but obviously correct evaluation of queries, word by word."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def means(node: Node, article: Article) -> bool:
-    """Tell whether a tree means an article."""
+    """Tell whether a query matches an article."""
     match node:
         case And(children=children):
             return all(means(child, article) for child in children)
@@ -54,7 +54,7 @@ def means(node: Node, article: Article) -> bool:
 
 
 def texts_of(article: Article, field: str | None) -> list[str]:
-    """Give the texts of a field, one for each stretch that no phrase reaches across."""
+    """Give the texts of a field; phrases don't reach from one to the next."""
     title = [article.title or ""]
     match field:
         case None:
@@ -74,7 +74,7 @@ def texts_of(article: Article, field: str | None) -> list[str]:
 
 
 def stands(phrase: Phrase, text: str, language: str | None) -> bool:
-    """Try every stretch of the text."""
+    """Tell whether a text has a phrase, by trying every part of it."""
 
     def key(form: str) -> str:
         return stem(form, language) if phrase.stemmed else form

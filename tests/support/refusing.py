@@ -1,9 +1,9 @@
-"""A program to which the system refuses something, as on file systems that don't have it.
+"""Running a program to which the system refuses file locks, as some file systems do.
 
     python refusing.py ERROR program argument …
 
-All locks of files are answered with the error of that name (`ENOLCK`, `EOPNOTSUPP`, `ENOSYS`), by
-the kernel itself: a filter of system calls, which takes no right to set.
+The kernel answers all calls for file locks with the error of that name (`ENOLCK`, `EOPNOTSUPP`,
+`ENOSYS`), by a filter of system calls, for which no special right is needed.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _NO_NEW_PRIVILEGES, _SET_FILTER, _FILTER = 38, 22, 2
 _LOAD, _EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000
 _LOCKING = (5, 6, 7, 36, 37, 38)
-"""What fcntl is asked for when it is about locks."""
+"""The commands of fcntl that are about locks."""
 
 
 def refuse_locks(error: int) -> None:
-    """Have every lock of a file refused to this process and what it starts, for good."""
+    """Make every file lock fail in this process and its children, permanently."""
     machine, flock, fcntl = _MACHINES[platform.machine()]
     allow = 6 + len(_LOCKING)
     program = [

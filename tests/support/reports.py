@@ -1,4 +1,4 @@
-"""Two reports on one flood that name, quote, count and repeat, each in its own way."""
+"""Two reports on one flood that differ in names, quotations, figures and repetitions."""
 
 from __future__ import annotations
 

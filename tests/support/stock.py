@@ -1,4 +1,4 @@
-"""The same articles in a stock Whoosh index, and the same queries answered by it step by step."""
+"""A stock Whoosh index of the same articles, which answers the same queries step by step."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def stock_schema() -> Schema:
 
 
 class Stock:
-    """A stock index that takes the fields ours takes."""
+    """A stock index with the same fields as ours."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
@@ -67,7 +67,7 @@ class Stock:
 
 
 def scores(query: Any, leaf: Any) -> dict[int, float]:
-    """Answer a query in one segment, as its definition says and without any haste."""
+    """Answer a query in one segment by its definition."""
     match query:
         case And(subqueries=parts):
             found = [scores(part, leaf) for part in parts]
@@ -75,7 +75,7 @@ def scores(query: Any, leaf: Any) -> dict[int, float]:
             return {doc: sum(one[doc] for one in found) for doc in common}
         case Or(subqueries=parts):
             found = [scores(part, leaf) for part in parts]
-            boost = query.boost if len(parts) > 1 else 1.0  # as Whoosh has it
+            boost = query.boost if len(parts) > 1 else 1.0  # as in Whoosh
             return {
                 doc: boost * sum(one.get(doc, 0.0) for one in found) for doc in set().union(*found)
             }
@@ -138,7 +138,7 @@ def _stands(query: ProximityQuery, places: list[tuple[int, str]]) -> bool:
 
 
 def _any_word(query: AnyWord, leaf: Any) -> dict[int, float]:
-    """Take all words the leaf of the query means as one word."""
+    """Treat all words that the query's leaf matches as one word."""
     field, test = query.fieldname, word_test(query.leaf)
     top = leaf.get_parent()
     holders: set[tuple[int, int]] = set()
@@ -147,7 +147,7 @@ def _any_word(query: AnyWord, leaf: Any) -> dict[int, float]:
         reader = other.reader()
         words = [raw for raw in reader.lexicon(field) if test(raw.decode())]
         for word in words:
-            # Below the reader, where the deleted are still there: they count in every df.
+            # Not by the reader, which leaves out deleted documents: these count in frequencies.
             matcher = reader._terms.matcher(field, word, reader.schema[field].format)
             while matcher.is_active():
                 holders.add((offset, matcher.id()))

@@ -1,4 +1,4 @@
-"""Functions that other processes are sent."""
+"""Functions to send to helping processes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ IMPOSSIBLE = 10**6
 
 
 def made(text: object, number: int) -> tuple[dict[str, Any] | None, int]:
-    """Make an article of a number; of the last of each hundred there is none."""
+    """Make an article with a number; None for the last of each hundred."""
     if number == IMPOSSIBLE:
         raise MemoryError("no article is that large")
     if number % 100 == 99:
@@ -26,6 +26,6 @@ def sleepy(number: int) -> tuple[None, int]:
 
 
 def die(number: int) -> tuple[None, int]:
-    """End the process without a word."""
+    """Kill the process."""
     os.kill(os.getpid(), signal.SIGKILL)
     return None, number

@@ -1,4 +1,4 @@
-"""A terminal without a window: runs a program in a pseudo-terminal and knows its screen."""
+"""A terminal without a window: runs a program in a pseudo-terminal and keeps its screen."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ KEYS = {
     "f1": "\x1bOP",
     "backspace": "\x7f",
 }
-# Sequences pyte doesn't know and would print: keyboard protocols, mode reports, device control.
+# Sequences that pyte doesn't know and would print: keyboard protocols, mode reports and so on.
 _UNKNOWN = re.compile(
     rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL
 )
@@ -51,20 +51,20 @@ _CONTROLLED = [
 ]
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 _END = b"\0"
-"""What is written behind a program that has ended: whatever it wrote has come when this comes."""
+"""Written after a program has ended: once this is read, all of the program's output is."""
 PATIENCE = 60
-"""Seconds after which something is given up that never comes; on a busy machine much comes late."""
+"""Seconds to wait for anything; on a busy machine everything takes long."""
 _QUIET = 0.4
-"""Seconds in which a program that rests does nothing; no timer of the app takes longer to act."""
+"""Seconds without activity after which a program is idle; all timers of the app are shorter."""
 
 
 def timeless(text: str) -> str:
-    """Give what a screen shows without how long a search took."""
+    """Give a screen's text without the time that a search took."""
     return re.sub(r" +", " ", re.sub(r"<?\d+ ms", "", text))
 
 
-def _surroundings() -> dict[str, str]:
-    """Give the environment without what speaks of another terminal, or hides what is not written."""
+def _environment() -> dict[str, str]:
+    """Give the environment without variables about another terminal or about buffering."""
     return {
         k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES", "PYTHONUNBUFFERED"}
     }
@@ -73,7 +73,7 @@ def _surroundings() -> dict[str, str]:
 class Terminal:
     """One program in a pseudo-terminal; use as a context manager.
 
-    Frames between the marks of a synchronised update are seen whole, as a terminal shows them.
+    Output within a synchronised update is shown at once, as a real terminal does.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         controlling: bool = False,
     ) -> None:
-        """Start a program; with `controlling` it is told when the terminal is gone."""
+        """Start a program; if `controlling`, it gets a signal when the terminal is gone."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
@@ -104,7 +104,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**_surroundings(), "TERM": "xterm-256color", **(environment or {})},
+            env={**_environment(), "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
         )
 
@@ -120,18 +120,18 @@ class Terminal:
             os.close(self._slave)
 
     def vanish(self) -> None:
-        """Be gone, as a window that is closed or a connection that breaks; only the end is left."""
+        """Close the terminal, like a closed window or a broken connection."""
         self._gone = True
         os.close(self._slave)
         os.close(self._master)
 
     @property
     def text(self) -> str:
-        """What the screen shows, a line a row."""
+        """The text of the screen, a line a row."""
         return "\n".join(self.screen.display)
 
     def _read(self, seconds: float) -> bool:
-        """Take in what has arrived within `seconds`; tell whether anything did."""
+        """Read what arrives within `seconds`; tell whether anything did."""
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
             return False
@@ -154,7 +154,7 @@ class Terminal:
         return True
 
     def forget_output(self) -> None:
-        """Let what comes next be the first and the last that came."""
+        """Reset the times of the first and the last output."""
         self.first_output = self.last_output = None
 
     def _flush(self) -> None:
@@ -163,7 +163,7 @@ class Terminal:
             self._pending = b""
 
     def wait(self, seen: str | Callable[[str], bool], seconds: float = PATIENCE) -> float:
-        """Wait until a pattern is on screen; give the time of it; raise TimeoutError."""
+        """Wait until a pattern is on screen; give the time; raise TimeoutError."""
         test = re.compile(seen).search if isinstance(seen, str) else seen
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline:
@@ -178,9 +178,9 @@ class Terminal:
         raise TimeoutError(f"never seen: {seen!r}\n{self.text}")
 
     def settle(self, quiet: float = 0.4, seconds: float = 10) -> float | None:
-        """Wait until nothing has arrived for `quiet` seconds; give when the last came, if any.
+        """Wait until nothing has arrived for `quiet` seconds; give the time of the last output.
 
-        For measuring: on a busy machine a program may be silent that long and not be done.
+        For measuring only: on a busy machine a program may be silent that long before it is done.
         """
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline and self._read(quiet):
@@ -189,9 +189,9 @@ class Terminal:
         return self.last_output
 
     def rest(self, quiet: float = _QUIET, seconds: float = PATIENCE) -> None:
-        """Wait until the program and all it started have had nothing to do, nor to say, for a while.
+        """Wait until the program and all it started have been idle and silent for `quiet` seconds.
 
-        Raise TimeoutError if that never is.
+        Raise TimeoutError if they never are.
         """
         deadline = time.perf_counter() + seconds
         since = time.perf_counter()
@@ -203,9 +203,9 @@ class Terminal:
         self._flush()
 
     def _busy(self) -> bool:
-        """Tell whether any thread of the program's session runs, would run, or waits for a disk.
+        """Tell whether any thread of the program's session is running or waits for a disk.
 
-        Without /proc nothing is known of that, and what is seen has to do.
+        Without /proc this isn't known, and only output counts.
         """
         for process in Path("/proc").glob("[0-9]*"):
             if self._state(process)[3:4] == [str(self.process.pid)]:
@@ -216,14 +216,14 @@ class Terminal:
 
     @staticmethod
     def _state(task: Path) -> list[str]:
-        """Give state, parent, group, session and so on, as in proc(5); nothing of what is gone."""
+        """Give the fields of proc(5) from the state on; empty if the process is gone."""
         try:
             return (task / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
         except OSError:
             return []
 
     def press(self, *keys: str) -> float:
-        """Send keys by name (`enter`, `ctrl+q`) or as the characters they are; give when."""
+        """Send keys by name (`enter`, `ctrl+q`) or as characters; give the time."""
         now = time.perf_counter()
         for key in keys:
             if key in KEYS:
@@ -242,7 +242,7 @@ class Terminal:
         os.killpg(self.process.pid, signal.SIGWINCH)
 
     def stop(self) -> None:
-        """Stop the program as ctrl+z does, and wait until it is: a SIGCONT before that is lost."""
+        """Stop the program like ctrl+z does, and wait until it has stopped."""
         process = self.process.pid
         os.kill(process, signal.SIGTSTP)
         look = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
@@ -263,7 +263,7 @@ class Terminal:
         return self.process.returncode
 
     def _drain(self) -> None:
-        """Take in all that a program that has ended wrote: the system passes it on by and by."""
+        """Read everything that a program that has ended wrote."""
         while self._read(0):
             pass
         os.write(self._slave, _END)
@@ -273,7 +273,7 @@ class Terminal:
         self._flush()
 
     def deserted(self, seconds: float = PATIENCE) -> bool:
-        """Tell whether nothing is left running that the program started, or soon isn't."""
+        """Tell whether all processes that the program started end soon."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             asked = ["ps", "-o", "stat=", "-s", str(self.process.pid)]
@@ -285,7 +285,7 @@ class Terminal:
 
     @property
     def restored(self) -> bool:
-        """Whether the terminal is as it was: its modes, main screen, visible cursor, no mouse."""
+        """Whether the terminal is restored: modes, main screen, visible cursor, no mouse."""
         raw = bytes(self.raw)
         modes = {
             "1049": False,

@@ -1,4 +1,4 @@
-"""Bounds in time for what might wait for ever."""
+"""Time limits for what might never end."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LONG = 120.0
-"""Seconds after which something waits for ever; many times what it takes on a busy machine."""
+"""Seconds to wait: many times what is needed on a busy machine."""
 
 
 def within(do: Callable[[], T]) -> T:
-    """Do something in a thread of its own; give or raise what it does, fail if it goes on."""
+    """Run a function in a thread; give its result or raise its error; fail if it takes too long."""
     given: list[T] = []
     raised: list[BaseException] = []
 

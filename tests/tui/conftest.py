@@ -1,4 +1,4 @@
-"""The app as the tests drive it."""
+"""Fixtures for all tests of the app."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from textual.app import App
 
 
 @pytest.fixture(autouse=True)
-def known_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the Pilot wait until an app rests, not until it seems to."""
+def wait_until_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the Pilot wait until the app is really idle."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", rest)
 
 
 @pytest.fixture(autouse=True)
-def said_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let what the app says for a few seconds stand as long as it may take a test to look."""
+def notify_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show notifications long enough for a test to see them."""
     monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", 600)

@@ -90,7 +90,7 @@ def test_bindings_carry_ids_so_that_keys_can_be_changed() -> None:
     assert made["help"] == "question_mark,f1"
 
 
-def test_keys_are_said_as_people_write_them() -> None:
+def test_key_names_are_readable() -> None:
     assert [key_name(k) for k in ("question_mark", "ctrl+p", "escape", "G", "pagedown")] == [
         "?",
         "ctrl+p",
@@ -100,7 +100,7 @@ def test_keys_are_said_as_people_write_them() -> None:
     ]
 
 
-def test_a_key_that_writes_something_is_told_from_one_that_does_not() -> None:
+def test_keys_that_type_a_character_are_known() -> None:
     assert typed_character("slash") == "/"
     assert typed_character("a") == "a"
     assert typed_character("down") is None

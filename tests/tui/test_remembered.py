@@ -67,10 +67,12 @@ def test_a_theme_chosen_stands_until_the_settings_name_another(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("content", DAMAGED)
-def test_a_damaged_choice_of_a_theme_is_none_and_said(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_choice_of_a_theme_is_ignored_and_reported(
+    tmp_path: Path, content: bytes
+) -> None:
     file = tmp_path / "theme.json"
     file.write_bytes(content)
     chosen = ChosenTheme("nord", file)
     assert chosen.name == "nord"
-    (said,) = chosen.faults()
-    assert said.endswith("set aside as theme.json.damaged-1")
+    (fault,) = chosen.faults()
+    assert fault.endswith("set aside as theme.json.damaged-1")

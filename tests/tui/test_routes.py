@@ -39,7 +39,7 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
 
 
 @given(ROUTES)
-def test_a_route_that_was_written_down_is_read_again(route: Route) -> None:
+def test_a_route_survives_json(route: Route) -> None:
     assert from_json(json.loads(json.dumps(to_json(route)))) == route
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from engines import ENGINES, asked_for
+from engines import ENGINES, engines_to_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from search.engine import Engine
 
 
-@pytest.fixture(params=asked_for())
+@pytest.fixture(params=engines_to_test())
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """Give a place for engines of each kind."""
     return ENGINES[request.param](tmp_path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import ARTICLES, EVERY, fill
-from engines import told
+from engines import make_article
 
 from search.library import article_id
 from search.query import parse
@@ -85,7 +85,7 @@ def test_a_word_that_no_article_has_is_respelt(
 
 
 def test_an_engine_that_holds_nothing_answers_everything(engine: Engine) -> None:
-    stranger = told("x", "A strike.", title="Strike")
+    stranger = make_article("x", "A strike.", title="Strike")
 
     def ask(snapshot: Snapshot) -> None:
         found = snapshot.search(parse("strike").root, "newest")

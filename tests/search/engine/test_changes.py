@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from corpus import ARTICLES, EVERY, fill
-from engines import put, told
+from engines import make_article, put
 from found import heads_of
 
 from search.engine import State
@@ -72,7 +72,7 @@ def test_its_version_differs_whenever_something_else_can_be_found(engine: Engine
 
 def test_an_article_takes_the_place_of_the_one_with_its_id(engine: Engine) -> None:
     fill(engine)
-    put(engine, told("a", "Rain fell on the market.", title="Rain"))
+    put(engine, make_article("a", "Rain fell on the market.", title="Rain"))
     assert (paths(engine), paths(engine, "okafor"), paths(engine, "rain")) == (EVERY, "b", "ad")
     put(engine, gone=[article_id(one) for one in ("b", "c", "stranger")])
     assert (paths(engine), paths(engine, "strike")) == ("adefghij", "e")
@@ -84,7 +84,7 @@ def test_what_was_found_stays_when_the_articles_change(engine: Engine) -> None:
     fill(engine)
     found = engine.read(lambda snapshot: snapshot.search(parse("").root, "newest"))
     before = [row.head.path for row in found.rows(0, 99) if row]
-    put(engine, told("k", "Late.", published="2024-06-01"))
+    put(engine, make_article("k", "Late.", published="2024-06-01"))
     put(engine, gone=[article_id("a")])
     assert found.total.count == 10
     assert found.places([article_id("k"), article_id("i")]) == {article_id("i"): 1}
@@ -98,7 +98,7 @@ def test_a_snapshot_doesn_t_see_what_is_written_meanwhile(place: Place) -> None:
 
     def look(snapshot: Snapshot) -> None:
         before = snapshot.search(parse("strike").root).total.count
-        put(writing, told("k", "A strike.", title="Strike"), gone=[article_id("a")])
+        put(writing, make_article("k", "A strike.", title="Strike"), gone=[article_id("a")])
         assert snapshot.search(parse("strike").root).total.count == before == 3
         assert len(snapshot) == 10
         assert snapshot.heads([article_id("k")]) == [None]
@@ -155,7 +155,7 @@ def test_what_isn_t_saved_is_dropped(engine: Engine) -> None:
     fill(engine)
 
     def write(writer: Writer) -> None:
-        writer.put(told("k", "A strike."))
+        writer.put(make_article("k", "A strike."))
         writer.remove([article_id("a")])
 
     engine.write(write)
@@ -166,18 +166,18 @@ def test_a_task_that_fails_leaves_the_articles_as_they_were(engine: Engine) -> N
     fill(engine)
 
     def write(writer: Writer) -> None:
-        writer.put(told("k", "A strike."))
+        writer.put(make_article("k", "A strike."))
         raise RuntimeError("enough")
 
     with pytest.raises(RuntimeError, match="enough"):
         engine.write(write)
     assert paths(engine) == EVERY
-    put(engine, told("k", "A strike."))
+    put(engine, make_article("k", "A strike."))
     assert paths(engine, "strike") == "abek"
 
 
 def made(number: int) -> tuple[Article | None, int]:
-    return (told(str(number), f"Number {number}.") if number % 3 else None), number
+    return (make_article(str(number), f"Number {number}.") if number % 3 else None), number
 
 
 def test_articles_are_made_of_tasks_and_what_is_told_comes_back(engine: Engine) -> None:

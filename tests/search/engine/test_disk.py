@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import ARTICLES, EVERY, fill
-from engines import put, told
+from engines import make_article, put
 from found import heads_of
 
 from search.engine.engine_choice import open_engine
@@ -24,11 +24,11 @@ class Kept:
     """An engine with a disk, that fills itself again with what it had."""
 
     def __init__(self, folder: Path, *, refill: bool = True) -> None:
-        self.told: list[str] = []
+        self.messages: list[str] = []
         self.refills = 0
         self._refill = refill
         self.engine: Engine = open_engine(
-            folder, memory=None, refill=self.refill, tell=self.told.append
+            folder, memory=None, refill=self.refill, tell=self.messages.append
         )
 
     def refill(self) -> None:
@@ -99,7 +99,7 @@ def test_damage_met_while_reading_is_mended_and_told(
     kept = Kept(folder)
     assert kept.paths("strike") == "abe"
     assert kept.refills == 1
-    assert kept.told == ["the index was damaged and has been built anew"]
+    assert kept.messages == ["the index was damaged and has been built anew"]
     assert kept.paths("") == EVERY
     assert kept.refills == 1
 
@@ -128,7 +128,7 @@ def test_what_can_t_be_mended_is_one_clear_error(
     blocked = Kept(folder.parent / "blocked")
     (folder.parent / "blocked").write_text("no folder")
     with pytest.raises(IndexFailedError, match="can't be written"):
-        put(blocked.engine, told("a", "A strike."))
+        put(blocked.engine, make_article("a", "A strike."))
 
 
 def test_stories_beside_a_damaged_file_are_worked_out_again(folder: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from engines import ASKED
+from engines import ENGINES_VARIABLE
 from forgetful import FORGETFUL
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def failures(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, int]:
          f"--junit-xml={report}", *(str(HERE / name) for name in CONTRACT)],
         cwd=HERE.parents[2],
         env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
-        | {ASKED: ",".join(names)},
+        | {ENGINES_VARIABLE: ",".join(names)},
         capture_output=True,
         text=True,
         check=False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import ARTICLES, FLOOD, STRIKE, fill
-from engines import put, told
+from engines import make_article, put
 
 from search.article import ArticleId
 from search.errors import CancelledError
@@ -43,7 +43,7 @@ def test_what_is_shared_is_told_most_first(engine: Engine) -> None:
 
 
 def test_neither_itself_nor_its_own_source_is_given(engine: Engine) -> None:
-    again = told("z", STRIKE, title="Dockers out", source="Pilot", published="2024-05-02")
+    again = make_article("z", STRIKE, title="Dockers out", source="Pilot", published="2024-05-02")
     put(engine, *ARTICLES, again)
     asked = ARTICLES[0]
     assert "a" not in [one.head.path for one in similar(engine, asked)]
@@ -52,26 +52,30 @@ def test_neither_itself_nor_its_own_source_is_given(engine: Engine) -> None:
 
 
 def test_an_unknown_source_is_another_than_any(engine: Engine) -> None:
-    put(engine, told("x", FLOOD, published="2024-05-02"), told("y", FLOOD, published="2024-05-02"))
-    asked = told("x", FLOOD, published="2024-05-02")
+    put(
+        engine,
+        make_article("x", FLOOD, published="2024-05-02"),
+        make_article("y", FLOOD, published="2024-05-02"),
+    )
+    asked = make_article("x", FLOOD, published="2024-05-02")
     assert [one.head.path for one in similar(engine, asked)] == ["y"]
 
 
 def test_a_stranger_is_compared_too_and_no_more_are_given_than_asked_for(engine: Engine) -> None:
     fill(engine)
-    stranger = told("stranger", FLOOD, title="Altburg", published="2024-04-30")
+    stranger = make_article("stranger", FLOOD, title="Altburg", published="2024-04-30")
     assert [one.head.path for one in similar(engine, stranger, 2)] == ["c", "d"]
     assert similar(engine, stranger, 0) == []
-    assert similar(engine, told("silent"), 9) == []
+    assert similar(engine, make_article("silent"), 9) == []
 
 
 def test_days_apart_fade(engine: Engine) -> None:
     put(
         engine,
-        told("old", FLOOD, published="2024-01-01"),
-        told("new", FLOOD, published="2024-05-01"),
+        make_article("old", FLOOD, published="2024-01-01"),
+        make_article("new", FLOOD, published="2024-05-01"),
     )
-    first, second = similar(engine, told("x", FLOOD, published="2024-05-02"))
+    first, second = similar(engine, make_article("x", FLOOD, published="2024-05-02"))
     assert (first.head.path, second.head.path) == ("new", "old")
     assert second.closeness < first.closeness / 2
 
@@ -132,7 +136,7 @@ def test_a_story_keeps_its_name_while_articles_come_and_go(engine: Engine) -> No
     engine.group_stories((), ())
     a, b = map(article_id, "ab")
     before = engine.read(lambda snapshot: snapshot.stories([a]))[a].name
-    late = told("z", f"{STRIKE} Ships wait.", title="Walkout", source="Gazette",
+    late = make_article("z", f"{STRIKE} Ships wait.", title="Walkout", source="Gazette",
                 published="2024-05-02")  # fmt: skip
     put(engine, late, gone=[b])
     assert engine.read(lambda snapshot: snapshot.stories([late.id])) == {}

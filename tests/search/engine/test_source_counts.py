@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engines import put, told
+from engines import make_article, put
 
 from search.keyness import SourceUse
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from search.keyness import WordUse
 
 ARTICLES = (
-    told("a", "Levees broke.\nThe levee is old.", source="Herald", published="2024-05-01"),
-    told("b", "A levee holds.", source="Herald", title="Levee"),
-    told("c", "Dams and one levee; 12 dams.", source="Courier", published="2024-04-30"),
-    told("d", "The dam was built by hand.", published="2024-04-30"),
-    told("e", "Cake.", source="Tide"),
+    make_article("a", "Levees broke.\nThe levee is old.", source="Herald", published="2024-05-01"),
+    make_article("b", "A levee holds.", source="Herald", title="Levee"),
+    make_article("c", "Dams and one levee; 12 dams.", source="Courier", published="2024-04-30"),
+    make_article("d", "The dam was built by hand.", published="2024-04-30"),
+    make_article("e", "Cake.", source="Tide"),
 )
 
 

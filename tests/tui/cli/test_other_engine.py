@@ -113,7 +113,7 @@ def test_the_doctor_needs_no_disk(own_home: Run, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_total_that_is_not_exact_says_so(own_home: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_memory(monkeypatch, counted=2)
+    in_memory(monkeypatch, most_counted=2)
     asked = ("search", "venezuela", "--limit", "1", "--library", str(bundled()))
     document = own_home(*asked, "--json").document
     assert (document["total"], document["exact"]) == (2, False)
@@ -125,7 +125,7 @@ def test_a_total_that_is_not_exact_says_so(own_home: Run, monkeypatch: pytest.Mo
 def test_a_total_at_least_leaves_nothing_out(
     own_home: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_memory(monkeypatch, counted=2)
+    in_memory(monkeypatch, most_counted=2)
     done = own_home("show", "--all", "--library", str(bundled()))
     assert len(done.lines) == 5
     uses = own_home("concordance", "pompeo", "--library", str(bundled()), "--json").document

@@ -19,7 +19,7 @@ class Host(App[None]):
         yield RoomyLabel("one")
 
 
-async def test_of_two_texts_with_a_layout_between_the_second_is_whole() -> None:
+async def test_the_second_of_two_texts_is_not_cut_if_a_layout_comes_between() -> None:
     app = Host()
     async with app.run_test() as pilot:
         text = app.query_one(RoomyLabel)

@@ -16,7 +16,7 @@ def rows(places: range) -> dict[int, Hit]:
     return {i: Hit(head, 0, 0, (), Excerpt("", ())) for i, head in heads.items()}
 
 
-def test_what_is_on_its_way_is_not_asked_for_again() -> None:
+def test_rows_being_loaded_are_not_requested_again() -> None:
     cache = RowCache(rows(range(3)))
     assert cache.request(range(3)) == range(0)
     assert cache.request(range(1, 6)) == range(3, 6)
@@ -25,7 +25,7 @@ def test_what_is_on_its_way_is_not_asked_for_again() -> None:
     assert cache.request(range(6)) == range(0)
 
 
-def test_a_span_asked_for_before_the_last_one_counts_as_lost() -> None:
+def test_only_the_last_request_counts_as_being_loaded() -> None:
     cache = RowCache()
     assert cache.request(range(4)) == range(4)
     assert cache.request(range(50, 54)) == range(50, 54)
@@ -33,7 +33,7 @@ def test_a_span_asked_for_before_the_last_one_counts_as_lost() -> None:
 
 
 @given(st.lists(views, min_size=1))
-def test_every_row_in_view_is_there_or_in_what_was_asked_for_last(seen: list[range]) -> None:
+def test_every_row_in_view_is_loaded_or_in_the_last_request(seen: list[range]) -> None:
     cache, last = RowCache(), range(0)
     for view in seen:
         last = cache.request(view) or last
@@ -42,7 +42,7 @@ def test_every_row_in_view_is_there_or_in_what_was_asked_for_last(seen: list[ran
             cache.add(rows(last), near=view.start)
 
 
-def test_of_very_many_rows_those_near_and_the_newest_are_kept() -> None:
+def test_among_very_many_rows_the_near_and_the_newest_are_kept() -> None:
     cache = RowCache(rows(range(2_000)))
     cache.add(rows(range(9_000, 9_010)), near=1_000)
     assert cache.get(1_000)

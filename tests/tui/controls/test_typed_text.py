@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from tui.controls.typed_text import single_line
 
 
-def test_a_line_to_type_in_holds_one_line_and_nothing_that_steers() -> None:
+def test_an_input_holds_one_line_without_control_characters() -> None:
     assert single_line("two\nlines\tand\x1b[2J \x9b2J\u202e\u200b\ud800") == "two lines and[2J 2J"
     assert single_line("می\u200cخواهم 👩\u200d🚀") == "می\u200cخواهم 👩\u200d🚀"
 
 
-def test_a_line_too_long_to_be_a_query_is_seen_to_be_so() -> None:
+def test_a_text_too_long_for_a_query_stays_too_long() -> None:
     assert 10_000 < len(single_line("a" * 1_000_000)) < 100_000
 
 

@@ -1,4 +1,4 @@
-"""The real program in a real (pseudo-)terminal, with a home of its own."""
+"""Fixtures for the real program in a pseudo-terminal, with a home folder of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DIPTYCH = [sys.executable, "-m", "tui"]
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh home, where nothing of the user's settings, caches or colours reaches."""
+    """Set a new home folder, away from the user's settings, caches and colours."""
     for name in (
         "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME",
@@ -33,7 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def launch(home: Path) -> Callable[..., Terminal]:
-    """Give what starts `diptych` with arguments, `columns`, `rows` and an `environment`."""
+    """Give a function that runs `diptych` in a `Terminal` of a given size and environment."""
     assert home.is_dir()
 
     def start(*arguments: str, **options: Any) -> Terminal:
@@ -44,7 +44,7 @@ def launch(home: Path) -> Callable[..., Terminal]:
 
 @pytest.fixture
 def many(home: Path) -> Path:
-    """So many articles that other processes read them."""
+    """Give a library of so many articles that helping processes read them."""
     library = home / "many"
     library.mkdir()
     for number in range(1500):

@@ -1,4 +1,4 @@
-"""Ends nobody asked for leave the terminal as it was."""
+"""Unexpected ends restore the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles from strangers in a real terminal: nothing they wrote drives it."""
+"""Hostile articles in a real terminal: nothing in them controls it."""
 
 from __future__ import annotations
 

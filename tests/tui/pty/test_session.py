@@ -1,4 +1,4 @@
-"""A session as a person has it: start, search, read, compare, leave."""
+"""A user's session: start, search, read, compare, leave."""
 
 from __future__ import annotations
 

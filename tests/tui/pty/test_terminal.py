@@ -1,4 +1,4 @@
-"""What may happen to a terminal while it is used."""
+"""What can happen to a terminal while it is used."""
 
 from __future__ import annotations
 

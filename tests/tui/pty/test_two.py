@@ -1,4 +1,4 @@
-"""Two programs on one library, one of them perhaps killed; and a library that is lost."""
+"""Two programs on one library, one of which may be killed; and a library that disappears."""
 
 from __future__ import annotations
 

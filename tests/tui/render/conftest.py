@@ -1,4 +1,4 @@
-"""Comparisons made by hand."""
+"""A fixture that makes comparisons."""
 
 from __future__ import annotations
 
@@ -51,5 +51,5 @@ def _compared(left: Paragraphs, right: Paragraphs, ends: Ends) -> Comparison:
 
 @pytest.fixture(scope="session")
 def make_comparison() -> Callable[[Paragraphs, Paragraphs, Ends], Comparison]:
-    """Give a maker of comparisons: paragraphs of sentences for each side, and (left, right, score)."""
+    """Give a function that makes comparisons from paragraphs of each side and links."""
     return _compared

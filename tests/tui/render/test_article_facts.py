@@ -6,7 +6,7 @@ from tui.render.article_facts import byline, day, minutes, moment
 
 
 @pytest.mark.parametrize(
-    ("published", "said"),
+    ("published", "text"),
     [
         (None, "no date"),
         ("2019-02-08", "8 Feb 2019"),
@@ -14,9 +14,9 @@ from tui.render.article_facts import byline, day, minutes, moment
         ("2019-12-31T23:59:59", "31 Dec 2019 23:59"),
     ],
 )
-def test_a_moment_is_said_as_exactly_as_it_is_known(published: str | None, said: str) -> None:
-    assert moment(published) == said
-    assert said.startswith(day(published))
+def test_a_moment_is_said_as_exactly_as_it_is_known(published: str | None, text: str) -> None:
+    assert moment(published) == text
+    assert text.startswith(day(published))
 
 
 def test_a_byline_names_source_and_authors() -> None:

@@ -51,7 +51,7 @@ def lines(page: ArticlePage) -> list[str]:
     return shown
 
 
-def test_a_lit_place_is_known_by_its_number_and_by_where_it_stands() -> None:
+def test_a_match_is_found_by_number_and_by_position() -> None:
     assert [READING.match(i) for i in range(READING.matches)] == [
         "Armed forces",
         "armed forces",
@@ -62,7 +62,7 @@ def test_a_lit_place_is_known_by_its_number_and_by_where_it_stands() -> None:
     assert READING.number(99, 0) is None
 
 
-def test_an_article_is_laid_out_with_its_kinds_told_apart() -> None:
+def test_kinds_of_blocks_are_laid_out_differently() -> None:
     assert lines(lay_out(parts(READING), 40)) == [
         "Armed forces talk",
         "",
@@ -93,7 +93,7 @@ def test_a_fold_opens_in_place() -> None:
     assert lines(page)[5:9] == ["▾ 2 lines of page furniture", "  Home", "  World", ""]
 
 
-def test_what_the_text_does_not_say_is_said_to_be_unknown() -> None:
+def test_missing_facts_are_shown_as_unknown() -> None:
     bare = Article(ArticleId("1" * 16), "a/b.txt", (Block("paragraph", "Word."),))
     assert lines(lay_out(parts(Reading(bare)), 40))[:4] == [
         "b.txt",
@@ -148,7 +148,7 @@ def test_selected_text_comes_back_without_the_breaks_of_wrapping() -> None:
     assert selected(page, columns, margin=4) == "want peace and we want it now.\n\none"
 
 
-def test_what_was_left_out_is_said_below_the_head_and_at_the_end() -> None:
+def test_omissions_are_noted_below_the_head_and_at_the_end() -> None:
     cut = replace(ARTICLE, cuts=("the text after 9 lines", "all but 100 of 130 tags"))
     page = lay_out(parts(Reading(cut)), 72)
     note = "left out: the text after 9 lines; all but 100 of 130 tags"

@@ -68,7 +68,7 @@ def test_a_name_too_long_is_cut_and_none_can_drive_the_terminal() -> None:
 
 
 @given(COUNTS, COUNTS, st.integers(12, 90), st.integers(0, 30))
-def test_tallies_fit(
+def test_counts_fit(
     sources: Sequence[tuple[str | None, int]],
     months: Sequence[tuple[str | None, int]],
     width: int,

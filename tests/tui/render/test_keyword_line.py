@@ -1,4 +1,4 @@
-"""The word stands in one column, whatever stands around it."""
+"""The word of a concordance line always begins in the same column."""
 
 from __future__ import annotations
 

@@ -65,12 +65,12 @@ def test_joined_emoji_are_shown_as_their_parts(emoji: str, parts: str, cells: in
     assert cell_len(safe(emoji)) == cells
 
 
-def test_what_goes_to_no_screen_keeps_its_emoji() -> None:
+def test_harmless_text_keeps_its_emoji() -> None:
     family = f"👨\u200d👩\u200d👧 👍🏽 🇩🇪 {SCOTLAND}"
     assert harmless(family) == family
 
 
-def test_accents_piled_up_are_shown_to_the_eighth() -> None:
+def test_at_most_eight_accents_on_a_letter_are_shown() -> None:
     assert gate_output(safe("Z" + "\u0301" * 99)) == "Z" + "\u0301" * 8
 
 

@@ -73,11 +73,11 @@ def test_a_heading_says_how_many_uses_follow_and_fills_the_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "published", "said"),
+    ("source", "published", "text"),
     [
         ("DW", "2019-05-11", "DW · 11 May 2019 · a.md"),
         (None, None, "unknown source · no date · a.md"),
     ],
 )
-def test_a_use_says_where_it_is_from(source: str | None, published: str | None, said: str) -> None:
-    assert provenance(use(source, published=published)) == said
+def test_a_use_says_where_it_is_from(source: str | None, published: str | None, text: str) -> None:
+    assert provenance(use(source, published=published)) == text

@@ -77,16 +77,16 @@ def test_who_ran_it_first_is_said_only_as_far_as_days_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "said"),
+    ("published", "text"),
     [("2024-03-02", "│"), ("2024-03-03", "│ 1 day later"), (None, "│")],
 )
 def test_between_versions_the_days_are_counted_where_both_are_known(
-    published: str | None, said: str
+    published: str | None, text: str
 ) -> None:
-    assert lines(FIRST, changed(SECOND, published=published), 40)[-1] == said
+    assert lines(FIRST, changed(SECOND, published=published), 40)[-1] == text
 
 
-def test_what_is_unknown_is_said() -> None:
+def test_missing_facts_are_shown_as_unknown() -> None:
     shown = lines(changed(FIRST, published=None, source=None, title=None), None, 64)
     assert shown[0] == "no date           ◆ unknown source  ran it first"
     assert shown[1].endswith("a.md")

@@ -1,4 +1,4 @@
-"""The real app on the real articles, with a home of its own."""
+"""Fixtures for the app on real articles, with a home folder of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a fresh home, where nothing of the user's settings, caches or colours reaches."""
+    """Set a new home folder, away from the user's settings, caches and colours."""
     for name in ("CACHE", "CONFIG", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -29,7 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def launch() -> Callable[..., DiptychApp]:
-    """Give what makes the app for a library, the bundled one if none is named."""
+    """Give a function that makes the app for a library, by default the bundled one."""
 
     def make(library: Path | None = None, **options: Any) -> DiptychApp:
         return DiptychApp(library or bundled(), **options)
@@ -39,7 +39,7 @@ def launch() -> Callable[..., DiptychApp]:
 
 @pytest.fixture
 def same_speed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every search say that it took 4 ms, so that pictures of it stay the same."""
+    """Make every search report 4 ms, so that snapshots stay the same."""
     search = Desk.search
 
     def timed(*arguments: Any, **options: Any) -> Any:
@@ -50,13 +50,13 @@ def same_speed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def flood(tmp_path: Path) -> Path:
-    """Give a library of three articles, two of which tell one story."""
+    """Give a library of three articles, two of which are on the same story."""
     return write_flood(tmp_path / "flood")
 
 
 @pytest.fixture
 def open_desk(tmp_path: Path) -> Callable[..., Desk]:
-    """Give a way to open a library with an index of its own, up to date."""
+    """Give a function that opens a library with an up-to-date index of its own."""
 
     def opened(library: Path, kind: type[Desk] = Desk) -> Desk:
         desk = kind(library, cache=tmp_path / "cache")

@@ -47,7 +47,7 @@ async def test_only_the_latest_question_is_answered_and_those_between_never_aske
         assert done == [("pomp", "POMP")]
 
 
-async def test_what_went_wrong_is_told_and_the_next_question_is_answered() -> None:
+async def test_an_error_is_passed_on_and_the_next_request_is_answered() -> None:
     done: list[str] = []
 
     def work(question: str) -> str:
@@ -83,14 +83,14 @@ async def test_a_question_forgotten_is_not_answered() -> None:
         assert done == []
 
 
-async def test_work_is_told_that_it_was_overtaken_and_a_late_answer_can_be_wanted() -> None:
-    gate, told, done = threading.Event(), [], []
+async def test_work_knows_that_it_was_overtaken_and_late_answers_can_be_taken() -> None:
+    gate, checks, done = threading.Event(), [], []
 
     async with App[None]().run_test() as pilot:
 
         def work(question: str) -> str:
             gate.wait(60)
-            told.append((question, latest.overtaken(question)))
+            checks.append((question, latest.overtaken(question)))
             return question
 
         latest = Latest(pilot.app, work, lambda _, a: done.append(a), refuse, late=True)
@@ -99,13 +99,13 @@ async def test_work_is_told_that_it_was_overtaken_and_a_late_answer_can_be_wante
         latest.ask("second")
         gate.set()
         await idle(pilot)
-        assert told == [("first", True), ("second", False)]
+        assert checks == [("first", True), ("second", False)]
         assert done == ["first", "second"]
 
 
 @pytest.mark.parametrize("late", [True, False])
 @pytest.mark.parametrize("error", [None, LibraryError("there", "no such folder")])
-async def test_a_screen_that_is_being_left_is_told_nothing(
+async def test_a_screen_that_is_being_closed_gets_no_answer(
     error: LibraryError | None, late: bool
 ) -> None:
     gate, gone, done = threading.Event(), asyncio.Event(), []
@@ -132,8 +132,8 @@ async def test_a_screen_that_is_being_left_is_told_nothing(
         latest = Latest(
             screen,
             work,
-            lambda *told: done.append(told),
-            lambda *told: done.append(told),
+            lambda *checks: done.append(checks),
+            lambda *checks: done.append(checks),
             late=late,
         )
         latest.ask("x")

@@ -1,4 +1,4 @@
-"""What reaches the terminal, whatever widget made it."""
+"""What is written to the terminal, whatever widget drew it."""
 
 from __future__ import annotations
 

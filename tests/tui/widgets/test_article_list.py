@@ -23,11 +23,11 @@ def hit(place: int, label: str = "") -> Hit:
 
 
 class Host(App[None]):
-    """Holds the list and keeps what it says."""
+    """Shows the list and keeps its messages."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.told: list[Message] = []
+        self.messages: list[Message] = []
 
     def compose(self) -> ComposeResult:
         yield ArticleList()
@@ -37,13 +37,13 @@ class Host(App[None]):
         return self.query_one(ArticleList)
 
     def on_article_list_wanted(self, event: ArticleList.Wanted) -> None:
-        self.told.append(event)
+        self.messages.append(event)
 
     def on_article_list_chosen(self, event: ArticleList.Chosen) -> None:
-        self.told.append(event)
+        self.messages.append(event)
 
     def on_article_list_opened(self, event: ArticleList.Opened) -> None:
-        self.told.append(event)
+        self.messages.append(event)
 
     @property
     def text(self) -> str:
@@ -58,7 +58,7 @@ async def test_a_hundred_thousand_rows_ask_only_for_those_in_view() -> None:
         await pilot.press("G")
         await pilot.pause()
         assert app.list.index == 99_999
-        wanted = [event for event in app.told if isinstance(event, ArticleList.Wanted)]
+        wanted = [event for event in app.messages if isinstance(event, ArticleList.Wanted)]
         assert sum(len(event.span) for event in wanted) < 200
         assert wanted[-1].span[-1] == 99_999
         app.list.add_rows(answer, {i: hit(i) for i in wanted[-1].span})
@@ -73,15 +73,15 @@ async def test_rows_beyond_the_window_are_asked_for_once_the_user_moves() -> Non
         app.list.focus()
         await pilot.pause()
         window = range(app.list.window)
-        assert [e.span for e in app.told if isinstance(e, ArticleList.Wanted)] == [window]
+        assert [e.span for e in app.messages if isinstance(e, ArticleList.Wanted)] == [window]
         app.list.add_rows(answer, {i: hit(i) for i in window})
         await pilot.press("j")
         await pilot.pause()
-        spans = [e.span for e in app.told if isinstance(e, ArticleList.Wanted)]
+        spans = [e.span for e in app.messages if isinstance(e, ArticleList.Wanted)]
         assert spans == [window, range(window.stop, 2 * window.stop)]
 
 
-async def test_rows_of_an_answer_gone_by_are_dropped() -> None:
+async def test_rows_of_an_earlier_answer_are_dropped() -> None:
     app, now = Host(), object()
     async with app.run_test(size=(60, 24)) as pilot:
         app.list.show(now, 3, {0: hit(0)})
@@ -97,15 +97,15 @@ async def test_keys_move_the_current_row_and_open_it() -> None:
         app.list.show(object(), 50, {i: hit(i) for i in range(50)})
         app.list.focus()
         await pilot.press("j", "down", "k", "pagedown", "enter")
-        chosen = [e.index for e in app.told if isinstance(e, ArticleList.Chosen)]
+        chosen = [e.index for e in app.messages if isinstance(e, ArticleList.Chosen)]
         page = 24 // app.list.row_height
         assert chosen == [1, 2, 1, 1 + page]
-        assert isinstance(app.told[-1], ArticleList.Opened)
+        assert isinstance(app.messages[-1], ArticleList.Opened)
         await pilot.press("k", "g", "k")
         assert app.list.index == 0
 
 
-async def test_the_current_row_is_marked_by_a_shape_and_it_tells_focus() -> None:
+async def test_the_current_row_is_marked_by_a_shape_that_shows_focus() -> None:
     app = Host()
     async with app.run_test(size=(60, 24)) as pilot:
         app.list.show(object(), 2, {0: hit(0), 1: hit(1)})
@@ -137,7 +137,7 @@ async def test_a_click_chooses_and_a_second_one_opens() -> None:
         await pilot.click(ArticleList, offset=(5, below))
         assert app.list.index == 1
         await pilot.double_click(ArticleList, offset=(5, below))
-        assert isinstance(app.told[-1], ArticleList.Opened)
+        assert isinstance(app.messages[-1], ArticleList.Opened)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120])

@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
 
 class Host(App[None]):
-    """Holds one widget and keeps what it says."""
+    """Shows one widget and keeps its messages."""
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
         self.widget = widget
-        self.told: list[object] = []
+        self.messages: list[object] = []
 
     def compose(self) -> ComposeResult:
         yield self.widget
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:
-        self.told.append(("typed", event.text))
+        self.messages.append(("typed", event.text))
 
     def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
-        self.told.append(("recalled", event.text))
+        self.messages.append(("recalled", event.text))
 
     def on_search_line_left(self) -> None:
-        self.told.append("left")
+        self.messages.append("left")
 
     def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
-        self.told.append(event.facet.value or event.facet.kind)
+        self.messages.append(event.facet.value or event.facet.kind)
 
 
 HINTS = [KeyHint("enter", "read", "open"), KeyHint("/", "search", "search")]
@@ -72,7 +72,7 @@ async def test_a_caret_stands_under_the_fault(column: int, shown: str) -> None:
         assert line.render_line(0).text.rstrip() == shown
 
 
-async def test_what_goes_on_stands_at_the_right_end() -> None:
+async def test_progress_stands_at_the_right_end() -> None:
     line = StatusLine()
     async with Host(line).run_test(size=(40, 5)) as pilot:
         line.show(
@@ -91,7 +91,7 @@ async def test_up_walks_back_through_the_searches_and_down_comes_back() -> None:
         line.history = ("first", "second")
         line.focus()
         await pilot.press("d", "up", "up", "up", "down", "down", "down")
-        assert app.told == [
+        assert app.messages == [
             ("typed", "d"),
             ("recalled", "second"),
             ("recalled", "first"),
@@ -116,7 +116,7 @@ async def test_text_put_into_the_search_line_is_not_typed() -> None:
     async with app.run_test() as pilot:
         line.set_text("guaido")
         await pilot.pause()
-        assert app.told == []
+        assert app.messages == []
 
 
 FACETS = (
@@ -129,14 +129,14 @@ FACETS = (
 )
 
 
-async def test_sources_are_walked_past_what_cannot_be_chosen() -> None:
+async def test_moving_among_sources_skips_what_cannot_be_chosen() -> None:
     pane = SourcesPane()
     app = Host(pane)
     async with app.run_test(size=(24, 10)) as pilot:
         pane.show(FACETS)
         pane.focus()
         await pilot.press("enter", "j", "enter", "j", "space", "G", "enter")
-        assert app.told == ["all", "Al Jazeera", "2019-02", "2019-03"]
+        assert app.messages == ["all", "Al Jazeera", "2019-02", "2019-03"]
 
 
 async def test_sources_show_counts_bars_and_what_is_chosen_by_a_sign() -> None:

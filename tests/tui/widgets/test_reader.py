@@ -15,7 +15,7 @@ WORD = "Guaidó"
 
 
 def reading(number: int = 0, paragraphs: int = 40, every: int = 10, text: str = "") -> Reading:
-    """Make an article with a match in every so many paragraphs."""
+    """Make an article with a match in every n-th paragraph."""
     blocks = [Block("boilerplate", "Share this")]
     spans: list[tuple[Span, ...]] = [()]
     for i in range(paragraphs):
@@ -29,7 +29,7 @@ def reading(number: int = 0, paragraphs: int = 40, every: int = 10, text: str = 
 
 
 class Host(App[None]):
-    """Holds the reader."""
+    """Shows the reader."""
 
     def compose(self) -> ComposeResult:
         yield Reader()
@@ -48,14 +48,14 @@ async def test_matches_are_walked_from_one_end_round_to_the_other() -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         app.reader.show(reading())
         assert str(app.reader.border_subtitle).startswith("4 matches")
-        said = []
+        labels = []
         for _ in range(5):
             app.reader.go(1)
             await pilot.pause()
-            said.append(str(app.reader.border_subtitle))
+            labels.append(str(app.reader.border_subtitle))
             assert any(WORD in line for line in app.lines)
-        assert [text[:12] for text in said] == [f"match {n} of 4" for n in (1, 2, 3, 4, 1)]
-        assert "from the top" in said[-1]
+        assert [text[:12] for text in labels] == [f"match {n} of 4" for n in (1, 2, 3, 4, 1)]
+        assert "from the top" in labels[-1]
         app.reader.go(-1)
         assert "from the end" in str(app.reader.border_subtitle)
 
@@ -137,7 +137,7 @@ async def test_the_column_is_centred_and_its_width_can_be_changed() -> None:
         assert max(len(line.strip()) for line in app.lines) <= 40
 
 
-async def test_furniture_is_folded_and_a_click_opens_it() -> None:
+async def test_boilerplate_is_folded_and_a_click_unfolds_it() -> None:
     app = Host()
     async with app.run_test(size=(60, 20)) as pilot:
         app.reader.show(reading())

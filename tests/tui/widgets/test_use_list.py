@@ -21,7 +21,7 @@ def use(number: int, source: str | None = "DW", before: str = "an old ") -> Use:
 
 
 class Host(App[None]):
-    """Holds the list and counts how often it asks for reading."""
+    """Shows the list and counts how often a use is opened."""
 
     def __init__(self) -> None:
         super().__init__()

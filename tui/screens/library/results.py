@@ -41,7 +41,7 @@ class Results:
     Attributes:
         answer: the answer shown; None before the first.
         sort: the chosen order.
-        when_answered: is called when a search has an answer or a fault.
+        when_answered: called when a search has an answer or a fault.
     """
 
     def __init__(

@@ -26,7 +26,7 @@ def test_a_crossing_link_gives_way_to_the_heavier_ones() -> None:
     assert chain(links) == (1, 2)
 
 
-def test_the_chosen_link_is_always_walked() -> None:
+def test_the_selected_link_is_always_in_the_chain() -> None:
     links = [Link(0, 5, 0.1, "related"), Link(1, 1, 0.9, "related"), Link(2, 6, 0.9, "related")]
 
     assert chain(links, including=0) == (0, 2)
@@ -47,7 +47,7 @@ def test_no_heavier_set_of_uncrossed_links_exists(links: list[Link]) -> None:
 
 
 @given(some_links.filter(bool), st.data())
-def test_a_walk_through_any_link_is_uncrossed(links: list[Link], data: st.DataObject) -> None:
+def test_a_chain_through_any_link_has_no_crossings(links: list[Link], data: st.DataObject) -> None:
     including = data.draw(st.integers(0, len(links) - 1))
 
     places = chain(links, including)

@@ -14,7 +14,7 @@ RIGHT = [["Eins.", "Zwei.", "Drei."]]
 ENDS = [(0, 2, 0.5), (2, 0, 0.5), (2, 1, 0.5)]
 
 
-def test_links_are_walked_in_the_reading_order_of_the_side_in_use(
+def test_links_follow_the_reading_order_of_the_active_side(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     links = make_comparison(LEFT, RIGHT, ENDS).links
@@ -37,7 +37,7 @@ def test_following_a_link_leads_across_and_back(make_comparison: Callable[..., C
     assert other_end(links, Choice("left", 1, None)) is None
 
 
-def test_pointing_again_takes_the_next_link_of_a_sentence(
+def test_picking_a_sentence_again_selects_its_next_link(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     left = compared_sides(make_comparison(LEFT, RIGHT, ENDS)).left
@@ -49,7 +49,7 @@ def test_pointing_again_takes_the_next_link_of_a_sentence(
     assert pick(left, 1, second) == Choice("left", 1, None)
 
 
-def test_pointing_at_the_other_end_keeps_the_link(
+def test_picking_the_other_end_keeps_the_link(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     left = compared_sides(make_comparison(LEFT, RIGHT, ENDS)).left

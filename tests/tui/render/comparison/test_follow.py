@@ -24,7 +24,7 @@ def rising_rows(draw: st.DrawFn, sizes: tuple[int, int]) -> list[tuple[int, int]
 
 @st.composite
 def linked(draw: st.DrawFn) -> Linked:
-    """Make a map as the screen does: a link chosen and brought into view, or none."""
+    """Make a map as the screen does: with a link selected and scrolled into view, or none."""
     sizes, window = draw(heights), draw(windows)
     rows = draw(rising_rows(sizes))
     chosen = draw(st.none() | st.sampled_from(rows)) if rows else None
@@ -44,7 +44,7 @@ def test_scrolling_on_never_takes_the_other_side_back(made: Linked) -> None:
 
 
 @given(linked())
-def test_knots_rise_so_that_the_map_is_one(made: Linked) -> None:
+def test_knots_rise(made: Linked) -> None:
     knots = made[0].knots
 
     assert knots
@@ -102,7 +102,7 @@ def test_a_link_opens_on_the_same_row_of_both_sides(
         assert 0 <= top <= last(height, window) + more
 
 
-def test_between_two_links_the_way_is_shared_out_evenly() -> None:
+def test_the_map_is_linear_between_two_links() -> None:
     follow = Follow.linked((100, 200), 10, None, [(23, 43), (43, 83)])
 
     assert [follow(top) for top in (20, 30, 40)] == [40, 60, 80]

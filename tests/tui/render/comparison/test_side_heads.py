@@ -74,5 +74,5 @@ def test_a_rule_spans_all_whatever_stands_in_it(widths: list[int], note: str) ->
         )
 
 
-def test_the_side_in_use_is_told_by_shape() -> None:
+def test_the_active_side_has_a_heavy_rule() -> None:
     assert text(draw_rule((4, 4), 1, ["", ""], INK)) == "────┼━━━━"

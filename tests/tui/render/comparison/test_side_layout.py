@@ -40,13 +40,13 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 def shown(side: ComparedSide, page: SideLayout) -> str:
-    """Give the text that a sheet shows, without the spaces it was broken at."""
+    """Give the text that a layout shows, without the spaces it was broken at."""
     rows = [row for row in page.rows if row.kind == "text"]
     texts = [side.article.blocks[row.block].text[row.start : row.stop] for row in rows]
     return "".join("".join(texts).split())
 
 
-def said(side: ComparedSide, show: Show) -> str:
+def expected_text(side: ComparedSide, show: Show) -> str:
     texts = [
         side.article.blocks[at.block].text[at.start : at.stop]
         for i, at in enumerate(side.sentences)
@@ -66,7 +66,7 @@ def test_each_sentence_stands_once_in_its_order(
         for flowing in (True, False):
             page = lay_out_side(side, width, show, flowing=flowing)
 
-            assert shown(side, page) == said(side, show)
+            assert shown(side, page) == expected_text(side, show)
             assert len(page.first) == len(side.sentences)
             assert list(page.first) == sorted(page.first)
             hidden = sum(row.nth for row in page.rows if row.kind == "fold")
@@ -84,7 +84,7 @@ def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
         page = lay_out_side(side, 30, show, unfolded=hidden)
         assert [row for row in page.rows if row.kind == "fold"] == [f for f in folds if f != fold]
     every = lay_out_side(side, 30, show, unfolded=range(len(side.sentences)))
-    assert shown(side, every) == said(side, "all")
+    assert shown(side, every) == expected_text(side, "all")
 
 
 @given(stories(), st.integers(4, 40))
@@ -102,19 +102,19 @@ def test_aligned_rows_keep_every_row_and_face_each_other(
     make_comparison: Callable[..., Comparison], story: Story, width: int
 ) -> None:
     comparison = make_comparison(*story)
-    told = compared_sides(comparison)
+    both = compared_sides(comparison)
     pages = Sides(
-        lay_out_side(told.left, width, flowing=False),
-        lay_out_side(told.right, width, flowing=False),
+        lay_out_side(both.left, width, flowing=False),
+        lay_out_side(both.right, width, flowing=False),
     )
     uncrossed = chain(comparison.links)
 
-    faced = align(pages, [comparison.links[i] for i in uncrossed])
+    aligned = align(pages, [comparison.links[i] for i in uncrossed])
 
-    assert faced.left.height == faced.right.height
+    assert aligned.left.height == aligned.right.height
     for side, before, after in (
-        (told.left, pages.left, faced.left),
-        (told.right, pages.right, faced.right),
+        (both.left, pages.left, aligned.left),
+        (both.right, pages.right, aligned.right),
     ):
         assert shown(side, after) == shown(side, before)
         assert [after.rows[row] for row in after.first] == [
@@ -122,11 +122,11 @@ def test_aligned_rows_keep_every_row_and_face_each_other(
         ]
     for i in uncrossed:
         link = comparison.links[i]
-        assert faced.left.first[link.left] == faced.right.first[link.right]
+        assert aligned.left.first[link.left] == aligned.right.first[link.right]
 
 
 @given(stories(), st.integers(8, 40), st.data())
-def test_the_chosen_link_faces_even_if_it_crosses_others(
+def test_the_selected_link_is_aligned_even_if_it_crosses_others(
     make_comparison: Callable[..., Comparison], story: Story, width: int, data: st.DataObject
 ) -> None:
     comparison = make_comparison(*story)
@@ -165,7 +165,7 @@ def test_a_sentence_with_several_links_has_rows_for_their_signs(
     assert lay_out_side(compared_sides(comparison).left, 40).height == 3
 
 
-def test_what_is_not_shown_is_counted_in_one_row(
+def test_hidden_sentences_are_counted_in_one_row(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     comparison = make_comparison(
@@ -188,13 +188,15 @@ def test_mirroring_twice_changes_nothing(
     assert comparison.mirrored().mirrored() == comparison
 
 
-def test_a_drawer_holds_what_one_sentence_meets(make_comparison: Callable[..., Comparison]) -> None:
+def test_a_drawer_holds_the_sentences_linked_to_one(
+    make_comparison: Callable[..., Comparison],
+) -> None:
     comparison = make_comparison(
         [["One.", "Two."]], [["Eins.", "Zwei.", "Drei."]], [(1, 0, 0.5), (1, 2, 0.5)]
     )
-    told = compared_sides(comparison)
+    both = compared_sides(comparison)
 
-    met = linked_sentences(told.left, told.right, comparison.links, 1)
+    linked = linked_sentences(both.left, both.right, comparison.links, 1)
 
-    assert shown(met, lay_out_side(met, 40)) == "Eins.Drei."
-    assert met.links == ((0,), (1,))
+    assert shown(linked, lay_out_side(linked, 40)) == "Eins.Drei."
+    assert linked.links == ((0,), (1,))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search import Comparison
 
 PLAIN = SideInk(*(Style() for _ in SideInk._fields))
-TOLD = PLAIN._replace(
+STYLED = PLAIN._replace(
     chosen_sign=Style(reverse=True), run=Style(underline=True), match=Style(bold=True)
 )
 
@@ -71,7 +71,7 @@ def test_runs_and_matches_are_marked_where_they_stand(
         {0: (Span(4, 13),)},
     )
 
-    styled = {s.text: s.style or Style() for s in draw_side(view, view.layout.rows[0], TOLD)}
+    styled = {s.text: s.style or Style() for s in draw_side(view, view.layout.rows[0], STYLED)}
 
     assert styled["One "].underline
     assert not styled["One "].bold

@@ -1,4 +1,4 @@
-"""What is said of two sources set against each other, in words and as Markdown."""
+"""The comparison of two sources in words and as Markdown."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FOUND = Contrast(
 
 
 @pytest.mark.parametrize(
-    ("months", "said"),
+    ("months", "text"),
     [
         ((("2024-01", 3), ("2024-05", 1)), "Jan 2024 to May 2024"),
         ((("2024-01", 3), (None, 2)), "Jan 2024 · 2 undated"),
@@ -41,8 +41,8 @@ FOUND = Contrast(
         ((), ""),
     ],
 )
-def test_the_months_that_are_covered(months: tuple[tuple[str | None, int], ...], said: str) -> None:
-    assert months_note(months) == said
+def test_the_months_that_are_covered(months: tuple[tuple[str | None, int], ...], text: str) -> None:
+    assert months_note(months) == text
 
 
 def test_sizes_and_stories_are_counted_in_words() -> None:
@@ -54,14 +54,14 @@ def test_sizes_and_stories_are_counted_in_words() -> None:
     ]
 
 
-def test_a_word_is_told_with_all_its_counts() -> None:
+def test_the_detail_of_a_word_has_all_its_counts() -> None:
     assert detail(FOUND, WORD) == (
         "re|gime: Al *Jazeera* 2 times, 20.0 in 10,000 words, in 2 of 10 articles · "
         "unknown source 1 time, 10,000.0 in 10,000 words, in 1 of 1 article"
     )
 
 
-def test_what_is_missing_is_said() -> None:
+def test_a_lack_of_words_is_explained() -> None:
     assert lack_note(FOUND) == ""
     nothing = replace(FOUND, preferences=())
     assert lack_note(nothing) == "Neither uses any word more."
@@ -70,7 +70,7 @@ def test_what_is_missing_is_said() -> None:
     assert lack_note(none_there) == "There is no article of unknown source."
 
 
-def test_the_level_is_said_with_what_it_means() -> None:
+def test_the_level_of_significance_is_explained() -> None:
     assert level_note(FOUND).startswith("1 of 1 word reaches z ±1.96, which chance alone")
     chance = replace(FOUND, preferences=(replace(WORD, significant=False),))
     assert level_note(chance).startswith("None of 1 word reaches z ±1.96")

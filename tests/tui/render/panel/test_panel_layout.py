@@ -153,7 +153,7 @@ def test_down_stays_on_one_side_and_right_goes_across() -> None:
     assert next_entry(spots, 0, "up") == 0
 
 
-def test_what_heads_an_entry_is_known() -> None:
+def test_the_heading_above_an_entry_is_found() -> None:
     layout = lay_out_page(page(PERSON, PERSON), 60)
 
     assert [layout.heading(i) for i in (0, 1, 3)] == [0, 4, 5]

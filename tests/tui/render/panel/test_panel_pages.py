@@ -35,8 +35,8 @@ def bare(make_comparison: Callable[..., Comparison]) -> Comparison:
     return make_comparison([["One."]], [["Eins."]], [])
 
 
-def said(page: PanelPage) -> list[str]:
-    """Give what a page says, with the title of each group."""
+def content(page: PanelPage) -> list[str]:
+    """Give the texts of a page, with the title of each group."""
     lines = []
     for group in page.groups:
         lines += [f"# {group.title}"] if group.title else []
@@ -45,28 +45,29 @@ def said(page: PanelPage) -> list[str]:
     return lines
 
 
-def test_each_report_is_told_in_its_own_words(reports: Comparison) -> None:
+def test_the_pages_show_how_each_report_puts_it(reports: Comparison) -> None:
     naming, _, _, quotes, figures, repeats = pages(reports)
 
-    assert said(naming) == [
+    assert content(naming) == [
         "# Paul Brandt",
         "<  1 “Brandt”",
         "<  1 “embattled mayor Paul Brandt”",
         ">  1 “popular mayor Paul Brandt”",
     ]
-    assert said(quotes) == [
+    assert content(quotes) == [
         "< Petra Lang · said: “We warned the ministry about the dam three times last year,”",
         "< Brandt · said: “I take the blame for all of it.”",
         "> Petra Lang · told: “We warned the ministry about the dam three times last year,”",
     ]
-    assert "< …had warned that 12 houses were in danger of the flood." in said(figures)
-    assert "> The weather service had warned that 14 houses were in danger of the flood." in said(
-        figures
+    assert "< …had warned that 12 houses were in danger of the flood." in content(figures)
+    assert (
+        "> The weather service had warned that 14 houses were in danger of the flood."
+        in content(figures)
     )
-    assert [line[:30] for line in said(repeats)] == ["< The river burst its banks on"]
+    assert [line[:30] for line in content(repeats)] == ["< The river burst its banks on"]
 
 
-def test_every_entry_but_a_word_stands_where_it_says(reports: Comparison) -> None:
+def test_every_entry_except_words_has_its_places(reports: Comparison) -> None:
     for page in pages(reports):
         for group in page.groups:
             for entry in [*group.left, *(group.right or ())]:
@@ -92,7 +93,7 @@ def test_words_are_given_as_plain_counts_of_those_used_more(bare: Comparison) ->
 
     words = pages(replace(bare, vocabulary=uses))[1]
 
-    assert said(words) == ["<  9 : 1  russia", ">  0 : 4  talks"]
+    assert content(words) == ["<  9 : 1  russia", ">  0 : 4  talks"]
     assert words.count == 2
 
 
@@ -101,7 +102,7 @@ def test_names_of_both_come_before_those_of_one(bare: Comparison) -> None:
 
     shown = pages(replace(bare, names=names))[2]
 
-    assert said(shown) == [
+    assert content(shown) == [
         "# In both, left : right",
         "<  2 : 1  Ann",
         "# In one of them",
@@ -116,7 +117,7 @@ def test_a_quotation_without_a_plain_speaker_gets_none(bare: Comparison) -> None
 
     shown = pages(replace(bare, quotes=quotes, quoted=Sides(0.25, 0.0)))[3]
 
-    assert said(shown) == ["< speaker not plain: “so it goes”"]
+    assert content(shown) == ["< speaker not plain: “so it goes”"]
     assert shown.groups[0].heads == ("◧ left · quoted 25 %", "◨ right · quoted 0 %")
 
 
@@ -131,7 +132,7 @@ def test_a_person_counts_once_however_often_named(bare: Comparison) -> None:
 def test_words_beyond_the_most_telling_are_not_left_out_in_silence(bare: Comparison) -> None:
     few = tuple(Usage(f"word{number}", 9, 1, 3.0 - number / 99) for number in range(40))
     many = (*few, Usage("another", 9, 1, 0.1))
-    for used, said_of_it in ((few, "most telling first"), (many, "the 40 most telling of each")):
+    for used, order in ((few, "most telling first"), (many, "the 40 most telling of each")):
         page = pages(replace(bare, vocabulary=used))[1]
         assert page.count == 40
-        assert said_of_it in page.note
+        assert order in page.note

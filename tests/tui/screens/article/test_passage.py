@@ -1,4 +1,4 @@
-"""An article opened from the uses of a word: what can be done with it there."""
+"""An article opened from the uses of a word, and its commands."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ async def test_a_word_is_found_in_it_and_esc_lights_the_use_again(launch: Launch
         assert isinstance(pilot.app.screen, ConcordanceScreen)
 
 
-async def test_the_next_use_ends_the_finding(launch: Launch) -> None:
+async def test_the_next_use_closes_the_find_bar(launch: Launch) -> None:
     async with launch(search="military").run_test(size=SIZE) as pilot:
         await opened(pilot)
         await pilot.press("ctrl+f", *"united")

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, named, screen_of, settled
+from flood import Harness, comparison_of, id_of, settled
 from onscreen import on_top
 from textual import events
 from textual.scrollbar import ScrollTo, ScrollUp
@@ -53,7 +53,7 @@ def row_of(pilot: Pilot[None], widget: str, text: str) -> int:
 async def test_the_chosen_link_stands_on_one_row_of_both_sides(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 20)) as pilot:
         await settled(pilot)
         for _ in range(3):
@@ -71,10 +71,10 @@ async def test_every_sentence_is_on_screen_and_none_twice(
 ) -> None:
     del tmp_path
     desk = open_desk(bundled())
-    app = Harness(screen_of(desk, "al-jazeera", "press-tv"))
+    app = Harness(comparison_of(desk, "al-jazeera", "press-tv"))
     async with app.run_test(size=(120, 400)) as pilot:
         await settled(pilot)
-        comparison = desk.compare(named(desk, "al-jazeera"), named(desk, "press-tv"))
+        comparison = desk.compare(id_of(desk, "al-jazeera"), id_of(desk, "press-tv"))
         text = "".join("".join(row[3:] for row in shown(pilot, "#left")).split())
         for block, start, stop in comparison.sentences.left:
             sentence = "".join(comparison.left.blocks[block].text[start:stop].split())
@@ -83,14 +83,14 @@ async def test_every_sentence_is_on_screen_and_none_twice(
 
 async def test_boilerplate_is_left_out(open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(bundled())
-    app = Harness(screen_of(desk, "al-jazeera", "press-tv"))
+    app = Harness(comparison_of(desk, "al-jazeera", "press-tv"))
     async with app.run_test(size=(120, 300)) as pilot:
         await settled(pilot)
         assert not any("Disclaimer" in row for row in shown(pilot, "#left"))
 
 
 async def test_scrolling_one_side_moves_the_other(open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(bundled()), "al-jazeera", "press-tv"))
+    app = Harness(comparison_of(open_desk(bundled()), "al-jazeera", "press-tv"))
     async with app.run_test(size=(100, 20)) as pilot:
         await settled(pilot)
         left, right = columns(pilot)
@@ -104,7 +104,7 @@ async def test_scrolling_one_side_moves_the_other(open_desk: Callable[..., Desk]
 
 
 async def test_free_scrolling_leaves_the_other_side_alone(open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(bundled()), "al-jazeera", "press-tv"))
+    app = Harness(comparison_of(open_desk(bundled()), "al-jazeera", "press-tv"))
     async with app.run_test(size=(100, 20)) as pilot:
         await settled(pilot)
         left, right = columns(pilot)
@@ -120,7 +120,7 @@ async def test_free_scrolling_leaves_the_other_side_alone(open_desk: Callable[..
 
 
 async def test_the_wheel_and_the_scroll_bar_move_both_sides(open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(bundled()), "al-jazeera", "press-tv"))
+    app = Harness(comparison_of(open_desk(bundled()), "al-jazeera", "press-tv"))
     async with app.run_test(size=(100, 20)) as pilot:
         await settled(pilot)
         left, right = columns(pilot)
@@ -139,7 +139,7 @@ async def test_the_wheel_and_the_scroll_bar_move_both_sides(open_desk: Callable[
 async def test_enter_follows_the_link_and_comes_back(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         left, right = columns(pilot)
@@ -152,7 +152,7 @@ async def test_enter_follows_the_link_and_comes_back(
 async def test_a_click_chooses_and_says_when_nothing_matches(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.click("#right", offset=(8, row_of(pilot, "#right", "siren system")))
@@ -164,7 +164,7 @@ async def test_a_click_chooses_and_says_when_nothing_matches(
 
 
 async def test_a_resize_keeps_the_chosen_link(flood: Path, open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(200, 30)) as pilot:
         await settled(pilot)
         await pilot.press("right_curly_bracket", "right_curly_bracket")
@@ -179,7 +179,7 @@ async def test_a_resize_keeps_the_chosen_link(flood: Path, open_desk: Callable[.
 async def test_narrow_shows_one_article_and_what_the_sentence_meets_below(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(60, 20)) as pilot:
         await settled(pilot)
         assert not columns(pilot)[1].display
@@ -196,7 +196,7 @@ async def test_narrow_shows_one_article_and_what_the_sentence_meets_below(
 async def test_a_click_opens_a_fold_and_the_next_way_of_showing_closes_it(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("v")
@@ -212,7 +212,7 @@ async def test_a_click_opens_a_fold_and_the_next_way_of_showing_closes_it(
 
 
 async def test_only_what_meets_folds_the_rest(flood: Path, open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(flood), "courier", "herald"))
+    app = Harness(comparison_of(open_desk(flood), "courier", "herald"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await pilot.press("v")
@@ -224,7 +224,7 @@ async def test_only_what_meets_folds_the_rest(flood: Path, open_desk: Callable[.
 
 
 async def test_rows_align_by_link(flood: Path, open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 60)) as pilot:
         await settled(pilot)
         await pilot.press("r")
@@ -237,7 +237,7 @@ async def test_rows_align_by_link(flood: Path, open_desk: Callable[..., Desk]) -
 async def test_swapping_keeps_the_chosen_sentence(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await pilot.press("right_curly_bracket", "x")
@@ -251,7 +251,7 @@ async def test_swapping_keeps_the_chosen_sentence(
 async def test_matches_are_walked_on_both_sides(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier", "ministry"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier", "ministry"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         sides = Counter[str]()
@@ -266,7 +266,7 @@ async def test_matches_are_walked_on_both_sides(
 async def test_what_is_copied_names_both_articles(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await pilot.press("right_curly_bracket", "y")
@@ -276,7 +276,7 @@ async def test_what_is_copied_names_both_articles(
 
 
 async def test_the_panel_gives_plain_counts(open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(bundled()), "unnamed", "press-tv"))
+    app = Harness(comparison_of(open_desk(bundled()), "unnamed", "press-tv"))
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
         await pilot.press("right_square_bracket")
@@ -289,7 +289,7 @@ async def test_the_panel_gives_plain_counts(open_desk: Callable[..., Desk]) -> N
 async def test_no_link_is_said_plainly_and_both_are_shown(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "quiet"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "quiet"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "no sentence of one was matched in the other" in shown(pilot, "Masthead")[3]
@@ -301,7 +301,7 @@ async def test_an_article_that_is_gone_is_one_clear_line_and_the_way_back(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    placed = screen_of(desk, "herald", "courier")
+    placed = comparison_of(desk, "herald", "courier")
     (flood / "courier.md").unlink()
     app = Harness(placed)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -319,14 +319,14 @@ async def test_waiting_is_said_and_a_late_answer_is_dropped(
     desk = open_desk(flood, Slow)
     assert isinstance(desk, Slow)
     desk.gate = threading.Event()
-    placed = screen_of(desk, "herald", "courier")
+    placed = comparison_of(desk, "herald", "courier")
     screen = placed.screen
     async with Harness(placed).run_test(size=(100, 24)) as pilot:
         while not screen.has_class("-notice"):
             await pilot.pause(0.05)
         assert "comparing" in str(screen.query_one("#notice").render())
         request = on_top(pilot.app, ComparisonScreen).request
-        request.ask((named(desk, "herald"), named(desk, "quiet")))
+        request.ask((id_of(desk, "herald"), id_of(desk, "quiet")))
         desk.gate.set()
         await settled(pilot)
         assert "Elsewhere" in shown(pilot, "Masthead")[0]
@@ -340,7 +340,7 @@ async def test_after_a_wait_keys_move_the_left_side(
     desk = open_desk(flood, Slow)
     assert isinstance(desk, Slow)
     desk.gate = threading.Event()
-    app = Harness(screen_of(desk, "herald", "courier"))
+    app = Harness(comparison_of(desk, "herald", "courier"))
     async with app.run_test(size=(60, 12)) as pilot:
         screen = app.screen
         while not screen.has_class("-notice"):
@@ -357,7 +357,7 @@ async def test_after_a_wait_keys_move_the_left_side(
 async def test_another_article_is_picked_for_the_other_side(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press("C")
@@ -375,7 +375,7 @@ async def test_another_article_is_picked_for_the_other_side(
 
 
 async def test_markup_in_a_title_is_text(flood: Path, open_desk: Callable[..., Desk]) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert "[bold]The dam[/bold]" in shown(pilot, "Masthead")[1]
@@ -390,7 +390,7 @@ async def test_markup_in_a_title_is_text(flood: Path, open_desk: Callable[..., D
 async def test_no_row_is_wider_or_narrower_than_its_place(
     flood: Path, open_desk: Callable[..., Desk], size: tuple[int, int]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "courier", "flood"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier", "flood"))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("right_curly_bracket", "i")
@@ -406,7 +406,7 @@ async def test_what_a_long_article_leaves_out_is_said_above_it(
 ) -> None:
     with (flood / "herald.md").open("a", encoding="utf-8") as stream:
         stream.write("\n\nThe dyke held." * 1_100)
-    app = Harness(screen_of(open_desk(flood), "herald", "courier"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
     async with app.run_test(size=(200, 30)) as pilot:
         await settled(pilot)
         rule = shown(pilot, "Masthead")[-1]

@@ -1,11 +1,11 @@
-"""How a comparison looks, at the sizes that must look right."""
+"""Snapshots of a comparison at several sizes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, screen_of, settled
+from flood import Harness, comparison_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,6 @@ def test_a_comparison_looks_as_it_did(
         await pilot.press(*keys)
         await settled(pilot)
 
-    app = Harness(screen_of(open_desk(flood), "herald", "courier", "dam"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier", "dam"))
 
     assert snap_compare(app, terminal_size=size, run_before=used)

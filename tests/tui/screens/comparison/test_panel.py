@@ -1,11 +1,11 @@
-"""The panel of a comparison, used by its keys and by the mouse."""
+"""The panel of a comparison, used by keys and by the mouse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, screen_of, settled
+from flood import Harness, comparison_of, settled
 from onscreen import has_focus
 from reports import write_reports
 
@@ -26,7 +26,7 @@ NEXT, BEFORE = "right_square_bracket", "left_square_bracket"
 @pytest.fixture
 def app(tmp_path: Path, open_desk: Callable[..., Desk]) -> Harness:
     """Give two reports compared."""
-    return Harness(screen_of(open_desk(write_reports(tmp_path / "reports")), "gazette", "post"))
+    return Harness(comparison_of(open_desk(write_reports(tmp_path / "reports")), "gazette", "post"))
 
 
 def rows(pilot: Pilot[None], widget: str = "Panel") -> list[str]:
@@ -35,7 +35,7 @@ def rows(pilot: Pilot[None], widget: str = "Panel") -> list[str]:
 
 
 def marked(pilot: Pilot[None], side: str) -> str:
-    """Give the text that stands out as the place gone to."""
+    """Give the text that is marked as the place gone to."""
     column = pilot.app.screen.query_one(side, Column)
     strips = [column.render_line(y) for y in range(column.window)]
     # The signs of the chosen link are reversed too, in the gutter of three cells.
@@ -48,7 +48,7 @@ def marked(pilot: Pilot[None], side: str) -> str:
 
 
 def entry(pilot: Pilot[None]) -> str:
-    """Give the first row of the current line, up to the end of its side."""
+    """Give the first row of the current entry, up to the end of its side."""
     found = next((row for row in rows(pilot) if "▌" in row), "")
     return found.partition("▌")[2].strip()
 
@@ -181,7 +181,7 @@ async def test_the_current_line_is_seen_wherever_one_goes(app: Harness) -> None:
 async def test_an_empty_page_says_so_and_takes_all_keys(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
-    app = Harness(screen_of(open_desk(flood), "herald", "quiet"))
+    app = Harness(comparison_of(open_desk(flood), "herald", "quiet"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "i", BEFORE)

@@ -1,11 +1,11 @@
-"""How the panel of a comparison looks, page by page."""
+"""Snapshots of the panel of a comparison, page by page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, screen_of, settled
+from flood import Harness, comparison_of, settled
 from reports import write_reports
 
 if TYPE_CHECKING:
@@ -66,6 +66,6 @@ def test_a_page_looks_as_it_did(
             await settled(pilot)
 
     desk = open_desk(write_reports(tmp_path / "reports"))
-    app = Harness(screen_of(desk, "gazette", "post"))
+    app = Harness(comparison_of(desk, "gazette", "post"))
 
     assert snap_compare(app, terminal_size=size, run_before=used)

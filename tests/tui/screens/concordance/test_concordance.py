@@ -4,7 +4,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chorus import concordance_of, turns, uses, write_chorus
+from chorus import concordance_of, listed_uses, uses, write_chorus
 from flood import Harness, settled
 from library import text, until
 from onscreen import shows
@@ -53,7 +53,7 @@ async def test_every_use_is_a_line_with_the_counts_beside_them(
     app = Harness(concordance_of(open_desk(chorus), "levee"))
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        assert turns(pilot) == [
+        assert listed_uses(pilot) == [
             ("Valley Herald", "The|broke"),
             ("Valley Herald", "a|is"),
             ("Valley Herald", "old|since"),
@@ -78,7 +78,7 @@ async def test_s_turns_through_the_orders_and_v_groups_by_source(
         await settled(pilot)
         orders = []
         for _ in range(4):
-            orders.append((str(uses(pilot).border_subtitle), turns(pilot)[0][1]))
+            orders.append((str(uses(pilot).border_subtitle), listed_uses(pilot)[0][1]))
             await pilot.press("S")
             await settled(pilot)
         assert orders == [
@@ -90,9 +90,9 @@ async def test_s_turns_through_the_orders_and_v_groups_by_source(
         await pilot.press("v")
         await settled(pilot)
         assert "by source, then by the words after" in text(pilot)
-        assert [source for source, _ in turns(pilot)] == [COURIER] * 2 + ["Valley Herald"] * 3 + [
-            None
-        ]
+        assert [source for source, _ in listed_uses(pilot)] == [COURIER] * 2 + [
+            "Valley Herald"
+        ] * 3 + [None]
         assert "─ Valley Herald · 3 ─" in text(pilot)
         await pilot.press("v")
         await settled(pilot)
@@ -122,12 +122,12 @@ async def test_another_word_is_asked_for_by_slash_and_esc_takes_it_back(
         assert pilot.app.screen.query_one(WordLine).value == "levee"
         assert pilot.app.focused is uses(pilot)
         await ask(pilot, "upkeep")
-        assert turns(pilot) == [
+        assert listed_uses(pilot) == [
             ("Valley Herald", "its|,"),
             ("Valley Herald", "and|costs"),
         ]
         await ask(pilot, '"levees"')
-        assert turns(pilot) == [(None, "Two|stood")]
+        assert listed_uses(pilot) == [(None, "Two|stood")]
         await ask(pilot, "million euros")
         assert "2" not in str(uses(pilot).border_subtitle)
         use = uses(pilot).use
@@ -145,12 +145,12 @@ async def test_what_is_wrong_with_a_word_is_said_below_the_place(
         line = pilot.app.screen.query_one(WordLine)
         focused = pilot.app.focused
         assert focused is line
-        head, said = text(pilot).splitlines()[:2]
-        assert said.strip() == "^ this ( is never closed"
-        assert head[said.index("^")] == "("
+        head, fault = text(pilot).splitlines()[:2]
+        assert fault.strip() == "^ this ( is never closed"
+        assert head[fault.index("^")] == "("
         await pilot.press("backspace")
         assert "^" not in text(pilot)
-        assert len(turns(pilot)) == 6, "what is listed stays"
+        assert len(listed_uses(pilot)) == 6, "what is listed stays"
         await pilot.press("ctrl+u", *"title:levee", "enter")
         await settled(pilot)
         assert "a concordance is of one word or phrase" in text(pilot)
@@ -158,7 +158,7 @@ async def test_what_is_wrong_with_a_word_is_said_below_the_place(
         assert (line.value, pilot.app.focused) == ("levee", uses(pilot))
         assert "any form of levee" in text(pilot)
         await ask(pilot, "upkeep")
-        assert len(turns(pilot)) == 2
+        assert len(listed_uses(pilot)) == 2
 
 
 async def test_a_word_that_nobody_uses_says_so_and_how_it_was_read(
@@ -181,7 +181,7 @@ async def test_without_a_word_it_is_asked_for(chorus: Path, open_desk: Open) -> 
         assert "Type a word or a phrase above" in text(pilot)
         await pilot.press(*"levee", "down")
         await settled(pilot)
-        assert len(turns(pilot)) == 6
+        assert len(listed_uses(pilot)) == 6
     app = Harness(concordance_of(open_desk(chorus), ""))
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)

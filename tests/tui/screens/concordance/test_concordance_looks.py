@@ -1,4 +1,4 @@
-"""How a concordance looks, at the sizes that must look right."""
+"""Snapshots of a concordance at several sizes."""
 
 from __future__ import annotations
 

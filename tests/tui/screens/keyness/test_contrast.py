@@ -1,4 +1,4 @@
-"""Source against source, on screen."""
+"""The screen that compares two sources."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ async def test_narrow_windows_show_one_side_at_a_time(papers: Path, open_desk: O
 
 
 async def test_leaving_stops_the_counting(papers: Path, open_desk: Open) -> None:
-    begun, told = Event(), Event()
+    begun, noticed = Event(), Event()
 
     class Slow(Desk):
         def sources(
@@ -210,11 +210,11 @@ async def test_leaving_stops_the_counting(papers: Path, open_desk: Open) -> None
             begun.set()
             while not cancelled():
                 progress(0.5)
-            told.set()
+            noticed.set()
             return super().sources(left, right, progress, cancelled)
 
     async with against(open_desk(papers, Slow), HERALD, COURIER).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "counting words … 50%" in text(pilot))
         assert begun.is_set()
         await pilot.press("escape")
-        await until(pilot, told.is_set)
+        await until(pilot, noticed.is_set)

@@ -1,4 +1,4 @@
-"""How source against source looks, at the sizes that must look right."""
+"""Snapshots of the comparison of two sources at several sizes."""
 
 from __future__ import annotations
 

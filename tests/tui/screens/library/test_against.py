@@ -1,4 +1,4 @@
-"""From the library, and from a comparison, to source against source."""
+"""From the library, and from a comparison, to the comparison of two sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def heads(pilot: Pilot[None]) -> tuple[bool, bool]:
-    """Tell whether the Herald stands on the left, and on the right."""
+    """Tell whether the Herald is on the left, and on the right."""
     shown = text(pilot)
     return f"◧ more in {HERALD}" in shown, f"◨ more in {HERALD}" in shown
 

@@ -114,7 +114,7 @@ async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
 
 
 @pytest.mark.parametrize("over", ["C", "question_mark"])
-async def test_what_lies_over_all_can_be_left_with_the_app(launch: Launch, over: str) -> None:
+async def test_the_app_can_be_left_from_an_overlay(launch: Launch, over: str) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
         await pilot.press(over)

@@ -1,4 +1,4 @@
-"""Pictures of the library at every size. After a wanted change: pytest --snapshot-update."""
+"""Snapshots of the library at every size. After an intended change: pytest --snapshot-update."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The app on an engine in memory, which answers as one far away would."""
+"""The app on an engine in memory, which answers like a remote one."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ async def test_a_row_far_off_is_read_when_it_has_come(launch: Launch, tmp_path: 
 async def test_a_total_that_is_not_exact_has_a_plus(
     launch: Launch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_memory(monkeypatch, counted=2)
+    in_memory(monkeypatch, most_counted=2)
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
         assert "2+ articles" in text(pilot)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from library import articles, filled, reader, screen, search, text, typed, until, use_editor
+from library import articles, filled, reader, screen, search, search_text, text, until, use_editor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ async def test_escape_closes_one_layer_at_a_time_and_never_quits(launch: Launch)
         assert articles(pilot).has_focus
         await pilot.press("escape")
         await until(pilot, lambda: screen(pilot).results.total == 5)
-        assert typed(pilot) == ""
+        assert search_text(pilot) == ""
         await pilot.press("escape", "escape")
         assert pilot.app.is_running
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from library import articles, filled, reader, screen, search, text, typed, until
+from library import articles, filled, reader, screen, search, search_text, text, until
 
 from search import bundled
 from tui.remembered import History
@@ -41,7 +41,7 @@ async def test_typing_searches_at_once_and_lights_what_was_found(launch: Launch)
 async def test_a_query_given_at_the_start_is_searched(launch: Launch) -> None:
     async with launch(search="pompeo").run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: screen(pilot).results.total == 3)
-        assert typed(pilot) == "pompeo"
+        assert search_text(pilot) == "pompeo"
 
 
 async def test_the_last_good_list_stays_while_a_query_is_malformed(launch: Launch) -> None:
@@ -66,7 +66,7 @@ async def test_a_better_spelling_is_one_key_away(launch: Launch) -> None:
         assert reader(pilot).reading is None
         await pilot.press("ctrl+d")
         await until(pilot, lambda: screen(pilot).results.total == 5)
-        assert typed(pilot) == "venezuela"
+        assert search_text(pilot) == "venezuela"
 
 
 async def test_enter_and_down_lead_from_the_search_to_the_list(launch: Launch) -> None:
@@ -83,7 +83,7 @@ async def test_letters_typed_right_behind_the_slash_are_not_lost(launch: Launch)
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await pilot.press("slash", *"moscow")
-        assert typed(pilot) == "moscow"
+        assert search_text(pilot) == "moscow"
 
 
 async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -> None:
@@ -96,7 +96,7 @@ async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -
         await filled(pilot)
         await pilot.press("slash", "up")
         await until(pilot, lambda: screen(pilot).results.total == 3)
-        assert typed(pilot) == "pompeo"
+        assert search_text(pilot) == "pompeo"
 
 
 async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
@@ -107,13 +107,13 @@ async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
         await search(pilot, "maduro OR guaido", 5)
         await pilot.press("escape", "1", "j", "enter")
         await until(pilot, lambda: screen(pilot).results.total == 1)
-        assert typed(pilot) == '(maduro OR guaido) source:"Al Jazeera"'
+        assert search_text(pilot) == '(maduro OR guaido) source:"Al Jazeera"'
         assert "Press TV" in text(pilot)
         await pilot.press("j", "enter")
-        await until(pilot, lambda: typed(pilot) == '(maduro OR guaido) source:"DW"')
+        await until(pilot, lambda: search_text(pilot) == '(maduro OR guaido) source:"DW"')
         await pilot.press("enter")
         await until(pilot, lambda: screen(pilot).results.total == 5)
-        assert typed(pilot) == "maduro OR guaido"
+        assert search_text(pilot) == "maduro OR guaido"
 
 
 async def test_a_filter_picked_twice_at_once_is_off_again(launch: Launch) -> None:
@@ -126,7 +126,7 @@ async def test_a_filter_picked_twice_at_once_is_off_again(launch: Launch) -> Non
                 pane.post_message(SourcesPane.Picked(facet))
             await pilot.pause()
             assert facet.can_be_chosen
-            assert typed(pilot) == ""
+            assert search_text(pilot) == ""
 
 
 async def test_a_month_filters_too(launch: Launch) -> None:
@@ -135,7 +135,7 @@ async def test_a_month_filters_too(launch: Launch) -> None:
         line = next(y for y, row in enumerate(text(pilot).splitlines()) if "2019-02" in row)
         await pilot.click(offset=(4, line))
         await until(pilot, lambda: screen(pilot).results.total == 1)
-        assert typed(pilot) == "date:2019-02"
+        assert search_text(pilot) == "date:2019-02"
 
 
 async def test_sorting_goes_round(launch: Launch) -> None:
@@ -218,7 +218,7 @@ async def test_a_new_file_keeps_the_reader_where_it_is(launch: Launch, tmp_path:
         assert reader(pilot).place == place
 
 
-async def test_who_moved_while_a_search_was_repeated_stays_where_they_went(launch: Launch) -> None:
+async def test_a_user_who_moves_during_a_search_stays_on_their_row(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         here = screen(pilot)

@@ -1,4 +1,4 @@
-"""`V` leads from the article at hand to its story, and rows say how many others tell it."""
+"""`V` opens the story of the current article, and rows show how many sources have it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ async def test_a_new_version_is_counted_once_it_is_found(launch: Launch, tmp_pat
     async with launch(library, search="insurers").run_test(size=(140, 40)) as pilot:
         await filled(pilot)
         await until(pilot, lambda: "+1 source" in text(pilot))
-        told = (library / "herald.md").read_text(encoding="utf-8")
-        (library / "third.md").write_text(told.replace("Valley Herald", "A third"), "utf-8")
+        article = (library / "herald.md").read_text(encoding="utf-8")
+        (library / "third.md").write_text(article.replace("Valley Herald", "A third"), "utf-8")
         await pilot.press("r")
         await until(pilot, lambda: "+2 sources" in text(pilot))

@@ -1,4 +1,4 @@
-"""`*` leads from the word at hand to all its uses in the library."""
+"""`*` opens the concordance of the word that is selected, matched or searched for."""
 
 from __future__ import annotations
 

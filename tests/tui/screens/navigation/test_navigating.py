@@ -1,10 +1,10 @@
-"""Back and forward through searches and screens."""
+"""Going back and forward through searches and screens."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from library import filled, idle, reader, screen, search, typed, until
+from library import filled, idle, reader, screen, search, search_text, until
 
 from tui.routes import (
     ArticleRoute,
@@ -39,7 +39,7 @@ async def shows(pilot: Pilot[None], kind: type) -> None:
 async def searched(pilot: Pilot[None], query: str) -> None:
     await until(
         pilot,
-        lambda: typed(pilot) == query and screen(pilot).route.search == query and idle(pilot),
+        lambda: search_text(pilot) == query and screen(pilot).route.search == query and idle(pilot),
     )
 
 

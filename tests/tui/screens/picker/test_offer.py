@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import named
+from flood import id_of
 from found import ids_of
 
 from search import Counterpart, Head
@@ -27,7 +27,7 @@ def desk(tmp_path: Path, open_desk: Callable[..., Desk]) -> Desk:
 
 
 def rival(desk: Desk, name: str) -> Counterpart:
-    head = Head(named(desk, name), name, name, None, None)
+    head = Head(id_of(desk, name), name, name, None, None)
     return Counterpart(head, 0.5, same_story=False, why=())
 
 
@@ -40,19 +40,19 @@ def listed(offer: Offer) -> list[ArticleId]:
 
 def test_counterparts_come_first_and_nothing_twice_nor_the_article_itself(desk: Desk) -> None:
     near = [rival(desk, "e"), rival(desk, "b")]
-    offer = offer_of(desk.read(named(desk, "a")), near, desk.search("say"), None)
-    assert listed(offer)[:2] == [named(desk, "e"), named(desk, "b")]
-    assert sorted(listed(offer)) == sorted(named(desk, name) for name in "bcdefg")
+    offer = offer_of(desk.read(id_of(desk, "a")), near, desk.search("say"), None)
+    assert listed(offer)[:2] == [id_of(desk, "e"), id_of(desk, "b")]
+    assert sorted(listed(offer)) == sorted(id_of(desk, name) for name in "bcdefg")
 
 
 @pytest.mark.parametrize("kept", "bcdefg")
 def test_the_article_to_stay_on_is_the_current_row(desk: Desk, kept: str) -> None:
     near = [rival(desk, "e"), rival(desk, "b")]
-    offer = offer_of(desk.read(named(desk, "a")), near, desk.search(""), named(desk, kept))
-    assert listed(offer)[offer.index] == named(desk, kept)
+    offer = offer_of(desk.read(id_of(desk, "a")), near, desk.search(""), id_of(desk, kept))
+    assert listed(offer)[offer.index] == id_of(desk, kept)
 
 
 def test_an_article_that_is_not_offered_leaves_the_first_row(desk: Desk) -> None:
-    article = desk.read(named(desk, "a"))
+    article = desk.read(id_of(desk, "a"))
     assert offer_of(article, (), desk.search(""), article.id).index == 0
-    assert offer_of(article, (), desk.search("nowhere"), named(desk, "b")).total == 0
+    assert offer_of(article, (), desk.search("nowhere"), id_of(desk, "b")).total == 0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flood import Harness, named, settled
+from flood import Harness, id_of, settled
 
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.widgets.article_list import ArticleList
@@ -26,7 +26,7 @@ async def test_counterparts_come_first_with_their_reasons(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(ArticlePicker(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, id_of(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert titles(pilot) == ["Flood in Marlow", "Quiet"]
@@ -40,7 +40,7 @@ async def test_the_article_itself_is_not_offered(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(ArticlePicker(desk, named(desk, "quiet")))
+    app = Harness(ArticlePicker(desk, id_of(desk, "quiet")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         assert "Quiet" not in titles(pilot)
@@ -51,7 +51,7 @@ async def test_typing_searches_and_an_unfinished_query_keeps_the_list(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     desk = open_desk(flood)
-    app = Harness(ArticlePicker(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, id_of(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press(*"birds")
@@ -64,17 +64,17 @@ async def test_typing_searches_and_an_unfinished_query_keeps_the_list(
 
 async def test_enter_gives_the_chosen_article(flood: Path, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(flood)
-    app = Harness(ArticlePicker(desk, named(desk, "herald")))
+    app = Harness(ArticlePicker(desk, id_of(desk, "herald")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert app.answer == named(desk, "quiet")
+        assert app.answer == id_of(desk, "quiet")
 
 
 async def test_escape_gives_none(flood: Path, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk(flood)
-    picker = ArticlePicker(desk, named(desk, "herald"))
+    picker = ArticlePicker(desk, id_of(desk, "herald"))
     app = Harness(picker)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
@@ -93,7 +93,7 @@ async def test_rows_of_a_long_library_come_as_they_are_seen(
         text = f"---\ntitle: Number {i}\nsource: S{i}\n---\nWord{i} stands alone here.\n"
         (library / f"{i:03}.md").write_text(text, encoding="utf-8")
     desk = open_desk(library)
-    app = Harness(ArticlePicker(desk, named(desk, "000")))
+    app = Harness(ArticlePicker(desk, id_of(desk, "000")))
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         for _ in range(25):

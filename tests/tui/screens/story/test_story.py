@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, Placed, named, settled, surroundings
+from flood import Harness, Placed, id_of, settled, surroundings
 from library import text, until
 
 from tui.routes import Lighting, StoryRoute
@@ -29,13 +29,13 @@ SIZE = (120, 30)
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what is said of stories out of the user's data."""
+    """Keep story overrides out of the user's data."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 def story_of(desk: Desk, article: str) -> Placed:
     return Placed(
-        StoryScreen(StoryRoute(named(desk, article), Lighting("dam")), surroundings(desk)), desk
+        StoryScreen(StoryRoute(id_of(desk, article), Lighting("dam")), surroundings(desk)), desk
     )
 
 
@@ -109,7 +109,7 @@ async def test_c_compares_with_the_version_one_came_from(flood: Path, open_desk:
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, ComparisonScreen)
-        assert screen.request.pair == (named(desk, "courier"), named(desk, "herald"))
+        assert screen.request.pair == (id_of(desk, "courier"), id_of(desk, "herald"))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, StoryScreen)
 
@@ -121,8 +121,8 @@ async def test_a_version_is_taken_out_and_that_is_taken_back(flood: Path, open_d
         await pilot.press("home", "x")
         await settled(pilot)
         assert sources(pilot) == ["The Courier"]
-        said = "Valley Herald, 2 Mar 2024 is a story of its own now"
-        await until(pilot, lambda: said in text(pilot))
+        message = "Valley Herald, 2 Mar 2024 is a story of its own now"
+        await until(pilot, lambda: message in text(pilot))
         assert "No other article was found to tell this story." in text(pilot)
         await pilot.press("x", "c")
         assert isinstance(pilot.app.screen, StoryScreen)
