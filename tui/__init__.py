@@ -1,1 +1,1 @@
-"""."""
+"""The Diptych reader: a Textual app, and the command line."""

@@ -66,11 +66,11 @@ class DiptychApp(NavigatingApp):
             self.register_theme(theme)
         self._chosen_theme = remembered.ChosenTheme(chosen.theme)
         self._faults = [*chosen.faults, *self._chosen_theme.faults()]
-        wanted = NO_COLOR if no_color else self._chosen_theme.name or DEFAULT
-        if wanted not in self.available_themes:
-            self._faults.append(f'settings: there is no theme called "{wanted}"')
-            wanted = DEFAULT
-        self.theme = self._theme_shown = wanted
+        name = NO_COLOR if no_color else self._chosen_theme.name or DEFAULT
+        if name not in self.available_themes:
+            self._faults.append(f'settings: there is no theme called "{name}"')
+            name = DEFAULT
+        self.theme = self._theme_shown = name
 
     def get_default_screen(self) -> Screen[None]:
         """Give the library screen, so that no other screen is drawn first."""

@@ -29,8 +29,8 @@ _NAMES = {
 
 def key_name(key: str) -> str:
     """Give a key's readable name: `question_mark` gives `?`, `ctrl+p` stays."""
-    *held, last = key.split("+")
-    return "+".join([*held, _NAMES.get(last, last)])
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _NAMES.get(last, last)])
 
 
 def typed_character(key: str) -> str | None:

@@ -44,39 +44,39 @@ class Latest(Generic[Q, A]):
         self._done = done
         self._failed = failed
         self._late = late
-        self._wanted: Q | None = None
+        self._current: Q | None = None
         self._busy = False
 
     def ask(self, question: Q) -> None:
         """Make a request; it replaces an earlier one that is not answered yet."""
-        self._wanted = question
+        self._current = question
         if not self._busy:
             self._busy = True
             self._node.run_worker(self._answer(), exit_on_error=True)
 
     def forget(self) -> None:
         """Cancel the current request, if any."""
-        self._wanted = None
+        self._current = None
 
     def overtaken(self, question: Q) -> bool:
         """Tell whether a request's answer is no longer wanted; polled by long work."""
-        return question is not self._wanted or not self._node.is_running
+        return question is not self._current or not self._node.is_running
 
     async def _answer(self) -> None:
         from search import SearchError  # noqa: PLC0415 - not needed before the first frame
 
         try:
-            while (question := self._wanted) is not None and self._node.is_running:
+            while (question := self._current) is not None and self._node.is_running:
                 try:
                     answer = await asyncio.to_thread(self._work, question)
                 except SearchError as error:
                     if not self.overtaken(question):
-                        self._wanted = None
+                        self._current = None
                         self._failed(question, error)
                 else:
                     overtaken = self.overtaken(question)
                     if not overtaken:
-                        self._wanted = None
+                        self._current = None
                     if not overtaken or (self._late and self._node.is_running):
                         self._done(question, answer)
         finally:

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from tui.session.requests import ToFind, ToRead
 
 
-def read(desk: Desk, wanted: ToRead) -> Reading:
+def read(desk: Desk, request: ToRead) -> Reading:
     """Read an article with its matches; raise SearchError if it can't be read. Reads from disk."""
-    return highlight(desk.read(wanted.article), wanted.query)
+    return highlight(desk.read(request.article), request.query)
 
 
-def find(wanted: ToFind) -> Reading:
+def find(request: ToFind) -> Reading:
     """Find a text in an article; raise QueryError if the text is not a valid query."""
     from search import parse  # noqa: PLC0415 - loaded with the desk, after the first frame
 
-    query = parse(wanted.text, typing=True) if wanted.text.strip() else None
-    return highlight(wanted.article, query)
+    query = parse(request.text, typing=True) if request.text.strip() else None
+    return highlight(request.article, query)
 
 
 def query_of(lighting: Lighting | None) -> Query | None:

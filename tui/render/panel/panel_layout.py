@@ -100,8 +100,8 @@ def _spots(rows: Sequence[Row], count: int) -> tuple[Spot, ...]:
     for y, row in enumerate(rows):
         for cell in row:
             if cell.entry is not None:
-                begun = Spot(y, y, cell.x) if cell.first else spots[cell.entry]
-                spots[cell.entry] = begun._replace(stop=y + 1)
+                spot = Spot(y, y, cell.x) if cell.first else spots[cell.entry]
+                spots[cell.entry] = spot._replace(stop=y + 1)
     return tuple(spots)
 
 

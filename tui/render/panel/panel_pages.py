@@ -73,13 +73,15 @@ def _naming(comparison: Comparison) -> PanelPage:
 
 def _words(comparison: Comparison) -> PanelPage:
     def entry(side: Side, use: Usage) -> PanelEntry:
-        mine, yours = Piece(f"{use.left:>2}"), Piece(f"{use.right:<2}")
+        left_count, right_count = Piece(f"{use.left:>2}"), Piece(f"{use.right:<2}")
         if side == "left":
-            mine = mine._replace(tone="strong")
+            left_count = left_count._replace(tone="strong")
         else:
-            yours = yours._replace(tone="strong")
+            right_count = right_count._replace(tone="strong")
         return PanelEntry(
-            (mine, Piece(" : ", "faint"), yours, Piece(f" {use.word}")), side, word=use.word
+            (left_count, Piece(" : ", "faint"), right_count, Piece(f" {use.word}")),
+            side,
+            word=use.word,
         )
 
     # The plain counts shown must agree with the heading, whatever the lengths of the articles.

@@ -18,7 +18,7 @@ class PanelPlace:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._wanted: bool | None = None
+        self._requested: bool | None = None
 
     @property
     def panel(self) -> Panel:
@@ -39,16 +39,16 @@ class PanelPlace:
         """Choose whether and where the panel is shown, for a window of this width."""
         beside = width >= PANEL_BESIDE_FROM
         self._screen.set_class(beside, "-beside")
-        self._screen.set_class(beside if self._wanted is None else self._wanted, "-panel")
+        self._screen.set_class(beside if self._requested is None else self._requested, "-panel")
 
     def show(self) -> None:
         """Show the panel even if there is no room beside the text; call `fit` afterwards."""
-        self._wanted = True
+        self._requested = True
 
     def hide(self) -> bool:
         """Hide the panel; tell whether it was shown. Call `fit` afterwards."""
         if self.shown:
-            self._wanted = False
+            self._requested = False
         return self.shown
 
     def take_focus(self) -> None:
@@ -64,5 +64,5 @@ class PanelPlace:
         if self._screen.has_class("-notice") or not (over or self.focused):
             return False
         if over:
-            self._wanted = False
+            self._requested = False
         return True

@@ -293,8 +293,8 @@ class LibraryScreen(ReadingScreen):
     def on_article_list_leftward(self) -> None:
         self.panes.go("sources")
 
-    def _turn(self, step: int) -> None:
+    def _step_pane(self, step: int) -> None:
         self.panes.step_pane(step)
 
-    action_next_pane = partialmethod(_turn, 1)
-    action_previous_pane = partialmethod(_turn, -1)
+    action_next_pane = partialmethod(_step_pane, 1)
+    action_previous_pane = partialmethod(_step_pane, -1)

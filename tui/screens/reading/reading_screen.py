@@ -50,7 +50,7 @@ class ReadingScreen(CommandScreen):
         self.finder = Finder(self)
         self.reading: Latest[ToRead, Reading] = Latest(
             self,
-            lambda wanted: lit_article.read(desk(), wanted),
+            lambda request: lit_article.read(desk(), request),
             lambda _, reading: self.read(reading),
             lambda _, error: self._show_unreadable(error),
         )

@@ -224,7 +224,7 @@ async def test_a_user_who_moves_during_a_search_stays_on_their_row(launch: Launc
         here = screen(pilot)
         question = Question("", "relevance", typing=False, rows=5, kept=here.article_id)
         worker = here.results.worker
-        worker.searches._wanted = question
+        worker.searches._current = question
         late = worker.answer(question)
         worker.searches.forget()
         await pilot.press("j", "j")
