@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
-from perils import prepare, told, wrong  # noqa: E402 - the folder has to be known first
+from perils import index_content, prepare, wrong  # noqa: E402 - the folder has to be known first
 
 from search import Desk  # noqa: E402 - likewise
 
@@ -118,12 +118,12 @@ def prepared(place: Path, scenario: str) -> tuple[list[Any] | None, list[Any]]:
     (place / "data").mkdir()
     if scenario == "marking":
         Desk(place / "library", cache=place / "cache").sync()
-    before = None if scenario == "first" else told(place / "library", place / "cache")
+    before = None if scenario == "first" else index_content(place / "library", place / "cache")
     shutil.copytree(place / "cache", place / "whole")
     desk = Desk(place / "library", cache=place / "whole")
     desk.sync()
     desk.close()
-    return before, told(place / "library", place / "whole")
+    return before, index_content(place / "library", place / "whole")
 
 
 def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counter[str]:
