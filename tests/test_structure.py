@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.message import Message
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -77,6 +78,23 @@ def test_no_message_is_handled_by_several_ancestors(one: type) -> None:
         name for base in one.__mro__ if ours(base) for name in vars(base) if name.startswith("on_")
     )
     assert [name for name, count in handlers.items() if count > 1] == []
+
+
+def message_handlers() -> set[str]:
+    """Give the names by which any message there is would be handled."""
+    found: set[str] = set()
+    wanted = Message.__subclasses__()
+    while wanted:
+        kind = wanted.pop()
+        found.add(kind.handler_name)
+        wanted += kind.__subclasses__()
+    return found
+
+
+@pytest.mark.parametrize("one", classes(), ids=lambda one: one.__name__)
+def test_what_handles_a_message_is_called_as_a_message_is(one: type) -> None:
+    handled = {name for name in vars(one) if name.startswith("on_")}
+    assert sorted(handled - message_handlers()) == []
 
 
 def imports(path: Path, known: set[str]) -> Iterator[str]:
