@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.compare.annotated_article import annotate
@@ -11,9 +12,9 @@ from search.compare.figures.differing_figures import figures
 from search.compare.names.mentions import count_capitals, mentions, name_stems
 from search.compare.names.name_groups import group_names
 from search.compare.quotations.quotations import quoted_share, quotes
+from search.compare.sentences.distinct_sentence import fold_repeats
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.sentence_links import link
-from search.compare.sentences.sentence_similarity import fold_repeats
 from search.compare.word_usage import word_usage
 from search.sides import Sides
 
@@ -44,11 +45,11 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
     seen = count_capitals((told.left, told.right))
     named = Sides(mentions(told.left, seen), mentions(told.right, seen))
     stems = name_stems(((told.left, named.left), (told.right, named.right)))
-    links = link(told.left, told.right, stems, idf)
+    links, cuts = link(told.left, told.right, stems, idf)
     names, naming = group_names(told, named)
     return Comparison(
-        left=left,
-        right=right,
+        left=replace(left, cuts=(*left.cuts, *cuts)) if cuts else left,
+        right=replace(right, cuts=(*right.cuts, *cuts)) if cuts else right,
         sentences=Sides(_places(told.left), _places(told.right)),
         links=links,
         runs=runs(told.left, told.right),

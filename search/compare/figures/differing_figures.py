@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Figure
 from search.compare.figures.numbers import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence
     from search.compare.comparison import Link
@@ -47,26 +48,45 @@ def figures(
 def _pairs(
     ours: Sequence[Number], theirs: Sequence[Number], *, days: bool
 ) -> Iterator[tuple[Number, Number]]:
-    ours, theirs = (
-        [a for a in ours if not any(_equal(a, b) for b in theirs)],
-        [b for b in theirs if not any(_equal(a, b) for a in ours)],
-    )
+    here, there = set(map(_said, ours)), set(map(_said, theirs))
+    ours = [a for a in ours if _said(a) not in there]
+    theirs = [b for b in theirs if _said(b) not in here]
+    our_things, their_things = _by_thing(ours, days=days), _by_thing(theirs, days=days)
     for a in ours:
-        meant = [b for b in theirs if _same_thing(a, b, days=days)]
-        if len(meant) == 1 and sum(_same_thing(c, meant[0], days=days) for c in ours) == 1:
-            yield a, meant[0]
+        place = _only(a, their_things, days=days)
+        if place is not None and _only(theirs[place], our_things, days=days) is not None:
+            yield a, theirs[place]
 
 
-def _equal(a: Number, b: Number) -> bool:
-    return (a.kind, a.unit, a.value) == (b.kind, b.unit, b.value)
+def _said(number: Number) -> tuple[str, str, float]:
+    return number.kind, number.unit, number.value
 
 
-def _same_thing(a: Number, b: Number, *, days: bool) -> bool:
-    if (a.kind, a.unit) != (b.kind, b.unit):
-        return False
-    if a.kind == "day":
-        return days
-    return bool({stem for stem, _ in a.about} & {stem for stem, _ in b.about})
+def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield what a number may speak of: it and another speak of the same if they share one."""
+    if number.kind != "day":
+        for stem, _ in number.about:
+            yield number.kind, number.unit, stem
+    elif days:
+        yield number.kind, number.unit, ""
+
+
+def _by_thing(numbers: Sequence[Number], *, days: bool) -> dict[tuple[str, str, str], set[int]]:
+    """Give for each thing the first two numbers that speak of it: more tell no more."""
+    found: defaultdict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for place, number in enumerate(numbers):
+        for thing in _things(number, days=days):
+            if len(found[thing]) <= 1:
+                found[thing].add(place)
+    return found
+
+
+def _only(
+    number: Number, others: Mapping[tuple[str, str, str], set[int]], *, days: bool
+) -> int | None:
+    """Give the one number that speaks of the same thing; None if there is none, or several."""
+    meant = {place for thing in _things(number, days=days) for place in others.get(thing, ())}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _at(sentence: Sentence, number: Number, other: Number) -> At:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.compare.english import table
+from search.untrusted import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ _YEARS = range(1900, 2100)
 _LAST_DAY = 31
 _NEAR = 3
 """Content words after a number that may say what is counted."""
+_FAR = 50
+"""Words after a number among which these are looked for."""
 
 
 @cache
@@ -105,9 +108,9 @@ def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
             number
             and name.capitalised
             and name.form in _months()
-            and 1 <= int(number[1]) <= _LAST_DAY
+            and 1 <= (said := whole_number(number[1]) or 0) <= _LAST_DAY
         ):
-            return 100.0 * _months()[name.form] + int(number[1]), k + 2
+            return 100.0 * _months()[name.form] + said, k + 2
     return None
 
 
@@ -165,7 +168,7 @@ def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> 
 def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
     """Yield the content words that follow a number, up to the end of its clause."""
     found = 0
-    for k in range(first, len(words)):
+    for k in range(first, min(first + _FAR, len(words))):
         gap = text[words[k - 1].stop : words[k].start]
         if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
             return

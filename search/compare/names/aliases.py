@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from search.compare.english import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
 Forms: TypeAlias = "tuple[str, ...]"
@@ -24,42 +24,47 @@ def full_names(
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
     surname of two people is nobody's, and an acronym no surname. Middle initials make no
-    difference. Takes a name once for each time it stands. Cost: linear in the different names, but for those of one last
-    word.
+    difference. Takes a name once for each time it stands. Cost: linear in the words of the names.
     """
     counts = Counter(names)
-    ending: defaultdict[str, list[Forms]] = defaultdict(list)
-    for name in counts:
-        ending[name[-1]].append(name)
+    longer = _longer(counts)
     full: dict[Forms, Forms] = {}
-    for group in ending.values():
-        for name in group:
-            if name in acronyms or (len(name) == 1 and name[0] in english("names.before_of")):
-                continue
-            longer = [
-                other
-                for other in group
-                if _belongs(name, other)
-                and (len(name) == 1 or counts[other] * _RARER >= counts[name])
-            ]
-            if longer and len({other[0] for other in longer}) == 1:
-                full[name] = min(longer, key=lambda other: (-counts[other], -len(other), other))
+    for name in counts:
+        if name in acronyms or (len(name) == 1 and name[0] in english("names.before_of")):
+            continue
+        others = [
+            other
+            for other in longer.get(name, ())
+            if len(name) == 1 or counts[other] * _RARER >= counts[name]
+        ]
+        if others and len({other[0] for other in others}) == 1:
+            full[name] = min(others, key=lambda other: (-counts[other], -len(other), other))
     return {name: _last(name, full) for name in counts}
 
 
-def _belongs(name: Forms, other: Forms) -> bool:
-    """Tell whether `name` is a shorter form of `other`."""
-    if len(other) <= len(name):
-        return False
-    if other[-len(name) :] == name:
-        another = other[0] in english("names.first_words_of_places")
-        return not another and other[-len(name) - 1] not in english("names.links")
-    between = other[1:-1]
-    return (
-        len(name) > 1
-        and (name[0], name[-1]) == (other[0], other[-1])
-        and name[1:-1] == tuple(form for form in between if len(form) > 1)
-    )
+def _longer(names: Collection[Forms]) -> Mapping[Forms, list[Forms]]:
+    """Give for each name the longer ones that it may be a shorter form of."""
+    longer: defaultdict[Forms, list[Forms]] = defaultdict(list)
+    for other in names:
+        for name in dict.fromkeys((*_endings(other), *_without_initials(other))):
+            if name in names:
+                longer[name].append(other)
+    return longer
+
+
+def _endings(other: Forms) -> Iterator[Forms]:
+    """Yield the last words of a name that may stand for all of it."""
+    if other[0] not in english("names.first_words_of_places"):
+        for begin in range(1, len(other)):
+            if other[begin - 1] not in english("names.links"):
+                yield other[begin:]
+
+
+def _without_initials(other: Forms) -> Iterator[Forms]:
+    """Yield a name without the initials in its middle, if it has any and isn't another's ending."""
+    name = (other[0], *(form for form in other[1:-1] if len(form) > 1), other[-1])
+    if 1 < len(name) < len(other) and other[-len(name) :] != name:
+        yield name
 
 
 def _last(name: Forms, full: Mapping[Forms, Forms]) -> Forms:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 """What may stand between two words of one name; a full stop after an initial only."""
-_OPENED = re.compile(r"[\"“„«‘(:–—][\"“‘(\s]*\Z|\s-\s\Z")
-"""What begins a sentence within a sentence, where any word has a capital."""
+_OPENING, _OPENING_LAST = frozenset('"“‘('), frozenset("„«:–—")
+"""What begins a sentence within a sentence, where any word has a capital: of the second kind only
+spaces and the first may follow."""
+_DASH = re.compile(r"\s-\s\Z")
 _ALL_NOUNS = ("de", "lb", "nds")
 _LONGEST = 7
 _ACRONYM = 5
@@ -136,7 +138,12 @@ def _opens(sentence: Sentence, k: int, text: str) -> bool:
     if k == 0:
         return True
     before = text[sentence.words[k - 1].stop : sentence.words[k].start]
-    return _OPENED.search(before) is not None
+    for sign in reversed(before):
+        if sign in _OPENING or sign in _OPENING_LAST:
+            return True
+        if not sign.isspace():
+            break
+    return _DASH.search(before[-3:]) is not None
 
 
 def _end(words: Sequence[Word], first: int, text: str) -> int:

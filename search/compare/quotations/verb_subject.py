@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from search.compare.english import english, role_words, roles
@@ -83,15 +84,18 @@ def _phrase_after(passage: Passage, first: int, last: int) -> int:
 
 def _name_after(passage: Passage, first: int, stop: int) -> str | None:
     """Give the name that words `first` to `stop` come down to."""
-    for start, end in passage.names.items():
-        if start < first or end > stop:
+    named = [(start, end) for start, end in passage.names.items() if first <= start < stop]
+    done = first
+    for (start, end), (following, _) in pairwise((*named, (stop, stop))):
+        if end > stop:
             continue
-        held = any(word.form in {"of", "for"} for word in passage.words[first:start])
+        held = any(word.form in {"of", "for"} for word in passage.words[done:start])
         if held or _possessive(passage, end):
             return None
+        done = start
         if end < stop and passage.words[end].form.removesuffix("s") in roles():
             continue  # Barclays economists
-        if end == stop or not any(start < other < stop for other in passage.names):
+        if stop in {end, following}:
             return passage.written(start, end)
     return None
 
@@ -110,10 +114,14 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
     comma = "," in passage.gap(verb)
     if words[verb - 1].form == "as":  # was quoted as saying
         verb -= 1
+    done = first
     for start, stop in passage.names.items():
         if stop == verb and not comma:
             return passage.written(start, stop)
-        if first <= start and stop < verb and comma and _introduces(passage, first, start):
+        if first <= start and stop < verb and comma:
+            if not _introduces(passage, done, start):
+                return None  # nor do more words than these
+            done = start
             plain = not words[stop].capitalised and words[stop].form not in roles()
             if plain and passage.gap(stop) == " ":
                 return passage.written(start, stop)
@@ -148,7 +156,8 @@ def _introduces(passage: Passage, first: int, last: int) -> bool:
     """Tell whether words up to `last` only say who the named person is."""
     return all(
         (word.capitalised and word.form not in english("speakers.prepositions"))
-        or word.form in role_words() | english("speakers.articles")
+        or word.form in role_words()
+        or word.form in english("speakers.articles")
         for word in passage.words[first:last]
     )
 

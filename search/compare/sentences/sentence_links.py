@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import Link
-from search.compare.sentences.sentence_similarity import scores
+from search.compare.sentences.sentence_similarity import similarities
+from search.compare.sentences.strongest import MOST_LINKS, ScoredPair, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Tier
-    from search.compare.sentences.sentence_similarity import DistinctSentence, Rarity
+    from search.compare.sentences.distinct_sentence import DistinctSentence
+    from search.compare.sentences.sentence_similarity import Rarity
 
 SAME_WORDS = 0.8
 """Share of the words of two sentences that stand in both in the same order."""
@@ -28,26 +30,44 @@ LEAST_SHARED = 2
 names alone: two captions that name one person share nothing else."""
 
 
+_EVERYWHERE = "from the comparison, words that too many sentences share"
+_WEAKER = f"from the comparison, all but the {MOST_LINKS} strongest links of a sentence"
+
+
+class Linked(NamedTuple):
+    """Links, sorted by left, then right; and what was left out to bound the work, in phrases."""
+
+    links: tuple[Link, ...]
+    cuts: tuple[str, ...]
+
+
 def link(
     left: AnnotatedArticle,
     right: AnnotatedArticle,
     names: frozenset[str],
     idf: Rarity | None = None,
-) -> tuple[Link, ...]:
+) -> Linked:
     """Link the sentences of two stories, sorted by left, then right.
 
     `names` are the stems that stand for a name; for the score see
-    `search.compare.sentences.sentence_similarity.scores`. A sentence that stands several times in
+    `search.compare.sentences.sentence_similarity.similarities`. A sentence that stands several times in
     one article meets its counterparts in order, so links stay as few as sentences.
     """
     count = len(left.sentences) + len(right.sentences)
     related = max(LEAST_RELATED, RELATED * min(1.0, count / MANY))
-    found: list[Link] = []
-    for a, b, score in scores(left, right, names, idf, related):
+    similar = similarities(left, right, names, idf, related)
+    tiers: dict[tuple[int, int], Tier] = {}
+    rows: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+    for a, b, score in similar.pairs:
         tier = _tier(a, b, score, names)
         if tier is not None:
-            found.extend(Link(i, j, score, tier) for i, j in _in_order(a.places, b.places))
-    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+            for i, j in _in_order(a.places, b.places):
+                tiers[i, j] = tier
+                rows[i].append(ScoredPair(i, j, score))
+    kept, fewer = strongest(rows.values())
+    links = tuple(Link(i, j, score, tiers[i, j]) for i, j, score in sorted(kept))
+    cuts = [(_EVERYWHERE, similar.everywhere), (_WEAKER, similar.weaker or fewer)]
+    return Linked(links, tuple(said for said, is_true in cuts if is_true))
 
 
 def _tier(

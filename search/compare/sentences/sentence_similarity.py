@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.compare.sentences.distinct_sentence import fold_repeats
+from search.compare.sentences.shared_stems import overlaps
+from search.compare.sentences.strongest import ScoredPair, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from search.compare.annotated_article import AnnotatedArticle
+    from search.compare.sentences.distinct_sentence import DistinctSentence
 
     Rarity: TypeAlias = Callable[[Collection[str]], Mapping[str, float]]
     """Gives the inverse document frequency of stems, all in one question."""
 
 NAME_WEIGHT = 0.75
 """What a name counts beside a plain word: two reports on one event share their names anyway."""
-KIN_WEIGHT = 0.5
-"""What two stems count that are no more than akin: `venezuela` and `venezuelan`."""
-PREFIX_LETTERS = 5
-"""Letters at the beginning that make two longer stems akin."""
 NEIGHBOURS = 0.1
 """What the best match between the neighbours of two sentences adds to their score."""
 LEAD = 1.0
@@ -32,51 +32,58 @@ _LEAST_IDF = 0.05
 _DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class DistinctSentence:
-    """A sentence and every place where its article says it in these very words, in order."""
+class Similarities(NamedTuple):
+    """Pairs of sentences with their score, in no order, and what was left out to bound the work.
 
-    forms: tuple[str, ...]
-    stems: frozenset[str]
-    places: tuple[int, ...]
+    Attributes:
+        pairs: sentences of the left and of the right, and their score.
+        everywhere: whether words were passed over that stand in too many sentences.
+        weaker: whether a sentence had more pairs than are kept.
+    """
 
-
-def fold_repeats(annotated: AnnotatedArticle) -> tuple[DistinctSentence, ...]:
-    """Join the sentences of an article that have the same words, by their first place."""
-    places: dict[tuple[tuple[str, ...], frozenset[str]], list[int]] = {}
-    for i, sentence in enumerate(annotated.sentences):
-        places.setdefault((sentence.forms, sentence.stems), []).append(i)
-    return tuple(
-        DistinctSentence(forms, stems, tuple(where)) for (forms, stems), where in places.items()
-    )
+    pairs: list[tuple[DistinctSentence, DistinctSentence, float]]
+    everywhere: bool
+    weaker: bool
 
 
-def scores(
+def similarities(
     left: AnnotatedArticle,
     right: AnnotatedArticle,
     names: frozenset[str],
     idf: Rarity | None,
     least: float,
-) -> Iterator[tuple[DistinctSentence, DistinctSentence, float]]:
-    """Yield pairs of sentences with their score, from `least` to 1, in no order.
+) -> Similarities:
+    """Give pairs of sentences with their score, from `least` to 1.
 
     The weight of the stems both hold, over the geometric mean of their weights; a stem weighs
     log((n+1)/(df+½)) over the different sentences of both articles, times √idf where an `idf`
     is given. Stems that merely begin alike count in part. The best match of the sentences
     beside them adds to a score, and so does standing near the top of both articles, as far as
-    these tell one event at all. Two sentences of the same words score 1. Cost: the sum over
-    stems of the product of the sentences that hold them on each side.
+    these tell one event at all. Two sentences of the same words score 1. Cost: linear in the
+    words; see `overlaps` and `strongest` for the factors.
     """
     lefts, rights = fold_repeats(left), fold_repeats(right)
     weights = _weights((*lefts, *rights), names, idf)
-    raw = _overlaps(lefts, rights, weights)
-    at_left, at_right = _order(lefts), _order(rights)
+    shared = overlaps(lefts, rights, weights)
     lead = LEAD * _one_event(lefts, rights, weights)
+    kept, weaker = strongest(_rows(lefts, rights, shared.shares, lead, least))
+    pairs = [(lefts[i], rights[j], score) for i, j, score in kept]
+    return Similarities(pairs, shared.left_out, weaker)
+
+
+def _rows(
+    lefts: Sequence[DistinctSentence],
+    rights: Sequence[DistinctSentence],
+    raw: Sequence[Mapping[int, float]],
+    lead: float,
+    least: float,
+) -> Iterator[list[ScoredPair]]:
+    """Yield for each sentence of the left the pairs it is in."""
+    at_left, at_right = _order(lefts), _order(rights)
     twins = {(b.forms, b.stems): j for j, b in enumerate(rights)}
     for i, a in enumerate(lefts):
         twin = twins.get((a.forms, a.stems))
-        if twin is not None:
-            yield a, rights[twin], 1.0
+        row = [] if twin is None else [ScoredPair(i, twin, 1.0)]
         here = a.places[0]
         for j, score in raw[i].items():
             if j == twin or score + (1 - score) * (NEIGHBOURS + lead * score) < least:
@@ -91,7 +98,8 @@ def scores(
             near_top = lead / (1 + max(here, there))
             total = round(score + (1 - score) * near_top * score, _DIGITS)
             if total >= least:
-                yield a, rights[j], total
+                row.append(ScoredPair(i, j, total))
+        yield row
 
 
 _BESIDE = ((-1, -1), (-1, 0), (0, -1), (0, 0), (0, 1), (1, 0), (1, 1))
@@ -116,53 +124,6 @@ def _weights(
         * (sqrt(max(rare[stem], _LEAST_IDF)) if rare else 1.0)
         for stem, count in df.items()
     }
-
-
-def _overlaps(
-    lefts: Sequence[DistinctSentence],
-    rights: Sequence[DistinctSentence],
-    weights: Mapping[str, float],
-) -> list[dict[int, float]]:
-    """Give for each sentence of the left the sentences of the right that share anything."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for j, b in enumerate(rights):
-        for stem in b.stems:
-            holders[stem].append(j)
-    same_prefix = _same_prefix(weights, holders)
-    whole = [_total(b.stems, weights) for b in rights]
-    found: list[dict[int, float]] = []
-    for a in lefts:
-        shared: defaultdict[int, float] = defaultdict(float)
-        for stem in a.stems:
-            weight = weights[stem]
-            for j in holders.get(stem, ()):
-                shared[j] += weight
-            for other in same_prefix.get(stem, ()):
-                if other not in a.stems:
-                    weight = KIN_WEIGHT * min(weights[stem], weights[other])
-                    for j in holders[other]:
-                        if stem not in rights[j].stems:
-                            shared[j] += weight
-        mine = _total(a.stems, weights)
-        found.append({j: min(1.0, weight / sqrt(mine * whole[j])) for j, weight in shared.items()})
-    return found
-
-
-def _same_prefix(stems: Iterable[str], held: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Map each stem to those of `held` that begin with the same letters; none for numbers."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for stem in held:
-        if len(stem) > PREFIX_LETTERS and stem.isalpha():
-            alike[stem[:PREFIX_LETTERS]].append(stem)
-    return {
-        stem: tuple(other for other in alike[stem[:PREFIX_LETTERS]] if other != stem)
-        for stem in stems
-        if len(stem) > PREFIX_LETTERS and stem.isalpha() and stem[:PREFIX_LETTERS] in alike
-    }
-
-
-def _total(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[stem] for stem in stems)
 
 
 def _one_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.render.wrap import wrap
@@ -145,11 +146,7 @@ def _wrapped(
 
 
 def _row_of(rows: list[SideRow], begin: int, offset: int) -> int:
-    at = begin
-    for i in range(begin, len(rows)):
-        if rows[i].start <= offset:
-            at = i
-    return at
+    return max(begin, bisect_right(rows, offset, lo=begin, key=attrgetter("start")) - 1)
 
 
 def _blocks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.cli.verbs.compare.article_citation import (
@@ -62,12 +63,15 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _links(comparison: Comparison) -> Iterator[str]:
+    # Many links may lead to one sentence.
+    left = cache(lambda place: plain(text_at(comparison.left, comparison.sentences.left[place])))
+    right = cache(lambda place: plain(text_at(comparison.right, comparison.sentences.right[place])))
     yield from ("", "## Where they meet")
     for number, link in enumerate(comparison.links, start=1):
         yield from ("", f"{plain(SIGNS[link.tier])} {number} · {link.tier}", "")
-        yield f"> {plain(text_at(comparison.left, comparison.sentences.left[link.left]))}"
+        yield f"> {left(link.left)}"
         yield ">"
-        yield f"> {plain(text_at(comparison.right, comparison.sentences.right[link.right]))}"
+        yield f"> {right(link.right)}"
     if not comparison.links:
         yield from ("", "No passages that meet were found.")
 

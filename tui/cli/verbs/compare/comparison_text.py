@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.cli.styled_lines import print_styled, wrapped, write
@@ -30,11 +31,14 @@ def print_comparison(comparison: Comparison) -> None:
         )
         if side.cuts:
             print_styled(f"  {left_out(side.cuts)}", "italic")
+    # Many links may lead to one sentence, and wrapping is the dear part.
+    left = cache(lambda place: _passage(comparison.left, comparison.sentences.left[place]))
+    right = cache(lambda place: _passage(comparison.right, comparison.sentences.right[place]))
     for link in comparison.links:
         write()
         print_styled(f"{SIGNS[link.tier]} {link.tier} ({link.score:.2f})", "bold")
-        _print_passage(comparison.left, comparison.sentences.left[link.left])
-        _print_passage(comparison.right, comparison.sentences.right[link.right])
+        for line in (*left(link.left), *right(link.right)):
+            write(line)
     if not comparison.links:
         write()
         write("no passages that meet were found")
@@ -75,6 +79,5 @@ def _phrases(phrases: Iterable[Epithet]) -> str:
     return ", ".join(f"“{one.text}”" for one in phrases)
 
 
-def _print_passage(article: Article, at: At) -> None:
-    for line in wrapped(text_at(article, at), "  | "):
-        write(line)
+def _passage(article: Article, at: At) -> list[str]:
+    return wrapped(text_at(article, at), "  | ")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.cli.verbs.compare.article_citation import SIGNS
@@ -28,12 +29,15 @@ def escaped(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a comparison: its sentences, and by their places the numbered links and repeats."""
+    """One side of a comparison: its sentences, and by their places the numbered links and repeats.
+
+    `runs` has by block the exact runs in it, in order; they never overlap.
+    """
 
     name: str
     sentences: Sequence[At]
     links: Mapping[int, Sequence[tuple[int, Link]]]
-    runs: Sequence[At]
+    runs: Mapping[int, Sequence[At]]
     repeats: AbstractSet[int]
 
 
@@ -47,11 +51,14 @@ def web_column(comparison: Comparison, name: str) -> str:
     links: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
     for number, link in enumerate(comparison.links, start=1):
         links[getattr(link, name)].append((number, link))
+    runs: defaultdict[int, list[At]] = defaultdict(list)
+    for at in sorted(getattr(run, name) for run in comparison.runs):
+        runs[at.block].append(at)
     side = _Side(
         name,
         getattr(comparison.sentences, name),
         links,
-        [getattr(run, name) for run in comparison.runs],
+        runs,
         frozenset(place for place, _ in getattr(comparison.repeats, name)),
     )
     by_block: defaultdict[int, list[int]] = defaultdict(list)
@@ -66,7 +73,7 @@ def web_column(comparison: Comparison, name: str) -> str:
 
 
 def _block(text: str, index: int, places: Iterable[int], side: _Side) -> str:
-    runs = [(run.start, run.stop) for run in side.runs if run.block == index]
+    runs = side.runs.get(index, ())
     done = 0
     parts: list[str] = []
     for place in places:
@@ -91,13 +98,18 @@ def _reference(number: int, link: Link, name: str) -> str:
     return f'<a href="#{other}-{place}" title="{link.tier}">{SIGNS[link.tier]}{number}</a>'
 
 
-def _underlined(text: str, start: int, stop: int, runs: Iterable[tuple[int, int]]) -> str:
+def _underlined(text: str, start: int, stop: int, runs: Sequence[At]) -> str:
     """Give a stretch of text with what belongs to a run underlined."""
-    runs = tuple(runs)
-    cuts = sorted({start, stop, *(c for run in runs for c in run if start < c < stop)})
     parts = []
-    for begin, end in pairwise(cuts):
-        piece = escaped(text[begin:end])
-        within = any(first <= begin and end <= last for first, last in runs)
-        parts.append(f'<span class="run">{piece}</span>' if within else piece)
+    done = start
+    for place in range(bisect_right(runs, start, key=attrgetter("stop")), len(runs)):
+        begin, end = max(start, runs[place].start), min(stop, runs[place].stop)
+        if begin >= stop:
+            break
+        if done < begin:
+            parts.append(escaped(text[done:begin]))
+        parts.append(f'<span class="run">{escaped(text[begin:end])}</span>')
+        done = end
+    if done < stop:
+        parts.append(escaped(text[done:stop]))
     return "".join(parts)
