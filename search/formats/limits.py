@@ -23,6 +23,10 @@ DEEPEST = 20
 """Levels of Markdown: a quote is one, a list two. A text of more is read without its marks, for
 the time that brackets take grows with the levels."""
 
+MOST_MARKS = 20_000
+"""Characters of Markdown that may be marks within a paragraph, as 4,000 links have. Each
+costs as much as a hundred letters, so a text with more is read with its marks as they stand."""
+
 LONGEST_FRONT_MATTER = 1 << 16
 """Characters of front matter: a hundred times what a head needs. Longer, it refuses the file."""
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.formats.limits import DEEPEST
+from search.formats.limits import DEEPEST, MOST_MARKS
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass, classify
 from search.page.lines import line_of
 from search.page.page_layout import PageLayout, title_place
@@ -31,6 +31,8 @@ _HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
 _CLOSED_HEADING = re.compile(r"(?:^| )#+ *$")
 _INLINE = re.compile(r"[\\`*_\[<&]")
 """A text without any of these has no inline marks."""
+_MARKS = "\\`*_[]<&!"
+"""What the parser looks at closely."""
 _ENTERED = frozenset({"blockquote_open", "list_item_open"})
 _KEPT = frozenset({"text", "code_inline", "text_special"})
 
@@ -54,7 +56,8 @@ class MarkedBlock(NamedTuple):
 def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     """Read CommonMark; links become their text, images captions, raw HTML is left out.
 
-    A text that nests deeper than `DEEPEST` is read as paragraphs and headings alone.
+    A text that nests deeper than `DEEPEST` is read as paragraphs and headings alone; so is one of
+    more than `MOST_MARKS` marks, which stay in it. Cost: linear.
 
     Args:
         text: cleaned.
@@ -62,6 +65,8 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     """
     text = text.replace("\f", "\n\n")
     rows = text.split("\n")
+    if sum(map(text.count, _MARKS)) > MOST_MARKS:
+        return list(_flat_blocks(rows, first, marked=False))
     if any(map(_NESTED.match, rows)):
         tokens = _parser().parse(text)
         # The parser would leave out what is in a quote or an item on its last level, and more.
@@ -107,26 +112,29 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> PageLayout:
     return PageLayout(lines, classes, kinds, place)
 
 
-def _flat_blocks(lines: Sequence[str], first: int) -> Iterator[MarkedBlock]:
-    """Read lines of nothing but paragraphs and headings; the parser would say the same."""
+def _flat_blocks(lines: Sequence[str], first: int, *, marked: bool = True) -> Iterator[MarkedBlock]:
+    """Read lines of nothing but paragraphs and headings; the parser would say the same.
+
+    Marks within them are read only where they are `marked`.
+    """
     rows: list[str] = []
     number = first
     for place, row in enumerate([*lines, ""], first):
         heading = _HEADING.fullmatch(row) if row.startswith("#") else None
         if heading or not row.strip():
             if rows:
-                yield from _flat_block(number, "\n".join(rows).strip(), 0)
+                yield from _flat_block(number, "\n".join(rows).strip(), 0, marked=marked)
                 rows = []
             if heading:
                 said = _CLOSED_HEADING.sub("", heading[2] or "").strip()
-                yield from _flat_block(place, said, len(heading[1]))
+                yield from _flat_block(place, said, len(heading[1]), marked=marked)
         else:
             number = number if rows else place
             rows.append(row)
 
 
-def _flat_block(number: int, text: str, level: int) -> Iterator[MarkedBlock]:
-    if _INLINE.search(text):
+def _flat_block(number: int, text: str, level: int, *, marked: bool) -> Iterator[MarkedBlock]:
+    if marked and _INLINE.search(text):
         children = _parser().parseInline(text)[0].children or []
         yield from _marked(number, ["heading_open"] if level else [], children, level)
     elif bare := one_line(text) if "\n" in text or "  " in text else text:
