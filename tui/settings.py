@@ -1,4 +1,4 @@
-"""The user's settings file."""
+"""What a user has chosen in the settings file."""
 
 from __future__ import annotations
 
@@ -13,18 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 COLUMN = 72
-"""Cells of a line of text, by default: about the longest that is easy to read."""
+"""Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
 
 NARROWEST, WIDEST = 30, 200
 """The bounds of the column."""
 
 MEMORY = 512
-"""Megabytes that indexing may take at its peak, by default."""
+"""Megabytes that indexing may take at its peak, unless chosen otherwise."""
 
 LEAST_MEMORY, MOST_MEMORY = 256, 65_536
 
-_LARGEST = 1_000_000
-"""Bytes of a settings file: takes a second to read, and is far more than all settings need."""
+_LARGEST = 65_536
+"""Bytes of a settings file: ten times what it takes to set all there is, with a comment on each."""
+
+_MOST_STOPS = 100
+"""Full stops in a line of it: each may be a level, and what a key costs grows with their square."""
+
+_MOST_KEYS = 16
+"""Keys of a command."""
+
+_LONGEST_NAME = 60
+"""Characters of a name that a fault repeats."""
 
 _MOST_FAULTS = 20
 """Faults that are listed one by one: a screenful."""
@@ -52,15 +61,15 @@ class Settings:
 
 
 def settings_path() -> Path:
-    """Give the path of the settings file, whether or not it exists."""
+    """Say where the settings file is, whether or not there is one."""
     return user_folder("config") / "settings.toml"
 
 
 def load(commands: Collection[str], path: Path | None = None) -> Settings:
     """Read the settings file; what is missing or wrong falls back to the default.
 
-    `commands` are the ids whose keys can be changed. Never raises: what was wrong is listed in
-    `faults`. Whether the theme exists is not checked here.
+    `commands` are the ids whose keys can be changed. Never raises: what was wrong is said in
+    `faults`; whether there is a theme of the name given is left to whoever knows the themes.
     """
     path = path or settings_path()
     try:
@@ -73,6 +82,8 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
         return Settings(faults=(f"{path} can't be read: {reason_of(error)}",))
     except UnicodeDecodeError:
         return Settings(faults=(f"{path} can't be read: it is no UTF-8 text",))
+    if any(line.count(".") > _MOST_STOPS for line in text.split("\n")):
+        return Settings(faults=(f"{path} can't be read: a line has too many full stops",))
     import tomllib  # noqa: PLC0415 - most people have no settings, and all want to start soon
 
     try:
@@ -84,11 +95,11 @@ def load(commands: Collection[str], path: Path | None = None) -> Settings:
 
 
 def _unreadable(path: Path) -> str | None:
-    """Say why a file should not be opened: reading it might never end."""
+    """Say why a file had better not be opened, as it may never end or never begin."""
     seen = path.stat()
     if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
         return "it is a pipe, a socket or a device, not a file"
-    return "it is larger than 1 MB" if seen.st_size > _LARGEST else None
+    return "it is larger than 64 kB" if seen.st_size > _LARGEST else None
 
 
 def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
@@ -109,19 +120,25 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
         faults.append("settings: keys wants a table, [keys]")
     for name, value in chosen.items() if isinstance(chosen, dict) else ():
         if name not in commands:
-            faults.append(f'settings: no command is called "{name}"')
+            faults.append(f'settings: no command is called "{_short(name)}"')
         elif not isinstance(value, str) or not value.strip():
             faults.append(f"settings: {name} wants its keys in quotes")
+        elif value.count(",") >= _MOST_KEYS:
+            faults.append(f"settings: {name} has more than {_MOST_KEYS} keys")
         else:
             keys[name] = value
     faults.extend(
-        f'settings: "{name}" means nothing here'
+        f'settings: "{_short(name)}" means nothing here'
         for name in table
         if name not in {"library", "theme", "column", "memory", "keys"}
     )
     if (more := len(faults) - _MOST_FAULTS) > 0:
         faults[_MOST_FAULTS:] = [f"settings: {more:,} more faults"]
     return Settings(Path(library) if library else None, theme, column, memory, keys, tuple(faults))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _whole(
@@ -131,7 +148,7 @@ def _whole(
     bounds: tuple[int, int],
     faults: list[str],
 ) -> int:
-    """Give a whole number within bounds; anything else is a fault."""
+    """Give a whole number within bounds; what is none is a fault."""
     value = table.get(name, without)
     if isinstance(value, bool) or not isinstance(value, int):
         faults.append(f"settings: {name} wants a whole number")

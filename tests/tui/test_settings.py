@@ -84,9 +84,29 @@ def test_a_pipe_is_not_waited_for_and_an_endless_device_not_read(tmp_path: Path)
         assert fault.endswith("can't be read: it is a pipe, a socket or a device, not a file")
 
 
+def test_a_line_of_many_levels_is_not_parsed(tmp_path: Path) -> None:
+    for line in ("a" + ".a" * 30_000 + " = 1", "[" + "a." * 30_000 + "a]", "a = {" + "b." * 9_999):
+        assert settings(tmp_path, f"column = 80\n{line}\n") == Settings(
+            faults=(f"{tmp_path / 'settings.toml'} can't be read: a line has too many full stops",)
+        )
+
+
+def test_a_command_has_only_so_many_keys(tmp_path: Path) -> None:
+    sixteen = ",".join("abcdefghijklmnop")
+    assert settings(tmp_path, f'[keys]\nhelp = "{sixteen}"').keys == {"help": sixteen}
+    assert settings(tmp_path, f'[keys]\nhelp = "{sixteen},q"') == Settings(
+        faults=("settings: help has more than 16 keys",)
+    )
+
+
+def test_a_long_name_is_not_repeated_whole(tmp_path: Path) -> None:
+    (fault,) = settings(tmp_path, "a" * 10_000 + " = 1").faults
+    assert fault == f'settings: "{"a" * 59}…" means nothing here'
+
+
 def test_a_file_too_large_for_settings_is_not_read(tmp_path: Path) -> None:
-    assert settings(tmp_path, "column = 80\n" + "#" * 1_000_000) == Settings(
-        faults=(f"{tmp_path / 'settings.toml'} can't be read: it is larger than 1 MB",)
+    assert settings(tmp_path, "column = 80\n" + "#" * 65_536) == Settings(
+        faults=(f"{tmp_path / 'settings.toml'} can't be read: it is larger than 64 kB",)
     )
 
 
