@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
     from search.text import Span
+    from search.untrusted import is_web_address, iso_day, iso_time
     from search.user_folders import substitute_home, user_folder
 
 _HOMES = {
@@ -97,6 +98,7 @@ _HOMES = {
     "sides": ("Sides",),
     "stories": ("Counterpart", "Story", "Version"),
     "text": ("Span",),
+    "untrusted": ("is_web_address", "iso_day", "iso_time"),
     "user_folders": ("substitute_home", "user_folder"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -157,6 +159,9 @@ __all__ = [
     "bundled",
     "concordance_query",
     "describe",
+    "is_web_address",
+    "iso_day",
+    "iso_time",
     "load_first_page",
     "load_sealed",
     "ordered",

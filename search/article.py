@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal, NamedTuple, NewType
+from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
+
+from search.untrusted import iso_day
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits, a hash of the article's path within its library.
@@ -45,7 +49,7 @@ class Head(NamedTuple):
     @property
     def day(self) -> date | None:
         """The day of publication, when known."""
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return iso_day(self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.stories import (
@@ -15,6 +14,7 @@ from search.stories import (
     term_vector,
 )
 from search.text import fold, is_stop, stem, tokenize
+from search.untrusted import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,7 +93,10 @@ def _when(days: Sequence[str], count: int) -> str | None:
     """Say how far apart the days are that are known, ascending."""
     if len(days) <= 1:
         return None
-    said = days_apart(date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
+    first, last = iso_day(days[0]), iso_day(days[-1])
+    if first is None or last is None:
+        return None
+    said = days_apart(first, last)
     return said if len(days) == count else f"{said}, of {len(days)} whose day is known"
 
 

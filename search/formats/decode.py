@@ -6,6 +6,7 @@ import codecs
 import re
 
 from search.errors import ArticleError
+from search.untrusted import decoded
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,7 +50,7 @@ def decode(data: bytes, path: str) -> str:
         raise ArticleError(path, "the file is empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, errors="replace")
+            text = decoded(data[len(mark) :], encoding) or ""
             break
     else:
         text = _unmarked(data, path)
@@ -72,7 +73,7 @@ def _unmarked(data: bytes, path: str) -> str:
 
 def _damaged_utf8(data: bytes) -> str | None:
     """Read UTF-8 with a few broken characters, such as a file cut short; None if it isn't."""
-    text = data.decode("utf-8", errors="replace")
+    text = decoded(data, "utf-8") or ""
     faults = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - faults
     return text if faults <= _MOST_FAULTS * sound else None
@@ -91,4 +92,7 @@ def _detected(data: bytes, path: str) -> str:
             near = match.chaos <= best.chaos + _NEAR and match.coherence >= best.coherence - _NEAR
             if match.encoding == common and near:
                 encoding = common
-    return data.decode(encoding, errors="replace")
+    text = decoded(data, encoding)
+    if text is None:
+        raise ArticleError(path, f"this is not text: nothing can read {encoding}")
+    return text

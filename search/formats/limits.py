@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from search.untrusted import is_web_address
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -84,6 +86,9 @@ def cut_fields(fields: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ..
     for name, value in fields.items():
         if name in _WHOLE and len(value) > _WHOLE[name]:
             cuts.append(f"the {name}, of {len(value):,} characters")
+            continue
+        if name == "url" and not is_web_address(value):
+            cuts.append("the url, which no browser could open")
             continue
         kept[name] = value
         if name in _LONGEST:

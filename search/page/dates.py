@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from search.untrusted import whole_number
 from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _iso(year: str, month: str, day: str) -> str | None:
     if month in _SHORT_MONTHS:
         month = str(_SHORT_MONTHS.index(month) + 1)
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(_number(year), _number(month), _number(day)).isoformat()
     except ValueError:
         return None
 
@@ -211,14 +212,18 @@ def _grammar() -> _Grammar:
 def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
     for form in "abce":
         if match[form + "y"]:
-            name = match[form + "m"].rstrip(".").lower()
-            month = months[name] if name in months else int(name)
-            return _real(int(match[form + "y"]), month, int(match[form + "d"]))
-    first, second = int(match["dx"]), int(match["dm"])
-    year = int(match["dy"])
+            name = match[form + "m"].rstrip(".")
+            month = months.get(name.translate(_ALIKE).lower()) or _number(name)
+            return _real(_number(match[form + "y"]), month, _number(match[form + "d"]))
+    first, second = _number(match["dx"]), _number(match["dm"])
+    year = _number(match["dy"])
     if match["dsep"] == "." or first == second or first > _MONTHS:
         return _real(year, second, first)  # dots are written only where the day comes first
     return _real(year, first, second) if second > _MONTHS else None
+
+
+def _number(digits: str | None) -> int:
+    return whole_number(digits or "") or 0
 
 
 def _real(year: int, month: int, day: int) -> date | None:
@@ -230,12 +235,12 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 def _moment(day: date, match: re.Match[str]) -> str | None:
     """Give the full time, if the match names a zone."""
-    hour = int(match["hour"])
+    hour = _number(match["hour"])
     if half := match["half"]:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if half[0] in "pP" else 0)
-    clock = time(hour, int(match["minute"]), int(match["second"] or 0))
+    clock = time(hour, _number(match["minute"]), _number(match["second"]))
     naive = datetime.combine(day, clock)
     zone = _zone(match["offset"] or _grammar().zones.get((match["zone"] or "").lower(), ""))
     return naive.replace(tzinfo=zone).isoformat() if zone else None
@@ -252,7 +257,7 @@ def _zone(name: str) -> tzinfo | None:
             return ZoneInfo(name)
         except ZoneInfoNotFoundError:
             return None
-    hours, minutes = int(name[1:3]), int(name[-2:])
+    hours, minutes = _number(name[1:3]), _number(name[-2:])
     shift = timedelta(hours=hours, minutes=minutes)
     if shift >= timedelta(days=1):
         return None

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from search.query.cite_input import cite
+from search.untrusted import whole_number
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGE = re.compile(r"(\d{1,4})([dwmy])\Z")
@@ -22,7 +23,7 @@ def partial(text: str) -> tuple[date, date]:
     match = _PARTIAL.match(text)
     if match is None:
         raise DateError(f'"{cite(text)}" is no date; write 2019, 2019-02 or 2019-02-08')
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (whole_number(part) if part else None for part in match.groups())
     try:
         if year is None or month is None:
             return date(year or 0, 1, 1), date(year or 0, 12, 31)
@@ -53,6 +54,6 @@ def newer(text: str, today: date) -> date:
     if match is None:
         raise DateError(f'"{cite(text)}" is no age; write 3d, 2w, 6m or 1y')
     try:
-        return today - timedelta(days=int(match[1]) * _DAYS[match[2]])
+        return today - timedelta(days=(whole_number(match[1]) or 0) * _DAYS[match[2]])
     except OverflowError:
         return date.min

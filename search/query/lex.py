@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from search.errors import QueryError
 from search.query.cite_input import cite
 from search.text import Span
+from search.untrusted import whole_number
 
 Kind: TypeAlias = Literal["(", ")", "OR", "AND", "NOT", "field", "word", "phrase"]
 
@@ -126,4 +127,4 @@ def _phrase(text: str, at: int) -> Lexeme:
     if len(slop[1]) > len(str(_MOST_BETWEEN)):
         reason = f"~ after a phrase allows {_MOST_BETWEEN:,} words between at most"
         raise QueryError(text, slop.start(), reason)
-    return Lexeme("phrase", Span(at, slop.end()), inside, int(slop[1]))
+    return Lexeme("phrase", Span(at, slop.end()), inside, whole_number(slop[1]))

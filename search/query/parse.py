@@ -195,7 +195,7 @@ class _Parser:
                 raise QueryError(self.text, mark.span.start, "~ after a word goes with 1 or 2")
             form = self.single(mark, fuzzy[1], "~")
             self.asked.words(mark, price=LIKE)
-            return Fuzzy(mark.span, form, int(fuzzy[2] or 1), field)
+            return Fuzzy(mark.span, form, 2 if fuzzy[2] == "2" else 1, field)
         if "*" in written or "?" in written.rstrip("?"):
             return self.pattern(mark, field)
         tokens = list(tokenize(written))

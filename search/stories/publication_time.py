@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING
+
+from search.untrusted import iso_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 _LAST = "9999-99-99"
 
@@ -45,10 +48,10 @@ def ran_first(published: Sequence[str | None]) -> list[bool]:
 
 def _time(published: str) -> datetime | None:
     """Read a time; one without an offset is taken as universal time."""
-    if "T" not in published:
+    time = iso_time(published)
+    if time is None:
         return None
     try:
-        time = datetime.fromisoformat(published)
-    except ValueError:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except OverflowError:  # of the first or the last day there is
         return None
-    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)

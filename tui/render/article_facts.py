@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from search import iso_day, iso_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,9 @@ def day(published: str | None) -> str:
     """Give a day as `8 Feb 2019`; takes ISO 8601 and gives `no date` for None."""
     if not published:
         return NO_DATE
-    when = date.fromisoformat(published[:_DAY_ONLY])
+    when = iso_day(published)
+    if when is None:
+        return NO_DATE
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
@@ -34,10 +37,8 @@ def moment(published: str | None) -> str:
     text = day(published)
     if not published or len(published) == _DAY_ONLY:
         return text
-    try:
-        return f"{text} {datetime.fromisoformat(published):%H:%M}"
-    except ValueError:
-        return text
+    when = iso_time(published)
+    return f"{text} {when:%H:%M}" if when else text
 
 
 def byline(source: str | None, authors: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -23,7 +22,6 @@ HEIGHT = 5
 
 _WHEN = 17
 _NARROW = 60
-_DAY_ONLY = 10
 
 
 class TimelineInk(NamedTuple):
@@ -119,9 +117,6 @@ def _gap(version: Version, after: Version | None) -> str:
     """Give how many days later the next version ran; empty for the same day or without dates."""
     if after is None or not version.head.published or not after.head.published:
         return ""
-    days = (_day(after.head.published) - _day(version.head.published)).days
+    first, last = version.head.day, after.head.day
+    days = (last - first).days if first and last else 0
     return f"{days:,} day{'' if days == 1 else 's'} later" if days > 0 else ""
-
-
-def _day(published: str) -> date:
-    return date.fromisoformat(published[:_DAY_ONLY])

@@ -7,8 +7,8 @@ import shlex
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from search import is_web_address
 from tui.terminal import clipboard
 
 if TYPE_CHECKING:
@@ -18,15 +18,11 @@ if TYPE_CHECKING:
 
     from search import Article
 
-_WEB = frozenset({"http", "https"})
-
 
 def web_address(article: Article) -> str | None:
     """Give an article's address if it is a web address; else None."""
     url = article.url
-    if url is None or not url.isprintable():
-        return None
-    return url if urlsplit(url).scheme.lower() in _WEB else None
+    return url if url is not None and is_web_address(url) else None
 
 
 def copy(app: App[None], text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis.acore import Token as WhooshToken
@@ -16,6 +15,7 @@ from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
 from search.engine.whoosh.similarity.packed_profile import pack
 from search.text import stem, stemmer, tokenize
+from search.untrusted import iso_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,11 +124,8 @@ def month(day: date) -> bytes:
 
 def _second(published: str | None) -> int:
     """Give the second of the day, counted from 1, as the article's own clock showed it; or 0."""
-    if not published or "T" not in published:
-        return 0
-    try:
-        at = time.fromisoformat(published.partition("T")[2])
-    except ValueError:
+    at = iso_time(published or "")
+    if at is None:
         return 0
     return 1 + at.hour * 3600 + at.minute * 60 + at.second
 
