@@ -6,12 +6,15 @@ from search.compare.comparison import (
     Epithet,
     Figure,
     Link,
+    Meets,
     Name,
     Naming,
+    QuotationPair,
     Quote,
     Run,
     Tier,
     Usage,
+    Wording,
 )
 from search.compare.two_articles import compare
 
@@ -21,11 +24,14 @@ __all__ = [
     "Epithet",
     "Figure",
     "Link",
+    "Meets",
     "Name",
     "Naming",
+    "QuotationPair",
     "Quote",
     "Run",
     "Tier",
     "Usage",
+    "Wording",
     "compare",
 ]

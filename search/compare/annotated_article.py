@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,10 @@ from search.text import is_stop, sentences, stem, stemmer, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.article import Article
+    from search.article import Article, Block
+    from search.text import Span
 
+_ENDED = re.compile(r"[.?!…。？！][\"”’»«“'’）)\]』」\s]*\Z")
 _TITLE_CASE = 0.7
 """From this share of capitalised words on, capitals in a sentence tell nothing about names."""
 
@@ -35,14 +38,15 @@ class Word(NamedTuple):
 class Sentence:
     """One sentence: its place, its words (one at least), and the stems of its content words.
 
-    `shouted` says that it is written like a headline: nearly all its words have a capital, and
-    no full stop ends it.
+    `headline` says that it is written like one: nearly all its words have a capital, and no full
+    stop ends it. `tells` says that it is no mere lead-in or label.
     """
 
     at: At
     words: tuple[Word, ...]
     stems: frozenset[str]
     headline: bool
+    tells: bool = True
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -79,9 +83,18 @@ def annotate(article: Article) -> AnnotatedArticle:
                         words,
                         frozenset(word.stem for word in content),
                         headline=headline and capitals >= _TITLE_CASE * len(content),
+                        tells=_tells(block, span),
                     )
                 )
     return AnnotatedArticle(article, tuple(found))
+
+
+def _tells(block: Block, span: Span) -> bool:
+    """Tell whether a stretch of a block tells anything: a lead-in and a caption without a stop don't."""
+    text = block.text[span.start : span.stop].rstrip()
+    if text.endswith(":"):
+        return False
+    return block.kind != "caption" or _ENDED.search(text) is not None
 
 
 def _words(text: str, offset: int, rules: str) -> Iterator[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.sides import Sides
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from search.article import Article
 
 Tier: TypeAlias = Literal["same words", "says the same", "related"]
+
+
+_NO_WORDS: Sides[tuple[tuple[int, int], ...]] = Sides((), ())
 
 
 class At(NamedTuple):
@@ -23,12 +26,49 @@ class At(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two similar sentences: indexes into `Comparison.sentences`, score 0 to 1."""
+    """Two similar sentences.
+
+    Attributes:
+        left, right: indexes into `Comparison.sentences`.
+        score: how sure it is that they tell the same fact, 0 to 1.
+        words: where the words stand that both share, `[start, stop]` in the block of each.
+    """
 
     left: int
     right: int
     score: float
     tier: Tier
+    words: Sides[tuple[tuple[int, int], ...]] = _NO_WORDS
+
+
+class Meets(NamedTuple):
+    """Shares of a side's words, 0 to 1: in links of the two upper tiers, and in others only."""
+
+    same: float
+    related: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What stands in place of what within a link, as each side writes it.
+
+    `link` is an index into `Comparison.links`; a phrase that only one side has leaves the other
+    empty.
+    """
+
+    link: int
+    left: str
+    right: str
+    kind: Literal["replaced", "only left", "only right"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationPair:
+    """The same quotation on both sides, or one that only one side has: indexes into `quotes`."""
+
+    left: int | None
+    right: int | None
+    how: Literal["same", "clipped left", "clipped right", "left only", "right only"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +160,9 @@ class Comparison:
         links: sorted by left, then right. A sentence may have several or none.
         runs: exact runs of six words and more, sorted by left; they never overlap on one side.
         shared: the share of each side's words that stand in a linked sentence, 0 to 1.
+        meets: the same share, by the tier of the links.
+        wording: what stands in place of what in links of the two upper tiers, by link.
+        quotations: which quotations both sides have, and which only one.
         vocabulary: words one side uses more, the most telling first.
         names: those of both sides, the most frequent first.
         naming: the persons both sides name, unless both name them alike; the most named first.
@@ -136,10 +179,13 @@ class Comparison:
     links: tuple[Link, ...]
     runs: tuple[Run, ...]
     shared: Sides[float]
+    meets: Sides[Meets]
+    wording: tuple[Wording, ...]
     vocabulary: tuple[Usage, ...]
     names: tuple[Name, ...]
     naming: tuple[Naming, ...]
     quotes: Sides[tuple[Quote, ...]]
+    quotations: tuple[QuotationPair, ...]
     quoted: Sides[float]
     figures: tuple[Figure, ...]
     repeats: Sides[tuple[tuple[int, int], ...]]
@@ -163,7 +209,10 @@ class Comparison:
             left=self.right,
             right=self.left,
             sentences=self.sentences.swapped(),
-            links=tuple(replace(link, left=link.right, right=link.left) for _, link in numbered),
+            links=tuple(
+                Link(link.right, link.left, link.score, link.tier, link.words.swapped())
+                for _, link in numbered
+            ),
             runs=tuple(
                 sorted(
                     (Run(run.right, run.left, run.words) for run in self.runs),
@@ -171,13 +220,46 @@ class Comparison:
                 )
             ),
             shared=self.shared.swapped(),
+            meets=self.meets.swapped(),
+            wording=tuple(
+                sorted((_mirrored(one, place) for one in self.wording), key=lambda one: one.link)
+            ),
             vocabulary=tuple(
                 Usage(use.word, use.right, use.left, -use.z) for use in self.vocabulary
             ),
             names=tuple(Name(name.text, name.right, name.left) for name in self.names),
             naming=tuple(Naming(one.name, one.right, one.left) for one in self.naming),
             quotes=self.quotes.swapped(),
+            quotations=_mirrored_pairs(self.quotations),
             quoted=self.quoted.swapped(),
             figures=tuple(sorted(figures, key=lambda one: (one.link, one.left))),
             repeats=self.repeats.swapped(),
         )
+
+
+_OTHER_KIND: dict[str, Literal["replaced", "only left", "only right"]] = {
+    "replaced": "replaced",
+    "only left": "only right",
+    "only right": "only left",
+}
+_OTHER_HOW: dict[
+    str, Literal["same", "clipped left", "clipped right", "left only", "right only"]
+] = {
+    "same": "same",
+    "clipped left": "clipped right",
+    "clipped right": "clipped left",
+    "left only": "right only",
+    "right only": "left only",
+}
+
+
+def _mirrored(one: Wording, place: dict[int, int]) -> Wording:
+    return Wording(place[one.link], one.right, one.left, _OTHER_KIND[one.kind])
+
+
+def _mirrored_pairs(pairs: tuple[QuotationPair, ...]) -> tuple[QuotationPair, ...]:
+    swapped = [QuotationPair(one.right, one.left, _OTHER_HOW[one.how]) for one in pairs]
+    order = {"left only": 1, "right only": 2}
+    return tuple(
+        sorted(swapped, key=lambda one: (order.get(one.how, 0), one.left or 0, one.right or 0))
+    )

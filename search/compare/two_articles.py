@@ -6,23 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.compare.annotated_article import annotate
-from search.compare.comparison import Comparison
+from search.compare.comparison import Comparison, Meets
 from search.compare.extent import compared_part
 from search.compare.figures.differing_figures import figures
 from search.compare.names.mentions import count_capitals, mentions, name_stems
 from search.compare.names.name_groups import group_names
+from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quoted_share, quotes
-from search.compare.sentences.distinct_sentence import fold_repeats
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.sentence_links import link
+from search.compare.sentences.word_weights import fold_repeats
+from search.compare.sentences.wording import wording
 from search.compare.word_usage import word_usage
 from search.sides import Sides
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from search.article import Article
     from search.compare.annotated_article import AnnotatedArticle
-    from search.compare.comparison import At
-    from search.compare.sentences.sentence_similarity import Rarity
+    from search.compare.comparison import At, Link, Tier
+    from search.compare.sentences.word_weights import Rarity
 
 
 def compare(left: Article, right: Article, idf: Rarity | None = None) -> Comparison:
@@ -45,7 +49,12 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
     seen = count_capitals((told.left, told.right))
     named = Sides(mentions(told.left, seen), mentions(told.right, seen))
     stems = name_stems(((told.left, named.left), (told.right, named.right)))
-    links, cuts = link(told.left, told.right, stems, idf)
+    links, cuts = link(told, named, stems, idf)
+    quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
+    meets = Sides(
+        _meets(told.left, {link.left: link.tier for link in _weakest_first(links)}),
+        _meets(told.right, {link.right: link.tier for link in _weakest_first(links)}),
+    )
     names, naming = group_names(told, named)
     return Comparison(
         left=replace(left, cuts=(*left.cuts, *cuts)) if cuts else left,
@@ -53,14 +62,14 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
         sentences=Sides(_places(told.left), _places(told.right)),
         links=links,
         runs=runs(told.left, told.right),
-        shared=Sides(
-            _share(told.left, {link.left for link in links}),
-            _share(told.right, {link.right for link in links}),
-        ),
+        shared=Sides(sum(meets.left), sum(meets.right)),
+        meets=meets,
+        wording=wording(told, links),
         vocabulary=word_usage((left, told.left), (right, told.right)),
         names=names,
         naming=naming,
-        quotes=Sides(quotes(told.left, named.left), quotes(told.right, named.right)),
+        quotes=quoted,
+        quotations=pair_quotations(quoted),
         quoted=Sides(quoted_share(told.left), quoted_share(told.right)),
         figures=figures(told.left, told.right, links),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
@@ -71,9 +80,16 @@ def _places(annotated: AnnotatedArticle) -> tuple[At, ...]:
     return tuple(sentence.at for sentence in annotated.sentences)
 
 
-def _share(annotated: AnnotatedArticle, linked: set[int]) -> float:
+def _weakest_first(links: Sequence[Link]) -> list[Link]:
+    return sorted(links, key=lambda link: link.tier == "related", reverse=True)
+
+
+def _meets(annotated: AnnotatedArticle, tiers: Mapping[int, Tier]) -> Meets:
+    """Give the shares of words in sentences linked by the upper tiers, and in others only."""
     words = [len(sentence.words) for sentence in annotated.sentences]
-    return sum(words[i] for i in linked) / sum(words) if words else 0.0
+    related = sum(words[i] for i, tier in tiers.items() if tier == "related")
+    same = sum(words[i] for i in tiers) - related
+    return Meets(same / sum(words), related / sum(words)) if words else Meets(0.0, 0.0)
 
 
 def _repeats(annotated: AnnotatedArticle) -> tuple[tuple[int, int], ...]:

@@ -1,33 +1,38 @@
-"""Links between similar sentences, many to many."""
+"""Links between the sentences of two articles, many to many."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import Link
-from search.compare.sentences.sentence_similarity import similarities
+from search.compare.sentences.candidate_pairs import candidates
+from search.compare.sentences.sentence_similarity import similar_sentences
+from search.compare.sentences.shared_quotations import shared_quotations
+from search.compare.sentences.shared_words import shared_words
 from search.compare.sentences.strongest import MOST_LINKS, ScoredPair, strongest
+from search.compare.sentences.word_weights import fold_repeats, in_order, joined, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Tier
-    from search.compare.sentences.distinct_sentence import DistinctSentence
-    from search.compare.sentences.sentence_similarity import Rarity
+    from search.compare.names.mentions import Mention
+    from search.compare.sentences.word_weights import DistinctSentence, Rarity
+    from search.sides import Sides
 
 SAME_WORDS = 0.8
 """Share of the words of two sentences that stand in both in the same order."""
-SAYS_THE_SAME = 0.36
-RELATED = 0.22
-MANY = 44
-"""Sentences of two articles from which on `RELATED` is asked in full. The more there are, the
-more are alike by chance and the fewer of all pairs belong together; among fewer, less will do."""
-LEAST_RELATED = 0.1
-LEAST_SHARED = 2
-"""Stems that two sentences share at least, unless they are the same words; so many mustn't be
-names alone: two captions that name one person share nothing else."""
+SAYS_THE_SAME = 0.92
+RELATED = 0.45
+"""Scores from which on two sentences say the same, or are related."""
+
+SHORT = 12
+"""Words of a sentence that is short."""
+MANY = 3
+"""Links from which on those of a short sentence are chance."""
 
 
 _EVERYWHERE = "from the comparison, words that too many sentences share"
@@ -42,43 +47,101 @@ class Linked(NamedTuple):
 
 
 def link(
-    left: AnnotatedArticle,
-    right: AnnotatedArticle,
+    sides: Sides[AnnotatedArticle],
+    mentions: Sides[tuple[Mention, ...]],
     names: frozenset[str],
     idf: Rarity | None = None,
 ) -> Linked:
     """Link the sentences of two stories, sorted by left, then right.
 
-    `names` are the stems that stand for a name; for the score see
-    `search.compare.sentences.sentence_similarity.similarities`. A sentence that stands several times in
-    one article meets its counterparts in order, so links stay as few as sentences.
+    `names` are the stems that mostly stand in names; for the score see
+    `search.compare.sentences.sentence_similarity`. A sentence that stands several times in one
+    article meets its counterparts in order, so links stay as few as sentences.
     """
-    count = len(left.sentences) + len(right.sentences)
-    related = max(LEAST_RELATED, RELATED * min(1.0, count / MANY))
-    similar = similarities(left, right, names, idf, related)
-    tiers: dict[tuple[int, int], Tier] = {}
+    lefts = fold_repeats(sides.left, mentions.left)
+    rights = fold_repeats(sides.right, mentions.right)
+    stems = {
+        stem
+        for side in (sides.left, sides.right)
+        for sentence in side.sentences
+        for stem in sentence.stems
+    }
+    weights = weigh(lefts, rights, stems, names, idf)
+    named = frozenset(map(joined, names))
+    tiers: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[float, Tier]] = {}
+    pairs, everywhere = candidates(lefts, rights)
+    for a, b in same_words(lefts, rights, pairs):
+        tiers[a.places, b.places] = 1.0, "same words"
+    for a, b, score, _ in similar_sentences(lefts, rights, pairs, weights, named, RELATED):
+        tier: Tier = "says the same" if score >= SAYS_THE_SAME else "related"
+        tiers.setdefault((a.places, b.places), (score, tier))
+    found = [
+        Link(i, j, score, tier)
+        for (here, there), (score, tier) in tiers.items()
+        for i, j in in_order(here, there)
+    ]
+    found = _with_quotations(found, sides)
+    found = list(_without_false_kinds(found, sides))
     rows: defaultdict[int, list[ScoredPair]] = defaultdict(list)
-    for a, b, score in similar.pairs:
-        tier = _tier(a, b, score, names)
-        if tier is not None:
-            for i, j in _in_order(a.places, b.places):
-                tiers[i, j] = tier
-                rows[i].append(ScoredPair(i, j, score))
+    for one in found:
+        rows[one.left].append(ScoredPair(one.left, one.right, one.score))
     kept, fewer = strongest(rows.values())
-    links = tuple(Link(i, j, score, tiers[i, j]) for i, j, score in sorted(kept))
-    cuts = [(_EVERYWHERE, similar.everywhere), (_WEAKER, similar.weaker or fewer)]
+    chosen = {(pair.left, pair.right) for pair in kept}
+    links = tuple(
+        replace(one, words=shared_words(sides, one))
+        for one in sorted(found, key=lambda link: (link.left, link.right))
+        if (one.left, one.right) in chosen
+    )
+    cuts = [(_EVERYWHERE, everywhere), (_WEAKER, fewer)]
     return Linked(links, tuple(said for said, is_true in cuts if is_true))
 
 
-def _tier(
-    a: DistinctSentence, b: DistinctSentence, score: float, names: frozenset[str]
-) -> Tier | None:
-    if _word_overlap(a.forms, b.forms) >= SAME_WORDS:
-        return "same words"
-    shared = a.stems & b.stems
-    if len(shared) < LEAST_SHARED or (len(shared) == LEAST_SHARED and shared <= names):
-        return None
-    return "says the same" if score >= SAYS_THE_SAME else "related"
+def _with_quotations(found: Iterable[Link], sides: Sides[AnnotatedArticle]) -> list[Link]:
+    """Add links of sentences that quote the same words, of which they say the same at least."""
+    links = {(link.left, link.right): link for link in found}
+    for left, right in shared_quotations(sides):
+        before = links.get((left, right))
+        if before is None or before.tier == "related":
+            links[left, right] = Link(left, right, SAYS_THE_SAME, "says the same")
+    return list(links.values())
+
+
+def _without_false_kinds(found: Iterable[Link], sides: Sides[AnnotatedArticle]) -> Iterator[Link]:
+    """Drop links of what is no sentence, and related ones of short sentences that have many.
+
+    A lead-in, a signature, a teaser or a caption without a stop shares the words of the story and
+    tells nothing of it; so does a short sentence that seems related to everything.
+    """
+    lefts, rights = sides.left.sentences, sides.right.sentences
+    found = [
+        link
+        for link in found
+        if link.tier == "same words" or (lefts[link.left].tells and rights[link.right].tells)
+    ]
+    of_left = Counter(link.left for link in found)
+    of_right = Counter(link.right for link in found)
+    for link in found:
+        many = (of_left[link.left] >= MANY and len(lefts[link.left].words) <= SHORT) or (
+            of_right[link.right] >= MANY and len(rights[link.right].words) <= SHORT
+        )
+        if link.tier != "related" or not many:
+            yield link
+
+
+def same_words(
+    lefts: Sequence[DistinctSentence],
+    rights: Sequence[DistinctSentence],
+    pairs: Iterable[tuple[int, int]],
+) -> Iterator[tuple[DistinctSentence, DistinctSentence]]:
+    """Yield the pairs of sentences that are almost the same words in the same order."""
+    twins = {b.forms: b for b in rights}
+    for a in lefts:
+        if (twin := twins.get(a.forms)) is not None:
+            yield a, twin
+    for i, j in pairs:
+        a, b = lefts[i], rights[j]
+        if a.forms != b.forms and _word_overlap(a.forms, b.forms) >= SAME_WORDS:
+            yield a, b
 
 
 def _word_overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -109,9 +172,3 @@ def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
         hit = row & where.get(form, 0)
         row = (row + hit | row - hit) & full
     return len(a) - row.bit_count()
-
-
-def _in_order(lefts: tuple[int, ...], rights: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Pair the first with the first and so on; what is left over is paired with the last."""
-    for k in range(max(len(lefts), len(rights))):
-        yield lefts[min(k, len(lefts) - 1)], rights[min(k, len(rights) - 1)]

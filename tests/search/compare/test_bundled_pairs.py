@@ -47,7 +47,7 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                 ),
                 (
                     "Earlier this month, the administration evacuated U.S.",
-                    "The United States has withdrawn all remaining",
+                    "Pompeo tweeted earlier this week that the",
                 ),
             ],
         ),
@@ -60,8 +60,8 @@ def meetings(comparison: Comparison) -> list[tuple[str, str]]:
                     "In the two weeks since Mr Guaido,",
                 ),
                 (
-                    "US Secretary of State says Washington remains",
-                    "Revelation comes two weeks after US recognised",
+                    "Maduro, however, maintains the backing of around",
+                    "China, Russia, and Mexico still regonise Mr",
                 ),
             ],
         ),

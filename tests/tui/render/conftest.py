@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search import Article, ArticleId, At, Block, Comparison, Link, Sides
+from search import Article, ArticleId, At, Block, Comparison, Link, Meets, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,10 +39,13 @@ def _compared(left: Paragraphs, right: Paragraphs, ends: Ends) -> Comparison:
         links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
         runs=(),
         shared=Sides(0.5, 0.25),
+        meets=Sides(Meets(0.0, 0.5), Meets(0.0, 0.25)),
+        wording=(),
         vocabulary=(),
         names=(),
         naming=(),
         quotes=Sides((), ()),
+        quotations=(),
         quoted=Sides(0.0, 0.0),
         figures=(),
         repeats=Sides((), ()),

@@ -10,7 +10,7 @@ from tui.cli.verbs.compare.article_citation import text_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Comparison, Epithet, Quote, Sides
+    from search import Comparison, Epithet, Meets, Quote, Sides
     from tui.cli.json_fields import Document
 
 
@@ -43,6 +43,7 @@ def _links(comparison: Comparison) -> Document:
                 "right": link.right,
                 "score": round(link.score, 6),
                 "tier": link.tier,
+                "words": _places(link.words.left, link.words.right),
             }
             for link in comparison.links
         ],
@@ -51,6 +52,11 @@ def _links(comparison: Comparison) -> Document:
             for run in comparison.runs
         ],
         "shared": _shares(comparison.shared),
+        "meets": {"left": _meets(comparison.meets.left), "right": _meets(comparison.meets.right)},
+        "wording": [
+            {"link": one.link, "left": one.left, "right": one.right, "kind": one.kind}
+            for one in comparison.wording
+        ],
         "unmatched": {
             "left": list(comparison.unmatched.left),
             "right": list(comparison.unmatched.right),
@@ -86,6 +92,9 @@ def _quotes(comparison: Comparison) -> Document:
             "left": [_quote(one) for one in quotes.left],
             "right": [_quote(one) for one in quotes.right],
         },
+        "quotations": [
+            {"left": one.left, "right": one.right, "how": one.how} for one in comparison.quotations
+        ],
         "quoted": _shares(comparison.quoted),
     }
 
@@ -109,6 +118,10 @@ def _places(left: Iterable[Iterable[int]], right: Iterable[Iterable[int]]) -> Do
 
 def _shares(shares: Sides[float]) -> Document:
     return {"left": round(shares.left, 6), "right": round(shares.right, 6)}
+
+
+def _meets(meets: Meets) -> Document:
+    return {"same": round(meets.same, 6), "related": round(meets.related, 6)}
 
 
 def _phrases(phrases: Iterable[Epithet]) -> list[Document]:

@@ -1,0 +1,88 @@
+"""The same quotation in two articles, whole or clipped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
+
+from search.compare.comparison import QuotationPair
+from search.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.compare.comparison import Quote
+    from search.sides import Sides
+
+_LEAST = 3
+"""Words of a quotation by which another is recognised."""
+_MOST_TRIED = 32
+"""Quotations that one is held against at most: those that share its rarest three words."""
+
+
+def pair_quotations(quotes: Sides[tuple[Quote, ...]]) -> tuple[QuotationPair, ...]:
+    """Pair what both sides quote, each quotation once, and give the others alone; by left, then right.
+
+    Quotations are paired that have the same words, then those of which one is part of the other, the
+    longest first. Cost: linear in the words quoted.
+    """
+    lefts = [_words(quote) for quote in quotes.left]
+    rights = [_words(quote) for quote in quotes.right]
+    found: list[tuple[int, int]] = []
+    free_left, free_right = set(range(len(lefts))), set(range(len(rights)))
+    for i, j in sorted(_alike(lefts, rights), key=lambda pair: _rank(lefts, rights, pair)):
+        if i in free_left and j in free_right:
+            found.append((i, j))
+            free_left.remove(i)
+            free_right.remove(j)
+    pairs = [QuotationPair(i, j, _how(lefts[i], rights[j])) for i, j in sorted(found)]
+    pairs += [QuotationPair(i, None, "left only") for i in sorted(free_left)]
+    return (*pairs, *(QuotationPair(None, j, "right only") for j in sorted(free_right)))
+
+
+def _words(quote: Quote) -> tuple[str, ...]:
+    return tuple(token.form for token in tokenize(quote.text))
+
+
+def _rank(
+    lefts: Sequence[tuple[str, ...]], rights: Sequence[tuple[str, ...]], pair: tuple[int, int]
+) -> tuple[bool, int, tuple[int, int]]:
+    a, b = lefts[pair[0]], rights[pair[1]]
+    return a != b, -min(len(a), len(b)), pair
+
+
+def _how(
+    a: tuple[str, ...], b: tuple[str, ...]
+) -> Literal["same", "clipped left", "clipped right"]:
+    if a == b:
+        return "same"
+    return "clipped left" if len(a) < len(b) else "clipped right"
+
+
+def _alike(
+    lefts: Sequence[tuple[str, ...]], rights: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of quotations of which one holds the other; some twice."""
+    for i, j in _held(lefts, rights):
+        yield i, j
+    for j, i in _held(rights, lefts):
+        yield i, j
+
+
+def _held(
+    parts: Sequence[tuple[str, ...]], wholes: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, forms in enumerate(wholes):
+        for three in set(_threes(forms)):
+            holders[three].append(place)
+    for place, forms in enumerate(parts):
+        rarest = min(_threes(forms), key=lambda three: len(holders.get(three, ())), default=())
+        for other in holders.get(rarest, ())[:_MOST_TRIED]:
+            if f" {' '.join(forms)} " in f" {' '.join(wholes[other])} ":
+                yield place, other
+
+
+def _threes(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for start in range(len(forms) - _LEAST + 1):
+        yield forms[start : start + _LEAST]

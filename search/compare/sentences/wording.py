@@ -1,0 +1,91 @@
+"""What one side puts in place of what, in sentences that say the same."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from search.compare.comparison import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
+    from search.compare.comparison import Link
+    from search.sides import Sides
+
+_LONGEST = 4
+"""Words of a phrase that can stand in place of another; longer ones are another sentence."""
+_MOST_WORDS = 120
+"""Words of a sentence beyond which no wording is told: aligning takes their product."""
+_LEAST_ALIKE = 0.3
+"""Share of their words that two sentences have in common, in order, where they can be aligned."""
+
+
+def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Wording, ...]:
+    """Give the differences in words within links of the two upper tiers, in the order of the links.
+
+    The words of both sentences are aligned; where between words that both have each side has a few of
+    its own, one stands in place of the other. Function words tell nothing and are left out, at either
+    end of a phrase too, and so are words that the other sentence has elsewhere. Cost: at most the
+    product of the words of both sentences, each at most `_MOST_WORDS` long.
+    """
+    found: list[Wording] = []
+    for number, link in enumerate(links):
+        if link.tier != "related":
+            left, right = sides.left.sentences[link.left], sides.right.sentences[link.right]
+            found += _between(number, left, right, sides)
+    return tuple(found)
+
+
+def _between(
+    number: int, left: Sentence, right: Sentence, sides: Sides[AnnotatedArticle]
+) -> Iterator[Wording]:
+    if max(len(left.words), len(right.words)) > _MOST_WORDS:
+        return
+    for a, b, c, d in _gaps(left.forms, right.forms):
+        ours = _trimmed(left.words[a:b], right.stems)
+        theirs = _trimmed(right.words[c:d], left.stems)
+        if max(len(ours), len(theirs)) > _LONGEST or not (ours or theirs):
+            continue
+        here, there = _text(sides.left, left, ours), _text(sides.right, right, theirs)
+        if ours and theirs:
+            yield Wording(number, here, there, "replaced")
+        elif ours:
+            yield Wording(number, here, "", "only left")
+        else:
+            yield Wording(number, "", there, "only right")
+
+
+def _gaps(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two rows of words differ; none where they have too little in common.
+
+    The alignment depends on which row comes first, so that is always the lesser one.
+    """
+    swap = left > right
+    matcher = SequenceMatcher(
+        None, right if swap else left, left if swap else right, autojunk=False
+    )
+    if matcher.ratio() < _LEAST_ALIKE:
+        return
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield (c, d, a, b) if swap else (a, b, c, d)
+
+
+def _trimmed(words: Sequence[Word], elsewhere: Iterable[str]) -> Sequence[Word]:
+    """Take off what tells nothing at either end: function words, and what the other has too."""
+    start, stop = 0, len(words)
+    while start < stop and _says_nothing(words[start], elsewhere):
+        start += 1
+    while stop > start and _says_nothing(words[stop - 1], elsewhere):
+        stop -= 1
+    return words[start:stop]
+
+
+def _says_nothing(word: Word, elsewhere: Iterable[str]) -> bool:
+    return word.stop_word or word.stem in elsewhere
+
+
+def _text(annotated: AnnotatedArticle, sentence: Sentence, words: Sequence[Word]) -> str:
+    return annotated.text(sentence)[words[0].start : words[-1].stop] if words else ""
