@@ -1,12 +1,13 @@
-"""Find texts that take a reader more than their share of time: short pieces, repeated.
+"""Find texts that take a step more than their share of time: short pieces, repeated.
 
-    python benchmarks/fuzz/repeats.py [--seconds 600] [--seed 1] [--length 30000]
+    python benchmarks/fuzz/repeats.py [--seconds 600] [--seed 1] [--length 50000] [--step NAME ...]
 
-What makes a reader slow is seldom strange bytes, but something plain that comes again and again:
-`.a.a.a`, `$5 $5 $5`, `[[[[`. Two pieces, later three to five, drawn by chance from what readers look
-for, are repeated to a length and given to each of them. Prints what takes longer than a second at
-that length, with the seconds of the processor, and how many texts were tried. A reader whose time
-grows with the length takes some hundredths.
+What makes a step slow is seldom strange bytes, but something plain that comes again and again:
+`.a.a.a`, `$5 $5 $5`, `[[[[`. First each mark and piece of `tests/support/growth.py` by itself, then two
+to four of them, drawn by chance, are repeated to a length and given to each step: reading a page and
+Markdown, front matter, weighing, lighting, laying out, comparing in four shapes with all that is made
+of it, a query, a settings file. Prints what takes more than six times as long for four times the text,
+and how many texts were tried. With `--seed 0` there are no texts by chance.
 """
 
 from __future__ import annotations
@@ -15,39 +16,17 @@ import argparse
 import random
 import sys
 import time
-from contextlib import suppress
-from itertools import chain, product
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
-from search import Article, ArticleError, ArticleId, Block, Highlighter, parse
-from search.compare import compare
-from search.formats import read_article
-from search.highlight import excerpt
-from search.stories import profile, term_vector
-from tui.render.article_page import Reading, lay_out, parts
+from growth import SIGNS, STEPS, WORDS, growth, repeated, units  # noqa: E402 - what supports tests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-_SLOW = 1.0
-_NOBODY = ArticleId("0" * 16)
-_STORY = "The bridge reopened on Sunday after two years of costly repairs, said Jane Doe. " * 3
-_LIT = Highlighter(parse('a OR said OR "jane doe" OR ma*'))
-PIECES = (
-    "a A 1 2019 May|3 May 2019|By |Jane Doe|, and . |. … ? ! : ; - |- — / // http:// https:// a.com "
-    "www. .co %2F @ @ab x@y.z # |# * ** _ ` ``` ~ [ ] ]( [a](b) ![ ( ) { } < <a > |> |<!-- & &amp; "
-    "&# \" “ ” ' ’ « » © (c) |copyright |Photo |Photo: |Share |5 min|18:38|18:38 GMT|T Z +01:00 字 。 年 "
-    "月 日 א ק é \u0301 \u200d 😀 = == --- \\ $ $5 ^ % U.S. |Mr. |said |Follow |'s website|more Reuters "
-    "BBC (AFP) |1. |0 10,000 "
-)
-
-
-def pieces() -> list[str]:
-    """Give what texts are made of: words of `PIECES`, or what stands between its bars."""
-    return [*(set(PIECES.split()) | set(PIECES.split("|"))), " ", "\n", "\n\n", "\f", "\t", "    "]
+    from collections.abc import Iterator
 
 
 def main() -> None:
@@ -55,61 +34,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--length", type=int, default=30_000)
+    parser.add_argument("--length", type=int, default=50_000)
+    parser.add_argument("--step", nargs="*", choices=STEPS, default=list(STEPS))
     asked = parser.parse_args()
     until = time.monotonic() + asked.seconds
     tried = 0
-    for unit in units(random.Random(asked.seed)):  # noqa: S311 - a seed is the point
+    for unit in chain(units(), by_chance(asked.seed) if asked.seed else ()):
         if time.monotonic() >= until:
             break
         tried += 1
-        text = unit * (asked.length // len(unit))
-        for name, reader in READERS.items():
-            begun = time.process_time()
-            with suppress(ArticleError):
-                reader(text)
-            spent = time.process_time() - begun
-            if spent > _SLOW:
-                print(f"{spent:6.1f} s  {name}: {unit!a}", flush=True)
-    print(f"{tried:,} texts, {len(READERS)} readers")
+        for step in asked.step:
+            if fault := growth(step, ascii(unit), repeated(unit), asked.length):
+                print(fault, flush=True)
+    print(f"{tried:,} texts, {len(asked.step)} steps")
 
 
-def units(chance: random.Random) -> Iterator[str]:
-    """Yield every two pieces, in an order of chance, then three to five without end."""
-    known = sorted(pieces())
-    twos = list(product(known, known))
-    chance.shuffle(twos)
-    more = (chance.choices(known, k=chance.randint(3, 5)) for _ in iter(int, 1))
-    return map("".join, chain(twos, more))
-
-
-def _article(text: str) -> Article:
-    return Article(_NOBODY, "a.md", (Block("paragraph", " ".join(text.split()) or "a"),))
-
-
-def _compared(text: str) -> None:
-    compare(
-        _article(text), _article(text[: len(text) // 2]), lambda stems: dict.fromkeys(stems, 1.0)
-    )
-
-
-def _weighed(text: str) -> None:
-    profile(_article(text), term_vector(_article(text)))
-
-
-def _lit(text: str) -> None:
-    excerpt(_article(text), _LIT)
-
-
-READERS: dict[str, Callable[[str], object]] = {
-    "a page": lambda text: read_article(text.encode(), "a.txt", _NOBODY),
-    "below a story": lambda text: read_article(f"{_STORY}\n\n{text}".encode(), "a.txt", _NOBODY),
-    "Markdown": lambda text: read_article(text.encode(), "a.md", _NOBODY),
-    "terms": _weighed,
-    "matches": _lit,
-    "comparison": _compared,
-    "lines": lambda text: lay_out(parts(Reading(_article(text))), 72),
-}
+def by_chance(seed: int) -> Iterator[str]:
+    """Yield two to four pieces, without end."""
+    chance = random.Random(seed)  # noqa: S311 - a seed is the point
+    known = [*SIGNS, *filter(None, WORDS), " ", "\n", "\n\n", "\f"]
+    while True:
+        yield "".join(chance.choices(known, k=chance.randint(2, 4)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,281 @@
+"""Texts of one thing repeated, and how the work of a step grows with their length."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import time
+from contextlib import redirect_stdout, suppress
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
+from search.compare import compare
+from search.concordance import find_uses
+from search.formats import read_article
+from search.highlight import excerpt
+from search.stories import profile, term_vector
+from tui.cli.styled_lines import wrapped
+from tui.cli.verbs.compare.comparison_document import comparison_document
+from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
+from tui.cli.verbs.compare.comparison_text import print_comparison
+from tui.cli.verbs.compare.web_page import web_page
+from tui.render.article_page import Reading, lay_out, parts
+from tui.render.comparison import compared_sides, lay_out_pair
+from tui.render.markdown_text import plain
+from tui.render.panel import lay, pages
+from tui.render.safe import safe
+from tui.render.wrap import clip
+from tui.settings import load
+from tui.terminal.output_gate import written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MOST = 6
+"""How many times as long four times the input may take."""
+FLOOR = 0.25
+"""Seconds of the processor below which a step is quick, whatever its growth."""
+
+Make: TypeAlias = "Callable[[int], str]"
+"""Gives a text of about so many characters."""
+
+_NOBODY, _OTHER = ArticleId("0" * 16), ArticleId("1" * 16)
+_PROSE = (
+    "The bridge over the river reopened on Sunday after two years of costly repairs, said Jane Doe "
+    "of the port authority. “Nobody here believed it,” she added, as some 300 boats passed. "
+)
+
+
+class Fault(NamedTuple):
+    """A step that takes more than its share: seconds for each of the lengths."""
+
+    step: str
+    what: str
+    lengths: tuple[int, ...]
+    seconds: tuple[float, ...]
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        took = ", ".join(
+            f"{length:,}: {spent:.2f} s"
+            for length, spent in zip(self.lengths, self.seconds, strict=True)
+        )
+        return f"{self.step}, {self.what}: {took}"
+
+
+def repeated(unit: str) -> Make:
+    """Give texts of one unit again and again: `{n}` in it is another number each time, `{w}` a word."""
+    if "{n}" in unit or "{w}" in unit:
+        return lambda size: "".join(_numbered(unit, size))
+    return lambda size: unit * (size // len(unit) + 1)
+
+
+def _numbered(unit: str, size: int) -> Iterator[str]:
+    length = 0
+    for number in count():
+        piece = unit.replace("{n}", str(3_000 + number)).replace("{w}", letters(number))
+        yield piece
+        length += len(piece)
+        if length >= size:
+            return
+
+
+def letters(number: int) -> str:
+    """Give a word of its own for a number."""
+    word = ""
+    for _ in range(4):
+        number, digit = divmod(number, 20)
+        word += "bcdfghjklmnprstvwxzq"[digit] + "aeiou"[digit % 5]
+    return word
+
+
+def growth(step: str, what: str, make: Make, most: int) -> Fault | None:
+    """Give the fault of a step whose work grows faster than its input, else None.
+
+    A text of `most` characters is tried first, as nearly all are quick. What isn't is compared
+    with texts of half and of a quarter, the least of several turns each, taken one after the other,
+    for the machine may be busy; and tried again with twice the length before it counts.
+    """
+    for length in (most, 2 * most):
+        if spent(step, make(length)) < FLOOR:
+            return None
+        lengths = (length // 4, length // 2, length)
+        turns = [[spent(step, make(size)) for size in lengths] for _ in range(3)]
+        seconds = tuple(map(min, zip(*turns, strict=True)))
+        if seconds[2] <= max(FLOOR, MOST * seconds[0]):
+            return None
+    return Fault(step, what, lengths, seconds)
+
+
+def spent(step: str, text: str) -> float:
+    """Measure the seconds of the processor that a step takes for a text."""
+    run = STEPS[step](text)
+    begun = time.process_time()
+    with suppress(ArticleError, QueryError):
+        run()
+    return time.process_time() - begun
+
+
+Run: TypeAlias = "Callable[[], object]"
+
+
+def _read(name: str, form: str = "{}") -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        data = form.format(text).encode("utf-8", "replace")
+        return lambda: read_article(data, name, _NOBODY)
+
+    return ready
+
+
+def article(text: str, identity: ArticleId = _NOBODY) -> Article:
+    """Give an article of one paragraph."""
+    return Article(identity, "a.md", (Block("paragraph", " ".join(text.split()) or "a"),))
+
+
+def _weigh(text: str) -> Run:
+    told = article(text)
+    return lambda: profile(told, term_vector(told))
+
+
+def _light(text: str) -> Run:
+    told = article(text)
+    lit = Highlighter(parse('a OR said OR "jane doe" OR ma* OR "a b"~5'))
+    return lambda: (excerpt(told, lit), list(find_uses(told, lit.spans)))
+
+
+def _light_by(text: str) -> Run:
+    told = article(text)
+    head = text.split()[:200]
+
+    def run() -> None:
+        lit = Highlighter(parse(" OR ".join(f'"{word}"' for word in head if '"' not in word)))
+        excerpt(told, lit)
+
+    return run
+
+
+def _page(text: str) -> Run:
+    told = article(text)
+    return lambda: lay_out(parts(Reading(told)), 72)
+
+
+def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        sides = shape(text)
+        left, right = article(sides[0]), article(sides[1], _OTHER)
+
+        def run() -> None:
+            found = compare(left, right, lambda stems: dict.fromkeys(stems, 1.0))
+            comparison_document(found, 0)
+            comparison_markdown(found)
+            web_page(found)
+            with redirect_stdout(io.StringIO()):
+                print_comparison(found)
+            for page in pages(found):
+                lay(page, 80)
+            for aligned in (False, True):
+                lay_out_pair(compared_sides(found), found.links, (38, 38), aligned=aligned)
+
+        return run
+
+    return ready
+
+
+def _mirrored(text: str) -> tuple[str, str]:
+    return text, " ".join(reversed(text.split()))
+
+
+def _sentences(text: str) -> tuple[str, str]:
+    words = text.split()
+    rows = [" ".join(words[i : i + 22]) for i in range(0, len(words), 22)]
+    said = [f"The bridge reopened and cost {row}." for row in rows]
+    return " ".join(said), " ".join(reversed(said))
+
+
+def _many(text: str) -> tuple[str, str]:
+    return text, " ".join(f"{word}." for word in text.split())
+
+
+def _ask(text: str) -> Run:
+    def run() -> None:
+        for typing in (False, True):
+            with suppress(QueryError):
+                parse(text, typing=typing)
+
+    return run
+
+
+def _settings(form: str) -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        folder = Path(tempfile.mkdtemp(prefix="diptych-growth-"))
+        path = folder / "settings.toml"
+        path.write_text(form.format(text), "utf-8", "replace")
+
+        def run() -> None:
+            try:
+                load(("search", "quit"), path)
+            finally:
+                path.unlink()
+                folder.rmdir()
+
+        return run
+
+    return ready
+
+
+def _show(text: str) -> Run:
+    return lambda: (wrapped(text, "  | "), written(safe(text)), clip(text, 20), plain(text))
+
+
+STEPS: dict[str, Callable[[str], Run]] = {
+    "page": _read("a.txt"),
+    "page, below a story": _read("a.txt", f"{_PROSE * 3}\n\n{{}}"),
+    "page, by lines": lambda text: _read("a.txt")("\n".join(text.split(" "))),
+    "Markdown": _read("a.md"),
+    "Markdown, in a list": _read("a.md", "- {}"),
+    "Markdown, by lines": lambda text: _read("a.md")("> " + "\n".join(text.split(" "))),
+    "front matter": _read("a.md", "---\ntitle: {}\n---\n\nThe boat left."),
+    "front matter, raw": _read("a.md", "---\n{}\n---\n\nThe boat left."),
+    "terms": _weigh,
+    "matches": _light,
+    "matches of many": _light_by,
+    "lines": _page,
+    "a terminal": _show,
+    "pair": _compare(lambda text: (text, text)),
+    "pair, reversed": _compare(_mirrored),
+    "pair of sentences": _compare(_sentences),
+    "pair, word by word": _compare(_many),
+    "query": _ask,
+    "settings": _settings("{}"),
+    "settings, a key": _settings("{} = 1"),
+    "settings, a value": _settings('[keys]\nquit = "{}"'),
+}
+
+SIGNS = (
+    "a A 1 . , ; : ? ! ' \" “ ” ‘ ’ „ « » ( ) [ ] { } < > / \\ | - – — _ * ` ~ # @ & % $ € £ ^ + = … "
+    "© ² 字 。 、 א ם ק é ß İ \u0301 \u200d \u0e01 \u1100 \U0001f600 \U0001f1fb \t"
+).split(" ")
+"""Marks and letters of all kinds, one of each."""
+
+WORDS = (
+    "${n} |{n}% |$5 |abcde{w} |A{w} |A{w} Bcd |Mr A{w} |A{w} said |president A{w} |A{w}, president, |"
+    "“a{w} b c” |“a b c” said A{w}. |'a{w}' |a{w}. |a. |Aa Bb |AA |12 May |May {n} |two the |two "
+    "million |2019-01-01 |18:38 |http://a.com/{w} |www.{w}.com |a@{w}.com |By A{w} B |By A and |"
+    "the the |a-b-c-|a.b.|said |“a |a” |saying |, saying |economists Barclays |A{w} economists |({w} |[a][b] |"
+    '![ |![]( |[a]( |<a |<a href="|<!-- |<? |</a |&amp; |&#1; |[a]: b\n|[a{w}]: b\n|* a\n|> |1. a\n|- - |'
+    '``a|a: b\n|- a\n|a{w}: b\n|a.|"a".|[a]\n|[[a]]\n|a = 1\n|a{w} = 1\n|a,|ctrl+a,|a.b = 1\n|{{a=|((a|(a) |'
+    'a OR |-a |a* |NOT |"a"~|a~2 |title:|#x |_a_ |**a** |*a |a_b|__a |~~a |a{w} a{w} |© {n} |Photo: |'
+    "Share |Follow |5 min |Reuters |( |) (|[ |( A|\n\n|a\n\n|A{w}\n\n|# a\n|#\n|= \n|a\n=\n|---\n|***\n|a\f| \n|"
+    "\u00a0a|e\u0301|\U0001f468\u200d\U0001f469|字字|ก็|ㅎㅏ|서울에서 |L'a |L’A{w} |U.S. |J. |A. B{w} |A{w} & |"
+    '1,000 |1.5 |1/2 |1:1 |–a |a — |... |… |?! |." |.) |\\[|\\|\\\\a|$ |%41|%2F|%|?q={w}&|//|://|http://|http://a.com,'
+).split("|")
+"""Pieces that some reader looks for, and words that are alike in part."""
+
+
+def units() -> Iterator[str]:
+    """Yield each mark alone, with a space and with a letter, then each piece."""
+    for sign in SIGNS:
+        yield from (sign, f"{sign} ", f"{sign}a ")
+    yield from filter(None, WORDS)
