@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
     from search.text import Span
+    from search.typed_path import named_path
     from search.untrusted import is_web_address, iso_day, iso_time
     from search.user_folders import substitute_home, user_folder
 
@@ -99,6 +100,7 @@ _HOMES = {
     "ingest.sync_report": ("SyncReport",),
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
+    "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed", "set_aside"),
     "sides": ("Sides",),
@@ -173,6 +175,7 @@ __all__ = [
     "iso_time",
     "load_first_page",
     "load_sealed",
+    "named_path",
     "ordered",
     "parse",
     "reason_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError, NoSuchArticleError
@@ -10,6 +11,7 @@ from search.library.article_files import ArticleFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from search.article import Article, ArticleId, Head
     from search.desk.resolve import Named
@@ -49,6 +51,21 @@ class ArticleTexts:
         """Give an article's path without reading it; raise NoSuchArticleError."""
         (head,) = self._engine.read(lambda snapshot: snapshot.heads([article]))
         return head.path if head else self._named(article).path
+
+    def file(self, article: Article) -> Path:
+        """Say which file an article is in, absolute; asks the engine nothing.
+
+        An article of a container file goes by `path#N`, but `#` may as well be in a file's name:
+        what is there under the whole name is meant.
+        """
+        if article.id in self._visitors:
+            return self._visitors[article.id].file
+        whole = self._root / article.path
+        container, sign, number = article.path.rpartition("#")
+        if sign and number.isdecimal() and not os.path.lexists(whole):
+            holder = self._root / container
+            return holder if container and holder.is_file() else whole
+        return whole
 
     def of_row(self, row: Row) -> Article | None:
         """Give the article of a row, None if it can't be read; asks the engine nothing."""

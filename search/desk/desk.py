@@ -53,9 +53,8 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
-    `story_groups` holds its stories.
-    Opening costs no more than reading headers; the first search after a change opens the
-    index anew. Until the first sync of a library every list is empty; see `ready`.
+    `story_groups` holds its stories; `file` says which file an article is in. Opening reads headers;
+    the first search after a change opens the index anew. Before the first sync all lists are empty.
     """
 
     def __init__(
@@ -85,6 +84,7 @@ class Desk:
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
         overrides = Overrides(self._home.name, self._notices, data)
+        self.file = self._texts.file
         self.story_groups = LibraryStories(self._engine, overrides, self._texts)
 
     @property

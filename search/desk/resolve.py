@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import NoSuchArticleError
 from search.library import article_id
+from search.typed_path import named_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from search.article import ArticleId
     from search.engine import Engine
@@ -49,10 +50,10 @@ def resolve_each(
 def find_by_path(name: str, where: Location) -> Named | None:
     """Find the file a name means, None if there is none.
 
-    The name is taken from the working directory, then from the library. A file outside the
+    The name is taken from the working directory (see `named_path`), then from the library. A file outside the
     library goes by the name given, and has an id that no article inside has.
     """
-    for file in (Path(name).expanduser(), where.root / name):
+    for file in (named_path(name), where.root / name):
         try:
             if not file.is_file():
                 continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from search.article import ArticleId
 from search.errors import ArticleError, LibraryError, UnseenError, reason_of
+from search.typed_path import named_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def article_id(path: str) -> ArticleId:
 def locate(library: Path) -> Location:
     """Find a library; raise LibraryError if it isn't there or is neither folder nor file."""
     try:
-        real = library.expanduser().resolve(strict=True)
+        real = named_path(library).resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
         raise LibraryError(library, reason_of(error)) from None

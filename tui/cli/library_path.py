@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import search
@@ -10,6 +9,7 @@ from tui.cli.streams import notify
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from tui.settings import Settings
 
@@ -17,19 +17,11 @@ if TYPE_CHECKING:
 def library_path(arguments: argparse.Namespace) -> Path:
     """Give the library that was asked for, else the configured one, else the bundled one."""
     if arguments.library is not None:
-        return _expanded(Path(arguments.library))
+        return search.named_path(arguments.library)
     chosen = configured()
     for fault in chosen.faults:
         notify(fault)
-    return _expanded(chosen.library or search.bundled())
-
-
-def _expanded(path: Path) -> Path:
-    """Expand `~`, which no shell does in the settings; leave it where there is no such user."""
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
+    return search.named_path(chosen.library or search.bundled())
 
 
 def configured() -> Settings:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TAKES_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
 """Options that take a value: the verb is found by skipping those, before its parser is known."""
 _LITERAL = "\0"
-"""Put before a query that begins with a dash, so that argparse doesn't take it for an option.
+"""Put before a word that begins with a dash and is no option, so that argparse takes it for none.
 
 No argument of a process can hold this character.
 """
@@ -56,20 +56,19 @@ def parse(words: Sequence[str]) -> Request:
     Loads the module of the verb that is asked for, and of no other.
     """
     listed, rest = _split(words)
-    if listed is READER and {"--help", "-h"} & set(rest):
+    options = rest[: rest.index("--")] if "--" in rest else rest
+    if listed is READER and {"--help", "-h"} & set(options):
         raise HelpShown(overview())
-    if "--version" in rest:
+    if "--version" in options:
         raise HelpShown(f"diptych {version()}\n")
     verb: Verb = import_module(listed.module).VERB
     parser = _parser(listed.name, verb)
     if listed is READER:
         arguments = _parse_reader(parser, rest)
-    elif verb.query_argument is None:
-        arguments = parser.parse_intermixed_args(rest)
     else:
-        arguments = parser.parse_intermixed_args(_with_literals(rest))
-        query: str = getattr(arguments, verb.query_argument)
-        setattr(arguments, verb.query_argument, query.removeprefix(_LITERAL))
+        queries = verb.query_argument is not None
+        arguments = parser.parse_intermixed_args(_with_literals(rest, queries=queries))
+    _unmark(arguments)
     arguments.verb = listed.name
     verb.check(arguments)
     return Request(verb, arguments)
@@ -105,12 +104,29 @@ def _first_plain(words: Sequence[str]) -> int | None:
             skip = 2
         elif word in _TAKES_VALUE:
             skip = 1
+        elif word == "--":
+            return None  # what follows are names, and none of a verb
         elif not word.startswith("-"):
             return i
     return None
 
 
-def _with_literals(words: Sequence[str]) -> list[str]:
+def _with_literals(words: Sequence[str], *, queries: bool) -> list[str]:
+    """Mark what begins with a dash and is no option: what follows `--`; words of queries."""
+    end = words.index("--") if "--" in words else len(words)
+    marked = _with_literal_queries(words[:end]) if queries else list(words[:end])
+    return marked + [_LITERAL + word for word in words[end + 1 :]]
+
+
+def _unmark(arguments: argparse.Namespace) -> None:
+    for name, value in vars(arguments).items():
+        if isinstance(value, str):
+            setattr(arguments, name, value.removeprefix(_LITERAL))
+        elif isinstance(value, list):
+            setattr(arguments, name, [one.removeprefix(_LITERAL) for one in value])
+
+
+def _with_literal_queries(words: Sequence[str]) -> list[str]:
     """Mark words such as `-pompeo`, which are queries and no options."""
     marked: list[str] = []
     for i, word in enumerate(words):
@@ -136,7 +152,7 @@ def _parser(name: str, verb: Verb) -> _Parser:
 
 def _parse_reader(parser: _Parser, words: Sequence[str]) -> argparse.Namespace:
     """Parse a command line without a verb: what is left over may be meant as one."""
-    arguments, more = parser.parse_known_args(words)
+    arguments, more = parser.parse_known_args(_with_literals(words, queries=False))
     if more and arguments.library:
         raise UsageError(
             f"{arguments.library}: no verb is called so; there are {', '.join(VERB_NAMES)}, "

@@ -31,12 +31,6 @@ def copy(app: App[None], text: str) -> bool:
     return clipboard.available(os.environ)
 
 
-def article_file(library: Path, article: Article) -> Path:
-    """Give the file of an article; `library` is a folder or one file."""
-    name, _, _ = article.path.rpartition("#")
-    return (library if library.is_dir() else library.parent) / (name or article.path)
-
-
 def editor() -> list[str] | None:
     """Give the command of the user's editor; None if there is none."""
     for chosen in (os.environ.get("VISUAL"), os.environ.get("EDITOR"), "nano", "vi"):

@@ -235,7 +235,7 @@ class ReadingScreen(CommandScreen):
         if command is None:
             self.inform("There is no editor: set the variable EDITOR.", warning=True)
             return
-        path = handoff.article_file(self._desk().library, self.article)
+        path = self._desk().file(self.article)
         try:
             handoff.edit(self.app, command, path)
         except (OSError, SuspendNotSupported) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from library import articles, filled, idle, screen, text, until, use_editor
 from onscreen import on_top
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from textual.pilot import Pilot
 
     from tui.app import DiptychApp
@@ -121,3 +121,24 @@ async def test_what_the_editor_changed_is_shown_and_found(
         await until(pilot, lambda: "A zebra crossed." in text(pilot))
         await until(pilot, lambda: not screen(pilot).session.syncing)
         assert screen(pilot).session.desk.search("zebra").total == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["c#1.md", "~x.md", "#.md", "-x.md", "%41.md", "a b.md", "C:\\x.md"]
+)
+async def test_the_editor_is_given_the_file_of_that_name(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "c").write_text("Another file.\n")
+    (library / name).write_text("# One\n\nA horse crossed.\n")
+    app = launch(library, search="horse")
+    use_editor(app, tmp_path, monkeypatch)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("E")
+        await until(pilot, lambda: "A zebra crossed." in text(pilot))
+    assert "zebra" in (library / name).read_text()
+    assert {file.name for file in library.iterdir()} == {"c", name}

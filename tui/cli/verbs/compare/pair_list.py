@@ -6,10 +6,9 @@ import sys
 import time
 from contextlib import contextmanager
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from search import SearchError, reason_of
+from search import SearchError, named_path, reason_of
 from tui.cli.arguments import UsageError
 from tui.cli.verbs.compare.comparison_document import comparison_document
 
@@ -37,7 +36,7 @@ def open_pair_list(name: str) -> Iterator[Iterable[str]]:
         yield _lines(sys.stdin)
         return
     try:
-        stream = Path(name).open(encoding=_ENCODING, errors=_ON_ERROR)  # noqa: SIM115 - closed below
+        stream = named_path(name).open(encoding=_ENCODING, errors=_ON_ERROR)
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: {reason_of(error)}") from None
     with stream:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from search import named_path
 from tui.cli.arguments import DEFAULT_ROWS, UsageError, check_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
@@ -78,7 +78,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
 
 def _run_list(arguments: argparse.Namespace) -> int:
     """List all sources; a single name that is no library was perhaps meant as a source."""
-    if arguments.library is not None and not Path(arguments.library).expanduser().exists():
+    if arguments.library is not None and not named_path(arguments.library).exists():
         raise UsageError(
             f"sources: {arguments.library} is no library; name two sources, LEFT and RIGHT, or none"
         )
