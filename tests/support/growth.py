@@ -24,11 +24,11 @@ from tui.cli.verbs.compare.web_page import web_page
 from tui.render.article_page import Reading, lay_out, parts
 from tui.render.comparison import compared_sides, lay_out_pair
 from tui.render.markdown_text import plain
-from tui.render.panel import lay, pages
+from tui.render.panel import lay_out_page, pages
 from tui.render.safe import safe
 from tui.render.wrap import clip
 from tui.settings import load
-from tui.terminal.output_gate import written
+from tui.terminal.output_gate import gate_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -174,7 +174,7 @@ def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
             with redirect_stdout(io.StringIO()):
                 print_comparison(found)
             for page in pages(found):
-                lay(page, 80)
+                lay_out_page(page, 80)
             for aligned in (False, True):
                 lay_out_pair(compared_sides(found), found.links, (38, 38), aligned=aligned)
 
@@ -226,7 +226,7 @@ def _settings(form: str) -> Callable[[str], Run]:
 
 
 def _show(text: str) -> Run:
-    return lambda: (wrapped(text, "  | "), written(safe(text)), clip(text, 20), plain(text))
+    return lambda: (wrapped(text, "  | "), gate_output(safe(text)), clip(text, 20), plain(text))
 
 
 STEPS: dict[str, Callable[[str], Run]] = {
