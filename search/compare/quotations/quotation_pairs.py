@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from search.compare.comparison import QuotationPair
+from search.compare.quotations.containment import contained
 from search.text import tokenize
 
 if TYPE_CHECKING:
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 
     from search.compare.comparison import Quote
     from search.sides import Sides
-
-_LEAST = 3
-"""Words of a quotation by which another is recognised."""
-_MOST_TRIED = 32
-"""Quotations that one is held against at most: those that share its rarest three words."""
 
 
 def pair_quotations(quotes: Sides[tuple[Quote, ...]]) -> tuple[QuotationPair, ...]:
@@ -63,26 +58,7 @@ def _alike(
     lefts: Sequence[tuple[str, ...]], rights: Sequence[tuple[str, ...]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of quotations of which one holds the other; some twice."""
-    for i, j in _held(lefts, rights):
+    for i, j in contained(lefts, rights):
         yield i, j
-    for j, i in _held(rights, lefts):
+    for j, i in contained(rights, lefts):
         yield i, j
-
-
-def _held(
-    parts: Sequence[tuple[str, ...]], wholes: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, forms in enumerate(wholes):
-        for three in set(_threes(forms)):
-            holders[three].append(place)
-    for place, forms in enumerate(parts):
-        rarest = min(_threes(forms), key=lambda three: len(holders.get(three, ())), default=())
-        for other in holders.get(rarest, ())[:_MOST_TRIED]:
-            if f" {' '.join(forms)} " in f" {' '.join(wholes[other])} ":
-                yield place, other
-
-
-def _threes(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for start in range(len(forms) - _LEAST + 1):
-        yield forms[start : start + _LEAST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ SAME_NAME = 0.2
 """What a further word of one name adds as evidence: `Juan Guaidó` is one fact, not two."""
 _DIGITS = 9
 _SLACK = 1e-6
+MOST_WORDS = 32
+"""Words that count as evidence, the heaviest; two sentences that share more say the same anyway."""
 LEAST_SHARED = 2
 """Words that two sentences share at least; so many mustn't be names alone."""
 
@@ -74,7 +77,7 @@ def _evidence(
     """
     total = 0.0
     heavier: list[tuple[str, int, int]] = []
-    for word in sorted(shared, key=lambda word: (-weights.weight[word], word)):
+    for word in nsmallest(MOST_WORDS, shared, key=lambda word: (-weights.weight[word], word)):
         mine = weights.where[word] & others
         count = mine.bit_count()
         adds = 1.0

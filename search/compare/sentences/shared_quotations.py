@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from search.compare.quotations.containment import LEAST, contained
 from search.compare.quotations.quotation_marks import find_quotations
 from search.compare.sentences.word_weights import in_order
 
@@ -18,12 +22,6 @@ if TYPE_CHECKING:
 
     Quoted: TypeAlias = Mapping[tuple[str, ...], tuple[int, ...]]
 
-LEAST = 3
-"""Words that a quotation has at least to be told from a mere word in quotation marks; with just so
-many, one of them is no function word."""
-_MOST_TRIED = 32
-"""Quotations that one is held against at most."""
-
 
 def shared_quotations(sides: Sides[AnnotatedArticle]) -> Iterator[tuple[int, int]]:
     """Yield the places of sentences that quote the same words, whole or clipped, in no order.
@@ -32,30 +30,10 @@ def shared_quotations(sides: Sides[AnnotatedArticle]) -> Iterator[tuple[int, int
     linear in the words quoted, as each is held against the few that share its rarest three words.
     """
     lefts, rights = _quoted(sides.left), _quoted(sides.right)
-    for here, there in {*_held(lefts, rights), *((b, a) for a, b in _held(rights, lefts))}:
-        yield from in_order(lefts[here], rights[there])
-
-
-def _held(parts: Quoted, wholes: Quoted) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield quotations with others that hold them."""
-    holders: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for forms in wholes:
-        for three in set(_threes(forms)):
-            holders[three].append(forms)
-    for forms in parts:
-        rarest = min(_threes(forms), key=lambda three: len(holders.get(three, ())), default=())
-        for other in holders.get(rarest, ())[:_MOST_TRIED]:
-            if _within(forms, other):
-                yield forms, other
-
-
-def _threes(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for start in range(len(forms) - LEAST + 1):
-        yield forms[start : start + LEAST]
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+    ours, theirs = list(lefts), list(rights)
+    pairs = {*contained(ours, theirs), *((i, j) for j, i in contained(theirs, ours))}
+    for i, j in sorted(pairs):
+        yield from in_order(lefts[ours[i]], rights[theirs[j]])
 
 
 def _quoted(annotated: AnnotatedArticle) -> Quoted:
@@ -69,8 +47,13 @@ def _quoted(annotated: AnnotatedArticle) -> Quoted:
             block = sentence.at.block
             found = find_quotations(annotated.text(sentence), inside=inside)
             inside = bool(found) and not found[-1].closed
-        for quotation in found:
-            words = [w for w in sentence.words if quotation.start <= w.start < quotation.stop]
+        starts = [word.start for word in sentence.words]
+        first = bisect_right(found, sentence.at.start, key=attrgetter("stop"))
+        for quotation in islice(found, first, None):
+            if quotation.start >= sentence.at.stop:
+                break
+            begin, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.stop)
+            words = sentence.words[begin:end]
             telling = len(words) > LEAST or not all(word.stop_word for word in words)
             if len(words) >= LEAST and telling:
                 quoted[tuple(word.form for word in words)].append(place)
