@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,8 @@ def _quoted(annotated: AnnotatedArticle) -> Quoted:
             inside = bool(found) and not found[-1].closed
         starts = [word.start for word in sentence.words]
         first = bisect_right(found, sentence.at.start, key=attrgetter("stop"))
-        for quotation in islice(found, first, None):
+        for at in range(first, len(found)):
+            quotation = found[at]
             if quotation.start >= sentence.at.stop:
                 break
             begin, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.stop)
