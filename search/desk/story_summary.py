@@ -8,6 +8,7 @@ from search.stories import (
     Story,
     Version,
     days_apart,
+    plainest,
     ran_first,
     shared_words,
     sort_key,
@@ -45,13 +46,19 @@ def summarize(snapshot: Snapshot, group: StoryGroup, try_read: TryRead) -> Story
     days = sorted(one.published[:10] for one in heads if one.published)
     return Story(
         id=group.name,
-        title=heads[0].label,
+        title=_named(heads),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         articles=tuple(one.id for one in heads),
         sources=tuple(dict.fromkeys(one.source for one in heads if one.source)),
         why=_why(snapshot, heads, days, try_read) if len(heads) > 1 else (),
     )
+
+
+def _named(heads: Sequence[Head]) -> str:
+    """Name a story by its plainest headline, without one by the first of its files."""
+    titles = [one.title for one in heads if one.title]
+    return titles[plainest(titles)] if titles else heads[0].label
 
 
 def by_time(group: StoryGroup) -> list[Head]:

@@ -1,6 +1,7 @@
 """Stories: articles of several sources on the same event."""
 
 from search.stories.group import group
+from search.stories.plain_headline import plainest
 from search.stories.profile import profile
 from search.stories.publication_time import ran_first, sort_key
 from search.stories.reasons import days_apart, shared_words
@@ -30,6 +31,7 @@ __all__ = [
     "assign_ids",
     "days_apart",
     "group",
+    "plainest",
     "profile",
     "ran_first",
     "shared_words",

@@ -57,7 +57,7 @@ class Story:
 
     Attributes:
         id: sixteen hexadecimal digits; it stays while most of the articles stay together.
-        title: that of the first article, or its file's name.
+        title: the plainest headline of its articles, or the name of the first one's file.
         first: the day of the earliest article, ISO 8601; None if no day is known.
         last: the day of the latest.
         articles: in order of time, those of unknown day last, then by path.
