@@ -19,7 +19,6 @@ corpora GUM and MEANTIME. `--told`: JSON Lines with their id and paragraphs, or 
 from __future__ import annotations
 
 import argparse
-import random
 import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager
@@ -34,6 +33,7 @@ from typing import TYPE_CHECKING
 from judged import article, records
 from links import measure_chains, measure_pairs
 from speaking import measure_boundaries, measure_speakers
+from told_stories import measure_stories
 
 from search.compare import compare
 from search.desk.counterpart_ranking import rank_counterparts
@@ -42,7 +42,7 @@ from search.engine import Frequencies
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.store import Store
-from search.stories import group, profile, term_vector
+from search.stories import profile, term_vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +79,7 @@ def measure_groups(path: Path, beside: Sequence[Path]) -> None:
     story: dict[str, str] = {}
     articles = grouped(path, story)
     others = [one for other in beside for one in grouped(other, {}).values()]
-    measure_stories(path.stem, articles.values(), story)
+    measure_stories(path.stem, list(articles.values()), story, library)
     measure_counterparts(f"{path.stem}", articles.values(), others, story)
     if any(told.published for told in articles.values()):
         undated = [replace(told, published=None) for told in articles.values()]
@@ -131,50 +131,6 @@ def measure_counterparts(
         f"  same story P {sum(called) / max(1, len(called)):.2f} R {sum(called) / gold:.2f}"
         f"  ({len(asked)} asked of {count}, {median(took):.1f} ms each)"
     )
-
-
-def measure_stories(name: str, articles: Iterable[Article], story: dict[str, str]) -> None:
-    """Print how well a library is grouped: the whole, and each half of its topics by itself.
-
-    A story's topic is its id up to `_`. B-cubed: A. Bagga and B. Baldwin, Entity-based
-    cross-document coreferencing using the vector space model (1998).
-    """
-    named = {one.partition("_")[0] for one in story.values()}
-    topics = sorted(named, key=lambda topic: (len(topic), topic))
-    random.Random(5).shuffle(topics)  # noqa: S311 - a sample, no secret
-    half = set(topics[: len(topics) // 2])
-    parts = {"": named}
-    if 1 < len(topics) < len(set(story.values())):
-        parts |= {", the half chosen on": half, ", the other": named - half}
-    for said, kept in parts.items():
-        chosen = [told for told in articles if story[told.id].partition("_")[0] in kept]
-        began = time.process_time()
-        with library(chosen) as reader:
-            indexed = time.process_time()
-            found = grouping(reader)
-            took = time.process_time() - indexed
-        right = Counter(story[told.id] for told in chosen)
-        precision = recall = 0.0
-        for members in found:
-            for held in Counter(story[one] for one in members).items():
-                precision += held[1] ** 2 / len(members)
-                recall += held[1] ** 2 / right[held[0]]
-        precision, recall = precision / len(chosen), recall / len(chosen)
-        f1 = 2 * precision * recall / (precision + recall)
-        print(
-            f"{name}{said}: stories B-cubed P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
-            f"  ({len(chosen)} articles indexed in {indexed - began:.1f} s, grouped in {took:.2f} s)"
-        )
-
-
-def grouping(reader: IndexReader) -> list[list[str]]:
-    """Group the articles of an index into stories."""
-    neighbours, touched = reader.neighbours(None, lambda: False)
-    part = neighbours.part(touched)
-    found = group(
-        len(part.ids), part.edges, part.days, names=lambda place: reader.names(part.ids[place])
-    )
-    return [[part.ids[place] for place in members] for members in found]
 
 
 @contextmanager

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.stories import SAME_STORY, Counterpart, days_apart, profile, shared_words, term_vector
+from search.stories import (
+    SMALL_LIBRARY,
+    Counterpart,
+    days_apart,
+    profile,
+    same_story,
+    shared_words,
+    term_vector,
+)
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -20,11 +28,12 @@ def rank_counterparts(
     vector = term_vector(article)
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit
-    found = snapshot.similar(article, profile(article, vector), most, same_source=same_source)
-    return [_counterpart(article, one, shown) for one in found]
+    asked = max(most, SMALL_LIBRARY)
+    found = snapshot.similar(article, profile(article, vector), asked, same_source=same_source)
+    return [_counterpart(article, one, shown, len(found)) for one in found[:most]]
 
 
-def _counterpart(article: Article, one: Similar, shown: dict[str, str]) -> Counterpart:
+def _counterpart(article: Article, one: Similar, shown: dict[str, str], others: int) -> Counterpart:
     reasons = (
         shared_words(one.shared, shown, article.language),
         days_apart(article.day, one.head.day),
@@ -32,6 +41,11 @@ def _counterpart(article: Article, one: Similar, shown: dict[str, str]) -> Count
     return Counterpart(
         one.head,
         score=one.score,
-        same_story=one.closeness >= SAME_STORY,
+        same_story=same_story(
+            one.closeness,
+            one.score,
+            others,
+            dated=article.day is not None and one.head.day is not None,
+        ),
         why=tuple(reason for reason in reasons if reason),
     )

@@ -1,11 +1,11 @@
 """Stories: articles of several sources on the same event."""
 
-from search.stories.group import group
+from search.stories.group import SAME_TEXT, group
 from search.stories.plain_headline import plainest
 from search.stories.profile import profile
 from search.stories.publication_time import ran_first, sort_key
 from search.stories.reasons import days_apart, shared_words
-from search.stories.small_library import SAME_STORY, SMALL_LIBRARY, surely_close
+from search.stories.small_library import SMALL_LIBRARY, same_story, surely_close
 from search.stories.story_ids import assign_ids
 from search.stories.story_values import (
     Counterpart,
@@ -19,7 +19,7 @@ from search.stories.story_values import (
 from search.stories.term_weights import term_vector
 
 __all__ = [
-    "SAME_STORY",
+    "SAME_TEXT",
     "SMALL_LIBRARY",
     "Counterpart",
     "Profile",
@@ -34,6 +34,7 @@ __all__ = [
     "plainest",
     "profile",
     "ran_first",
+    "same_story",
     "shared_words",
     "sort_key",
     "surely_close",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from heapq import heapify, heappop, heappush, nlargest
 from math import sqrt
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from search.stories.tie_strength import tie_strengths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,17 +16,20 @@ if TYPE_CHECKING:
 
     Names: TypeAlias = Callable[[int], Mapping[int, float]]
 
-CLOSE = 0.5
-"""Least mean closeness, beside how close articles are to their own like, of what becomes one."""
+LIKELY = 0.33
+"""Least mean probability, over the pairs of two groups, that they tell one event."""
+SAME_TEXT = 0.88
+"""Closeness from which on two articles are one text, run once more, whatever their days."""
 NAMED = 0.55
 """Least share of their names that two groups of a few articles have in common."""
 _FEW = 3
 SPAN = 5
 """Days between the first and the last telling of one event."""
+_MOST_EDGES = 300_000
+_MOST_EDGES_EACH = 50
+"""Edges looked at, besides and for each article: the least close beyond them are left out."""
 _LATE = 0.25
-"""Share of the pairs of two groups of a few whose known days may lie further apart."""
-_NEIGHBOURS = 8
-_FLOOR = 0.2
+"""Share of the dated pairs of two groups of a few that may lie further apart."""
 
 
 def group(
@@ -33,43 +39,44 @@ def group(
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
     names: Names | None = None,
+    sizes: Sequence[int] = (),
 ) -> list[list[int]]:
     """Group articles into stories.
 
-    A edge counts by its closeness over the root of how close each of the two is to its eight
-    closest, so that it measures the same in a small library and a large one, on a rare subject
-    and a common one (Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). The two
-    groups closest on average become one, again and again (average linkage, Sokal and Michener
-    1958), until none are as close as `CLOSE`. A pair without a edge counts 0.
+    The two groups whose pairs most likely tell one event become one, again and again (average
+    linkage, Sokal and Michener 1958), until no two reach `LIKELY` on average; see
+    `tie_strengths`. A pair without an edge counts 0. Texts that are the same are one story first
+    of all, and the days of all but the earliest of them count for nothing.
 
     Args:
         count: how many articles there are, named 0, 1, ….
-        edges: pairs of articles, each once, and how close they are, 0 to 1.
+        edges: pairs of articles, each once, and how close they are, above 0 to 1.
         days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
             known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
         apart: pairs that never are, except by `together`.
         names: gives the names in an article's profile and the weight of each; asked of groups of
             three and more. Not looked at when None.
+        sizes: how many stems the profile of each article has; not looked at when empty.
 
     Returns:
-        The groups, each ascending, by their first article. Cost: microseconds a edge.
+        The groups, each ascending, by their first article. Cost: microseconds an edge; a group of
+        n articles that are all close has n² / 2 of them.
     """
-    merging = _Merging(days or [0] * count, apart, names)
+    days = days or [0] * count
+    edges = closest(edges, _MOST_EDGES + _MOST_EDGES_EACH * count)
+    merging = _Merging(days, apart, names)
     for one, other in together:
         merging.join(one, other)
-    merging.add_edges(edges)
+    merging.join_copies(edges)
+    merging.add_edges(tie_strengths(count, edges, days, sizes))
     merging.run()
     return merging.groups()
 
 
-def _local_closeness(count: int, edges: Sequence[tuple[int, int, float]]) -> list[float]:
-    """Give the root of how close each article is to its closest eight, missing ones being 0."""
-    nearest: list[list[float]] = [[] for _ in range(count)]
-    for one, other, close in edges:
-        nearest[one].append(close)
-        nearest[other].append(close)
-    return [sqrt(max(_FLOOR, sum(nlargest(_NEIGHBOURS, near)) / _NEIGHBOURS)) for near in nearest]
+def closest(edges: Sequence[tuple[int, int, float]], most: int) -> Sequence[tuple[int, int, float]]:
+    """Give so many edges at most, the closest."""
+    return edges if len(edges) <= most else nlargest(most, edges, key=itemgetter(2))
 
 
 def _within(counts: Counter[tuple[int, float]], size: int) -> float:
@@ -88,7 +95,7 @@ class _Merging:
         self._told: dict[int, Mapping[int, float]] = {}
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(days))}
         self._name = list(range(len(days)))
-        self._days = {i: [day] for i, day in enumerate(days) if day}
+        self._days = {i: Counter([day]) for i, day in enumerate(days) if day}
         self._apart: dict[int, set[int]] = {}
         self._sums: dict[int, dict[int, float]] = {}
         self._heap: list[tuple[float, int, int]] = []
@@ -101,13 +108,21 @@ class _Merging:
         if low != high:
             self._take(low, high)
 
-    def add_edges(self, edges: Sequence[tuple[int, int, float]]) -> None:
-        """Add up the closeness between groups."""
-        crowds = _local_closeness(len(self._name), edges)
-        for one, other, closeness in edges:
+    def join_copies(self, edges: Iterable[tuple[int, int, float]]) -> None:
+        """Make one group of what is one text, before any edges, but for what is kept apart."""
+        for one, other, close in edges:
+            low, high = sorted((self._name[one], self._name[other]))
+            if close >= SAME_TEXT and low != high and high not in self._apart.get(low, ()):
+                known = [*self._days.pop(low, ()), *self._days.pop(high, ())]
+                if known:
+                    self._days[low] = Counter([min(known)])
+                self._take(low, high)
+
+    def add_edges(self, edges: Iterable[tuple[int, int, float]]) -> None:
+        """Add up how likely groups tell one event."""
+        for one, other, close in edges:
             a, b = self._name[one], self._name[other]
             if a != b:
-                close = closeness / (crowds[one] * crowds[other])
                 for this, that in ((a, b), (b, a)):
                     held = self._sums.setdefault(this, {})
                     held[that] = held.get(that, 0.0) + close
@@ -165,14 +180,15 @@ class _Merging:
     def _fitting(self, one: int, other: int) -> bool:
         """Tell whether the known days of two groups allow them one story.
 
-        Of a small group no day may lie too far from any of the other's; of two groups of a few,
-        of one article in so many pairs it may, for some days are told wrongly and some articles
-        come late.
+        Of a few dated articles no day may lie too far from any of the other's; of two groups with
+        more of them, of one article in so many pairs it may, for some days are told wrongly and
+        some articles come late. Undated articles tell nothing here.
         """
-        mine, theirs = self._days.get(one, ()), self._days.get(other, ())
-        far = sum(abs(a - b) > SPAN for a in mine for b in theirs)
-        sizes = len(self._members[one]), len(self._members[other])
-        return far <= (0 if min(sizes) < _FEW else _LATE * sizes[0] * sizes[1])
+        mine, theirs = self._days.get(one, Counter()), self._days.get(other, Counter())
+        pairs = ((m * n, a, b) for a, m in mine.items() for b, n in theirs.items())
+        far = sum(many for many, a, b in pairs if abs(a - b) > SPAN)
+        few = min(mine.total(), theirs.total()) < _FEW
+        return far <= (0 if few else _LATE * mine.total() * theirs.total())
 
     def _mean(self, one: int, other: int) -> float | None:
         close = self._sums.get(one, {}).get(other)
@@ -183,7 +199,7 @@ class _Merging:
     def _offer(self, one: int, others: Iterable[int]) -> None:
         for other in others:
             mean = self._mean(one, other)
-            if mean is not None and mean >= CLOSE and other not in self._apart.get(one, ()):
+            if mean is not None and mean >= LIKELY and other not in self._apart.get(one, ()):
                 heappush(self._heap, (-mean, min(one, other), max(one, other)))
 
     def _merge(self, one: int, other: int) -> None:
@@ -198,7 +214,7 @@ class _Merging:
     def _take(self, one: int, other: int) -> None:
         """Have a group take in another, and stay apart from all that the other is apart from."""
         if other in self._days:
-            self._days.setdefault(one, []).extend(self._days.pop(other))
+            self._days.setdefault(one, Counter()).update(self._days.pop(other))
         members = self._members.pop(other)
         self._members[one] += members
         for member in members:

@@ -114,7 +114,8 @@ class MemoryEngine:
             roots = (root for root, _, named in profile_of(articles[place]) if named)
             return {hash(root): snapshot.idf(root) ** 2 for root in roots}
 
-        groups = group(len(ids), edges, days, joined, parted, names)
+        sizes = [len(profile_of(one)) for one in articles]
+        groups = group(len(ids), edges, days, joined, parted, names, sizes)
         labels = assign_ids(groups, ids, [memory.labels.get(one) for one in ids])
         memory.labels = dict(zip(ids, labels, strict=True))
 

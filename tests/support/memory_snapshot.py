@@ -24,7 +24,7 @@ from search.highlight import Highlighter
 from search.keyness import SourceSize, SourceUse, WordUse
 from search.query import And, Or, Phrase, Query, Term, without
 from search.query.word_test import within_edits
-from search.stories import profile, term_vector
+from search.stories import SAME_TEXT, profile, term_vector
 from search.text import is_stop, stem, tokenize
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from search.stories import Profile
 
 UNDATED = 0.55
+_LEAST_TEXT = 20
 _MOST_SIMILAR = 64
 
 
@@ -263,7 +264,9 @@ class MemorySnapshot:
         """Give the similarity of two articles."""
         mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
         close = sum(weight * theirs.get(root, 0.0) for root, weight in mine.items())
-        return min(1.0, close) * (fading(one, other) if one.day and other.day else 1.0)
+        copied = close >= SAME_TEXT and min(map(len, map(profile_of, (one, other)))) >= _LEAST_TEXT
+        dated = one.day and other.day and not copied
+        return min(1.0, close) * (fading(one, other) if dated else 1.0)
 
     def _weights(self, terms: Profile) -> dict[str, float]:
         """Give the weights of all stems, as a vector of length one."""

@@ -117,5 +117,6 @@ def _regroup(
         joined,
         parted,
         lambda place: reader.names(part.ids[place]),
+        part.sizes,
     )
     return neighbours.labelled(places, assign_ids(groups, part.ids, part.stories))

@@ -151,3 +151,17 @@ def test_grouping_that_is_cancelled_changes_nothing(engine: Engine) -> None:
     with pytest.raises(CancelledError):
         engine.group_stories((), (), (), lambda: True)
     assert dict(engine.read(lambda snapshot: snapshot.stories())) == {}
+
+
+def test_a_text_run_again_is_one_story_whatever_its_day(engine: Engine) -> None:
+    fill(engine)
+    text = (
+        "The harbour board agreed to rebuild the sea wall at Larne Point, ending a dispute that "
+        "divided the town for years. Engineers say the old wall loses two centimetres every winter "
+        "and would not survive another storm. Fishermen who use the small basin feared that works "
+        "would close it for months; councillors promised that boats would move only twice."
+    )
+    for name, day in (("x", "2024-05-01"), ("y", "2025-11-30")):
+        put(engine, told(name, text, title="Sea wall", source=f"{name} Post", published=day))
+    engine.group_stories((), ())
+    assert "xy" in told_together(engine)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.stories import group
-from search.stories.group import SPAN
+from search.stories.group import SAME_TEXT, SPAN, closest
 
 
 def clique(*members: int, cosine: float = 0.5) -> list[tuple[int, int, float]]:
@@ -46,7 +46,7 @@ def test_one_bridge_makes_no_story_of_two() -> None:
 
 def test_the_same_cosine_means_more_where_nothing_is_closer() -> None:
     lonely, crowded = clique(0, 1, cosine=0.15), clique(2, 3, 4, 5, 6, 7, 8, 9, 10, cosine=0.8)
-    near = [(11, other, 0.15) for other in range(2, 11)]
+    near = [(11, other, 0.1) for other in range(2, 11)]
     assert group(12, [*lonely, *crowded, *near]) == [[0, 1], list(range(2, 11)), [11]]
 
 
@@ -62,6 +62,37 @@ def test_a_straggler_among_many_does_not_part_a_story() -> None:
     assert max(map(len, late)) >= 7
 
 
+def test_undated_articles_are_no_reason_to_join_days_that_lie_apart() -> None:
+    early, late = range(6), range(6, 12)
+    days = [100, 100, 0, 0, 0, 0, 600, 600, 0, 0, 0, 0]
+    edges = [*clique(*early), *clique(*late), *((a, b, 0.4) for a in early for b in late)]
+    for members in group(12, edges, days):
+        known = [days[one] for one in members if days[one]]
+        assert not known or max(known) - min(known) <= SPAN
+
+
+def test_one_text_is_one_story_whatever_its_days() -> None:
+    days = [100, 160, 101]
+    copied = [(0, 1, SAME_TEXT), (0, 2, 0.5), (1, 2, 0.5)]
+    assert group(3, copied, days) == [[0, 1, 2]], "the day of a reprint keeps nobody away"
+    assert group(2, [(0, 1, SAME_TEXT)], [100, 160], apart=[(0, 1)]) == [[0], [1]]
+
+
+def test_of_long_articles_more_is_asked() -> None:
+    edges = [*clique(0, 1, cosine=0.3), *clique(2, 3, cosine=0.3), (1, 2, 0.2)]
+    short = group(4, edges, sizes=[24] * 4)
+    long = group(4, edges, sizes=[80] * 4)
+    assert len(long) >= len(short)
+    assert group(2, [(0, 1, 0.13)], sizes=[24, 24]) == [[0, 1]]
+    assert group(2, [(0, 1, 0.13)], sizes=[80, 80]) == [[0], [1]]
+
+
+def test_of_very_many_pairs_the_closest_count() -> None:
+    edges = [*clique(3, 4, 5, cosine=0.6), *clique(0, 1, 2)]
+    assert closest(edges, 3) == edges[:3]
+    assert closest(edges, 6) == edges
+
+
 def test_the_reader_has_the_last_word() -> None:
     edges = clique(0, 1, 2)
     assert group(4, edges, [], [(2, 3)], []) == [[0, 1, 2, 3]]
@@ -73,7 +104,7 @@ PAIRS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pa
 
 
 @given(
-    st.dictionaries(PAIRS, st.floats(0.08, 1)),
+    st.dictionaries(PAIRS, st.floats(0.08, 0.87)),
     st.lists(st.sampled_from((0, 1, 4, 9)), min_size=12, max_size=12),
     st.sets(PAIRS, max_size=3),
     st.sets(PAIRS, max_size=5),

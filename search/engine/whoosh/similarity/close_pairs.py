@@ -12,6 +12,7 @@ from search.engine.whoosh.similarity.packed_profile import LOW_BITS, SIZE
 from search.engine.whoosh.similarity.segment_profiles import profiles
 from search.engine.whoosh.similarity.stem_weights import profile_rows
 from search.errors import CancelledError
+from search.stories import SAME_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,10 @@ LEAST = 0.08
 """Least closeness of a pair that is given."""
 _SHARED = 2
 """Rare stems that two articles must share to be compared at all."""
+_COPIED = 0.7
+"""Share of its rare stems from which on an article is compared with another of any day."""
+_LEAST_TEXT = 20
+"""Stems in a profile from which on there is enough text to call another the same."""
 _PLACES = 1 << 22
 _PLACES_EACH = 400
 """Pairs looked at, besides and for each article: stems so common that they make more are left."""
@@ -35,7 +40,8 @@ _CHUNK = 128
 class ClosePairs(NamedTuple):
     """Pairs of articles, each once, by their numbers in the index, and how close each is.
 
-    That is the cosine of their profiles, decayed by the days between them, if known.
+    That is the cosine of their profiles, decayed by the days between them, if known; not decayed
+    where the cosine says that they are one text.
     """
 
     left: Array
@@ -68,7 +74,7 @@ def close_pairs(
 
     Cost: a tenth of a millisecond for each asked; where few are, a look at every entry.
     """
-    days = _days(views)
+    days, sizes = _days(views), _sizes(views)
     new = np.zeros(views.count, np.bool_)
     new[asked] = True
     wanted = _rare(held, views.count)
@@ -84,21 +90,32 @@ def close_pairs(
                 raise CancelledError
             chunk = asked[begin : begin + _CHUNK]
             theirs = profile_rows(views, chunk, idf)
-            which, others = _candidates(theirs, wanted, postings)
+            which, others, copied = _candidates(theirs, wanted, postings)
             mine = chunk[which]
-            apart = np.abs(days[mine] - days[others])
-            near = (apart <= WINDOW) | (days[mine] == 0) | (days[others] == 0)
+            near = copied | _near(days[mine], days[others])
             near &= (others != mine) & (~new[others] | (others > mine))
             compared = _compared(views, idf, chunk, theirs, which[near], others[near])
-            found.append(_decayed(compared, days))
+            found.append(_decayed(compared, days, sizes))
     parts = zip(*found, strict=True) if found else (np.zeros((1, 0), int),) * 3
     return ClosePairs(*(np.concatenate(list(part)) for part in parts))
+
+
+def _near(one: Array, other: Array) -> Mask:
+    """Tell whether two tellings on such days may be of one event; an unknown day is near any."""
+    near: Mask = (np.abs(one - other) <= WINDOW) | (one == 0) | (other == 0)
+    return near
 
 
 def _days(views: IndexView) -> Array:
     """Give the day of every article as an ordinal, 0 when unknown."""
     columns = [view.segment.numbers["day"].values for view in views.views]
     return np.concatenate([column.astype(np.int64) for column in columns] or [np.zeros(0, int)])
+
+
+def _sizes(views: IndexView) -> Array:
+    """Give how many stems the profile of every article has."""
+    held = [np.diff(profiles(view.segment).starts) for view in views.views]
+    return np.concatenate(held or [np.zeros(0, int)])
 
 
 def _rare(held: Array, count: int) -> Mask:
@@ -131,8 +148,10 @@ def _of_segment(view: SegmentView, wanted: Mask, low: Mask) -> tuple[Array, Docs
     return numbers[kept].astype(np.uint32), (docs[kept] + view.base).astype(np.uint32)
 
 
-def _candidates(theirs: ProfileRows, wanted: Mask, postings: _StemPostings) -> tuple[Array, Docs]:
-    """Give who shares enough rare stems with which of some articles."""
+def _candidates(
+    theirs: ProfileRows, wanted: Mask, postings: _StemPostings
+) -> tuple[Array, Docs, Mask]:
+    """Give who shares enough rare stems with which of some articles, and who shares most."""
     rare = wanted[theirs.numbers]
     numbers, owners = theirs.numbers[rare], theirs.owners[rare]
     counts = postings.starts[numbers + 1] - postings.starts[numbers]
@@ -141,8 +160,11 @@ def _candidates(theirs: ProfileRows, wanted: Mask, postings: _StemPostings) -> t
     keys.sort()
     first = np.flatnonzero(first_of_each(keys))
     shared = np.diff(np.append(first, len(keys)))
-    kept = keys[first[shared >= _SHARED]]
-    return kept >> 32, kept & 0xFFFFFFFF
+    enough = shared >= _SHARED
+    kept = keys[first[enough]]
+    which = kept >> 32
+    most = _COPIED * np.bincount(owners, minlength=len(theirs.starts) - 1)
+    return which, kept & 0xFFFFFFFF, shared[enough] >= most[which]
 
 
 def _compared(
@@ -170,10 +192,13 @@ def _compared(
     return ClosePairs(chunk[which[close]], others[close], np.minimum(cosines[close], 1.0))
 
 
-def _decayed(close_pairs: ClosePairs, days: Array) -> ClosePairs:
+def _decayed(close_pairs: ClosePairs, days: Array, sizes: Array) -> ClosePairs:
     """Give the pairs that are still close with the days between them taken into account."""
     left, right = days[close_pairs.left], days[close_pairs.right]
-    known = (left > 0) & (right > 0)
-    closeness = close_pairs.closeness * np.where(known, date_decay(left - right), 1.0)
+    size = np.minimum(sizes[close_pairs.left], sizes[close_pairs.right])
+    whole = (close_pairs.closeness >= SAME_TEXT) & (size >= _LEAST_TEXT)
+    whole |= (left == 0) | (right == 0)
+    decay = np.where(_near(left, right), date_decay(left - right), 0.0)
+    closeness = close_pairs.closeness * np.where(whole, 1.0, decay)
     close = np.flatnonzero(closeness >= LEAST)
     return ClosePairs(close_pairs.left[close], close_pairs.right[close], closeness[close])

@@ -35,7 +35,7 @@ How rare a word is changes with the library; what was compared before keeps its 
 """
 _ODD = np.uint64(40503)
 _DAY_BITS = np.uint64(24)
-_SECTIONS = ("ids", "prints", "days", "labels", "left", "right", "closeness")
+_SECTIONS = ("ids", "prints", "days", "sizes", "labels", "left", "right", "closeness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Neighbours:
         ids: every article's id as a number, ascending.
         prints: a checksum of each one's profile and day.
         days: the day of each as an ordinal, 0 when unknown.
+        sizes: how many stems the profile of each has.
         labels: which story each belongs to, 0 for none yet.
         left, right, closeness: pairs, by places in `ids`; a closeness of 1 is 65535.
         compared: how many articles there were when all were compared.
@@ -54,6 +55,7 @@ class Neighbours:
     ids: Array
     prints: Array
     days: Array
+    sizes: Array
     labels: Array
     left: Array
     right: Array
@@ -114,7 +116,8 @@ class Neighbours:
         closeness = (self.closeness[kept] / _FINE).tolist()
         edges = tuple(zip(left, right, closeness, strict=True))
         stories = tuple(map(_story, self.labels[which].tolist()))
-        return Component(ids, tuple(self.days[which].tolist()), stories, edges)
+        days, sizes = (tuple(held[which].tolist()) for held in (self.days, self.sizes))
+        return Component(ids, days, sizes, stories, edges)
 
     def labelled(self, places: Places, stories: Sequence[str]) -> Neighbours:
         """Give the same with other stories for some places, in their order."""
@@ -153,12 +156,14 @@ class Component(NamedTuple):
     Attributes:
         ids: which articles, ascending.
         days: the day of each as an ordinal, 0 when unknown.
+        sizes: how many stems the profile of each has.
         stories: which story each belonged to so far, None for none.
         edges: pairs, each once, and how close they are.
     """
 
     ids: tuple[ArticleId, ...]
     days: tuple[int, ...]
+    sizes: tuple[int, ...]
     stories: tuple[str | None, ...]
     edges: tuple[tuple[int, int, float], ...]
 
@@ -179,9 +184,9 @@ def update_neighbours(
     shrank by a quarter since all were. Cost: see `close_pairs`; where nothing changed, a look at all
     profiles, a nanosecond an entry. Raises CancelledError once `cancelled` says so.
     """
-    docs, ids, prints, days = _census(views)
+    docs, ids, prints, days, sizes = _census(views)
     fresh = kept is None or abs(len(ids) - kept.compared) > _GROWTH * kept.compared
-    before = Neighbours(*(np.zeros(0, np.uint64),) * 7, compared=len(ids)) if kept is None else kept
+    before = Neighbours(*(np.zeros(0, np.uint64),) * 8, compared=len(ids)) if kept is None else kept
     at = before.at(ids)
     known = at >= 0
     known[known] = before.prints[at[known]] == prints[known]
@@ -208,6 +213,7 @@ def update_neighbours(
         ids,
         prints,
         days,
+        sizes,
         labels,
         np.minimum(left, right)[order].astype(np.uint32),
         np.maximum(left, right)[order].astype(np.uint32),
@@ -216,9 +222,9 @@ def update_neighbours(
     ), touched
 
 
-def _census(views: IndexView) -> tuple[Array, Array, Array, Array]:
-    """Give every article's number in the index, id, checksum and day, by id."""
-    parts = [(np.zeros(0, np.int64), *(np.zeros(0, np.uint64),) * 3)]
+def _census(views: IndexView) -> tuple[Array, ...]:
+    """Give every article's number in the index, id, checksum, day and size of profile, by id."""
+    parts = [(np.zeros(0, np.int64), *(np.zeros(0, np.uint64),) * 3, np.zeros(0, np.uint8))]
     for view in views.views:
         numbers = view.segment.numbers
         held = profiles(view.segment)
@@ -229,7 +235,8 @@ def _census(views: IndexView) -> tuple[Array, Array, Array, Array]:
         docs = view.docs
         ids, days = (numbers[name].values[docs].astype(np.uint64) for name in ("number", "day"))
         prints = np.diff(total[held.starts])[docs]
-        parts.append((docs + view.base, ids, (prints << _DAY_BITS) + days, days))
-    docs, ids, prints, days = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.argsort(ids, kind="stable")
-    return docs[order], ids[order], prints[order], days[order]
+        sizes = np.diff(held.starts)[docs].astype(np.uint8)
+        parts.append((docs + view.base, ids, (prints << _DAY_BITS) + days, days, sizes))
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.argsort(columns[1], kind="stable")
+    return tuple(column[order] for column in columns)
