@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from search.text.full_stop import abbreviations, ends_sentence, glued_ends
 from search.text.span import Span
-from search.word_lists import word_lists
 
 _CLOSERS = "\"'”’»)\\]"
 _SPACED = ".!?…؟۔"
@@ -25,9 +24,6 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _OPENERS = "\"'“‘«([—–-¿¡ \t\u00a0"
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘—–\[-]+\Z")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _SAID = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s){1,4}?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|"
     r"shouted|cried|exclaimed|wondered|joked|quipped)\b"
@@ -41,7 +37,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 
     The spans cover every character that isn't space between sentences; they never overlap and
     never begin or end with space. A text without any letter or sign gives an empty tuple.
-    A stop after an abbreviation, an initial or inside a number or an address ends nothing;
+    A stop after an abbreviation, an initial, an ordinal or the number of an item, or inside a
+    number or an address ends nothing; one that a space doesn't follow may, as in scraped texts;
     a quotation closed after its stop belongs to the sentence it closes. Cost: linear.
     """
     found: list[Span] = []
@@ -78,7 +75,7 @@ def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
         len(word) > 1
         and text[after + 1 : after + 2].isupper()
         and word.isalpha()
-        and word.lower() not in _abbreviations()
+        and word.lower() not in abbreviations()
     )
 
 
@@ -88,8 +85,10 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     mark = stop[0]
     if after == len(text) or mark[0] in _FINAL:
         return True
+    at = stop.start()
+    before = text[max(begin, at - _BEFORE) : at]
     if not text[after].isspace():
-        return False
+        return text[after].isupper() and glued_ends(before, text[after : after + _AFTER])
     following = text[after : after + _AFTER].lstrip()
     head = following.lstrip(_OPENERS)
     if head[:1].islower() and not head[1:2].isupper():  # but iPhone begins a sentence
@@ -98,38 +97,8 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if sign == ".":
         if mark.strip(".)]"):  # a quotation ends here
             return True
-        return _full_stop(text[max(begin, stop.start() - _BEFORE) : stop.start()], head)
+        return ends_sentence(before, head, opening=at - begin <= _BEFORE)
     if sign[:1] in {".", "…"}:
         return head[:1].isupper() or following[:1] in _OPENERS
     # “Really?” Ms Jones asked.
     return len(mark) == len(sign) or _SAID.match(following) is None
-
-
-def _full_stop(before: str, head: str) -> bool:
-    """Tell whether a single full stop, perhaps with a bracket, ends its sentence."""
-    last = _LAST_WORD.search(before)
-    if last is None:
-        return not head[:1].isdigit()
-    word = last[0]
-    lowered = word.lower()
-    if lowered in _english("never_end"):
-        return False
-    if lowered == "no":
-        return not head[:1].isdigit()
-    initial = len(word) == 1 and word.isupper() and word != "I"
-    if initial or lowered in _english("may_end") or _DOTTED.search(word):
-        following = _NEXT_WORD.match(head)
-        if following is None or (initial and len(following[0]) == 1):
-            return False
-        return following[0].lower() in _english("openers")
-    return True
-
-
-@cache
-def _english(name: str) -> frozenset[str]:
-    return frozenset(word_lists("text/english")["sentences"][name])
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return _english("never_end") | _english("may_end") | {"no"}

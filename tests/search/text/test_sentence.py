@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from search.text import sentences
 
 PIECES = [*"aA. .!?…\"“”'’()[]1I。」\n\u00a0", "Mr", "U.S.", "Inc", "The", "said"]
+PIECES += ["end.", "3. ", "Mai", "z. ", "B. ", "v. ", "Plan ", "der ", "2017."]
 PROSE = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=120)
 
 
@@ -36,6 +37,29 @@ def split(text: str) -> list[str]:
         # what begins a sentence without a capital in front
         ["Sales fell.", "iPhone sales rose."],
         ["It ended so.[1]", "Then it began."],
+        # between two parties, and in initials of one language or another
+        ["It follows Roe v. Wade and Smith v. Jones.", "Nobody objected."],
+        ["Das ist z. B. Montag so, d. h. bald.", "Es regnet."],
+        ["He came at 6 p. m.", "The door was shut."],
+        # a capital that names a thing may stand last
+        ["They fell back on Plan B.", "Congress agreed.", "Vitamin D.", "Milk has it."],
+        ["He left by gate C.", "Nobody saw him at D.", "Everyone asked."],
+        ["It was A. Lincoln, not W. Bush.", "Nothing else."],
+        # ordinals, and days of the month
+        ["Am 3. Mai kam der 2. Zug mit ca. 20 Leuten.", "Es war Montag."],
+        ["He was born in 1990.", "The war ended on day 12.", "Peace came."],
+        # abbreviations of other languages
+        ["Mme. Royal et Mlle. Dupont ont parlé.", "Personne ne les a vues."],
+        ["La Dra. Ruiz llegó a EE. UU. en mayo.", "Nadie la vio."],
+        ["Il sig. Rossi e la dott. Bianchi sono qui.", "Non parlano."],
+        ["O Sr. Silva e a Sra. Costa chegaram.", "Ninguém os viu."],
+        ["Dhr. Jansen en mevr. Smit, bijv. Anna, kwamen.", "Niemand zag hen."],
+        ["Art. 5 gilt, vgl. Nr. 3 und Abs. 2.", "Er liebt art.", "It is old."],
+        # items of a list in one line
+        ["1. Open the lid.", "2. Close it.", "A. Wait."],
+        ["Steps: 1. Open the lid.", "Rest."],
+        # in capitals a word that begins sentences is another
+        ["Updated at 4:30 a.m. ET Thursday.", "It is over."],
         # scripts without spaces
         ["委内瑞拉反对派领袖。", "他说：“是的。”", "再见！"],
         ["ماذا حدث؟", "لا أحد يعرف!", "انتهى الخبر."],
@@ -47,6 +71,19 @@ def test_splits_where_a_reader_would(told: list[str]) -> None:
     joined = ("" if told[0][-1] == "。" else " ").join(told)
 
     assert split(joined) == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["It began in 2017.", "The bank agreed at once.", "Then it fell."],
+        ["He left.”", "She stayed!", "Nobody asked.", "They slept."],
+        ["See example.Com and node.Js today for v2.Beta and e.g.This."],
+        ["He was seen by Dr.Smith in St.Louis."],
+    ],
+)
+def test_a_stop_without_a_space_ends_a_sentence_between_whole_words(told: list[str]) -> None:
+    assert split("".join(told)) == told
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u00a0"])
@@ -65,6 +102,17 @@ def test_every_sign_stands_in_one_sentence(text: str) -> None:
     covered = [place for start, stop in spans for place in range(start, stop)]
     assert covered == sorted(set(covered)), "sentences overlap or stand out of order"
     assert {i for i, c in enumerate(text) if not c.isspace()} <= set(covered)
+
+
+@given(PROSE)
+def test_what_lies_between_sentences_is_space(text: str) -> None:
+    kept, at = "", 0
+    for start, stop in sentences(text):
+        assert not text[at:start].strip()
+        kept += text[at:start] + text[start:stop]
+        at = stop
+    assert kept + text[at:] == text
+    assert not text[at:].strip()
 
 
 @given(PROSE)
