@@ -11,19 +11,30 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from search.regular_file import NotRegularError, read_regular
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+_LARGEST = 64 << 20
+"""Bytes of a file that is still read: what is saved has a hundredth of it."""
 
 
 class DamagedFileError(Exception):
     """A sealed file is damaged."""
 
 
-def load_sealed(path: Path) -> Any:
-    """Load what `save_sealed` saved; raise DamagedFileError if it is damaged, OSError if unreadable."""
-    if path.is_fifo() or path.is_char_device():
-        raise DamagedFileError(f"{path} is a pipe or a device")  # reading might never begin, or end
-    check, _, body = path.read_bytes().partition(b"\n")
+def load_sealed(path: Path, *, links: bool = True) -> Any:
+    """Load what `save_sealed` saved; raise DamagedFileError if it is damaged, OSError if unreadable.
+
+    A file that isn't regular, or larger than any that is saved, counts as damaged and isn't read;
+    without `links` so does a link.
+    """
+    try:
+        data = read_regular(path, _LARGEST, links=links)
+    except NotRegularError as error:
+        raise DamagedFileError(f"{path} is {error.strerror}") from None
+    check, _, body = data.partition(b"\n")
     if check != _check(body):
         raise DamagedFileError(f"{path} is damaged")
     try:

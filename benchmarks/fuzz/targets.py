@@ -22,6 +22,7 @@ from search.desk.first_page import load_first_page as read_front
 from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
+from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.errors import ArticleError, QueryError
@@ -205,7 +206,7 @@ def contents(data: bytes) -> None:
     changed = edited(whole.read_bytes(), data)
     (folder / whole.name).write_bytes(changed)
     try:
-        open_index(folder)
+        open_index(folder, schema())
     except DamagedError:
         return
     assert changed == whole.read_bytes()

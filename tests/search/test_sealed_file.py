@@ -99,5 +99,5 @@ def test_a_pipe_or_a_device_in_place_of_what_was_kept_is_not_read(tmp_path: Path
     os.mkfifo(pipe)
     device.symlink_to("/dev/zero")
     for path in (pipe, device):
-        with pytest.raises(DamagedFileError, match="is a pipe or a device"):
+        with pytest.raises(DamagedFileError, match="is no regular file"):
             load_sealed(path)

@@ -43,7 +43,8 @@ class Arrays:
         from search.engine.whoosh.codec.array_index import create_index, open_index
 
         self.folder = Path(folder) / "arrays"
-        self.create, self.open_index = create_index, open_index
+        self.create, self.open_index = create_index, open_index  # of any checkout
+        self.opened_with = open_index.__code__.co_argcount - 1
         self.reader = None
 
     def begin(self) -> None:
@@ -56,7 +57,12 @@ class Arrays:
     def again(self) -> None:
         from search.engine.whoosh.writing.array_writer import ArrayWriter
 
-        self.writer = ArrayWriter(self.open_index(self.folder))
+        self.writer = ArrayWriter(self.opened())
+
+    def opened(self) -> Any:
+        from search.engine.whoosh.schema import schema
+
+        return self.open_index(self.folder, *[schema()] * self.opened_with)
 
     def add(self, batch: Sequence[Made]) -> None:
         for one in batch:
@@ -73,7 +79,7 @@ class Arrays:
 
         self.matches: Any = Matches  # of any checkout, an older one too
         self.translate, self.parse = translate, parse
-        self.searcher = ArraySearcher.of(self.open_index(self.folder))
+        self.searcher = ArraySearcher.of(self.opened())
         self.searcher.views
 
     def close(self) -> None:

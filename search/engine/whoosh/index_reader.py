@@ -13,7 +13,7 @@ from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.matches import Matches
 from search.engine.whoosh.retrieval.edit_distance import within_edit_distance
 from search.engine.whoosh.retrieval.word_lookup import look_up
-from search.engine.whoosh.schema import load_head, printable
+from search.engine.whoosh.schema import load_head, printable, schema
 from search.engine.whoosh.segments.stem_index import EITHER, key_of
 from search.engine.whoosh.shared_stories import shared_stories
 from search.engine.whoosh.similarity.neighbours import update_neighbours
@@ -62,7 +62,7 @@ class IndexReader:
                 an answer later; with this one when None.
             neighbours: gives what is known of its stories.
         """
-        self._searcher = ArraySearcher.of(open_index(generation / "whoosh"))
+        self._searcher = ArraySearcher.of(open_index(generation / "whoosh", schema()))
         self._views = self._searcher.views
         self._similar = SimilarArticles(self._views)
         self._lend = lend

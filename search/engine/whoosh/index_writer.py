@@ -40,7 +40,7 @@ class IndexWriter:
         self._folder = folder
         with guarded(folder):
             self._new = not any(folder.glob("*.toc"))
-            index = create_index(folder, schema()) if self._new else open_index(folder)
+            index = create_index(folder, schema()) if self._new else open_index(folder, schema())
             try:
                 self._writer: ArrayWriter | None = ArrayWriter(
                     index, memory=memory, workers=workers, cancelled=cancelled

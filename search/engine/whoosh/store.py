@@ -23,6 +23,7 @@ import whoosh
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.locking import Lock
 from search.engine.whoosh.fingerprint import fingerprint
+from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
@@ -210,7 +211,7 @@ def _sound(generation: Path) -> bool:
 
 def _verify(folder: Path) -> None:
     """Judge the files of the last commit; raise whatever is wrong with them."""
-    reader = open_index(folder).reader()
+    reader = open_index(folder, schema()).reader()
     try:
         segments = [leaf.segment() for leaf, _ in reader.leaf_readers()]
     finally:

@@ -17,6 +17,7 @@ from search import ArticleError, ArticleId, Desk, bundled, load_first_page
 from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
+from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFile
 from search.engine.whoosh.store import Store
@@ -119,7 +120,7 @@ def test_an_index_of_any_bytes_is_judged_not_believed(tmp_path: Path, data: byte
     (generation / "whoosh" / "_MAIN_1.toc").write_bytes(data)
     (generation / "stamp").write_bytes(data)
     with pytest.raises(DamagedError):
-        open_index(generation / "whoosh")
+        open_index(generation / "whoosh", schema())
     store = Store(tmp_path)
     (tmp_path / "current").write_text("g-1", "utf-8")
     assert store.state() in {"damaged", "outdated"}

@@ -6,7 +6,10 @@ makes the other, so they stand in one module.
 
 from __future__ import annotations
 
+import re
+import sys
 from array import array
+from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
@@ -16,6 +19,7 @@ from whoosh.codec import base
 
 from search.engine.whoosh.codec.whoosh_documents import ArrayDocuments
 from search.engine.whoosh.codec.whoosh_terms import ArrayTerms
+from search.engine.whoosh.segments.arrays import MOST_DOCS
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment import SUFFIX, Segment
 
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from search.engine.whoosh.codec.checked_storage import ArrayStorage
     from search.engine.whoosh.segments.arrays import Mask
+
+_ID = re.compile(r"[0-9a-z]{16}")
 
 _open: WeakValueDictionary[tuple[str, int], Segment] = WeakValueDictionary()
 """Segments in use: a reader of the next generation shares what it has in common with the last."""
@@ -47,6 +53,33 @@ class ArraySegment(base.Segment):
         deleted = array("H")
         deleted.frombytes(state["_deleted"])
         self._deleted = set(deleted)
+
+    def dump(self) -> dict[str, Any]:
+        """Give what the table of contents keeps of it, which fits JSON."""
+        deleted = array("H", sorted(self._deleted))
+        if sys.byteorder == "big":
+            deleted.byteswap()
+        return {
+            "id": self.segid,
+            "count": self._count,
+            "seal": self.seal,
+            "deleted": b64encode(deleted.tobytes()).decode(),
+        }
+
+    @classmethod
+    def load(cls, indexname: str, kept: dict[str, Any]) -> ArraySegment:
+        """Read what `dump` gave; raise ValueError, TypeError or KeyError if that isn't it."""
+        made = cls(indexname)
+        made.segid, made._count, made.seal = kept["id"], int(kept["count"]), int(kept["seal"])
+        if not _ID.fullmatch(made.segid):
+            raise ValueError("no segment has such a name")
+        deleted = array("H", b64decode(kept["deleted"], validate=True))
+        if sys.byteorder == "big":
+            deleted.byteswap()
+        made._deleted = set(deleted)
+        if not all(doc < made._count <= MOST_DOCS for doc in (0, *made._deleted)):
+            raise ValueError("a segment has other articles")
+        return made
 
     def codec(self) -> ArrayCodec:
         """Give the codec that reads it."""

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from whoosh.index import FileIndex
+from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from search.engine.whoosh.codec.checked_storage import ArrayStorage
+from search.engine.whoosh.codec.contents import last_commit, load_contents, save_contents
 from search.engine.whoosh.segments.damage import DamagedError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from whoosh.fields import Schema
 
 
-def create_index(folder: Path, schema: Schema) -> FileIndex:
+class ArrayIndex(FileIndex):
+    """Whoosh's index, whose table of contents is our own (`contents`); nothing is unpickled."""
+
+    def __init__(self, storage: ArrayStorage, schema: Schema) -> None:
+        """Open the last commit; see `open_index`."""
+        self.storage = storage
+        self._folder = storage.folder
+        self._schema = schema
+        self.indexname = "MAIN"
+        self._read_toc()
+
+    def reader(self, reuse: Any = None) -> Any:
+        """Open a reader of the last commit; see `FileIndex`."""
+        return super().reader(reuse)
+
+    def _read_toc(self) -> TOC:
+        folder: str = self._folder
+        commit = last_commit(Path(folder))
+        if commit is None:
+            raise EmptyIndexError(f"there is no index in {folder}")
+        return TOC(self._schema, load_contents(folder, self.indexname, commit), commit)
+
+
+def create_index(folder: Path, schema: Schema) -> ArrayIndex:
     """Make an empty index in a folder, in place of any that is there."""
-    index: FileIndex = FileIndex.create(ArrayStorage(str(folder)).create(), schema)
-    return index
+    storage = ArrayStorage(str(folder)).create()
+    for table in folder.glob("*.toc"):
+        table.unlink()
+    save_contents(str(folder), "MAIN", 0, [])
+    return ArrayIndex(storage, schema)
 
 
-def open_index(folder: Path) -> FileIndex:
+def open_index(folder: Path, schema: Schema) -> ArrayIndex:
     """Open the last commit of a folder's index; raise DamagedError if it can't be.
 
     FileNotFoundError means that another program replaced it meanwhile.
     """
     try:
-        return FileIndex(ArrayStorage(str(folder)))
+        return ArrayIndex(ArrayStorage(str(folder)), schema)
     except (DamagedError, FileNotFoundError):
         raise
     except Exception as error:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from whoosh.index import clean_files
 from whoosh.writing import SegmentWriter
 
 from search.engine.whoosh.build.merge_policy import SegmentSize, plan
 from search.engine.whoosh.codec.array_codec import ArrayCodec
+from search.engine.whoosh.codec.contents import save_contents
 from search.engine.whoosh.codec.fields import layout_of
 from search.engine.whoosh.segments.segment import SUFFIX
 from search.engine.whoosh.writing.join_segments import join_segments
@@ -222,6 +224,11 @@ class ArrayWriter(SegmentWriter):
         self._held = []
         self._buffer.segments = []
         self._setup_doc_offsets()
+
+    def _commit_toc(self, segments: list[ArraySegment]) -> None:
+        folder = self.storage.folder
+        save_contents(folder, self.indexname, self.generation, segments)
+        clean_files(self.storage, self.indexname, self.generation, segments)
 
     def cancel(self) -> None:  # type: ignore[override]  # likewise
         """Forget everything since the last commit or checkpoint, and let go of the lock."""

@@ -1,4 +1,7 @@
-"""Framed, checksummed messages between two processes.
+"""Framed, checksummed messages between two processes: the one place where anything is unpickled.
+
+Both ends are processes of our own, this one and one that it started, on a socket without a name:
+nobody else can write there. Nothing that was ever in a file comes here.
 
 Imports nothing of Diptych, for it is also the program that a helping process runs: so it can tell
 its leader when the module that does the work, which the leader names, can't be imported.
@@ -13,6 +16,7 @@ import sys
 from importlib import import_module
 from socket import socket
 from struct import Struct
+from typing import Any
 from zlib import crc32
 
 _HEAD = Struct("!4sIQ")
@@ -64,6 +68,16 @@ def pack_message(message: object) -> bytes:
     """Give a message as it is sent; raise whatever pickling it raises."""
     body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     return _HEAD.pack(_MARK, crc32(body), len(body)) + body
+
+
+def unpack_message(body: bytes) -> Any:
+    """Give the message of a body that an `Inbox` took; raise whatever unpickling it raises."""
+    return pickle.loads(body)  # noqa: S301 - from the process at the other end, see above
+
+
+def pack_value(value: object) -> bytes:
+    """Give a value as a part of a message that may turn out not to be readable by itself."""
+    return pickle.dumps(value)
 
 
 def describe_error(error: BaseException) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.whoosh.segments.damage import DamagedError
-from search.engine.whoosh.writing.messages import describe_error
+from search.engine.whoosh.writing.messages import describe_error, pack_value, unpack_message
 from search.errors import CancelledError, SearchError
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def pack_error(error: BaseException) -> tuple[bytes | None, str]:
     kept = None
     if isinstance(error, _AS_THEY_ARE) and not isinstance(error, CancelledError):
         with suppress(Exception):  # one that can't be pickled is told in words
-            kept = pickle.dumps(error)
+            kept = pack_value(error)
     return kept, f"a helping process failed: {describe_error(error)}"
 
 
@@ -59,7 +58,7 @@ def unpack_error(kept: bytes | None, words: str) -> Exception:
     """Give the error that was sent, or one that tells of it if it can't be made again."""
     if kept is not None:
         with suppress(Exception, SystemExit):
-            error = pickle.loads(kept)  # noqa: S301 - from a process that we started
+            error = unpack_message(kept)
             if isinstance(error, _AS_THEY_ARE):
                 return error
     return WorkFailedError(words)

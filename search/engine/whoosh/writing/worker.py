@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import subprocess
 import sys
 from collections import deque
@@ -14,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.whoosh.writing import messages as program
 from search.engine.whoosh.writing import worker_main
-from search.engine.whoosh.writing.messages import GarbledError, Inbox, describe_error, pack_message
+from search.engine.whoosh.writing.messages import (
+    GarbledError,
+    Inbox,
+    describe_error,
+    pack_message,
+    unpack_message,
+)
 from search.engine.whoosh.writing.work_errors import WorkFailedError, unpack_error
 
 if TYPE_CHECKING:
@@ -114,7 +119,7 @@ class Worker:
 
     def _understood(self, body: bytes) -> tuple[str, Any]:
         try:
-            verb, *told = pickle.loads(body)  # noqa: S301 - from a process that we started
+            verb, *told = unpack_message(body)
         except (Exception, SystemExit) as error:
             reason = f"an answer of a helping process can't be read: {describe_error(error)}"
             raise WorkFailedError(reason) from error

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import time
 from contextlib import suppress
 from queue import Queue
@@ -24,7 +23,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.writing.join_segments import join_segments
-from search.engine.whoosh.writing.messages import Inbox, describe_error, pack_message
+from search.engine.whoosh.writing.messages import (
+    Inbox,
+    describe_error,
+    pack_message,
+    unpack_message,
+)
 from search.engine.whoosh.writing.segment_buffer import SegmentBuffer, keys_of, raw
 from search.engine.whoosh.writing.work_errors import make_fields, pack_error
 
@@ -73,7 +77,7 @@ def _read(message: bytes | Exception) -> tuple[str, Any]:
     """Read what was sent here, not where it is listened for, so that a failure is told."""
     if isinstance(message, Exception):
         raise message
-    what: tuple[str, Any] = pickle.loads(message)  # noqa: S301 - from who started this process
+    what: tuple[str, Any] = unpack_message(message)
     return what
 
 

@@ -13,6 +13,7 @@ from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
+from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.stem_index import key_of, rules_of
 from search.engine.whoosh.store import Store
 from search.query import parse
@@ -79,7 +80,7 @@ def test_forms_and_stems_are_counted_over_all_languages(reader: IndexReader) -> 
 
 
 def test_whoosh_steps_through_a_stem_as_the_arrays_find_it(generation: Path) -> None:
-    searcher = ArraySearcher.of(open_index(generation / "whoosh"))
+    searcher = ArraySearcher.of(open_index(generation / "whoosh", schema()))
     try:
         for stem, rules in (("haus", "de"), ("hau", ""), ("hauser", ""), ("brenn", "de")):
             term = WhooshTerm("body", key_of(stem, rules))

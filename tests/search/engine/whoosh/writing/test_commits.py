@@ -150,7 +150,7 @@ def test_memory_bounds_what_gathers(index: FileIndex) -> None:
 def test_there_is_one_writer_at_a_time(index: FileIndex) -> None:
     writer = ArrayWriter(index)
     with pytest.raises(LockError):
-        ArrayWriter(open_index(folder_of(index)))
+        ArrayWriter(open_index(folder_of(index), schema()))
     writer.cancel()
     ArrayWriter(index).cancel()
 
@@ -173,9 +173,10 @@ import os, signal, sys
 from pathlib import Path
 from search.engine.whoosh.writing import array_writer as module, join_segments, segment_buffer
 from search.engine.whoosh.codec.array_index import open_index
+from search.engine.whoosh.schema import schema
 
 folder, step = sys.argv[1:]
-writer = module.ArrayWriter(open_index(Path(folder)))
+writer = module.ArrayWriter(open_index(Path(folder), schema()))
 for number in range(5):
     writer.update_document(id=f"{number:016x}", number=number, body_exact="new")
 at = {"in the segment": (segment_buffer.SegmentBuilder, "write"), "before the table": (writer, "_commit_toc"),
@@ -276,10 +277,11 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from search.engine.whoosh.codec.array_index import open_index
+from search.engine.whoosh.schema import schema
 from search.engine.whoosh.writing.array_writer import ArrayWriter
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-writer = ArrayWriter(open_index(Path(sys.argv[1])))
+writer = ArrayWriter(open_index(Path(sys.argv[1]), schema()))
 for number in range(500):
     writer.update_document(id=f"{number:016x}", number=number, body_exact=f"new word{number}")
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
@@ -312,7 +314,7 @@ def test_readers_see_one_commit_or_another_never_half(index: FileIndex) -> None:
         folder = folder_of(index)
         while not stop.is_set():
             try:
-                seen.append(found(open_index(folder)))
+                seen.append(found(open_index(folder, schema())))
             except FileNotFoundError:
                 continue  # replaced between looking and opening
             except BaseException as error:  # noqa: BLE001 - whatever it is fails the test
@@ -347,7 +349,7 @@ def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: FileIndex) 
     for at in range(0, len(good), 7):
         table.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
         with pytest.raises(DamagedError):
-            open_index(folder)
+            open_index(folder, schema())
 
 
 def test_a_segment_of_another_time_is_noticed(index: FileIndex) -> None:
@@ -359,4 +361,4 @@ def test_a_segment_of_another_time_is_noticed(index: FileIndex) -> None:
     (other, *_) = (one for one in folder.glob("*.arrays") if one.name != file.name)
     other.write_bytes(old)
     with pytest.raises(DamagedError):
-        found(open_index(folder))
+        found(open_index(folder, schema()))

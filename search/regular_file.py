@@ -1,0 +1,66 @@
+"""Reading regular files of a bounded size, and nothing else that may lie in their place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PLAIN = (
+    getattr(os, "O_NONBLOCK", 0)  # a pipe is opened at once, and then refused
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_PIECE = 1 << 20
+
+
+class NotRegularError(OSError):
+    """What has the name of a file is a pipe, a device, a folder or a link, or far too large."""
+
+
+def open_regular(path: Path, *, links: bool = False) -> tuple[int, os.stat_result]:
+    """Open a regular file for reading; give its number, which the caller closes, and its facts.
+
+    It never waits. With `links` a link to a regular file will do. Raises NotRegularError if it is
+    anything else, OSError if it can't be opened.
+    """
+    try:
+        number = os.open(path, os.O_RDONLY | _PLAIN | (0 if links else _NO_LINK))
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.ENXIO, errno.EMLINK}:
+            raise _refused(path, error.errno, "no regular file") from None
+        raise
+    try:
+        seen = os.fstat(number)
+    except BaseException:
+        os.close(number)
+        raise
+    if not stat.S_ISREG(seen.st_mode):
+        os.close(number)
+        raise _refused(path, errno.EINVAL, "no regular file")
+    return number, seen
+
+
+def read_regular(path: Path, most: int, *, links: bool = False) -> bytes:
+    """Read a regular file of at most so many bytes; see `open_regular` for what it raises.
+
+    A larger one isn't read, or not further than that if it grows meanwhile.
+    """
+    number, seen = open_regular(path, links=links)
+    with os.fdopen(number, "rb", buffering=0) as stream:
+        data = b"" if seen.st_size > most else stream.read(seen.st_size + 1) or b""
+        while len(data) <= most and (more := stream.read(_PIECE)):
+            data += more
+    if max(seen.st_size, len(data)) > most:
+        raise _refused(path, errno.EFBIG, f"larger than {most:,} bytes")
+    return data
+
+
+def _refused(path: Path, number: int, reason: str) -> NotRegularError:
+    return NotRegularError(number, reason, str(path))
