@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     from search.keyness import Contrast, Preference
     from search.library import bundled
     from search.query import Query, describe, parse
-    from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
+    from search.regular_file import set_aside
+    from search.sealed_file import DamagedFileError, load_sealed, save_sealed
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
     from search.text import Span
@@ -102,7 +103,8 @@ _HOMES = {
     "library": ("bundled",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
-    "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed", "set_aside"),
+    "regular_file": ("set_aside",),
+    "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
     "sides": ("Sides",),
     "stories": ("Counterpart", "Story", "Version"),
     "text": ("Span",),

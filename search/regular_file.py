@@ -1,10 +1,11 @@
-"""Reading regular files of a bounded size, and nothing else that may lie in their place."""
+"""Regular files, and nothing else that may lie in their place: read up to a size, made for one's own."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,6 +61,37 @@ def read_regular(path: Path, most: int, *, links: bool = False) -> bytes:
     if max(seen.st_size, len(data)) > most:
         raise _refused(path, errno.EFBIG, f"larger than {most:,} bytes")
     return data
+
+
+def create_own(path: Path, flags: int = os.O_WRONLY) -> int:
+    """Make an empty file that only its owner may read or write; give its number.
+
+    What has the name before, such as a link or a pipe, makes way. Raises OSError.
+    """
+    with suppress(FileNotFoundError):
+        path.unlink()
+    return os.open(path, os.O_CREAT | os.O_EXCL | flags | _PLAIN | _NO_LINK, 0o600)
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Give a file the name of another, which it replaces in one step; raise OSError.
+
+    A folder of that name is set aside.
+    """
+    try:
+        beside.replace(path)
+    except IsADirectoryError:
+        set_aside(path)
+        beside.replace(path)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename what is damaged, so that nothing is written over it; raise OSError."""
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.damaged-{number}")):
+        number += 1
+    path.rename(aside)
+    return aside
 
 
 def _refused(path: Path, number: int, reason: str) -> NotRegularError:

@@ -11,7 +11,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from search.regular_file import NotRegularError, read_regular
+from search.regular_file import NotRegularError, create_own, put_in_place, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,25 +53,16 @@ def save_sealed(path: Path, value: object, *, sure: bool = True) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        with beside.open("wb") as stream:
+        with os.fdopen(create_own(beside), "wb") as stream:
             stream.write(_check(body) + b"\n" + body)
             stream.flush()
             if sure:
                 os.fsync(stream.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError:
         with suppress(OSError):
             beside.unlink()
         raise
-
-
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file, so that nothing is written over it; raise OSError."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    path.rename(aside)
-    return aside
 
 
 def _check(body: bytes) -> bytes:

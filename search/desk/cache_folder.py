@@ -6,6 +6,7 @@ import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from search.desk.cache_trust import distrust
 from search.user_folders import substitute_home, user_folder
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def index_folder(where: Location, cache: Path | None) -> Path:
     """Give the folder of one library's index: in `cache`, else in the user's cache folder."""
     base = cache or user_folder("cache")
     return base / blake2b(os.fsencode(where.path), digest_size=8).hexdigest()
+
+
+def refusal(where: Location, cache: Path | None) -> str | None:
+    """Say why the cache of a library isn't used, and what to do; None if it is."""
+    return distrust(cache or user_folder("cache"), index_folder(where, cache))
 
 
 def no_home_notice() -> str | None:

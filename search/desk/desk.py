@@ -10,7 +10,7 @@ from search.compare import compare
 from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
-from search.desk.cache_folder import index_folder, no_home_notice
+from search.desk.cache_folder import index_folder, no_home_notice, refusal
 from search.desk.concordance_search import collect_uses, concordance_query, find_articles
 from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.idf import idf
@@ -79,7 +79,7 @@ class Desk:
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
         self._engine = engine_choice.open_engine(
-            self._home, memory=memory, refill=self.sync, tell=self._notices.add
+            self._home, memory, self.sync, self._notices.add, refusal(self._location, cache)
         )
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
@@ -127,9 +127,8 @@ class Desk:
         sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
         report = sync.run(self._engine, rebuild=rebuild)
         report = replace(report, news=self._news())
-        if report.added or report.changed or report.removed or not first_page.is_saved(self._home):
-            answer = self.search("")
-            first_page.save(self._home, answer, self.hits(answer, 0, first_page.ROWS))
+        changed = bool(report.added or report.changed or report.removed)
+        first_page.renew(self._home, self.search, self.hits, changed=changed)
         return report
 
     def _news(self) -> bool:

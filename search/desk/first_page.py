@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId, Head
 from search.desk.answer import Answer, Hit
-from search.desk.cache_folder import index_folder
+from search.desk.cache_folder import index_folder, refusal
 from search.engine.answers import Row, Total
 from search.highlight import Excerpt
 from search.library import locate
@@ -22,7 +22,7 @@ from search.sealed_file import DamagedFileError, load_sealed
 from search.sealed_file import save_sealed as keep_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from search.engine.answers import Counts
@@ -83,15 +83,32 @@ def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | 
 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
-    file = index_folder(locate(library), cache) / _FILE
+    where = locate(library)
+    if refusal(where, cache):
+        return None
     try:
-        return _load(load_sealed(file))
+        return _load(load_sealed(index_folder(where, cache) / _FILE, links=False))
     except (OSError, DamagedFileError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
-def save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
-    """Save the first page beside the index; where that fails there is none next time."""
+def renew(
+    folder: Path,
+    search: Callable[[str], Answer],
+    hits: Callable[[Answer, int, int], list[Hit]],
+    *,
+    changed: bool,
+) -> None:
+    """Save the first page beside the index where that has `changed`, or none is saved.
+
+    Where that fails there is none next time.
+    """
+    if changed or not os.access(folder / _FILE, os.F_OK):
+        answer = search("")
+        _save(folder, answer, hits(answer, 0, ROWS))
+
+
+def _save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
     page = {
         "articles": answer.total,
         "sources": answer.sources,
@@ -100,11 +117,6 @@ def save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
     }
     with suppress(OSError):
         keep_file(folder / _FILE, page, sure=False)
-
-
-def is_saved(folder: Path) -> bool:
-    """Tell whether a first page is saved beside an index, valid or not."""
-    return os.access(folder / _FILE, os.F_OK)
 
 
 def _load(page: dict[str, Any]) -> FirstPage:

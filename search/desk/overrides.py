@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from search.article import ArticleId
 from search.errors import LibraryError, reason_of
-from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
+from search.regular_file import set_aside
+from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 from search.user_folders import user_folder
 
 if TYPE_CHECKING:

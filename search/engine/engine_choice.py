@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def open_engine(
     folder: Path,
-    *,
     memory: int | None,
     refill: Callable[[], object],
     tell: Callable[[str], None],
+    refused: str | None = None,
 ) -> Engine:
     """Open the engine of a library; it loads now, which takes some tenths of a second.
 
@@ -26,7 +26,8 @@ def open_engine(
             own bound when None.
         refill: brings a damaged engine up to date again, by `write`.
         tell: passes a sentence on to the user.
+        refused: why nothing may be read or written in the folder, None if it may.
     """
     from search.engine.whoosh.engine import WhooshEngine  # noqa: PLC0415 - loaded when chosen
 
-    return WhooshEngine(folder, memory=memory, refill=refill, tell=tell)
+    return WhooshEngine(folder, memory, refill, tell, refused)

@@ -36,6 +36,7 @@ class Storage:
         locks: False if the file system is known to have none.
         locked: whether a program is writing it now.
         holder: the process that does, None if that isn't known.
+        refused: why it isn't used, and what to do; None if it is.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Storage:
     locks: bool
     locked: bool
     holder: int | None
+    refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.sealed_file import DamagedFileError, load_sealed, save_sealed, set_aside
+from search.regular_file import set_aside
+from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,7 @@ steps = 0
 
 def watch(event, given):
     global steps
-    if event in {"open", "os.rename"} and sys.argv[1] in os.fsdecode(given[0]):
+    if event in {"open", "os.rename"} and sys.argv[1] in str(given[0]):
         steps += 1
         if steps == int(sys.argv[2]):
             os.kill(os.getpid(), signal.SIGKILL)

@@ -90,7 +90,7 @@ def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool)
         nonlocal steps
         if event not in _STEPS and not (event == "open" and given[2] & _WRITING):
             return
-        if str(cache) not in os.fsdecode(given[0]):
+        if isinstance(given[0], int) or str(cache) not in os.fsdecode(given[0]):
             return
         steps += 1
         if peril == "full" or "." in moment or steps < int(moment):

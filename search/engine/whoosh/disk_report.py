@@ -25,6 +25,7 @@ def storage_of(store: Store) -> Storage:
         locks=locks,
         locked=locked,
         holder=store.holder() if locked else None,
+        refused=store.refused,
     )
 
 
@@ -47,7 +48,7 @@ def _nearest(folder: Path) -> Path:
 
 def _lock(store: Store) -> tuple[bool, bool]:
     """Tell whether there are locks, as far as is known, and whether the store's is held."""
-    if not os.access(store.folder / "lock", os.F_OK):
+    if store.refused or not os.access(store.folder / "lock", os.F_OK):
         return True, False
     try:
         with store.lock(wait=0) as locks:

@@ -47,13 +47,13 @@ class WhooshEngine:
     def __init__(
         self,
         folder: Path,
-        *,
         memory: int | None,
         refill: Callable[[], object],
         tell: Callable[[str], None],
+        refused: str | None = None,
     ) -> None:
         """Know a folder; see `search.engine.engine_choice.open_engine`."""
-        self._store = Store(folder)
+        self._store = Store(folder, refused)
         self._memory = memory or MEMORY
         self._refill = refill
         self._tell = tell

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import stat
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -29,6 +30,7 @@ from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
+from search.regular_file import put_in_place, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,8 @@ State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
 NAME = f"Whoosh {whoosh.versionstring()}"
 
 _WAIT = 2.0
+_LINE = 4096
+"""Bytes of a file of one line that are still read."""
 _SMALL = 1 << 22
 """Bytes of a file that is read whole whenever it is judged: a millisecond."""
 
@@ -46,22 +50,26 @@ _SMALL = 1 << 22
 class Store:
     """The folder of one library's index. Stateless: every question looks at the disk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, refused: str | None = None) -> None:
+        """Know a folder; where it is `refused`, nothing in it is read or written, for that reason."""
         self.folder = folder
+        self.refused = refused
 
     def generation(self) -> Path | None:
         """Give the folder of the generation in use, None without one."""
         folder = None
+        if self.refused:
+            return None
         with suppress(OSError, ValueError):
             while (named := self._named()) != folder:
                 folder = named
-                if folder.is_dir():
+                if stat.S_ISDIR(folder.lstat().st_mode):
                     return folder
         return None
 
     def _named(self) -> Path:
         """Give the folder that is said to be in use; raise ValueError if it can't be one."""
-        name = (self.folder / "current").read_text("utf-8").strip()
+        name = _text(self.folder / "current").strip()
         if not name.startswith("g-") or "/" in name:
             raise ValueError(name)
         return self.folder / name
@@ -78,7 +86,7 @@ class Store:
         if generation is None:
             return "damaged" if self._used() else "missing"
         try:
-            if (generation / "stamp").read_text("utf-8") != stamp():
+            if _text(generation / "stamp") != stamp():
                 return "outdated"
             return "ready" if _sound(generation) else "damaged"
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -87,6 +95,8 @@ class Store:
     def _used(self) -> bool:
         """Tell whether there was an index that could be searched."""
         try:
+            if self.refused:
+                return False
             return (self.folder / "current").exists() or any(self.folder.glob("g-*/used"))
         except OSError:
             return False
@@ -96,9 +106,15 @@ class Store:
         with guarded(self.folder, new=True):
             self.clear()
             generation = self.folder / f"g-{uuid4().hex[:12]}"
-            (generation / "whoosh").mkdir(parents=True)
+            self._make()
+            generation.mkdir(mode=0o700)
+            (generation / "whoosh").mkdir(mode=0o700)
             write_text(generation / "stamp", stamp())
             return generation
+
+    def _make(self) -> None:
+        for folder in (self.folder.parent, self.folder):  # by mkdir's `parents` others might write
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def publish(self, generation: Path) -> None:
         """Make a generation the one in use, in one step, and delete the others.
@@ -110,7 +126,7 @@ class Store:
             sync_folder(self.folder)
             beside = self.folder / f"current-{generation.name}"
             write_text(beside, generation.name)
-            beside.replace(self.folder / "current")
+            put_in_place(beside, self.folder / "current")
             sync_folder(self.folder)
             with suppress(OSError):  # it only tells an index that was lost from one that never was
                 (generation / "used").touch()
@@ -135,7 +151,7 @@ class Store:
     def holder(self) -> int | None:
         """Give the process that took the lock last; None if that isn't known."""
         try:
-            return int((self.folder / "lock").read_text("ascii"))
+            return int(_text(self.folder / "lock"))
         except (OSError, ValueError):
             return None
 
@@ -146,8 +162,10 @@ class Store:
         The system lets go of the lock when its holder dies; a file left over is no lock. Yields
         whether the file system has locks; where it has none, nobody is kept out.
         """
+        if self.refused:
+            raise IndexFailedError(self.folder, self.refused)
         with guarded(self.folder, new=True):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._make()
             lock = Lock(str(self.folder / "lock"))
             until = time.monotonic() + wait
             while not lock.acquire(blocking=False):
@@ -186,6 +204,11 @@ def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
         raise IndexFailedError(folder, reason) from None
     except Exception as error:
         raise DamagedError(f"{type(error).__name__}: {error}") from error
+
+
+def _text(path: Path) -> str:
+    """Read one of the small files; raise OSError or ValueError."""
+    return read_regular(path, _LINE).decode()
 
 
 def stamp() -> str:

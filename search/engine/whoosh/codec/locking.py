@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from contextlib import suppress
+from pathlib import Path
 
 from whoosh.util.filelock import FileLock
+
+from search.regular_file import set_aside
 
 _NONE = {
     getattr(errno, name)
@@ -26,7 +30,12 @@ class Lock(FileLock):
     void = False
 
     def acquire(self, blocking: bool = False) -> bool:
-        """Take it; False if another has it."""
+        """Take it; False if another has it.
+
+        What isn't a regular file is no lock of ours, and makes way: a link would have the file it
+        leads to cut to nothing, a pipe would be waited for.
+        """
+        self._make_way()
         try:
             taken: bool = super().acquire(blocking=blocking)
         except OSError as error:
@@ -38,6 +47,12 @@ class Lock(FileLock):
             self.void = True
             return True
         return taken
+
+    def _make_way(self) -> None:
+        path = Path(self.filename)
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(path.lstat().st_mode):
+                set_aside(path)
 
     def sign(self) -> None:
         """Write the holder's process id into the file, for diagnosis."""

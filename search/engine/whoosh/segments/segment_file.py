@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.engine.whoosh.segments.damage import DamagedError
+from search.regular_file import open_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,23 @@ TRAILER = struct.Struct("<QII16s")
 ALIGN = 64
 BLOCK = 1 << 16
 """Bytes that one checksum covers."""
+
+
+_LONGEST = 16 << 20
+"""Bytes of a manifest that are still read: it names some sixty sections."""
+
+
+def opened(path: Path) -> tuple[int, os.stat_result]:
+    """Open a file of the index; give its number and its facts.
+
+    Raises FileNotFoundError if there is none, DamagedError if it can't be read, now or ever.
+    """
+    try:
+        return open_regular(path)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise DamagedError(f"{path}: {error.strerror}") from None
 
 
 class Section:
@@ -118,30 +136,32 @@ class SegmentFile:
         Raises FileNotFoundError if there is none. Cost: reading the manifest.
         """
         self._path = str(path)
-        with path.open("rb") as stream:
-            seen = os.fstat(stream.fileno())
+        number, seen = opened(path)
+        with os.fdopen(number, "rb", buffering=0):
             size = seen.st_size
             if size < len(MAGIC) + TRAILER.size:
                 raise DamagedError(f"{path}: the file is cut short")
-            mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        manifest, self.seal = self._manifest(mapped, size)
-        if seal is not None and seal != self.seal:
-            raise DamagedError(f"{path}: the file is another than was written")
+            mapped = mmap.mmap(number, 0, access=mmap.ACCESS_READ)
+        manifest, self.seal = self._manifest(mapped, size, seal)
         self.facts: dict[str, Any] = manifest["facts"]
         self._mapped = mapped
         self._version = _version(seen)
         self._sections = self._map(mapped, manifest)
 
-    def _manifest(self, mapped: mmap.mmap, size: int) -> tuple[dict[str, Any], int]:
+    def _manifest(
+        self, mapped: mmap.mmap, size: int, seal: int | None
+    ) -> tuple[dict[str, Any], int]:
         at, length, check, magic = TRAILER.unpack_from(mapped, size - TRAILER.size)
-        body = mapped[at : at + length]
         if (
             magic != MAGIC
             or mapped[: len(MAGIC)] != MAGIC
             or at + length + TRAILER.size != size
-            or zlib.crc32(body) != check
+            or length > _LONGEST
+            or zlib.crc32(body := mapped[at : at + length]) != check
         ):
             raise DamagedError(f"{self._path}: the end of the file is damaged")
+        if seal is not None and seal != check:
+            raise DamagedError(f"{self._path}: the file is another than was written")
         manifest: dict[str, Any] = json.loads(body)
         return manifest, check
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from search.engine.whoosh.segments.segment_file import ALIGN, BLOCK, MAGIC, TRAILER
+from search.regular_file import create_own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ class SegmentOutput:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._number = os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        self._number = create_own(path)
         os.pwrite(self._number, MAGIC, 0)
         self._end = len(MAGIC)
         self._sections: dict[str, tuple[str, int, int]] = {}

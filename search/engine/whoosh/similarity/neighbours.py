@@ -15,6 +15,7 @@ from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.segments.segment_output import SegmentOutput
 from search.engine.whoosh.similarity.close_pairs import close_pairs
 from search.engine.whoosh.similarity.segment_profiles import profiles
+from search.regular_file import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -69,7 +70,7 @@ class Neighbours:
             for name in _SECTIONS:
                 out.add(name, getattr(self, name))
             out.close({"compared": self.compared})
-        beside.replace(path)
+        put_in_place(beside, path)
 
     @classmethod
     def load(cls, path: Path) -> Self:

@@ -120,7 +120,11 @@ def _disk(condition: Condition, storage: Storage) -> Iterator[Check]:
     remedy = None
     if not storage.writable:
         remedy = f"make this folder writable (chmod u+rwx), or {_ELSEWHERE}"
-    yield Check("cache", ok=storage.writable, value=str(storage.folder), mend=remedy)
+    if storage.refused:
+        found, _, remedy = storage.refused.rpartition("; ")
+        yield Check("cache", ok=False, value=found, mend=remedy)
+    else:
+        yield Check("cache", ok=storage.writable, value=str(storage.folder), mend=remedy)
     if storage.free is not None:
         # An index takes about two thirds of its text, beside the old one until it is complete.
         short = storage.free < condition.size
