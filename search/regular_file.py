@@ -22,14 +22,14 @@ _PIECE = 1 << 20
 
 
 class NotRegularError(OSError):
-    """What has the name of a file is a pipe, a device, a folder or a link, or far too large."""
+    """What has the name of a file is a pipe, a device or a link, or far too large."""
 
 
 def open_regular(path: Path, *, links: bool = False) -> tuple[int, os.stat_result]:
     """Open a regular file for reading; give its number, which the caller closes, and its facts.
 
     It never waits. With `links` a link to a regular file will do. Raises NotRegularError if it is
-    anything else, OSError if it can't be opened.
+    anything else, OSError if it can't be opened or is a folder.
     """
     try:
         number = os.open(path, os.O_RDONLY | _PLAIN | (0 if links else _NO_LINK))
@@ -44,6 +44,8 @@ def open_regular(path: Path, *, links: bool = False) -> tuple[int, os.stat_resul
         raise
     if not stat.S_ISREG(seen.st_mode):
         os.close(number)
+        if stat.S_ISDIR(seen.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         raise _refused(path, errno.EINVAL, "no regular file")
     return number, seen
 

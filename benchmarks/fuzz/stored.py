@@ -58,7 +58,7 @@ def index_files() -> tuple[Path, Path]:
 @cache
 def manifest_file() -> tuple[Path, Path]:
     """Give the folder of a small index's manifest, and the manifest."""
-    (whole,) = home()[1].glob("*/g-*/manifest.sqlite")
+    (whole,) = home()[1].glob("*/g-*/manifest.arrays")
     return whole.parent, whole
 
 

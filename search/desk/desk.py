@@ -127,8 +127,8 @@ class Desk:
         sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
         report = sync.run(self._engine, rebuild=rebuild)
         report = replace(report, news=self._news())
-        changed = bool(report.added or report.changed or report.removed)
-        first_page.renew(self._home, self.search, self.hits, changed=changed)
+        version = self._engine.version()
+        self._notices.add(first_page.renew(self._home, version, self.search, self.hits))
         return report
 
     def _news(self) -> bool:
@@ -292,7 +292,7 @@ class Desk:
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""
-        return inspect(self._location, self._engine)
+        return inspect(self._location, self._engine, self._home)
 
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""

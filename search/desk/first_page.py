@@ -6,7 +6,6 @@ list as it last was: each sync leaves it here, in one small file, whatever the l
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from search.article import ArticleId, Head
 from search.desk.answer import Answer, Hit
 from search.desk.cache_folder import index_folder, refusal
 from search.engine.answers import Row, Total
+from search.engine.engine_choice import saved_version
 from search.highlight import Excerpt
 from search.library import locate
 from search.query import describe, parse
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from search.engine.answers import Counts
     from search.query import Facet
 
-_FILE = "front.json"
+FILE = "front.json"
 ROWS = 30
 """Rows that are kept: enough for a tall window."""
 
@@ -79,44 +79,66 @@ class SavedRows:
 
 
 def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | None:
-    """Load the saved first page of a library; None when there is none that can be read.
+    """Load the saved first page of a library; None when there is none that can be read, or that is of the index in use.
 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
     where = locate(library)
     if refusal(where, cache):
         return None
+    folder = index_folder(where, cache)
     try:
-        return _load(load_sealed(index_folder(where, cache) / _FILE, links=False))
+        page = _page(folder)
+        return _load(page) if page["version"] == saved_version(folder) else None
     except (OSError, DamagedFileError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
+def is_damaged(folder: Path) -> bool:
+    """Tell whether a first page is saved beside an index and can't be trusted."""
+    try:
+        return not isinstance(_page(folder).get("version"), str)
+    except (FileNotFoundError, PermissionError):
+        return False
+    except (OSError, DamagedFileError, AttributeError):
+        return True
+
+
 def renew(
     folder: Path,
+    version: str,
     search: Callable[[str], Answer],
     hits: Callable[[Answer, int, int], list[Hit]],
-    *,
-    changed: bool,
-) -> None:
-    """Save the first page beside the index where that has `changed`, or none is saved.
+) -> str | None:
+    """Save the first page of a version of the index, unless that is saved; tell of damage.
 
     Where that fails there is none next time.
     """
-    if changed or not os.access(folder / _FILE, os.F_OK):
-        answer = search("")
-        _save(folder, answer, hits(answer, 0, ROWS))
+    damaged = is_damaged(folder)
+    with suppress(OSError, DamagedFileError):
+        if not damaged and _page(folder)["version"] == version:
+            return None
+    answer = search("")
+    _save(folder, version, answer, hits(answer, 0, ROWS))
+    return "the first page that was kept was damaged and has been made anew" if damaged else None
 
 
-def _save(folder: Path, answer: Answer, rows: list[Hit]) -> None:
+def _page(folder: Path) -> dict[str, Any]:
+    """Read what is saved; raise OSError or DamagedFileError."""
+    page: dict[str, Any] = load_sealed(folder / FILE, links=False)
+    return page
+
+
+def _save(folder: Path, version: str, answer: Answer, rows: list[Hit]) -> None:
     page = {
+        "version": version,
         "articles": answer.total,
         "sources": answer.sources,
         "months": answer.months,
         "rows": [[*row.head, row.excerpt.text] for row in rows],
     }
     with suppress(OSError):
-        keep_file(folder / _FILE, page, sure=False)
+        keep_file(folder / FILE, page, sure=False)
 
 
 def _load(page: dict[str, Any]) -> FirstPage:

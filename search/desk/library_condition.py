@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from search.desk import first_page
 from search.errors import ArticleError
 from search.formats import ARTICLE_SUFFIXES
 from search.library import Presence, scan
@@ -46,10 +47,12 @@ class Condition:
     health: Health
 
 
-def inspect(where: Location, engine: Engine) -> Condition:
+def inspect(where: Location, engine: Engine, home: Path) -> Condition:
     """Look at everything and change nothing; see `Desk.inspect`."""
     files, failed = scan(where, ARTICLE_SUFFIXES)
     known = engine.known_files()
+    health = engine.health()
+    pages = [str(home / first_page.FILE)] if first_page.is_damaged(home) else []
     failures = (ArticleError(*failure) for failure in known.failures)
     every = {error.path: error for error in (*failures, *failed)}
     elsewhere = known.folder not in {"", Presence(where).identity}
@@ -61,7 +64,7 @@ def inspect(where: Location, engine: Engine) -> Condition:
         away=bool(known.entries) and not files and elsewhere,
         indexed=len(known.entries),
         failed=tuple(error for _, error in sorted(every.items())),
-        health=engine.health(),
+        health=replace(health, damaged=(*health.damaged, *pages)),
     )
 
 

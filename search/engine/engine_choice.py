@@ -31,3 +31,11 @@ def open_engine(
     from search.engine.whoosh.engine import WhooshEngine  # noqa: PLC0415 - loaded when chosen
 
     return WhooshEngine(folder, memory, refill, tell, refused)
+
+
+def saved_version(folder: Path) -> str:
+    """Name what an engine's folder holds, as `Engine.version` does, without loading the engine."""
+    from search.engine.whoosh.in_use import generation_in_use, version_of  # noqa: PLC0415 - as above
+
+    generation = generation_in_use(folder)
+    return version_of(generation) if generation else ""

@@ -57,9 +57,11 @@ class Health:
         engine: its name and version.
         where: the folder or the address it is at.
         storage: its disk, None where that is another machine's.
+        damaged: files beside the index that can't be trusted, and are made anew when needed.
     """
 
     state: State
     engine: str
     where: str
     storage: Storage | None
+    damaged: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ FILES = (
     "front.json",
     "lock",
     "g-*/stamp",
-    "g-*/manifest.sqlite",
+    "g-*/manifest.arrays",
     "g-*/stories.arrays",
     "g-*/whoosh/*.toc",
     "g-*/whoosh/*.arrays",

@@ -59,7 +59,7 @@ def in_memory(monkeypatch: pytest.MonkeyPatch, **how: Any) -> None:
     """Use the engine in memory for all libraries of this process."""
     memories: defaultdict[Path, Memory] = defaultdict(Memory)
 
-    def open_(folder: Path, **_: Any) -> MemoryEngine:
+    def open_(folder: Path, *_: Any, **__: Any) -> MemoryEngine:
         return MemoryEngine(memories[folder], **how)
 
     monkeypatch.setattr(engine_choice, "open_engine", open_)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from whoosh.filedb.filestore import FileStorage
 
 if TYPE_CHECKING:
-    from whoosh.index import FileIndex
+    from search.engine.whoosh.codec.array_index import ArrayIndex
 
 
-def folder_of(index: FileIndex) -> Path:
+def folder_of(index: ArrayIndex) -> Path:
     """Give the folder of an index stored in files."""
     assert isinstance(index.storage, FileStorage)
     return Path(index.storage.folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,12 +9,12 @@ from search.engine.protocol import never_cancelled
 from search.engine.state import Health, State
 from search.engine.whoosh.disk_report import storage_of
 from search.engine.whoosh.index_reader import IndexReader
-from search.engine.whoosh.manifest import Manifest
+from search.engine.whoosh.manifest import MANIFEST, Manifest
 from search.engine.whoosh.open_index import OpenIndex
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import NAME, Store
 from search.engine.whoosh.story_groups import StoryGroups
-from search.engine.whoosh.update import MANIFEST, Update
+from search.engine.whoosh.update import Update
 from search.engine.whoosh.writing.array_writer import MEMORY
 from search.errors import IndexFailedError
 from search.library import KnownFiles
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId
     from search.engine.protocol import Pair, Snapshot, Writer
+    from search.engine.whoosh.store import Judgement
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ class WhooshEngine:
         self._memory = memory or MEMORY
         self._refill = refill
         self._tell = tell
-        self._groups = StoryGroups(self._store)
+        self._groups = StoryGroups(self._store, tell)
         self._grouping = Lock()
         self._index = OpenIndex(
             self._store, lambda generation: IndexReader(generation, self.read, self._groups.known)
@@ -65,7 +65,9 @@ class WhooshEngine:
 
     def state(self) -> State:
         """Say whether the index can be searched. Cost: a stat of each of its files."""
-        found = self._store.state()
+        return self._state(self._store.state())
+
+    def _state(self, found: Judgement) -> State:
         if found == "ready":
             return State("ready")
         if found != "missing":
@@ -98,21 +100,21 @@ class WhooshEngine:
         with self._store.lock() as locks:
             if not locks:
                 self._tell(_LOCKLESS.format(self._store.folder))
+            self._groups.known()  # so that damage to them is told, and nothing is built on it
             try:
-                return self._write(task, locks=locks, rebuild=rebuild)
+                return self._write(task, rebuild=rebuild)
             except DamagedError:
                 pass
             try:
-                return self._write(task, locks=locks, rebuild=rebuild)
+                return self._write(task, rebuild=rebuild)
             except DamagedError as error:
                 reason = f"the index can't be written: {error}"
                 raise IndexFailedError(self._store.folder, reason) from None
 
-    def _write(self, task: Callable[[Writer], T], *, locks: bool, rebuild: bool) -> T:
+    def _write(self, task: Callable[[Writer], T], *, rebuild: bool) -> T:
         update = Update(
             self._store,
             memory=self._memory,
-            locks=locks,
             rebuild=rebuild,
             saved=self._index.refresh,
         )
@@ -143,13 +145,15 @@ class WhooshEngine:
         if generation is None:
             return KnownFiles()
         try:
-            return Manifest(generation / MANIFEST, locks=storage_of(self._store).locks).known()
-        except (sqlite3.Error, ValueError, TypeError):
+            return Manifest(generation / MANIFEST).load().known
+        except DamagedError:
             return KnownFiles()
 
     def health(self) -> Health:
         """Look at everything and change nothing."""
-        return Health(self.state(), NAME, str(self._store.folder), storage_of(self._store))
+        state = self._state(self._store.state(whole=True))
+        damaged = tuple(self._groups.damaged())
+        return Health(state, NAME, str(self._store.folder), storage_of(self._store), damaged)
 
     def close(self) -> None:
         """Let go of the index's files."""

@@ -92,7 +92,7 @@ class IndexReader:
         Cost: two searches of a sorted list each, or reading all heads where many are asked for.
         """
         if len(articles) * _ALL > len(self):
-            known = {head.id: head for head in self._heads()}
+            known = {head.id: head for head in self.every_head()}
             return [known.get(one) for one in articles]
         places = [self._place(one) for one in articles]
         return [self._head(*place) if place else None for place in places]
@@ -243,7 +243,7 @@ class IndexReader:
                     return view, doc
         return None
 
-    def _heads(self) -> Iterator[Head]:
+    def every_head(self) -> Iterator[Head]:
         """Yield the head of every article."""
         for view in self._views.views:
             for doc in view.docs.tolist():

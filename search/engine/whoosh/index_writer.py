@@ -38,6 +38,7 @@ class IndexWriter:
         self, folder: Path, *, memory: int, workers: int, cancelled: Callable[[], bool]
     ) -> None:
         self._folder = folder
+        self._mark = ""
         with guarded(folder):
             self._new = not any(folder.glob("*.toc"))
             index = create_index(folder, schema()) if self._new else open_index(folder, schema())
@@ -47,6 +48,16 @@ class IndexWriter:
                 )
             except LockError:
                 raise IndexLockedError(folder, "another program is writing this index") from None
+
+    @property
+    def mark(self) -> str:
+        """The name of the last commit."""
+        return self._mark if self._writer is None else self._writer.mark
+
+    def noted(self, mark: str) -> None:
+        """Take the mark that the list of files beside the index has from now on."""
+        if self._writer is not None:
+            self._writer.noted = mark
 
     @property
     def _open(self) -> ArrayWriter:
@@ -90,6 +101,7 @@ class IndexWriter:
         """
         with guarded(self._folder):
             self._open.commit(optimize=whole)
+            self._mark = self._open.mark
             self._writer = None
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from search.engine.empty import EmptySnapshot
+from search.engine.whoosh.in_use import version_of
 from search.engine.whoosh.segments.damage import DamagedError
 from search.errors import SearchError
 
@@ -113,9 +114,3 @@ class OpenIndex:
             reader, self._reader, self._version = self._reader, None, None
             if reader is not None:
                 reader.close()
-
-
-def version_of(generation: Path) -> str:
-    """Name what is in a generation: each commit writes a table of contents of a new name."""
-    tables = sorted(file.name for file in generation.glob("whoosh/*.toc"))
-    return " ".join((generation.name, *tables))

@@ -2,7 +2,7 @@
 
     <cache>/<library>/lock        held while an index is written
     <cache>/<library>/current     the name of the generation in use
-    <cache>/<library>/g-…/        one generation: stamp, manifest.sqlite, whoosh/; `used` once
+    <cache>/<library>/g-…/        one generation: stamp, manifest.arrays, whoosh/; `used` once
                                   it was the one in use
 
 An index that is built anew is built beside the one in use and then takes its place in one step,
@@ -12,8 +12,8 @@ so there is never a moment without a readable index.
 from __future__ import annotations
 
 import json
+import os
 import shutil
-import stat
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -24,25 +24,27 @@ import whoosh
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.locking import Lock
 from search.engine.whoosh.fingerprint import fingerprint
+from search.engine.whoosh.in_use import CURRENT, generation_in_use, read_line
+from search.engine.whoosh.manifest import MANIFEST, Manifest
 from search.engine.whoosh.schema import schema
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
-from search.regular_file import put_in_place, read_regular
+from search.regular_file import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-State: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
+    from search.engine.whoosh.codec.array_index import ArrayIndex
+
+Judgement: TypeAlias = Literal["missing", "outdated", "damaged", "ready"]
 
 NAME = f"Whoosh {whoosh.versionstring()}"
 
 _WAIT = 2.0
-_LINE = 4096
-"""Bytes of a file of one line that are still read."""
 _SMALL = 1 << 22
 """Bytes of a file that is read whole whenever it is judged: a millisecond."""
 
@@ -57,38 +59,23 @@ class Store:
 
     def generation(self) -> Path | None:
         """Give the folder of the generation in use, None without one."""
-        folder = None
-        if self.refused:
-            return None
-        with suppress(OSError, ValueError):
-            while (named := self._named()) != folder:
-                folder = named
-                if stat.S_ISDIR(folder.lstat().st_mode):
-                    return folder
-        return None
+        return None if self.refused else generation_in_use(self.folder)
 
-    def _named(self) -> Path:
-        """Give the folder that is said to be in use; raise ValueError if it can't be one."""
-        name = _text(self.folder / "current").strip()
-        if not name.startswith("g-") or "/" in name:
-            raise ValueError(name)
-        return self.folder / name
-
-    def state(self) -> State:
-        """Judge the generation in use. Cost: a look at each of its files."""
+    def state(self, *, whole: bool = False) -> Judgement:
+        """Judge the generation in use. Cost: a look at each of its files; all of them, if `whole`."""
         generation = self.generation()
-        judged = self._judge(generation)
+        judged = self._judge(generation, whole=whole)
         while judged != "ready" and generation != (generation := self.generation()):
-            judged = self._judge(generation)  # another program replaced it meanwhile
+            judged = self._judge(generation, whole=whole)  # another program replaced it meanwhile
         return judged
 
-    def _judge(self, generation: Path | None) -> State:
+    def _judge(self, generation: Path | None, *, whole: bool) -> Judgement:
         if generation is None:
             return "damaged" if self._used() else "missing"
         try:
-            if _text(generation / "stamp") != stamp():
+            if read_line(generation / "stamp") != stamp():
                 return "outdated"
-            return "ready" if _sound(generation) else "damaged"
+            return "ready" if _sound(generation, whole=whole) else "damaged"
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return "damaged"
 
@@ -97,7 +84,7 @@ class Store:
         try:
             if self.refused:
                 return False
-            return (self.folder / "current").exists() or any(self.folder.glob("g-*/used"))
+            return os.path.lexists(self.folder / CURRENT) or any(self.folder.glob("g-*/used"))
         except OSError:
             return False
 
@@ -126,7 +113,7 @@ class Store:
             sync_folder(self.folder)
             beside = self.folder / f"current-{generation.name}"
             write_text(beside, generation.name)
-            put_in_place(beside, self.folder / "current")
+            put_in_place(beside, self.folder / CURRENT)
             sync_folder(self.folder)
             with suppress(OSError):  # it only tells an index that was lost from one that never was
                 (generation / "used").touch()
@@ -151,7 +138,7 @@ class Store:
     def holder(self) -> int | None:
         """Give the process that took the lock last; None if that isn't known."""
         try:
-            return int(_text(self.folder / "lock"))
+            return int(read_line(self.folder / "lock"))
         except (OSError, ValueError):
             return None
 
@@ -206,18 +193,13 @@ def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
         raise DamagedError(f"{type(error).__name__}: {error}") from error
 
 
-def _text(path: Path) -> str:
-    """Read one of the small files; raise OSError or ValueError."""
-    return read_regular(path, _LINE).decode()
-
-
 def stamp() -> str:
     """Name everything that decides what an index holds: any change makes it outdated."""
     return json.dumps({"whoosh": whoosh.versionstring(), "rules": fingerprint()})
 
 
-def _sound(generation: Path) -> bool:
-    """Tell whether the files are those written.
+def _sound(generation: Path, *, whole: bool) -> bool:
+    """Tell whether the files are those written, and belong together.
 
     Small ones are read whole; of others the headers, for what they hold is checked in use. Files
     that no table of contents names, such as those being written, don't matter.
@@ -227,14 +209,17 @@ def _sound(generation: Path) -> bool:
     while (tables := sorted(folder.glob("*.toc"))) != seen:  # else a commit came between
         seen = tables
         with suppress(Exception):  # whatever it is, these aren't the files written
-            _verify(folder)
+            _verify(generation, whole=whole)
             return True
     return False
 
 
-def _verify(folder: Path) -> None:
+def _verify(generation: Path, *, whole: bool) -> None:
     """Judge the files of the last commit; raise whatever is wrong with them."""
-    reader = open_index(folder, schema()).reader()
+    folder, manifest = generation / "whoosh", Manifest(generation / MANIFEST)
+    index = open_index(folder, schema())
+    check_mark(index, manifest.load().mark if whole else manifest.mark())
+    reader = index.reader()
     try:
         segments = [leaf.segment() for leaf, _ in reader.leaf_readers()]
     finally:
@@ -242,5 +227,14 @@ def _verify(folder: Path) -> None:
     for segment in segments:
         if segment is not None:
             file = folder / segment.filename
-            if file.stat().st_size <= _SMALL:
+            if whole or file.stat().st_size <= _SMALL:
                 SegmentFile(file, segment.seal).verify()
+
+
+def check_mark(index: ArrayIndex, mark: str) -> None:
+    """Raise DamagedError unless the list of files that has a mark belongs to an index.
+
+    It is written just after the index, so it may be one commit behind; nothing else is.
+    """
+    if mark not in {index.contents.mark, index.contents.noted}:
+        raise DamagedError("the index and the list of its files are of different times")

@@ -11,6 +11,7 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.similarity.date_decay import UNDATED
 from search.engine.whoosh.similarity.neighbours import Neighbours
 from search.errors import IndexFailedError
+from search.regular_file import set_aside
 from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
 
 if TYPE_CHECKING:
@@ -27,14 +28,28 @@ _FILE = "stories.arrays"
 class StoryGroups:
     """The stories of the generation in use. `group` may run in one thread at a time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, tell: Callable[[str], None]) -> None:
         self._store = store
+        self._tell = tell
         self._kept: tuple[Path, Neighbours] | None = None
 
     def known(self) -> Neighbours | None:
         """Give what was grouped last, in memory or on disk; None if nothing can be trusted."""
         generation = self._store.generation()
         return self._of(generation) if generation else None
+
+    def damaged(self) -> list[str]:
+        """Name the file of stories if it can't be trusted; nothing is done about it."""
+        generation = self._store.generation()
+        if generation is None:
+            return []
+        try:
+            Neighbours.load(generation / _FILE)
+        except FileNotFoundError:
+            return []
+        except DamagedError:
+            return [str(generation / _FILE)]
+        return []
 
     def group(
         self,
@@ -64,10 +79,16 @@ class StoryGroups:
         kept = self._kept
         if kept and kept[0] == generation:
             return kept[1]
-        with suppress(DamagedError, OSError):
+        try:
             self._kept = generation, Neighbours.load(generation / _FILE)
-            return self._kept[1]
-        return None
+        except FileNotFoundError:
+            return None
+        except DamagedError:
+            with suppress(OSError):
+                set_aside(generation / _FILE)  # gone with the generation
+            self._tell("what was kept of stories was damaged and is worked out anew")
+            return None
+        return self._kept[1]
 
     def _read(
         self, generation: Path, task: Callable[[IndexReader], Neighbours], *, again: bool

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-import sqlite3
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.protocol import never_cancelled
+from search.engine.whoosh.codec.array_index import open_index
+from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import IndexWriter
-from search.engine.whoosh.manifest import Manifest
+from search.engine.whoosh.manifest import MANIFEST, Manifest
+from search.engine.whoosh.schema import schema
+from search.engine.whoosh.segments.damage import DamagedError
+from search.engine.whoosh.store import check_mark, guarded
 from search.engine.whoosh.writing.worker import AVAILABLE
-from search.errors import CancelledError, IndexFailedError
-from search.library import KnownFiles
+from search.errors import CancelledError
+from search.library import Entry, KnownFiles
 from search.stories import profile, term_vector
 
 if TYPE_CHECKING:
@@ -31,7 +36,6 @@ _MANY = 400
 """Tasks that are worth starting other processes for, which takes as long as doing some."""
 _MOST_WORKERS = 2
 """A third one would find this process, which leads them, to be what they wait for."""
-MANIFEST = "manifest.sqlite"
 
 
 class Update:
@@ -46,7 +50,6 @@ class Update:
         store: Store,
         *,
         memory: int,
-        locks: bool,
         rebuild: bool,
         saved: Callable[[], None],
     ) -> None:
@@ -55,7 +58,6 @@ class Update:
         Args:
             store: where the index lies.
             memory: bytes that may be used at the peak, by all processes.
-            locks: whether its file system has any.
             rebuild: begin a new one in any case.
             saved: called whenever something else can be found.
         """
@@ -63,32 +65,33 @@ class Update:
         self._memory = memory
         self._saved = saved
         self._writer: IndexWriter | None = None
+        self._mark = ""
         self._unseen = False
         self.known = KnownFiles()
         self.fresh = self.gradual = False
         self.rebuilt: str | None = None
-        self._generation, self._manifest = self._open(locks=locks, rebuild=rebuild)
-        self._failures = sorted(self.known.failures)
+        self._generation = self._open(rebuild=rebuild)
+        self._manifest = Manifest(self._generation / MANIFEST)
+        self._noted = self.known
 
-    def _open(self, *, locks: bool, rebuild: bool) -> tuple[Path, Manifest]:
+    def _open(self, *, rebuild: bool) -> Path:
         state = self._store.state()
         generation = self._store.generation()
         if state == "ready" and generation and not rebuild:
-            manifest = Manifest(generation / MANIFEST, locks=locks)
             try:
-                self.known = manifest.known()
-            except sqlite3.Error:
+                self.known, self._mark = _resumed(generation)
+            except (DamagedError, FileNotFoundError):
                 state = "damaged"
             else:
                 self.gradual = True
                 self._store.clear()
-                return generation, manifest
+                return generation
         made = self._store.start()
         self.fresh = True
         # Nothing else can be searched, so it comes into use as soon as it holds something.
         self.gradual = state != "ready"
         self.rebuilt = {"ready": "asked for", "missing": None}.get(state, state)
-        return made, Manifest(made / MANIFEST, locks=locks)
+        return made
 
     def put(self, article: Article) -> None:
         """Add an article, in place of the one with its id."""
@@ -125,16 +128,15 @@ class Update:
 
     def note(self, update: FilesUpdate) -> None:
         """Note which files it holds, after which a new index takes the place of the old."""
-        failures = sorted(update.failures)
-        moved = self.known.folder not in {"", update.folder}
-        if self.fresh or update.written or update.gone or moved or failures != self._failures:
-            try:
-                self._manifest.record(update.written, update.gone, failures, update.folder)
-            except sqlite3.OperationalError as error:
-                # The index is ahead of its manifest, so the next sync reads some files again.
-                reason = f"the index can't be written: {error}"
-                raise IndexFailedError(self._generation, reason) from None
-            self._failures = failures
+        mark = self._writer.mark if self._writer else self._mark
+        noted = _noted(self._noted, update)
+        if self.fresh or noted is not self._noted or mark != self._mark:
+            # Killed before this, the index is ahead of its manifest: see `_resumed`.
+            with guarded(self._generation):
+                self._manifest.save(noted, mark)
+            self._noted, self._mark = noted, mark
+            if self._writer:
+                self._writer.noted(mark)
         if self._unseen:
             self._unseen = False
             if self.fresh and self._store.generation() != self._generation:
@@ -158,6 +160,44 @@ class Update:
                 cancelled=cancelled,
             )
         return self._writer
+
+
+def _resumed(generation: Path) -> tuple[KnownFiles, str]:
+    """Give the files of a generation and the mark of its last commit; raise DamagedError.
+
+    Where a program was killed between a commit and the list of its files, articles that the list
+    doesn't know are taken for files of which nothing is known, so that they are read again, or
+    leave the index if they are gone; what it knows and the index lacks is forgotten.
+    """
+    index = open_index(generation / "whoosh", schema())
+    manifest = Manifest(generation / MANIFEST)
+    known, mark = manifest.load()
+    check_mark(index, mark)
+    if mark == index.contents.mark:
+        return known, mark
+    reader = IndexReader(generation)
+    try:
+        paths = {head.path for head in reader.every_head()}
+    finally:
+        reader.close()
+    entries = {path: known.entries.get(path) or Entry(path, 0, "", b"") for path in paths}
+    known = replace(known, entries=entries)
+    with guarded(generation):
+        manifest.save(known, index.contents.mark)
+    return known, index.contents.mark
+
+
+def _noted(known: KnownFiles, update: FilesUpdate) -> KnownFiles:
+    """Give what is known of files after an update; the very same if it changes nothing."""
+    failures = tuple(sorted(update.failures))
+    moved = known.folder not in {"", update.folder}
+    if not (update.written or update.gone or moved) and failures == tuple(sorted(known.failures)):
+        return known
+    entries = dict(known.entries)
+    for path in update.gone:
+        entries.pop(path, None)
+    entries.update((entry.path, entry) for entry in update.written)
+    return KnownFiles(entries, failures, update.folder)
 
 
 def _prepare(make: Callable[[T], tuple[Article | None, R]], task: T) -> tuple[Prepared | None, R]:

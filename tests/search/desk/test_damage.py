@@ -56,8 +56,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a table of contents cut short": lambda cache: cut(table(cache)),
     "a table of contents gone": lambda cache: table(cache).unlink(),
     "no stamp": lambda cache: (generation(cache) / "stamp").unlink(),
-    "no manifest": lambda cache: (generation(cache) / "manifest.sqlite").unlink(),
-    "a manifest of rubbish": lambda cache: (generation(cache) / "manifest.sqlite").write_text(
+    "no manifest": lambda cache: (generation(cache) / "manifest.arrays").unlink(),
+    "a manifest of rubbish": lambda cache: (generation(cache) / "manifest.arrays").write_text(
         "no database" * 99
     ),
     "a pointer to nowhere": lambda cache: (generation(cache).parent / "current").write_text("g-x"),

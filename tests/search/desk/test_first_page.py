@@ -88,7 +88,8 @@ def test_reading_it_loads_no_engine(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import search;"
         "assert search.load_first_page(search.bundled(), cache=Path(sys.argv[1]));"
-        "print(*(m for m in sys.modules if m in {'whoosh.index', 'search.engine.whoosh', 'yaml'}))"
+        "heavy = {'whoosh.index', 'numpy', 'search.engine.whoosh.engine', 'yaml'};"
+        "print(*(m for m in sys.modules if m in heavy))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True

@@ -94,7 +94,7 @@ def test_damage_met_while_reading_is_mended_and_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)  # judged in use only
-    for file in folder.rglob("*.arrays"):
+    for file in folder.rglob("whoosh/*.arrays"):
         flip(file)
     kept = Kept(folder)
     assert kept.paths("strike") == "abe"
@@ -110,7 +110,7 @@ def test_rows_of_an_old_answer_are_given_after_damage_was_mended(
     monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)
     kept = Kept(folder)
     found = kept.engine.read(lambda snapshot: snapshot.search(parse("strike").root, "newest"))
-    for file in folder.rglob("*.arrays"):
+    for file in folder.rglob("whoosh/*.arrays"):
         flip(file)
     assert [row.head.path for row in found.rows(0, 9) if row] == ["b", "a", "e"]
     assert kept.refills == 1
@@ -120,7 +120,7 @@ def test_what_can_t_be_mended_is_one_clear_error(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("search.engine.whoosh.store._SMALL", 0)
-    for file in folder.rglob("*.arrays"):
+    for file in folder.rglob("whoosh/*.arrays"):
         flip(file)
     kept = Kept(folder, refill=False)
     assert kept.paths("strike") == ""  # nothing is left, and the index is to be built anew

@@ -52,7 +52,7 @@ def test_no_array_exception_or_file_of_an_engine_is_known_above(file: Path) -> N
     if file.parent.name != "text":
         assert not any(one.partition(".")[0] == "whoosh" for one in names)
     assert "DamagedError" not in {one.rpartition(".")[2] for one in names}
-    known = ("manifest.sqlite", "stories.arrays", "*.toc", "g-*")
+    known = ("manifest.arrays", "stories.arrays", "*.toc", "g-*")
     assert constants(file).isdisjoint(known)
 
 

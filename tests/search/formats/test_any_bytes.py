@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -94,10 +93,10 @@ def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
 @LAW
 @given(data=st.binary(max_size=200), begun=st.booleans())
 def test_a_manifest_of_any_bytes(tmp_path: Path, data: bytes, *, begun: bool) -> None:
-    path = tmp_path / "manifest.sqlite"
-    path.write_bytes((b"SQLite format 3\0" if begun else b"") + data)
-    for ask in (Manifest(path).entries, Manifest(path).failures):
-        with pytest.raises(sqlite3.Error):
+    path = tmp_path / "manifest.arrays"
+    path.write_bytes((MAGIC if begun else b"") + data)
+    for ask in (Manifest(path).load, Manifest(path).mark):
+        with pytest.raises(DamagedError):
             ask()
 
 

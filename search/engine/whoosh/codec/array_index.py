@@ -14,9 +14,17 @@ from search.engine.whoosh.segments.damage import DamagedError
 if TYPE_CHECKING:
     from whoosh.fields import Schema
 
+    from search.engine.whoosh.codec.contents import Contents
+
 
 class ArrayIndex(FileIndex):
-    """Whoosh's index, whose table of contents is our own (`contents`); nothing is unpickled."""
+    """Whoosh's index, whose table of contents is our own (`contents`); nothing is unpickled.
+
+    Attributes:
+        contents: what the table said when it was last read.
+    """
+
+    contents: Contents
 
     def __init__(self, storage: ArrayStorage, schema: Schema) -> None:
         """Open the last commit; see `open_index`."""
@@ -35,7 +43,8 @@ class ArrayIndex(FileIndex):
         commit = last_commit(Path(folder))
         if commit is None:
             raise EmptyIndexError(f"there is no index in {folder}")
-        return TOC(self._schema, load_contents(folder, self.indexname, commit), commit)
+        self.contents = load_contents(folder, self.indexname, commit)
+        return TOC(self._schema, self.contents.segments, commit)
 
 
 def create_index(folder: Path, schema: Schema) -> ArrayIndex:
@@ -43,7 +52,7 @@ def create_index(folder: Path, schema: Schema) -> ArrayIndex:
     storage = ArrayStorage(str(folder)).create()
     for table in folder.glob("*.toc"):
         table.unlink()
-    save_contents(str(folder), "MAIN", 0, [])
+    save_contents(str(folder), "MAIN", 0, [], "")
     return ArrayIndex(storage, schema)
 
 

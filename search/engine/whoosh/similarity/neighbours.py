@@ -69,18 +69,24 @@ class Neighbours:
         with SegmentOutput(beside) as out:
             for name in _SECTIONS:
                 out.add(name, getattr(self, name))
-            out.close({"compared": self.compared})
+            out.close({"compared": self.compared, "index": path.parent.name})
         put_in_place(beside, path)
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read a file; raise DamagedError, or FileNotFoundError if there is none."""
+        """Read a file; raise DamagedError, or FileNotFoundError if there is none.
+
+        One that was saved in another folder, beside another index, counts as damaged.
+        """
         file = SegmentFile(path)
         try:
             arrays = {name: file[name].all() for name in _SECTIONS}
-            return cls(**arrays, compared=int(file.facts["compared"]))
+            found = cls(**arrays, compared=int(file.facts["compared"]))
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedError(f"{path}: not what was kept of stories: {error}") from None
+        if file.facts.get("index") != path.parent.name:
+            raise DamagedError(f"{path}: the stories of another index")
+        return found
 
     def at(self, ids: Array) -> Array:
         """Give the places of some ids, -1 for one that isn't there."""

@@ -22,9 +22,8 @@ from search.engine.whoosh.writing.worker import start_workers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from whoosh.index import FileIndex
-
     from search.engine.whoosh.codec.array_codec import ArraySegment
+    from search.engine.whoosh.codec.array_index import ArrayIndex
     from search.engine.whoosh.segments.segment import Segment
 
 R = TypeVar("R")
@@ -51,11 +50,15 @@ class ArrayWriter(SegmentWriter):
 
     Articles gather in memory; when they fill their share they become a segment on disk. A
     commit merges segments by tiers. At any moment another process may read the last commit.
+
+    Attributes:
+        mark: names the last commit.
+        noted: the mark that the list of files beside the index has; whoever writes it says so.
     """
 
     def __init__(
         self,
-        index: FileIndex,
+        index: ArrayIndex,
         *,
         memory: int = MEMORY,
         workers: int = 0,
@@ -77,6 +80,7 @@ class ArrayWriter(SegmentWriter):
             asked: see SegmentWriter.
         """
         super().__init__(index, codec=ArrayCodec(), compound=False, **asked)
+        self.mark = self.noted = index.contents.mark
         self._layout = layout_of(self.schema)
         self._cancelled = cancelled
         self._pool: Pool | None = None
@@ -227,7 +231,7 @@ class ArrayWriter(SegmentWriter):
 
     def _commit_toc(self, segments: list[ArraySegment]) -> None:
         folder = self.storage.folder
-        save_contents(folder, self.indexname, self.generation, segments)
+        self.mark = save_contents(folder, self.indexname, self.generation, segments, self.noted)
         clean_files(self.storage, self.indexname, self.generation, segments)
 
     def cancel(self) -> None:  # type: ignore[override]  # likewise

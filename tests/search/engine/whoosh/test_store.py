@@ -6,11 +6,12 @@ import pytest
 
 from search.article import Article, Block
 from search.engine.whoosh.index_writer import open_writer
+from search.engine.whoosh.manifest import MANIFEST, Manifest
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import Store, guarded
 from search.engine.whoosh.writing.work_errors import WorkFailedError
 from search.errors import IndexFailedError, IndexLockedError
-from search.library import article_id
+from search.library import KnownFiles, article_id
 
 ARTICLE = Article(article_id("a"), "a", (Block("lead", "words"),))
 
@@ -20,6 +21,7 @@ def build(store: Store) -> Path:
     with open_writer(generation) as writer:
         writer.put(ARTICLE, [])
         writer.commit()
+    Manifest(generation / MANIFEST).save(KnownFiles(), writer.mark)
     store.publish(generation)
     return generation
 

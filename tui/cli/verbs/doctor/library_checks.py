@@ -93,6 +93,9 @@ def _index(condition: Condition) -> Iterator[Check]:
     if storage := condition.health.storage:
         yield from _disk(condition, storage)
     yield _state(condition)
+    for name in condition.health.damaged:
+        remedy = f"{_command('index', condition)} makes it anew"
+        yield Check("kept", ok=False, value=f"{name} is damaged", mend=remedy)
     if storage:
         yield _lock(storage)
 

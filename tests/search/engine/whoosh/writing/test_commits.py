@@ -29,11 +29,11 @@ from search.errors import CancelledError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from whoosh.index import FileIndex
+    from search.engine.whoosh.codec.array_index import ArrayIndex
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> FileIndex:
+def index(tmp_path: Path) -> ArrayIndex:
     return create_index(tmp_path / "index", schema())
 
 
@@ -48,13 +48,13 @@ def put(writer: ArrayWriter, numbers: Iterable[int], text: str = "the words") ->
         writer.update_document(id=f"{number:016x}", number=number, body_exact=f"{text} n{number}")
 
 
-def commit(index: FileIndex, numbers: Iterable[int], text: str = "the words") -> None:
+def commit(index: ArrayIndex, numbers: Iterable[int], text: str = "the words") -> None:
     writer = ArrayWriter(index)
     put(writer, numbers, text)
     writer.commit()
 
 
-def found(index: FileIndex, word: str | None = None) -> list[int]:
+def found(index: ArrayIndex, word: str | None = None) -> list[int]:
     """Give the numbers of the articles that hold a word; of all, without one."""
     searcher = ArraySearcher.of(index)
     try:
@@ -68,12 +68,12 @@ def found(index: FileIndex, word: str | None = None) -> list[int]:
         searcher.close()
 
 
-def files(index: FileIndex) -> set[str]:
+def files(index: ArrayIndex) -> set[str]:
     folder = folder_of(index)
     return {file.name for file in folder.iterdir() if file.suffix == ".arrays"}
 
 
-def test_nothing_shows_before_a_commit(index: FileIndex) -> None:
+def test_nothing_shows_before_a_commit(index: ArrayIndex) -> None:
     commit(index, [1])
     writer = ArrayWriter(index)
     put(writer, [2])
@@ -82,7 +82,7 @@ def test_nothing_shows_before_a_commit(index: FileIndex) -> None:
     assert found(index) == [1, 2]
 
 
-def test_an_article_put_again_replaces_itself_wherever_it_lies(index: FileIndex) -> None:
+def test_an_article_put_again_replaces_itself_wherever_it_lies(index: ArrayIndex) -> None:
     commit(index, [1, 2], "old")
     writer = ArrayWriter(index, memory=0)
     put(writer, [1], "middling")
@@ -95,7 +95,7 @@ def test_an_article_put_again_replaces_itself_wherever_it_lies(index: FileIndex)
     assert found(index, "middling") == []
 
 
-def test_removing_tells_how_many(index: FileIndex) -> None:
+def test_removing_tells_how_many(index: ArrayIndex) -> None:
     commit(index, [1, 2])
     writer = ArrayWriter(index)
     assert writer.remove("id", f"{1:016x}") == 1
@@ -105,7 +105,7 @@ def test_removing_tells_how_many(index: FileIndex) -> None:
     assert found(index) == []
 
 
-def test_a_writer_that_is_cancelled_leaves_no_trace(index: FileIndex) -> None:
+def test_a_writer_that_is_cancelled_leaves_no_trace(index: ArrayIndex) -> None:
     commit(index, [1])
     before = files(index)
     writer = ArrayWriter(index)
@@ -117,7 +117,7 @@ def test_a_writer_that_is_cancelled_leaves_no_trace(index: FileIndex) -> None:
     assert found(index) == [1]
 
 
-def test_a_checkpoint_is_a_commit_that_goes_on(index: FileIndex) -> None:
+def test_a_checkpoint_is_a_commit_that_goes_on(index: ArrayIndex) -> None:
     writer = ArrayWriter(index)
     put(writer, [1])
     writer.checkpoint()
@@ -131,14 +131,14 @@ def test_a_checkpoint_is_a_commit_that_goes_on(index: FileIndex) -> None:
     assert found(index) == [1, 2, 4]
 
 
-def test_many_commits_leave_few_files(index: FileIndex) -> None:
+def test_many_commits_leave_few_files(index: ArrayIndex) -> None:
     for number in range(40):
         commit(index, [number])
     assert found(index) == list(range(40))
     assert len(files(index)) <= 6
 
 
-def test_memory_bounds_what_gathers(index: FileIndex) -> None:
+def test_memory_bounds_what_gathers(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, memory=0)
     put(writer, range(30), "many words " * 10_000)
     assert len(files(index)) > 1
@@ -147,7 +147,7 @@ def test_memory_bounds_what_gathers(index: FileIndex) -> None:
     assert len(files(index)) == 1
 
 
-def test_there_is_one_writer_at_a_time(index: FileIndex) -> None:
+def test_there_is_one_writer_at_a_time(index: ArrayIndex) -> None:
     writer = ArrayWriter(index)
     with pytest.raises(LockError):
         ArrayWriter(open_index(folder_of(index), schema()))
@@ -155,7 +155,7 @@ def test_there_is_one_writer_at_a_time(index: FileIndex) -> None:
     ArrayWriter(index).cancel()
 
 
-def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: FileIndex) -> None:
+def test_a_merge_that_is_cancelled_leaves_the_last_commit(index: ArrayIndex) -> None:
     for number in range(3):
         commit(index, [number])
     before = files(index)
@@ -187,7 +187,7 @@ writer.commit(optimize=True)
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2])
-def test_work_is_shared_by_processes(index: FileIndex, workers: int) -> None:
+def test_work_is_shared_by_processes(index: ArrayIndex, workers: int) -> None:
     commit(index, range(3), "old")
     writer = ArrayWriter(index, workers=workers)
     told = list(writer.work(range(1_000), partial(made, "new")))
@@ -206,7 +206,7 @@ def test_work_is_shared_by_processes(index: FileIndex, workers: int) -> None:
 
 @pytest.mark.parametrize("workers", [0, 2])
 def test_a_checkpoint_amid_the_work_loses_and_doubles_nothing(
-    index: FileIndex, workers: int
+    index: ArrayIndex, workers: int
 ) -> None:
     commit(index, range(500), "old")
     writer = ArrayWriter(index, workers=workers)
@@ -219,7 +219,7 @@ def test_a_checkpoint_amid_the_work_loses_and_doubles_nothing(
     assert found(index, "new") == [number for number in range(500) if number % 100 != 99]
 
 
-def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
+def test_cancelling_several_processes_leaves_no_trace(index: ArrayIndex) -> None:
     commit(index, [1])
     before = files(index)
     writer = ArrayWriter(index, workers=2, memory=0)
@@ -230,14 +230,14 @@ def test_cancelling_several_processes_leaves_no_trace(index: FileIndex) -> None:
     assert (found(index), files(index)) == ([1], before)
 
 
-def test_who_waits_for_other_processes_can_be_interrupted(index: FileIndex) -> None:
+def test_who_waits_for_other_processes_can_be_interrupted(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=2, cancelled=lambda: True)
     with pytest.raises(CancelledError):
         list(writer.work(range(10), sleepy))
     writer.cancel()
 
 
-def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
+def test_what_another_process_meets_is_raised_here(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=2)
     with pytest.raises(MemoryError, match="no article is that large"):
         list(writer.work([1, IMPOSSIBLE], partial(made, "new")))
@@ -245,7 +245,7 @@ def test_what_another_process_meets_is_raised_here(index: FileIndex) -> None:
     assert found(index) == []
 
 
-def test_a_process_that_dies_is_told_of(index: FileIndex) -> None:
+def test_a_process_that_dies_is_told_of(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=1)
     with pytest.raises(WorkFailedError, match="has ended"):
         list(writer.work([1], die))
@@ -262,7 +262,7 @@ def test_a_process_that_dies_is_told_of(index: FileIndex) -> None:
     ],
 )
 def test_killed_at_any_step_the_index_is_as_before_or_after(
-    index: FileIndex, step: str, after: str
+    index: ArrayIndex, step: str, after: str
 ) -> None:
     commit(index, range(9), "old")
     command = [sys.executable, "-c", KILLED, str(folder_of(index)), step]
@@ -292,7 +292,7 @@ except OSError as error:
 """
 
 
-def test_a_disk_that_refuses_loses_nothing(index: FileIndex) -> None:
+def test_a_disk_that_refuses_loses_nothing(index: ArrayIndex) -> None:
     commit(index, [1])
     before = files(index)
     done = subprocess.run(
@@ -304,7 +304,7 @@ def test_a_disk_that_refuses_loses_nothing(index: FileIndex) -> None:
     assert found(index) == [1, 2]
 
 
-def test_readers_see_one_commit_or_another_never_half(index: FileIndex) -> None:
+def test_readers_see_one_commit_or_another_never_half(index: ArrayIndex) -> None:
     commit(index, range(20), "round0")
     stop = threading.Event()
     seen: list[list[int]] = []
@@ -331,7 +331,7 @@ def test_readers_see_one_commit_or_another_never_half(index: FileIndex) -> None:
     assert all(one == list(range(20)) for one in seen)
 
 
-def test_an_open_searcher_outlives_the_files_it_reads(index: FileIndex) -> None:
+def test_an_open_searcher_outlives_the_files_it_reads(index: ArrayIndex) -> None:
     commit(index, range(5), "old")
     searcher = ArraySearcher.of(index)
     for number in range(9):
@@ -341,7 +341,7 @@ def test_an_open_searcher_outlives_the_files_it_reads(index: FileIndex) -> None:
     searcher.close()
 
 
-def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: FileIndex) -> None:
+def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: ArrayIndex) -> None:
     commit(index, [1])
     folder = folder_of(index)
     (table,) = folder.glob("*.toc")
@@ -352,7 +352,7 @@ def test_any_byte_changed_in_the_table_of_contents_is_noticed(index: FileIndex) 
             open_index(folder, schema())
 
 
-def test_a_segment_of_another_time_is_noticed(index: FileIndex) -> None:
+def test_a_segment_of_another_time_is_noticed(index: ArrayIndex) -> None:
     commit(index, [1])
     folder = folder_of(index)
     (file,) = folder.glob("*.arrays")

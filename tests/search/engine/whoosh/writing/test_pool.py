@@ -27,8 +27,7 @@ from search.engine.whoosh.writing.work_errors import WorkFailedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from whoosh.index import FileIndex
-
+    from search.engine.whoosh.codec.array_index import ArrayIndex
     from search.engine.whoosh.writing.worker import Worker
 
 MUCH = 1 << 20
@@ -36,7 +35,7 @@ MUCH = 1 << 20
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> FileIndex:
+def index(tmp_path: Path) -> ArrayIndex:
     return create_index(tmp_path / "index", schema())
 
 
@@ -56,7 +55,7 @@ def ended(team: list[Worker]) -> bool:
     return all(one._process.returncode is not None for one in team)
 
 
-def working(index: FileIndex, work: Iterable[Any], prepare: Callable[[Any], Any]) -> list[Any]:
+def working(index: ArrayIndex, work: Iterable[Any], prepare: Callable[[Any], Any]) -> list[Any]:
     """Have two processes do work and collect what came of it; see that none stays behind."""
     writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
@@ -96,7 +95,7 @@ def working(index: FileIndex, work: Iterable[Any], prepare: Callable[[Any], Any]
     ],
 )
 def test_an_error_in_a_task_is_one_line_here(
-    index: FileIndex, name: str, kind: type[Exception], line: str
+    index: ArrayIndex, name: str, kind: type[Exception], line: str
 ) -> None:
     with pytest.raises(kind) as met:
         within(partial(working, index, range(100), partial(faults.refuse, name)))
@@ -126,19 +125,19 @@ def test_an_error_in_a_task_is_one_line_here(
     ],
 )
 def test_an_end_in_the_middle_and_a_strange_answer_are_one_line_here(
-    index: FileIndex, prepare: Callable[[Any], Any], line: str
+    index: ArrayIndex, prepare: Callable[[Any], Any], line: str
 ) -> None:
     with pytest.raises(WorkFailedError, match=line):
         within(partial(working, index, range(100), prepare))
 
 
-def test_a_process_that_hears_no_more_does_what_it_was_told_and_ends(index: FileIndex) -> None:
+def test_a_process_that_hears_no_more_does_what_it_was_told_and_ends(index: ArrayIndex) -> None:
     with pytest.raises(WorkFailedError, match="has ended by itself"):
         within(partial(working, index, range(10_000), partial(faults.on_the_line, "stop reading")))
 
 
 @pytest.mark.parametrize("error", [ValueError("not there"), SystemExit(3), EOFError("not there")])
-def test_what_another_process_cant_read_is_told_of(index: FileIndex, error: BaseException) -> None:
+def test_what_another_process_cant_read_is_told_of(index: ArrayIndex, error: BaseException) -> None:
     unread = faults.Unread(error)
     line = f"a helping process failed: {type(error).__name__}"
     with pytest.raises(WorkFailedError, match=line):
@@ -153,7 +152,7 @@ def only_here(number: int) -> tuple[None, int]:
 
 
 def test_a_function_that_another_process_cant_import_is_told_of(
-    index: FileIndex, monkeypatch: pytest.MonkeyPatch
+    index: ArrayIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "only_here", sys.modules[__name__])
     monkeypatch.setattr(only_here, "__module__", "only_here")
@@ -172,14 +171,16 @@ def test_a_function_that_another_process_cant_import_is_told_of(
     ],
 )
 def test_what_cant_be_sent_is_told_of_at_once(
-    index: FileIndex, work: list[Any], prepare: Callable[[Any], Any]
+    index: ArrayIndex, work: list[Any], prepare: Callable[[Any], Any]
 ) -> None:
     with pytest.raises(WorkFailedError, match=r"a helping process can't be told what to do: [A-Z]"):
         within(partial(working, index, work, prepare))
 
 
 @pytest.mark.parametrize("message", [("dance",), ("batch",), ("join", 1, 2), (), (None, 1), "ab"])
-def test_a_message_that_says_nothing_is_told_of(index: FileIndex, message: tuple[Any, ...]) -> None:
+def test_a_message_that_says_nothing_is_told_of(
+    index: ArrayIndex, message: tuple[Any, ...]
+) -> None:
     writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
     team[1].send(*message) if message else team[1].send("")
@@ -190,7 +191,7 @@ def test_a_message_that_says_nothing_is_told_of(index: FileIndex, message: tuple
 
 
 @pytest.mark.parametrize("noise", [b"\n", b"noise" * 100, bytes(99)])
-def test_noise_on_the_line_to_a_process_is_told_of(index: FileIndex, noise: bytes) -> None:
+def test_noise_on_the_line_to_a_process_is_told_of(index: ArrayIndex, noise: bytes) -> None:
     writer = ArrayWriter(index, workers=1)
     team = team_of(writer)
     team[0]._outbox += noise
@@ -201,7 +202,7 @@ def test_noise_on_the_line_to_a_process_is_told_of(index: FileIndex, noise: byte
 
 
 def test_a_process_that_is_killed_is_told_of_while_another_holds_its_line(
-    index: FileIndex, tmp_path: Path
+    index: ArrayIndex, tmp_path: Path
 ) -> None:
     held = tmp_path / "held"
     try:
@@ -211,7 +212,7 @@ def test_a_process_that_is_killed_is_told_of_while_another_holds_its_line(
         os.kill(int(held.read_text("ascii")), signal.SIGKILL)
 
 
-def test_a_thread_that_is_left_running_holds_nothing_up(index: FileIndex) -> None:
+def test_a_thread_that_is_left_running_holds_nothing_up(index: ArrayIndex) -> None:
     assert within(partial(working, index, [1, 2], faults.thread)) == [1, 2]
     writer = ArrayWriter(index, workers=1)
     team = team_of(writer)
@@ -220,12 +221,12 @@ def test_a_thread_that_is_left_running_holds_nothing_up(index: FileIndex) -> Non
     assert [one._process.returncode for one in team] == [0]
 
 
-def test_a_disk_that_refuses_a_process_is_told_of_as_here(index: FileIndex) -> None:
+def test_a_disk_that_refuses_a_process_is_told_of_as_here(index: ArrayIndex) -> None:
     with pytest.raises(OSError, match="File too large"):
         within(partial(working, index, [1], faults.no_room))
 
 
-def test_damage_that_a_process_finds_is_damage_here(index: FileIndex) -> None:
+def test_damage_that_a_process_finds_is_damage_here(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=1)
     list(writer.work(range(3), partial(made, "words")))
     writer.commit()
@@ -240,7 +241,7 @@ def test_damage_that_a_process_finds_is_damage_here(index: FileIndex) -> None:
     writer.cancel()
 
 
-def test_both_ways_may_be_full(index: FileIndex) -> None:
+def test_both_ways_may_be_full(index: ArrayIndex) -> None:
     many = [bytes([number]) * MUCH for number in range(90)]
     told = within(partial(working, index, many, partial(faults.wide, MUCH)))
     assert sorted(told) == many
@@ -269,7 +270,7 @@ class After:
 @pytest.mark.usefixtures("stuck")
 @pytest.mark.parametrize("work", [[1], [bytes(MUCH)] * 100])
 def test_who_waits_for_stuck_processes_can_be_interrupted(
-    index: FileIndex, work: list[Any]
+    index: ArrayIndex, work: list[Any]
 ) -> None:
     writer = ArrayWriter(index, workers=2, cancelled=After())
     team = team_of(writer)
@@ -280,14 +281,14 @@ def test_who_waits_for_stuck_processes_can_be_interrupted(
 
 
 @pytest.mark.usefixtures("stuck")
-def test_stuck_processes_that_owe_nothing_are_ended(index: FileIndex) -> None:
+def test_stuck_processes_that_owe_nothing_are_ended(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=2)
     team = team_of(writer)
     within(writer.commit)
     assert [one._process.returncode for one in team] == [-signal.SIGKILL] * 2
 
 
-def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
+def test_a_process_that_is_stopped_can_be_left(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=1, cancelled=After())
     team = team_of(writer)
     os.kill(team[0]._process.pid, signal.SIGSTOP)
@@ -297,7 +298,7 @@ def test_a_process_that_is_stopped_can_be_left(index: FileIndex) -> None:
     writer.cancel()
 
 
-def test_work_that_is_interrupted_leaves_no_process(index: FileIndex) -> None:
+def test_work_that_is_interrupted_leaves_no_process(index: ArrayIndex) -> None:
     writer = ArrayWriter(index, workers=2, cancelled=After())
     team = team_of(writer)
     with pytest.raises(CancelledError):
@@ -320,7 +321,7 @@ def test_work_that_is_interrupted_leaves_no_process(index: FileIndex) -> None:
     ],
 )
 def test_a_process_that_cant_start_is_told_of(
-    index: FileIndex,
+    index: ArrayIndex,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     program: str | None,
@@ -336,7 +337,7 @@ def test_a_process_that_cant_start_is_told_of(
     ArrayWriter(index).cancel()
 
 
-def working_on(index: FileIndex) -> Iterator[Any]:
+def working_on(index: ArrayIndex) -> Iterator[Any]:
     writer = ArrayWriter(index, workers=2)
     try:
         yield from writer.work(range(100), faults.nothing)
@@ -345,7 +346,7 @@ def working_on(index: FileIndex) -> Iterator[Any]:
 
 
 def test_of_several_processes_all_start_or_none(
-    index: FileIndex, monkeypatch: pytest.MonkeyPatch
+    index: ArrayIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from search.engine.whoosh.writing import worker as module
 
@@ -375,7 +376,7 @@ def test_of_several_processes_all_start_or_none(
     ],
 )
 def test_a_process_that_cant_import_says_why(
-    index: FileIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, line: str
+    index: ArrayIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, line: str
 ) -> None:
     (tmp_path / "numpy.py").write_text(module, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
