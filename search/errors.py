@@ -70,6 +70,10 @@ class IndexFailedError(SearchError):
     """The index can't be read or written."""
 
 
+class CacheRefusedError(IndexFailedError):
+    """The system refuses to write an index where it belongs, or what is there isn't believed."""
+
+
 class IndexLockedError(IndexFailedError):
     """Another program is writing this index."""
 

@@ -18,6 +18,7 @@ from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.overrides import Overrides
 from search.desk.resolve import resolve_each
+from search.desk.stand_in import StandIn
 from search.engine import engine_choice, never_cancelled
 from search.errors import CancelledError
 from search.highlight import Highlighter
@@ -78,8 +79,10 @@ class Desk:
         self._home = index_folder(self._location, cache)
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
+        self._stand_in = StandIn(self._location)
+        refused, tell = refusal(self._location, cache), self._notices.add
         self._engine = engine_choice.open_engine(
-            self._home, memory, self.sync, self._notices.add, refusal(self._location, cache)
+            self._home, memory, self.sync, tell, refused, self._stand_in.folder
         )
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
@@ -125,10 +128,10 @@ class Desk:
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
         sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
-        report = sync.run(self._engine, rebuild=rebuild)
-        report = replace(report, news=self._news())
-        version = self._engine.version()
-        self._notices.add(first_page.renew(self._home, version, self.search, self.hits))
+        report = replace(sync.run(self._engine, rebuild=rebuild), news=self._news())
+        if not self._stand_in.used:
+            version = self._engine.version()
+            self._notices.add(first_page.renew(self._home, version, self.search, self.hits))
         return report
 
     def _news(self) -> bool:
@@ -158,8 +161,7 @@ class Desk:
 
         # A sync may end between the two, so what is seen is told before: at worst it is news again.
         self._seen = self._seen or self._engine.version()
-        found = self._engine.read(answer)
-        return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
+        return replace(self._engine.read(answer), took_ms=(time.perf_counter() - begun) * 1000)
 
     def rows(
         self, answer: Answer, places: range, *, cancelled: Callable[[], bool] = never_cancelled
@@ -275,8 +277,7 @@ class Desk:
         """Give every use of a word or phrase; raise QueryError.
 
         Articles are read, newest first, those of unknown date last; one that can't be read any
-        more is left out. Cost: reading each article that has the word. Cancelled, it gives
-        what it has.
+        more is left out. Cancelled, it gives what it has. Cost: reading each article that has it.
 
         Args:
             word: in the query language, so `sanction` means all its forms and `"sanction"`
@@ -297,3 +298,4 @@ class Desk:
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""
         self._engine.close()
+        self._stand_in.close()

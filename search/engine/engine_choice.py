@@ -17,6 +17,7 @@ def open_engine(
     refill: Callable[[], object],
     tell: Callable[[str], None],
     refused: str | None = None,
+    stand_in: Callable[[], Path | None] = lambda: None,
 ) -> Engine:
     """Open the engine of a library; it loads now, which takes some tenths of a second.
 
@@ -27,10 +28,12 @@ def open_engine(
         refill: brings a damaged engine up to date again, by `write`.
         tell: passes a sentence on to the user.
         refused: why nothing may be read or written in the folder, None if it may.
+        stand_in: gives a folder for this run where that one can't be written and holds nothing to
+            be searched; None if there is no such folder.
     """
     from search.engine.whoosh.engine import WhooshEngine  # noqa: PLC0415 - loaded when chosen
 
-    return WhooshEngine(folder, memory, refill, tell, refused)
+    return WhooshEngine(folder, memory, refill, tell, refused, stand_in)
 
 
 def saved_version(folder: Path) -> str:

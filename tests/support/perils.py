@@ -29,6 +29,7 @@ from typing import Any
 from found import ids_of, storage_of
 
 from search import Desk, IndexFailedError
+from search.desk import stand_in
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _STEPS = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"}
@@ -103,6 +104,7 @@ def child(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool)
             resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    stand_in.LARGEST = -1  # no other folder takes the place of the cache
     desk = Desk(library, cache=cache)
     sys.addaudithook(watch)
     desk.sync(rebuild=rebuild)

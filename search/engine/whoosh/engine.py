@@ -16,7 +16,7 @@ from search.engine.whoosh.store import NAME, Store
 from search.engine.whoosh.story_groups import StoryGroups
 from search.engine.whoosh.update import Update
 from search.engine.whoosh.writing.array_writer import MEMORY
-from search.errors import IndexFailedError
+from search.errors import CacheRefusedError, IndexFailedError
 from search.library import KnownFiles
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LOCKLESS = "{}: this file system has no locks; only one program may index there at a time"
+_MOVED = "{}; it is built for this run only, in {}"
 _REASONS = {
     "outdated": "it was made by other rules and will be built anew",
     "damaged": "its files aren't those that were written; it will be built anew",
@@ -51,11 +52,14 @@ class WhooshEngine:
         refill: Callable[[], object],
         tell: Callable[[str], None],
         refused: str | None = None,
+        stand_in: Callable[[], Path | None] = lambda: None,
     ) -> None:
         """Know a folder; see `search.engine.engine_choice.open_engine`."""
         self._store = Store(folder, refused)
         self._memory = memory or MEMORY
         self._refill = refill
+        self._stand_in = stand_in
+        self._broken = False
         self._tell = tell
         self._groups = StoryGroups(self._store, tell)
         self._grouping = Lock()
@@ -87,7 +91,9 @@ class WhooshEngine:
             return use(task)
         except DamagedError:
             self._store.condemn()
+            self._broken = True  # whether or not that could be written down
             self._refill()
+            self._broken = False
             self._tell("the index was damaged and has been built anew")
         try:
             return use(task)
@@ -96,7 +102,31 @@ class WhooshEngine:
             raise IndexFailedError(self._store.folder, reason) from None
 
     def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
-        """Do a task with the right to write, once more if the index turns out to be damaged."""
+        """Do a task with the right to write, once more if the index turns out to be damaged.
+
+        Where nothing can be written, and there is no index to be searched, it is done in the folder
+        that stands in, if there is one.
+        """
+        before, folder = self._store.generation(), self._store.folder
+        try:
+            return self._locked(task, rebuild=rebuild)
+        except CacheRefusedError as error:
+            sound = self._store.generation() == before and self._store.state() == "ready"
+            if sound and not self._broken:
+                raise
+            moved = self._stand_in()
+            if moved in {None, folder}:
+                raise
+            self._move(moved, before)
+            self._tell(_MOVED.format(error, moved))
+            return self._locked(task, rebuild=rebuild)
+
+    def _move(self, folder: Path, before: Path | None) -> None:
+        self._index.drop()
+        self._store.withdraw(before)
+        self._store.move(folder)
+
+    def _locked(self, task: Callable[[Writer], T], *, rebuild: bool) -> T:
         with self._store.lock() as locks:
             if not locks:
                 self._tell(_LOCKLESS.format(self._store.folder))

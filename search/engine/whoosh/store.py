@@ -31,7 +31,13 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.fsync import sync_folder, write_text
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.writing.work_errors import WorkFailedError
-from search.errors import IndexFailedError, IndexLockedError, SearchError, reason_of
+from search.errors import (
+    CacheRefusedError,
+    IndexFailedError,
+    IndexLockedError,
+    SearchError,
+    reason_of,
+)
 from search.regular_file import put_in_place
 
 if TYPE_CHECKING:
@@ -119,6 +125,18 @@ class Store:
                 (generation / "used").touch()
             self.clear()
 
+    def move(self, folder: Path) -> None:
+        """Be another folder from now on, of which all may be read and written."""
+        self.folder, self.refused = folder, None
+
+    def withdraw(self, before: Path | None) -> None:
+        """Delete the generation in use if it isn't the one before; the caller holds no lock."""
+        generation = self.generation()
+        if generation is not None and generation != before:
+            shutil.rmtree(generation, ignore_errors=True)
+            with suppress(OSError):
+                (self.folder / CURRENT).unlink()
+
     def condemn(self) -> None:
         """Mark the generation in use as damaged, so that the next sync builds anew."""
         if generation := self.generation():
@@ -150,7 +168,7 @@ class Store:
         whether the file system has locks; where it has none, nobody is kept out.
         """
         if self.refused:
-            raise IndexFailedError(self.folder, self.refused)
+            raise CacheRefusedError(self.folder, self.refused)
         with guarded(self.folder, new=True):
             self._make()
             lock = Lock(str(self.folder / "lock"))
@@ -183,7 +201,7 @@ def guarded(folder: Path, *, new: bool = False) -> Iterator[None]:
         if isinstance(error, FileNotFoundError) and not new:
             raise DamagedError(str(error)) from error
         reason = f"the index can't be written: {reason_of(error)}"
-        raise IndexFailedError(folder, reason) from None
+        raise CacheRefusedError(folder, reason) from None
     except WorkFailedError as error:
         raise IndexFailedError(folder, f"the index can't be written: {error}") from None
     except MemoryError:

@@ -118,8 +118,11 @@ def test_a_deleted_cache_is_filled_again(cache: Path) -> None:
     desk.close()
 
 
-def test_a_cache_that_is_no_folder_is_an_error_in_one_line(tmp_path: Path) -> None:
+def test_a_cache_that_is_no_folder_is_an_error_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "cache").write_text("in the way", "utf-8")
+    monkeypatch.setattr("search.desk.stand_in.LARGEST", 0)  # so that nothing takes its place
     desk = Desk(bundled(), cache=tmp_path / "cache")
     with pytest.raises(IndexFailedError, match="cache") as caught:
         desk.sync()

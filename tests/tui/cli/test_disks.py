@@ -160,7 +160,7 @@ def test_a_cache_without_room_is_diagnosed_with_what_mends_it(library: Path, pla
 mount(place, "size=64k")
 fill(place)
 named = {"XDG_CACHE_HOME": str(place)}
-told(*diptych("search", "harbour", str(library), **named))
+told(*diptych("search", "harbour", "--limit", "30", str(library), **named))
 code, out, _ = diptych("doctor", str(library), "--json", **named)
 told(code, {check["name"]: check for check in json.loads(out)["checks"]}["space"])
 (place / "filling").unlink()
@@ -168,8 +168,8 @@ mount(place, "remount,size=8m")
 told(*diptych("search", "harbour", str(library), "--json", **named)[::2])
 """
     search, (code, space), after = lines(code, library, place)
-    assert search[:2] == [3, ""]
-    assert search[2].endswith("no space left on device\n")
+    assert (search[0], search[1].count("Tide")) == (0, 30)
+    assert ": no space left on device; it is built for this run only, in " in search[2]
     assert search[2].count("\n") == 1
     assert (code, space["ok"]) == (3, False)
     assert "make room on the disk" in space["mend"]
@@ -198,3 +198,25 @@ told(code, json.loads(out)["articles"])
     assert (code, check["ok"]) == (3, False)
     assert check["mend"] == f"mount the disk; diptych index --rebuild {place} forgets them"
     assert rebuilt == [0, 0]
+
+
+@OWN_DISKS
+@pytest.mark.parametrize(
+    "verb",
+    ["index", "search harbour", "stories", "rivals 00.md", "compare 00.md 01.md", "show 00.md"],
+)
+def test_with_no_room_for_a_cache_every_verb_answers(library: Path, place: Path, verb: str) -> None:
+    code = f"""
+mount(place, "size=64k")
+(place / "tmp").mkdir()
+fill(place)
+named = {{"XDG_CACHE_HOME": str(place / "cache"), "TMPDIR": str(place / "tmp")}}
+verb, *more = "{verb}".split()
+told(*diptych(verb, *more, "--library", str(library), **named)[::2])
+"""
+    if verb in {"index", "search harbour", "stories"}:
+        code = code.replace('"--library", ', "")
+    ((done, err),) = lines(code, library, place)
+    assert done == 0
+    assert ": no space left on device; it is built for this run only, in " in err
+    assert err.count("\n") == 1

@@ -100,11 +100,11 @@ def test_a_cache_that_cannot_be_written(
 ) -> None:
     (tmp_path / "cache").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    assert run("search", "pompeo", "--json").code == 3
-    assert run("index").code == 3
-    done = run("show", DW, "--json")
-    assert (done.code, done.document["source"]) == (0, "DW")
-    assert done.err.count("\n") == 1
+    for arguments in (["search", "pompeo", "--json"], ["index", "--json"], ["show", DW, "--json"]):
+        done = run(*arguments)
+        assert done.code == 0
+        assert ": the index can't be written: not a directory; it is built for this" in done.err
+        assert done.err.count("\n") == 1
 
 
 def test_an_index_that_another_program_writes_is_searched_as_it_is(
@@ -220,7 +220,7 @@ def test_what_the_system_refuses_is_not_laid_to_standard_output(
         assert (done.code, done.err) == (3, f"diptych: /{endless}: file name too long\n")
     monkeypatch.setenv("XDG_CACHE_HOME", f"/{endless}")
     done = run("search", "x")
-    assert done.code == 3
+    assert done.code == 1  # nothing is found, for the library is indexed elsewhere
     assert "the index can't be written: file name too long" in done.err
     assert "none yet" in run("doctor").out
 

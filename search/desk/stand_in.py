@@ -1,0 +1,77 @@
+"""A folder of its own for the index of a library, for one run, where its cache can't be used."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.errors import SearchError
+from search.formats import ARTICLE_SUFFIXES
+from search.library import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from search.library import Location
+
+LARGEST = 64 << 20
+"""Bytes of a library that is indexed for one run: about ten thousand articles, half a minute."""
+_ROOM = 16 << 20
+"""Bytes that are free there beyond those of the library."""
+_MEMORY = "/dev/shm"  # noqa: S108 - a folder of one's own is made in it
+
+
+class StandIn:
+    """Is made when first asked for, and deleted when it is closed or the program ends."""
+
+    def __init__(self, where: Location) -> None:
+        self._where = where
+        self._made: Path | None = None
+
+    @property
+    def used(self) -> bool:
+        """Whether it was asked for, and given."""
+        return self._made is not None
+
+    def folder(self) -> Path | None:
+        """Give it; None if the library is too large, or if there is no room for it anywhere.
+
+        It is among the system's temporary files, else in memory, where the system gives files there.
+        """
+        if self._made is None and (size := self._size()) <= LARGEST:
+            for place in _places():
+                if _room(place) >= 2 * size + _ROOM:
+                    self._made = Path(tempfile.mkdtemp(prefix="diptych-", dir=place))
+                    self._end = weakref.finalize(
+                        self, shutil.rmtree, self._made, ignore_errors=True
+                    )
+                    break
+        return self._made
+
+    def close(self) -> None:
+        """Delete it."""
+        if self._made is not None:
+            self._end()
+
+    def _size(self) -> int:
+        try:
+            return sum(file.size for file in scan(self._where, ARTICLE_SUFFIXES)[0])
+        except SearchError:
+            return LARGEST + 1
+
+
+def _places() -> Iterator[str]:
+    for place in (os.environ.get("TMPDIR", ""), "/tmp", "/var/tmp", _MEMORY):  # noqa: S108 - as above
+        if Path(place).is_absolute() and os.access(place, os.W_OK | os.X_OK):
+            yield place
+
+
+def _room(place: str) -> int:
+    try:
+        return shutil.disk_usage(place).free
+    except OSError:
+        return 0
