@@ -54,8 +54,7 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
-    `story_groups` holds its stories; `file` says which file an article is in. Opening reads headers;
-    the first search after a change opens the index anew. Before the first sync all lists are empty.
+    `story_groups` holds its stories. The first search after a change opens the index anew.
     """
 
     def __init__(

@@ -162,6 +162,8 @@ def test_a_text_run_again_is_one_story_whatever_its_day(engine: Engine) -> None:
         "would close it for months; councillors promised that boats would move only twice."
     )
     for name, day in (("x", "2024-05-01"), ("y", "2025-11-30")):
-        put(engine, told(name, text, title="Sea wall", source=f"{name} Post", published=day))
+        put(
+            engine, make_article(name, text, title="Sea wall", source=f"{name} Post", published=day)
+        )
     engine.group_stories((), ())
     assert "xy" in told_together(engine)
