@@ -39,7 +39,7 @@ KEYS = {
 }
 # Sequences that pyte doesn't know and would print: keyboard protocols, mode reports and so on.
 _UNKNOWN = re.compile(
-    rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1b[P_^X].*?\x1b\\", re.DOTALL
+    rb"\x1b\[[<>=][\d;]*[A-Za-z]|\x1b\[\?[\d;]*(?:\$p|m)|\x1b[P_^X].*?\x1b\\", re.DOTALL
 )
 _CONTROLLED = [
     sys.executable,

@@ -38,6 +38,7 @@ def copy_by_program(text: str, environment: Mapping[str, str]) -> bool:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=_PATIENCE,
+            start_new_session=True,  # it stays, to give the text: ctrl+c in an editor isn't its end
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 from search import is_web_address
 from tui.terminal import clipboard
+from tui.terminal.browser import browser_for, open_detached, split_command
+from tui.terminal.foreground import FOREGROUND
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.app import App
@@ -34,12 +35,37 @@ def copy(app: App[None], text: str) -> bool:
 def editor() -> list[str] | None:
     """Give the command of the user's editor; None if there is none."""
     for chosen in (os.environ.get("VISUAL"), os.environ.get("EDITOR"), "nano", "vi"):
-        if chosen and (command := shlex.split(chosen)) and shutil.which(command[0]):
+        if chosen and (command := split_command(chosen)) and shutil.which(command[0]):
             return command
     return None
 
 
 def edit(app: App[None], command: list[str], path: Path) -> None:
-    """Run the editor in the terminal until it is closed; raise OSError, SuspendNotSupported."""
-    with app.suspend():
-        subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own editor
+    """Hand the terminal to the editor until it is closed; raise OSError, SuspendNotSupported."""
+    _run_in_terminal(app, [*command, str(path)])
+
+
+def browse(app: App[None], url: str) -> bool:
+    """Open an address in the user's browser; tell whether there is one.
+
+    One that draws in the terminal has it until it is left. Raise OSError, SuspendNotSupported.
+    """
+    found = browser_for(url, os.environ)
+    if found is None:
+        return False
+    if found.owns_terminal:
+        _run_in_terminal(app, found.command)
+    else:
+        open_detached(found, url)
+    return True
+
+
+def _run_in_terminal(app: App[None], command: Sequence[str]) -> None:
+    failed: OSError | None = None
+    with FOREGROUND.lent(), app.suspend():
+        try:
+            FOREGROUND.run(command)
+        except OSError as error:  # `suspend` would not take the terminal back
+            failed = error
+    if failed is not None:
+        raise failed

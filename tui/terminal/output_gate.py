@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from tui.render.safe import FILLER
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _PLAIN_FONT = "\x1b[10m"
@@ -30,16 +26,6 @@ _END = re.compile(
 _STRONG = re.compile(rf"(?:{_DRESS})|(?P<right>[{_RIGHT}])|(?P<left>[^\W\d_])")
 _STRETCH = re.compile(rf"[{_RIGHT}](?:(?:{_DRESS}|[^\x1b\w]|[\d_]|[{_RIGHT}])*[{_RIGHT}])?")
 _WHOLE = re.compile(rf"[{_RIGHT}](?:.*[^\W_])?", re.DOTALL)
-
-
-def gated_driver(driver: type[Driver]) -> type[Driver]:
-    """Give a driver class that filters its output."""
-
-    class Gated(driver):  # type: ignore[misc, valid-type]  # which one depends on the system
-        def write(self, data: str) -> None:
-            super().write(gate_output(data))
-
-    return Gated
 
 
 def gate_output(data: str) -> str:

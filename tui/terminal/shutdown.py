@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import platform
 import select
@@ -16,6 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from search import user_folder
+from tui.terminal.foreground import FOREGROUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,36 +27,44 @@ DEFECT = 3
 HUNG_UP = 129
 """The exit code when the terminal is gone, as after SIGHUP."""
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = (
+    *("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM"),
+    *("SIGVTALRM", "SIGPROF", "SIGIO", "SIGPWR", "SIGXCPU", "SIGSTKFLT"),
+)
+"""Signals that would end us on the spot, and leave the terminal as we draw on it."""
 _SIGNALLED = 128
 
 
-def handle_signals(leave: Callable[[int], None], patience: float) -> Callable[[], None]:
-    """Call `leave` in the running loop with the exit code for a signal that comes.
+def handle_signals(leave: Callable[[int], object], patience: float) -> Callable[[], None]:
+    """Call `leave`, at any moment, with the exit code for a signal that comes.
 
     Without this a signal would end the app without restoring the terminal. Signals ignored by the
     parent process stay ignored. If the loop is blocked, because the terminal takes no more
-    output, the process ends after `patience` seconds. Gives a function that restores the former
-    signal handlers.
+    output, the process ends after `patience` seconds. While another program has the terminal, its
+    end is waited for. Gives a function that restores the former signal handlers.
     """
-    loop = asyncio.get_running_loop()
     previous: dict[int, Any] = {}
 
     def handle(number: int, _: object) -> None:
         # Handlers of asyncio would wait for the loop; this one runs even while the loop is blocked.
-        exit_within(patience, _SIGNALLED + number)
-        loop.call_soon_threadsafe(leave, _SIGNALLED + number)
+        if not FOREGROUND.postpones(number):
+            exit_within(patience, _SIGNALLED + number)
+            leave(_SIGNALLED + number)
 
     def restore() -> None:
         for number, handler in previous.items():
             signal.signal(number, handler)
 
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+    for number in (*(getattr(signal, name, None) for name in _SIGNALS), *_real_time()):
+        if number is not None and signal.getsignal(number) not in {signal.SIG_IGN, None}:
             with suppress(ValueError):  # not in the main thread
                 previous[number] = signal.signal(number, handle)
     return restore
+
+
+def _real_time() -> range:
+    first, last = (getattr(signal, name, None) for name in ("SIGRTMIN", "SIGRTMAX"))
+    return range(0) if first is None or last is None else range(first, last + 1)
 
 
 def terminal_gone() -> bool:
@@ -75,14 +83,10 @@ def exit_within(seconds: float, code: int) -> None:
     """End this process with a code after so many seconds, whatever is still running.
 
     Python waits for threads at the end, and one that reads from a disk that no longer answers
-    would never end. Nothing is lost: files are in a safe state at any moment.
+    would never end. Nothing is lost: files are in a safe state at any moment. While another
+    program has the terminal, such as an editor, the seconds don't count: its end is waited for.
     """
-
-    def end() -> None:
-        time.sleep(seconds)
-        os._exit(code)
-
-    Thread(target=end, daemon=True, name="end").start()
+    Thread(target=FOREGROUND.end_process, args=(seconds, code), daemon=True, name="end").start()
 
 
 def exit_without_terminal(every: float, patience: float) -> None:
@@ -94,6 +98,7 @@ def exit_without_terminal(every: float, patience: float) -> None:
     def watch() -> None:
         while not terminal_gone():
             time.sleep(every)
+        FOREGROUND.hang_up()
         exit_within(patience, HUNG_UP)
 
     Thread(target=watch, daemon=True, name="terminal").start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -17,11 +18,10 @@ from tui.commands import LEADING_ON
 from tui.render import harmless
 from tui.terminal import clipboard, shutdown
 from tui.terminal.key_order import KeyOrder
-from tui.terminal.output_gate import gated_driver
+from tui.terminal.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
 
     from rich.console import RenderableType
     from textual import events
@@ -43,6 +43,9 @@ _LOOK_EVERY = 2.0
 _PATIENCE = 5.0
 """Seconds that leaving the app may take."""
 
+_REMAINDER = 1.0
+"""Seconds that may still pass once the terminal is as it was."""
+
 
 class TerminalApp(App[None]):
     """An app that reports defects in one line and filters everything it writes."""
@@ -51,15 +54,16 @@ class TerminalApp(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._final_message = ""
         self._redraw_timer: Timer | None = None
-        self._restore_signals: Callable[[], None] = lambda: None
+        self._ending: int | None = None
         self._key_order = KeyOrder(self)
 
     def watch_terminal(self) -> None:
-        """Prepare for signals and the loss of the terminal, if there is a terminal."""
+        """Look whether the terminal is still there, if there is one; end if a signal has asked for it."""
         if not self.is_headless:
-            self._restore_signals = shutdown.handle_signals(self._exit_with, _PATIENCE)
-            self.set_interval(_LOOK_EVERY, self._exit_without_terminal)
+            self.set_interval(_LOOK_EVERY, self.exit_if_terminal_gone)
             shutdown.exit_without_terminal(_LOOK_EVERY, _PATIENCE)
+        if self._ending is not None:
+            self._exit_with(self._ending)
 
     async def on_event(self, event: events.Event) -> None:
         """Make keys and pasted text wait for an earlier key that leads elsewhere."""
@@ -88,25 +92,54 @@ class TerminalApp(App[None]):
         """
         result = None
         sys.setswitchinterval(_GIVE_WAY)
+        restore = shutdown.handle_signals(self._exit_soon, _PATIENCE)
         try:
             result = super().run(**options)
         except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
             self._report_defect(error)
+            self._say_final_message()
         finally:
-            self._restore_signals()
-        if self._final_message:
-            print(f"diptych: {harmless(self._final_message)}", file=sys.stderr)  # noqa: T201 - see above
+            restore()
         return result
 
+    async def run_async(self, **options: Any) -> Any:
+        """Run until the user leaves; once the terminal is as it was, wait for no thread for long.
+
+        Takes and gives what `App.run_async` does.
+        """
+        try:
+            return await super().run_async(**options)
+        finally:
+            if not options.get("headless"):
+                self._say_final_message()
+                shutdown.exit_within(_REMAINDER, self.return_code or 0)
+
+    def _say_final_message(self) -> None:
+        if self._final_message:
+            print(f"diptych: {harmless(self._final_message)}", file=sys.stderr)  # noqa: T201 - see `run`
+            self._final_message = ""
+
     def _handle_exception(self, error: Exception) -> None:
-        """Leave after a defect; Textual's own method would print a traceback."""
-        if not self._final_message:
+        """Leave after a defect; Textual's own method would print a traceback.
+
+        A screen that is being closed misses parts of itself, and nothing can be drawn on a
+        terminal that is gone: neither is a defect.
+        """
+        if self.leaving and not self.is_headless:
+            pass
+        elif not self.is_headless and shutdown.terminal_gone():
+            self._exit_with(shutdown.HUNG_UP)
+        elif not self._final_message:
             # Textual's test driver raises this error again.
             self._exception = error
             event_set: asyncio.Event = self._exception_event
             event_set.set()
             self._report_defect(error)
         self._close_messages_no_wait()
+
+    def fail(self, error: Exception) -> None:
+        """Leave after a defect that was met in a thread of the driver's."""
+        self._handle_exception(error)
 
     def _report_defect(self, error: Exception) -> None:
         self._return_code = shutdown.DEFECT
@@ -130,8 +163,8 @@ class TerminalApp(App[None]):
         super().notify(harmless(message), **{"markup": False, **options})
 
     def get_driver_class(self) -> type[Driver]:
-        """Give the system's driver with filtered output."""
-        return gated_driver(super().get_driver_class())
+        """Give the driver with filtered output."""
+        return TerminalDriver
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
@@ -141,10 +174,23 @@ class TerminalApp(App[None]):
         if not self.is_headless:
             shutdown.exit_within(_PATIENCE, return_code)
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the app is about to end."""
+        return self._exit or self._ending is not None
+
     def _exit_with(self, code: int) -> None:
         self.exit(return_code=code)
 
-    def _exit_without_terminal(self) -> None:
+    def _exit_soon(self, code: int) -> None:
+        """End as a signal asks; it may come before the loop runs, or after."""
+        self._ending = code
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended already
+                self._loop.call_soon_threadsafe(self._exit_with, code)
+
+    def exit_if_terminal_gone(self) -> None:
+        """Leave if the terminal is gone."""
         if shutdown.terminal_gone():
             self._exit_with(shutdown.HUNG_UP)
 

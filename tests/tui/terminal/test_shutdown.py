@@ -45,11 +45,16 @@ NEVER = 10_000_000
 """Seconds until a process that heeds signals is ended; this one runs the tests."""
 
 
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+@pytest.mark.parametrize(
+    ("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130), ("SIGUSR1", 138)]
+)
 async def test_a_signal_asks_to_leave_with_its_own_code(name: str, code: int) -> None:
     left: asyncio.Queue[int] = asyncio.Queue()
     before = signal.getsignal(getattr(signal, name))
-    restore = shutdown.handle_signals(left.put_nowait, NEVER)
+    loop = asyncio.get_running_loop()
+    restore = shutdown.handle_signals(
+        lambda code: loop.call_soon_threadsafe(left.put_nowait, code), NEVER
+    )
     os.kill(os.getpid(), getattr(signal, name))
     assert await asyncio.wait_for(left.get(), 60) == code
     restore()

@@ -224,8 +224,18 @@ class ReadingScreen(CommandScreen):
     def action_browse(self) -> None:
         """Open the article's address in the browser."""
         if self.article is not None and (address := handoff.web_address(self.article)):
-            self.app.open_url(address)
+            self._browse(address)
+
+    def _browse(self, address: str) -> None:
+        try:
+            opened = handoff.browse(self.app, address)
+        except (OSError, SuspendNotSupported) as error:
+            self.inform(f"The browser could not be started: {error}", warning=True)
+            return
+        if opened:
             self.inform(f"Asked the browser to open {address}")
+        else:
+            self.inform("There is no browser: set the variable BROWSER.", warning=True)
 
     def action_edit(self) -> None:
         """Open the article's file in the user's editor, then look for changes."""

@@ -169,15 +169,18 @@ async def test_a_link_is_offered_only_where_there_is_one(
     (tmp_path / "evil.md").write_text(
         "---\ntitle: B\nurl: javascript:alert(1)\n---\nWords there.\n"
     )
-    opened: list[str] = []
-    app = launch(tmp_path)
-    monkeypatch.setattr(app, "open_url", lambda url, **_: opened.append(url))
-    async with app.run_test(size=WIDE) as pilot:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{opened}"\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} &")
+    async with launch(tmp_path).run_test(size=WIDE) as pilot:
         await filled(pilot)
         for _ in range(2):
             await pilot.press("o", "Y", "j")
             await filled(pilot)
-        assert opened == ["https://a.example/b"]
+        await until(pilot, lambda: opened.exists() and bool(opened.read_text()))
+        assert opened.read_text() == "https://a.example/b\n"
         assert pilot.app.clipboard == "https://a.example/b"
 
 

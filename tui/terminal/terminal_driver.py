@@ -1,0 +1,93 @@
+"""The driver of the terminal: it writes through the gate, stops with its job, and is never left half on."""
+
+from __future__ import annotations
+
+import termios
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.terminal import job_control
+from tui.terminal.output_gate import gate_output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.terminal.terminal_app import TerminalApp
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, for an app that is a good guest.
+
+    Its application mode is on or off, whoever asks how often: what the terminal was like before is
+    noted only when it is turned on. Stopping waits for the loop, for the signal may come while
+    the loop holds the lock of the output's queue.
+    """
+
+    def __init__(self, app: TerminalApp, **options: Any) -> None:
+        self._on = False
+        self._raw: list[Any] | None = None
+        super().__init__(app, **options)
+
+    @property
+    def _host(self) -> TerminalApp:
+        return cast("TerminalApp", self._app)
+
+    def write(self, data: str) -> None:
+        """Write what may be written; nothing while the terminal isn't ours."""
+        if self._on:
+            super().write(gate_output(data))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, unless it is ours already or gone."""
+        if self._on:
+            return
+        self._writer_thread = None
+        self._on = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
+        self._on = self._writer_thread is not None
+        with suppress(termios.error):
+            self._raw = termios.tcgetattr(self.fileno)
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was, unless it is already."""
+        if self._on:
+            super().stop_application_mode()
+            self._on = False
+
+    def disable_input(self) -> None:
+        """Hear no more keys. From the background even that would be a reason to be stopped."""
+        if self._on:
+            super().disable_input()
+
+    def stop(self, stop: Callable[[], None] = job_control.stop_job) -> None:
+        """Give the terminal back, stop, and take it again when the job goes on with it."""
+        if not self._on:
+            return
+        self.suspend_application_mode()
+        stop()
+        while not self._host.leaving and job_control.in_background(self.fileno):
+            job_control.stop_alone()
+        if not self._host.leaving:
+            self.resume_application_mode()
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop as soon as the loop can."""
+        self._loop.call_soon_threadsafe(self.stop, job_control.stop_alone)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Draw all anew: we may have been stopped without a word, and others have used the terminal."""
+        self._loop.call_soon_threadsafe(self._take_again)
+
+    def _take_again(self) -> None:
+        if not self._on or job_control.in_background(self.fileno):
+            return
+        if self._raw is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
+        self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h")
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+        self._host.redraw()
