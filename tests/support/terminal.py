@@ -49,6 +49,8 @@ _CONTROLLED = [
         "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
     ),
 ]
+_PIECE = 1_024
+"""Bytes that are sent at once, well below what a pseudo-terminal takes without waiting."""
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
 _END = b"\0"
 """Written after a program has ended: once this is read, all of the program's output is."""
@@ -234,6 +236,14 @@ class Terminal:
                 text = key
             os.write(self._master, text.encode())
         return now
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, whatever they are, as fast as they are taken."""
+        while data:
+            self._read(0)
+            if not select.select([], [self._master], [], 0.05)[1]:
+                continue
+            data = data[os.write(self._master, data[:_PIECE]) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size, as a window manager would."""

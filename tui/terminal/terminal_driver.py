@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import select
 import termios
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.messages import InBandWindowResize
 
 from tui.terminal import job_control
 from tui.terminal.output_gate import gate_output
+from tui.terminal.terminal_input import TerminalInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.message import Message
+
     from tui.terminal.terminal_app import TerminalApp
+
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at whether keys are still wanted."""
+_PIECE = 4_096
+"""Bytes that are read at once."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -28,6 +41,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: TerminalApp, **options: Any) -> None:
         self._on = False
         self._raw: list[Any] | None = None
+        self._asked_for_sizes = False
         super().__init__(app, **options)
 
     @property
@@ -71,6 +85,53 @@ class TerminalDriver(LinuxDriver):
             job_control.stop_alone()
         if not self._host.leaving:
             self.resume_application_mode()
+
+    def _run_input_thread(self) -> None:
+        """Hear keys until the terminal is given back; a defect ends the app in one line."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - a thread's, which nobody else would hear of
+            self._host.call_later(self._host.fail, error)
+
+    def run_input_thread(self) -> None:
+        """Hear keys, mouse, reports and pastes."""
+        heard = TerminalInput(lambda: self._in_band_window_resize)
+        while not self.exit_event.is_set():
+            patience = heard.patience
+            ready, _, _ = select.select(
+                [self.fileno],
+                [],
+                [],
+                _LOOK_EVERY if patience is None else min(patience, _LOOK_EVERY),
+            )
+            messages = heard.take(self._read()) if ready else heard.wait()
+            for message in messages:
+                self.process_message(message)
+
+    def _read(self) -> bytes:
+        """Read what there is. Nothing, or an error, says that the terminal is gone, or another's."""
+        with suppress(OSError):
+            if data := os.read(self.fileno, _PIECE):
+                return data
+        self._host.call_later(self._host.exit_if_terminal_gone)
+        self.exit_event.wait(_LOOK_EVERY)
+        return b""
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what was heard. How large the terminal is the system knows, and a report may not."""
+        if isinstance(message, InBandWindowResize):
+            if self._asked_for_sizes:
+                self._asked_for_sizes = False
+                super().process_message(message)
+            return
+        if isinstance(message, Resize):
+            size = Size(*self._get_terminal_size())
+            message = Resize(size, size, size, message.pixel_size)
+        super().process_message(message)
+
+    def _query_in_band_window_resize(self) -> None:
+        self._asked_for_sizes = True
+        super()._query_in_band_window_resize()
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop as soon as the loop can."""
