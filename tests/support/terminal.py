@@ -251,10 +251,10 @@ class Terminal:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.killpg(self.process.pid, signal.SIGWINCH)
 
-    def stop(self) -> None:
-        """Stop the program like ctrl+z does, and wait until it has stopped."""
+    def stop(self, number: int = signal.SIGTSTP) -> None:
+        """Stop the program as ctrl+z does, and wait until it is: a SIGCONT before that is lost."""
         process = self.process.pid
-        os.kill(process, signal.SIGTSTP)
+        os.kill(process, number)
         look = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
         self.wait(lambda _: os.waitid(os.P_PID, process, look) is not None)
 

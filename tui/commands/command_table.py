@@ -238,6 +238,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", (), "", "Choose the colours", "app"),
     Command("go-back", ("ctrl+o",), "", "Go back to where you were before", "app", leads_on=True, needs="back"),
     Command("go-forward", ("ctrl+right_square_bracket",), "", "Go forward again to where you came back from", "app", leads_on=True, needs="forward"),
+    Command("suspend", ("ctrl+z",), "", "Give the terminal back to the shell; fg comes back", "app"),
     Command("quit", ("q", "ctrl+q"), "", "Leave Diptych", "app"),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from textual.worker import WorkerFailed
 from tui.commands import LEADING_ON
 from tui.render import harmless
 from tui.terminal import clipboard, shutdown
+from tui.terminal.guardian import Guardian
 from tui.terminal.key_order import KeyOrder
 from tui.terminal.terminal_driver import TerminalDriver
 
@@ -55,6 +56,7 @@ class TerminalApp(App[None]):
         self._final_message = ""
         self._redraw_timer: Timer | None = None
         self._ending: int | None = None
+        self.guardian: Guardian | None = None
         self._key_order = KeyOrder(self)
 
     def watch_terminal(self) -> None:
@@ -92,6 +94,8 @@ class TerminalApp(App[None]):
         """
         result = None
         sys.setswitchinterval(_GIVE_WAY)
+        if not options.get("headless"):
+            self.guardian = Guardian(0)  # before there are threads
         restore = shutdown.handle_signals(self._exit_soon, _PATIENCE)
         try:
             result = super().run(**options)
@@ -100,6 +104,8 @@ class TerminalApp(App[None]):
             self._say_final_message()
         finally:
             restore()
+            if self.guardian is not None:
+                self.guardian.dismiss()
         return result
 
     async def run_async(self, **options: Any) -> Any:
@@ -193,6 +199,11 @@ class TerminalApp(App[None]):
         """Leave if the terminal is gone."""
         if shutdown.terminal_gone():
             self._exit_with(shutdown.HUNG_UP)
+
+    def action_suspend(self) -> None:
+        """Stop with the whole job, as ctrl+z does elsewhere; come back when the shell goes on with it."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.stop()
 
     def pop_screen(self) -> AwaitComplete:
         """Close a screen, and free what was cached for it."""

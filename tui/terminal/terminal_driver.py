@@ -6,6 +6,7 @@ import os
 import select
 import termios
 from contextlib import suppress
+from time import sleep
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -59,6 +60,7 @@ class TerminalDriver(LinuxDriver):
             return
         self._writer_thread = None
         self._on = True
+        self._note(taken=True)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
         self._on = self._writer_thread is not None
         with suppress(termios.error):
@@ -69,6 +71,15 @@ class TerminalDriver(LinuxDriver):
         if self._on:
             super().stop_application_mode()
             self._on = False
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        super().close()
+        self._note(taken=self._on)
+
+    def _note(self, *, taken: bool) -> None:
+        if self._host.guardian is not None:
+            self._host.guardian.note(taken=taken)
 
     def disable_input(self) -> None:
         """Hear no more keys. From the background even that would be a reason to be stopped."""
@@ -81,7 +92,10 @@ class TerminalDriver(LinuxDriver):
             return
         self.suspend_application_mode()
         stop()
-        while not self._host.leaving and job_control.in_background(self.fileno):
+        while job_control.in_background(self.fileno):
+            sleep(_LOOK_EVERY)  # what goes on may be meant to end, and hear of that a little later
+            if self._host.leaving:
+                break
             job_control.stop_alone()
         if not self._host.leaving:
             self.resume_application_mode()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
+import subprocess
 import sys
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +141,139 @@ def test_a_defect_is_one_line_and_a_report(home: Path, where: str) -> None:
         reports = list(home.rglob("reports/*.txt"))
         assert [str(path) for path in reports] == [match[1]]
         assert "Traceback" in reports[0].read_text(encoding="utf-8")
+
+
+SIGNALS = [
+    *(signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1),
+    *(signal.SIGUSR2, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGABRT),
+]
+PLACES = ["c", "A", "*", "?", "/", "C", "V", "enter", "ctrl+p", "i"]
+"""Keys that open something."""
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_signal_at_any_moment_is_an_end_in_order(
+    launch: Callable[..., Terminal], home: Path, seed: int
+) -> None:
+    random = Random(seed)  # noqa: S311 - for tests
+    number = SIGNALS[seed % len(SIGNALS)]
+    with launch() as terminal:
+        if seed % 5:
+            terminal.wait(FIVE)
+            terminal.rest()
+            terminal.press("enter")
+            terminal.rest()
+            terminal.press(*random.choices(PLACES, k=random.choice([1, 1, 2])))
+        else:
+            terminal.wait(lambda _: b"\x1b[?1049h" in terminal.raw)
+        terminal.settle(random.uniform(0, 0.06), seconds=random.uniform(0.001, 0.06))
+        os.kill(terminal.process.pid, number)
+        assert terminal.leave() == 128 + number
+        assert terminal.restored
+        assert terminal.deserted()
+        assert b"diptych:" not in bytes(terminal.raw)
+        assert b"Traceback" not in bytes(terminal.raw)
+    assert not list(home.rglob("reports/*.txt"))
+
+
+def test_going_on_without_a_stop_changes_nothing(launch: Callable[..., Terminal]) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.rest()
+        for _ in range(3):
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.rest()
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+def test_stopped_and_continued_again_and_again(launch: Callable[..., Terminal]) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        for number in (signal.SIGTSTP, signal.SIGSTOP, signal.SIGTSTP, signal.SIGSTOP):
+            terminal.press("j", "?", "escape")
+            terminal.stop(number)
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.screen.reset()
+            terminal.wait(r"\? help|esc")
+        terminal.stop()
+        terminal.wait(lambda _: terminal.restored)
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        assert terminal.leave() == 128 + signal.SIGTERM
+        assert terminal.restored
+        assert terminal.deserted()
+
+
+def test_ctrl_z_where_no_shell_waits_changes_nothing(launch: Callable[..., Terminal]) -> None:
+    with launch(controlling=True) as terminal:
+        terminal.wait(FIVE)
+        terminal.rest()
+        terminal.press("ctrl+z")
+        terminal.rest(1)
+        terminal.screen.reset()
+        terminal.press("?")
+        terminal.wait("Help")
+        terminal.press("ctrl+q")
+        assert terminal.leave() == 0
+        assert terminal.restored
+
+
+def alone(shell: int) -> bool:
+    """Tell whether a shell has nothing running or stopped."""
+    asked = ["ps", "-o", "pid=", "-s", str(shell)]
+    listed = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return listed.stdout.split() == [str(shell)]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="a shell with job control is needed")
+@pytest.mark.parametrize("end", ["fg", "kill %1; fg", "bg; sleep .5; kill %1"])
+def test_ctrl_z_gives_the_terminal_back_to_the_shell(home: Path, end: str) -> None:
+    assert home.is_dir()
+    shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
+    with Terminal(shell, controlling=True, environment={"PS1": "READY> "}) as terminal:
+        terminal.wait("READY>")
+        terminal.press(f"{sys.executable} -m tui\r")
+        terminal.wait(FIVE)
+        terminal.rest()
+        terminal.press("ctrl+z")
+        terminal.wait(r"Stopped")
+        terminal.wait(lambda _: terminal.raw.endswith(b"READY> "))
+        assert terminal.restored
+        terminal.screen.reset()
+        terminal.press(f"{end}\r")
+        if end == "fg":
+            terminal.wait(FIVE)
+            terminal.rest()
+            terminal.press("q")
+        terminal.wait(lambda _: alone(terminal.process.pid))
+        terminal.wait(lambda _: terminal.raw.endswith(b"READY> "))
+        terminal.press("exit 7\r")
+        assert terminal.leave() == 7
+        assert terminal.restored
+        assert terminal.deserted()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS])
+def test_an_end_without_a_chance_leaves_the_terminal_as_it_was(
+    launch: Callable[..., Terminal], number: signal.Signals
+) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.rest()
+        os.kill(terminal.process.pid, number)
+        assert terminal.leave() == -number
+        assert terminal.deserted()
+        terminal.wait(lambda _: terminal.restored)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded otherwise elsewhere")
+@pytest.mark.parametrize("kilobytes", [150_000, 300_000, 400_000])
+def test_too_little_memory_leaves_the_terminal_as_it_was(home: Path, kilobytes: int) -> None:
+    assert home.is_dir()
+    bounded = f"ulimit -v {kilobytes}; exec {sys.executable} -m tui"
+    with Terminal(["sh", "-c", bounded]) as terminal:
+        terminal.leave()
+        assert terminal.deserted()
+        terminal.wait(lambda _: terminal.restored)
