@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from search.compare.figures.numbers import Number
 
 
+_ROUNDED = 0.05
+"""Share by which a measure may differ that was converted to another unit and rounded."""
+
+
 def figures(
     left: AnnotatedArticle, right: AnnotatedArticle, links: Iterable[Link]
 ) -> tuple[Figure, ...]:
     """Give pairs of figures that speak of the same thing and differ, in the order of the links.
 
-    Two figures speak of the same thing if they are of one kind and unit and one of the next
-    three content words is the same; two days, if their sentences say the same. A figure that
+    Two figures speak of the same thing if they are of one kind and unit and one of the three content
+    words that follow is the same, or one of those before: of money, shares and measures always, of
+    counts where the sentences say the same. Two days do if their sentences say the same. Measures are
+    converted to one unit, and differ where rounding doesn't explain it. A figure that
     has its equal in the other sentence differs from nothing, and one that might mean several
     of the other side is left alone. Nothing says that the two contradict each other. Cost:
     linear in the linked sentences.
@@ -48,9 +55,9 @@ def figures(
 def _pairs(
     ours: Sequence[Number], theirs: Sequence[Number], *, days: bool
 ) -> Iterator[tuple[Number, Number]]:
-    here, there = set(map(_said, ours)), set(map(_said, theirs))
-    ours = [a for a in ours if _said(a) not in there]
-    theirs = [b for b in theirs if _said(b) not in here]
+    here, there = _values(ours), _values(theirs)
+    ours = [a for a in ours if not _equal(a, there)]
+    theirs = [b for b in theirs if not _equal(b, here)]
     our_things, their_things = _by_thing(ours, days=days), _by_thing(theirs, days=days)
     for a in ours:
         place = _only(a, their_things, days=days)
@@ -58,8 +65,20 @@ def _pairs(
             yield a, theirs[place]
 
 
-def _said(number: Number) -> tuple[str, str, float]:
-    return number.kind, number.unit, number.value
+def _values(numbers: Sequence[Number]) -> dict[tuple[str, str], list[float]]:
+    """Give the values of each kind and unit in order."""
+    found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for number in numbers:
+        found[number.kind, number.unit].append(number.value)
+    return {key: sorted(values) for key, values in found.items()}
+
+
+def _equal(number: Number, others: Mapping[tuple[str, str], list[float]]) -> bool:
+    """Tell whether others have a number; a measure also where it was converted and rounded."""
+    values = others.get((number.kind, number.unit), [])
+    slack = abs(number.value) * (_ROUNDED if number.kind == "measure" else 0)
+    place = bisect_left(values, number.value - slack)
+    return place < len(values) and values[place] <= number.value + slack
 
 
 def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
@@ -67,6 +86,9 @@ def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
     if number.kind != "day":
         for stem, _ in number.about:
             yield number.kind, number.unit, stem
+        if number.kind != "count" or days:
+            for stem in number.before:
+                yield number.kind, number.unit, f"{stem} …"
     elif days:
         yield number.kind, number.unit, ""
 

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import Word
 
-Kind: TypeAlias = Literal["count", "money", "share", "day"]
+Kind: TypeAlias = Literal["count", "money", "share", "day", "measure"]
 
 _DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""As most of Europe writes them: `1.000`; English writes three decimals hardly ever."""
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _SIGNS = "$€£¥₽₹"
+_NARROW = {"\u00a0", "\u202f", "\u2009", "'", "’"}
 _YEARS = range(1900, 2100)
 _LAST_DAY = 31
 _NEAR = 3
@@ -56,9 +60,11 @@ class Number(NamedTuple):
     Attributes:
         kind: what sort of number.
         value: comparable among numbers of one kind and unit; month · 100 + day of a day.
-        unit: the sign of the currency, else empty.
+        unit: the sign of the currency, or the dimension of a measure (`length`), else empty.
         about: stems of the words after it that may say what is counted, nearest first, each
             with the offset where it ends.
+        before: stems of the content words before it in its clause, nearest first: what costs, grew
+            or fell.
         start, stop: offsets in the block.
     """
 
@@ -68,6 +74,7 @@ class Number(NamedTuple):
     about: tuple[tuple[str, int], ...]
     start: int
     stop: int
+    before: tuple[str, ...] = ()
 
 
 def numbers(words: Sequence[Word], text: str) -> tuple[Number, ...]:
@@ -93,7 +100,7 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
             continue
         number = _told(words, k, last, value, text)
         if number is not None:
-            yield number
+            yield number._replace(before=tuple(_before(words, k, text)))
         k = last
 
 
@@ -119,8 +126,13 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
     form = words[k].form
     digits = _DIGITS.fullmatch(form)
     last = k + 1
-    if digits:
+    if _THOUSANDS.fullmatch(form):
+        value = float(re.sub(r"\D", "", form))
+    elif _DECIMAL_COMMA.fullmatch(form):
+        value = float(form.replace(",", "."))
+    elif digits:
         value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
+        value, last = _with_thousands(words, k, value, text)
     elif form in _small():
         value = float(_small()[form])
     elif form in _tens():
@@ -135,6 +147,18 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
         return 0.0, k
     while last < len(words) and words[last].form in _scales() and len(words[last].form) > 2:  # noqa: PLR2004 - a count of letters
         value, last = value * _scales()[words[last].form], last + 1
+    return value, last
+
+
+def _with_thousands(words: Sequence[Word], k: int, value: float, text: str) -> tuple[float, int]:
+    """Read on where thousands are parted by a space that doesn't break: `10 000`."""
+    last = k + 1
+    while (
+        last < len(words)
+        and re.fullmatch(r"\d{3}", words[last].form)
+        and text[words[last - 1].stop : words[last].start] in _NARROW
+    ):
+        value, last = 1000 * value + float(words[last].form), last + 1
     return value, last
 
 
@@ -159,6 +183,11 @@ def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> 
         return Number(
             "share", value, "", tuple(_about(words, end, text)), start, words[end - 1].stop
         )
+    if (
+        measure := table("measures").get(words[last].form if last < len(words) else "")
+    ) is not None:
+        dimension, factor = measure
+        return Number("measure", value * factor, dimension, about[1:], start, words[last].stop)
     year = value in _YEARS and words[k].form.isdigit()
     if year or ":" in text[max(0, start - 1) : stop + 1] or not about:
         return None
@@ -174,4 +203,16 @@ def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, 
             return
         if not words[k].stop_word:
             yield words[k].stem, words[k].stop
+            found += 1
+
+
+def _before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
+    """Yield the stems of content words before a number, back to the beginning of its clause."""
+    found = 0
+    for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
+        gap = text[words[k].stop : words[k + 1].start]
+        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+            return
+        if not words[k].stop_word:
+            yield words[k].stem
             found += 1

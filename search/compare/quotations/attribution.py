@@ -37,7 +37,7 @@ def after(passage: Passage) -> Attribution | None:
         return None
     if all(is_beside(word) for word in words[:verb]):
         return _attribution(passage, verb, subject_after(passage, verb + 1, last), verb + 1)
-    return _attribution(passage, verb, subject_before(passage, 0, verb), verb - 1)
+    return _around(passage, 0, verb, last)
 
 
 def before(passage: Passage) -> Attribution | None:
@@ -48,15 +48,23 @@ def before(passage: Passage) -> Attribution | None:
         return _according(passage, first + 2, last)
     verbs = [k for k in range(first, last) if _is_reporting_verb(words[k])]
     if verbs and verbs[-1] > first and last - verbs[-1] <= _FAR:
-        verb = verbs[-1]
-        if words[verb - 1].form not in english("speakers.passive"):
-            return _attribution(passage, verb, subject_before(passage, first, verb), verb - 1)
-        by = verb + 1 < last and words[verb + 1].form == "by"
-        speaker = subject_after(passage, verb + 2, last) if by else None
-        return _attribution(passage, verb, speaker, verb + 2)
+        return _around(passage, first, verbs[-1], last)
     if not verbs and passage.names.get(first) == last and _colon(passage):
         return Attribution(passage.written(first, last), None)
     return None
+
+
+def _around(passage: Passage, first: int, verb: int, last: int) -> Attribution:
+    """Read the speaker before a verb; of a passive one, `was told by Kelso`, the one it names.
+
+    Words `first` to `last` are those of the sentence.
+    """
+    words = passage.words
+    if not verb or words[verb - 1].form not in english("speakers.passive"):
+        return _attribution(passage, verb, subject_before(passage, first, verb), verb - 1)
+    by = verb + 1 < last and words[verb + 1].form == "by"
+    speaker = subject_after(passage, verb + 2, last) if by else None
+    return _attribution(passage, verb, speaker, verb + 2)
 
 
 def _according(passage: Passage, first: int, last: int) -> Attribution | None:

@@ -6,11 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-_DOUBLE = re.compile('[“”„«»"]')
+_DOUBLE = re.compile("[“”„«»\"「」『』]|''|``")
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])['‘](?=\w)|(?<=\S)['’](?=[\s.,;:!?)\]—–]|\Z)")
-_PAIRS = {"“": '”“"', "„": "“”", "«": "»", '"': '"”', "”": "”", "»": "«"}
+_PAIRS = {
+    "“": '”“"', "„": "“”", "«": "»", '"': '"”', "”": "”", "»": "«",
+    "「": "」", "『": "』", "''": ("''",), "``": ("''", '"', "”"),
+}  # fmt: skip
+_CLOSING_ALONE = frozenset('”"»」』') | {"''"}
+_CORNERS = frozenset("「」『』")
+_NICKNAME = re.compile(r"(?<=\w )(?:[“\"][A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?[”\"])(?= [A-Z])")
 
 
 class Quotation(NamedTuple):
@@ -36,32 +42,47 @@ def find_quotations(text: str, *, inside: bool = False) -> tuple[Quotation, ...]
 
 def _double(text: str, *, inside: bool) -> Iterator[Quotation]:
     begin: int | None = None
-    closing = ""
+    closing: Collection[str] = ""
+    nicknames = {
+        place for one in _NICKNAME.finditer(text) for place in (one.start(), one.end() - 1)
+    }
     for mark in _DOUBLE.finditer(text):
-        place, sign = mark.start(), mark[0]
-        opens = _may_open(text, place)
-        closes = _may_close(text, place)
-        if begin is None and inside and closes and not opens and sign in '”"»':
-            yield Quotation(0, place, closed=True)
-        elif begin is not None and sign in closing and closes:
-            yield Quotation(begin, place, closed=True)
+        if mark.start() in nicknames:
+            continue
+        opens, closes = _may_open(text, mark), _may_close(text, mark)
+        if begin is None and inside and closes and not opens and mark[0] in _CLOSING_ALONE:
+            yield Quotation(0, mark.start(), closed=True)
+        elif begin is not None and mark[0] in closing and closes:
+            yield Quotation(begin, mark.start(), closed=True)
             begin = None
-        elif opens and sign in _PAIRS:
-            begin, closing = place + 1, _PAIRS[sign]
+        elif opens and mark[0] in _PAIRS:
+            begin, closing = mark.end(), _PAIRS[mark[0]]
         inside = False
     if begin is not None and begin < len(text):
         yield Quotation(begin, len(text), closed=False)
 
 
-def _may_open(text: str, place: int) -> bool:
-    """Tell whether a mark stands where a quotation may begin."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return bool(after) and not after.isspace() and not (before.isalnum() or before in {",", "."})
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark stands where a quotation may begin.
+
+    French writes a space within its guillemets, so « before one opens; German turns them round, and
+    writes none. Corner brackets open wherever they stand.
+    """
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark[0] in _CORNERS:
+        return mark[0] in "「『"
+    if not after or before.isalnum() or before in {",", "."}:
+        return False
+    return not after.isspace() or (mark[0] == "«" and (not before or not before.isalnum()))
 
 
-def _may_close(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return bool(before) and not before.isspace() and not after.isalnum()
+def _may_close(text: str, mark: re.Match[str]) -> bool:
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark[0] in _CORNERS:
+        return mark[0] in "」』"
+    if not before or after.isalnum():
+        return False
+    return not before.isspace() or mark[0] == "»"
 
 
 def _single(text: str) -> Iterator[Quotation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from operator import attrgetter
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 _LEAST = 3
 """Words of a quotation that is told; shorter ones are often no speech."""
-_MARKS = "“”„«»\"'‘’ \u00a0"
+_MARKS = "“”„«»\"'‘’「」『』` \u00a0\u202f"
+_NICKNAME = r" [“\"][A-Z][^”\"]{0,20}[”\"] [A-Z][\w’'-]+"
+_NEAR = 200
+"""Characters around a quotation in which its speaker is named."""
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 
 
@@ -62,7 +66,7 @@ def _all(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> Iterator[t
         last = Attribution(meant, None) if goes_on else None
         for i, one in enumerate(found):
             meant = _still(meant, passages[i], after_speech=bool(i and last))
-            speech = _speech(text, one, passages[i], passages[i + 1])
+            speech = _in_full(text, one, _speech(text, one, passages[i], passages[i + 1]))
             if speech is None and last and _follows(text, passages[i]):
                 speech = Attribution(last.speaker, None)
             elif speech is not None and speech.pronoun:
@@ -147,6 +151,15 @@ def _speech(text: str, one: Quotation, ahead: Passage, behind: Passage) -> Attri
         if speech is not None:
             return speech
     return before(ahead)
+
+
+def _in_full(text: str, one: Quotation, speech: Attribution | None) -> Attribution | None:
+    """Give a speaker with the nickname that stands within the name: William "Shorty" Barnes."""
+    if speech is None or speech.speaker is None:
+        return speech
+    near = text[max(0, one.start - _NEAR) : one.stop + _NEAR]
+    found = re.search(re.escape(speech.speaker) + _NICKNAME, near)
+    return speech._replace(speaker=found[0]) if found else speech
 
 
 def _follows(text: str, between: Passage) -> bool:

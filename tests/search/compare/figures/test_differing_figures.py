@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         ("Up 12.5% or 12 per cent or 3 percent.", [("share", 12.5, ""), ("share", 12, ""), ("share", 3, "")]),
         ("On January 23 and 2 May.", [("day", 123, ""), ("day", 502, "")]),
         ("In 2019 at 18:38 one man left.", []),
+        ("Some 1.500 troops and 1'200 tents.", [("count", 1500, ""), ("count", 1200, "")]),
+        ("Some 10\u00a0000 troops, 2,5 million men.", [("count", 10_000, ""), ("count", 2.5e6, "")]),
+        ("A wall of 3 km.", [("measure", 3000, "length")]),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_figures_and_in_words(
@@ -85,3 +88,29 @@ def test_a_list_of_endless_prices_is_read(article: Callable[..., Article]) -> No
         ("money", 5.0, "$", "US$5")
     }
     assert len(found) == 40_000
+
+
+WALL = "The board of Larne said on Monday that the new harbour wall {}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("will cost £14 million", "will cost £16 million", [("£14 million", "£16 million")]),
+        (
+            "lost 3% of its height",
+            "lost 5% of its height",
+            [("3% of its height", "5% of its height")],
+        ),
+        ("rose by 12 percent", "rose by 15 percent", [("12 percent", "15 percent")]),
+        ("is 30 metres high", "is 40 metres high", [("30 metres high", "40 metres high")]),
+        ("is 30 metres high", "is 98 feet high", []),
+        ("took 1.000 stones", "took 1,000 stones", []),
+        ("took 10\u00a0000 stones", "took 10000 stones", []),
+        ("will cost £14 million", "will cost $16 million", []),
+    ],
+)
+def test_money_shares_and_measures_are_found_by_the_words_around_them(
+    article: Callable[..., Article], one: str, other: str, found: list[tuple[str, str]]
+) -> None:
+    assert differ(article(WALL.format(one)), article(WALL.format(other))) == found

@@ -43,6 +43,9 @@ def told(article: Article) -> tuple[Quote, ...]:
         ("“We will not go away,” said the firm's president, Ann Lee.", "Ann Lee", "said"),
         ("“We will not go away,” Ann Lee, vice president of the Red Cross tweeted.", "Ann Lee", "tweeted"),
         ('"We will not go away," Pompeo said.', "Pompeo", "said"),
+        ("“We will not go away,” Pompeo was told by Ann Lee.", "Ann Lee", "told"),
+        ("“We will not go away,” Pompeo was told.", None, "told"),
+        ('"We will not go away," said Ann "Red" Lee, who lives here.', 'Ann "Red" Lee', "said"),
         ("‘We will not go away,’ Pompeo said.", "Pompeo", "said"),
         ("Mike Pompeo: “We will not go away.”", "Mike Pompeo", None),
         ("In an interview with a paper, Mike Pompeo said: “We will not go away.”", "Mike Pompeo", "said"),
@@ -141,3 +144,22 @@ def test_endless_quotations_are_told_apart(article: Callable[..., Article]) -> N
     """Each looks at its own words: at all of its paragraph's would take minutes."""
     told = annotate(article("“It is not over.” " * 6_000))
     assert len(quotes(told, ())) == 6_000
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("« Nous ne partirons pas », a dit Anne.", ["Nous ne partirons pas"]),
+        (
+            "Anne a dit : «\u00a0Nous partons\u00a0» puis «\u202fNon\u202f».",
+            ["Nous partons", "Non"],
+        ),
+        ("»Wir gehen nicht weg«, sagte Anna.", ["Wir gehen nicht weg"]),
+        ("知事は「今年中に再建する」と述べ、『必ず』と言った。", ["今年中に再建する", "必ず"]),
+        ("''We will not go,'' he said. ``Never,'' she said.", ["We will not go,", "Never,"]),
+        ('Said William "Shorty" Barnes.', []),
+    ],
+)
+def test_marks_of_other_languages_and_of_old_files(text: str, inside: list[str]) -> None:
+    found = [text[one.start : one.stop].strip() for one in find_quotations(text)]
+    assert found == inside
