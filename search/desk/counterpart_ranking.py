@@ -29,11 +29,19 @@ def rank_counterparts(
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit
     asked = max(most, SMALL_LIBRARY)
-    found = snapshot.similar(article, profile(article, vector), asked, same_source=same_source)
-    return [_counterpart(article, one, shown, len(found)) for one in found[:most]]
+    stems = profile(article, vector)
+    found = snapshot.similar(article, stems, asked, same_source=same_source)
+
+    def told(one: Similar) -> bool:
+        dated = article.day is not None and one.head.day is not None
+        return same_story(one.closeness, one.score, others=len(found), size=len(stems), dated=dated)
+
+    return [_counterpart(article, one, shown, same=told(one)) for one in found[:most]]
 
 
-def _counterpart(article: Article, one: Similar, shown: dict[str, str], others: int) -> Counterpart:
+def _counterpart(
+    article: Article, one: Similar, shown: dict[str, str], *, same: bool
+) -> Counterpart:
     reasons = (
         shared_words(one.shared, shown, article.language),
         days_apart(article.day, one.head.day),
@@ -41,11 +49,6 @@ def _counterpart(article: Article, one: Similar, shown: dict[str, str], others: 
     return Counterpart(
         one.head,
         score=one.score,
-        same_story=same_story(
-            one.closeness,
-            one.score,
-            others,
-            dated=article.day is not None and one.head.day is not None,
-        ),
+        same_story=same,
         why=tuple(reason for reason in reasons if reason),
     )

@@ -11,14 +11,17 @@ SMALL_LIBRARY = 12
 """Articles of a library from which on it tells by itself what is common in it."""
 SAME_STORY = 0.2
 """Least closeness of two articles that are called one event: precision first."""
+_SAME_LONG = 0.22
+_LONG = 60
+"""Stems in the profile of a long article; undated, it needs a closeness of so much."""
 _BESIDE = 0.12
 """Least closeness of two that are called so for standing out beside what else is close."""
-_STANDS_OUT = 0.65
+_STANDS_OUT = 0.67
 _STANDS_OUT_UNDATED = 0.6
 """Least score of those two: their closeness beside that of each to its own closest."""
 
 
-def same_story(closeness: float, score: float, others: int, *, dated: bool) -> bool:
+def same_story(closeness: float, score: float, *, others: int, size: int, dated: bool) -> bool:
     """Tell whether to call two articles one event.
 
     Where a day is unknown, both figures are lower for the same likeness.
@@ -27,9 +30,10 @@ def same_story(closeness: float, score: float, others: int, *, dated: bool) -> b
         closeness: how close they are; see `surely_close`.
         score: how close beside other articles on the subject.
         others: how many articles one was compared with; a few don't show what stands out.
+        size: how many stems the profile of the one asked for has.
         dated: whether both days are known.
     """
-    if closeness >= SAME_STORY:
+    if closeness >= (SAME_STORY if dated or size < _LONG else _SAME_LONG):
         return True
     least = _STANDS_OUT if dated else _STANDS_OUT_UNDATED
     return others >= SMALL_LIBRARY and closeness >= _BESIDE and score >= least
