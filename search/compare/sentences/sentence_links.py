@@ -69,7 +69,7 @@ def link(
     weights = weigh(lefts, rights, stems, names, idf)
     named = frozenset(map(joined, names))
     tiers: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[float, Tier]] = {}
-    pairs, everywhere = candidates(lefts, rights)
+    pairs, everywhere = candidates(lefts, rights, weights)
     for a, b in same_words(lefts, rights, pairs):
         tiers[a.places, b.places] = 1.0, "same words"
     for a, b, score, _ in similar_sentences(lefts, rights, pairs, weights, named, RELATED):
@@ -140,8 +140,19 @@ def same_words(
             yield a, twin
     for i, j in pairs:
         a, b = lefts[i], rights[j]
-        if a.forms != b.forms and _word_overlap(a.forms, b.forms) >= SAME_WORDS:
+        may_be = a.forms != b.forms and _may_be_same(a, b)
+        if may_be and _word_overlap(a.forms, b.forms) >= SAME_WORDS:
             yield a, b
+
+
+def _may_be_same(a: DistinctSentence, b: DistinctSentence) -> bool:
+    """Tell at a glance whether two sentences may be almost the same words.
+
+    A content word that only one of them has is a word at least that the other lacks.
+    """
+    shared = len(a.words & b.words)
+    most = min(len(one.forms) - len(one.words) + shared for one in (a, b))
+    return 2 * most >= SAME_WORDS * (len(a.forms) + len(b.forms))
 
 
 def _word_overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:

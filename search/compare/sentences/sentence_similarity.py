@@ -44,7 +44,7 @@ def similar_sentences(
     stands only where a heavier one stands adds next to nothing; and d how many sentences from the
     top of its article the lower one stands. In no order. Cost: linear in the `pairs`.
     """
-    whole = [weights.of(one.words) for one in rights]
+    ours, theirs = ([weights.of(one.words) for one in side] for side in (lefts, rights))
     floor = log(least / (1 - least))
     for i, j in pairs:
         a, b = lefts[i], rights[j]
@@ -52,7 +52,7 @@ def similar_sentences(
         if len(shared) < LEAST_SHARED or (len(shared) == LEAST_SHARED and shared <= named):
             continue
         plain = weights.of(shared)
-        z = COSINE * plain / sqrt(weights.of(a.words) * whole[j]) - BIAS
+        z = COSINE * plain / sqrt(ours[i] * theirs[j]) - BIAS
         z -= DEPTH * min(max(a.places[0], b.places[0]), DEEPEST)
         if z + EVIDENCE * plain / weights.average < floor - _SLACK:
             continue

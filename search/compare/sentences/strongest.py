@@ -22,8 +22,10 @@ class ScoredPair(NamedTuple):
     score: float
 
 
-def strongest(rows: Iterable[Iterable[ScoredPair]]) -> tuple[list[ScoredPair], bool]:
-    """Keep the pairs that are among the `MOST_LINKS` best of both their sentences.
+def strongest(
+    rows: Iterable[Iterable[ScoredPair]], most: int = MOST_LINKS
+) -> tuple[list[ScoredPair], bool]:
+    """Keep the pairs that are among the best, `most` of them, of both their sentences.
 
     Of equals those are better that stand nearer to the same place, then those that stand earlier.
     Both orders of the sides give the same pairs. `rows` has the pairs of one sentence of the left
@@ -38,11 +40,11 @@ def strongest(rows: Iterable[Iterable[ScoredPair]]) -> tuple[list[ScoredPair], b
     for row in rows:
         pairs = list(row)
         count += len(pairs)
-        kept += nsmallest(MOST_LINKS, pairs, key=_rank) if len(pairs) > MOST_LINKS else pairs
+        kept += nsmallest(most, pairs, key=_rank) if len(pairs) > most else pairs
         for left, right, score in pairs:
             heap = best[right]
             entry = (score, -abs(left - right), -left)
-            if len(heap) < MOST_LINKS:
+            if len(heap) < most:
                 heappush(heap, entry)
             else:
                 heappushpop(heap, entry)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import Wording
+from search.compare.sentences.strongest import ScoredPair, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +20,8 @@ _LONGEST = 4
 """Words of a phrase that can stand in place of another; longer ones are another sentence."""
 _MOST_WORDS = 120
 """Words of a sentence beyond which no wording is told: aligning takes their product."""
+MOST_ALIGNED = 4
+"""Links of a sentence, the strongest, whose words are aligned."""
 _LEAST_ALIKE = 0.3
 """Share of their words that two sentences have in common, in order, where they can be aligned."""
 
@@ -28,11 +32,17 @@ def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Word
     The words of both sentences are aligned; where between words that both have each side has a few of
     its own, one stands in place of the other. Function words tell nothing and are left out, at either
     end of a phrase too, and so are words that the other sentence has elsewhere. Cost: at most the
-    product of the words of both sentences, each at most `_MOST_WORDS` long.
+    product of the words of both sentences, each at most `_MOST_WORDS` long, for `MOST_ALIGNED` links
+    of a sentence, the strongest.
     """
     found: list[Wording] = []
-    for number, link in enumerate(links):
+    rows: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+    for link in links:
         if link.tier != "related":
+            rows[link.left].append(ScoredPair(link.left, link.right, link.score))
+    aligned = {(one.left, one.right) for one in strongest(rows.values(), MOST_ALIGNED)[0]}
+    for number, link in enumerate(links):
+        if (link.left, link.right) in aligned:
             left, right = sides.left.sentences[link.left], sides.right.sentences[link.right]
             found += _between(number, left, right, sides)
     return tuple(found)
