@@ -1,1 +1,1 @@
-"""The postings of a segment as flat arrays in one memory-mapped file. No Whoosh in here."""
+"""The postings of a segment as flat arrays in one file. No Whoosh in here."""

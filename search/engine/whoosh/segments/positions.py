@@ -80,13 +80,12 @@ class Positions:
         if not len(at):
             return np.zeros(0, np.uint32)
         first, last = int(at[0]), int(at[-1]) + 1
-        self._low.verify(first, last)
-        found = self._low.array[at].astype(np.uint32)
+        found = self._low.holding(first, last)[at].astype(np.uint32)
         if self._high:
             half, shift = at >> 1, ((at & 1) * _STEP).astype(np.uint8)
             for plane, section in enumerate(self._high):
-                section.verify(first >> 1, (last + 1) >> 1)
-                bits = (section.array[half] >> shift) & 15
+                held = section.holding(first >> 1, (last + 1) >> 1)
+                bits = (held[half] >> shift) & 15
                 found |= bits.astype(np.uint32) << (_LOW + _STEP * plane)
         if len(self._far_at):
             far, added = self._beside

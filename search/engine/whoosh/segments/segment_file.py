@@ -1,4 +1,4 @@
-"""The segment file: named arrays, checksummed and memory-mapped.
+"""The segment file: named arrays, checksummed, and read by copies of the parts that are used.
 
     magic                16 bytes
     section, section …   each array as it lies in memory, little-endian, aligned to 64 bytes
@@ -6,17 +6,18 @@
     manifest             JSON: what sections there are, and facts of the writer's own
     trailer              32 bytes: where the manifest lies, its CRC-32, the magic
 
-The checks are verified lazily, a block before its first use: opening reads the end of the file
-only, and no damaged byte is ever used.
+A block is copied and verified before its first use: opening reads the end of the file only, and no
+damaged byte is ever used. Nothing is mapped, for the system ends a program by a signal when a mapped
+file shrinks or its disk fails, whatever was looked at before.
 """
 
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import struct
 import zlib
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,6 +35,8 @@ TRAILER = struct.Struct("<QII16s")
 ALIGN = 64
 BLOCK = 1 << 16
 """Bytes that one checksum covers."""
+_AT_ONCE = 8
+"""Blocks that are copied before they are verified: no more than a processor's own memory has."""
 
 
 _LONGEST = 16 << 20
@@ -53,73 +56,126 @@ def opened(path: Path) -> tuple[int, os.stat_result]:
         raise DamagedError(f"{path}: {error.strerror}") from None
 
 
+class _Source:
+    """An open file, read by copies: one that shrinks or fails is an error, and never a signal."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        self.lock = Lock()
+        self.number, self.seen = opened(path)
+
+    def __del__(self) -> None:
+        if hasattr(self, "number"):
+            os.close(self.number)
+
+    def fill(self, into: memoryview, at: int) -> None:
+        """Read as many bytes as fit; raise DamagedError if that can't be."""
+        while into:
+            try:
+                count = os.preadv(self.number, [into], at)
+            except OSError as error:
+                raise DamagedError(f"{self.path}: {error.strerror}") from None
+            if not count:
+                raise DamagedError(f"{self.path}: the file was cut short")
+            into, at = into[count:], at + count
+
+    def take(self, at: int, length: int) -> bytes:
+        """Give some bytes; raise DamagedError if that can't be."""
+        taken = bytearray(length)
+        self.fill(memoryview(taken), at)
+        return bytes(taken)
+
+
+class _Copy:
+    """The memory of a section, which takes none until a block of it is filled.
+
+    Attributes:
+        array: the section; what isn't filled yet has no meaning.
+        raw: the same as bytes.
+        good: for each block whether it is filled and verified.
+        whole: whether all of them are.
+    """
+
+    __slots__ = ("array", "good", "raw", "whole")
+
+    def __init__(self, kind: str, length: int, blocks: int) -> None:
+        self.array: Array = np.empty(length, kind)
+        self.raw = self.array.data.cast("B") if length else memoryview(b"")
+        self.array.setflags(write=False)
+        self.good = bytearray(blocks)
+        self.whole = not blocks
+
+
 class Section:
     """One array of a file.
 
-    Slices are read through `[]`, which verifies the blocks they touch and gives a view. Safe
-    to use from several threads.
+    Slices are read through `[]`, which copies the blocks they touch from the file, verifies them,
+    and gives a view of the copy: whatever happens to the file then, it stays. Safe to use from
+    several threads.
     """
 
-    __slots__ = ("_checks", "_good", "_mapped", "_name", "_path", "_raw", "_whole", "array")
+    __slots__ = ("_checks", "_copy", "_kind", "_length", "_name", "_source", "_start")
 
     def __init__(
-        self, path: str, name: str, array: Array, checks: Array, mapped: mmap.mmap
+        self, source: _Source, name: str, place: tuple[str, int, int], checks: Array
     ) -> None:
-        self._path = path
-        self._mapped = mapped
+        self._source = source
         self._name = name
-        self.array = array
-        self._raw = array.data.cast("B") if array.nbytes else memoryview(b"")
+        self._kind, self._start, self._length = place
         self._checks = checks
-        self._good = bytearray(len(checks))
-        self._whole = not len(checks)
+        self._copy: _Copy | None = None
 
     def __len__(self) -> int:
-        return len(self.array)
+        return self._length
 
     def __getitem__(self, span: slice) -> Array:
-        start, stop, _ = span.indices(len(self.array))
-        self.verify(start, stop)
-        return self.array[start:stop]
+        start, stop, _ = span.indices(self._length)
+        return self.holding(start, stop)[start:stop]
 
     def at(self, place: int) -> int:
         """Give one number."""
-        self.verify(place, place + 1)
-        return int(self.array[place])
+        return int(self.holding(place, place + 1)[place])
 
     def all(self) -> Array:
         """Give the whole array."""
-        self.verify(0, len(self.array))
-        return self.array
+        return self.holding(0, self._length)
 
-    def verify(self, start: int, stop: int) -> None:
-        """Check what hasn't been checked of a slice; raise DamagedError.
+    def holding(self, start: int, stop: int) -> Array:
+        """Give an array as long as the section, of which a slice is read; raise DamagedError.
 
-        Cost: a quarter of a nanosecond a byte, the first time.
+        Cost: half a nanosecond a byte, the first time.
         """
-        if self._whole or start >= stop:
-            return
-        size = self.array.itemsize
+        copy = self._copy
+        if copy is None:
+            copy = self._copy = _Copy(self._kind, self._length, len(self._checks))
+        if not copy.whole and start < stop:
+            self._read(copy, start, stop)
+        return copy.array
+
+    def _read(self, copy: _Copy, start: int, stop: int) -> None:
+        size = copy.array.itemsize
         low, high = start * size // BLOCK, (stop * size - 1) // BLOCK + 1
-        at = self._good.find(0, low, high)
-        if at >= 0:
-            check_length(self._path, self._mapped)
-        while at >= 0:
-            if zlib.crc32(self._raw[at * BLOCK : (at + 1) * BLOCK]) != int(self._checks[at]):
-                raise DamagedError(f"{self._path}: {self._name} is damaged")
-            self._good[at] = 1
-            at = self._good.find(0, at, high)
-        if low == 0 and high == len(self._good):
-            self._whole = True
+        if copy.good.find(0, low, high) < 0:
+            return
+        with self._source.lock:
+            while (at := copy.good.find(0, low, high)) >= 0:
+                known = copy.good.find(1, at, high)
+                self._fill(copy, at, min(at + _AT_ONCE, high if known < 0 else known))
+            copy.whole = copy.good.find(0) < 0
 
+    def _fill(self, copy: _Copy, at: int, end: int) -> None:
+        """Copy some blocks that lie side by side, and verify them."""
+        self._source.fill(copy.raw[at * BLOCK : end * BLOCK], self._start + at * BLOCK)
+        for block in range(at, end):
+            if zlib.crc32(copy.raw[block * BLOCK : (block + 1) * BLOCK]) != int(
+                self._checks[block]
+            ):
+                raise DamagedError(f"{self._source.path}: {self._name} is damaged")
+            copy.good[block] = 1
 
-def check_length(path: str, mapped: mmap.mmap) -> None:
-    """Raise DamagedError if a file was cut short since it was mapped. Cost: a system call.
-
-    To read on would end the process: the system has nothing to give there.
-    """
-    if mapped.size() < len(mapped):
-        raise DamagedError(f"{path}: the file was cut short")
+    def release(self) -> None:
+        """Let go of what was read, but for views that are in use; it can be read again."""
+        self._copy = None
 
 
 class SegmentFile:
@@ -131,52 +187,48 @@ class SegmentFile:
     """
 
     def __init__(self, path: Path, seal: int | None = None) -> None:
-        """Map a file; raise DamagedError if it isn't one, or not the one of that seal.
+        """Open a file; raise DamagedError if it isn't one, or not the one of that seal.
 
         Raises FileNotFoundError if there is none. Cost: reading the manifest.
         """
-        self._path = str(path)
-        number, seen = opened(path)
-        with os.fdopen(number, "rb", buffering=0):
-            size = seen.st_size
-            if size < len(MAGIC) + TRAILER.size:
-                raise DamagedError(f"{path}: the file is cut short")
-            mapped = mmap.mmap(number, 0, access=mmap.ACCESS_READ)
-        manifest, self.seal = self._manifest(mapped, size, seal)
+        self._source = _Source(path)
+        manifest, self.seal = self._manifest(seal)
         self.facts: dict[str, Any] = manifest["facts"]
-        self._mapped = mapped
-        self._version = _version(seen)
-        self._sections = self._map(mapped, manifest)
+        self._version = _version(self._source.seen)
+        self._sections = self._placed(manifest)
 
-    def _manifest(
-        self, mapped: mmap.mmap, size: int, seal: int | None
-    ) -> tuple[dict[str, Any], int]:
-        at, length, check, magic = TRAILER.unpack_from(mapped, size - TRAILER.size)
+    def _manifest(self, seal: int | None) -> tuple[dict[str, Any], int]:
+        source, size = self._source, self._source.seen.st_size
+        if size < len(MAGIC) + TRAILER.size:
+            raise DamagedError(f"{source.path}: the file is cut short")
+        at, length, check, magic = TRAILER.unpack(source.take(size - TRAILER.size, TRAILER.size))
         if (
             magic != MAGIC
-            or mapped[: len(MAGIC)] != MAGIC
+            or source.take(0, len(MAGIC)) != MAGIC
             or at + length + TRAILER.size != size
             or length > _LONGEST
-            or zlib.crc32(body := mapped[at : at + length]) != check
+            or zlib.crc32(body := source.take(at, length)) != check
         ):
-            raise DamagedError(f"{self._path}: the end of the file is damaged")
+            raise DamagedError(f"{source.path}: the end of the file is damaged")
         if seal is not None and seal != check:
-            raise DamagedError(f"{self._path}: the file is another than was written")
+            raise DamagedError(f"{source.path}: the file is another than was written")
         manifest: dict[str, Any] = json.loads(body)
         return manifest, check
 
-    def _map(self, mapped: mmap.mmap, manifest: dict[str, Any]) -> dict[str, Section]:
+    def _placed(self, manifest: dict[str, Any]) -> dict[str, Section]:
         at, count, check = manifest["checks"]
-        raw = mapped[at : at + 4 * count]
+        if not 0 <= at <= at + 4 * count <= self._source.seen.st_size:
+            raise DamagedError(f"{self._source.path}: the checksums are damaged")
+        raw = self._source.take(at, 4 * count)
         if zlib.crc32(raw) != check:
-            raise DamagedError(f"{self._path}: the checksums are damaged")
+            raise DamagedError(f"{self._source.path}: the checksums are damaged")
         checks = np.frombuffer(raw, "<u4")
         sections = {}
         done = 0
         for name, (kind, start, length) in manifest["sections"].items():
-            array: Array = np.frombuffer(mapped, kind, length, start)
-            blocks = -(-array.nbytes // BLOCK)
-            sections[name] = Section(self._path, name, array, checks[done : done + blocks], mapped)
+            blocks = -(-length * int(kind[2:]) // BLOCK)
+            section_checks = checks[done : done + blocks]
+            sections[name] = Section(self._source, name, (kind, start, length), section_checks)
             done += blocks
         return sections
 
@@ -187,28 +239,32 @@ class SegmentFile:
         return name in self._sections
 
     def release(self) -> None:
-        """Let the system take back the memory of what was read; it can be read again."""
-        if hasattr(mmap, "MADV_DONTNEED"):
-            self._mapped.madvise(mmap.MADV_DONTNEED)
+        """Let go of the memory of what was read; it can be read again."""
+        for section in self._sections.values():
+            section.release()
 
     def check(self) -> None:
         """Raise DamagedError if the file was written to since it was opened.
 
         Whoever opens it anew verifies it anew. That it was deleted or replaced doesn't matter:
-        what is mapped stays. Cost: a system call or two.
+        what is open stays. Cost: a system call or two.
         """
-        check_length(self._path, self._mapped)
         try:
-            version = _version(os.stat(self._path))  # noqa: PTH116 - one system call, no object
-        except OSError:
+            cut = os.fstat(self._source.number).st_size < self._source.seen.st_size
+            version = _version(os.stat(self._source.path))  # noqa: PTH116 - one system call, no object
+        except FileNotFoundError:
             return
+        except OSError as error:
+            raise DamagedError(f"{self._source.path}: {error.strerror}") from None
+        if cut:
+            raise DamagedError(f"{self._source.path}: the file was cut short")
         if version[0] == self._version[0] and version != self._version:
-            raise DamagedError(f"{self._path}: the file was written to")
+            raise DamagedError(f"{self._source.path}: the file was written to")
 
     def verify(self) -> None:
         """Check every byte that matters; raise DamagedError. Cost: reading the file."""
         for section in self._sections.values():
-            section.verify(0, len(section))
+            section.all()
 
 
 def _version(seen: os.stat_result) -> tuple[tuple[int, int], int]:
