@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SystemCommand
 
 from tui import remembered, settings
-from tui.commands import COMMANDS, bindings, first_keys, key_name
+from tui.commands import COMMANDS, bindings, first_keys, key_name, usable_keys
 from tui.navigation.navigating_app import NavigatingApp
 from tui.screens.library.screen import LibraryScreen
 from tui.themes import DEFAULT, NO_COLOR, THEMES
@@ -59,13 +59,14 @@ class DiptychApp(NavigatingApp):
             column=chosen.column,
             memory=chosen.memory,
         )
-        self.start_at(self._first, dict(chosen.keys))
+        keys, wrong_keys = usable_keys(chosen.keys)
+        self.start_at(self._first, keys)
         self.set_keymap(self.keymap)
         self.use_command_palette = True
         for theme in THEMES:
             self.register_theme(theme)
         self._chosen_theme = remembered.ChosenTheme(chosen.theme)
-        self._faults = [*chosen.faults, *self._chosen_theme.faults()]
+        self._faults = [*chosen.faults, *wrong_keys, *self._chosen_theme.faults()]
         name = NO_COLOR if no_color else self._chosen_theme.name or DEFAULT
         if name not in self.available_themes:
             self._faults.append(f'settings: there is no theme called "{name}"')

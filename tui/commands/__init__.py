@@ -4,6 +4,7 @@ Bindings, footer, palette, help screen and docs/keys.md are made from it; users 
 a command's id.
 """
 
+from tui.commands.chosen_keys import usable_keys
 from tui.commands.command_table import (
     COMMANDS,
     HOMES,
@@ -35,4 +36,5 @@ __all__ = [
     "hints",
     "key_name",
     "typed_character",
+    "usable_keys",
 ]

@@ -17,17 +17,20 @@ from textual.worker import WorkerFailed
 from tui.commands import LEADING_ON
 from tui.render import harmless
 from tui.terminal import clipboard, shutdown
+from tui.terminal.control_filter import ControlFilter
 from tui.terminal.guardian import Guardian
 from tui.terminal.key_order import KeyOrder
 from tui.terminal.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
     from textual import events
     from textual.await_complete import AwaitComplete
     from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -46,6 +49,8 @@ _PATIENCE = 5.0
 
 _REMAINDER = 1.0
 """Seconds that may still pass once the terminal is as it was."""
+
+_CONTROL_FILTER = ControlFilter()
 
 
 class TerminalApp(App[None]):
@@ -171,6 +176,10 @@ class TerminalApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Give the driver with filtered output."""
         return TerminalDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give what every line that is drawn passes, last of all what takes control characters out."""
+        return [*super().get_line_filters(), _CONTROL_FILTER]
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

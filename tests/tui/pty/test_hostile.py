@@ -10,12 +10,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from terminal import Terminal
 
 MARKS = ("PWNED", "cm0gLXJm", "9999")
 """What the articles carry inside their sequences; none of it may be seen, however it is read."""
@@ -177,3 +176,64 @@ def test_the_command_line_prints_nothing_of_it(hostile: Path, verb: list[str]) -
         assert done.returncode in {0, 3}
         assert unfit(text) <= {"\u200d"}
         assert "PWNED" not in text.replace("\\u001b]0;PWNED", "").replace("]0;PWNED", "")
+
+
+@pytest.mark.parametrize("name", ["\x1b]52;c;cm0gLXJm\x07", "\0", "PWNED\x1b[9999;9999H"])
+def test_keys_are_keys(launch: Callable[..., Terminal], home: Path, name: str) -> None:
+    chosen = home / ".config" / "diptych" / "settings.toml"
+    chosen.parent.mkdir(parents=True)
+    lines = [f"{command} = {escaped(name)}" for command in ("help", "quit", "search")]
+    chosen.write_text("\n".join(["[keys]", *lines, 'open = "ctrl+q"\n']), "utf-8")
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait("quit can't have")
+        terminal.rest()
+        terminal.press("?")
+        terminal.wait("Help")
+        terminal.rest()
+        terminal.press("escape", "ctrl+q")
+        assert terminal.leave() == 0
+        text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
+    assert unfit(text) <= {"\r", "\u2068", "\u2069"}
+
+
+# An app that draws what it is told, in each way there is.
+CARELESS = """
+import sys
+from rich.text import Text
+from textual.widgets import Label, Static
+from tui.terminal.terminal_app import TerminalApp
+
+told = sys.argv[1].encode().decode("unicode_escape")
+
+class Careless(TerminalApp):
+    BINDINGS = [("q", "quit", told)]
+    CSS = "Static { border: round red; }"
+
+    def compose(self):
+        shown = Static(Text(told), markup=False)
+        shown.border_title = "A" + told.replace("[", "")
+        yield shown
+        yield Label(told, markup=False)
+
+    def on_mount(self):
+        self.title = told
+        self.notify(told, title=told)
+
+sys.exit(Careless(ansi_color=None).run())
+"""
+
+
+@pytest.mark.usefixtures("home")
+def test_only_the_renderer_writes_sequences() -> None:
+    told = r"seen\x1b]52;c;cm0gLXJm\x07\x1b[2J\x1b[9999;9999H\x1bPPWNED\x1b\\\x08\x0e\x7f\x9b1m"
+    with Terminal([sys.executable, "-c", CARELESS, told]) as terminal:
+        terminal.wait("seen")
+        terminal.rest()
+        terminal.press("q")
+        assert terminal.leave() == 0
+        raw = terminal.raw.decode("utf-8")
+    assert "\x1b]52" not in raw
+    assert "\x1b[2J" not in raw
+    assert "9999H" in raw
+    assert "\x1b[9999;9999H" not in raw
+    assert unfit(SEQUENCE.sub("", raw)) <= {"\r"}
