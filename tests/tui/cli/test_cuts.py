@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CUT = "the text after 1,000,000 characters"
 COMPARED = "from the comparison, the text after 1,000 sentences"
+LINKED = "from the comparison, all but the 32 strongest links of a sentence"
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_what_is_left_out_is_told(run: Run, library: Path) -> None:
     assert f"left out: {CUT}\n" in run("show", "book.md", *there).out
 
     compared = run("compare", "book.md", "note.md", *there, "--json").document
-    assert compared["cuts"] == {"left": [CUT, COMPARED], "right": []}
+    assert compared["cuts"] == {"left": [CUT, COMPARED, LINKED], "right": [LINKED]}
     assert len(compared["sentences"]["left"]) == 1_000
     for form in ([], ["--markdown"], ["--html"]):
         said = run("compare", "book.md", "note.md", *there, *form).out
