@@ -15,7 +15,6 @@ from search import (
     ArticleError,
     ArticleId,
     Desk,
-    IndexFailedError,
     IndexLockedError,
     LibraryError,
     NoSuchArticleError,
@@ -393,8 +392,10 @@ def test_a_cache_that_cannot_even_be_looked_at(library: Path) -> None:
     assert not desk.ready
     assert desk.inspect().health.state.kind == "empty"
     assert desk.search("harbour").total == 0
-    with pytest.raises(IndexFailedError, match="can't be written: file name too long"):
-        desk.sync()
+    assert desk.sync().articles == len(desk.ids()) > 0
+    (said,) = desk.hear()
+    assert "can't be written: file name too long; it is built for this run only, in " in said
+    desk.close()
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a: b"])
