@@ -76,6 +76,26 @@ def told(desk: Desk) -> list[Any]:
     return said
 
 
+EVENTS = (
+    (
+        "Divers raised a sunken trawler near Kilmore while its owner argued with insurers over salvage. "
+        "Cranes from Rosslare lifted net, winch and engine; customs officers sealed crates of mackerel, "
+        "and a coroner took rope, lamp and logbook to Wexford for an inquest about the drowned cook."
+    ),
+    (
+        "Farmers drove tractors through Ghent against cheap imports of sugar beet and rising rents. "
+        "Police blocked bridges, tram lines stood still, bakers gave away bread, and the governor met a "
+        "delegation of growers whose cooperative lost its loan when Flemish banks closed rural branches."
+    ),
+    (
+        "Astronomers photographed a comet above the Atacama with a mirror polished in Jena last winter. "
+        "Dust, cyanide and frozen water trail behind a nucleus smaller than Malta; spectra taken by Chilean "
+        "students show carbon older than our planet, which surprised theorists of Heidelberg and Kyoto."
+    ),
+)
+"""So unlike that they are the same stories whether grouped at once or one after the other."""
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     folder = tmp_path_factory.mktemp("damage")
@@ -84,7 +104,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     for number in range(14):
         head = f"title: Tide {number}\nsource: Pilot {number % 3}\ndate: 2024-05-{number + 1:02}\n"
         story = f"The harbour and the pilot boat {number}. " + "A strike ends. " * (number % 4)
-        (library / f"{number:02}.md").write_text(f"---\n{head}---\n\n{story}\n", "utf-8")
+        text = f"{story}\n\n{EVENTS[number % 3]}"
+        (library / f"{number:02}.md").write_text(f"---\n{head}---\n\n{text}\n", "utf-8")
         if number in {4, 9, 13}:
             desk = Desk(library, cache=cache)
             desk.sync()
