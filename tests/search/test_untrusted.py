@@ -28,6 +28,7 @@ ASKED = frozenset(
     "decimal getdecoder getreader".split()
 )
 OUR_OWN = {
+    ("tui/commands/chosen_keys.py", "lookup"),  # a key the user names; what is none is told
     ("search/formats/decode.py", "decode"),  # of UTF-8, where a fault says that it is another
     ("search/formats/front_matter.py", "decode"),  # of UTF-16 with replacement
     ("search/text/clean.py", "decode"),  # likewise

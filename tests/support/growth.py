@@ -96,9 +96,9 @@ def growth(step: str, what: str, make: Make, most: int) -> Fault | None:
 
     A text of `most` characters is tried first, as nearly all are quick. What isn't is compared
     with texts of half and of a quarter, the least of several turns each, taken one after the other,
-    for the machine may be busy; and tried again with twice the length before it counts.
+    for the machine may be busy; and tried again with twice and four times the length before it counts.
     """
-    for length in (most, 2 * most):
+    for length in (most, 2 * most, 4 * most):
         if spent(step, make(length)) < FLOOR:
             return None
         lengths = (length // 4, length // 2, length)
