@@ -99,7 +99,7 @@ class TerminalApp(App[None]):
         """
         result = None
         sys.setswitchinterval(_GIVE_WAY)
-        if not options.get("headless"):
+        if self.guardian is None and not options.get("headless"):
             self.guardian = Guardian(0)  # before there are threads
         restore = shutdown.handle_signals(self._exit_soon, _PATIENCE)
         try:

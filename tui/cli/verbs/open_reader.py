@@ -34,11 +34,16 @@ def _check(arguments: argparse.Namespace) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     library = _existing_library(arguments)
     _check_terminal()
+    from tui.terminal.guardian import Guardian  # noqa: PLC0415 - an error of usage needs none
+
+    # A fork while this process is small: later, what both share would be copied as it changes.
+    guardian = Guardian(0)
     from tui.app import DiptychApp  # noqa: PLC0415 - Textual takes longer to load than any verb
     from tui.terminal.shutdown import terminal_gone  # noqa: PLC0415 - an error of usage doesn't wait for asyncio
 
     compare = None if arguments.compare is None else (arguments.compare[0], arguments.compare[1])
     app = DiptychApp(library, search=arguments.search, compare=compare, sync=arguments.sync)
+    app.guardian = guardian
     app.run()
     if terminal_gone():
         # Nothing takes what is still to be written, and Python would exit with an error of its own.
