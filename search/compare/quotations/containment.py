@@ -16,6 +16,14 @@ _MOST_TRIED = 32
 """Places at which a quotation is looked for: those of its three rarest words in a row."""
 
 
+def either_contained(
+    lefts: Sequence[Words], rights: Sequence[Words]
+) -> tuple[tuple[int, int], ...]:
+    """Give the places of quotations of both sides of which one holds the other, in order."""
+    held = ((left, right) for right, left in contained(rights, lefts))
+    return tuple(sorted({*contained(lefts, rights), *held}))
+
+
 def contained(parts: Sequence[Words], wholes: Sequence[Words]) -> Iterator[tuple[int, int]]:
     """Yield the places of quotations and of those that hold them, equal ones too; none twice.
 

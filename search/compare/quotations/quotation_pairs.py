@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from search.compare.comparison import QuotationPair
-from search.compare.quotations.containment import contained
+from search.compare.quotations.containment import either_contained
 from search.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from search.compare.comparison import Quote
     from search.sides import Sides
@@ -25,7 +25,9 @@ def pair_quotations(quotes: Sides[tuple[Quote, ...]]) -> tuple[QuotationPair, ..
     rights = [_words(quote) for quote in quotes.right]
     found: list[tuple[int, int]] = []
     free_left, free_right = set(range(len(lefts))), set(range(len(rights)))
-    for i, j in sorted(_alike(lefts, rights), key=lambda pair: _rank(lefts, rights, pair)):
+    for i, j in sorted(
+        either_contained(lefts, rights), key=lambda pair: _rank(lefts, rights, pair)
+    ):
         if i in free_left and j in free_right:
             found.append((i, j))
             free_left.remove(i)
@@ -41,9 +43,10 @@ def _words(quote: Quote) -> tuple[str, ...]:
 
 def _rank(
     lefts: Sequence[tuple[str, ...]], rights: Sequence[tuple[str, ...]], pair: tuple[int, int]
-) -> tuple[bool, int, tuple[int, int]]:
+) -> tuple[bool, int, int, int, tuple[int, int]]:
+    """Rank the same words before clipped ones, long before short; the same for swapped sides."""
     a, b = lefts[pair[0]], rights[pair[1]]
-    return a != b, -min(len(a), len(b)), pair
+    return a != b, -min(len(a), len(b)), min(pair), max(pair), pair
 
 
 def _how(
@@ -52,13 +55,3 @@ def _how(
     if a == b:
         return "same"
     return "clipped left" if len(a) < len(b) else "clipped right"
-
-
-def _alike(
-    lefts: Sequence[tuple[str, ...]], rights: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the places of quotations of which one holds the other; some twice."""
-    for i, j in contained(lefts, rights):
-        yield i, j
-    for j, i in contained(rights, lefts):
-        yield i, j

@@ -29,6 +29,8 @@ SAYS_THE_SAME = 0.92
 RELATED = 0.45
 """Scores from which on two sentences say the same, or are related."""
 
+LONG_QUOTATION = 6
+"""Words of a quotation that two sentences share and so say the same: as many as a run has."""
 SHORT = 12
 """Words of a sentence that is short."""
 MANY = 3
@@ -72,7 +74,7 @@ def link(
     pairs, everywhere = candidates(lefts, rights, weights)
     for a, b in same_words(lefts, rights, pairs):
         tiers[a.places, b.places] = 1.0, "same words"
-    for a, b, score, _ in similar_sentences(lefts, rights, pairs, weights, named, RELATED):
+    for a, b, score in similar_sentences(lefts, rights, pairs, weights, named, RELATED):
         tier: Tier = "says the same" if score >= SAYS_THE_SAME else "related"
         tiers.setdefault((a.places, b.places), (score, tier))
     found = [
@@ -97,20 +99,29 @@ def link(
 
 
 def _with_quotations(found: Iterable[Link], sides: Sides[AnnotatedArticle]) -> list[Link]:
-    """Add links of sentences that quote the same words, of which they say the same at least."""
+    """Add links of sentences that quote the same words.
+
+    They say the same where the quotation is long, or half of the shorter one; a catchphrase that
+    two long sentences cite makes them related.
+    """
+    lefts, rights = sides.left.sentences, sides.right.sentences
     links = {(link.left, link.right): link for link in found}
-    for left, right in shared_quotations(sides):
+    for left, right, words in shared_quotations(sides):
         before = links.get((left, right))
-        if before is None or before.tier == "related":
-            links[left, right] = Link(left, right, SAYS_THE_SAME, "says the same")
+        shorter = min(len(lefts[left].words), len(rights[right].words))
+        if words >= LONG_QUOTATION or 2 * words >= shorter:
+            if before is None or before.tier == "related":
+                links[left, right] = Link(left, right, SAYS_THE_SAME, "says the same")
+        elif before is None:
+            links[left, right] = Link(left, right, RELATED, "related")
     return list(links.values())
 
 
 def _without_false_kinds(found: Iterable[Link], sides: Sides[AnnotatedArticle]) -> Iterator[Link]:
     """Drop links of what is no sentence, and related ones of short sentences that have many.
 
-    A lead-in, a signature, a teaser or a caption without a stop shares the words of the story and
-    tells nothing of it; so does a short sentence that seems related to everything.
+    A lead-in that ends with a colon and a caption without a stop share the words of the story and
+    tell nothing of it; so does a short sentence that seems related to everything.
     """
     lefts, rights = sides.left.sentences, sides.right.sentences
     found = [

@@ -32,8 +32,8 @@ def similar_sentences(
     weights: WordWeights,
     named: frozenset[str],
     least: float,
-) -> Iterator[tuple[DistinctSentence, DistinctSentence, float, frozenset[str]]]:
-    """Yield pairs of sentences with their score, from `least` to 1, and the words that make it.
+) -> Iterator[tuple[DistinctSentence, DistinctSentence, float]]:
+    """Yield pairs of sentences with their score, from `least` to 1.
 
     For two sentences that share words,
 
@@ -60,7 +60,7 @@ def similar_sentences(
         z += EVIDENCE * _evidence(shared, weights, others, (a.name_of, b.name_of)) / weights.average
         score = round(1 / (1 + exp(-z)), _DIGITS)
         if score >= least:
-            yield a, b, score, shared
+            yield a, b, score
 
 
 def _evidence(

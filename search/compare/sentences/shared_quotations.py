@@ -7,7 +7,7 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from search.compare.quotations.containment import LEAST, contained
+from search.compare.quotations.containment import LEAST, either_contained
 from search.compare.quotations.quotation_marks import find_quotations
 from search.compare.sentences.word_weights import in_order
 
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     Quoted: TypeAlias = Mapping[tuple[str, ...], tuple[int, ...]]
 
 
-def shared_quotations(sides: Sides[AnnotatedArticle]) -> Iterator[tuple[int, int]]:
-    """Yield the places of sentences that quote the same words, whole or clipped, in no order.
+def shared_quotations(sides: Sides[AnnotatedArticle]) -> Iterator[tuple[int, int, int]]:
+    """Yield sentences that quote the same words, whole or clipped: their places, and how many words.
 
     A quotation is clipped where its words stand in the other in the same order without a gap. Cost:
     linear in the words quoted, as each is held against the few that share its rarest three words.
     """
     lefts, rights = _quoted(sides.left), _quoted(sides.right)
     ours, theirs = list(lefts), list(rights)
-    pairs = {*contained(ours, theirs), *((i, j) for j, i in contained(theirs, ours))}
-    for i, j in sorted(pairs):
-        yield from in_order(lefts[ours[i]], rights[theirs[j]])
+    for i, j in either_contained(ours, theirs):
+        words = min(len(ours[i]), len(theirs[j]))
+        for left, right in in_order(lefts[ours[i]], rights[theirs[j]]):
+            yield left, right, words
 
 
 def _quoted(annotated: AnnotatedArticle) -> Quoted:

@@ -64,6 +64,16 @@ def test_a_quotation_that_both_have_links_however_short() -> None:
     assert tiers(compare(one, other)) == [(0, 0, "says the same")]
 
 
+def test_a_catchphrase_that_two_long_sentences_cite_makes_them_related() -> None:
+    one = article(
+        "Under the banner “make it great” the governor opened a clinic, two schools and a bridge."
+    )
+    other = article(
+        "Farmers mocked his slogan “make it great” when hail destroyed orchards around Marlow in May."
+    )
+    assert tiers(compare(one, other)) == [(0, 0, "related")]
+
+
 def test_two_words_in_quotation_marks_are_no_quotation() -> None:
     one, other = article("They call it “fake news” today."), article("It is “fake news”, he wrote.")
     assert tiers(compare(one, other)) == []
