@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from cache_files import CACHE_FILES
 from whoosh.filedb.structfile import StructFile
 
 from search import Desk, load_first_page
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
-FILES = (
-    "current",
-    "front.json",
-    "lock",
-    "g-*/used",
-    "g-*/stamp",
-    "g-*/manifest*",
-    "g-*/stories*",
-    "g-*/whoosh/*.toc",
-    "g-*/whoosh/*.arrays",
-)
 
 
 class Planted:
@@ -102,7 +92,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", CACHE_FILES)
 def test_what_is_planted_in_a_cache_is_not_run(
     whole: tuple[Path, Path], tmp_path: Path, name: str, kind: str
 ) -> None:

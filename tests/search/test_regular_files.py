@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from cache_files import CACHE_FILES
 
 from search import Desk
 from search.regular_file import NotRegularError, create_own, read_regular
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
-FILES = (
-    "current",
-    "front.json",
-    "lock",
-    "g-*/used",
-    "g-*/stamp",
-    "g-*/manifest*",
-    "g-*/stories*",
-    "g-*/whoosh/*.toc",
-    "g-*/whoosh/*.arrays",
-)
 _MEMORY = 900 << 20
 _SECONDS = 120
 
@@ -93,7 +83,7 @@ def bounded() -> None:
 
 
 @pytest.mark.parametrize("kind", OTHERS)
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", CACHE_FILES)
 def test_what_is_no_file_is_neither_waited_for_nor_read(
     whole: tuple[Path, Path], tmp_path: Path, name: str, kind: str
 ) -> None:
