@@ -23,7 +23,7 @@ class Sheet(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,h,enter", "close", "Close"),
         *bindings("pane"),
-        *app_bindings("quit"),  # after `close`, so that q only closes
+        *app_bindings("suspend", "quit"),  # after `close`, so that q only closes
     ]
 
     def __init__(self, heading: str, text: Content) -> None:

@@ -32,7 +32,7 @@ class TooSmall(ModalScreen[None]):
     TooSmall { align: center middle; background: $background; overflow: hidden hidden; }
     TooSmall Static { width: auto; height: auto; max-width: 100%; text-align: center; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*app_bindings("quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [*app_bindings("suspend", "quit")]
 
     def compose(self) -> ComposeResult:
         """One sentence."""

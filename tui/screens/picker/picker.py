@@ -35,7 +35,10 @@ class Rows(Protocol):
 class Picker(ModalScreen[T | None]):
     """Passes keys for moving on to its list; its result is what is picked, None for going back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("picker"), *app_bindings("help", "quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("picker"),
+        *app_bindings("help", "suspend", "quit"),
+    ]
     AUTO_FOCUS = "Input"
 
     @property

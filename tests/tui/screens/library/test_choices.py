@@ -101,6 +101,17 @@ async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:
         assert pilot.app.screen is screen(pilot)
 
 
+@pytest.mark.parametrize("key", ["question_mark", "C"])
+async def test_the_terminal_can_be_given_back_from_what_lies_over_a_screen(
+    launch: Launch, key: str
+) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: pilot.app.screen is not screen(pilot))
+        assert {"ctrl+z", "ctrl+q"} <= pilot.app.screen.active_bindings.keys()
+
+
 async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
