@@ -18,15 +18,13 @@ from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId
-    from search.formats.front_matter import FrontMatter
+    from search.formats.stated_head import StatedHead
     from search.page.page_head import PageHead
     from search.page.page_layout import PageLayout
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
 """Lower-case suffixes of the files this room can read."""
-
-_STATED = "front matter"
 
 
 def read_article(data: bytes, path: str, article: ArticleId) -> Article:
@@ -86,7 +84,7 @@ def _blocks(layout: PageLayout, head: PageHead) -> tuple[Block, ...]:
 
 
 def _fields(
-    layout: PageLayout, head: PageHead, stated: FrontMatter | None
+    layout: PageLayout, head: PageHead, stated: StatedHead | None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Give the head fields that are known, and the evidence for each."""
     fields: dict[str, Any] = {}
@@ -104,12 +102,13 @@ def _fields(
     }
     if stated and stated.url:
         # An address that is stated outranks what the page's boilerplate says.
-        said["source"] = source_of_address(Evidence(stated.url, _STATED))
+        said["source"] = source_of_address(Evidence(stated.url, stated.where))
         if not said["published"] and (day := date_in_address(stated.url)):
             said["published"] = Evidence(day, "url")
     for name, known in said.items():
         if known:
             fields[name], evidence[name] = known.value, known.where
-    for name, value in (stated.fields if stated else {}).items():
-        fields[name], evidence[name] = value, _STATED
+    if stated:
+        for name, value in stated.fields.items():
+            fields[name], evidence[name] = value, stated.where
     return fields, evidence
