@@ -58,6 +58,20 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
         layout = page_layout(body, first, curated=stated is not None, title=title)
     if not layout.lines:
         raise ArticleError(path, nothing)
+    return article_of_layout(layout, stated, cuts, path, article)
+
+
+def article_of_layout(
+    layout: PageLayout,
+    stated: StatedHead | None,
+    cuts: tuple[str, ...],
+    path: str,
+    article: ArticleId,
+) -> Article:
+    """Make an article of a text that was taken apart; what is stated outranks what it says.
+
+    `cuts` is what was left out of the text before; see `Article`.
+    """
     head = read_head(layout)
     every, evidence = _fields(layout, head, stated)
     fields, beyond = cut_fields(every)

@@ -1,0 +1,61 @@
+"""A record: an article of which a file gives the head in named fields, and the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from search.article import Article
+from search.errors import ArticleError
+from search.formats.limits import cut_fields, cut_text
+from search.formats.markdown import markdown_layout
+from search.formats.read import article_of_layout
+from search.page.page_layout import page_layout
+from search.text.clean import clean
+
+if TYPE_CHECKING:
+    from search.article import ArticleId, Block
+    from search.formats.stated_head import StatedHead
+
+Form: TypeAlias = Literal["plain", "markdown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article of which a file gives the head in named fields, and the text.
+
+    Attributes:
+        head: what the fields state.
+        text: what it says: paragraphs with blank lines between them, or a line each.
+        own: see `Draft.own`.
+        form: how the text is to be read.
+        blocks: the text as blocks where the format knows them; then `text` counts for nothing.
+    """
+
+    head: StatedHead
+    text: str = ""
+    own: str = ""
+    form: Form = "plain"
+    blocks: tuple[Block, ...] = ()
+
+    def article(self, path: str, article: ArticleId) -> Article:
+        """Understand it; raise ArticleError if there is no text."""
+        if self.blocks:
+            fields, beyond = cut_fields(dict(self.head.fields))
+            evidence = dict.fromkeys(fields, self.head.where)
+            return Article(
+                id=article,
+                path=path,
+                blocks=self.blocks,
+                evidence=evidence,
+                cuts=beyond,
+                **fields,
+            )
+        text, cuts = cut_text(clean(self.text))
+        if not text.strip():
+            raise ArticleError(path, "there is no text in the record")
+        if self.form == "markdown":
+            layout = markdown_layout(text, 1, title=self.head.title)
+        else:
+            layout = page_layout(text, 1, curated=True, title=self.head.title)
+        return article_of_layout(layout, self.head, cuts, path, article)
