@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits, a hash of the article's path within its library.
 
-Stable while the file keeps its name, whatever happens to its content.
+Stable while the file keeps its name, whatever happens to its content. That of an article in a
+container is a hash of the container's path and what names its record there, if anything does.
 """
 
 BlockKind = Literal["lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"]
@@ -40,6 +41,7 @@ class Head(NamedTuple):
     title: str | None
     source: str | None
     published: str | None
+    place: str = ""
 
     @property
     def label(self) -> str:
@@ -69,6 +71,8 @@ class Article:
         cuts: what was left out for being too long, a phrase each, such as `the text after
             1,000,000 characters`; see `search.formats.limits`.
         evidence: field name to the place that says it, such as `front matter`, `text: line 3`.
+        place: where it lies in a container file; see `search.library.place`. Empty for one that is
+            a file of its own.
     """
 
     id: ArticleId
@@ -84,11 +88,12 @@ class Article:
     tags: tuple[str, ...] = ()
     cuts: tuple[str, ...] = ()
     evidence: dict[str, str] = field(default_factory=dict)
+    place: str = ""
 
     @property
     def head(self) -> Head:
         """What a list shows of it."""
-        return Head(self.id, self.path, self.title, self.source, self.published)
+        return Head(self.id, self.path, self.title, self.source, self.published, self.place)
 
     @property
     def label(self) -> str:

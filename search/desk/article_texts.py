@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError, NoSuchArticleError
@@ -53,19 +52,10 @@ class ArticleTexts:
         return head.path if head else self._named(article).path
 
     def file(self, article: Article) -> Path:
-        """Say which file an article is in, absolute; asks the engine nothing.
-
-        An article of a container file goes by `path#N`, but `#` may as well be in a file's name:
-        what is there under the whole name is meant.
-        """
+        """Say which file an article is in, absolute; asks the engine nothing."""
         if article.id in self._visitors:
             return self._visitors[article.id].file
-        whole = self._root / article.path
-        container, sign, number = article.path.rpartition("#")
-        if sign and number.isdecimal() and not os.path.lexists(whole):
-            holder = self._root / container
-            return holder if container and holder.is_file() else whole
-        return whole
+        return self._root / _file_of(article.path, article.place)
 
     def of_row(self, row: Row) -> Article | None:
         """Give the article of a row, None if it can't be read; asks the engine nothing."""
@@ -83,14 +73,24 @@ class ArticleTexts:
         except ArticleError:
             return None
 
+    def close(self) -> None:
+        """Let go of open files."""
+        self._files.close()
+
     def _of(self, head: Head) -> Article:
-        return self._files.read(self._root / head.path, head.path, head.id)
+        file = self._root / _file_of(head.path, head.place)
+        return self._files.read(file, head.path, head.id, head.place)
 
     def _visitor(self, article: ArticleId) -> Article:
         named = self._named(article)
-        return self._files.read(named.file, named.path, article)
+        return self._files.read(named.file, named.path, article, named.place)
 
     def _named(self, article: ArticleId) -> Named:
         if article not in self._visitors:
             raise NoSuchArticleError(article, "no article has this id")
         return self._visitors[article]
+
+
+def _file_of(path: str, place: str) -> str:
+    """Give the path of the file that an article is in: that of one in a container is `path#N`."""
+    return path.rpartition("#")[0] if place else path

@@ -296,5 +296,5 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the index's files. The desk can't be used afterwards."""
-        self._engine.close()
-        self._stand_in.close()
+        for one in (self._engine, self._texts, self._stand_in):
+            one.close()

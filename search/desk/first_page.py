@@ -161,11 +161,11 @@ def _load(page: dict[str, Any]) -> FirstPage:
 
 def _row(*values: object) -> Hit:
     """Make a row; raise TypeError or ValueError if it is damaged."""
-    id_, path, title, source, published, opening = map(_text, values)
+    id_, path, title, source, published, place, opening = map(_text, values)
     if id_ is None or path is None or opening is None:
         raise TypeError("a row without id, path or excerpt")
     return Hit(
-        head=Head(ArticleId(id_), path, title, source, published),
+        head=Head(ArticleId(id_), path, title, source, published, place or ""),
         score=0.0,
         matches=0,
         title_spans=(),

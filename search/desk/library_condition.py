@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from search.desk import first_page
 from search.errors import ArticleError
-from search.formats import ARTICLE_SUFFIXES
-from search.library import Presence, scan
+from search.library import Presence
+from search.library.folder_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Condition:
         size: bytes they take.
         ahead: how many of them were changed in the future, by the clock of now.
         away: whether the folder is empty and not the one that was indexed: a disk is missing.
-        indexed: how many files the index has articles of.
+        indexed: how many articles the index holds.
         failed: what the last sync could not read, and what can't be listed now, by path.
         health: how its search engine is doing.
     """
@@ -49,7 +49,8 @@ class Condition:
 
 def inspect(where: Location, engine: Engine, home: Path) -> Condition:
     """Look at everything and change nothing; see `Desk.inspect`."""
-    files, failed = scan(where, ARTICLE_SUFFIXES)
+    listing = scan(where)
+    files, failed = listing.files, listing.failed
     known = engine.known_files()
     health = engine.health()
     pages = [str(home / first_page.FILE)] if first_page.is_damaged(home) else []
@@ -62,7 +63,7 @@ def inspect(where: Location, engine: Engine, home: Path) -> Condition:
         size=sum(file.size for file in files),
         ahead=_ahead(files),
         away=bool(known.entries) and not files and elsewhere,
-        indexed=len(known.entries),
+        indexed=known.articles,
         failed=tuple(error for _, error in sorted(every.items())),
         health=replace(health, damaged=(*health.damaged, *pages)),
     )

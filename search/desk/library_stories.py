@@ -63,13 +63,19 @@ class LibraryStories:
 
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
         """Gather, then give every story; see `Desk.stories`."""
-        self.gather(cancelled)
 
-        def every(snapshot: Snapshot) -> list[Story]:
+        def every(snapshot: Snapshot) -> list[Story] | None:
             groups = {group.name: group for group in snapshot.stories().values()}
+            if len(snapshot) and not groups:
+                return None
             return story_summary.summarize_all(snapshot, groups.values(), self._texts.of_head)
 
-        return self._engine.read(every, aside=True)
+        self.gather(cancelled)
+        told = self._engine.read(every, aside=True)
+        if told is None:  # the index was damaged, and has been built anew meanwhile
+            self.gather(cancelled)
+            told = self._engine.read(every, aside=True)
+        return told or []
 
     def story(self, article: ArticleId) -> Story | None:
         """Give the story of an article; None if it wasn't there when stories were gathered."""

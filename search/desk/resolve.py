@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.errors import NoSuchArticleError
-from search.library import article_id
+from search.errors import ArticleError, NoSuchArticleError
+from search.library import RecordTable, article_id
+from search.library.article_files import named_record
+from search.library.record_table import record_id, record_path
 from search.typed_path import named_path
 
 if TYPE_CHECKING:
@@ -18,14 +20,23 @@ if TYPE_CHECKING:
     from search.library import Location
 
 _ID = re.compile(r"[0-9a-f]{1,16}\Z")
+_NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 
 
 class Named(NamedTuple):
-    """A file that was named: its id, the path it goes by, and its place on disk."""
+    """An article that was named by its file.
+
+    Attributes:
+        id: its id.
+        path: the path it goes by; `path#N` in a container.
+        file: where its file lies on disk.
+        place: where it lies in that, if it is a container; see `search.library.place`.
+    """
 
     id: ArticleId
     path: str
     file: Path
+    place: str = ""
 
 
 def resolve_each(
@@ -34,9 +45,11 @@ def resolve_each(
     """Find articles by path, id or unambiguous prefix of one; raise NoSuchArticleError.
 
     `remember` takes each file that a name means, and gives its id. Cost: one question to the
-    engine at most.
+    engine at most; for records of containers, reading which files it knows.
     """
-    by_path = {name: find_by_path(name, where) for name in names}
+    by_path = {
+        name: find_by_path(name, where) or find_record(name, where, engine) for name in names
+    }
     others = [name for name, found in by_path.items() if found is None]
     begins = [name.lower() for name in others]
     known = engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
@@ -66,6 +79,28 @@ def find_by_path(name: str, where: Location) -> Named | None:
             return Named(article_id(path), path, real)
         return Named(article_id(f"/{real}"), file.as_posix(), real)
     return None
+
+
+def find_record(name: str, where: Location, engine: Engine) -> Named | None:
+    """Find the article that `path#N` means; None if it means none.
+
+    Raises NoSuchArticleError if there is such a file, but no such article in it.
+    """
+    container, sign, digits = name.rpartition("#")
+    if not sign or not _NUMBER.fullmatch(digits):
+        return None
+    holder, number = find_by_path(container, where), int(digits)
+    if holder is None:
+        return None
+    path = record_path(holder.path, number)
+    known = engine.known_files().entries.get(holder.path)
+    if known and known.rows is not None and (article := RecordTable(known.rows).article(number)):
+        return Named(article, path, holder.file)
+    try:
+        own, place = named_record(holder.file, holder.path, number)
+    except ArticleError as error:
+        raise NoSuchArticleError(name, error.reason) from None
+    return Named(record_id(holder.path, number, own), path, holder.file, place)
 
 
 def find_by_id(name: str, known: Iterable[ArticleId]) -> ArticleId:

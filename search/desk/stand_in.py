@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import SearchError
-from search.formats import ARTICLE_SUFFIXES
-from search.library import scan
+from search.library.folder_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +58,7 @@ class StandIn:
 
     def _size(self) -> int:
         try:
-            return sum(file.size for file in scan(self._where, ARTICLE_SUFFIXES)[0])
+            return sum(file.size for file in scan(self._where).files)
         except SearchError:
             return LARGEST + 1
 

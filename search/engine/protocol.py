@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Generator,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from search.article import Article, ArticleId, Head
     from search.engine.answers import (
@@ -179,20 +187,22 @@ class Writer(Protocol):
     def put_each(
         self,
         tasks: Iterable[T],
-        make: Callable[[T], tuple[Article | None, R]],
+        make: Callable[[T], Generator[Article, None, R]],
         count: int,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
-        """Add the article made of each task, in place of the one with its id.
+        """Add the articles made of each task, each in place of the one with its id.
 
-        Between two of them anything else may be done with the writer but `commit`. Raises
+        Between two tasks anything else may be done with the writer but `commit`. Raises
         CancelledError once `cancelled` says so.
 
         Args:
             tasks: anything that can be pickled; no two may make the same article.
-            make: makes an article of a task, or None, and something to tell. A function of a
-                module, or a `partial` of one, for other processes may be to do it.
-            count: how many tasks there are, from which it is known whether others should help.
+            make: yields the articles of a task, if it makes any, and returns something to tell.
+                A function of a module, or a `partial` of one, for other processes may be to do
+                it.
+            count: how many articles they make about, from which it is known whether others
+                should help.
             cancelled: asked now and then.
 
         Yields:

@@ -1,5 +1,40 @@
-"""Parsing files into articles: title, author, date, story and boilerplate."""
+"""Reading files of all kinds: which kind one is, its articles, what they say of themselves."""
 
-from search.formats.read import ARTICLE_SUFFIXES, read_article
+from search.formats.container import (
+    BytesSource,
+    Container,
+    Draft,
+    PassedOverError,
+    Source,
+    Span,
+    Unpacked,
+    WholeContainer,
+)
+from search.formats.kind_of import SUFFIXES, is_candidate, may_be_streamed, suffix_of
+from search.formats.open_container import (
+    find_kind,
+    is_one_article,
+    open_container,
+    open_kind,
+    read_article,
+)
 
-__all__ = ["ARTICLE_SUFFIXES", "read_article"]
+__all__ = [
+    "SUFFIXES",
+    "BytesSource",
+    "Container",
+    "Draft",
+    "PassedOverError",
+    "Source",
+    "Span",
+    "Unpacked",
+    "WholeContainer",
+    "find_kind",
+    "is_candidate",
+    "is_one_article",
+    "may_be_streamed",
+    "open_container",
+    "open_kind",
+    "read_article",
+    "suffix_of",
+]

@@ -101,10 +101,17 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class WholeContainer:
-    """A file that has to be read whole for any article in it."""
+    """A file that has to be read whole for any article in it.
+
+    Attributes:
+        size: its bytes.
+        every: its articles.
+        addresses: how many addresses it has beside them, whose texts could be fetched.
+    """
 
     size: int
     every: Sequence[Draft]
+    addresses: int = 0
 
     def spans(self) -> Iterator[Span]:
         """Give the one span there is."""
@@ -114,6 +121,27 @@ class WholeContainer:
         """Give all articles, whatever span is asked for."""
         del start, stop
         return self.every
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A file whose bytes were unpacked, or decoded, before it was taken apart.
+
+    Attributes:
+        source: what came of that; its container's spans lie there.
+        inner: that container.
+    """
+
+    source: Source
+    inner: Container
+
+    def spans(self) -> Iterator[Span]:
+        """See `Container`."""
+        return self.inner.spans()
+
+    def drafts(self, start: int, stop: int) -> Sequence[Draft]:
+        """See `Container`."""
+        return self.inner.drafts(start, stop)
 
 
 class PassedOverError(Exception):

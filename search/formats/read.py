@@ -22,22 +22,18 @@ if TYPE_CHECKING:
     from search.page.page_head import PageHead
     from search.page.page_layout import PageLayout
 
-_MARKDOWN = frozenset({".md", ".markdown"})
-ARTICLE_SUFFIXES = frozenset({".txt", ".text"}) | _MARKDOWN
-"""Lower-case suffixes of the files this room can read."""
 
+def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = False) -> Article:
+    """Read one article from the bytes of a text file: the text of a page, or Markdown.
 
-def read_article(data: bytes, path: str, article: ArticleId) -> Article:
-    """Read one article from the bytes of its file.
-
-    A suffix of Markdown is read as Markdown, anything else as the text of a page; front matter
-    outranks what either says. What is longer than `search.formats.limits` allow is cut, and named
+    Front matter outranks what either says. What is longer than `search.formats.limits` allow is cut, and named
     in the article's `cuts`. Cost: linear: some milliseconds for a page of 10 kB, less for text without menus.
 
     Args:
         data: the whole file.
         path: relative to the library, with `/`; it names the file in errors.
         article: the id the article will bear.
+        markdown: whether it is Markdown.
 
     Raises:
         ArticleError: the file holds no text that can be read; its reason says why.
@@ -52,7 +48,7 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     if not body.strip():
         raise ArticleError(path, nothing)
     title = stated.title if stated else None
-    if path[path.rfind(".") :].lower() in _MARKDOWN:
+    if markdown:
         layout = markdown_layout(body, first, title=title)
     else:
         layout = page_layout(body, first, curated=stated is not None, title=title)

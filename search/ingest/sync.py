@@ -6,21 +6,23 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from search.errors import CancelledError, LibraryError, UnseenError
-from search.formats import ARTICLE_SUFFIXES
-from search.ingest.ingest_file import Task, ingest
+from search.errors import ArticleError, CancelledError, LibraryError, UnseenError
+from search.ingest.file_work import FileWork, ingest
+from search.ingest.skipped_files import SkippedFiles
 from search.ingest.sync_outcome import SyncOutcome
 from search.ingest.sync_report import SyncReport
-from search.library import FilesUpdate, Presence, article_id, changes, scan
+from search.ingest.tasks import PartResult
+from search.library import FilesUpdate, Presence, changes
+from search.library.folder_scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.engine import Engine, Writer
-    from search.errors import ArticleError
-    from search.ingest.ingest_file import FileResult
     from search.ingest.sync_progress import SyncWatch
-    from search.library import Changes, Entry, File, Location
+    from search.ingest.tasks import FileResult, FileTask, PartTask
+    from search.library import Changes, Location
+    from search.library.folder_scan import Listing
     from search.notices import Notices
 
 _FIRST_SAVE = 1.0
@@ -47,12 +49,14 @@ class Sync:
         self._notices = notices
         self.kept = SyncOutcome()
         self._known = 0
+        self._done = 0
+        self._total = 0
 
     def run(self, engine: Engine, *, rebuild: bool) -> SyncReport:
         """Do it, or, once cancelled, as much of it as is safe."""
         begun = time.perf_counter()
-        files, unlisted = scan(self._where, ARTICLE_SUFFIXES)
-        rebuilt = engine.write(partial(self._bring, files, unlisted), rebuild=rebuild)
+        listing = scan(self._where)
+        rebuilt = engine.write(partial(self._bring, listing), rebuild=rebuild)
         return SyncReport(
             articles=self._articles,
             added=self.kept.added,
@@ -60,6 +64,8 @@ class Sync:
             removed=self.kept.removed,
             failed=tuple(sorted(self.kept.failed, key=lambda error: error.path)),
             cut=tuple(sorted(self.kept.cut)),
+            skipped=self._skipped.report(),
+            addresses=self._addresses,
             rebuilt=rebuilt,
             seconds=time.perf_counter() - begun,
         )
@@ -69,25 +75,25 @@ class Sync:
         """How many articles can be found by now."""
         return self._known + self.kept.added - self.kept.removed
 
-    def _bring(
-        self, files: Sequence[File], unlisted: Sequence[ArticleError], writer: Writer
-    ) -> str | None:
+    def _bring(self, listing: Listing, writer: Writer) -> str | None:
         """Bring the index up to date; give why it was built anew, if it was and is complete."""
-        self.kept, self._known = SyncOutcome(), len(writer.known.entries)
-        diff = changes(writer.known.entries, files)
-        work = SyncOutcome(failed=list(unlisted))
-        if diff.removed and not files and self._elsewhere(writer):
-            self._notices.add(_AWAY.format(self._where.path, len(writer.known.entries)))
+        entries = writer.known.entries
+        self.kept, self._known = SyncOutcome(), writer.known.articles
+        self._skipped = SkippedFiles(listing.others)
+        self._addresses = self._done = self._total = 0
+        diff = changes(entries, listing.files)
+        work = SyncOutcome(failed=list(listing.failed))
+        if diff.removed and not listing.files and self._elsewhere(writer):
+            self._notices.add(_AWAY.format(self._where.path, writer.known.articles))
             self.kept.take(work)
             return writer.rebuilt
-        for path in self._gone(diff, unlisted):
-            work.lose(path)
+        self._remember(writer, diff, work)
+        for path in self._gone(diff, listing.failed):
+            work.gone.append(path)
+            work.lose(entries[path].articles)
         try:
             if writer.fresh or diff.suspect or work.touched:
                 self._read(diff, writer, work)
-                total = len(diff.suspect)
-                self._watch.tell(total, total, "", self._articles)
-                self._finish(writer, work)
             else:
                 self._note_files(writer, work)
         except CancelledError:
@@ -100,6 +106,18 @@ class Sync:
         That is what is seen of a disk that isn't there: the empty folder it would lie over.
         """
         return writer.known.folder not in {"", self._presence.identity}
+
+    def _remember(self, writer: Writer, diff: Changes, work: SyncOutcome) -> None:
+        """Count what was said of files that haven't changed, and so aren't read again."""
+        read = {file.path for file in diff.suspect} | set(diff.removed)
+        same = {path: one for path, one in writer.known.entries.items() if path not in read}
+        for path, entry in same.items():
+            self._addresses += entry.addresses
+            if entry.passed_over:
+                self._skipped.add(path, entry.passed_over)
+        for path, reason in writer.known.failures:
+            if path in same or path.rpartition("#")[0] in same:
+                work.failed.append(ArticleError(path, reason))
 
     def _gone(self, diff: Changes, unlisted: Sequence[ArticleError]) -> list[str]:
         """Name the files that are gone; what can't be looked at may still be there."""
@@ -115,48 +133,79 @@ class Sync:
             reason = "the folder has gone while it was read; its articles stay in the index"
             raise LibraryError(self._where.path, reason)
 
-    def _count(self, work: SyncOutcome, told: FileResult) -> None:
-        if not told.entry:
-            self._stay()
-        work.note(told)
+    def _look(self) -> None:
+        """Raise CancelledError once nobody wants it any more."""
+        if self._watch.cancelled():
+            raise CancelledError
 
     def _read(self, diff: Changes, writer: Writer, work: SyncOutcome) -> None:
         """Read what may have changed, and make it safe now and then."""
-        total = len(diff.suspect)
-        self._watch.tell(0, total, "", self._articles)
-        gap = _FIRST_SAVE
-        due = time.monotonic() + gap
-        known = writer.known.entries
-        tasks = (Task(file, _digest(known.get(file.path))) for file in diff.suspect)
-        done = 0
-        make = partial(ingest, self._where.root)
-        for told in writer.put_each(tasks, make, total, self._watch.cancelled):
-            self._count(work, told)
-            done += 1
-            self._watch.tell(done, total, told.path, self._articles)
-            if self._watch.cancelled():
-                raise CancelledError
-            if time.monotonic() >= due and writer.gradual:
-                done += self._save(writer, work)
-                gap = min(2 * gap, _LAST_SAVE)
-                due = time.monotonic() + gap
+        self._watch.tell(0, len(diff.suspect), "", self._articles)
+        known, named = writer.known.entries, self._where.only is not None
+        self._files = FileWork(self._where.root, diff.suspect, known, self._look, named=named)
+        for refused in self._files.refused:
+            self._count(work, refused)
+        self._done = 0
+        self._total = self._files.total
+        self._gap = _FIRST_SAVE
+        self._due = time.monotonic() + self._gap
+        self._work(self._files.tasks(), writer, work)
+        again, names = self._files.again()
+        if again:
+            writer.remove(names)
+            self._work(again, writer, work)
+        self._watch.tell(self._total, self._total, "", self._articles)
+        self._finish(writer, work)
 
-    def _save(self, writer: Writer, work: SyncOutcome) -> int:
-        """Make what was done safe and searchable; give how many more files that turned out."""
-        writer.remove(map(article_id, work.gone))
-        late: list[FileResult] = writer.save()
+    def _work(
+        self, tasks: Iterable[FileTask | PartTask], writer: Writer, work: SyncOutcome
+    ) -> None:
+        make = partial(ingest, self._where.root)
+        for told in writer.put_each(tasks, make, self._total, self._watch.cancelled):
+            self._count(work, told)
+            self._watch.tell(self._done, self._total, told.path, self._articles)
+            self._look()
+            if time.monotonic() >= self._due and writer.gradual:
+                self._save(writer, work)
+                self._gap = min(2 * self._gap, _LAST_SAVE)
+                self._due = time.monotonic() + self._gap
+
+    def _count(self, work: SyncOutcome, told: FileResult | PartResult) -> None:
+        """Count what came of a piece of work."""
+        if isinstance(told, PartResult):
+            counted = self._files.take(told)
+            work.added += counted.added
+            work.changed += counted.changed
+            work.leave_out(told.cuts)
+            self._done = min(self._done + told.records, self._total)
+            return
+        if not told.entry:
+            self._stay()
+        work.note(told)
+        self._done += 1
+        self._addresses += told.entry.addresses if told.entry else 0
+        if told.passed:
+            self._skipped.add(told.path, told.passed.why, told.passed.needs)
+
+    def _save(self, writer: Writer, work: SyncOutcome) -> None:
+        """Make what was done safe and searchable."""
+        closed = self._files.close(work)
+        writer.remove(work.gone_articles)
+        late: list[FileResult | PartResult] = writer.save()
+        work.written.extend(closed)
+        later = [told for told in late if not isinstance(told, PartResult) and told.gone]
         for told in late:
-            if told.entry:
+            if told not in later:
                 self._count(work, told)
+        work.written.extend(self._files.unfinished())
         self._note_files(writer, work)
-        for told in late:
-            if not told.entry:  # its article leaves the index with the next save
-                self._count(work, told)
-        return len(late)
+        for told in later:  # their articles leave the index with the next save
+            self._count(work, told)
 
     def _finish(self, writer: Writer, work: SyncOutcome) -> None:
         """Make all that was done safe and searchable."""
-        writer.remove(map(article_id, work.gone))
+        work.written.extend(self._files.close(work, every=True))
+        writer.remove(work.gone_articles)
         if writer.fresh or work.touched or self.kept.touched:
             writer.commit()
         self._note_files(writer, work)
@@ -170,7 +219,3 @@ class Sync:
         )
         writer.note(update)
         work.clear()
-
-
-def _digest(known: Entry | None) -> bytes | None:
-    return known.digest if known else None

@@ -9,7 +9,10 @@ from search.errors import ArticleError
 from search.ingest.sync_report import Cut
 
 if TYPE_CHECKING:
-    from search.ingest.ingest_file import FileResult
+    from collections.abc import Collection, Iterable
+
+    from search.article import ArticleId
+    from search.ingest.tasks import FileResult
     from search.library import Entry
 
 
@@ -20,7 +23,8 @@ class SyncOutcome:
     Attributes:
         added, changed, removed: articles.
         written: files read.
-        gone: paths of files whose articles leave the index.
+        gone: paths of files that leave, or couldn't be read.
+        gone_articles: articles that leave the index.
         failed: what could not be read.
         cut: what was left out of articles.
     """
@@ -30,6 +34,7 @@ class SyncOutcome:
     removed: int = 0
     written: list[Entry] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    gone_articles: list[ArticleId] = field(default_factory=list)
     failed: list[ArticleError] = field(default_factory=list)
     cut: list[Cut] = field(default_factory=list)
 
@@ -40,25 +45,33 @@ class SyncOutcome:
 
     def note(self, told: FileResult) -> None:
         """Count what came of a file."""
+        self.added += told.added
+        self.changed += told.changed
+        self.fail(told.failures)
+        self.leave_out(told.cuts)
         if told.entry:
             self.written.append(told.entry)
-            self.added += told.fresh and not told.known
-            self.changed += told.fresh and told.known
-            self.cut.extend(Cut(told.path, what) for what in told.cuts)
-        else:
-            self.failed.append(ArticleError(told.path, told.reason))
-            if told.known and told.gone:
-                self.lose(told.path)
+        elif told.gone:
+            self.gone.append(told.path)
+        self.lose(told.gone)
 
-    def lose(self, path: str) -> None:
-        """Count a file whose article leaves the index."""
-        self.gone.append(path)
-        self.removed += 1
+    def fail(self, failures: Iterable[tuple[str, str]]) -> None:
+        """Count what couldn't be read, by path and reason."""
+        self.failed.extend(ArticleError(*failure) for failure in failures)
+
+    def leave_out(self, cuts: Iterable[tuple[str, str]]) -> None:
+        """Count what was left out of articles, by path."""
+        self.cut.extend(Cut(*cut) for cut in cuts)
+
+    def lose(self, articles: Collection[ArticleId]) -> None:
+        """Count articles that leave the index."""
+        self.gone_articles.extend(articles)
+        self.removed += len(articles)
 
     def clear(self) -> None:
         """Begin anew."""
         self.added = self.changed = self.removed = 0
-        self.written, self.gone, self.failed, self.cut = [], [], [], []
+        self.written, self.gone, self.gone_articles, self.failed, self.cut = [], [], [], [], []
 
     def take(self, other: SyncOutcome) -> None:
         """Add what another counted; of its files only those that failed or were cut."""

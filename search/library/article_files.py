@@ -2,82 +2,28 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections import OrderedDict
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.errors import ArticleError, UnseenError, reason_of
-from search.formats import read_article
-from search.library import NO_FILE
+from search.errors import ArticleError, reason_of
+from search.library.open_containers import CHANGED, OpenContainers, take_apart
+from search.library.open_file import FileSource
+from search.library.place import Place
+from search.library.record_table import record_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from search.article import Article, ArticleId
+    from search.formats import Draft
 
-LARGEST_FILE = 8 << 20
-"""Bytes of a file that is still read: eight times the longest article, for what surrounds it."""
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-_PAGE = 1 << 20
 MOST_KEPT = 128
 MOST_KEPT_CHARACTERS = 16_000_000
 """Articles kept at hand, and characters of them: a hundred megabytes at worst."""
-_TEMPORARY = {
-    getattr(errno, name, 0)
-    for name in (
-        "EIO ESTALE ENODEV ENXIO ENOTCONN ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ETIMEDOUT"
-        " EREMOTEIO ENOMEDIUM EMFILE ENFILE ENOMEM EAGAIN EBUSY"
-    ).split()
-}
-"""What a disk or a connection answers that fails, and a system short of something."""
-
-
-def read_bytes(file: Path, path: str) -> bytes:
-    """Read a file whole; raise ArticleError, naming it `path`, if it can't be or is too large.
-
-    It never waits: what became a pipe or a device since it was listed is refused, and so is a
-    file that is too large, which isn't read at all. One that grows is read as far as allowed.
-    """
-    try:
-        number = os.open(file, os.O_RDONLY | _AT_ONCE)
-        with os.fdopen(number, "rb", buffering=0):
-            seen = os.fstat(number)
-            if not stat.S_ISREG(seen.st_mode) and not stat.S_ISDIR(seen.st_mode):
-                raise ArticleError(path, NO_FILE)
-            data = _all_of(number, seen.st_size) if seen.st_size <= LARGEST_FILE else None
-    except OSError as error:
-        passing = error.errno in _TEMPORARY
-        raise (UnseenError if passing else ArticleError)(path, reason_of(error)) from None
-    except ValueError as error:
-        raise ArticleError(path, reason_of(error)) from None
-    if data is None or len(data) > LARGEST_FILE:
-        raise ArticleError(path, f"larger than {LARGEST_FILE >> 20} MB, which is no article")
-    return data
-
-
-def _all_of(number: int, size: int) -> bytes:
-    """Read an open file to its end, whatever its size was said to be, or just beyond the limit."""
-    data = os.read(number, size + 1)
-    while len(data) <= LARGEST_FILE and (more := os.read(number, _PAGE)):
-        data += more
-    return data
-
-
-def parse_article(data: bytes, path: str, article: ArticleId) -> Article:
-    """Read an article from its bytes; raise ArticleError whatever goes wrong.
-
-    A file can be broken in ways no reader of files foresees; it must not stop the others.
-    """
-    try:
-        return read_article(data, path, article)
-    except ArticleError:
-        raise
-    except Exception as error:
-        raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
 
 
 class _CachedArticle(NamedTuple):
@@ -103,9 +49,13 @@ class ArticleFiles:
         self._lock = Lock()
         self._kept: OrderedDict[ArticleId, _CachedArticle] = OrderedDict()
         self._characters = 0
+        self._containers = OpenContainers()
 
-    def read(self, file: Path, path: str, article: ArticleId) -> Article:
-        """Give the article in a file; raise ArticleError. Cost: a look at the file, or its size."""
+    def read(self, file: Path, path: str, article: ArticleId, place: str = "") -> Article:
+        """Give the article in a file, or in a place of a container; raise ArticleError.
+
+        Cost: a look at the file, or reading it; in a container, only what lies in that place.
+        """
         try:
             seen = os.stat(file)  # noqa: PTH116 - one system call, no object
         except (OSError, ValueError) as error:
@@ -120,7 +70,7 @@ class ArticleFiles:
             if kept and kept.version == version:
                 self._kept.move_to_end(article)
                 return kept.article
-        read = parse_article(read_bytes(file, path), path, article)
+        read = self._read(file, path, article, place)
         size = sum(len(block.text) for block in read.blocks)
         with self._lock:
             self._drop(article)
@@ -130,6 +80,18 @@ class ArticleFiles:
                 self._characters -= self._kept.popitem(last=False)[1].size
         return read
 
+    def _read(self, file: Path, path: str, article: ArticleId, place: str) -> Article:
+        if place:
+            draft = self._containers.draft(file, path, place)
+            _check(draft, path, article)
+        else:
+            draft = only_draft(file, path)
+        return replace(understand(draft, path, article), place=place)
+
+    def close(self) -> None:
+        """Let go of open files."""
+        self._containers.close()
+
     def forget(self, article: ArticleId) -> None:
         """Let go of an article."""
         with self._lock:
@@ -138,3 +100,53 @@ class ArticleFiles:
     def _drop(self, article: ArticleId) -> None:
         if kept := self._kept.pop(article, None):
             self._characters -= kept.size
+
+
+def only_draft(file: Path, path: str) -> Draft:
+    """Give the article of a file that is one; raise ArticleError."""
+    with FileSource(file, path) as source:
+        container = take_apart(source, path)
+        spans = (span for span in container.spans() if span.records)
+        first = next(spans, None)
+        if first is None:
+            raise ArticleError(path, "there are no articles in it")
+        if first.records > 1 or next(spans, None):
+            raise ArticleError(path, f"it holds several articles, of which {path}#1 is the first")
+        return container.drafts(first.start, first.stop)[0]
+
+
+def named_record(file: Path, path: str, number: int) -> tuple[str, str]:
+    """Find an article of a container by its number, from 1; give its own name, and its place.
+
+    Raises ArticleError if there is none. Cost: a walk through the container.
+    """
+    with FileSource(file, path) as source:
+        container = take_apart(source, path)
+        before = 0
+        for span in container.spans():
+            if number <= before + span.records:
+                place = Place(span.start, span.stop, number - before - 1)
+                return container.drafts(span.start, span.stop)[place.which].own, str(place)
+            before += span.records
+    raise ArticleError(path, f"it holds {before:,} articles, so there is no number {number:,}")
+
+
+def understand(draft: Draft, path: str, article: ArticleId) -> Article:
+    """Make an article of a draft; raise ArticleError whatever goes wrong.
+
+    A file can be broken in ways no reader of files foresees; it must not stop the others.
+    """
+    try:
+        return draft.article(path, article)
+    except ArticleError:
+        raise
+    except Exception as error:
+        raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
+
+
+def _check(draft: Draft, path: str, article: ArticleId) -> None:
+    """Raise ArticleError if a draft isn't the one that the index has in its place."""
+    container, _, number = path.rpartition("#")
+    ids = {record_id(container, int(number), own) for own in {draft.own, ""}}
+    if article not in ids:
+        raise ArticleError(path, CHANGED)

@@ -5,130 +5,74 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from search.article import ArticleId
 from search.errors import ArticleError, LibraryError, UnseenError, reason_of
-from search.typed_path import named_path
+from search.formats import is_candidate, suffix_of
+from search.library.known_files import File
+from search.library.open_file import NO_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-_ID_BYTES = 8
-NO_FILE = "a pipe, a socket or a device, not a file"
-"""Why what has the name of an article isn't read."""
+    from search.library.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a library is.
+class Listing(NamedTuple):
+    """What lies in a library.
 
     Attributes:
-        root: the folder its paths are relative to, absolute and without symbolic links.
-        only: the name of its one file when the library is a file, else None.
+        files: those that may hold articles, by path.
+        failed: what can't be listed, by path.
+        others: how many files there are besides, by suffix.
     """
 
-    root: Path
-    only: str | None = None
-
-    @property
-    def path(self) -> Path:
-        """The folder or file itself."""
-        return self.root / self.only if self.only else self.root
+    files: list[File]
+    failed: list[ArticleError]
+    others: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that may hold an article, as the folder lists it.
+def scan(where: Location) -> Listing:
+    """List a library's files, and what of it can't be listed.
 
-    Attributes:
-        path: relative to the library, with `/` between parts; bytes that are no valid UTF-8
-            stand as lone surrogates, as `os.fsdecode` gives them.
-        size: in bytes.
-        mtime_ns: when its bytes were last changed, or are said to have been.
-        ctime_ns: when it was last changed in any way; unlike the other, nobody can set it.
+    Hidden files and folders are skipped; what has a suffix that no format has is only counted (see
+    `search.formats`), but a library that is one file has that file whatever its suffix. What may
+    hold articles by its name and is neither file nor folder can't be listed. A folder reached
+    twice through symbolic links is listed once, under the first of its names. Raises LibraryError
+    if the library itself can't be listed. Cost: one look at every entry.
     """
-
-    path: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int = 0
-
-    @property
-    def stamp(self) -> str:
-        """Its times in one text, which differs whenever one of them does."""
-        return f"{self.mtime_ns} {self.ctime_ns}"
-
-
-def article_id(path: str) -> ArticleId:
-    """Give the id of the article at a path relative to its library."""
-    return ArticleId(blake2b(os.fsencode(path), digest_size=_ID_BYTES).hexdigest())
-
-
-def locate(library: Path) -> Location:
-    """Find a library; raise LibraryError if it isn't there or is neither folder nor file."""
-    try:
-        real = named_path(library).resolve(strict=True)
-        mode = real.stat().st_mode
-    except (OSError, RuntimeError, ValueError) as error:
-        raise LibraryError(library, reason_of(error)) from None
-    if stat.S_ISDIR(mode):
-        return Location(real)
-    if stat.S_ISREG(mode):
-        return Location(real.parent, real.name)
-    raise LibraryError(library, "neither a folder nor a file")
-
-
-def scan(where: Location, suffixes: Iterable[str]) -> tuple[list[File], list[ArticleError]]:
-    """List a library's files by path, and what of it can't be listed.
-
-    Hidden files and folders are skipped, and so is what has none of the `suffixes` (with their
-    dot, in lower case); a library that is one file has that file whatever its suffix. What has
-    one and is neither file nor folder can't be listed. A folder reached twice through symbolic
-    links is listed once, under the first of its names. Raises LibraryError if the library itself
-    can't be listed. Cost: one look at every entry.
-    """
+    found = Listing([], [], Counter())
     if where.only:
         try:
             seen = where.path.stat()
         except OSError as error:
             raise LibraryError(where.path, reason_of(error)) from None
-        return [_file(where.only, seen)], []
-    files: list[File] = []
-    failed: list[ArticleError] = []
+        found.files.append(_file(where.only, seen))
+        return found
     visited: set[tuple[int, int]] = set()
-    endings = tuple(suffixes)
     pending = [""]
     while pending:
         folder = pending.pop()
         try:
-            files_here, folders_here = _list(where.root, folder, endings, visited, failed)
+            folders_here = _list(where.root, folder, visited, found)
         except OSError as error:
             if not folder:
                 raise LibraryError(where.root, reason_of(error)) from None
-            failed.append(_unlisted(folder, error))
+            found.failed.append(_unlisted(folder, error))
             continue
-        files.extend(files_here)
         pending.extend(sorted(folders_here, reverse=True))
-    return sorted(files, key=lambda file: file.path), sorted(failed, key=lambda e: e.path)
+    found.files.sort(key=lambda file: file.path)
+    found.failed.sort(key=lambda error: error.path)
+    return found
 
 
-def _list(
-    root: Path,
-    folder: str,
-    endings: tuple[str, ...],
-    visited: set[tuple[int, int]],
-    failed: list[ArticleError],
-) -> tuple[list[File], list[str]]:
-    """List one folder: its articles and its folders, as paths relative to the library."""
+def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing) -> list[str]:
+    """List the files of one folder; give its folders, as paths relative to the library."""
     here = os.stat(root / folder)  # noqa: PTH116 - one call for both kinds below
     if (here.st_dev, here.st_ino) in visited:
-        return [], []
+        return []
     visited.add((here.st_dev, here.st_ino))
-    files: list[File] = []
     folders: list[str] = []
     with os.scandir(root / folder) as entries:
         for entry in entries:
@@ -138,18 +82,18 @@ def _list(
             try:
                 seen = entry.stat()
             except OSError as error:
-                if entry.name.lower().endswith(endings) or _is_folder(entry):
-                    failed.append(_unlisted(path, error))
+                if is_candidate(path) or _is_folder(entry):
+                    found.failed.append(_unlisted(path, error))
                 continue
             if stat.S_ISDIR(seen.st_mode):
                 folders.append(path)
-            elif not path.lower().endswith(endings):
-                continue
+            elif not is_candidate(path):
+                found.others[suffix_of(path)] += 1
             elif stat.S_ISREG(seen.st_mode):
-                files.append(_file(path, seen))
-            else:
-                failed.append(ArticleError(path, NO_FILE))
-    return files, folders
+                found.files.append(_file(path, seen))
+            elif suffix_of(path):
+                found.failed.append(ArticleError(path, NO_FILE))
+    return folders
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from search.errors import LibraryError, reason_of
 
 if TYPE_CHECKING:
-    from search.library.folder_scan import Location
+    from search.library.location import Location
 
 
 class Presence:

@@ -16,7 +16,8 @@ import pytest
 from found import ids_of
 
 from search import ArticleError, Desk
-from search.library import locate, scan
+from search.library import locate
+from search.library.folder_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,8 +264,9 @@ def test_a_folder_of_very_many_entries(library: Path) -> None:
     story = library / "a.md"
     for number in range(20_000):
         os.link(story, library / f"{number:05}{'.md' if number % 2 else '.bak'}")
-    files, failed = scan(locate(library), [".md"])
+    files, failed, others = scan(locate(library))
     assert (len(files), failed) == (10_002, [])
+    assert others == {".bak": 10_000}
     assert [file.path for file in files] == sorted(file.path for file in files)
 
 

@@ -10,12 +10,15 @@ import threading
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 from search import ArticleError, QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
+
+    R = TypeVar("R")
+    Output: TypeAlias = Generator[dict[str, Any], None, R]
 
 NAMED = {"id": "00", "number": 0, "body_exact": "the words"}
 
@@ -62,12 +65,13 @@ def _fail(error: BaseException) -> NoReturn:
     raise error
 
 
-def nothing(task: object) -> tuple[None, object]:
+def nothing(task: object) -> Output[object]:
     """Make no article; give the task back."""
-    return None, task
+    yield from ()
+    return task
 
 
-def refuse(name: str, _task: object) -> tuple[None, object]:
+def refuse(name: str, _task: object) -> Output[object]:
     """Raise an error with this name."""
     make: dict[str, Callable[[], BaseException]] = {
         "plain": lambda: ValueError("a plain\nfault \x1b[2J"),
@@ -95,27 +99,29 @@ def _local() -> Exception:
     return LocalError("only known here")
 
 
-def leave(status: int, _task: object) -> tuple[None, object]:
+def leave(status: int, _task: object) -> Output[object]:
     """End the process."""
     os._exit(status)
 
 
-def linger(where: str, task: object) -> tuple[None, object]:
+def linger(where: str, task: object) -> Output[object]:
     """Get killed, while a child process keeps all files of this one open."""
     if number := os.fork():
         Path(where).write_text(str(number), "ascii")
         os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(600)
-    return None, task
+    yield from ()
+    return task
 
 
-def thread(task: object) -> tuple[None, object]:
+def thread(task: object) -> Output[object]:
     """Start a thread that Python would wait for at the end."""
     threading.Thread(target=time.sleep, args=(600,)).start()
-    return None, task
+    yield from ()
+    return task
 
 
-def on_the_line(do: str, task: object) -> tuple[None, object]:
+def on_the_line(do: str, task: object) -> Output[object]:
     """Disturb the connection to the leader, as a stray write or close would."""
     line = socket.socket(fileno=next(filter(_is_socket, range(3, 256))))
     lines: dict[str, Callable[[], object]] = {
@@ -129,7 +135,8 @@ def on_the_line(do: str, task: object) -> tuple[None, object]:
     }
     lines[do]()
     line.detach()
-    return None, task
+    yield from ()
+    return task
 
 
 def _is_socket(number: int) -> bool:
@@ -139,16 +146,18 @@ def _is_socket(number: int) -> bool:
         return False
 
 
-def wide(size: int, task: bytes) -> tuple[None, bytes]:
+def wide(size: int, task: bytes) -> Output[bytes]:
     """Give more than fits into one write to the connection."""
-    return None, bytes([task[0]]) * size
+    yield from ()
+    return bytes([task[0]]) * size
 
 
-def no_room(task: object) -> tuple[dict[str, Any], object]:
+def no_room(task: object) -> Output[object]:
     """Make writing files fail in this process from now on."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
-    return NAMED, task
+    yield NAMED
+    return task
 
 
 def shapeless(task: object) -> Any:
@@ -156,16 +165,19 @@ def shapeless(task: object) -> Any:
     return task
 
 
-def unsent_answer(_task: object) -> tuple[None, Unsent]:
+def unsent_answer(_task: object) -> Output[Unsent]:
     """Give an answer that can't be pickled."""
-    return None, Unsent()
+    yield from ()
+    return Unsent()
 
 
-def unread_answer(error: BaseException, _task: object) -> tuple[None, Unread]:
+def unread_answer(error: BaseException, _task: object) -> Output[Unread]:
     """Give an answer that can't be unpickled."""
-    return None, Unread(error)
+    yield from ()
+    return Unread(error)
 
 
-def unknown_fields(task: object) -> tuple[dict[str, Any], object]:
+def unknown_fields(task: object) -> Output[object]:
     """Make an article with fields of wrong types."""
-    return {"id": 7, "number": "many", "body_exact": object()}, task
+    yield {"id": 7, "number": "many", "body_exact": object()}
+    return task

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from search.engine import Frequencies, State
+from search.engine.task_output import take_each
 from search.library import KnownFiles
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "which files it knows": _engine(known_files=lambda _: KnownFiles()),
     "to remove": _writer(remove=lambda *_: None),
     "to replace": _writer(put=lambda w, article: w.put(replace(article, id=article.id[::-1]))),
-    "to add each": _writer(put_each=lambda _, tasks, make, *__: (make(task)[1] for task in tasks)),
+    "to add each": _writer(
+        put_each=lambda _, tasks, make, *__: (take_each(make(task), id) for task in tasks)
+    ),
     "to stop adding": _writer(
         put_each=lambda w, tasks, make, count, *_: w.put_each(tasks, make, count)
     ),

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from memory_snapshot import MemorySnapshot, profile_of
 
 from search.engine import Health, State, never_cancelled
+from search.engine.task_output import take_each
 from search.errors import CancelledError, IndexLockedError
 from search.library import KnownFiles
 from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 
     from search.article import Article, ArticleId
     from search.engine import Snapshot, Writer
@@ -147,7 +148,7 @@ class MemoryWriter:
     def put_each(
         self,
         tasks: Iterable[T],
-        make: Callable[[T], tuple[Article | None, R]],
+        make: Callable[[T], Generator[Article, None, R]],
         count: int,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
@@ -155,10 +156,7 @@ class MemoryWriter:
         for task in tasks:
             if cancelled():
                 raise CancelledError
-            article, result = make(task)
-            if article:
-                self.put(article)
-            yield result
+            yield take_each(make(task), self.put)
 
     def remove(self, articles: Iterable[ArticleId]) -> None:
         for one in articles:

@@ -5,27 +5,32 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 IMPOSSIBLE = 10**6
 
 
-def made(text: object, number: int) -> tuple[dict[str, Any] | None, int]:
-    """Make an article with a number; None for the last of each hundred."""
+def made(text: object, number: int) -> Generator[dict[str, Any], None, int]:
+    """Make an article with a number; none for the last of each hundred."""
     if number == IMPOSSIBLE:
         raise MemoryError("no article is that large")
-    if number % 100 == 99:
-        return None, number
-    return {"id": f"{number:016x}", "number": number, "body_exact": text}, number
+    if number % 100 != 99:
+        yield {"id": f"{number:016x}", "number": number, "body_exact": text}
+    return number
 
 
-def sleepy(number: int) -> tuple[None, int]:
+def sleepy(number: int) -> Generator[dict[str, Any], None, int]:
     """Take too long."""
     time.sleep(60)
-    return None, number
+    yield from ()
+    return number
 
 
-def die(number: int) -> tuple[None, int]:
+def die(number: int) -> Generator[dict[str, Any], None, int]:
     """Kill the process."""
     os.kill(os.getpid(), signal.SIGKILL)
-    return None, number
+    yield from ()
+    return number

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from whoosh.index import LockError
 
+from search.engine.task_output import transform
 from search.engine.whoosh.codec.array_index import create_index, open_index
 from search.engine.whoosh.schema import document, schema
 from search.engine.whoosh.store import guarded
@@ -15,7 +16,7 @@ from search.engine.whoosh.writing.array_writer import MEMORY, ArrayWriter
 from search.errors import IndexLockedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from search.article import Article, ArticleId
@@ -74,12 +75,12 @@ class IndexWriter:
             self._open.update_document(**document(article, profile_terms))
 
     def work(
-        self, tasks: Iterable[T], prepare: Callable[[T], tuple[Prepared | None, R]]
+        self, tasks: Iterable[T], prepare: Callable[[T], Generator[Prepared, None, R]]
     ) -> Iterator[R]:
-        """Add the article made of each task, in place of the one with its id.
+        """Add the articles made of each task, each in place of the one with its id.
 
-        `prepare` gives article and stems as `put` takes them, or None for neither, and something
-        to tell, which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
+        `prepare` yields articles and stems as `put` takes them, and returns something to tell,
+        which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
         """
         with guarded(self._folder):
             yield from self._open.work(tasks, partial(_fields, prepare))
@@ -112,10 +113,9 @@ class IndexWriter:
 
 
 def _fields(
-    prepare: Callable[[T], tuple[Prepared | None, R]], task: T
-) -> tuple[dict[str, object] | None, R]:
-    made, told = prepare(task)
-    return (document(*made) if made else None), told
+    prepare: Callable[[T], Generator[Prepared, None, R]], task: T
+) -> Generator[dict[str, object], None, R]:
+    return (yield from transform(prepare(task), lambda made: document(*made)))
 
 
 def _never() -> bool:

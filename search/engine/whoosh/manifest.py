@@ -11,7 +11,7 @@ from search.engine.whoosh.segments.columns import Blobs, Numbers, write_blobs, w
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.engine.whoosh.segments.segment_output import SegmentOutput
-from search.library import Entry, KnownFiles
+from search.library import Entry, KnownFiles, RecordTable
 from search.regular_file import put_in_place
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ class Manifest:
             write_blobs(out, "path", [os.fsencode(entry.path) for entry in entries])
             write_blobs(out, "stamp", [entry.stamp.encode() for entry in entries])
             write_blobs(out, "digest", [entry.digest for entry in entries])
+            write_blobs(out, "rows", [entry.rows or b"" for entry in entries])
+            write_blobs(out, "container", [_container(entry) for entry in entries])
+            write_blobs(out, "passed over", [entry.passed_over.encode() for entry in entries])
+            addresses = np.fromiter((entry.addresses for entry in entries), np.int64, len(entries))
+            write_numbers(out, "addresses", addresses)
             sizes = np.fromiter((entry.size for entry in entries), np.int64, len(entries))
             write_numbers(out, "size", sizes)
             failures = sorted(dict(known.failures).items())
@@ -88,18 +93,28 @@ class Manifest:
 
 
 def _entries(file: SegmentFile) -> dict[str, Entry]:
-    rows = zip(
+    columns = zip(
         _blobs(file, "path"),
         Numbers(file, "size").values.tolist(),
         _blobs(file, "stamp"),
         _blobs(file, "digest"),
+        _blobs(file, "container"),
+        _blobs(file, "rows"),
+        _blobs(file, "passed over"),
+        Numbers(file, "addresses").values.tolist(),
         strict=True,
     )
-    return {
-        path: Entry(path, size, stamp.decode(), digest)
-        for raw, size, stamp, digest in rows
-        for path in [os.fsdecode(raw)]
-    }
+    found: dict[str, Entry] = {}
+    for raw, size, stamp, digest, container, rows, why, addresses in columns:
+        path = os.fsdecode(raw)
+        held = bytes(RecordTable(rows).rows) if container else None
+        found[path] = Entry(path, size, stamp.decode(), digest, held, why.decode(), addresses)
+    return found
+
+
+def _container(entry: Entry) -> bytes:
+    """Tell a container, which may be empty, from a file that is one article."""
+    return b"" if entry.rows is None else b"1"
 
 
 def _blobs(file: SegmentFile, name: str) -> list[bytes]:

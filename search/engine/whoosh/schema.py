@@ -95,11 +95,10 @@ def dump_head(head: Head) -> bytes:
 def document(article: Article, profile_terms: Profile) -> dict[str, object]:
     """Give the fields of one article; `profile_terms` is as in `pack`."""
     profile = pack(profile_terms)
-    head = Head(article.id, article.path, article.title, article.source, article.published)
     day = article.day
     return {
         "id": article.id,
-        "facts": dump_head(head),
+        "facts": dump_head(article.head),
         "roots": profile.roots,
         "marks": profile.marks,
         "day": day.toordinal() if day else 0,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.engine.protocol import never_cancelled
+from search.engine.task_output import transform
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import IndexWriter
@@ -17,11 +17,11 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.store import check_mark, guarded
 from search.engine.whoosh.writing.worker import AVAILABLE
 from search.errors import CancelledError
-from search.library import Entry, KnownFiles
+from search.library import KnownFiles
 from search.stories import profile, term_vector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from search.article import Article, ArticleId
@@ -33,7 +33,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _MANY = 400
-"""Tasks that are worth starting other processes for, which takes as long as doing some."""
+"""Articles that are worth starting other processes for, which takes as long as doing some."""
 _MOST_WORKERS = 2
 """A third one would find this process, which leads them, to be what they wait for."""
 
@@ -100,11 +100,11 @@ class Update:
     def put_each(
         self,
         tasks: Iterable[T],
-        make: Callable[[T], tuple[Article | None, R]],
+        make: Callable[[T], Generator[Article, None, R]],
         count: int,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Iterator[R]:
-        """Add the article made of each task; see `protocol.Writer.put_each`."""
+        """Add the articles made of each task; see `protocol.Writer.put_each`."""
         writer = self._begun(_workers(count), cancelled)
         for told in writer.work(tasks, partial(_prepare, make)):
             if cancelled():
@@ -177,11 +177,9 @@ def _resumed(generation: Path) -> tuple[KnownFiles, str]:
         return known, mark
     reader = IndexReader(generation)
     try:
-        paths = {head.path for head in reader.every_head()}
+        known = known.reconciled(reader.every_head())
     finally:
         reader.close()
-    entries = {path: known.entries.get(path) or Entry(path, 0, "", b"") for path in paths}
-    known = replace(known, entries=entries)
     with guarded(generation):
         manifest.save(known, index.contents.mark)
     return known, index.contents.mark
@@ -200,18 +198,23 @@ def _noted(known: KnownFiles, update: FilesUpdate) -> KnownFiles:
     return KnownFiles(entries, failures, update.folder)
 
 
-def _prepare(make: Callable[[T], tuple[Article | None, R]], task: T) -> tuple[Prepared | None, R]:
-    """Make an article and its profile."""
-    article, told = make(task)
-    return ((article, profile(article, term_vector(article))) if article else None), told
+def _prepare(
+    make: Callable[[T], Generator[Article, None, R]], task: T
+) -> Generator[Prepared, None, R]:
+    """Make articles and their profiles."""
+    return (yield from transform(make(task), _with_profile))
 
 
-def _workers(tasks: int) -> int:
-    """Say how many other processes share so many tasks.
+def _with_profile(article: Article) -> Prepared:
+    return article, profile(article, term_vector(article))
+
+
+def _workers(articles: int) -> int:
+    """Say how many other processes share the making of so many articles.
 
     Even a single one pays: this process then keeps the interpreter for whoever looks at it.
     """
-    if tasks < _MANY or not AVAILABLE:
+    if articles < _MANY or not AVAILABLE:
         return 0
     return min(_MOST_WORKERS, _cores())
 

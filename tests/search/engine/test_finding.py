@@ -113,7 +113,7 @@ def test_a_row_has_the_head_and_where_texts_are_held_the_whole(engine: Engine) -
     (row,) = search(engine, "author:vanessa").rows(0, 9)
     assert row
     assert row.head == (article_id("b"), "b", "Strike idles Westhaven", "Daily Tide",
-                        "2024-05-02T18:30:00Z")  # fmt: skip
+                        "2024-05-02T18:30:00Z", "")  # fmt: skip
     assert row.article == (ARTICLES[1] if engine.holds_texts else None)
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from search.article import ArticleId
 from search.errors import ArticleError
-from search.formats import ARTICLE_SUFFIXES, read_article
+from search.formats import SUFFIXES as KNOWN
+from search.formats import read_article
 from search.text.clean import clean
 
 KINDS = {"lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"}
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-SUFFIXES = st.sampled_from([*sorted(ARTICLE_SUFFIXES), ""])
+SUFFIXES = st.sampled_from([*sorted(KNOWN), ""])
 PIECES = st.sampled_from(
     [
         *["\n", "\n\n", "\f", "\r\n", " ", "---\n", "title: ", "date: 2019-03-14\n", "# ", "> "],

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.errors import LibraryError
-from search.library import article_id, bundled, locate, scan
+from search.library import article_id, bundled, locate
+from search.library.folder_scan import scan
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SUFFIXES = (".txt", ".md")
 
 
 def write(root: Path, *paths: str) -> None:
@@ -22,7 +21,7 @@ def write(root: Path, *paths: str) -> None:
 
 
 def listed(root: Path) -> list[str]:
-    return [file.path for file in scan(locate(root), SUFFIXES)[0]]
+    return [file.path for file in scan(locate(root)).files]
 
 
 def test_lists_articles_of_all_folders_by_path(tmp_path: Path) -> None:
@@ -41,7 +40,7 @@ def test_names_what_has_the_name_of_an_article_but_is_no_file(tmp_path: Path) ->
     for name in ("pipe.txt", "pipe"):
         os.mkfifo(tmp_path / name)
     (tmp_path / "endless.txt").symlink_to("/dev/zero")
-    files, failed = scan(locate(tmp_path), SUFFIXES)
+    files, failed, _ = scan(locate(tmp_path))
     assert [file.path for file in files] == ["a.txt"]
     assert [error.path for error in failed] == ["endless.txt", "pipe.txt"]
     assert {error.reason for error in failed} == {"a pipe, a socket or a device, not a file"}
@@ -63,7 +62,7 @@ def test_links_to_files_and_folders_elsewhere_are_followed(tmp_path: Path) -> No
 
 def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to("nowhere")
-    files, failed = scan(locate(tmp_path), SUFFIXES)
+    files, failed, _ = scan(locate(tmp_path))
     assert not files
     assert [(error.path, error.reason) for error in failed] == [
         ("gone.txt", "no such file or directory")
@@ -73,7 +72,7 @@ def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
 def test_a_single_file_is_a_library_whatever_its_suffix(tmp_path: Path) -> None:
     write(tmp_path, "story.page", "other.txt")
     where = locate(tmp_path / "story.page")
-    assert [file.path for file in scan(where, SUFFIXES)[0]] == ["story.page"]
+    assert [file.path for file in scan(where).files] == ["story.page"]
     assert where.path == tmp_path.resolve() / "story.page"
 
 

@@ -51,6 +51,8 @@ def _document(library: Path, report: SyncReport) -> Document:
         "removed": report.removed,
         "failed": [{"path": error.path, "reason": error.reason} for error in report.failed],
         "cut": [{"path": one.path, "what": one.what} for one in report.cut],
+        "skipped": [one._asdict() for one in report.skipped],
+        "addresses": report.addresses,
         "rebuilt": report.rebuilt,
         "seconds": round(report.seconds, 3),
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from whoosh.index import clean_files
 from whoosh.writing import SegmentWriter
 
+from search.engine.task_output import take_each
 from search.engine.whoosh.build.merge_policy import SegmentSize, plan
 from search.engine.whoosh.codec.array_codec import ArrayCodec
 from search.engine.whoosh.codec.contents import save_contents
@@ -20,7 +21,7 @@ from search.engine.whoosh.writing.work_errors import make_fields
 from search.engine.whoosh.writing.worker import start_workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from search.engine.whoosh.codec.array_codec import ArraySegment
     from search.engine.whoosh.codec.array_index import ArrayIndex
@@ -108,7 +109,7 @@ class ArrayWriter(SegmentWriter):
         self._buffer.add(raw(self._layout, fields))
 
     def work(
-        self, tasks: Iterable[Any], prepare: Callable[[Any], tuple[dict[str, Any] | None, R]]
+        self, tasks: Iterable[Any], prepare: Callable[[Any], Generator[dict[str, Any], None, R]]
     ) -> Iterator[R]:
         """Add the articles made of tasks, each in place of those that share one of its keys.
 
@@ -116,7 +117,7 @@ class ArrayWriter(SegmentWriter):
 
         Args:
             tasks: anything that can be pickled; no two may make articles that share a key.
-            prepare: makes of a task the fields of an article, or None for none, and something
+            prepare: yields the fields of each article that a task makes, and returns something
                 to tell; a function of a module, or a `partial` of one, for other processes may
                 be to do it.
 
@@ -133,10 +134,9 @@ class ArrayWriter(SegmentWriter):
             yield from self._pool.work(tasks, prepare)
             return
         for task in tasks:
-            fields, told = make_fields(prepare, task)
-            if fields is not None:
-                self.update_document(**fields)
-            yield told
+            yield take_each(
+                make_fields(prepare, task), lambda fields: self.update_document(**fields)
+            )
 
     def update_document(self, **fields: Any) -> None:
         """Add an article in place of those that share one of its keys."""

@@ -10,7 +10,7 @@ from search.engine.whoosh.writing.messages import describe_error, pack_value, un
 from search.errors import CancelledError, SearchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
 R = TypeVar("R")
 
@@ -27,19 +27,31 @@ _AS_THEY_ARE = (WorkFailedError, DamagedError, SearchError, MemoryError, OSError
 
 
 def make_fields(
-    prepare: Callable[[Any], tuple[dict[str, Any] | None, R]], task: Any
-) -> tuple[dict[str, Any] | None, R]:
-    """Make the fields of an article; an error here says nothing about the index.
+    prepare: Callable[[Any], Generator[dict[str, Any], None, R]], task: Any
+) -> Generator[dict[str, Any], None, R]:
+    """Make the fields of articles; an error here says nothing about the index.
 
     Raises WorkFailedError for all but errors raised on purpose and a want of memory.
     """
-    try:
-        fields, told = prepare(task)
-    except (SearchError, MemoryError):
-        raise
-    except Exception as error:
-        raise WorkFailedError(f"making an article failed: {describe_error(error)}") from error
-    return fields, told
+    making = _making(prepare, task)
+    while True:
+        try:
+            fields = next(making)
+        except StopIteration as end:
+            told: R = end.value
+            return told
+        except (SearchError, MemoryError):
+            raise
+        except Exception as error:
+            raise WorkFailedError(f"making an article failed: {describe_error(error)}") from error
+        yield fields
+
+
+def _making(
+    prepare: Callable[[Any], Generator[dict[str, Any], None, R]], task: Any
+) -> Generator[dict[str, Any], None, R]:
+    """Begin only when asked for the first, so that whatever is wrong shows there."""
+    return (yield from prepare(task))
 
 
 def pack_error(error: BaseException) -> tuple[bytes | None, str]:

@@ -3,7 +3,7 @@
     begin storage indexname layout budget
     prepare function                        how articles are made of tasks, from now on
     batch tasks                             answered by `done`: for each task, the keys its
-                                            article has, if it made one, and what it told
+                                            articles have, and what it told
     collect                                 answered by `segments`
     join segments                           answered by `joined`
 
@@ -21,6 +21,7 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from search.engine.task_output import take_each
 from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.writing.join_segments import join_segments
 from search.engine.whoosh.writing.messages import (
@@ -128,12 +129,14 @@ class _WorkerLoop:
         self._line.sendall(pack_message((verb, told)))
 
     def _one(self, task: Any) -> tuple[list[tuple[str, bytes]], Any]:
-        fields, told = make_fields(self._prepare, task)
-        if fields is None:
-            return [], told
-        fields = raw(self._layout, fields)
-        self._open.add(fields)
-        return keys_of(self._layout, fields), told
+        keys: list[tuple[str, bytes]] = []
+
+        def add(made: dict[str, Any]) -> None:
+            fields = raw(self._layout, made)
+            self._open.add(fields)
+            keys.extend(keys_of(self._layout, fields))
+
+        return keys, take_each(make_fields(self._prepare, task), add)
 
     def _joined(self, segments: list[ArraySegment]) -> ArraySegment:
         """Merge segments; what is wrong with them is damage, as it would be to the leader."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from faults import MuteError, TwoWordsError, TwoWordsOSError
@@ -17,6 +17,9 @@ from search.engine.whoosh.writing.work_errors import (
     unpack_error,
 )
 from search.errors import ArticleError, CancelledError, LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
 def passed(error: BaseException) -> Exception:
@@ -68,8 +71,9 @@ def test_what_isnt_an_error_once_read_is_told_in_words() -> None:
 
 @pytest.mark.parametrize("error", [ArticleError("a.md", "no"), MemoryError()])
 def test_an_error_raised_on_purpose_passes_where_articles_are_made(error: Exception) -> None:
-    def prepare(_task: object) -> tuple[dict[str, Any] | None, None]:
+    def prepare(_task: object) -> Generator[dict[str, Any], None, None]:
+        yield {}
         raise error
 
     with pytest.raises(type(error)):
-        make_fields(prepare, 1)
+        list(make_fields(prepare, 1))

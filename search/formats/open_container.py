@@ -1,0 +1,96 @@
+"""Opening a file of any kind."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from search.errors import ArticleError
+from search.formats.container import BytesSource, PassedOverError, WholeContainer
+from search.formats.kind_of import kind_of, suffix_of
+from search.formats.kinds import SAMPLE
+
+if TYPE_CHECKING:
+    from search.article import Article, ArticleId
+    from search.formats.container import Container, Source
+    from search.formats.kinds import Kind
+
+LARGEST_ARTICLE = 8 << 20
+"""Bytes of a file that is one article: eight times the longest, for what surrounds it."""
+LARGEST_WHOLE = 64 << 20
+"""Bytes of a file with several articles that has to be read whole."""
+_EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc", "office": "striprtf"}
+"""The module that tells whether an extra of the package is installed."""
+
+
+def find_kind(source: Source, path: str, *, any_text: bool = False) -> Kind:
+    """Tell a file's kind; see `kind_of`.
+
+    Raises:
+        PassedOverError: it is of none, or needs what isn't installed.
+        ArticleError: it can't be read.
+    """
+    kind = kind_of(path, source.read(0, SAMPLE), any_text=any_text)
+    if kind is None:
+        raise PassedOverError(f"nothing in it shows what it is, and {_suffix(path)}")
+    if kind.extra and find_spec(_EXTRAS[kind.extra]) is None:
+        needs = f"pip install 'diptych[{kind.extra}]'"
+        raise PassedOverError(f"{kind.name} needs an extra", needs)
+    return kind
+
+
+def _suffix(path: str) -> str:
+    suffix = suffix_of(path)
+    return f"{suffix} doesn't say" if suffix else "it has no suffix"
+
+
+def open_container(source: Source, path: str, *, any_text: bool = False) -> Container:
+    """Take a file apart.
+
+    Raises:
+        PassedOverError: it holds no articles, or what reads it isn't installed.
+        ArticleError: it is broken, or too large to be read whole.
+    """
+    return open_kind(find_kind(source, path, any_text=any_text), source, path)
+
+
+def open_kind(kind: Kind, source: Source, path: str) -> Container:
+    """Take a file of a known kind apart; see `open_container`."""
+    limit = LARGEST_ARTICLE if kind.single else LARGEST_WHOLE
+    if not kind.streamed and source.size > limit:
+        what = "which is no article" if kind.single else "which is too much to be read at once"
+        raise ArticleError(path, f"larger than {limit >> 20} MB, {what}")
+    try:
+        return kind.open(source, path)
+    except (ArticleError, PassedOverError):
+        raise
+    except Exception as error:
+        raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
+
+
+def read_article(data: bytes, path: str, article: ArticleId) -> Article:
+    """Read the article that a file is, of whatever kind; any file is at least a text.
+
+    Args:
+        data: the whole file.
+        path: relative to the library, with `/`; its suffix tells the kind, and it names the file in
+            errors.
+        article: the id the article will bear.
+
+    Raises:
+        ArticleError: it holds no article that can be read, or several; its reason says why.
+    """
+    try:
+        container = open_container(BytesSource(data), path, any_text=True)
+    except PassedOverError as error:
+        raise ArticleError(path, error.why) from None
+    drafts = [one for span in container.spans() for one in container.drafts(span.start, span.stop)]
+    if len(drafts) != 1:
+        raise ArticleError(path, f"it holds {len(drafts):,} articles")
+    return drafts[0].article(path, article)
+
+
+def is_one_article(kind: Kind, container: Container) -> bool:
+    """Tell whether a file is an article, which goes by its path, and not a container of some."""
+    whole = isinstance(container, WholeContainer) and len(container.every) == 1
+    return kind.single or (whole and not kind.streamed)
