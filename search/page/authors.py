@@ -56,15 +56,19 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     """Give the personal names a text lists, up to the first thing that is none.
 
     A name has two to five words, each with a capital; agencies, outlets, offices and the
-    words of a menu are left out, titles and degrees cut off. Initials such as `mm/aw` are no
-    names. After `By` (`signed`) an institution may stand too.
+    words of a menu are left out, titles and degrees cut off, `Jr.` and `III` kept. Initials such as
+    `mm/aw` are no names. After `By` (`signed`) an institution may stand too, and a name in a script
+    without capitals, which nothing else tells from other words.
     """
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]
+    end = _ends().search(text)
+    in_office = end is not None and end[0].strip().lower() in _offices()
+    listed = joined_suffixes(text[: end.start()] if end else text)
     found: list[str] = []
-    for part in _joins().split(_ends().split(text, maxsplit=1)[0]):
-        name = _without_titles(part.strip(" ,;:.*\u2022|-–—"))
+    for part in _joins().split(listed):
+        name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), in_office=in_office))
         if not name:
             continue
         if not is_name(name, signed=signed):
@@ -72,6 +76,14 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _tidy(name: str) -> str:
+    """Take the stop after a name away, but for that of `Jr.`."""
+    bare = name.strip(" .,")
+    suffixes = word_lists("page/boilerplate")["bylines"]["suffixes"]
+    last = bare.rpartition(" ")[2]
+    return f"{bare}." if name.endswith(".") and last.lower() in suffixes else bare
 
 
 def lone_names(text: str) -> tuple[str, ...]:
@@ -89,6 +101,8 @@ def is_name(text: str, *, signed: bool = False) -> bool:
         return False
     if is_outlet(text) or any(map(_is_cue, words)):
         return False
+    if not signed and text.lower() == text.upper():
+        return False
     return _stops(signed=signed).isdisjoint([word.strip(".,").lower() for word in words])
 
 
@@ -100,16 +114,60 @@ def _is_cue(word: str) -> bool:
 @cache
 def _stops(*, signed: bool) -> frozenset[str]:
     data = word_lists("page/boilerplate")
-    roles = data["bylines"]["roles"]
-    return frozenset(roles if signed else [*roles, *data["menu"]])
+    bylines = data["bylines"]
+    no_persons = [*bylines["roles"], *bylines["papers"]]
+    return frozenset(no_persons if signed else [*no_persons, *bylines["beats"], *data["menu"]])
 
 
-def _without_titles(text: str) -> str:
-    """Cut off what follows a name without a comma: `Will Macmaster Editor`."""
+def is_nobody(text: str) -> bool:
+    """Tell whether what stands for an author names no person.
+
+    That is a desk, a role or a section, an outlet with such words, or `Various`.
+    """
+    bylines = word_lists("page/boilerplate")["bylines"]
+    words = [word.strip(".,:'’s").lower() for word in text.split()]
+    named = [word for word in text.split() if word.strip(".,:").lower() not in _offices()]
+    if not named or text.casefold().strip(" .") in bylines["nobody"]:
+        return True
+    if len(named) < len(words) and is_outlet(" ".join(named)):
+        return True
+    return words[-1] in bylines["posts"]
+
+
+def names_an_office(text: str) -> bool:
+    """Tell whether a line ends with what somebody is: `Jane Doe, Health correspondent`."""
+    posts = word_lists("page/boilerplate")["bylines"]["posts"]
+    return text.rpartition(" ")[2].strip(".,").lower() in posts
+
+
+def joined_suffixes(text: str) -> str:
+    """Take the comma away between a name and `Jr.`, `Sr.` or `III`, which are part of it."""
+    return _suffix().sub(r" \1", text) if "," in text else text
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    suffixes = alternation(word_lists("page/boilerplate")["bylines"]["suffixes"])
+    return re.compile(rf"\s*,\s*((?i:{suffixes})\b\.?)(?![^\s,;])")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    bylines = word_lists("page/boilerplate")["bylines"]
+    return frozenset([*bylines["roles"], *bylines["beats"]])
+
+
+def _without_titles(text: str, *, in_office: bool) -> str:
+    """Cut off what follows a name without a comma: `Will Macmaster Editor`.
+
+    Where an office follows the text (`in_office`), what that is for goes too: `Jane Doe Health`.
+    """
     words = text.split()
-    roles = word_lists("page/boilerplate")["bylines"]["roles"]
+    roles = _offices() if in_office else word_lists("page/boilerplate")["bylines"]["roles"]
     while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
+        in_office = in_office or words[-1].strip(".,").lower() in _offices()
         words.pop()
+        roles = _offices() if in_office else roles
     return " ".join(words)
 
 

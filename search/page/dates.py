@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from search.page.date_grammar import ALIKE, RUNS, grammar, month_offsets, with_plain_digits
 from search.untrusted import whole_number
-from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-Label: TypeAlias = Literal["published", "updated"]
+Label: TypeAlias = Literal["published", "updated", "other"]
 
-_PARTED = re.compile(r"\d[-/.년年]|[년年]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_RUNS = re.compile(r"\d+|[^\W\d_]+")
-_LONGEST_NAME = 16
-_TAIL = 3
-_ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
-"""Letters that a pattern which ignores case takes for plain ones."""
-_YEARS = re.compile(r"\d{4}")
+_YEARS = re.compile(r"\d{4}|年")
 _NOON = 12
+_OLDEST, _PERSIAN, _BUDDHIST = 1600, 1500, 2400
+"""Years of our calendar are later than the first; those of Iran's end, and Thailand's begin."""
+_BEFORE_CHRIST = 543
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_KNOWN_YEAR, _KNOWN_SPRING = 1400, date(2021, 3, 21)
+_CYCLE, _LEAPS = 33, (1, 5, 9, 13, 17, 22, 26, 30)
+_LONG_MONTHS = 6
 _MONTHS = 12
 
 
@@ -36,7 +36,8 @@ class DateFound:
     Attributes:
         start, stop: half-open, in code points, with the label and the time.
         iso: `YYYY-MM-DD`, or a full time when the line says time and zone.
-        label: what the line calls it, None when it doesn't.
+        label: what the line calls it, None when it doesn't; `other` is a day of no edition, on
+            which somebody read or saved the page, or something takes place.
     """
 
     start: int
@@ -53,66 +54,48 @@ def find_dates(line: str) -> tuple[DateFound, ...]:
     """
     if not _YEARS.search(line):
         return ()
-    grammar = _grammar()
+    line = with_plain_digits(line)
+    known = grammar()
     found: list[DateFound] = []
     done = 0
     for begin in _beginnings(line):
-        match = grammar.day.match(line, begin) if begin >= done else None
+        match = known.day.match(line, begin) if begin >= done else None
         if match is None:
             continue
-        done = match.end()
-        day = _day(match, grammar.months)
+        day = _day(match)
         if day is None or _inside_word(line, match.start()):
             continue
         start, stop, iso = match.start(), match.end(), day.isoformat()
-        if after := grammar.time_after.match(line, stop):
+        if after := known.time_after.match(line, stop):
             stop = after.end()
             iso = _moment(day, after) or iso
-        elif before := grammar.time_before.search(line[max(0, start - 40) : start]):
+        elif before := known.time_before.search(line[max(done, start - 40) : start]):
             start -= len(before[0])
             iso = _moment(day, before) or iso
         label: Label | None = None
-        if named := grammar.label.search(line[max(0, start - 40) : start]):
-            label = "updated" if named["updated"] else "published"
+        if named := known.label.search(line[max(done, start - 40) : start]):
+            label = _label(named, line[stop : stop + 40])
             start -= len(named[0])
+        done = stop
         found.append(DateFound(start, stop, iso, label))
     return tuple(found)
 
 
-def may_date(piece: str) -> bool:
-    """Tell whether a date could be written with a piece of a line that has no space in it.
-
-    Every date has such a piece: the name of a month, or a number and what parts it from another.
-    """
-    if _PARTED.search(piece):
-        return True
-    return any(map(month_offsets, _LETTERS.findall(piece)))
-
-
-@lru_cache(maxsize=1 << 14)
-def month_offsets(letters: str) -> tuple[int, ...]:
-    """Give where in a run of letters the name of a month begins that it ends with, in order."""
-    lowered = letters.translate(_ALIKE).lower()
-    names = _grammar().months
-    if lowered[-_TAIL:] not in _tails():
-        return ()
-    return tuple(
-        i for i in range(max(0, len(lowered) - _LONGEST_NAME), len(lowered)) if lowered[i:] in names
-    )
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Give the last letters of all names of months."""
-    return frozenset(name[-_TAIL:] for name in _grammar().months)
+def _label(named: re.Match[str], following: str) -> Label:
+    """Give what a day is called, unless what follows says that it is that of an electronic book."""
+    if named["others"] or grammar().book.match(following):
+        return "other"
+    return "updated" if named["updated"] else "published"
 
 
 def _beginnings(line: str) -> Iterator[int]:
     """Yield the places where a date could begin, in order: numbers and names of months."""
-    for run in _RUNS.finditer(line):
+    for run in RUNS.finditer(line):
         start, letters = run.start(), run[0]
         if letters[0].isdecimal():
             yield start
+        elif letters[-2:] in grammar().eras:
+            yield run.end() - 2
         else:
             for offset in month_offsets(letters):
                 yield start + offset
@@ -157,69 +140,54 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    months: dict[str, int]
-    day: re.Pattern[str]
-    time_after: re.Pattern[str]
-    time_before: re.Pattern[str]
-    label: re.Pattern[str]
-    zones: dict[str, str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    data = word_lists("page/dates")
-    months = {n: i for i, names in enumerate(data["months"], 1) for n in names.split()}
-    month = rf"(?:{alternation(months)})\b\.?"
-    link = rf"(?:(?:{alternation(data['links'])})\ ?)?"
-    year = r"(?P<{}y>(?:1[6-9]|20|21)\d\d)(?:(?!\d)|(?=\d\d? MONTH))".replace("MONTH", month)
-    number = r"(?P<{}d>3[01]|[12]\d|0?[1-9])"
-    zones = data["zones"]
-    zone = rf"(?:\(?(?P<zone>{alternation(zones)})\b(?!\.)|(?:GMT|UTC)?(?P<offset>[+-]\d\d:?\d\d))"
-    clock = (
-        r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
-        r"(?!\d)\ ?(?P<half>[ap]\.?m\b\.?)?(?:\ ?uhr)?"
-    )
-    clock_z = rf"{clock}(?:\ ?{zone})?"
-    at = rf"(?:(?:{alternation(data['ats'])})\ )?"
-    day = (
-        rf"(?<![\d/.-])(?:"
-        rf"{year.format('a')}(?P<sep>[-/.])(?P<am>1[0-2]|0?[1-9])(?P=sep){number.format('a')}(?![\d/.-]\d)"
-        rf"|{number.format('b')}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?\ ?{link}(?P<bm>{month})[ ,-]*{link}{year.format('b')}"
-        rf"|(?P<cm>{month})\ ?{number.format('c')}(?:st|nd|rd|th)?,?\ {link}{year.format('c')}"
-        rf"|(?P<dx>[0-3]?\d)(?P<dsep>[./-])\ ?(?P<dm>[0-3]?\d)(?P=dsep)\ ?{year.format('d')}(?![\d/-])"
-        rf"|{year.format('e')}\ ?[年년]\ ?(?P<em>1[0-2]|0?[1-9])\ ?[月월]\ ?{number.format('e')}\ ?[日일]"
-        rf")"
-    )
-    published, updated = (alternation(data[k]) for k in ("published", "updated"))
-    week = alternation(w for names in data["weekdays"] for w in names.split())
-    return _Grammar(
-        months=months,
-        day=re.compile(day, re.IGNORECASE),
-        time_after=re.compile(rf"[T\ ,;|·•/–—@(-]*{at}{clock_z}", re.IGNORECASE),
-        time_before=re.compile(
-            rf"(?<![\d:.]){clock_z}[\ ,;|·•–—)-]*(?:(?:{week})\b[\ ,.]*)?(?:on\ )?\Z", re.IGNORECASE
-        ),
-        label=re.compile(
-            rf"(?<!\w)(?:(?P<updated>{updated})|(?:{published}))[\ :.,|-]*(?:on\ |am\ |le\ |el\ |il\ )?(?:(?:{week})\b[\ ,.]*)?\Z",
-            re.IGNORECASE,
-        ),
-        zones=zones,
-    )
-
-
-def _day(match: re.Match[str], months: dict[str, int]) -> date | None:
-    for form in "abce":
+def _day(match: re.Match[str]) -> date | None:
+    for form in "aeg":
+        if match[form + "m"]:
+            return _real(_year(match, form), _number(match[form + "m"]), _number(match[form + "d"]))
+    for form in "bcfh":
         if match[form + "y"]:
             name = match[form + "m"].rstrip(".")
-            month = months.get(name.translate(_ALIKE).lower()) or _number(name)
-            return _real(_number(match[form + "y"]), month, _number(match[form + "d"]))
+            return _of_month(name, _number(match[form + "y"]), _number(match[form + "d"]))
     first, second = _number(match["dx"]), _number(match["dm"])
     year = _number(match["dy"])
     if match["dsep"] == "." or first == second or first > _MONTHS:
         return _real(year, second, first)  # dots are written only where the day comes first
     return _real(year, first, second) if second > _MONTHS else None
+
+
+def _year(match: re.Match[str], form: str) -> int:
+    if match["era"]:
+        return grammar().eras[match["era"]] + (_number(match["of_era"]) or 1)
+    return _number(match[form + "y"])
+
+
+def _of_month(name: str, year: int, day: int) -> date | None:
+    """Give the day of a month that is named, in the calendar that its year and name are of."""
+    lowered = name.translate(ALIKE).lower()
+    months, persian = grammar().months, grammar().persian
+    month = months.get(lowered) or months.get(f"{lowered}.")
+    if month and _OLDEST <= year < _BUDDHIST:
+        return _real(year, month, day)
+    if month and year >= _BUDDHIST and _THAI.match(name):
+        return _real(year - _BEFORE_CHRIST, month, day)
+    if year < _PERSIAN and (month := persian.get(lowered)):
+        return _of_persian(year, month, day)
+    return None
+
+
+def _of_persian(year: int, month: int, day: int) -> date | None:
+    """Give a day of the solar calendar of Iran, by its cycle of 33 years, true for 1343 to 1472."""
+    if day > (31 if month <= _LONG_MONTHS else 30):
+        return None
+    days = 31 * (month - 1) - max(0, month - 1 - _LONG_MONTHS) + day - 1
+    leaps = _persian_leaps(year) - _persian_leaps(_KNOWN_YEAR)
+    return _KNOWN_SPRING + timedelta(days=365 * (year - _KNOWN_YEAR) + leaps + days)
+
+
+def _persian_leaps(year: int) -> int:
+    """Count the leap years before a year of the calendar of Iran."""
+    whole, rest = divmod(year, _CYCLE)
+    return len(_LEAPS) * whole + sum(leap < rest for leap in _LEAPS)
 
 
 def _number(digits: str | None) -> int:
@@ -242,8 +210,17 @@ def _moment(day: date, match: re.Match[str]) -> str | None:
         hour = hour % _NOON + (_NOON if half[0] in "pP" else 0)
     clock = time(hour, _number(match["minute"]), _number(match["second"]))
     naive = datetime.combine(day, clock)
-    zone = _zone(match["offset"] or _grammar().zones.get((match["zone"] or "").lower(), ""))
+    zone = _zone(_offset(match) or grammar().zones.get((match["zone"] or "").lower(), ""))
     return naive.replace(tzinfo=zone).isoformat() if zone else None
+
+
+def _offset(match: re.Match[str]) -> str:
+    """Give the offset that a time states, as `+01:00`; empty without one."""
+    if match["greenwich"]:
+        sign = "+" if match["sign"] == "+" else "-"
+        return f"{sign}{match['shift'].zfill(2)}:{match['shifted'] or '00'}"
+    offset = match["offset"] or ""
+    return f"{offset}:00" if len(offset) == len("+01") else offset
 
 
 @cache

@@ -32,7 +32,7 @@ class _Names:
     after: tuple[tuple[re.Pattern[str], int], ...]
     common: frozenset[str]
     forms: frozenset[str]
-    known: frozenset[str]
+    known: dict[str, str]
 
 
 def outlet_of_address(address: str) -> str | None:
@@ -48,6 +48,16 @@ def outlet_of_address(address: str) -> str | None:
 def is_outlet(name: str) -> bool:
     """Tell whether a name is an outlet's, agencies included, whatever its case."""
     return name.casefold().removeprefix("the ") in _names().known
+
+
+def outlet_called(name: str) -> str | None:
+    """Give the outlet that a name is one of, whatever its case and with or without `The`."""
+    return _names().known.get(name.casefold().removeprefix("the "))
+
+
+def is_plain_word(name: str) -> bool:
+    """Tell whether an outlet's name is also said of other things: `Time`, `The Express`."""
+    return name in _names().common
 
 
 def outlet_in_boilerplate(lines: Iterable[tuple[int, str]]) -> tuple[str, int] | None:
@@ -132,7 +142,8 @@ def _names() -> _Names:
         after=tuple((re.compile(p, re.IGNORECASE), w) for p, w in phrases["after"]),
         common=frozenset(phrases["common"]),
         forms=frozenset(phrases["forms"]),
-        known=frozenset(
-            name.casefold().removeprefix("the ") for name in (*spelt, *word_lists("page/outlets"))
-        ),
+        known={
+            name.casefold().removeprefix("the "): outlet
+            for name, outlet in (*((o, o) for o in word_lists("page/outlets")), *spelt.items())
+        },
     )

@@ -12,15 +12,18 @@ from search.page.authors import (
     inner_names,
     is_open_byline,
     lone_names,
+    names_an_office,
     names_of,
 )
 from search.page.dates import date_in_address, find_dates
 from search.page.line_class import LineClass, is_date_line
 from search.page.outlet_names import outlet_in_boilerplate, outlet_of_address
+from search.page.title_suffix import without_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.page.dates import Label
     from search.page.lines import Line
     from search.page.page_layout import PageLayout
 
@@ -34,6 +37,10 @@ _TOLD = frozenset(
     {LineClass.PROSE, LineClass.SENTENCE, LineClass.CAPTION, LineClass.CREDIT, LineClass.POST}
 )
 """Looks of lines whose dates and names are the story's or a picture's."""
+_HANDLE = re.compile(r"\(?(?<![\w.])@\w{2,40}\)?")
+_BOOK_BEGINS = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+"""What stands above this is said of the electronic book."""
+_LONGEST_LABEL = 40
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
@@ -64,7 +71,7 @@ class PageHead:
 
 def read_head(layout: PageLayout) -> PageHead:
     """Find byline, dates, address and outlet of a page. Cost: linear."""
-    places = [i for i in _head_places(layout) if layout.classes[i] not in _TOLD]
+    places = [i for i in _head_places(layout) if _heads(layout, i)]
     url = _page_address(layout.lines, layout.classes)
     authors, where, bylines = _authors(layout, places)
     published, updated = _dates(layout.lines, places, url)
@@ -75,10 +82,28 @@ def read_head(layout: PageLayout) -> PageHead:
         and (kind == "boilerplate" or place in bylines)
         and place != layout.title
     )
-    source = source_of_address(url) if url else None
+    source = source_of_address(url) if url else _source_of_title(layout)
     if source is None and (named := outlet_in_boilerplate(boilerplate)):
         source = Evidence(named[0], f"text: line {named[1]} (outlet named in page furniture)")
     return PageHead(source, authors, where, published, updated, url, bylines)
+
+
+def _heads(layout: PageLayout, place: int) -> bool:
+    """Tell whether a line can belong to the head: a name with a handle looks like a post, too."""
+    seen = layout.classes[place]
+    if seen is LineClass.POST and layout.title is not None:
+        text = layout.lines[place].text
+        return bool(_HANDLE.search(text) and lone_names(_HANDLE.sub("", text)))
+    return seen not in _TOLD
+
+
+def _source_of_title(layout: PageLayout) -> Evidence | None:
+    """Give the outlet that the title of the page ends with, if that is known."""
+    if layout.title is None:
+        return None
+    line = layout.lines[layout.title]
+    _, outlet = without_outlet(line.text)
+    return Evidence(outlet, f"text: line {line.number} (end of the title)") if outlet else None
 
 
 def source_of_address(address: Evidence) -> Evidence:
@@ -92,7 +117,7 @@ def _dates(
 ) -> tuple[Evidence | None, Evidence | None]:
     """Give published and updated.
 
-    A date labelled as such comes first, then the day in the article's address (with the time
+    A day of another kind, such as that on which the page was read, is neither. A date labelled as such comes first, then the day in the article's address (with the time
     of a date line that agrees), then the first plain date line of the head.
     """
     published: Evidence | None = None
@@ -104,11 +129,12 @@ def _dates(
             continue
         for date in find_dates(line.text):
             said = Evidence(date.iso, f"text: line {line.number}")
-            if date.label == "updated":
+            label = date.label or (_label_above(lines, place) if date.start == 0 else None)
+            if label == "updated":
                 updated = updated or said
-            elif date.label == "published":
+            elif label == "published":
                 published = published or said
-            else:
+            elif label is None:
                 plain.append(said)
     if published is None and address and (day := date_in_address(address.value)):
         same = (said for said in plain if said.value.startswith(day))
@@ -116,11 +142,20 @@ def _dates(
     return published or next(iter(plain), None), updated
 
 
+def _label_above(lines: Sequence[Line], place: int) -> Label | None:
+    """Give what the line above calls the day that a line begins with, if it says nothing else."""
+    above = lines[place - 1].text if place else ""
+    if not above or len(above) > _LONGEST_LABEL or find_dates(above):
+        return None
+    dates = find_dates(f"{above} {lines[place].text}")
+    return dates[0].label if dates and dates[0].start == 0 else None
+
+
 def _authors(
     layout: PageLayout, places: Sequence[int]
 ) -> tuple[tuple[str, ...], str, frozenset[int]]:
     """Give the authors, the evidence, and the places of the lines that name them."""
-    for find in (_signed, _beside_date):
+    for find in (_signed, _beside_date, _in_office):
         for place in places:
             names, used = find(layout, place)
             if names:
@@ -158,6 +193,16 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
     return (), []
 
 
+def _in_office(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:
+    """Give the name of a line that is a name with its office, or with its handle elsewhere."""
+    text = layout.lines[place].text
+    bare = _HANDLE.sub("", text).strip()
+    if layout.title is None or place < layout.title or not (bare != text or names_an_office(text)):
+        return (), []
+    names = lone_names(bare)
+    return names, [place] if names else []
+
+
 def _page_address(lines: Sequence[Line], classes: Sequence[LineClass]) -> Evidence | None:
     """Find the article's own address: one standing alone, not on a sharing site.
 
@@ -178,8 +223,10 @@ def _page_address(lines: Sequence[Line], classes: Sequence[LineClass]) -> Eviden
 def _head_places(layout: PageLayout) -> list[int]:
     """Give the places of the head: from the headline down, then just above it."""
     count, title, story = len(layout.lines), layout.title, layout.story
+    begins = (i for i, line in enumerate(layout.lines) if _BOOK_BEGINS.search(line.text[:80]))
+    begin = next(begins, -1) + 1
     if title is None:
-        return list(range(min(story, _HEAD_REACH, count)))
+        return list(range(begin, min(story, begin + _HEAD_REACH, count)))
     last = min(max(story, title + 1 + _BESIDE), title + 1 + _HEAD_REACH, count)
     above = range(title - 1, max(-1, title - 1 - _ABOVE), -1)
-    return [*range(title + 1, last), *above]
+    return [place for place in (*range(title + 1, last), *above) if place >= begin]

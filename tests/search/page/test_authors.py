@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.authors import byline_names, inner_names, is_name, names_of
+from search.page.authors import (
+    byline_names,
+    inner_names,
+    is_name,
+    is_nobody,
+    joined_suffixes,
+    names_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +50,46 @@ def test_what_is_no_name(text: str) -> None:
 def test_names_before_a_date() -> None:
     line = "Javier Espinoza and Patricia Nilsson, Financial Times - Dec 20, 2023 3:06 pm UTC"
     assert names_of(line) == ("Javier Espinoza", "Patricia Nilsson")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By E.J. Merrick Jr.", ("E.J. Merrick Jr.",)),
+        ("By John Doe, Sr. and Jane Doe", ("John Doe Sr.", "Jane Doe")),
+        ("By John Doe III, Washington", ("John Doe III",)),
+        ("By Jane Doe @janedoe", ("Jane Doe",)),
+        ("By Jane Doe Environment correspondent", ("Jane Doe",)),
+        ("By Harbour Gazette Staff", ()),
+        ("By The Harbour Gazette", ()),
+        ("By Press Trust of India", ()),
+        ("By Our Special Correspondent", ()),
+        ("بقلم سارة الخطيب", ("سارة الخطيب",)),
+    ],
+)
+def test_bylines_with_what_goes_with_a_name(line: str, names: tuple[str, ...]) -> None:
+    assert byline_names(line) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["نشر في", "होम समाचार", "Climate Change", "World Business", "Harbour Gazette"]
+)
+def test_what_nobody_signs_is_no_name(line: str) -> None:
+    assert not names_of(line)
+
+
+@pytest.mark.parametrize(
+    "text", ["Various", "News desk", "BBC News staff", "Health editor", "Admin", "Political Editor"]
+)
+def test_desks_and_offices_are_nobody(text: str) -> None:
+    assert is_nobody(text)
+
+
+@pytest.mark.parametrize("text", ["Jane Doe", "Amnesty International", "World Health Organization"])
+def test_persons_and_bodies_are_somebody(text: str) -> None:
+    assert not is_nobody(text)
+
+
+def test_a_suffix_belongs_to_the_name_before_it() -> None:
+    assert joined_suffixes("John Doe, Jr., and Jane Roe") == "John Doe Jr., and Jane Roe"
+    assert joined_suffixes("John Doe, Ivan Roe") == "John Doe, Ivan Roe"

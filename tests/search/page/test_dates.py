@@ -67,3 +67,75 @@ def test_labels_belong_to_their_dates() -> None:
 )
 def test_an_address_says_a_day_or_not(address: str, day: str | None) -> None:
     assert date_in_address(address) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("٨ أيلول ٢٠٢٣", "2023-09-08"),
+        ("8 سبتمبر/أيلول 2023", "2023-09-08"),
+        ("8 تشرين الأول 2023", "2023-10-08"),
+        ("3 غشت 2023", "2023-08-03"),
+        ("8 सितंबर 2023", "2023-09-08"),
+        ("सितम्बर ८, २०२३", "2023-09-08"),
+        ("৮ সেপ্টেম্বর ২০২৩", "2023-09-08"),
+        ("8 செப்டம்பர் 2023", "2023-09-08"),
+        ("8 ستمبر 2023", "2023-09-08"),
+        ("8 בספטמבר 2023", "2023-09-08"),
+        ("8 กันยายน 2566", "2023-09-08"),
+        ("8 ก.ย. 2566", "2023-09-08"),
+        ("۱۷ شهریور ۱۴۰۲", "2023-09-08"),
+        ("۳۰ اسفند ۱۳۹۹", "2021-03-20"),
+        ("۸ سپتامبر ۲۰۲۳", "2023-09-08"),
+        ("令和5年9月8日", "2023-09-08"),
+        ("2023 m. rugsėjo 8 d.", "2023-09-08"),
+        ("2023. gada 8. septembris", "2023-09-08"),
+        ("2023. szeptember 8.", "2023-09-08"),
+        ("8 tháng 9, 2023", "2023-09-08"),
+        ("3. Dezember 1999", "1999-12-03"),
+    ],
+)
+def test_days_in_other_scripts_and_calendars(line: str, iso: str) -> None:
+    assert [date.iso for date in find_dates(line)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("September 8, 2023 3:12 PM GMT+1", "2023-09-08T15:12:00+01:00"),
+        ("8 September 2023 23:30 UTC-5", "2023-09-08T23:30:00-05:00"),
+        ("2023-09-08 15:12 UTC+05:30", "2023-09-08T15:12:00+05:30"),
+        ("2023-09-08 15:12 (GMT +0530)", "2023-09-08T15:12:00+05:30"),
+        ("2023-09-08T00:30:00+13", "2023-09-08T00:30:00+13:00"),
+        ("2023-09-08 00:30 GMT+99", "2023-09-08"),
+        ("September 8, 20233:12 PM ET", "2023-09-08T15:12:00-04:00"),
+        ("8 September 202309:05 BST", "2023-09-08T09:05:00+01:00"),
+    ],
+)
+def test_a_day_is_the_one_of_its_own_offset(line: str, iso: str) -> None:
+    assert [date.iso for date in find_dates(line)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("Accessed 9 October 2024", ["other"]),
+        ("Retrieved on: 9 October 2024", ["other"]),
+        ("Event date: Saturday 9 October 2024", ["other"]),
+        ("Received 4 August 2022; accepted 16 December 2022", ["other", "other"]),
+        ("Release Date: March 4, 2005 [EBook #123]", ["other"]),
+        ("Release date: March 4, 2005", ["published"]),
+        ("Published 3 May 2019Updated 4 May 2019", ["published", "updated"]),
+        ("3 May 2019Updated 4 May 2019", [None, "updated"]),
+        ("نشر في 8 سبتمبر 2023", ["published"]),
+    ],
+)
+def test_a_day_is_what_its_line_calls_it(line: str, labels: list[str | None]) -> None:
+    assert [date.label for date in find_dates(line)] == labels
+
+
+@pytest.mark.parametrize(
+    "line", ["2 March 1402", "8 September 2566", "31 شهریور 2023", "12 votes 2019"]
+)
+def test_a_year_of_another_calendar_is_none_of_ours(line: str) -> None:
+    assert find_dates(line) == ()
