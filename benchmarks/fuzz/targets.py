@@ -27,8 +27,9 @@ from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
 from search.formats.decode import decode as decoded
-from search.formats.front_matter import split_front_matter
+from search.formats.front_matter import front_matter as front_matter_of
 from search.formats.plain_yaml import plain_mapping
+from search.formats.stated_text import StatedText
 from search.highlight import Highlighter
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
@@ -82,18 +83,11 @@ def clean(data: bytes) -> None:
 
 
 def front_matter(data: bytes) -> None:
-    """Read YAML front matter."""
+    """Read front matter."""
     text = cleaned(f"---\ntitle: {text_of(data)}\n---\nbody")
-
-    def read() -> object:
-        try:
-            return split_front_matter(text, "a.txt")
-        except ArticleError as error:
-            return sentence(error)
-
-    found = twice(read)
-    if isinstance(found, tuple) and found[0]:
-        for value in found[0].fields.values():
+    found = twice(lambda: front_matter_of(text))
+    if isinstance(found, StatedText) and found.head:
+        for value in found.head.fields.values():
             for part in value if isinstance(value, tuple) else (value,):
                 harmless(str(part))
 

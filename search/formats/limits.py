@@ -30,10 +30,10 @@ MOST_MARKS = 20_000
 costs as much as a hundred letters, so a text with more is read with its marks as they stand."""
 
 LONGEST_FRONT_MATTER = 1 << 16
-"""Characters of front matter: a hundred times what a head needs. Longer, it refuses the file."""
+"""Characters of front matter: a hundred times what a head needs; what is longer is left out."""
 
 DEEPEST_FRONT_MATTER = 12
-"""Lists and mappings within each other in front matter. Deeper, it refuses the file."""
+"""Lists and mappings within each other in front matter. Deeper, it is read line by line."""
 
 LONGEST_TITLE = 1_000
 """Characters of a title, which every list of it shows and keeps."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from search.article import Article, Block
 from search.errors import ArticleError
+from search.formats.database_head import database_head
 from search.formats.decode import decode
-from search.formats.front_matter import split_front_matter
+from search.formats.front_matter import front_matter
+from search.formats.label_lines import label_lines
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
+from search.formats.stated_text import StatedText
 from search.page.authors import is_about
 from search.page.dates import date_in_address
 from search.page.page_head import Evidence, read_head, source_of_address
 from search.page.page_layout import page_layout
+from search.page.title_suffix import without_outlet
 from search.text.clean import clean
 
 if TYPE_CHECKING:
@@ -26,7 +31,8 @@ if TYPE_CHECKING:
 def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = False) -> Article:
     """Read one article from the bytes of a text file: the text of a page, or Markdown.
 
-    Front matter outranks what either says. What is longer than `search.formats.limits` allow is cut, and named
+    What it states of itself, in front matter, lines of labels or the head of a database's export,
+    outranks what either says. What is longer than `search.formats.limits` allow is cut, and named
     in the article's `cuts`. Cost: linear: some milliseconds for a page of 10 kB, less for text without menus.
 
     Args:
@@ -39,7 +45,8 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
         ArticleError: the file holds no text that can be read; its reason says why.
     """
     text, cuts = cut_text(clean(decode(data, path)))
-    stated, body, first = split_front_matter(text, path)
+    parted = _parted(text)
+    stated, body, first, cuts = parted.head, parted.body, parted.first, (*cuts, *parted.cuts)
     nothing = (
         f"there is no text in the file but for {cuts[0]}"
         if cuts
@@ -54,7 +61,22 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
         layout = page_layout(body, first, curated=stated is not None, title=title)
     if not layout.lines:
         raise ArticleError(path, nothing)
-    return article_of_layout(layout, stated, cuts, path, article)
+    made = article_of_layout(layout, stated, cuts, path, article)
+    if parted.above or parted.below:
+        above, below = (
+            tuple(Block("boilerplate", row) for row in rows)
+            for rows in (parted.above, parted.below)
+        )
+        made = replace(made, blocks=(*above, *made.blocks, *below))
+    return made
+
+
+def _parted(text: str) -> StatedText:
+    """Part a text into what it states of itself, in the first form that fits, and the rest."""
+    for read in (front_matter, database_head, label_lines):
+        if found := read(text):
+            return found
+    return StatedText(None, text)
 
 
 def article_of_layout(
@@ -101,7 +123,8 @@ def _fields(
     evidence: dict[str, str] = {}
     if layout.title is not None:
         line = layout.lines[layout.title]
-        fields["title"], evidence["title"] = line.text, f"text: line {line.number}"
+        fields["title"] = without_outlet(line.text)[0]
+        evidence["title"] = f"text: line {line.number}"
     if head.authors:
         fields["authors"], evidence["authors"] = head.authors, head.authors_where
     said = {
@@ -112,13 +135,13 @@ def _fields(
     }
     if stated and stated.url:
         # An address that is stated outranks what the page's boilerplate says.
-        said["source"] = source_of_address(Evidence(stated.url, stated.where))
+        said["source"] = source_of_address(Evidence(stated.url, stated.evidence["url"]))
         if not said["published"] and (day := date_in_address(stated.url)):
             said["published"] = Evidence(day, "url")
     for name, known in said.items():
         if known:
             fields[name], evidence[name] = known.value, known.where
     if stated:
-        for name, value in stated.fields.items():
-            fields[name], evidence[name] = value, stated.where
+        fields |= stated.fields
+        evidence |= stated.evidence
     return fields, evidence

@@ -42,7 +42,8 @@ class Record:
         """Understand it; raise ArticleError if there is no text."""
         if self.blocks:
             fields, beyond = cut_fields(dict(self.head.fields))
-            evidence = dict.fromkeys(fields, self.head.where)
+            stated = self.head.evidence
+            evidence = {name: stated[name] for name in fields}
             return Article(
                 id=article,
                 path=path,

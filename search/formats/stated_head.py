@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
+from search.formats.stated_names import stated_names
+from search.formats.stated_value import keyed, label_key, stated_day, texts
 from search.page.addresses import find_address, host
-from search.page.dates import find_dates
-from search.page.outlet_names import outlet_of_address
-from search.text.clean import clean, one_line
+from search.page.outlet_names import is_outlet, outlet_called, outlet_of_address
+from search.page.title_suffix import without_outlet
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-_NOTHING = frozenset({"", "~", "null", "none", "unknown", "n/a", "[]", "{}"})
-
-_TITLE = ("title", "headline")
-_SOURCE = (
-    "source",
-    "publisher",
-    "site",
-    "site_name",
-    "sitename",
-    "outlet",
-    "publication",
-    "website",
-)
-_AUTHORS = ("authors", "author", "byline", "by", "creator")
-_PUBLISHED = (
-    "published",
-    "date",
-    "date_published",
-    "datepublished",
-    "publish_date",
-    "publication_date",
-    "pubdate",
-    "published_at",
-    "created",
-)
-_UPDATED = (
-    "updated",
-    "modified",
-    "last_modified",
-    "lastmod",
-    "date_modified",
-    "datemodified",
-    "updated_at",
-)
-_URL = ("url", "link", "canonical_url", "canonical", "source_url", "permalink", "source")
-_TAGS = ("tags", "keywords", "topics", "categories", "tag", "category")
-_LANGUAGE = ("language", "lang", "locale")
 _TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_COMPACT_DAY = re.compile(r"((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)")
+_FIELDS = ("title", "source", "authors", "published", "updated", "url", "language", "tags")
+_PLACE = re.compile(r"\s*[;\[(].*$")
+_SENDER = re.compile(r"\s*<[^<>]*>")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +30,7 @@ class StatedHead:
 
     Attributes:
         where: how the file states them, in words for an article's evidence: `front matter`.
+        places: words of its own for a field that has any: `label line 3`.
     """
 
     title: str | None
@@ -72,92 +42,159 @@ class StatedHead:
     language: str | None
     tags: tuple[str, ...]
     where: str
+    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[str, object]:
         """What is stated, by the name of the article's field."""
-        every = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "where"}
+        every = {name: getattr(self, name) for name in _FIELDS}
         return {name: value for name, value in every.items() if value}
 
+    @property
+    def evidence(self) -> dict[str, str]:
+        """Where each field that is stated stands, in words for an article's evidence."""
+        return {name: self.places.get(name, self.where) for name in self.fields}
 
-def stated_head(fields: Mapping[str, object], where: str) -> StatedHead:
+
+def stated_head(
+    fields: Mapping[str, object],
+    where: str,
+    places: Mapping[str, str] | None = None,
+    *,
+    inverted: bool = False,
+) -> StatedHead:
     """Understand what a file states under names of fields, whatever form it states them in.
 
-    The names that are known stand above, by field of the head, the first that can be used
-    wins. A value of a wrong type counts as absent. Cost: linear.
+    The names that are known stand in `labels.toml`, by field of the head; the first that can be
+    used wins. A value of a wrong type counts as absent. Only a day of publication is one: the day on
+    which somebody read, clipped or noted an article is not. Cost: linear.
 
     Args:
-        fields: by their names, read without case, `-` and a space as `_`, the first of those
-            alike winning; a value is a string, a list of such, or a mapping that has a `name`.
+        fields: by their names, compared as `label_key` gives them, the first of those alike
+            winning; a value is a string, a number, a day, a list of such, or a mapping that has
+            a `name`, the `given` and `family` names of a person, or the `date-parts` of a day.
         where: how the file states them, in words for an article's evidence.
+        places: for names as they stand in `fields`, such words of their own.
+        inverted: whether the form writes Jane Doe as `Doe, Jane`.
     """
-    fields = {_key(name): value for name, value in reversed(list(fields.items()))}
-    url = next((a for text in _texts(fields, _URL) if (a := find_address(text))), None)
-    source = next((_outlet(text) for text in _texts(fields, _SOURCE)), None)
-    language = next((t for t in _texts(fields, _LANGUAGE) if _TAG_OF_LANGUAGE.fullmatch(t)), None)
+    said = _said(keyed(fields))
+    stated = _Fields(said, {label_key(name): words for name, words in (places or {}).items()})
+    source, title = stated.first("source", _outlet), stated.first("title", _text)
+    if title:
+        title, outlet = without_outlet(title, source)
+        if outlet and not source:
+            source = outlet
+            stated.places["source"] = f"{stated.places.get('title', where)} (end of the title)"
+    authors = stated.first("authors", lambda v: stated_names(v, source, inverted=inverted))
     return StatedHead(
-        title=next(_texts(fields, _TITLE), None),
+        title=title,
         source=source,
-        authors=_names(fields),
-        published=next((d for text in _texts(fields, _PUBLISHED) if (d := _date(text))), None),
-        updated=next((d for text in _texts(fields, _UPDATED) if (d := _date(text))), None),
-        url=url,
-        language=language.replace("_", "-") if language else None,
-        tags=_tags(fields),
+        authors=authors or (),
+        published=stated.first("published", stated_day),
+        updated=None if _is_note(said) else stated.first("updated", stated_day),
+        url=stated.first("url", _url),
+        language=stated.first("language", _language),
+        tags=stated.first("tags", _tags) or (),
         where=where,
+        places=stated.places,
     )
 
 
-def _key(name: object) -> str:
-    return str(name).strip().lower().replace("-", "_").replace(" ", "_")
+class _Fields:
+    """Fields by their keys, and for each that was used where it stands, if that is known."""
+
+    def __init__(self, said: Mapping[str, object], named: Mapping[str, str]) -> None:
+        self.places: dict[str, str] = {}
+        self._said = said
+        self._named = named
+
+    def first(self, wanted: str, read: Callable[[object], T | None]) -> T | None:
+        """Give what the first name of a field says that can be read."""
+        for name in _labels()[wanted]:
+            if name in self._said and (value := read(self._said[name])):
+                if name in self._named:
+                    self.places[wanted] = self._named[name]
+                return value
+        return None
 
 
-def _text(value: object) -> str:
-    """Give a scalar as clean text in one line, empty when it is none or says nothing."""
-    if not isinstance(value, str):
-        return ""
-    text = one_line(clean(value))
-    return "" if text.lower() in _NOTHING else text
+def is_label(name: str) -> bool:
+    """Tell whether a name heads a text: one of a head's fields, or one that says nothing of them."""
+    return label_key(name) in _known()
 
 
-def _texts(fields: Mapping[str, object], names: tuple[str, ...]) -> Iterator[str]:
-    """Yield what is said under any of the names, in the order of the names."""
-    for name in names:
-        value = fields.get(name)
-        for part in value if isinstance(value, list) else [value]:
-            if text := _text(part.get("name") if isinstance(part, dict) else part):
-                yield text
+def label_field(name: str) -> str | None:
+    """Give the field of the head that a name states, None if it states none."""
+    return _known().get(label_key(name)) or None
 
 
-def _outlet(text: str) -> str:
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(every) for name, every in word_lists("formats/labels")["fields"].items()}
+
+
+@cache
+def _known() -> dict[str, str]:
+    lists = word_lists("formats/labels")
+    known = dict.fromkeys([*lists["apart"]["names"], *lists["kept"]["names"]], "")
+    known |= {name: one for one, name in lists["mail"].items()}
+    for one, names in _labels().items():
+        known |= {name: one for name in names if name not in known}
+    return known
+
+
+def _said(said: dict[str, object]) -> dict[str, object]:
+    """Take what mail states for what it is: who sent it wrote it, its subject is its title."""
+    mail = word_lists("formats/labels")["mail"]
+    sender = said.get(mail["authors"])
+    if sender is None or "title" in said:
+        return said
+    said = {**said, "title": said.pop(mail["title"], None)}
+    name = _SENDER.sub("", next(texts(sender), "")).strip(" \"'")
+    said.setdefault("source" if is_outlet(name) else "author", sender)
+    return said
+
+
+def _is_note(said: Mapping[str, object]) -> bool:
+    """Tell whether the days a head states are those of a note that somebody keeps of an article."""
+    kept = word_lists("formats/labels")["kept"]["names"]
+    if not any(next(texts(said.get(name)), "") for name in kept):
+        return False
+    published = (name for name in _labels()["published"] if "publ" in name or "issued" in name)
+    return not any(stated_day(said.get(name)) for name in published)
+
+
+def _text(value: object) -> str | None:
+    return next(texts(value), None)
+
+
+def _url(value: object) -> str | None:
+    return next((found for text in texts(value) if (found := find_address(text))), None)
+
+
+def _outlet(value: object) -> str | None:
     """Give a source as an outlet's name, also when it is stated by its address or domain."""
+    text = next(texts(value), "")
     address = find_address(text)
     if address or (" " not in text and "." in text):
         return outlet_of_address(address or text) or (host(address) if address else text)
-    return text
+    bare = _PLACE.sub("", _SENDER.sub("", text)).strip(" \"'")
+    if bare != text and (known := outlet_called(bare)):
+        return known
+    return (bare if ";" in text else text) or None
 
 
-def _names(fields: Mapping[str, object]) -> tuple[str, ...]:
-    found: list[str] = []
-    for text in _texts(fields, _AUTHORS):
-        bare = re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)
-        parts = [p.strip() for p in re.split(r"\s*[;|]\s*|\s+(?:and|&|und|et|y)\s+", bare)]
-        for part in parts:
-            commas = [p.strip() for p in part.split(",")]
-            # `Doe, Jane` is one person; `Jane Doe, Joe Bloggs` are two
-            found += commas if all(" " in p for p in commas) else [part]
-    return tuple(dict.fromkeys(name for name in found if name))
+def _language(value: object) -> str | None:
+    names = word_lists("formats/labels")["languages"]
+    for text in texts(value):
+        if tag := names.get(text.casefold()):
+            return str(tag)
+        if _TAG_OF_LANGUAGE.fullmatch(text):
+            return text.replace("_", "-")
+    return None
 
 
-def _date(text: str) -> str | None:
-    if compact := _COMPACT_DAY.fullmatch(text):
-        text = "-".join(compact.groups())
-    dates = find_dates(text)
-    return dates[0].iso if dates else None
-
-
-def _tags(fields: Mapping[str, object]) -> tuple[str, ...]:
-    found: list[str] = []
-    for text in _texts(fields, _TAGS):
-        found += [part.strip(" #") for part in text.split(",")]
-    return tuple(dict.fromkeys(tag for tag in found if tag))
+def _tags(value: object) -> tuple[str, ...]:
+    said = (re.sub(r"\s+#", ",", text) for text in texts(value))
+    parts = (part.strip(" #\"'") for text in said for part in re.split(r"[,;]", text))
+    return tuple(dict.fromkeys(filter(None, parts)))

@@ -118,20 +118,93 @@ def test_wrong_types_are_as_good_as_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matter", "reason"),
+    ("stated", "title"),
     [
-        ("title: [a", "front matter, line 3: did not find expected ',' or ']'"),
-        ("title: &a [b]\nsource: *a", "front matter, line 3: aliases are not read"),
-        (f"title: {'[' * 5000}", "front matter, line 2: nested too deeply"),
-        pytest.param(
-            f"title: {'a' * 70000}", "front matter is longer than 65,536 characters", id="long"
-        ),
+        ("Ferry: the last crossing", "Ferry: the last crossing"),
+        ("Re: ferry: what now:", "Re: ferry: what now:"),
+        ('"Never" says captain', '"Never" says captain'),
+        ("'Never' says captain", "'Never' says captain"),
+        ('"Never', '"Never'),
+        ("[Video] Ferry sinks", "[Video] Ferry sinks"),
+        ("[Ferry", "[Ferry"),
+        ("@captain speaks", "@captain speaks"),
+        ("{Ferry} sinks", "{Ferry} sinks"),
+        ("% of ferries", "% of ferries"),
+        ("*Ferry* sinks", "*Ferry* sinks"),
+        ("&Ferry sinks", "&Ferry sinks"),
+        ("!Ferry sinks", "!Ferry sinks"),
+        ("`Ferry` sinks", "`Ferry` sinks"),
+        ("Ferry is #1 again", "Ferry is #1 again"),
+        ("Ferry # the old one", "Ferry"),
+        (">-\n  Ferry\n  sinks: at last", "Ferry sinks: at last"),
+        ("{{title}}", None),
+        ("<% tp.file.title %>", None),
+        ('"\\"Never\\": he said": again', '"\\"Never\\": he said": again'),
     ],
 )
-def test_front_matter_that_cannot_be_read_is_refused_by_line(matter: str, reason: str) -> None:
-    with pytest.raises(ArticleError) as refused:
-        read(f"---\n{matter}\n---\n{STORY}")
-    assert refused.value.reason == reason
+def test_front_matter_that_is_no_yaml_is_read_line_by_line(stated: str, title: str | None) -> None:
+    article = read(f"---\ntitle: {stated}\nsource: Harbour Gazette\ndate: 2019-03-14\n---\n{STORY}")
+    assert article.title == title
+    assert (article.source, article.published) == ("Harbour Gazette", "2019-03-14")
+    assert article.cuts == ()
+
+
+def test_a_line_of_front_matter_that_says_nothing_is_told() -> None:
+    article = read(f"---\ntitle: Ferry: sinks\nwhat is this\n---\n{STORY}")
+    assert article.title == "Ferry: sinks"
+    assert article.cuts == ("line 3 of the front matter, which has no `name: value`",)
+    assert [block.text for block in article.blocks] == [STORY.strip()]
+
+
+@pytest.mark.parametrize("stated", ["&a [b]\nother: *a", "[" * 5000])
+def test_front_matter_that_could_grow_is_read_as_it_stands(stated: str) -> None:
+    article = read(f"---\ntitle: {stated}\ndate: 2019-03-14\n---\n{STORY}")
+    assert article.published == "2019-03-14"
+    assert (article.title or "").startswith(stated[:5])
+
+
+def test_front_matter_that_is_too_long_is_cut() -> None:
+    article = read(f"---\ntitle: Ferry\ntext: {'a ' * 40_000}\n---\n{STORY}")
+    assert article.title == "Ferry"
+    assert article.cuts == ("the front matter after 65,536 characters",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "tags"),
+    [
+        ("[#ferry, #harbour]", ("ferry", "harbour")),
+        ("#ferry #harbour", ("ferry", "harbour")),
+        ("\n  - #ferry\n  - harbour", ("ferry", "harbour")),
+        ("['Ferry', \"Harbour\"]", ("Ferry", "Harbour")),
+    ],
+)
+def test_tags_with_their_sign(stated: str, tags: tuple[str, ...]) -> None:
+    assert read(f"---\ntitle: T\ntags: {stated}\n---\n{STORY}").tags == tags
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        '+++\ntitle = "Ferry"\ndate = 2019-03-14T18:38:00+01:00\nauthors = ["Jane Doe"]\n+++\n',
+        '+++\ntitle = "Ferry"\ndate = 2019-03-14T18:38:00+01:00\nauthors = Jane Doe\n+++\n',
+        '{"title": "Ferry", "date": "2019-03-14T18:38:00+01:00", "author": {"name": "Jane Doe"}}\n\n',
+        '---json\n{"title": "Ferry", "author": "Jane Doe", "date": "2019-03-14T18:38:00+01:00"}\n---\n',
+        ';;;\n"title": "Ferry", "author": "Jane Doe", "date": "2019-03-14T18:38:00+01:00"\n;;;\n',
+        "\n\n---\ntitle: Ferry\ndate: 2019-03-14 18:38:00 +0100\nauthor: '[[Jane Doe]]'\n---\n",
+        "---\n'@type': NewsArticle\nheadline: Ferry\ndatePublished: 20190314T183800+0100\nby: Jane Doe\n---\n",
+    ],
+)
+def test_front_matter_of_other_kinds(matter: str) -> None:
+    article = read(f"{matter}{STORY}", "a.md")
+    assert (article.title, article.authors) == ("Ferry", ("Jane Doe",))
+    assert article.published == "2019-03-14T18:38:00+01:00"
+    assert set(article.evidence.values()) == {"front matter"}
+    assert [block.text for block in article.blocks] == [STORY.strip()]
+
+
+def test_json_without_a_text_below_it_is_no_front_matter() -> None:
+    assert read('{"title": "Ferry", "date": "2019-03-14"}').title is None
+    assert read(f'{{"colour": "red"}}\n{STORY}').title == '{"colour": "red"}'
 
 
 def test_a_rule_is_no_front_matter() -> None:

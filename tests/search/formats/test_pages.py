@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from search.article import ArticleId
 from search.formats import read_article
 
@@ -239,3 +241,57 @@ def test_a_chinese_page() -> None:
     assert article.title == "海港大桥历时两年维修后重新开放"
     assert article.published == "2019-03-03"
     assert [b.kind for _, b in article.story] == ["paragraph", "paragraph"]
+
+
+TALE = (
+    "The ferry sank on Sunday in the harbour, and all who were on board were saved by two boats.\n\n"
+    "Nobody could say on Monday why a ship of that age had been allowed to leave in such a gale.\n\n"
+    "The company that runs it said that it would not speak before the police had ended their work.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Accessed 9 October 2024\n8 September 2023", "2023-09-08"),
+        ("Accessed:\n9 October 2024\nPublished:\n8 September 2023", "2023-09-08"),
+        ("Saved on 9 October 2024", None),
+        ("Event date: 9 October 2024", None),
+        ("September 8, 2023Updated September 9, 2023", "2023-09-08"),
+    ],
+)
+def test_only_a_day_of_publication_is_one(head: str, published: str | None) -> None:
+    article = read(f"Ferry sinks in the harbour\n\nBy Jane Doe\n\n{head}\n\n{TALE}")
+    assert article.published == published
+    assert article.authors == ("Jane Doe",)
+
+
+def test_the_head_of_an_electronic_book_is_none_of_its_text() -> None:
+    article = read(
+        "The Project Gutenberg eBook of The Harbour Mail\n\nAuthor: Various\n\n"
+        "Release date: March 4, 2005 [eBook #123]\nMost recently updated: May 1, 2021\n\n"
+        "*** START OF THE PROJECT GUTENBERG EBOOK THE HARBOUR MAIL ***\n\n"
+        f"Ferry sinks in the harbour\n\n{TALE}"
+    )
+    assert (article.published, article.updated, article.authors) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe Transport correspondent",
+        "Jane Doe @janedoe",
+        "Jane Doe (@janedoe)",
+        "By Jane Doe, editor",
+    ],
+)
+def test_a_name_with_its_office_or_its_handle_signs(line: str) -> None:
+    article = read(f"Ferry sinks in the harbour\n\n{line}\n\n{TALE}")
+    assert article.authors == ("Jane Doe",)
+    assert line not in [block.text for _, block in article.story]
+
+
+def test_the_outlet_at_the_end_of_the_title_is_the_source() -> None:
+    article = read(f"Ferry sinks in the harbour - BBC News\n\n8 September 2023\n\n{TALE}")
+    assert (article.title, article.source) == ("Ferry sinks in the harbour", "BBC News")
+    assert article.evidence["source"] == "text: line 1 (end of the title)"

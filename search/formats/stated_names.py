@@ -1,0 +1,103 @@
+"""The persons that a head states as authors, in whatever form it names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from search.formats.stated_value import keyed, texts
+from search.page.authors import is_nobody, joined_suffixes
+from search.page.outlet_names import is_outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BY = re.compile(r"^(?:by|written by)\s*:?\s+", re.IGNORECASE)
+_ALSO = re.compile(r"\s*[;|\n•·]\s*|\s+(?:and|&|und|et|y)\s+")
+_MAIL = re.compile(r"\s*<[^<>]*>|\s*\([^()\s]*@[^()\s]*\)|(?<!\S)\(?@\w{1,40}\)?(?!\S)")
+_FROM_MAIL = re.compile(r"\S+@\S+ \(([^()]+)\)")
+_ADDRESS = re.compile(r"\w+://|www\.|\S+@\S+\.\S+$")
+_ROLES = ("author", "reporter", "journalist", "writer")
+"""Who of the creators that Zotero tells apart wrote an article."""
+_BRACKETED = re.compile(r"\s*[(\[].*$")
+
+
+def stated_names(value: object, source: str | None, *, inverted: bool = False) -> tuple[str, ...]:
+    """Give the persons a value names, each once, in order.
+
+    Read are a list, names joined by commas, semicolons or `and`, and mappings with `name` or
+    with `given` and `family` as CSL and Zotero write them. Addresses, handles and roles are
+    left out; the outlet itself, an agency or a desk is no person. Cost: linear.
+
+    Args:
+        value: as it was stated.
+        source: the outlet, if it is known.
+        inverted: whether `Doe, Jane` is known to be how the form writes Jane Doe.
+    """
+    own = _bare(source) if source else ""
+    found: dict[str, None] = {}
+    for name in _persons(value, inverted=inverted):
+        if _bare(name) != own and not is_outlet(name) and not is_nobody(name):
+            found[name] = None
+    return tuple(found)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _persons(value: object, *, inverted: bool, depth: int = 3) -> Iterator[str]:
+    if isinstance(value, list | tuple):
+        if depth:
+            for one in value:
+                yield from _persons(one, inverted=inverted, depth=depth - 1)
+    elif isinstance(value, Mapping):
+        yield from _person(keyed(value))
+    else:
+        for text in texts(value):
+            yield from _of_text(text, inverted=inverted)
+
+
+def _person(said: Mapping[str, object]) -> Iterator[str]:
+    """Give the person that a mapping names, if it is one that writes."""
+    role = next(texts(said.get("creatortype")), _ROLES[0])
+    if role.lower() not in _ROLES:
+        return
+    parts = [
+        next((text for name in names for text in texts(said.get(name))), "")
+        for names in (
+            ("given", "firstname", "givenname", "first"),
+            ("nondroppingparticle", "droppingparticle"),
+            ("family", "lastname", "familyname", "last"),
+            ("suffix", "honorificsuffix"),
+        )
+    ]
+    if parts[2]:
+        yield " ".join(filter(None, parts))
+        return
+    for text in texts(dict(said)):
+        yield from _of_text(text, inverted=False)
+
+
+def _of_text(text: str, *, inverted: bool) -> Iterator[str]:
+    if mailed := _FROM_MAIL.fullmatch(text):
+        text = mailed[1]
+    bare = joined_suffixes(_MAIL.sub("", _BY.sub("", text)))
+    for part in _ALSO.split(bare):
+        commas = [p.strip() for p in part.split(",")]
+        if inverted and len(commas) == 2 and all(commas):  # noqa: PLR2004 - a family's name, and a given one
+            yield " ".join(reversed(commas))
+            continue
+        # `Doe, Jane` is one person; `Jane Doe, Joe Bloggs` are two
+        several = commas if all(" " in p for p in commas) else _without_tail(commas)
+        for one in several:
+            name = _BRACKETED.sub("", one).strip(" ,;:*_\"'")
+            if name and not _ADDRESS.match(name):
+                yield name
+
+
+def _without_tail(commas: list[str]) -> list[str]:
+    """Give a person's name of which commas part what they are: `Jane Doe, Editor`, `Doe, Jane`."""
+    kept = [part for part in commas if part and not is_outlet(part) and not is_nobody(part)]
+    return kept if len(kept) < len(commas) and all(" " in p for p in kept) else [", ".join(kept)]
