@@ -246,6 +246,20 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "Markdown, by lines": lambda text: _read("a.md")("> " + "\n".join(text.split(" "))),
     "front matter": _read("a.md", "---\ntitle: {}\n---\n\nThe boat left."),
     "front matter, raw": _read("a.md", "---\n{}\n---\n\nThe boat left."),
+    "front matter, by lines": lambda text: _read("a.md", "---\na: b\n{}\n---\n\nThe boat left.")(
+        "\n".join(text.split(" "))
+    ),
+    "front matter, an author": _read("a.md", "---\na: [\nauthor: {}\n---\n\nThe boat left."),
+    "front matter of TOML": _read("a.md", "+++\ntitle = {}\n+++\n\nThe boat left."),
+    "front matter of JSON": _read("a.md", '{{"title": {}\n}}\n\nThe boat left.'),
+    "labels": _read("a.txt", "Title: A\nSource: {}\n\nThe boat left."),
+    "labels, by lines": lambda text: _read("a.txt", "Title: A\nSource: B\n{}")(
+        "\n".join(text.split(" "))
+    ),
+    "an export": _read("a.txt", "A\n\n3 May 2019\n\n{}\n\nLENGTH: 9 words\n\nThe boat left."),
+    "an export, by lines": lambda text: _read("a.txt", "A\nBy B\n9 words\n3 May 2019\nC\n{}")(
+        "\n".join(text.split(" "))
+    ),
     "terms": _weigh,
     "matches": _light,
     "matches of many": _light_by,

@@ -105,3 +105,78 @@ def test_what_a_page_tells_is_in_the_file(text: str) -> None:
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+MATTER = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "title: ",
+                "date: ",
+                "author: ",
+                "source: ",
+                "tags: ",
+                "a = ",
+                '"b": ',
+                "[c]\n",
+                "- ",
+                "  ",
+                "\n",
+            ],
+            *[
+                "{",
+                "}",
+                "[",
+                "]",
+                "[[",
+                "]]",
+                '"',
+                "'",
+                ":",
+                "#",
+                "&a ",
+                "*a",
+                "!b ",
+                "|",
+                ">",
+                "%",
+                "@",
+                "`",
+            ],
+            *[
+                "{{x}}",
+                "2019-03-14",
+                "Jane Doe",
+                "{family: Doe, given: Jane}",
+                "\n- [a]\n",
+                "\n  b: c\n",
+                "\t",
+            ],
+        ]
+    )
+    | st.text(
+        st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="-+;.\u2028\u2029\x85"),
+        max_size=6,
+    ),
+    max_size=30,
+).map("".join)
+BODY = "The ferry sank on Sunday, and all who were on board were saved by two boats."
+
+
+@settings(deadline=None)
+@given(MATTER, st.sampled_from(["---", "+++", ";;;", "---json", "---toml"]), SUFFIXES)
+def test_no_front_matter_costs_a_text_its_body(matter: str, fence: str, suffix: str) -> None:
+    text = f"{fence}\ntitle: a\n{matter}\n{fence[:3]}\n\n{BODY}\n"
+    article = read_article(text.encode("utf-8", "replace"), f"a{suffix}", ArticleId("0" * 16))
+    assert BODY in [block.text for _, block in article.story]
+    assert set(article.evidence) <= {
+        "title", "source", "authors", "published", "updated", "url", "language", "tags",
+    }  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(MATTER, max_size=4).map("\n".join), SUFFIXES)
+def test_no_lines_of_labels_cost_a_text_its_body(labels: str, suffix: str) -> None:
+    text = f"Title: a\nSource: b\n{labels}\n\n{BODY}\n"
+    article = read_article(text.encode("utf-8", "replace"), f"a{suffix}", ArticleId("0" * 16))
+    assert BODY in " ".join(block.text for block in article.blocks)
