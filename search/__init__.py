@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast, Preference
     from search.library import bundled
+    from search.library.file_names import pattern_fault
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
@@ -101,6 +102,7 @@ _HOMES = {
     "ingest.sync_report": ("SyncReport",),
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
+    "library.file_names": ("pattern_fault",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "regular_file": ("set_aside",),
@@ -180,6 +182,7 @@ __all__ = [
     "named_path",
     "ordered",
     "parse",
+    "pattern_fault",
     "reason_of",
     "save_sealed",
     "set_aside",

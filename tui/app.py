@@ -56,8 +56,7 @@ class DiptychApp(NavigatingApp):
             search=search,
             compare=compare,
             sync=sync,
-            column=chosen.column,
-            memory=chosen.memory,
+            chosen=chosen,
         )
         keys, wrong_keys = usable_keys(chosen.keys)
         self.start_at(self._first, keys)

@@ -48,6 +48,7 @@ class Settings:
         theme: the name of a theme, or None.
         column: cells of a line of text.
         memory: megabytes that indexing may take at its peak.
+        names: the pattern by which names of files say day and outlet; empty without one.
         keys: a command's id to its keys, comma-separated, in Textual's names.
         faults: what could not be used, a sentence each.
     """
@@ -56,6 +57,7 @@ class Settings:
     theme: str | None = None
     column: int = COLUMN
     memory: int = MEMORY
+    names: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -114,8 +116,38 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
         theme = None
     column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), faults)
     memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), faults)
+    names = _pattern(table.get("names", {}), faults)
+    keys = _keys(table.get("keys", {}), commands, faults)
+    faults.extend(
+        f'settings: "{_short(name)}" means nothing here'
+        for name in table
+        if name not in {"library", "theme", "column", "memory", "names", "keys"}
+    )
+    if (more := len(faults) - _MOST_FAULTS) > 0:
+        faults[_MOST_FAULTS:] = [f"settings: {more:,} more faults"]
+    path = Path(library) if library else None
+    return Settings(path, theme, column, memory, names, keys, tuple(faults))
+
+
+def _pattern(chosen: object, faults: list[str]) -> str:
+    """Give the pattern of the table [names]; what can't be used is a fault."""
+    pattern = chosen.get("pattern", "") if isinstance(chosen, dict) else None
+    if not isinstance(pattern, str) or (isinstance(chosen, dict) and set(chosen) - {"pattern"}):
+        faults.append('settings: names wants a table, [names], with pattern = "…"')
+        return ""
+    if not pattern:
+        return ""
+    from search import pattern_fault  # noqa: PLC0415 - it loads what reads names, for few
+
+    if why := pattern_fault(pattern):
+        faults.append(f"settings: the pattern of names {why}")
+        return ""
+    return pattern
+
+
+def _keys(chosen: object, commands: Collection[str], faults: list[str]) -> dict[str, str]:
+    """Give the keys of the table [keys]; what can't be used is a fault."""
     keys: dict[str, str] = {}
-    chosen = table.get("keys", {})
     if not isinstance(chosen, dict):
         faults.append("settings: keys wants a table, [keys]")
     for name, value in chosen.items() if isinstance(chosen, dict) else ():
@@ -127,14 +159,7 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
             faults.append(f"settings: {name} has more than {_MOST_KEYS} keys")
         else:
             keys[name] = value
-    faults.extend(
-        f'settings: "{_short(name)}" means nothing here'
-        for name in table
-        if name not in {"library", "theme", "column", "memory", "keys"}
-    )
-    if (more := len(faults) - _MOST_FAULTS) > 0:
-        faults[_MOST_FAULTS:] = [f"settings: {more:,} more faults"]
-    return Settings(Path(library) if library else None, theme, column, memory, keys, tuple(faults))
+    return keys
 
 
 def _short(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import Presence
 from search.library.article_files import ArticleFiles
+from search.library.file_names import as_indexed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ class ArticleTexts:
     def __init__(self, where: Location, engine: Engine) -> None:
         """Know a library and its engine; raise LibraryError if its folder isn't there."""
         self._root = where.root
+        self._names = where.names
         self._engine = engine
         self._files = ArticleFiles(Presence(where).lost)
         self._visitors: dict[ArticleId, Named] = {}
@@ -79,7 +81,8 @@ class ArticleTexts:
 
     def _of(self, head: Head) -> Article:
         file = self._root / _file_of(head.path, head.place)
-        return self._files.read(file, head.path, head.id, head.place)
+        article = self._files.read(file, head.path, head.id, head.place)
+        return as_indexed(article, head.published, head.source, self._names)
 
     def _visitor(self, article: ArticleId) -> Article:
         named = self._named(article)

@@ -64,6 +64,7 @@ class Desk:
         cache: Path | None = None,
         data: Path | None = None,
         memory: int | None = None,
+        names: str = "",
     ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
@@ -71,10 +72,10 @@ class Desk:
             library: a folder of articles, or one file.
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader said of stories; the user's data folder when None.
-            memory: bytes that indexing may take at its peak, all processes together; the
-                engine's own bound when None.
+            memory: bytes that all processes of indexing may take; the engine's own when None.
+            names: the pattern for names of files, which has no `pattern_fault`; empty for none.
         """
-        self._location = locate(library)
+        self._location = locate(library, names)
         self._home = index_folder(self._location, cache)
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
@@ -119,8 +120,7 @@ class Desk:
         last seconds, and the next sync goes on there; a rebuild that was asked for is dropped.
 
         Args:
-            progress: called before the first file that may have changed, after each, and at
-                the end, in the calling thread.
+            progress: called in this thread: before the first suspect file, after each, at the end.
             cancelled: asked after each such file and while something is waited for.
             rebuild: build anew in any case.
 

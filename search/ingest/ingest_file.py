@@ -12,6 +12,7 @@ from search.formats import BytesSource, PassedOverError, find_kind, is_one_artic
 from search.ingest.tasks import FileResult, Passed
 from search.library import Entry, Place, article_id
 from search.library.article_files import understand
+from search.library.file_names import with_name
 from search.library.open_file import FileSource
 from search.library.record_table import NO_CHECK, record_id, record_path, row_of
 
@@ -40,7 +41,8 @@ def ingest_file(root: Path, task: FileTask) -> Generator[Article, None, FileResu
         with FileSource(root / file.path, file.path) as source:
             kind = find_kind(source, file.path, any_text=task.named)
             data = b"" if kind.streamed else source.read(0, source.size)
-        digest = blake2b(data, digest_size=16).digest()
+        # What a name is read as is part of what is indexed, as if it stood in the file.
+        digest = blake2b(data, digest_size=16, key=file.names.stamp).digest()
         if known and digest == known.digest:
             same = known._replace(size=file.size, stamp=stamp_of(file))
             return FileResult(file.path, same)
@@ -54,7 +56,7 @@ def ingest_file(root: Path, task: FileTask) -> Generator[Article, None, FileResu
     except ArticleError as error:
         gone = () if isinstance(error, UnseenError) else held
         return FileResult(file.path, None, gone=gone, failures=((file.path, error.reason),))
-    reading = _Reading(file.path, frozenset(held))
+    reading = _Reading(file, frozenset(held))
     if whole:
         yield from reading.one(drafts[0][0])
         if reading.failures:
@@ -100,8 +102,9 @@ def passed_over(file: File, held: tuple[ArticleId, ...], error: PassedOverError)
 class _Reading:
     """Reads the articles of one file and counts what comes of it."""
 
-    def __init__(self, path: str, held: frozenset[ArticleId]) -> None:
-        self._path = path
+    def __init__(self, file: File, held: frozenset[ArticleId]) -> None:
+        self._path = file.path
+        self._names = file.names
         self._held = held
         self._seen: set[ArticleId] = set()
         self.rows = bytearray()
@@ -133,7 +136,7 @@ class _Reading:
             return
         self._seen.add(article)
         self._cuts.extend((path, what) for what in made.cuts)
-        yield replace(made, place=place)
+        yield with_name(replace(made, place=place), self._names)
 
     def result(self, entry: Entry) -> FileResult:
         """Say what came of it."""

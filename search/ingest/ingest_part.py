@@ -10,6 +10,7 @@ from search.formats import PassedOverError, Unpacked, open_container
 from search.ingest.tasks import PartResult
 from search.library import Place, RecordTable
 from search.library.article_files import understand
+from search.library.file_names import with_name
 from search.library.open_file import FileSource
 from search.library.record_table import check_of, record_id, record_path, row_of
 
@@ -113,7 +114,8 @@ class _Part:
                     self._fail(error.reason)
 
     def _span(self, span: Span) -> Iterator[Article]:
-        check = check_of(self._opened.source.read(span.start, span.stop), span.start)
+        data = self._opened.source.read(span.start, span.stop)
+        check = check_of(data, span.start, self._task.file.names.stamp)
         places = range(self._number, self._number + span.records)
         known = [self._known.article(number - self._task.first + 1) for number in places]
         checks = {self._known.check(number - self._task.first + 1) for number in places}
@@ -139,7 +141,7 @@ class _Part:
             return
         self._seen.add(article)
         self.cuts.extend((path, what) for what in made.cuts)
-        yield replace(made, place=str(place))
+        yield with_name(replace(made, place=str(place)), self._task.file.names)
         self._add(article, check, fresh=True)
 
     def _fail(self, reason: str) -> None:

@@ -6,11 +6,14 @@ import errno
 import os
 import stat
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError, LibraryError, UnseenError, reason_of
 from search.formats import is_candidate, suffix_of
+from search.library.file_names import all_dated
 from search.library.known_files import File
+from search.library.location import FileNames
 from search.library.open_file import NO_FILE
 
 if TYPE_CHECKING:
@@ -48,14 +51,16 @@ def scan(where: Location) -> Listing:
             seen = where.path.stat()
         except OSError as error:
             raise LibraryError(where.path, reason_of(error)) from None
-        found.files.append(_file(where.only, seen))
+        found.files.extend(_named([_file(where.only, seen)], where.names))
         return found
     visited: set[tuple[int, int]] = set()
     pending = [""]
     while pending:
         folder = pending.pop()
         try:
+            before = len(found.files)
             folders_here = _list(where.root, folder, visited, found)
+            found.files[before:] = _named(found.files[before:], where.names)
         except OSError as error:
             if not folder:
                 raise LibraryError(where.root, reason_of(error)) from None
@@ -106,6 +111,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _file(path: str, seen: os.stat_result) -> File:
     return File(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+
+def _named(files: list[File], pattern: str) -> list[File]:
+    """Say of the files of one folder how their names are to be read: all alike."""
+    dated = all_dated(file.path.rpartition("/")[2] for file in files)
+    if not (dated or pattern):
+        return files
+    names = FileNames(pattern, dated)
+    return [replace(file, names=names) for file in files]
 
 
 def _unlisted(path: str, error: OSError) -> ArticleError:

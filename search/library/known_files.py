@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.library.location import article_id
+from search.library.location import FileNames, article_id
 from search.library.record_table import NO_CHECK, RecordTable, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from search.article import ArticleId, Head
+
+
+_UNREAD = FileNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,20 @@ class File:
         size: in bytes.
         mtime_ns: when its bytes were last changed, or are said to have been.
         ctime_ns: when it was last changed in any way; unlike the other, nobody can set it.
+        names: how its name is to be read.
     """
 
     path: str
     size: int
     mtime_ns: int
     ctime_ns: int = 0
+    names: FileNames = _UNREAD
 
     @property
     def stamp(self) -> str:
-        """Its times in one text, which differs whenever one of them does."""
-        return f"{self.mtime_ns} {self.ctime_ns}"
+        """Its times in one text, and how its name is read, which differs whenever one of them does."""
+        read = self.names.stamp.hex()
+        return f"{self.mtime_ns} {self.ctime_ns}{f' {read}' if read else ''}"
 
 
 class Entry(NamedTuple):

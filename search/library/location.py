@@ -19,16 +19,40 @@ _ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
+class FileNames:
+    """How the names of some files are to be read; see `search.library.file_names`.
+
+    Attributes:
+        pattern: as the settings have it, such as `{source}/{date:%Y-%m-%d}*`; empty without one.
+        dated: whether all files of the folder bear a day in one place, and something else.
+    """
+
+    pattern: str = ""
+    dated: bool = False
+
+    @property
+    def stamp(self) -> bytes:
+        """What differs whenever names are read otherwise; empty if they aren't read at all."""
+        if not (self.pattern or self.dated):
+            return b""
+        return blake2b(
+            f"{self.dated}{self.pattern}".encode("utf-8", "replace"), digest_size=8
+        ).digest()
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """Where a library is.
 
     Attributes:
         root: the folder its paths are relative to, absolute and without symbolic links.
         only: the name of its one file when the library is a file, else None.
+        names: the pattern by which names of files are read; see `search.library.file_names`.
     """
 
     root: Path
     only: str | None = None
+    names: str = ""
 
     @property
     def path(self) -> Path:
@@ -41,15 +65,18 @@ def article_id(path: str) -> ArticleId:
     return ArticleId(blake2b(os.fsencode(path), digest_size=_ID_BYTES).hexdigest())
 
 
-def locate(library: Path) -> Location:
-    """Find a library; raise LibraryError if it isn't there or is neither folder nor file."""
+def locate(library: Path, names: str = "") -> Location:
+    """Find a library; raise LibraryError if it isn't there or is neither folder nor file.
+
+    `names` is the pattern by which names of its files are read.
+    """
     try:
         real = named_path(library).resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
         raise LibraryError(library, reason_of(error)) from None
     if stat.S_ISDIR(mode):
-        return Location(real)
+        return Location(real, names=names)
     if stat.S_ISREG(mode):
-        return Location(real.parent, real.name)
+        return Location(real.parent, real.name, names)
     raise LibraryError(library, "neither a folder nor a file")

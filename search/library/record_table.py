@@ -58,9 +58,13 @@ def row_of(article: ArticleId | None, check: bytes) -> bytes:
     return (bytes.fromhex(article) if article else _NO_ID) + check
 
 
-def check_of(data: bytes, start: int) -> bytes:
-    """Give the checksum of a record's bytes and of where they begin in its file."""
-    return blake2b(data, digest_size=_CHECK, salt=start.to_bytes(16, "big")).digest()
+def check_of(data: bytes, start: int, names: bytes) -> bytes:
+    """Give the checksum of a record's bytes, of where they begin in its file, and of how that is named.
+
+    `names` is the stamp of `File.names`, 16 bytes at most.
+    """
+    salt = start.to_bytes(16, "big")
+    return blake2b(data, digest_size=_CHECK, salt=salt, person=names).digest()
 
 
 def record_id(path: str, number: int, own: str) -> ArticleId:

@@ -39,6 +39,11 @@ def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
     assert chosen.faults == ()
 
 
+def test_a_pattern_for_names_is_read(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, '[names]\npattern = "{source}/{date:%Y-%m-%d}*"\n')
+    assert (chosen.names, chosen.faults) == ("{source}/{date:%Y-%m-%d}*", ())
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -54,6 +59,10 @@ def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
         ("[keys]\nhelp = 3", "help wants its keys in quotes"),
         ("colour = 'red'", '"colour" means nothing here'),
         ("keys = 'x'", "keys wants a table"),
+        ("names = 'x'", "names wants a table"),
+        ("[names]\npattern = 3", "names wants a table"),
+        ("[names]\nform = 'x'", "names wants a table"),
+        ("[names]\npattern = '{title}'", "the pattern of names knows no {title}"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def new_desk(arguments: argparse.Namespace) -> Desk:
     """Open the library that was asked for, and leave its index as it is."""
-    return search.Desk(library_path(arguments), memory=configured().memory << 20)
+    chosen = configured()
+    return search.Desk(library_path(arguments), memory=chosen.memory << 20, names=chosen.names)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ class Session:
         node: the screen that owns the work; the work ends with it.
         library: the folder or file.
         memory: bytes that indexing may take.
+        names: the pattern by which names of files are read.
 
     Attributes:
         library: the folder or file.
@@ -37,12 +38,15 @@ class Session:
         articles: how many articles the library has, as far as is known.
     """
 
-    def __init__(self, node: DOMNode, library: Path, memory: int = MEMORY << 20) -> None:
+    def __init__(
+        self, node: DOMNode, library: Path, memory: int = MEMORY << 20, names: str = ""
+    ) -> None:
         self.library = library
         self.syncing = False
         self.articles = 0
         self._node = node
         self._memory = memory
+        self._names = names
         self._desk: Desk | None = None
         self._error: SearchError | None = None
         self._open_finished = Event()
@@ -120,7 +124,7 @@ class Session:
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            desk = Desk(self.library, memory=self._memory)
+            desk = Desk(self.library, memory=self._memory, names=self._names)
             self.articles = desk.articles
             self._desk = desk
         except SearchError as error:

@@ -10,6 +10,7 @@ _ROOMS = (
     "article.py",
     "formats",
     "engine/whoosh",
+    "library/file_names.py",
     "library/known_files.py",
     "page",
     "stories",

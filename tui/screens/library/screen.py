@@ -25,7 +25,7 @@ from tui.screens.library.word_at_hand import word_at_hand
 from tui.screens.reading.reading_screen import ReadingScreen
 from tui.session.session import Session
 from tui.session.surroundings import MarkedArticle, Surroundings
-from tui.settings import COLUMN, MEMORY
+from tui.settings import Settings
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
@@ -56,8 +56,7 @@ class LibraryScreen(ReadingScreen):
         search: the first query.
         compare: two articles to compare at the start, as named by the user.
         sync: whether to sync changed files at the start.
-        column: width of the text in cells.
-        memory: MiB that indexing may take.
+        chosen: what the settings say; the defaults when None.
     """
 
     HOME: ClassVar[Home] = "library"
@@ -71,14 +70,14 @@ class LibraryScreen(ReadingScreen):
         search: str | None = None,
         compare: tuple[str, str] | None = None,
         sync: bool = True,
-        column: int = COLUMN,
-        memory: int = MEMORY,
+        chosen: Settings | None = None,
     ) -> None:
         super().__init__(lambda: self.session.desk, MarkedArticle())
         self._first = search or ""
         self._pair = compare
-        self.session = Session(self, library, memory << 20)
-        self.panes = Panes(self, column)
+        chosen = chosen or Settings()
+        self.session = Session(self, library, chosen.memory << 20, chosen.names)
+        self.panes = Panes(self, chosen.column)
         self.status = Status(self, self.session)
         self.results = Results(
             self, self.session, self.status, self._first, self._page_shown, self._rows_added
