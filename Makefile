@@ -79,8 +79,8 @@ docs: $(VENV)/.dev ## Make docs/keys.md and the screenshots anew from the runnin
 
 lock: $(VENV)/.dev ## Resolve the lock files anew
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml --extra all -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml --extra all --group dev -o requirements-dev.lock
 
 clean: ## Remove what was made
 	@rm -rf $(VENV) $(VENV)-whoosh .venv-3.* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
