@@ -17,9 +17,18 @@ from search.library.location import FileNames
 from search.library.open_file import NO_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from pathlib import Path
 
     from search.library.location import Location
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS = tuple(
+    "_files .files -files -dateien _dateien _fichiers _archivos _bestanden _file _arquivos _ficheiros -filer "
+    "_tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _fajlovi".split()
+)
+"""How browsers in their languages call the folder of what a page shows, after the page's name."""
 
 
 class Listing(NamedTuple):
@@ -41,7 +50,8 @@ def scan(where: Location) -> Listing:
 
     Hidden files and folders are skipped; what has a suffix that no format has is only counted (see
     `search.formats`), but a library that is one file has that file whatever its suffix. What may
-    hold articles by its name and is neither file nor folder can't be listed. A folder reached
+    hold articles by its name and is neither file nor folder can't be listed. The folder that a
+    browser saved beside a page, `a_files` beside `a.html`, belongs to that page and is skipped. A folder reached
     twice through symbolic links is listed once, under the first of its names. Raises LibraryError
     if the library itself can't be listed. Cost: one look at every entry.
     """
@@ -79,6 +89,7 @@ def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing
         return []
     visited.add((here.st_dev, here.st_ino))
     folders: list[str] = []
+    first = len(found.files)
     with os.scandir(root / folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -98,7 +109,15 @@ def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing
                 found.files.append(_file(path, seen))
             elif suffix_of(path):
                 found.failed.append(ArticleError(path, NO_FILE))
-    return folders
+    paths = (file.path for file in found.files[first:])
+    pages = {path[: path.rfind(".")] for path in paths if path.lower().endswith(_PAGES)}
+    return [folder for folder in folders if not pages or not _is_part(folder, pages)]
+
+
+def _is_part(folder: str, pages: Set[str]) -> bool:
+    """Tell whether a browser made a folder for what a page beside it shows."""
+    part = next((one for one in _PARTS if folder.lower().endswith(one)), None)
+    return part is not None and folder[: -len(part)] in pages
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -30,6 +30,8 @@ ASKED = frozenset(
 OUR_OWN = {
     ("tui/commands/chosen_keys.py", "lookup"),  # a key the user names; what is none is told
     ("search/formats/decode.py", "decode"),  # of UTF-8, where a fault says that it is another
+    ("search/formats/web/html_encoding.py", "decode"),  # likewise; and of labels that are ASCII
+    ("search/formats/web/html_tree.py", "int"),  # of the few digits that a pattern allows
     ("search/formats/front_matter.py", "decode"),  # of UTF-16 with replacement
     ("search/text/clean.py", "decode"),  # likewise
     ("search/text/fold.py", "decimal"),  # of characters that are decimal

@@ -96,3 +96,16 @@ def test_what_is_no_library_is_refused_by_name(tmp_path: Path, name: str) -> Non
 
 def test_the_bundled_articles_are_five() -> None:
     assert len(listed(bundled())) == 5
+
+
+def test_the_folder_that_a_browser_saved_beside_a_page_belongs_to_it(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "tide.html", "tide_files/frame.html", "tide_files/deep/note.txt",
+        "Flut.HTM", "Flut-Dateien/frame.html",
+        "alone_files/a.html", "other_files/b.txt", "other.txt",
+    )  # fmt: skip
+    files, _ = scan(locate(tmp_path), (*SUFFIXES, ".html", ".htm"))
+    assert [file.path for file in files] == [
+        "Flut.HTM", "alone_files/a.html", "other.txt", "other_files/b.txt", "tide.html",
+    ]  # fmt: skip

@@ -28,6 +28,8 @@ _PACKAGES = (
     "platformdirs",
     "charset-normalizer",
 )
+_EXTRAS = (("trafilatura", "pages", "web pages"),)
+"""Packages that come with an extra of ours: which, and what they read."""
 _KINDS: tuple[Literal["cache", "config", "data", "state"], ...] = (
     "cache",
     "config",
@@ -47,9 +49,20 @@ def program_checks() -> Iterator[Check]:
             yield Check(package, ok=False, value="not installed", mend="install diptych anew")
         else:
             yield Check(package, ok=True, value=found)
+    yield from _extras()
     yield _clock()
     yield from _folders()
     yield from _settings()
+
+
+def _extras() -> Iterator[Check]:
+    """Say which extras are installed; that one isn't is no fault, and what it takes is told."""
+    for package, extra, what in _EXTRAS:
+        try:
+            found = f"{metadata.version(package)}, reads {what}"
+        except metadata.PackageNotFoundError:
+            found = f"not installed, so {what} aren't read: pip install 'diptych[{extra}]'"
+        yield Check(package, ok=True, value=found)
 
 
 def _clock() -> Check:
