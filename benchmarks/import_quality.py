@@ -5,6 +5,12 @@
 PAGES.jsonl has one page a line: raw_text, gold_title, gold_date, gold_authors (names joined by
 commas), gold_text, and site or url. Only raw_text is shown to the reader. `--sites` keeps one
 half of the sites, so that what is tuned on one half is measured on the other.
+
+    python benchmarks/import_quality.py PAGES.jsonl --html FOLDER [--faults]
+    python benchmarks/import_quality.py FOLDER [--faults]
+
+measure web pages: those of PAGES.jsonl whose HTML lies in FOLDER by their id, or a folder of cases as
+Mozilla's Readability has them; beside plain trafilatura. See `html_pages`.
 """
 
 from __future__ import annotations
@@ -19,6 +25,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from html_pages import faults, judge, known_pages, ours
 
 from search import ArticleError, ArticleId
 from search.formats import read_article
@@ -155,7 +163,10 @@ def main() -> int:
     parser.add_argument("pages", type=Path, metavar="PAGES.jsonl")
     parser.add_argument("--sites", type=int, choices=(0, 1), help="only one half of the sites")
     parser.add_argument("--faults", action="store_true", help="print what went wrong, page by page")
+    parser.add_argument("--html", type=Path, help="the folder of the pages' HTML")
     asked = parser.parse_args()
+    if asked.html or asked.pages.is_dir():
+        return _web_pages(asked.pages, asked.html, say_faults=asked.faults)
     figures, seconds = Figures(), 0.0
     with asked.pages.open(encoding="utf-8") as rows:
         for row in rows:
@@ -183,6 +194,22 @@ def main() -> int:
     for label in ("date", "authors", "source", "words", "blocks"):
         print(f"{label:8} {getattr(figures, label)}")
     print(f"words    mean F1 of pages {sum(figures.page_f1) / figures.pages:.3f}")
+    return 0
+
+
+def _web_pages(place: Path, html: Path | None, *, say_faults: bool) -> int:
+    """Print the figures of web pages; return 2 if there are none."""
+    pages = list(known_pages(place, html))
+    if not pages:
+        print("no pages there", file=sys.stderr)
+        return 2
+    if say_faults:
+        for page in pages:
+            for fault in faults(page, ours(page)):
+                print(fault)
+    print(f"pages        {len(pages)}")
+    for name, score in judge(pages).items():
+        print(f"{name:12} {score}")
     return 0
 
 

@@ -17,7 +17,7 @@ from search.library.location import FileNames
 from search.library.open_file import NO_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from search.library.location import Location
@@ -114,7 +114,7 @@ def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing
     return [folder for folder in folders if not pages or not _is_part(folder, pages)]
 
 
-def _is_part(folder: str, pages: Set[str]) -> bool:
+def _is_part(folder: str, pages: AbstractSet[str]) -> bool:
     """Tell whether a browser made a folder for what a page beside it shows."""
     part = next((one for one in _PARTS if folder.lower().endswith(one)), None)
     return part is not None and folder[: -len(part)] in pages

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from search.page.authors import is_name, names_of
+from search.page.dates import find_dates
 from search.page.outlet_names import is_outlet
 from search.text.clean import one_line
 from search.word_lists import alternation, word_lists
@@ -49,6 +50,8 @@ def _bare(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     text = _BRACKETED.sub(" ", _ADDRESS.sub(" ", unescape(text)))
+    if dates := find_dates(text):
+        text = _weekday().sub("", text[: dates[0].start])
     return _opening().sub("", one_line(text)).strip(" ,;:.|")
 
 
@@ -79,35 +82,44 @@ def _is_turned(part: str) -> bool:
 
 
 def _may_sign(name: str) -> bool:
+    """Tell whether a text that is stated to name an author may do so: a word, or no small one."""
+    words = name.split()
     return (
-        0 < len(name.split()) <= _MOST_WORDS
+        0 < len(words) <= _MOST_WORDS
         and bool(_WORD.search(name))
         and not _DIGIT.search(name)
+        and (len(words) == 1 or not any(word[0].islower() for word in words))
     )
 
 
 def _nobody(name: str, itself: AbstractSet[str]) -> bool:
-    """Tell whether a casefolded name is an outlet's, the page's own, or an office."""
+    """Tell whether a casefolded name is an outlet's, the page's own, an office or what one does."""
     plain = name.removeprefix("the ")
-    if plain in itself or name in itself or is_outlet(name) or name in _offices():
+    if plain in itself or name in itself or is_outlet(name) or name in _words("nobody"):
         return True
-    words = plain.split()
-    roles = _roles()
-    return all(
-        word.strip(".,") in roles or " ".join(words[:-1]) in itself for word in words[-1:]
-    ) and (
-        len(words) == 1 or all(word in roles for word in words) or " ".join(words[:-1]) in itself
-    )
+    *others, last = (word.strip(".,") for word in plain.split())
+    if last in _words("trades"):
+        return True
+    return last in _roles() and (" ".join(others) in itself or _roles().issuperset(others))
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(word_lists("formats/web/page_words")["authors"]["nobody"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word_lists("formats/web/page_words")["authors"][kind])
 
 
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(word_lists("page/boilerplate")["bylines"]["roles"])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """Match the day of the week at the end, which stands before a date."""
+    days = alternation(
+        day for names in word_lists("page/dates")["weekdays"] for day in names.split()
+    )
+    return re.compile(rf"(?<!\w)(?:{days})[\s,.]*\Z", re.IGNORECASE)
 
 
 @cache

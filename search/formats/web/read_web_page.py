@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from search.article import Article, Block
+from search.article import Article
 from search.errors import ArticleError
-from search.formats.limits import cut_fields, cut_text
+from search.formats.limits import cut_fields
 from search.formats.web.author_names import author_names
-from search.formats.web.html_blocks import cut_blocks, read_html_fragment, visible_text
+from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_encoding import decode_page
 from search.formats.web.html_tree import parse_page, slimmed, within_bounds
 from search.formats.web.mhtml import page_of_mhtml
 from search.formats.web.saved_page import SavedPage
+from search.formats.web.shown_text import ShownText
 from search.formats.web.story_blocks import story_blocks
 from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
 from search.formats.web.webarchive import page_of_webarchive
-from search.page.authors import is_about
-from search.page.page_head import read_head
-from search.page.page_layout import page_layout
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from search.article import ArticleId
-    from search.page.page_head import PageHead
-    from search.page.page_layout import PageLayout
+    from search.article import ArticleId, Block
 
 LONGEST_MARKUP = 2_000_000
 """Characters of HTML without styles, programs and pictures: ten times a long page's."""
@@ -37,7 +33,7 @@ MOST_LEVELS = 1_000_000
 """Levels of all its elements together, likewise: an extractor asks each for those around it."""
 _ENOUGH = 0.5
 """Share of the text that linked data gives which the story found must have."""
-_MARKS = "page text"
+_FOUND_IN_TEXT = "page text"
 
 
 def read_web_page(data: bytes, path: str, article: ArticleId) -> Article:
@@ -63,7 +59,7 @@ def read_web_page(data: bytes, path: str, article: ArticleId) -> Article:
     markup = clean(markup[:LONGEST_MARKUP])
     tree, whole = parse_page(markup, path)
     head = web_page_head(tree, markup, page.url) if tree is not None else WebHead()
-    shown = _Shown(markup, _title(head))
+    shown = ShownText(markup)
     blocks = _story(tree, head, shown, whole=whole)
     _complete(head, shown)
     kept, beyond = cut_blocks(list(blocks))
@@ -99,47 +95,8 @@ def _saved_page(data: bytes, path: str) -> SavedPage:
     return page
 
 
-class _Shown:
-    """The text that a page shows, understood when it is first asked for."""
-
-    def __init__(self, markup: str, title: str | None) -> None:
-        self._markup = markup
-        self._title = title
-        self._layout: PageLayout | None = None
-        self._head: PageHead | None = None
-
-    @property
-    def layout(self) -> PageLayout:
-        """The layout of the text."""
-        if self._layout is None:
-            text, _ = cut_text(visible_text(self._markup))
-            self._layout = page_layout(text, 1, curated=False, title=self._title)
-        return self._layout
-
-    @property
-    def head(self) -> PageHead:
-        """What the text says of itself."""
-        if self._head is None:
-            self._head = read_head(self.layout)
-        return self._head
-
-    def blocks(self) -> tuple[Block, ...]:
-        """Give all lines but the headline, as `search.formats.read` does for a page's text."""
-        layout, head = self.layout, self.head
-        return tuple(
-            Block(
-                "boilerplate"
-                if place in head.bylines or is_about(line.text, head.authors)
-                else kind,
-                line.text,
-            )
-            for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
-            if place != layout.title
-        )
-
-
 def _story(
-    tree: HtmlElement | None, head: WebHead, shown: _Shown, *, whole: bool
+    tree: HtmlElement | None, head: WebHead, shown: ShownText, *, whole: bool
 ) -> tuple[Block, ...]:
     """Give the story's blocks: extracted, else by linked data, else of the text shown."""
     found: list[Block] = []
@@ -149,11 +106,11 @@ def _story(
         told = read_html_fragment(head.body)
         if _length(found) < _ENOUGH * _length(told):
             found = told
-    if not found:
-        return shown.blocks()
-    if not whole:
-        every = shown.blocks()
-        if _length(found) < _length(block for block in every if block.kind != "boilerplate"):
+    if not found or not whole:
+        every, title = shown.blocks(_title(head))
+        told = [block for block in every if block.kind != "boilerplate"]
+        if not found or _length(found) < _length(told):
+            head.put("title", title or "", _FOUND_IN_TEXT)
             return every
     authors = head.fields.get("authors") or ()
     names = authors if isinstance(authors, tuple) else (authors,)
@@ -177,14 +134,12 @@ def _title(head: WebHead) -> str | None:
     return title if isinstance(title, str) else None
 
 
-def _complete(head: WebHead, shown: _Shown) -> None:
-    """Add to a head what only the page's text says: title, authors, day, outlet."""
-    if not {"title", "authors", "published"} - head.fields.keys():
+def _complete(head: WebHead, shown: ShownText) -> None:
+    """Add to a head what only the page's text says: authors and day."""
+    if not {"authors", "published"} - head.fields.keys():
         return
-    layout, said = shown.layout, shown.head
-    if layout.title is not None:
-        head.put("title", layout.lines[layout.title].text, _MARKS)
-    head.put("authors", author_names(said.authors, head.itself), _MARKS)
+    said = shown.head(_title(head))
+    head.put("authors", author_names(said.authors, head.itself), _FOUND_IN_TEXT)
     for name in ("published", "updated"):
         if found := getattr(said, name):
-            head.put(name, found.value, _MARKS)
+            head.put(name, found.value, _FOUND_IN_TEXT)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from search.page.lines import words_of
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -18,12 +19,24 @@ T = TypeVar("T")
 _MOST_VALUES = 200
 """Meta tags of one name, headings, times, bylines: none of a page has as many."""
 _LONGEST = 10_000
+_IN_HEAD = frozenset({"meta", "title", "link"})
+_HEADLINES = frozenset({"h1", "h2", "h3"})
+_FEW = 2
+"""Words of a heading that may stand in any title."""
 _MOST_BETWEEN = 120
 """Elements between a headline and the time that belongs to it."""
+_MOST_TOGETHER = 25
+"""Elements from one author's name to the next."""
 _UPDATES = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?)(?:[\s_-]+(?:names?|link|card|info))?(?=\s|$)", re.IGNORECASE
 )
+
+
+_PROFILE = re.compile(
+    r"/(?:authors?|by|contributors?|journalists?|reporters?|autore?s?|auteurs?|autor(?:en|in|a)?)/[^/?#]"
+)
+"""An address of a page about an author, as sites name such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +80,48 @@ def stated_values(tree: HtmlElement) -> StatedValues:
     said = StatedValues(language=tidy(tree.get("lang") or tree.get("xml:lang") or ""))
     times: list[tuple[int, TimeTag]] = []
     authors: list[tuple[int, str]] = []
-    heading_at: int | None = None
+    headings: list[tuple[int, bool]] = []
     for place, element in enumerate(tree.iter("*")):
-        tag = element.tag
-        if tag == "meta":
-            _take_meta(element, said)
-        elif tag == "title" and not said.title:
-            said.title = _said(element)
-        elif tag == "link" and "canonical" in (element.get("rel") or "").lower().split():
-            said.canonical = said.canonical or tidy(element.get("href") or "")
-        elif tag == "h1" and len(said.headings) < _MOST_VALUES:
-            if text := _said(element):
-                heading_at = place if heading_at is None else heading_at
-                said.headings.append(text)
+        if element.tag in _IN_HEAD:
+            _take_head(element, said)
+        elif element.tag in _HEADLINES and len(headings) < _MOST_VALUES:
+            headings.extend((place, sure) for sure in _take_heading(element, said))
         elif found := _time(element):
             times.append((place, found))
         if len(authors) < _MOST_VALUES and _names_author(element) and (text := _said(element)):
             authors.append((place, text))
-    said.times = _near(times, heading_at) or _agreed([one for _, one in times])
-    said.authors = _near(authors, heading_at) if heading_at else [text for _, text in authors[:1]]
+    sure = [place for place, is_title in headings if is_title]
+    at = next(iter(sure or [place for place, _ in headings]), None)
+    said.times = _near(times, at) or _agreed([one for _, one in times])
+    said.authors = (
+        _near(_together(authors, at), at) if at is not None else [text for _, text in authors[:1]]
+    )
     return said
+
+
+def _take_head(element: HtmlElement, said: StatedValues) -> None:
+    """Take what a tag states that belongs above the text."""
+    if element.tag == "meta":
+        _take_meta(element, said)
+    elif element.tag == "title":
+        said.title = said.title or _said(element)
+    elif "canonical" in (element.get("rel") or "").lower().split():
+        said.canonical = said.canonical or tidy(element.get("href") or "")
+
+
+def _take_heading(element: HtmlElement, said: StatedValues) -> Iterator[bool]:
+    """Take a heading; tell whether it says what the page calls itself, or that it may be a title."""
+    text = _said(element)
+    words = words_of(text)
+    named = len(words) > _FEW and any(
+        f" {' '.join(words)} " in f" {' '.join(words_of(title))} "
+        for title in (said.title, *said.metas.get("og:title", ())[:1])
+    )
+    if text and element.tag == "h1":
+        said.headings.append(text)
+        yield named
+    elif named:
+        yield True
 
 
 def tidy(text: str) -> str:
@@ -141,6 +176,17 @@ def _near(found: list[tuple[int, T]], heading: int | None) -> list[T]:
     return below or above[::-1]
 
 
+def _together(found: list[tuple[int, T]], heading: int) -> list[tuple[int, T]]:
+    """Keep what stands together below the headline: who is named further on wrote something else."""
+    kept = [one for one in found if one[0] < heading]
+    last = heading + _MOST_BETWEEN
+    for place, value in found:
+        if heading < place <= last:
+            kept.append((place, value))
+            last = place + _MOST_TOGETHER
+    return kept
+
+
 def _agreed(times: list[TimeTag]) -> list[TimeTag]:
     """Give the times of a page without a headline, if all are of one day."""
     return times if len({one.value[:10] for one in times}) == 1 else []
@@ -153,5 +199,7 @@ def _names_author(element: HtmlElement) -> bool:
     if "author" in (element.get("rel") or "").lower().split():
         return True
     if (element.get("itemprop") or "").lower() in {"author", "creator"}:
+        return True
+    if element.tag == "a" and _PROFILE.search(element.get("href") or ""):
         return True
     return bool(_BYLINE.search(element.get("class") or ""))

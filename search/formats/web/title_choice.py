@@ -34,8 +34,12 @@ def choose_title(
     titles = [(bare, where) for text, where in stated if (bare := without_outlet(text, itself))]
     heads = [bare for text in headings if (bare := without_outlet(text, itself))]
     for head in heads:
-        labelled = next((one for one in titles if _labelled(one[0], head)), None)
-        if any(alike(head, title) for title, _ in titles):
+        near = [one for one in titles if alike(head, one[0])]
+        if near:
+            whole = any(words_of(head) == words_of(title) for title, _ in near)
+            labelled = (
+                None if whole else next((one for one in near if _labelled(one[0], head)), None)
+            )
             return labelled or (head, "h1")
     told = [head for head in heads if len(words_of(head)) >= _LEAST_WORDS]
     if len(told) == 1 and _shares(told[0], titles):

@@ -1,0 +1,85 @@
+"""What the text that a page shows says of it, for what its tags don't say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from search.article import Block
+from search.formats.limits import cut_text
+from search.formats.web.html_blocks import visible_text
+from search.page.authors import byline_names, inner_names, is_about, is_open_byline
+from search.page.lines import has_words, words_of
+from search.page.page_head import read_head
+from search.page.page_layout import page_layout
+
+if TYPE_CHECKING:
+    from search.page.page_head import PageHead
+    from search.page.page_layout import PageLayout
+
+_LONG = 140
+"""Characters of a row that is no link and no headline."""
+_ABOVE = 4
+"""Rows above a headline among which its byline or its date may stand."""
+
+
+class ShownText:
+    """The text of a page, read when it is first asked for. Cost: linear, 20 µs a line."""
+
+    def __init__(self, markup: str) -> None:
+        """Take the page's HTML, cleaned."""
+        self._markup = markup
+        self._rows: list[str] | None = None
+
+    @property
+    def _text(self) -> list[str]:
+        if self._rows is None:
+            self._rows = cut_text(visible_text(self._markup))[0].split("\n")
+        return self._rows
+
+    def blocks(self, title: str | None) -> tuple[tuple[Block, ...], str | None]:
+        """Give all lines as blocks, menus as boilerplate, and the headline, which is none of them.
+
+        Without a `title` the headline is looked for; None if none stands out.
+        """
+        layout = page_layout("\n".join(self._text), 1, curated=False, title=title)
+        head = read_head(layout)
+        blocks = tuple(
+            Block("boilerplate" if _besides(layout, head, place) else kind, line.text)
+            for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
+            if place != layout.title
+        )
+        return blocks, layout.lines[layout.title].text if layout.title is not None else None
+
+    def head(self, title: str | None) -> PageHead:
+        """Give what the text says of itself near its headline; authors only where it says `By`.
+
+        A name alone beside a date is as often the link to a subject.
+        """
+        place = self._headline(title) if title else None
+        near = self._text if place is None else self._text[max(0, place - _ABOVE) :]
+        known = None if place is None else title
+        layout = page_layout("\n".join(near), 1, curated=False, title=known)
+        head = read_head(layout)
+        texts = [layout.lines[line].text for line in head.bylines]
+        if any(byline_names(text) or inner_names(text) or is_open_byline(text) for text in texts):
+            return head
+        return replace(head, authors=())
+
+    def _headline(self, title: str) -> int | None:
+        """Give the row that says a title again and has the story soonest below it, None if none does."""
+        said = words_of(title)
+        best: tuple[int, int] | None = None
+        told = len(self._text)
+        for place in range(len(self._text) - 1, -1, -1):
+            row = self._text[place]
+            if has_words(row, said):
+                best = min(best or (told - place, place), (told - place, place))
+            elif len(row) >= _LONG:
+                told = place
+        return best[1] if best else None
+
+
+def _besides(layout: PageLayout, head: PageHead, place: int) -> bool:
+    """Tell whether a line names the authors, whom the head has, or is about them."""
+    return place in head.bylines or is_about(layout.lines[place].text, head.authors)
