@@ -35,8 +35,8 @@ def extract_story(tree: HtmlElement) -> list[Block]:
     blocks = _extracted(tree, precise=True)
     if _length(blocks) < _SHORT:
         wider = _extracted(tree, precise=False)
-        if _length(wider) > 2 * _length(blocks):
-            return wider
+        if len(wider) > 1 and _length(wider) > 2 * _length(blocks):
+            return wider  # all in one is not a story, but whatever the page has
     return blocks
 
 

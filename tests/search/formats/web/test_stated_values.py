@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search.formats.web.html_tree import parse_page
+from search.formats.web.stated_values import stated_values
+
+if TYPE_CHECKING:
+    from search.formats.web.stated_values import StatedValues
+
+
+def read(body: str, head: str = "<title>Tide turns early today</title>") -> StatedValues:
+    tree, _ = parse_page(f"<html lang=en><head>{head}</head><body>{body}</body></html>", "a.html")
+    assert tree is not None
+    return stated_values(tree)
+
+
+def test_metas_are_known_by_name_property_or_itemprop() -> None:
+    said = read("", '<meta name="Author" content=" A  B "><meta property="og:title og:x" content="c">'
+                '<meta itemprop="datePublished" content="d"><meta name="empty" content="">')  # fmt: skip
+    assert said.metas == {
+        "author": ["A B"],
+        "og:title": ["c"],
+        "og:x": ["c"],
+        "datepublished": ["d"],
+    }
+    assert list(said.of("og:x", "none", "author")) == ["c", "A B"]
+
+
+def test_title_headings_address_and_language() -> None:
+    said = read(
+        "<h1>Tide <b>turns</b></h1><h1></h1>",
+        "<title>Tide</title><link rel='x canonical' href='/a'>",
+    )
+    assert (said.title, said.headings, said.canonical, said.language) == (
+        "Tide",
+        ["Tide turns"],
+        "/a",
+        "en",
+    )
+
+
+FAR = "<i>x</i>" * 130
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("<h1>Tide turns</h1><time datetime=2019-03-14>x</time>", [("2019-03-14", False)]),
+        ("<h1>T</h1><time class=updated datetime=2019-03-15>", [("2019-03-15", True)]),
+        ("<h1>T</h1><time>14 March 2019</time>", [("14 March 2019", False)]),
+        ("<h1>T</h1><span itemprop=dateModified content=2019-03-15>", [("2019-03-15", True)]),
+        ("<time datetime=2018-01-01></time><h1>T</h1><time datetime=2019-03-14></time>", [("2019-03-14", False)]),
+        (f"<time datetime=2018-01-01></time>{FAR}<h1>T</h1>{FAR}<time datetime=2018-01-02>", []),
+        (f"<h1>Logo</h1><time datetime=2018-01-01></time>{FAR}<h2>Tide turns early</h2><time datetime=2019-03-14>", [("2019-03-14", False)]),
+        ("<time datetime=2019-03-14></time><time datetime=2019-03-14T10:00></time>", [("2019-03-14", False), ("2019-03-14T10:00", False)]),
+        ("<time datetime=2019-03-14></time><time datetime=2019-03-15></time>", []),
+    ],
+)  # fmt: skip
+def test_times_count_near_the_headline(body: str, times: list[tuple[str, bool]]) -> None:
+    assert [(one.value, one.updated) for one in read(body).times] == times
+
+
+@pytest.mark.parametrize(
+    ("body", "authors"),
+    [
+        ("<h1>T</h1><a rel=author>A B</a>", ["A B"]),
+        ("<h1>T</h1><p class='story-byline'>By A B</p>", ["By A B"]),
+        ("<h1>T</h1><span itemprop=author>A B</span>", ["A B"]),
+        ("<h1>T</h1><a href='/authors/a-b'>A B</a>", ["A B"]),
+        ("<h1>T</h1><div class='authority'>A B</div>", []),
+        (f"<h1>T</h1><a rel=author>A B</a>{'<i>x</i>' * 40}<a rel=author>C D</a>", ["A B"]),
+        ("<a rel=author>A B</a><a rel=author>C D</a>", ["A B"]),
+        (f"<h1>T</h1>{FAR}<a rel=author>A B</a>", []),
+    ],
+)
+def test_authors_stand_near_the_headline_and_together(body: str, authors: list[str]) -> None:
+    assert read(body).authors == authors
