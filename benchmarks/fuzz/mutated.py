@@ -60,7 +60,14 @@ _PIECES = (
     b"| a | b |\n|--|--|\n", b"# ", b"> ", b"\r", b"\x0c", b"Mr. O'Neil-Smith said: ", b"{" * 50,
     b"&amp;" * 20, b"a: [b, {c: *d}]\n", b"!!python/object/apply:os.system [id]\n", b"1" * 5000,
 )  # fmt: skip
+_MARKUP = (
+    b"<p>", b"</p>", b"<div>", b"</div>", b"<table><tr><td>", b"<li>", b"<blockquote>", b"<h1>", b"<!--", b"<script>",
+    b"<", b'"', b"<font>", b"&#27;", b"&#xD800;", b'<meta name="author" content="', b'{"@type": "NewsArticle", "author": [',
+    b"=\r\n", b"\r\n\r\n", b"Content-Type: multipart/related; boundary=a\r\n\r\n--a\r\n", b"bplist00", b"data:image/png;base64,",
+)  # fmt: skip
 _SUFFIXES = (".txt", ".md")
+_WEB = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
+"""A page keeps its suffix: as a text, HTML is only one more text."""
 
 
 @dataclass
@@ -76,19 +83,20 @@ class Tally:
 def mutated(whole: bytes, chance: random.Random) -> bytes:
     """Change an article somehow."""
     data = whole
+    pieces = (*_PIECES, *_MARKUP) if b"<html" in whole.lower() else _PIECES
     for _ in range(chance.randint(1, 4)):
         at, stop = sorted(chance.randrange(len(data) + 1) for _ in range(2))
         match chance.randrange(5):
             case 0:
                 data = edited(data, chance.randbytes(4 * chance.randint(1, 8)))
             case 1:
-                data = data[:at] + chance.choice(_PIECES) * chance.randint(1, 40) + data[at:]
+                data = data[:at] + chance.choice(pieces) * chance.randint(1, 40) + data[at:]
             case 2:
                 data = data[:at] + data[stop:]
             case 3:
                 data = data[:stop] + data[at:stop] * chance.randint(1, 3) + data[stop:]
             case _:
-                data = data[:at] + chance.choice(_PIECES) + data[stop:]
+                data = data[:at] + chance.choice(pieces) + data[stop:]
     return data or b"\n"
 
 
@@ -148,7 +156,8 @@ def batch(number: int, seed: int, begun_with: Sequence[Path], keep: Path) -> Tal
         for count in range(_BATCH):
             source = chance.choice(begun_with)
             other = read_article(source.read_bytes(), source.name, ArticleId("0" * 16))
-            path = folder / f"{count}{chance.choice(_SUFFIXES)}"
+            suffix = source.suffix if source.suffix in _WEB else chance.choice(_SUFFIXES)
+            path = folder / f"{count}{suffix}"
             path.write_bytes(mutated(source.read_bytes(), chance))
             refused = False
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import plistlib
+
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "front_matter": (
         b"source: BBC\nauthors: [Jane Doe, Joe]\ndate: 2019-03-14\ntags:\n  - a\n  - b: {c: d}\n",
         b"'quoted': \"a \\u001b b\"\nlong: |\n  text\nx: &a !!python/none [*a, ? b]\n",
+    ),
+    "web_page": (
+        b"""<!doctype html><html lang=en><head><title>Tide - Courier</title><meta property=og:title content=Tide>
+        <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "A B"}}</script></head><body>
+        <h1>Tide</h1><p class=byline>By A B</p><time datetime=2019-03-14T10:00:00Z>x</time><p>The bridge
+        reopened on Sunday.<br>&#27;&amp;</p><ul><li>a</ul><table><tr><td>b<td>c</table><blockquote>d""",
+        b"<!-- saved from url=(0019)https://a.example/b -->" + b"<font>" * 300,
+    ),
+    "web_archive": (
+        b"""Content-Type: multipart/related; boundary="a"\r\nSnapshot-Content-Location: https://a.example/b\r\n\r\n--a\r
+Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Tide=\r\n turns</p>\r\n--a--""",
+        plistlib.dumps({"WebMainResource": {"WebResourceData": b"<p>Tide", "WebResourceURL": "a"}}),
+        plistlib.dumps(
+            {"WebMainResource": {"WebResourceData": b"<p>Tide"}}, fmt=plistlib.FMT_BINARY
+        ),
     ),
     "plain_yaml": (b"a: b\nc: [d, e]\nf:\n- 'g''h'\n- \"i\"\n",),
     "dates": (

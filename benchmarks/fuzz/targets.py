@@ -30,6 +30,7 @@ from search.formats.decode import decode as decoded
 from search.formats.front_matter import front_matter as front_matter_of
 from search.formats.plain_yaml import plain_mapping
 from search.formats.stated_text import StatedText
+from search.formats.web import read_html_fragment
 from search.highlight import Highlighter
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
@@ -59,6 +60,19 @@ def page(data: bytes) -> None:
 def markdown(data: bytes) -> None:
     """Read Markdown, raw HTML and entities in it."""
     _article(data, "a.md")
+
+
+def web_page(data: bytes) -> None:
+    """Read a web page, and HTML that stands in another file."""
+    _article(data, "a.html")
+    for block in read_html_fragment(cleaned(text_of(data))):
+        harmless(block.text)
+
+
+def web_archive(data: bytes) -> None:
+    """Read a page out of what browsers keep one in."""
+    _article(data, "a.mhtml")
+    _article(data, "a.webarchive")
 
 
 def decode(data: bytes) -> None:
@@ -250,6 +264,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     for one in (
         page,
         markdown,
+        web_page,
+        web_archive,
         decode,
         clean,
         front_matter,

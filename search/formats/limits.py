@@ -29,6 +29,19 @@ MOST_MARKS = 20_000
 """Characters of Markdown that may be marks within a paragraph, as 4,000 links have. Each
 costs as much as a hundred letters, so a text with more is read with its marks as they stand."""
 
+LONGEST_MARKUP = 2_000_000
+"""Characters of a web page's HTML without styles, programs and pictures: ten times a long page's."""
+
+MOST_ELEMENTS = 20_000
+"""Elements of a web page in which a story is looked for; one of more is read as the text it shows."""
+
+MOST_LEVELS = 1_000_000
+"""Levels of all its elements together, likewise: an extractor asks each for those around it. A
+page of ten thousand elements has a quarter of that."""
+
+DEEPEST_PARTS = 3
+"""Messages of parts within each other in MHTML: the page may stand beside a plain form of itself."""
+
 LONGEST_FRONT_MATTER = 1 << 16
 """Characters of front matter: a hundred times what a head needs; what is longer is left out."""
 

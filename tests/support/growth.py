@@ -15,6 +15,7 @@ from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryEr
 from search.compare import compare
 from search.concordance import find_uses
 from search.formats import read_article
+from search.formats.web import read_html_fragment
 from search.highlight import excerpt
 from search.stories import profile, term_vector
 from tui.cli.styled_lines import wrapped
@@ -260,6 +261,17 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "an export, by lines": lambda text: _read("a.txt", "A\nBy B\n9 words\n3 May 2019\nC\n{}")(
         "\n".join(text.split(" "))
     ),
+    "web page": _read("a.html", "<html><body>{}"),
+    "web page, below a story": _read("a.html", f"<html><body><p>{_PROSE * 3}</p>{{}}"),
+    "web page, its tags": _read(
+        "a.html", '<html><meta name=author content="{0}"><title>{0}</title><h1>a</h1>'
+    ),
+    "web page, its data": _read(
+        "a.html",
+        '<script type="application/ld+json">{{"@type": "Article", "author": [{}]}}</script>a',
+    ),
+    "MHTML": _read("a.mhtml", "Content-Type: multipart/related; boundary=a\n\n--a\n{}"),
+    "HTML": lambda text: lambda: read_html_fragment(f"<p>{text}"),
     "terms": _weigh,
     "matches": _light,
     "matches of many": _light_by,
@@ -290,6 +302,9 @@ WORDS = (
     '``a|a: b\n|- a\n|a{w}: b\n|a.|"a".|[a]\n|[[a]]\n|a = 1\n|a{w} = 1\n|a,|ctrl+a,|a.b = 1\n|{{a=|((a|(a) |'
     'a OR |-a |a* |NOT |"a"~|a~2 |title:|#x |_a_ |**a** |*a |a_b|__a |~~a |a{w} a{w} |© {n} |Photo: |'
     "Share |Follow |5 min |Reuters |( |) (|[ |( A|\n\n|a\n\n|A{w}\n\n|# a\n|#\n|= \n|a\n=\n|---\n|***\n|a\f| \n|"
+    "<p>a|<div>|<li>|<table><tr><td>a|<td>a|<blockquote>|<h1>a{w} b c d</h1>|<b>a</b>|<time>2019-01-01</time>|"
+    '<a rel=author>A{w} B</a>|<figcaption>|<meta name=a{w}>|<br>a.|<script>|<script|</script|</p>|{"name": "A{w} B"},|'
+    "--a\n|--a\n\n|"
     "\u00a0a|e\u0301|\U0001f468\u200d\U0001f469|字字|ก็|ㅎㅏ|서울에서 |L'a |L’A{w} |U.S. |J. |A. B{w} |A{w} & |"
     '1,000 |1.5 |1/2 |1:1 |–a |a — |... |… |?! |." |.) |\\[|\\|\\\\a|$ |%41|%2F|%|?q={w}&|//|://|http://|http://a.com,'
 ).split("|")

@@ -6,6 +6,7 @@ import re
 from email.parser import BytesHeaderParser, BytesParser
 from typing import TYPE_CHECKING
 
+from search.formats.limits import DEEPEST_PARTS
 from search.formats.web.saved_page import SavedPage
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _HEADERS = 1 << 16
 """Bytes of a part's headers; a thousandth is usual."""
-_DEEPEST = 3
-"""Messages of parts within each other: the page may stand beside a plain form of itself."""
 _MOST_PARTS = 10_000
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -32,7 +31,7 @@ def page_of_mhtml(data: bytes) -> SavedPage | None:
     wanted = _header(headers, "Content-Location") or address
     start = _parameter(headers, "start")
     first: SavedPage | None = None
-    for part in _parts(data, _DEEPEST):
+    for part in _parts(data, DEEPEST_PARTS):
         about, body = _split(part)
         if about.get_content_type() not in _HTML:
             continue

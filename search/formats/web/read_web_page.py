@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import Article
 from search.errors import ArticleError
-from search.formats.limits import cut_fields
+from search.formats.limits import LONGEST_MARKUP, MOST_ELEMENTS, MOST_LEVELS, cut_fields
 from search.formats.web.author_names import author_names
 from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_encoding import decode_page
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId, Block
 
-LONGEST_MARKUP = 2_000_000
-"""Characters of HTML without styles, programs and pictures: ten times a long page's."""
-MOST_ELEMENTS = 20_000
-"""Elements of a page in which a story is looked for; one of more is read as the text it shows."""
-MOST_LEVELS = 1_000_000
-"""Levels of all its elements together, likewise: an extractor asks each for those around it."""
 _ENOUGH = 0.5
 """Share of the text that linked data gives which the story found must have."""
 _FOUND_IN_TEXT = "page text"

@@ -14,7 +14,7 @@ import pytest
 from search.article import ArticleId
 from search.errors import ArticleError
 from search.formats import read_article
-from search.formats.web.read_web_page import LONGEST_MARKUP
+from search.formats.limits import LONGEST_MARKUP
 
 if TYPE_CHECKING:
     from search.article import Article
