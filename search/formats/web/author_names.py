@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from search.page.authors import is_name, names_of
+from search.page.authors import inner_names, is_name, names_of
 from search.page.dates import find_dates
 from search.page.outlet_names import is_outlet
 from search.text.clean import one_line
@@ -21,7 +21,7 @@ _MOST_WORDS = 6
 _LONGEST = 400
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
-_PARTS = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[–—-]\s+|\s*,\s*(?=and\b|&)")
+_PARTS = re.compile(r"\s*[;|•·\n]\s*|\s*/\s*|\s+[–—-]\s+|\s*,\s*(?=and\b|&)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -72,7 +72,7 @@ def _names(text: str) -> list[str]:
                 found.append(name)  # one word, small letters or a body's: stated, so taken
             elif is_name(name, signed=True):
                 found.append(name)
-    return found
+    return found or [*inner_names(text)]
 
 
 def _is_turned(part: str) -> bool:
@@ -100,7 +100,8 @@ def _nobody(name: str, itself: AbstractSet[str]) -> bool:
     *others, last = (word.strip(".,") for word in plain.split())
     if last in _words("trades"):
         return True
-    return last in _roles() and (" ".join(others) in itself or _roles().issuperset(others))
+    whose = " ".join(others)
+    return last in _roles() and (whose in itself or is_outlet(whose) or _roles().issuperset(others))
 
 
 @cache

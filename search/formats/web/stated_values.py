@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from search.page.lines import words_of
@@ -25,14 +26,20 @@ _FEW = 2
 """Words of a heading that may stand in any title."""
 _MOST_BETWEEN = 120
 """Elements between a headline and the time that belongs to it."""
+_MOST_PARTS = 300
+"""Texts of an element that names authors; what has more is a part of the page."""
 _MOST_TOGETHER = 25
 """Elements from one author's name to the next."""
 _UPDATES = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?)(?:[\s_-]+(?:names?|link|card|info))?(?=\s|$)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:[Bb]y-?line(?![\s_-]*(?:bio|image|photo|pic))"
+    r"|(?:[Aa]uthors?|[Cc]ontributors?)(?:[\s_-]+(?:names?|link|card|info))?(?=\s|$))"
+    r"|(?:^|[\s_-]|[a-z])(?:Byline|[Aa]uthorName|ContributorName)s?(?=[\s_-]|$)"
 )
-
-
+"""What pages call an element that names the author: in its class, its id or what tests know it by."""
+_NAMED_BY = ("class", "id", "data-testid", "data-component", "data-qa")
+_ONE_LINE = frozenset({"span", "b", "i", "em", "strong", "font", "small", "bdi", "meta"})
+"""Elements whose text goes on with what stands around it."""
 _PROFILE = re.compile(
     r"/(?:authors?|by|contributors?|journalists?|reporters?|autore?s?|auteurs?|autor(?:en|in|a)?)/[^/?#]"
 )
@@ -88,7 +95,7 @@ def stated_values(tree: HtmlElement) -> StatedValues:
             headings.extend((place, sure) for sure in _take_heading(element, said))
         elif found := _time(element):
             times.append((place, found))
-        if len(authors) < _MOST_VALUES and _names_author(element) and (text := _said(element)):
+        if len(authors) < _MOST_VALUES and _names_author(element) and (text := _apart(element)):
             authors.append((place, text))
     sure = [place for place, is_title in headings if is_title]
     at = next(iter(sure or [place for place, _ in headings]), None)
@@ -139,6 +146,22 @@ def _said(element: HtmlElement) -> str:
             return ""
         parts.append(text)
     return tidy(" ".join(parts) if len(parts) > 1 and element.tag != "h1" else "".join(parts))
+
+
+def _apart(element: HtmlElement) -> str:
+    """Give the text of a byline, with a stroke between its parts: a name, what it does, a day."""
+    parts = list(islice(_parts(element), _MOST_PARTS + 1))
+    return tidy("".join(parts)).strip(" |") if len(parts) <= _MOST_PARTS else ""
+
+
+def _parts(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        stroke = "" if inner.tag in _ONE_LINE else " | "
+        yield stroke
+        yield from _parts(inner)
+        yield stroke
+        yield inner.tail or ""
 
 
 def _take_meta(element: HtmlElement, said: StatedValues) -> None:
@@ -202,4 +225,4 @@ def _names_author(element: HtmlElement) -> bool:
         return True
     if element.tag == "a" and _PROFILE.search(element.get("href") or ""):
         return True
-    return bool(_BYLINE.search(element.get("class") or ""))
+    return any(_BYLINE.search(element.get(name) or "") for name in _NAMED_BY)

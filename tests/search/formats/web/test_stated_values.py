@@ -70,6 +70,12 @@ def test_times_count_near_the_headline(body: str, times: list[tuple[str, bool]])
         ("<h1>T</h1><p class='story-byline'>By A B</p>", ["By A B"]),
         ("<h1>T</h1><span itemprop=author>A B</span>", ["A B"]),
         ("<h1>T</h1><a href='/authors/a-b'>A B</a>", ["A B"]),
+        (
+            "<h1>T</h1><div data-testid=byline-block>By <a>A B</a><div>Chief</div></div>",
+            ["By | A B | | Chief"],
+        ),
+        ("<h1>T</h1><div class='x-TextContributorName'>By <span>A</span> B</div>", ["By A B"]),
+        ("<h1>T</h1><div class='author-bio'>A B writes.</div>", []),
         ("<h1>T</h1><div class='authority'>A B</div>", []),
         (f"<h1>T</h1><a rel=author>A B</a>{'<i>x</i>' * 40}<a rel=author>C D</a>", ["A B"]),
         ("<a rel=author>A B</a><a rel=author>C D</a>", ["A B"]),
