@@ -33,6 +33,10 @@ _ENDS_WITH = {
     "table": ("tr", "td", "th", "caption"),
     "figure": ("figcaption",),
 }
+_MAY_FILL_CELL = frozenset({"p", "div", "br"})
+"""What stands in a cell around all it says, or parts what it says."""
+LONGEST_CELL = 300
+"""Characters of a cell; a table with longer ones lays out a page, and its cells are paragraphs."""
 _KINDS: tuple[tuple[frozenset[str], BlockKind], ...] = (
     (_HEADINGS, "heading"),
     (frozenset({"figcaption", "caption"}), "caption"),
@@ -85,7 +89,7 @@ class _Gathered:
         in_row = self._open["tr"] > 0
         if tag in _CELLS and in_row:
             self._cell()
-        elif (tag in _APART or tag in _LINES) and in_row and tag not in {"tr", "table"}:
+        elif in_row and tag in _MAY_FILL_CELL:
             self._broken = self._broken or bool("".join(self._parts).strip())
         elif tag in _APART or tag in _LINES:
             self.end(apart=tag in _APART)
@@ -110,13 +114,15 @@ class _Gathered:
 
     def end(self, *, apart: bool) -> None:
         """End the block that is being gathered, if it says anything."""
-        said = " | ".join([*self._cells, *filter(None, [_plain("".join(self._parts))])])
-        row = bool(self._cells)
+        cells = [*self._cells, *filter(None, [_plain("".join(self._parts))])]
+        kind = self._kind()
         self._parts.clear()
         self._cells.clear()
         self._broken = False
-        if said:
-            self.done.append((Block("list" if row else self._kind(), said), self._gap))
+        if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
+            kind, cells = "list", [" | ".join(cells)]
+        for said in cells:
+            self.done.append((Block(kind, said), self._gap))
             self._gap = False
         self._gap = self._gap or apart
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from search.article import Block
+from search.formats.web.html_blocks import LONGEST_CELL
 from search.page.lines import line_of
 from search.text.clean import clean, one_line
 
@@ -80,8 +81,12 @@ def _blocks(body: _Element) -> Iterator[Block]:
 
 def _rows(table: _Element) -> Iterator[Block]:
     for row in table.iter("row"):
-        cells = (_plain(_text(cell)) for cell in row.iter("cell"))
-        yield from _told("list", " | ".join(filter(None, cells)))
+        cells = {cell: said for cell in row.iter("cell") if (said := _plain(_text(cell)))}
+        if len(cells) < 2 or max(map(len, cells.values())) > LONGEST_CELL:  # noqa: PLR2004 - one is no row
+            for cell in cells:
+                yield from _lines("paragraph", cell)
+        else:
+            yield Block("list", " | ".join(cells.values()))
 
 
 def _lines(kind: BlockKind, element: _Element) -> Iterator[Block]:
