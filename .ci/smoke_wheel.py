@@ -43,6 +43,10 @@ def main() -> None:
         assert len(shown) == 5, shown
         pair = [article["id"] for article in shown[:2]]
         assert json.loads(diptych("compare", *pair, "--json"))["sentences"]["left"]
+        (home / "pages").mkdir()
+        (home / "pages" / "a.html").write_text("<html><p>Without the extra it is told.", "utf-8")
+        told = diptych("index", "pages", "--json")
+        assert "diptych[pages]" in told, told
         size = wheel.stat().st_size
         sys.stdout.write(f"{wheel.name}: {size // 1024} KiB, installs and answers\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
@@ -41,11 +42,10 @@ def parse_page(markup: str, path: str) -> tuple[HtmlElement | None, bool]:
     Raises:
         ArticleError: the extra isn't installed; the reason says how to.
     """
-    try:
-        from lxml import etree, html  # noqa: PLC0415 - an extra, and 20 ms that a text never needs
-    except ImportError:
-        needed = f"web pages need an extra: pip install 'diptych[{EXTRA}]'"
-        raise ArticleError(path, needed) from None
+    if not all(map(find_spec, ("lxml", "trafilatura"))):
+        raise ArticleError(path, f"web pages need an extra: pip install 'diptych[{EXTRA}]'")
+    from lxml import etree, html  # noqa: PLC0415 - an extra, and 20 ms that a text never needs
+
     parser = html.HTMLParser(
         encoding="utf-8",
         remove_pis=True,

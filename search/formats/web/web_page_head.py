@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from search.formats.web.linked_data import LinkedArticle
     from search.formats.web.stated_values import StatedValues
 
-_COMPACT_DAY = re.compile(r"((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)(?:T\d{4,6}Z?)?")
+_COMPACT_DAY = re.compile(r"((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
 _TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SAVED = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)|<!--\s*saved from url=\(\d{1,9}\)(\S+)",

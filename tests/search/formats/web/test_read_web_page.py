@@ -142,10 +142,11 @@ def test_a_page_longer_than_any_is_cut_and_says_so() -> None:
     }
 
 
+@pytest.mark.parametrize("package", ["lxml", "trafilatura"])
 def test_without_the_extra_a_page_is_told_with_what_installs_it(
-    monkeypatch: pytest.MonkeyPatch,
+    package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "lxml", None)
+    monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ArticleError, match=r"tide\.html: .*pip install 'diptych\[pages\]'"):
         read(PAGE)
 

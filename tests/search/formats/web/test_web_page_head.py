@@ -95,4 +95,5 @@ def test_language_and_tags() -> None:
 def test_a_moment_is_a_day_or_has_its_offset() -> None:
     assert moment("2019-03-14T10:00:00.123Z") == "2019-03-14T10:00:00+00:00"
     assert moment("20190314T1000") == "2019-03-14"
+    assert moment("20190314101112") == "2019-03-14"
     assert moment("2019-02-30") is None
