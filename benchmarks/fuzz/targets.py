@@ -27,9 +27,9 @@ from search.engine.whoosh.segments.segment_file import SegmentFile
 from search.errors import ArticleError, QueryError
 from search.formats import read_article
 from search.formats.decode import decode as decoded
-from search.formats.front_matter import front_matter as front_matter_of
-from search.formats.plain_yaml import plain_mapping
-from search.formats.stated_text import StatedText
+from search.formats.heads.front_matter import front_matter as front_matter_of
+from search.formats.heads.plain_yaml import plain_mapping
+from search.formats.heads.stated_text import StatedText
 from search.formats.web import read_html_fragment
 from search.highlight import Highlighter
 from search.notices import Notices

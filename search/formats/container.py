@@ -158,3 +158,8 @@ class PassedOverError(Exception):
         self.why = why
         self.needs = needs
         self.addresses = addresses
+
+    @property
+    def reason(self) -> str:
+        """Why, and what to do."""
+        return f"{self.why}: {self.needs}" if self.needs else self.why

@@ -83,7 +83,7 @@ def read_article(data: bytes, path: str, article: ArticleId) -> Article:
     try:
         container = open_container(BytesSource(data), path, any_text=True)
     except PassedOverError as error:
-        raise ArticleError(path, error.why) from None
+        raise ArticleError(path, error.reason) from None
     drafts = [one for span in container.spans() for one in container.drafts(span.start, span.stop)]
     if len(drafts) != 1:
         raise ArticleError(path, f"it holds {len(drafts):,} articles")

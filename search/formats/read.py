@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import Article, Block
 from search.errors import ArticleError
-from search.formats.database_head import database_head
 from search.formats.decode import decode
-from search.formats.front_matter import front_matter
-from search.formats.label_lines import label_lines
+from search.formats.heads.database_head import database_head
+from search.formats.heads.front_matter import front_matter
+from search.formats.heads.label_lines import label_lines
+from search.formats.heads.stated_text import StatedText
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
-from search.formats.stated_text import StatedText
 from search.page.authors import is_about
 from search.page.dates import date_in_address
 from search.page.page_head import Evidence, read_head, source_of_address
@@ -23,7 +23,7 @@ from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId
-    from search.formats.stated_head import StatedHead
+    from search.formats.heads.stated_head import StatedHead
     from search.page.page_head import PageHead
     from search.page.page_layout import PageLayout
 

@@ -15,7 +15,7 @@ from search.text.clean import clean
 
 if TYPE_CHECKING:
     from search.article import ArticleId, Block
-    from search.formats.stated_head import StatedHead
+    from search.formats.heads.stated_head import StatedHead
 
 Form: TypeAlias = Literal["plain", "markdown"]
 

@@ -81,5 +81,4 @@ def take_apart(source: FileSource, path: str) -> Container:
     try:
         return open_container(source, path, any_text=True)
     except PassedOverError as error:
-        needs = f": {error.needs}" if error.needs else ""
-        raise ArticleError(path, f"{error.why}{needs}") from None
+        raise ArticleError(path, error.reason) from None

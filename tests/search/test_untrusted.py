@@ -32,7 +32,7 @@ OUR_OWN = {
     ("search/formats/decode.py", "decode"),  # of UTF-8, where a fault says that it is another
     ("search/formats/web/html_encoding.py", "decode"),  # likewise; and of labels that are ASCII
     ("search/formats/web/html_tree.py", "int"),  # of the few digits that a pattern allows
-    ("search/formats/front_matter.py", "decode"),  # of UTF-16 with replacement
+    ("search/formats/heads/front_matter.py", "decode"),  # of UTF-16 with replacement
     ("search/text/clean.py", "decode"),  # likewise
     ("search/text/fold.py", "decimal"),  # of characters that are decimal
     ("search/page/boilerplate_cues.py", "int"),  # of a list of ours

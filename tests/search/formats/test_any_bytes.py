@@ -21,7 +21,7 @@ from search.engine.whoosh.segments.damage import DamagedError
 from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFile
 from search.engine.whoosh.store import Store
 from search.formats import read_article
-from search.formats.front_matter import front_matter
+from search.formats.heads.front_matter import front_matter
 from search.notices import Notices
 from search.page.dates import find_dates
 

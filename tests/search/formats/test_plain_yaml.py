@@ -5,7 +5,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.formats.plain_yaml import plain_mapping
+from search.formats.heads.plain_yaml import plain_mapping
 from search.text.clean import clean
 
 NAMES = st.sampled_from(["title", "date_published", "título", "x-y", "a b", "- a", "title "])

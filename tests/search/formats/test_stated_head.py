@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from search.formats.stated_head import is_label, label_field, stated_head
+from search.formats.heads.stated_head import is_label, label_field, stated_head
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,11 @@ def listed(root: Path) -> list[str]:
 
 def test_lists_articles_of_all_folders_by_path(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "a/z.md", "a/b/c.TXT", "a.txt", "picture.png", "noSuffix")
-    assert listed(tmp_path) == ["a.txt", "a/b/c.TXT", "a/z.md", "b.txt"]
+    found = scan(locate(tmp_path))
+    assert [file.path for file in found.files] == [
+        "a.txt", "a/b/c.TXT", "a/z.md", "b.txt", "noSuffix",
+    ]  # fmt: skip
+    assert found.others == {".png": 1}
 
 
 def test_skips_what_is_hidden(tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_the_folder_that_a_browser_saved_beside_a_page_belongs_to_it(tmp_path: P
         "Flut.HTM", "Flut-Dateien/frame.html",
         "alone_files/a.html", "other_files/b.txt", "other.txt",
     )  # fmt: skip
-    files, _ = scan(locate(tmp_path), (*SUFFIXES, ".html", ".htm"))
+    files = scan(locate(tmp_path)).files
     assert [file.path for file in files] == [
         "Flut.HTM", "alone_files/a.html", "other.txt", "other_files/b.txt", "tide.html",
     ]  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from search.formats.stated_value import keyed, texts
+from search.formats.heads.stated_value import keyed, texts
 from search.page.authors import is_nobody, joined_suffixes
 from search.page.outlet_names import is_outlet
 

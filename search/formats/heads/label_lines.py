@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from search.formats.stated_head import is_label, label_field, stated_head
-from search.formats.stated_text import StatedText
+from search.formats.heads.stated_head import is_label, label_field, stated_head
+from search.formats.heads.stated_text import StatedText
 from search.page.lines import has_ink
 from search.text.clean import one_line
 

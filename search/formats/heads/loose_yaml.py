@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from search.formats.plain_yaml import plain_mapping
+from search.formats.heads.plain_yaml import plain_mapping
 
 _ENTRY = re.compile(r"[\"']?([^\W\d]|@)([\w .:@/-]{0,60}?)[\"']?\s*(?::(?= |$)|=(?= ))[ ]*(.*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?")

@@ -7,11 +7,11 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
+from search.formats.heads.loose_yaml import LooseFields, loose_mapping, swallows
+from search.formats.heads.plain_yaml import plain_mapping
+from search.formats.heads.stated_head import label_field, stated_head
+from search.formats.heads.stated_text import StatedText
 from search.formats.limits import DEEPEST_FRONT_MATTER, LONGEST_FRONT_MATTER
-from search.formats.loose_yaml import LooseFields, loose_mapping, swallows
-from search.formats.plain_yaml import plain_mapping
-from search.formats.stated_head import label_field, stated_head
-from search.formats.stated_text import StatedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from search.formats.stated_head import is_label, stated_head
-from search.formats.stated_text import StatedText
+from search.formats.heads.stated_head import is_label, stated_head
+from search.formats.heads.stated_text import StatedText
 from search.page.authors import byline_names, names_of
 from search.page.dates import find_dates
 from search.page.line_class import is_date_line

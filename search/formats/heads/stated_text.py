@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from search.formats.stated_head import StatedHead
+    from search.formats.heads.stated_head import StatedHead
 
 
 @dataclass(frozen=True, slots=True)

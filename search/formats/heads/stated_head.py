@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from search.formats.stated_names import stated_names
-from search.formats.stated_value import keyed, label_key, stated_day, texts
+from search.formats.heads.stated_names import stated_names
+from search.formats.heads.stated_value import keyed, label_key, stated_day, texts
 from search.page.addresses import find_address, host
 from search.page.outlet_names import is_outlet, outlet_called, outlet_of_address
 from search.page.title_suffix import without_outlet
@@ -130,12 +130,14 @@ def label_field(name: str) -> str | None:
 
 @cache
 def _labels() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(every) for name, every in word_lists("formats/labels")["fields"].items()}
+    return {
+        name: tuple(every) for name, every in word_lists("formats/heads/labels")["fields"].items()
+    }
 
 
 @cache
 def _known() -> dict[str, str]:
-    lists = word_lists("formats/labels")
+    lists = word_lists("formats/heads/labels")
     known = dict.fromkeys([*lists["apart"]["names"], *lists["kept"]["names"]], "")
     known |= {name: one for one, name in lists["mail"].items()}
     for one, names in _labels().items():
@@ -145,7 +147,7 @@ def _known() -> dict[str, str]:
 
 def _said(said: dict[str, object]) -> dict[str, object]:
     """Take what mail states for what it is: who sent it wrote it, its subject is its title."""
-    mail = word_lists("formats/labels")["mail"]
+    mail = word_lists("formats/heads/labels")["mail"]
     sender = said.get(mail["authors"])
     if sender is None or "title" in said:
         return said
@@ -157,7 +159,7 @@ def _said(said: dict[str, object]) -> dict[str, object]:
 
 def _is_note(said: Mapping[str, object]) -> bool:
     """Tell whether the days a head states are those of a note that somebody keeps of an article."""
-    kept = word_lists("formats/labels")["kept"]["names"]
+    kept = word_lists("formats/heads/labels")["kept"]["names"]
     if not any(next(texts(said.get(name)), "") for name in kept):
         return False
     published = (name for name in _labels()["published"] if "publ" in name or "issued" in name)
@@ -185,7 +187,7 @@ def _outlet(value: object) -> str | None:
 
 
 def _language(value: object) -> str | None:
-    names = word_lists("formats/labels")["languages"]
+    names = word_lists("formats/heads/labels")["languages"]
     for text in texts(value):
         if tag := names.get(text.casefold()):
             return str(tag)
