@@ -48,6 +48,16 @@ LONGEST_FRONT_MATTER = 1 << 16
 DEEPEST_FRONT_MATTER = 12
 """Lists and mappings within each other in front matter. Deeper, it is read line by line."""
 
+LARGEST_WHOLE = 64 << 20
+"""Bytes of a file that has to be read whole for any article in it; it takes six times as much
+memory. A year of a large newspaper has as many."""
+
+LARGEST_RECORD = 8 << 20
+"""Bytes of one record among many, with all its fields: eight times the longest text."""
+
+MOST_VALUES = 2_000_000
+"""Values of a JSON text; each takes up to a hundred bytes of memory, whatever it says."""
+
 LONGEST_TITLE = 1_000
 """Characters of a title, which every list of it shows and keeps."""
 

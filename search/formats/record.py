@@ -10,6 +10,8 @@ from search.errors import ArticleError
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 from search.formats.read import article_of_layout
+from search.page.dates import date_in_address
+from search.page.page_head import Evidence, source_of_address
 from search.page.page_layout import page_layout
 from search.text.clean import clean
 
@@ -41,14 +43,13 @@ class Record:
     def article(self, path: str, article: ArticleId) -> Article:
         """Understand it; raise ArticleError if there is no text."""
         if self.blocks:
-            fields, beyond = cut_fields(dict(self.head.fields))
-            stated = self.head.evidence
-            evidence = {name: stated[name] for name in fields}
+            every, evidence = self._stated()
+            fields, beyond = cut_fields(every)
             return Article(
                 id=article,
                 path=path,
                 blocks=self.blocks,
-                evidence=evidence,
+                evidence={name: where for name, where in evidence.items() if name in fields},
                 cuts=beyond,
                 **fields,
             )
@@ -60,3 +61,16 @@ class Record:
         else:
             layout = page_layout(text, 1, curated=True, title=self.head.title)
         return article_of_layout(layout, self.head, cuts, path, article)
+
+    def _stated(self) -> tuple[dict[str, object], dict[str, str]]:
+        """Give what the head states, and what its address tells besides, with the evidence."""
+        fields = dict(self.head.fields)
+        evidence = dict(self.head.evidence)
+        if url := self.head.url:
+            source = source_of_address(Evidence(url, evidence["url"]))
+            day = date_in_address(url)
+            told = {"source": source, "published": Evidence(day, "url") if day else None}
+            for name, known in told.items():
+                if known and name not in fields:
+                    fields[name], evidence[name] = known.value, known.where
+        return fields, evidence

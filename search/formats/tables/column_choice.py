@@ -1,0 +1,102 @@
+"""Which columns of a table are the title and the text of its articles, by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from search.formats.tables.record_fields import said
+from search.untrusted import is_web_address
+from search.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+NO_COLUMNS = "no columns with a title and a text"
+_LISTS = "formats/tables/columns"
+_SUMMARY = 0.5
+"""What a character of a summary counts: a text that was left out is shorter than half of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table that are read, by their comparable names; those that win come first.
+
+    Attributes:
+        titles, texts: at least one each; which of them a record has is seen from it.
+        identity: what names a record; empty if nothing does.
+        brief: whether no text is there but summaries.
+    """
+
+    titles: tuple[str, ...]
+    texts: tuple[str, ...]
+    identity: str
+    brief: bool
+
+    def named_by(self, identity: str) -> Columns:
+        """Give these with another column that names a record."""
+        return replace(self, identity=identity)
+
+
+def choose_columns(records: Sequence[Mapping[str, object]]) -> Columns | None:
+    """Choose the columns by some records of a table, given by `record_fields`.
+
+    None without a column for a title and another for a text. Cost: linear.
+    """
+    names = dict.fromkeys(name for record in records for name in record)
+    titles = tuple(name for name in column_names("title") if name in names)
+    full = [name for name in column_names("text") if name in names and name not in titles]
+    brief = [name for name in column_names("summary") if name in names and name not in titles]
+    if not titles or not (full or brief):
+        return None
+    weight = {name: 1.0 * _length(records, name) for name in full}
+    weight |= {name: _SUMMARY * _length(records, name) for name in brief}
+    # `sorted` keeps the order of the list for those that are equally long
+    texts = tuple(sorted([*full, *brief], key=lambda name: -weight[name]))
+    identity = next((n for n in column_names("identity") if _tells_apart(records, n)), "")
+    return Columns(titles, texts, identity, brief=not full)
+
+
+def has_columns(names: Iterable[str]) -> bool:
+    """Tell whether comparable names of columns have one for a title and one for a text."""
+    return choose_columns([dict.fromkeys(names, "a")]) is not None
+
+
+def has_addresses(names: Iterable[str]) -> bool:
+    """Tell whether comparable names of columns have one for an address."""
+    return not set(column_names("head.url")).isdisjoint(names)
+
+
+def count_addresses(records: Iterable[Mapping[str, object]]) -> int:
+    """Count the records that say where an article can be fetched. Cost: linear."""
+    names = column_names("head.url")
+    return sum(any(is_web_address(said(record.get(name))) for name in names) for record in records)
+
+
+@cache
+def column_names(role: str) -> tuple[str, ...]:
+    """Give the names that columns of one role have, such as `title`, `head.source`."""
+    found: object = word_lists(_LISTS)
+    for part in role.split("."):
+        found = found[part] if isinstance(found, dict) else ()
+    return tuple(found) if isinstance(found, list) else ()
+
+
+@cache
+def head_labels() -> tuple[str, ...]:
+    """Give the fields of a head that columns are known for, but for the title."""
+    return tuple(word_lists(_LISTS)["head"])
+
+
+def _length(records: Sequence[Mapping[str, object]], name: str) -> int:
+    return sum(
+        len(value) if isinstance(value, str) else sum(map(len, value))
+        for record in records
+        if isinstance(value := record.get(name), str | list)
+    )
+
+
+def _tells_apart(records: Sequence[Mapping[str, object]], name: str) -> bool:
+    values = [said(record.get(name)) for record in records]
+    return all(values) and len(set(values)) == len(values)
