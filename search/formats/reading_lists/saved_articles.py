@@ -1,0 +1,50 @@
+"""A list of saved articles: those whose text was saved too, and the addresses of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from search.formats.container import PassedOverError, WholeContainer
+from search.word_lists import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.formats.container import Draft
+
+NO_TEXTS = "addresses without texts"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedArticles(WholeContainer):
+    """The saved articles that have a text.
+
+    Attributes:
+        addresses: how many others there are, which could be fetched.
+    """
+
+    addresses: int = 0
+
+
+def saved_articles(size: int, drafts: Sequence[Draft], addresses: int) -> SavedArticles:
+    """Make a list of saved articles; raise PassedOverError if none has a text."""
+    if not drafts:
+        raise PassedOverError(NO_TEXTS, addresses=addresses)
+    return SavedArticles(size, drafts, addresses)
+
+
+@cache
+def forms(kind: str) -> tuple[tuple[str, ...], ...]:
+    """Give the forms of `json` or of `csv`, each the fields that tell it."""
+    return tuple(tuple(fields) for fields in word_lists(_LISTS)[kind].values())
+
+
+@cache
+def field_names(role: str) -> tuple[str, ...]:
+    """Give the names of the fields that have one role: `address`, `kept`, `missing`."""
+    return tuple(word_lists(_LISTS)["fields"][role])
+
+
+_LISTS = "formats/reading_lists/forms"
