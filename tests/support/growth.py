@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 import tempfile
 import time
 from contextlib import redirect_stdout, suppress
@@ -11,10 +12,13 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from taken_apart import taken_apart
+
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.compare import compare
 from search.concordance import find_uses
-from search.formats import read_article
+from search.formats import read_article, reading_lists, tables
+from search.formats.container import PassedOverError
 from search.formats.web import read_html_fragment
 from search.highlight import excerpt
 from search.stories import profile, term_vector
@@ -120,7 +124,7 @@ def spent(step: str, text: str) -> float:
     gc.disable()
     try:
         begun = time.process_time()
-        with suppress(ArticleError, QueryError):
+        with suppress(ArticleError, PassedOverError, QueryError):
             run()
         return time.process_time() - begun
     finally:
@@ -134,6 +138,14 @@ def _read(name: str, form: str = "{}") -> Callable[[str], Run]:
     def ready(text: str) -> Run:
         data = form.format(text).encode("utf-8", "replace")
         return lambda: read_article(data, name, _NOBODY)
+
+    return ready
+
+
+def _take_apart(name: str, form: str = "{}") -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        data = form.replace("{}", text).replace("{json}", json.dumps(text)[1:-1])
+        return lambda: taken_apart((*reading_lists.KINDS, *tables.KINDS), data, name)
 
     return ready
 
@@ -272,6 +284,16 @@ STEPS: dict[str, Callable[[str], Run]] = {
     ),
     "MHTML": _read("a.mhtml", "Content-Type: multipart/related; boundary=a\n\n--a\n{}"),
     "HTML": lambda text: lambda: read_html_fragment(f"<p>{text}"),
+    "table": _take_apart("a.csv", "title,text\n{}"),
+    "table, quoted": _take_apart("a.csv", 'title,text\nA,"{}"\nB,C\n'),
+    "table, its head": _take_apart("a.csv", "title,text,{}\nA,B"),
+    "table, by lines": lambda text: _take_apart("a.csv", "title,text\n{}")(
+        "\n".join(text.split(" "))
+    ),
+    "table, a field": _take_apart("a.csv", 'title,text,authors,date\nA,B,"[{}]","{}"'),
+    "JSON": _take_apart("a.json", '{"title": "A", "text": "B", "c": {}}'),
+    "JSON, a text": _take_apart("a.json", '{"title": "<b>{json}", "text": "<p>{json}"}'),
+    "bookmarks": _take_apart("a.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>{}"),
     "terms": _weigh,
     "matches": _light,
     "matches of many": _light_by,
