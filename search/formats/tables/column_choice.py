@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from search.formats.tables.day_order import day_first
 from search.formats.tables.record_fields import said
 from search.untrusted import is_web_address
 from search.word_lists import word_lists
@@ -27,12 +28,14 @@ class Columns:
         titles, texts: at least one each; which of them a record has is seen from it.
         identity: what names a record; empty if nothing does.
         brief: whether no text is there but summaries.
+        day_first: in which order days in numbers are written, if that can be told.
     """
 
     titles: tuple[str, ...]
     texts: tuple[str, ...]
     identity: str
     brief: bool
+    day_first: bool | None = None
 
     def named_by(self, identity: str) -> Columns:
         """Give these with another column that names a record."""
@@ -55,7 +58,8 @@ def choose_columns(records: Sequence[Mapping[str, object]]) -> Columns | None:
     # `sorted` keeps the order of the list for those that are equally long
     texts = tuple(sorted([*full, *brief], key=lambda name: -weight[name]))
     identity = next((n for n in column_names("identity") if _tells_apart(records, n)), "")
-    return Columns(titles, texts, identity, brief=not full)
+    days = (said(record.get(name)) for record in records for name in _day_names())
+    return Columns(titles, texts, identity, not full, day_first(days))
 
 
 def has_columns(names: Iterable[str]) -> bool:
@@ -70,8 +74,11 @@ def has_addresses(names: Iterable[str]) -> bool:
 
 def count_addresses(records: Iterable[Mapping[str, object]]) -> int:
     """Count the records that say where an article can be fetched. Cost: linear."""
-    names = column_names("head.url")
-    return sum(any(is_web_address(said(record.get(name))) for name in names) for record in records)
+    names = frozenset(column_names("head.url"))
+    return sum(
+        any(is_web_address(said(record[name])) for name in record if name in names)
+        for record in records
+    )
 
 
 @cache
@@ -87,6 +94,10 @@ def column_names(role: str) -> tuple[str, ...]:
 def head_labels() -> tuple[str, ...]:
     """Give the fields of a head that columns are known for, but for the title."""
     return tuple(word_lists(_LISTS)["head"])
+
+
+def _day_names() -> tuple[str, ...]:
+    return column_names("head.published") + column_names("head.updated")
 
 
 def _length(records: Sequence[Mapping[str, object]], name: str) -> int:

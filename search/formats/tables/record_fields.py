@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from search.formats.limits import MOST_NAMES
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _LISTS = "formats/tables/columns"
 _DEEPEST = 4
@@ -57,7 +58,7 @@ def _walk(
                 deeper = above if wraps else f"{above}{key}."
                 yield from _walk(value, deeper, depth + 1, inside=inside or wraps)
         elif isinstance(value, list):
-            if texts := [text for one in value if (text := _name(one))]:
+            if texts := [text for one in _few(value) if (text := _name(one))]:
                 yield above + key, texts, inside
         elif text := said(value):
             yield above + key, text, inside
@@ -69,6 +70,11 @@ def _lone(value: Mapping[str, object]) -> str:
         return ""
     ((name, inner),) = value.items()
     return said(inner) if name[:1] in {"$", "#"} else ""
+
+
+def _few(items: Sequence[object]) -> Sequence[object]:
+    """Give a list of texts, or as many of its objects as may stand for names."""
+    return items if items and isinstance(items[0], str) else items[:MOST_NAMES]
 
 
 def _name(one: object) -> str:

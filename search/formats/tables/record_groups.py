@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _DEEPEST = 4
 """Lists and objects within each other in which records are looked for."""
 _SAMPLE = 50
+_MOST_FIELDS = 1_000
+"""Names in an object that may still be an article; with more it is a list of some."""
 _ID = "id"
 _HEAD = ("head.published", "head.url", "head.authors", "head.source")
 
@@ -68,9 +70,15 @@ def fetchable(values: Sequence[object]) -> int:
 
 
 def _inner(value: object) -> Iterable[object]:
-    if isinstance(value, dict):
-        return [inner for inner in value.values() if isinstance(inner, dict | list)]
-    return ()
+    """Give what lies in an object that may hold records, which no object of mere texts does."""
+    if not isinstance(value, dict):
+        return ()
+    return [
+        inner
+        for inner in value.values()
+        if isinstance(inner, list)
+        or (isinstance(inner, dict) and any(isinstance(one, dict | list) for one in inner.values()))
+    ]
 
 
 def _readings(value: object) -> Iterator[Records]:
@@ -93,7 +101,11 @@ def _articles(
     What an object is can be told less surely than what a list holds, and a summary may stand in
     anything that has a title: these have to state where, when or by whom they were published too.
     """
-    sample = [record_fields(one) for one in values[:_SAMPLE] if isinstance(one, dict)]
+    sample = [
+        record_fields(one)
+        for one in values[:_SAMPLE]
+        if isinstance(one, dict) and len(one) <= _MOST_FIELDS
+    ]
     columns = choose_columns(sample)
     if columns is None:
         return

@@ -12,6 +12,7 @@ from search.errors import ArticleError
 from search.formats.record import Record
 from search.formats.stated_head import stated_head
 from search.formats.tables.column_choice import column_names, head_labels
+from search.formats.tables.day_order import ordered_day
 from search.formats.tables.record_fields import said
 from search.formats.web.html_blocks import read_html_fragment
 from search.text.clean import clean, one_line
@@ -84,24 +85,26 @@ class TableRecord:
                 break
         for label in head_labels():
             names = column_names(f"head.{label}")
-            stated = [_stated(label, self.fields[name]) for name in names if name in self.fields]
+            stated = [
+                self._stated(label, self.fields[name]) for name in names if name in self.fields
+            ]
             if stated:
                 # where a day or an address is none, another column may have one
                 head[label] = stated if label in _SEVERAL else stated[0]
         return head
 
-
-def _stated(label: str, value: object) -> object:
-    """Give what a column says in a form that is understood: a time as such, a list as a list."""
-    if isinstance(value, list):
-        return [_line(one) for one in value]
-    text = said(value)
-    if label in _MOMENTS:
-        return _moment(text)
-    if text.startswith("[") and text.endswith("]"):
-        # the list of another program, written as that program shows it
-        return [_line(one or other) for one, other in _ITEM.findall(text)]
-    return _line(text)
+    def _stated(self, label: str, value: object) -> object:
+        """Give what a column says in a form that is understood: a time as such, a list as a list."""
+        if isinstance(value, list):
+            return [_line(one) for one in value]
+        text = said(value)
+        if label in _MOMENTS:
+            first = self.columns.day_first
+            return _moment(text if first is None else ordered_day(text, first=first))
+        if text.startswith("[") and text.endswith("]"):
+            # the list of another program, written as that program shows it
+            return [_line(one or other) for one, other in _ITEM.findall(text)]
+        return _line(text)
 
 
 def _line(text: str) -> str:
