@@ -60,7 +60,7 @@ class OpenContainers:
         if kept:
             kept.source.close()
         try:
-            container = take_apart(source, path)
+            container = take_apart(source, path.rpartition("#")[0])  # its suffix tells its kind
         except ArticleError:
             source.close()
             raise
