@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
-from search.formats.container import BytesSource
+from search.formats.container import BytesSource, Unpacked
 from search.formats.decode import encoding_of, marked_encoding
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
 from search.untrusted import decoded
 
 if TYPE_CHECKING:
-    from search.formats.container import Source
+    from search.formats.container import Container, Source
 
 _FIRST_OF_SEVERAL = 0xC0
 _FIRST_BEYOND_ASCII = 0x80
@@ -37,6 +37,10 @@ class EncodedSource:
     def stop(self) -> int:
         """Where it ends."""
         return self.source.size
+
+    def unpacked(self, file: Source, inner: Container) -> Container:
+        """Give a container of this text as one of the file that it was read from."""
+        return inner if self.source is file else Unpacked(self.source, inner)
 
     def read(self, start: int, stop: int) -> bytes:
         """Give the bytes from one place up to another; raise ArticleError."""

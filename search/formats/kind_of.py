@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.formats import page_file, text_file
+from search.formats import page_file, reading_lists, tables, text_file
 
 if TYPE_CHECKING:
     from search.formats.kinds import Kind
 
-KINDS: tuple[Kind, ...] = (*page_file.KINDS, *text_file.KINDS)
+KINDS: tuple[Kind, ...] = (
+    *reading_lists.KINDS,
+    *page_file.KINDS,
+    *tables.KINDS,
+    *text_file.KINDS,
+)
 """All there are. Of those that share a suffix the first that knows a file by its content counts, so
 what any file may be stands last."""
 

@@ -48,6 +48,9 @@ LONGEST_FRONT_MATTER = 1 << 16
 DEEPEST_FRONT_MATTER = 12
 """Lists and mappings within each other in front matter. Deeper, it is read line by line."""
 
+LARGEST_ARTICLE = 8 << 20
+"""Bytes of a file that is one article: eight times the longest, for what surrounds it."""
+
 LARGEST_WHOLE = 64 << 20
 """Bytes of a file that has to be read whole for any article in it; it takes six times as much
 memory. A year of a large newspaper has as many."""

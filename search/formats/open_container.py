@@ -9,16 +9,13 @@ from search.errors import ArticleError
 from search.formats.container import BytesSource, PassedOverError, WholeContainer
 from search.formats.kind_of import kind_of, suffix_of
 from search.formats.kinds import SAMPLE
+from search.formats.limits import LARGEST_ARTICLE, LARGEST_WHOLE
 
 if TYPE_CHECKING:
     from search.article import Article, ArticleId
     from search.formats.container import Container, Source
     from search.formats.kinds import Kind
 
-LARGEST_ARTICLE = 8 << 20
-"""Bytes of a file that is one article: eight times the longest, for what surrounds it."""
-LARGEST_WHOLE = 64 << 20
-"""Bytes of a file with several articles that has to be read whole."""
 _EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc", "office": "striprtf"}
 """The module that tells whether an extra of the package is installed."""
 

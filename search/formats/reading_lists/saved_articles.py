@@ -1,8 +1,7 @@
-"""A list of saved articles: those whose text was saved too, and the addresses of the others."""
+"""What lists of saved articles have in common: how they are told, and what is made of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,17 @@ if TYPE_CHECKING:
 NO_TEXTS = "addresses without texts"
 
 
-@dataclass(frozen=True, slots=True)
-class SavedArticles(WholeContainer):
-    """The saved articles that have a text.
+def saved_articles(size: int, drafts: Sequence[Draft], addresses: int) -> WholeContainer:
+    """Make a container of saved articles; raise PassedOverError if none has a text.
 
-    Attributes:
-        addresses: how many others there are, which could be fetched.
+    Args:
+        size: the bytes of the file.
+        drafts: those that have a text.
+        addresses: how many others there are.
     """
-
-    addresses: int = 0
-
-
-def saved_articles(size: int, drafts: Sequence[Draft], addresses: int) -> SavedArticles:
-    """Make a list of saved articles; raise PassedOverError if none has a text."""
     if not drafts:
         raise PassedOverError(NO_TEXTS, addresses=addresses)
-    return SavedArticles(size, drafts, addresses)
+    return WholeContainer(size, drafts, addresses)
 
 
 @cache

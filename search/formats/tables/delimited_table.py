@@ -58,7 +58,7 @@ def open_table(source: Source, name: str) -> Container:
     columns = choose_columns([record_fields(row) for row in rows.sample()]) if rows else None
     if rows is None or columns is None:
         raise PassedOverError(NO_COLUMNS, addresses=addresses_of_table(encoded))
-    return DelimitedTable(rows, columns)
+    return encoded.unpacked(source, DelimitedTable(rows, columns))
 
 
 def addresses_of_table(source: EncodedSource) -> int:

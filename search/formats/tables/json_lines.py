@@ -88,7 +88,7 @@ def open_json_lines(source: Source, name: str) -> Container:
         raise ArticleError(name, why or "no line of it is a record")
     if (columns := choose_columns(records)) is None:
         raise PassedOverError(NO_COLUMNS, addresses=_addresses(encoded))
-    return JsonLines(encoded, columns)
+    return encoded.unpacked(source, JsonLines(encoded, columns))
 
 
 def _addresses(source: EncodedSource) -> int:

@@ -7,9 +7,8 @@ from taken_apart import opened, taken_apart
 
 from search.article import Article
 from search.formats import tables
-from search.formats.container import PassedOverError
+from search.formats.container import PassedOverError, WholeContainer
 from search.formats.reading_lists import KINDS
-from search.formats.reading_lists.saved_articles import SavedArticles
 from search.formats.reading_lists.saved_json import is_saved_json
 
 ENTRY = {
@@ -74,7 +73,7 @@ CHROME = {
 
 def test_what_was_saved_with_its_text_is_an_article() -> None:
     container = opened(KINDS, json.dumps([ENTRY, LOST]).encode(), "a.json")
-    assert isinstance(container, SavedArticles)
+    assert isinstance(container, WholeContainer)
     assert container.addresses == 1
     (draft,) = container.every
     assert draft.own == "https://www.theguardian.com/world/tide"
