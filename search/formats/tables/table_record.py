@@ -9,8 +9,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
+from search.formats.heads.stated_head import stated_head
 from search.formats.record import Record
-from search.formats.stated_head import stated_head
 from search.formats.tables.column_choice import column_names, head_labels
 from search.formats.tables.day_order import ordered_day
 from search.formats.tables.record_fields import said
