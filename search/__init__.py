@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     )
     from search.highlight import Excerpt, Highlighter
     from search.ingest.sync_progress import SyncProgress
-    from search.ingest.sync_report import SyncReport
+    from search.ingest.sync_report import Skipped, SyncReport
     from search.keyness import Contrast, Preference
     from search.library import bundled
     from search.library.file_names import pattern_fault
@@ -99,7 +99,7 @@ _HOMES = {
     ),
     "highlight": ("Excerpt", "Highlighter"),
     "ingest.sync_progress": ("SyncProgress",),
-    "ingest.sync_report": ("SyncReport",),
+    "ingest.sync_report": ("Skipped", "SyncReport"),
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
     "library.file_names": ("pattern_fault",),
@@ -159,6 +159,7 @@ __all__ = [
     "Run",
     "SearchError",
     "Sides",
+    "Skipped",
     "Sort",
     "Span",
     "State",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.desk import first_page
 from search.errors import ArticleError
+from search.ingest.skipped_files import SkippedFiles
 from search.library import Presence
 from search.library.folder_scan import scan
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine import Engine, Health
+    from search.ingest.sync_report import Skipped
     from search.library import File, Location
 
 _AHEAD_NS = 60_000_000_000
@@ -34,6 +36,9 @@ class Condition:
         away: whether the folder is empty and not the one that was indexed: a disk is missing.
         indexed: how many articles the index holds.
         failed: what the last sync could not read, and what can't be listed now, by path.
+        skipped: the files that are passed over, by suffix, most files first; what in archives is
+            when they were read last.
+        addresses: how many addresses its files have, of articles whose texts they haven't.
         health: how its search engine is doing.
     """
 
@@ -44,6 +49,8 @@ class Condition:
     away: bool
     indexed: int
     failed: tuple[ArticleError, ...]
+    skipped: tuple[Skipped, ...]
+    addresses: int
     health: Health
 
 
@@ -52,6 +59,8 @@ def inspect(where: Location, engine: Engine, home: Path) -> Condition:
     listing = scan(where)
     files, failed = listing.files, listing.failed
     known = engine.known_files()
+    skipped = SkippedFiles(listing.others)
+    skipped.add_entries(known.entries.values())
     health = engine.health()
     pages = [str(home / first_page.FILE)] if first_page.is_damaged(home) else []
     failures = (ArticleError(*failure) for failure in known.failures)
@@ -65,6 +74,8 @@ def inspect(where: Location, engine: Engine, home: Path) -> Condition:
         away=bool(known.entries) and not files and elsewhere,
         indexed=known.articles,
         failed=tuple(error for _, error in sorted(every.items())),
+        skipped=skipped.report(),
+        addresses=sum(entry.addresses for entry in known.entries.values()),
         health=replace(health, damaged=(*health.damaged, *pages)),
     )
 

@@ -9,6 +9,7 @@ from search.formats.container import (
     Span,
     Unpacked,
     WholeContainer,
+    left_out,
 )
 from search.formats.kind_of import SUFFIXES, is_candidate, may_be_streamed, suffix_of
 from search.formats.open_container import (
@@ -32,6 +33,7 @@ __all__ = [
     "find_kind",
     "is_candidate",
     "is_one_article",
+    "left_out",
     "may_be_streamed",
     "open_container",
     "open_kind",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from search.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from search.article import Article, ArticleId
 
@@ -142,6 +142,29 @@ class Unpacked:
     def drafts(self, start: int, stop: int) -> Sequence[Draft]:
         """See `Container`."""
         return self.inner.drafts(start, stop)
+
+
+class LeftOut(NamedTuple):
+    """What a container has besides its articles.
+
+    Attributes:
+        addresses: how many addresses, whose texts could be fetched.
+        passed: how many files within it were passed over, by suffix, reason, and the command that
+            would make them readable (empty if none would).
+    """
+
+    addresses: int
+    passed: Mapping[tuple[str, str, str], int]
+
+
+def left_out(container: Container) -> LeftOut:
+    """Say what a container has besides its articles, as far as it was walked through."""
+    if isinstance(container, Unpacked):
+        return left_out(container.inner)
+    said = getattr(container, "left_out", None)
+    if isinstance(said, LeftOut):
+        return said
+    return LeftOut(getattr(container, "addresses", 0), {})
 
 
 class PassedOverError(Exception):

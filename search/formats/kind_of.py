@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.formats import page_file, reading_lists, tables, text_file
+from search.formats import archives, page_file, reading_lists, tables, text_file
 
 if TYPE_CHECKING:
     from search.formats.kinds import Kind
@@ -14,6 +14,7 @@ KINDS: tuple[Kind, ...] = (
     *page_file.KINDS,
     *tables.KINDS,
     *text_file.KINDS,
+    *archives.KINDS,
 )
 """All there are. Of those that share a suffix the first that knows a file by its content counts, so
 what any file may be stands last."""

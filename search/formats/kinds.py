@@ -11,6 +11,10 @@ from search.formats.container import Container, Source
 Recognise: TypeAlias = Callable[[bytes], bool]
 Open: TypeAlias = Callable[[Source, str], Container]
 
+OpenInner: TypeAlias = Callable[[Source, str], Container]
+"""Takes a file within an archive apart, given its bytes and its name in the archive."""
+OpenArchive: TypeAlias = Callable[[Source, str, OpenInner], Container]
+
 SAMPLE = 1 << 16
 """Bytes of a file's beginning that its kind is told by."""
 
@@ -30,6 +34,7 @@ class Kind:
         streamed: whether such files may be too large to be read whole, and are read in pieces.
         single: whether such a file is one article, which goes by the file's path.
         extra: which extra of the package has what reads it; empty if nothing more is needed.
+        archive: takes the place of `open` for archives of files, which are told how those are read.
     """
 
     name: str
@@ -40,3 +45,4 @@ class Kind:
     streamed: bool = False
     single: bool = False
     extra: str = ""
+    archive: OpenArchive | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from search.formats.container import Container, Source
     from search.formats.kinds import Kind
 
+_DEEPEST = 2
+"""Archives that an archive may lie in and still be opened."""
 _EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc", "office": "striprtf"}
 """The module that tells whether an extra of the package is installed."""
 
@@ -51,18 +54,31 @@ def open_container(source: Source, path: str, *, any_text: bool = False) -> Cont
     return open_kind(find_kind(source, path, any_text=any_text), source, path)
 
 
-def open_kind(kind: Kind, source: Source, path: str) -> Container:
-    """Take a file of a known kind apart; see `open_container`."""
+def open_kind(kind: Kind, source: Source, path: str, *, depth: int = 0) -> Container:
+    """Take a file of a known kind apart; see `open_container`.
+
+    `depth` is how many archives it lies in.
+    """
     limit = LARGEST_ARTICLE if kind.single else LARGEST_WHOLE
     if not kind.streamed and source.size > limit:
         what = "which is no article" if kind.single else "which is too much to be read at once"
         raise ArticleError(path, f"larger than {limit >> 20} MB, {what}")
     try:
+        if kind.archive:
+            return kind.archive(source, path, partial(_open_inner, depth))
         return kind.open(source, path)
     except (ArticleError, PassedOverError):
         raise
     except Exception as error:
         raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
+
+
+def _open_inner(depth: int, source: Source, name: str) -> Container:
+    """Take a file within an archive apart."""
+    kind = find_kind(source, name)
+    if kind.archive and depth >= _DEEPEST:
+        raise PassedOverError(f"an archive in an archive, {_DEEPEST + 1} deep")
+    return open_kind(kind, source, name, depth=depth + 1)
 
 
 def read_article(data: bytes, path: str, article: ArticleId) -> Article:

@@ -8,7 +8,14 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError, UnseenError
-from search.formats import BytesSource, PassedOverError, find_kind, is_one_article, open_kind
+from search.formats import (
+    BytesSource,
+    PassedOverError,
+    find_kind,
+    is_one_article,
+    left_out,
+    open_kind,
+)
 from search.ingest.tasks import FileResult, Passed
 from search.library import Entry, Place, article_id
 from search.library.article_files import understand
@@ -64,7 +71,7 @@ def ingest_file(root: Path, task: FileTask) -> Generator[Article, None, FileResu
     else:
         yield from reading.each(drafts)
     rows = None if whole else bytes(reading.rows)
-    addresses = getattr(container, "addresses", 0)
+    addresses = left_out(container).addresses
     entry = Entry(file.path, file.size, stamp_of(file), digest, rows, addresses=addresses)
     return reading.result(entry)
 

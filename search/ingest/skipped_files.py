@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,25 @@ from search.formats import suffix_of
 from search.ingest.sync_report import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from search.ingest.tasks import Passed
+    from search.library import Entry
 
+_MOST_DESCRIBED = 100
 NOTHING_READS = "nothing here reads them"
+
+
+def describe(passed: Mapping[tuple[str, str, str], int]) -> str:
+    """Put down how many files of an archive were passed over, by suffix, reason and remedy."""
+    if not passed:
+        return ""
+    most = sorted(passed.items(), key=lambda one: -one[1])[:_MOST_DESCRIBED]
+    return json.dumps([[*key, files] for key, files in most])
+
+
+def _described(text: str) -> Iterator[tuple[tuple[str, str, str], int]]:
+    for suffix, why, needs, files in json.loads(text) if text else ():
+        yield (suffix, why, needs), files
 
 
 class SkippedFiles:
@@ -29,10 +44,19 @@ class SkippedFiles:
         """Count a file."""
         self._files[suffix_of(path), why, needs] += 1
 
-    def add_each(self, passed: Iterable[Passed]) -> None:
-        """Count files that were passed over now."""
-        for one in passed:
-            self.add(one.path, one.why, one.needs)
+    def add_entry(self, entry: Entry) -> None:
+        """Count a file that was passed over, or what was in an archive, as it is noted."""
+        if entry.rows is None:
+            if entry.passed_over:
+                self.add(entry.path, entry.passed_over)
+            return
+        for key, files in _described(entry.passed_over):
+            self._files[key] += files
+
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        """Count files as they are noted."""
+        for entry in entries:
+            self.add_entry(entry)
 
     def report(self) -> tuple[Skipped, ...]:
         """Give what was counted, most files first."""

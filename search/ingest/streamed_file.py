@@ -6,8 +6,9 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError
-from search.formats import Span, open_kind
+from search.formats import Span, left_out, open_kind
 from search.ingest.ingest_file import CHANGED, stamp_of
+from search.ingest.skipped_files import describe
 from search.ingest.tasks import PartTask
 from search.library import Entry, RecordTable
 from search.library.record_table import NO_CHECK, SIZE, row_of
@@ -110,7 +111,7 @@ class StreamedFile:
                     look()
         except ArticleError as error:
             self.failures.append((self.file.path, error.reason))
-        self._addresses: int = getattr(container, "addresses", 0)
+        self._left_out = left_out(container)
 
     def parts(self) -> Iterator[PartTask]:
         """Give the work there is, in pieces."""
@@ -197,7 +198,8 @@ class StreamedFile:
         if not complete:
             rows += b"".join(row_of(article, NO_CHECK) for article in sorted(self.gone()))
         file = self.file
-        return Entry(file.path, file.size, stamp, b"", rows, addresses=self._addresses)
+        inside = describe(self._left_out.passed)
+        return Entry(file.path, file.size, stamp, b"", rows, inside, self._left_out.addresses)
 
     def _every_span(self) -> Iterator[Span]:
         for at in range(0, len(self._spans), 3):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from search.engine import Engine, Writer
     from search.ingest.sync_progress import SyncWatch
     from search.ingest.tasks import FileResult, FileTask, PartTask
-    from search.library import Changes, Location
+    from search.library import Changes, Entry, Location
     from search.library.folder_scan import Listing
     from search.notices import Notices
 
@@ -111,10 +111,9 @@ class Sync:
         """Count what was said of files that haven't changed, and so aren't read again."""
         read = {file.path for file in diff.suspect} | set(diff.removed)
         same = {path: one for path, one in writer.known.entries.items() if path not in read}
-        for path, entry in same.items():
+        for entry in same.values():
             self._addresses += entry.addresses
-            if entry.passed_over:
-                self._skipped.add(path, entry.passed_over)
+            self._skipped.add_entry(entry)
         for path, reason in writer.known.failures:
             if path in same or path.rpartition("#")[0] in same:
                 work.failed.append(ArticleError(path, reason))
@@ -187,9 +186,17 @@ class Sync:
         if told.passed:
             self._skipped.add(told.path, told.passed.why, told.passed.needs)
 
+    def _closed(self, work: SyncOutcome, *, every: bool = False) -> list[Entry]:
+        """Close the containers that are done, and count what in them isn't read."""
+        closed = self._files.close(work, every=every)
+        for entry in closed:
+            self._addresses += entry.addresses
+            self._skipped.add_entry(entry)
+        return closed
+
     def _save(self, writer: Writer, work: SyncOutcome) -> None:
         """Make what was done safe and searchable."""
-        closed = self._files.close(work)
+        closed = self._closed(work)
         writer.remove(work.gone_articles)
         late: list[FileResult | PartResult] = writer.save()
         work.written.extend(closed)
@@ -204,7 +211,7 @@ class Sync:
 
     def _finish(self, writer: Writer, work: SyncOutcome) -> None:
         """Make all that was done safe and searchable."""
-        work.written.extend(self._files.close(work, every=True))
+        work.written.extend(self._closed(work, every=True))
         writer.remove(work.gone_articles)
         if writer.fresh or work.touched or self.kept.touched:
             writer.commit()

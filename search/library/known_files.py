@@ -52,7 +52,8 @@ class Entry(NamedTuple):
             or if not all of it was read yet.
         digest: the hash of its bytes; empty for one that is read in pieces.
         rows: of a container, the rows of its `RecordTable`; None for a file that is one article.
-        passed_over: why it isn't read; empty for one that is.
+        passed_over: why it isn't read; empty for one that is. Of an archive, what in it isn't,
+            as `search.ingest.skipped_files` writes it.
         addresses: how many addresses it has, of articles whose texts it hasn't.
     """
 

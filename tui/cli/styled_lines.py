@@ -57,6 +57,6 @@ def line_width(widest: int = _WIDEST) -> int:
     return min(widest, shutil.get_terminal_size((_WIDEST, 24)).columns)
 
 
-def count(number: int, what: str) -> str:
-    """Count in words: `1 article`, `1,200 articles`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def count(number: int, what: str, several: str = "") -> str:
+    """Count in words: `1 article`, `1,200 articles`; `several` where an s doesn't make it so."""
+    return f"{number:,} {what if number == 1 else several or f'{what}s'}"

@@ -152,7 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-pane", ("tab",), "", "Go to the next pane", "library"),
     Command("previous-pane", ("shift+tab",), "", "Go to the pane before", "library"),
     Command("refresh", ("r",), "", "Look for new and changed files", "library"),
-    Command("failures", ("exclamation_mark",), "", "List the files that could not be read", "library", needs="failures"),
+    Command("failures", ("exclamation_mark",), "", "List the files that were not read", "library", needs="failures"),
     Command("back", ("escape",), "", "Close what is on top, or go back one pane", "library", leads_on=True, needs="layers"),
     Command("to-passage", ("enter",), "show passage", "Show where this stands; again for the next place", "panel"),
     Command("panel-next", ("right_square_bracket",), "next page", "Show the next page of the panel", "panel"),

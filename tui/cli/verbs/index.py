@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import add_library
-from tui.cli.exit_codes import DONE
+from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import new_desk, notify_of_rebuild, sync
+from tui.cli.skipped_words import skipped_words
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
@@ -33,12 +34,22 @@ def _run(arguments: argparse.Namespace) -> int:
             notify(str(error))
         for one in report.cut:
             notify(f"{one.path}: left out: {one.what}")
+        for skipped in report.skipped:
+            needs = f"; {skipped.needs}" if skipped.needs else ""
+            notify(f"passed over: {skipped_words(skipped)}{needs}")
+        if report.addresses:
+            notify(
+                f"{count(report.addresses, 'address', 'addresses')} without the texts they lead to"
+            )
         if arguments.json:
             write_json(_document(desk.library, report))
         else:
             _print(desk.library, report)
     finally:
         desk.close()
+    if not report.articles:
+        notify(f"{desk.library}: there are no articles in it")
+        return NOTHING_FOUND
     return DONE
 
 

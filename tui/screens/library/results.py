@@ -204,7 +204,7 @@ class Results:
         elif bare(answer.query.text) or chosen(answer.query.text) != (None, None):
             note = text.nothing_found(answer)
         else:
-            note = text.no_articles(self._session.library)
+            note = text.no_articles(self._session.library, self._status.report)
         self.list.show_note(note)
 
     def _add_rows(self, span: RowRange, rows: dict[int, Hit]) -> None:

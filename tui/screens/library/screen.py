@@ -244,8 +244,8 @@ class LibraryScreen(ReadingScreen):
 
     def action_failures(self) -> None:
         if self.status.report is not None and self.status.failed:
-            failed = text.failure_list(self.status.report.failed)
-            self.post_message(self.ShowText("Files that could not be read", failed))
+            failed = text.failure_list(self.status.report)
+            self.post_message(self.ShowText("Files that were not read", failed))
 
     def action_concordance(self) -> None:
         selected = self.get_selected_text() if self.selections else None

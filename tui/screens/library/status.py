@@ -40,8 +40,8 @@ class Status:
 
     @property
     def failed(self) -> bool:
-        """Whether some files could not be read."""
-        return self.report is not None and bool(self.report.failed)
+        """Whether some files could not be read, or were passed over."""
+        return self.report is not None and bool(self.report.failed or self.report.skipped)
 
     def set_answer(self, answer: Answer) -> None:
         """Set an answer, which clears the fault."""

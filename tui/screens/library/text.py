@@ -10,10 +10,9 @@ from search import LibraryError
 from tui.render import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from search import Answer, ArticleError, SearchError, SyncProgress, SyncReport
+    from search import Answer, SearchError, SyncProgress, SyncReport
 
 _FEW = 50
 """Files to read before the rate is meaningful."""
@@ -40,12 +39,13 @@ def nothing_found(answer: Answer) -> str:
     return "\n".join([*lines, "/ changes the search, esc clears it."])
 
 
-def no_articles(library: Path) -> str:
-    """Say that a library is empty, and what to do."""
-    return (
-        f"There are no articles in {library} yet.\n\n"
-        "Put text or Markdown files there, one article each, then press r."
-    )
+def no_articles(library: Path, report: SyncReport | None) -> str:
+    """Say that a library is empty, what in it isn't read, and what to do."""
+    lines = [f"There are no articles in {library} yet.", ""]
+    if report and (report.skipped or report.failed):
+        lines += [f"{failures(report)}.", ""]
+    lines.append("Put texts, web pages, exports or tables of articles there, then press r.")
+    return "\n".join(lines)
 
 
 def still_reading(progress: SyncProgress | None) -> str:
@@ -81,15 +81,29 @@ def error_note(error: SearchError) -> str:
 
 
 def failures(report: SyncReport | None) -> str:
-    """Say how many files could not be read; empty if none."""
-    count = len(report.failed) if report else 0
-    if not count:
-        return ""
-    return f"{count:,} file{'s' if count > 1 else ''} could not be read: press !"
+    """Say how many files could not be read, and how many were passed over; empty if none."""
+    failed = len(report.failed) if report else 0
+    passed = sum(one.files for one in report.skipped) if report else 0
+    parts = [f"{failed:,} file{'s' if failed > 1 else ''} could not be read"] if failed else []
+    if passed:
+        parts.append(f"{passed:,} passed over" if parts else _passed_over(passed))
+    return f"{', '.join(parts)}: press !" if parts else ""
 
 
-def failure_list(failed: Sequence[ArticleError]) -> Content:
-    """List the files that could not be read, with reasons."""
-    return Content("\n").join(
-        Content.assemble((safe(error.path), "bold"), f"  {safe(error.reason)}") for error in failed
-    )
+def _passed_over(files: int) -> str:
+    return f"{files:,} file{'s were' if files > 1 else ' was'} passed over"
+
+
+def failure_list(report: SyncReport) -> Content:
+    """List the files that could not be read, with reasons, and the kinds that were passed over."""
+    lines = [
+        Content.assemble((safe(error.path), "bold"), f"  {safe(error.reason)}")
+        for error in report.failed
+    ]
+    for one in report.skipped:
+        kind = f"{one.suffix or 'no suffix'}: {one.files:,}"
+        needs = f"; {one.needs}" if one.needs else ""
+        lines.append(Content.assemble((safe(kind), "bold"), f"  {safe(one.why)}{safe(needs)}"))
+    if report.addresses:
+        lines.append(Content(f"{report.addresses:,} addresses without the texts they lead to"))
+    return Content("\n").join(lines)

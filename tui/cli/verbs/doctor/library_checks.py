@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import search
 from search import IndexFailedError, LibraryError
 from tui.cli.library_path import configured, library_path
+from tui.cli.skipped_words import skipped_words
 from tui.cli.styled_lines import count
 from tui.cli.verbs.doctor.check import Check
 
@@ -38,6 +39,7 @@ def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
             remedy = "look into the file that was set aside, or delete it"
             if "damaged" in sentence:
                 yield Check("stories", ok=False, value=sentence, mend=remedy)
+        yield from _passed_over(condition)
         for bad in condition.failed:
             yield Check("article", ok=False, value=str(bad), mend=_article_remedy(condition, bad))
     except LibraryError as error:
@@ -67,6 +69,17 @@ def _articles(condition: Condition) -> Check:
     if not os.access(condition.library, os.W_OK):
         found = f"{found}; read-only, which is enough, for nothing is ever written there"
     return Check("library", ok=True, value=found)
+
+
+def _passed_over(condition: Condition) -> Iterator[Check]:
+    """Name the files that aren't read, by kind, and what would read them."""
+    for one in condition.skipped:
+        yield Check("passed over", ok=not one.needs, value=skipped_words(one), mend=one.needs)
+    if condition.addresses:
+        found = (
+            f"{count(condition.addresses, 'address', 'addresses')} of articles without their texts"
+        )
+        yield Check("passed over", ok=True, value=found)
 
 
 def _times(desk: Desk, condition: Condition) -> Iterator[Check]:
