@@ -20,6 +20,7 @@ from search.page.page_head import Evidence, read_head, source_of_address
 from search.page.page_layout import page_layout
 from search.page.title_suffix import without_outlet
 from search.text.clean import clean
+from search.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from search.article import ArticleId
@@ -58,7 +59,7 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
     if markdown:
         layout = markdown_layout(body, first, title=title)
     else:
-        layout = page_layout(body, first, curated=stated is not None, title=title)
+        layout = page_layout(decode_entities(body), first, curated=stated is not None, title=title)
     if not layout.lines:
         raise ArticleError(path, nothing)
     made = article_of_layout(layout, stated, cuts, path, article)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from search.page.hand_wrapped import Row, unwrap
 from search.page.line_measures import measure_line
 from search.text.clean import one_line
 
@@ -24,10 +24,6 @@ _WORD = re.compile(r"\w+")
 _INK = re.compile(r"[^\W_]|[^\w\s!-/:-@\[-`{-~]")
 _IDEOGRAPHS_A_WORD = 2
 
-_WIDEST_WRAP = 110
-_NARROWEST_WRAP = 40
-_LEAST_PAIRS = 4
-_WRAPPED_SHARE = 0.9
 _LEAST_GAPS = 0.1
 
 
@@ -64,29 +60,35 @@ class Line(NamedTuple):
 def split_lines(text: str, first: int = 1) -> list[Line]:
     r"""Split cleaned text into its lines that have something on them.
 
-    A text wrapped by hand at one width has its paragraphs joined again.
+    A text wrapped by hand has its paragraphs joined again; see `unwrap`.
 
     Args:
         text: with `\n` and `\f` as its only controls.
         first: the number of its first line in the file.
     """
-    rows: list[tuple[int, str, bool]] = []
+    rows = _rows(text, first)
+    paragraphs = unwrap(rows)
+    if paragraphs is None:
+        paragraphs = rows
+        if sum(row.gap for row in rows) < _LEAST_GAPS * len(rows):
+            paragraphs = [row._replace(gap=True) for row in rows]  # a line is a paragraph here
+    return [line_of(row.number, row.text, gap=row.gap) for row in paragraphs]
+
+
+def _rows(text: str, first: int) -> list[Row]:
+    rows: list[Row] = []
     gap = True
     for number, row in enumerate(text.split("\n"), first):
         for place, part in enumerate(row.split("\f")):
             gap = gap or place > 0
             bare = part.strip()
-            if bare:
-                if "  " in bare:
-                    bare = one_line(bare)
-                rows.append((number, bare, gap))
+            if bare and bare != ">":  # mail that cites mail marks its blank lines too
+                indent = len(part) - len(part.lstrip())
+                rows.append(Row(number, one_line(bare) if "  " in bare else bare, gap, indent))
                 gap = False
             else:
                 gap = True
-    paragraphs = _unwrap(rows)
-    if len(paragraphs) == len(rows) and sum(row[2] for row in rows) < _LEAST_GAPS * len(rows):
-        paragraphs = [(number, row, True) for number, row, _ in rows]  # a line is a paragraph here
-    return [line_of(number, row, gap=gap) for number, row, gap in paragraphs]
+    return rows
 
 
 def line_of(number: int, text: str, *, gap: bool) -> Line:
@@ -132,29 +134,3 @@ def has_words(text: str, words: list[str]) -> bool:
 def has_ink(text: str) -> bool:
     """Tell whether a line has any letter, digit or sign beyond plain punctuation."""
     return bool(_INK.search(text))
-
-
-def _unwrap(rows: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
-    """Join the lines of paragraphs if the text was wrapped at one width.
-
-    Wrapping fills each line as far as the next word allows, so nearly every line that another
-    follows would pass the width with that one's first word.
-    """
-    pairs = [(a[1], b[1]) for a, b in pairwise(rows) if not b[2]]
-    width = max((len(a) for a, _ in pairs), default=0)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or len(pairs) < _LEAST_PAIRS:
-        return rows
-    full = sum(len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
-    if full < _WRAPPED_SHARE * len(pairs):
-        return rows
-    joined: list[list[str]] = []
-    heads: list[tuple[int, bool]] = []
-    for number, text, gap in rows:
-        if gap or not joined:
-            joined.append([text])
-            heads.append((number, gap))
-        else:
-            joined[-1].append(text)
-    return [
-        (number, " ".join(parts), gap) for (number, gap), parts in zip(heads, joined, strict=True)
-    ]

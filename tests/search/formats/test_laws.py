@@ -13,6 +13,7 @@ from search.errors import ArticleError
 from search.formats import SUFFIXES as KNOWN
 from search.formats import read_article
 from search.text.clean import clean
+from search.text.entities import decode_entities
 
 KINDS = {"lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"}
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -95,7 +96,7 @@ def test_what_a_page_tells_is_in_the_file(text: str) -> None:
         article = read_article(text.encode(errors="replace"), "a.txt", ArticleId("0" * 16))
     except ArticleError:
         return
-    ink = "".join(clean(text.encode(errors="replace").decode()).split())
+    ink = "".join(decode_entities(clean(text.encode(errors="replace").decode())).split())
     place = 0
     for block in article.blocks:  # in reading order
         bare = "".join(block.text.split())
