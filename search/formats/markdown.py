@@ -25,6 +25,7 @@ _NESTED = re.compile(
     r"|>|<|\[|```|~~~"  # quote, HTML, the address of a link, fence
     r"|(?:[-+*]|\d{1,9}[.)])(?: |$)"  # list
     r"|(?:[-*_] *){3,}$|[-=]+ *$"  # rule, line below a heading
+    r"|\||:?-+:? *\|"  # table
 )
 """The beginning of a line that makes a text more than paragraphs and headings."""
 _HEADING = re.compile(r"(#{1,6})(?: +(.*))?")
@@ -33,6 +34,8 @@ _INLINE = re.compile(r"[\\`*_\[<&]")
 """A text without any of these has no inline marks."""
 _MARKS = "\\`*_[]<&!"
 """What the parser looks at closely."""
+_CELLS = frozenset({"th_open", "td_open"})
+_CELLS_APART = " | "
 _ENTERED = frozenset({"blockquote_open", "list_item_open"})
 _KEPT = frozenset({"text", "code_inline", "text_special"})
 
@@ -45,16 +48,20 @@ class MarkedBlock(NamedTuple):
         kind: paragraph, heading, quote, list or caption; lead for one all in emphasis.
         text: never empty, in one line.
         level: 1 to 6 for a heading, else 0.
+        row: whether it is a row of a table, which is a list to the reader.
     """
 
     number: int
     kind: BlockKind
     text: str
     level: int = 0
+    row: bool = False
 
 
 def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     """Read CommonMark; links become their text, images captions, raw HTML is left out.
+
+    A row of a table is a block of a list, its cells with ` | ` between them.
 
     A text that nests deeper than `DEEPEST` is read as paragraphs and headings alone; so is one of
     more than `MOST_MARKS` marks, which stay in it. Cost: linear.
@@ -79,7 +86,7 @@ def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown files need it
 
-    return MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
 
 
 def markdown_layout(text: str, first: int, *, title: str | None) -> PageLayout:
@@ -95,7 +102,10 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> PageLayout:
     """
     blocks = markdown_blocks(text, first)
     lines = [line_of(block.number, block.text, gap=True) for block in blocks]
-    classes = [classify(line) for line in lines]
+    classes = [
+        LineClass.ROW if block.row else classify(line)
+        for block, line in zip(blocks, lines, strict=True)
+    ]
     place = title_place(lines, title)
     if title is None:
         place = next((i for i, block in enumerate(blocks) if block.level == 1), None)
@@ -143,6 +153,7 @@ def _flat_block(number: int, text: str, level: int, *, marked: bool) -> Iterator
 
 def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
     within: list[str] = []
+    cells: list[str] = []
     number, level = first, 0
     for token in tokens:
         if token.map:
@@ -152,8 +163,14 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
             level = int(token.tag[1]) if token.type == "heading_open" else level
         elif token.nesting < 0:
             within.pop()
+            if token.type == "tr_close":
+                for row in _block(number, "list", _CELLS_APART.join(cells) if any(cells) else ""):
+                    yield row._replace(row=True)
+                cells = []
         elif token.type in {"fence", "code_block"}:
             yield from _block(number, "paragraph", token.content)
+        elif token.type == "inline" and within[-1] in _CELLS:
+            cells.append(one_line(_plain(token.children or [])))
         elif token.type == "inline":
             yield from _marked(number, within, token.children or [], level)
 

@@ -20,15 +20,18 @@ _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
 _HANDLE_WORDS = 12
+_LEAST_SENTENCE = 2
 _TELLING = frozenset({LineClass.PROSE, LineClass.SENTENCE})
-_TOLD = _TELLING | {LineClass.ITEM, LineClass.POST}
+_TOLD = _TELLING | {LineClass.ITEM, LineClass.POST, LineClass.QUOTED, LineClass.ROW}
 _PLAYS: dict[LineClass, BlockKind] = {
     LineClass.PROSE: "paragraph",
     LineClass.SENTENCE: "paragraph",
     LineClass.CREDIT: "caption",
     LineClass.CAPTION: "caption",
     LineClass.POST: "quote",
+    LineClass.QUOTED: "quote",
     LineClass.ITEM: "list",
+    LineClass.ROW: "list",
 }
 
 
@@ -59,13 +62,9 @@ def block_kinds(
         if seen is not LineClass.SHORT:
             kinds[place] = "boilerplate" if seen in BOILERPLATE_CLASSES else _PLAYS[seen]
             headings = 0 if seen in _TOLD else headings
-        elif (
-            place >= region.start
-            and _heads(lines, kinds, place, stop)
-            and headings < _MOST_HEADINGS
-        ):
-            kinds[place] = "heading"
-            headings += 1
+        elif place >= region.start:
+            kinds[place] = _short_kind(lines, kinds, place, stop, headings, curated=curated)
+            headings += kinds[place] == "heading"
         elif curated:
             kinds[place] = "paragraph"
     _list_after_colon(lines, classes, kinds, range(max(first, region.start), stop))
@@ -74,6 +73,27 @@ def block_kinds(
     if title is not None and within:
         _tell_head(lines, classes, kinds, title, curated=curated)
     return kinds
+
+
+def _short_kind(
+    lines: Sequence[Line],
+    kinds: Sequence[BlockKind],
+    place: int,
+    stop: int,
+    headings: int,
+    *,
+    curated: bool,
+) -> BlockKind:
+    """Give the kind of a short line of the story: a heading, a sentence of few words, or a link."""
+    line = lines[place]
+    asks = line.text.endswith("?")
+    answers = place > 0 and lines[place - 1].text.endswith("?")
+    told = line.ends and line.gap and (answers or line.words >= _LEAST_SENTENCE)
+    if told and not asks:
+        return "paragraph"
+    if headings < _MOST_HEADINGS and _heads(lines, kinds, place, stop):
+        return "heading"
+    return "paragraph" if curated or told else "boilerplate"
 
 
 def _with_captions(classes: Sequence[LineClass], region: range) -> int:

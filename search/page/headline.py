@@ -55,7 +55,7 @@ def find_title(
     window = range(max(0, region.start - _REACH), min(region.start + _REACH, len(lines)))
     around = "\n".join(lines[i].text[:_LONGEST] for i in window)
     best, found = _LEAST, None
-    last = min(region.start + _INTO, len(lines)) - 1
+    last = min(region.start + _INTO, len(lines), _first_entry(classes, region)) - 1
     for place in range(last, max(-1, region.start - _REACH), -1):
         line = lines[place]
         if not _may_be_headline(line, classes[place]):
@@ -71,6 +71,15 @@ def find_title(
         if score > best:
             best, found = score, place
     return found
+
+
+def _first_entry(classes: Sequence[LineClass], region: range) -> int:
+    """Give where the first entry of a live page begins, by its time; the page's end on others.
+
+    The headline of an entry is none of the page.
+    """
+    near = range(max(0, region.start - _REACH), region.stop)
+    return next((place for place in near if classes[place] is LineClass.TIME), len(classes))
 
 
 def _may_be_headline(line: Line, seen: LineClass) -> bool:

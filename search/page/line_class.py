@@ -46,6 +46,14 @@ class LineClass(Enum):
     """Begins with a bullet or a number, as in a list."""
     POST = auto()
     """A post from elsewhere: handles, tags."""
+    QUOTED = auto()
+    """What a post says; like those below, told from its neighbours."""
+    POSTED = auto()
+    """What stands below a post: when it was sent, how many liked it, buttons."""
+    ROW = auto()
+    """A row of a table."""
+    TIME = auto()
+    """The time of an entry on a live page."""
 
     __hash__ = object.__hash__
     """Enum's own is slow, and every line is looked for in sets of classes."""
@@ -83,7 +91,15 @@ _COUNTS = ("comment", "comments", "replies", "responses")
 
 
 BOILERPLATE_CLASSES = frozenset(
-    {LineClass.BOILERPLATE, LineClass.COMMENTS, LineClass.OTHERS, LineClass.DATE, LineClass.ADDRESS}
+    {
+        LineClass.BOILERPLATE,
+        LineClass.COMMENTS,
+        LineClass.OTHERS,
+        LineClass.DATE,
+        LineClass.ADDRESS,
+        LineClass.POSTED,
+        LineClass.TIME,
+    }
 )
 """Looks that no line of a story has."""
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from search.page.addresses import find_address, slug_words, unwrap
 from search.page.block_kind import block_kinds
 from search.page.headline import find_title
+from search.page.interruptions import with_interruptions
 from search.page.line_class import LineClass, classify
 from search.page.lines import has_words, split_lines, words_of
+from search.page.story_end import whole_story
 from search.page.story_region import story_region
 
 if TYPE_CHECKING:
@@ -56,8 +58,8 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> P
         title: the headline, where it is known already.
     """
     lines = split_lines(text, first)
-    classes = [classify(line) for line in lines]
-    region = story_region(lines, classes)
+    classes = with_interruptions(lines, [classify(line) for line in lines])
+    region = whole_story(lines, classes, story_region(lines, classes))
     known = title_place(lines, title)
     if curated or not any(classes[i] is LineClass.PROSE for i in region):
         region = range(len(lines))

@@ -24,6 +24,10 @@ _WEIGHTS = {
     LineClass.ADDRESS: -0.5,
     LineClass.ITEM: 0.0,
     LineClass.POST: 0.2,
+    LineClass.QUOTED: 0.1,
+    LineClass.POSTED: 0.0,
+    LineClass.ROW: 0.0,
+    LineClass.TIME: 0.0,
 }
 _WORDS_A_POINT = 20
 _MOST_POINTS = 4.0

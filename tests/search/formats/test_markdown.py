@@ -98,3 +98,19 @@ def test_paragraphs_and_headings_are_read_as_by_the_parser(text: str) -> None:
     parsed = markdown._parser().parse(text.replace("\f", "\n\n"))
 
     assert markdown.markdown_blocks(text) == list(markdown._blocks(parsed, 1))
+
+
+def test_tables_stay_tables() -> None:
+    article = read(
+        "# Boats\n\nThe catch fell again.\n\n"
+        "| Year | Herring | [Cod](https://a.example) |\n|---|--:|:-:|\n"
+        "| 2015 | **1,204** | 330 |\n| 2016 |  | 290 |\n\n"
+        "Port | Ship\n--- | ---\nLund | Haf&#27;run\n"
+    )
+    assert [(block.kind, block.text) for block in article.blocks[1:]] == [
+        ("list", "Year | Herring | Cod"),
+        ("list", "2015 | 1,204 | 330"),
+        ("list", "2016 | | 290"),
+        ("list", "Port | Ship"),
+        ("list", "Lund | Haf\ufffdrun"),
+    ]

@@ -1,0 +1,96 @@
+"""Where a story ends: what belongs to it below its last paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.page.boilerplate_cues import cue_weight
+from search.page.line_class import LineClass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.page.lines import Line
+
+_LEAST_ITEMS = 2
+_LEAST_WORDS = 2
+_BOX = 14
+"""Lines of a box within a story, at most."""
+_WHOLE = 15
+"""Words of a paragraph that is no teaser."""
+_NO_BOX = frozenset({LineClass.OTHERS, LineClass.COMMENTS, LineClass.ADDRESS})
+_HEADING_WORDS = 12
+_LISTED = frozenset({LineClass.ITEM, LineClass.ROW})
+_POSTED = frozenset({LineClass.POST, LineClass.QUOTED, LineClass.POSTED})
+
+
+def whole_story(lines: Sequence[Line], classes: Sequence[LineClass], region: range) -> range:
+    """Give a story's lines with those at its end that weigh too little to be found.
+
+    A short last sentence, a list or a table below its last words or below a heading of its own, and
+    a post belong to it; links, and whatever comes after them, don't. Empty stays empty.
+    Cost: linear in what is added.
+    """
+    stop = region.stop
+    if not region:
+        return region
+    while stop < len(lines):
+        further = _further(lines, classes, stop)
+        if further == stop:
+            break
+        stop = further
+    return range(region.start, stop)
+
+
+def _further(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) -> int:
+    """Give the end of the one thing that a story goes on with, or `stop`."""
+    seen = classes[stop]
+    if seen in _POSTED:
+        return stop + 1
+    if seen is LineClass.SENTENCE or (seen is LineClass.SHORT and _is_told(lines, stop)):
+        return stop + 1
+    if further := _beyond_box(lines, classes, stop):
+        return further
+    return _end_of_list(lines, classes, stop)
+
+
+def _is_told(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a few words are a sentence: they end as one, answer a question, or ask one."""
+    line = lines[place]
+    if line.text.endswith("?"):
+        return place + 1 < len(lines) and lines[place + 1].ends
+    stopped = line.ends and "!" not in line.text[-2:]  # links and thanks shout
+    return stopped and (lines[place - 1].text.endswith("?") or line.words >= _LEAST_WORDS)
+
+
+def _beyond_box(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) -> int:
+    """Give the end of the paragraph that follows a box in a story; 0 if what follows is none.
+
+    A box is a few lines of links, an offer, a player, the cells of a table: short ones, of which
+    none opens a list of other stories. The paragraph has none of the words of boilerplate.
+    """
+    for place in range(stop, min(stop + _BOX, len(lines))):
+        line, seen = lines[place], classes[place]
+        if seen is LineClass.PROSE and place > stop:
+            whole = line.words >= _WHOLE and line.ends and not line.text.endswith(("?", "!"))
+            return place + 1 if whole and not cue_weight(line.text) else 0
+        if seen in _NO_BOX:
+            return 0
+    return 0
+
+
+def _end_of_list(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) -> int:
+    """Give the end of a list or a table, with or without a heading; `stop` where there is none."""
+    seen, line = classes[stop], lines[stop]
+    headed = seen is LineClass.SHORT and line.words <= _HEADING_WORDS
+    first = stop + 1 if headed else stop
+    last = first
+    while last < len(lines) and classes[last] in _LISTED:
+        last += 1
+    listed = last - first >= _LEAST_ITEMS and (
+        not headed
+        or line.text.endswith((":", "?"))
+        or LineClass.ROW in classes[first:last]
+        or any(item.ends for item in lines[first:last])
+    )
+    return last if listed else stop
