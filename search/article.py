@@ -109,3 +109,8 @@ class Article:
     def story(self) -> tuple[tuple[int, Block], ...]:
         """The blocks that tell the story, each with its place in `blocks`."""
         return tuple((i, b) for i, b in enumerate(self.blocks) if b.kind != "boilerplate")
+
+    @property
+    def folded(self) -> tuple[tuple[int, Block], ...]:
+        """The blocks that a page has besides its story, each with its place in `blocks`."""
+        return tuple((i, b) for i, b in enumerate(self.blocks) if b.kind == "boilerplate")

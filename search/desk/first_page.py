@@ -77,6 +77,10 @@ class SavedRows:
         del facet, own_filters
         return ()
 
+    def folded(self) -> int:
+        """Give none: the first page is of no words."""
+        return 0
+
 
 def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | None:
     """Load the saved first page of a library; None when there is none that can be read, or that is of the index in use.

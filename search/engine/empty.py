@@ -43,6 +43,10 @@ class NothingFound:
         del facet, own_filters
         return ()
 
+    def folded(self) -> int:
+        """Give none."""
+        return 0
+
 
 class EmptySnapshot:
     """No articles; see `protocol.Snapshot`."""

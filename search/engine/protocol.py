@@ -85,6 +85,12 @@ class Found(Protocol):
         `search.query.without`), so that each value tells what choosing it would find.
         """
 
+    def folded(self) -> int:
+        """Count the further articles that have the words in what pages say besides their stories.
+
+        One question at most; see `search.query.only_folded`. Behind a total at least, so are these.
+        """
+
 
 class Snapshot(Protocol):
     """A consistent view of an engine's content. Each method is one question.

@@ -12,7 +12,7 @@ from search.text import Span
 
 if TYPE_CHECKING:
     from search.article import Article
-    from search.highlight.spans import Highlighter
+    from search.highlight.spans import Highlighter, Where
 
 _EDGE = re.compile(r"\s+")
 
@@ -33,15 +33,18 @@ class Excerpt:
 def excerpt(article: Article, highlighter: Highlighter, length: int = 200) -> tuple[Excerpt, int]:
     """Cut the excerpt that holds the most matches, and count all matches of the article.
 
-    The count takes in the title and every block of the story. Without a match in the body the
-    excerpt is the beginning of the story, empty if there is none. It is at most `length` + 2
+    The count takes in the title and every block of the story, and folded text where the query looks
+    there. Without a match below the title the excerpt is the beginning of the story, empty if there is none. It is at most `length` + 2
     code points long. Cost: one pass over the article.
     """
     title = highlighter.spans(article.title or "", "title", article.language)
     count = len(title)
     best: tuple[int, str, tuple[Span, ...], Span] | None = None
-    for _, block in article.story:
-        spans = highlighter.spans(block.text, "body", article.language)
+    for block in article.blocks:
+        where: Where = "folded" if block.kind == "boilerplate" else "body"
+        if where == "folded" and not highlighter.looks_in_folded:
+            continue
+        spans = highlighter.spans(block.text, where, article.language)
         count += len(spans)
         stops = [span.stop for span in spans]
         for i, span in enumerate(spans):

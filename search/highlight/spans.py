@@ -12,12 +12,20 @@ from search.text import Span, forms, merge, stem, stemmer, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from search.query import Node, Query
+    from search.query import Field, Node, Query
     from search.text import Token
 
     _Lit: TypeAlias = Term | Phrase | Prefix | Wildcard | Fuzzy
 
-Where: TypeAlias = Literal["title", "body"]
+Where: TypeAlias = Literal["title", "body", "folded"]
+"""A part of an article: its title, its story, or what its page says besides."""
+
+_LOOKS: dict[Where, frozenset[Field | None]] = {
+    "title": frozenset({None, "title", "all"}),
+    "body": frozenset({None, "all"}),
+    "folded": frozenset({"all"}),
+}
+"""The fields of the leaves that look in each part."""
 
 
 _FORMS: Memo[tuple[str, ...]] = Memo(forms, most=1 << 14)
@@ -36,6 +44,11 @@ class Highlighter:
         self._leaves = tuple(dict.fromkeys(_leaves(query.root)))
         self._seekers: dict[tuple[Where, str | None], _LanguageHighlighter] = {}
 
+    @property
+    def looks_in_folded(self) -> bool:
+        """Whether anything could light in folded text."""
+        return any(leaf.field == "all" for leaf in self._leaves)
+
     def spans(
         self, text: str, where: Where = "body", language: str | None = None
     ) -> tuple[Span, ...]:
@@ -47,7 +60,7 @@ class Highlighter:
         """
         seeker = self._seekers.get((where, language))
         if seeker is None:
-            leaves = [leaf for leaf in self._leaves if leaf.field in (None, where)]
+            leaves = [leaf for leaf in self._leaves if leaf.field in _LOOKS[where]]
             seeker = self._seekers[where, language] = _LanguageHighlighter(leaves, language)
         return seeker.spans(text)
 

@@ -3,6 +3,7 @@
 from search.query.describe import describe
 from search.query.facet_filters import Facet, without
 from search.query.parse import parse
+from search.query.search_scope import everywhere, only_folded
 from search.query.tree import (
     Among,
     And,
@@ -42,6 +43,8 @@ __all__ = [
     "Wildcard",
     "Words",
     "describe",
+    "everywhere",
+    "only_folded",
     "parse",
     "without",
     "word_test",

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
         Query,
     )
 
-_WHERE: dict[Field, str] = {
+_WHERE: dict[Field | None, str] = {
     "title": "title has",
     "source": "source is",
     "author": "author is",
     "lang": "language is",
     "tag": "tagged",
 }
+_ANYWHERE = (None, "all")
 
 
 def describe(query: Query) -> str:
@@ -42,7 +43,18 @@ def describe(query: Query) -> str:
 
     `guaido -"armed forces"` gives `any form of guaido, but not exactly “armed forces”`.
     """
-    return _say(query.root, inside=False)
+    said = _say(query.root, inside=False)
+    return f"{said}, also in folded text" if _looks_everywhere(query.root) else said
+
+
+def _looks_everywhere(node: Node) -> bool:
+    match node:
+        case And(children=children) | Or(children=children):
+            return any(map(_looks_everywhere, children))
+        case Term() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+            return node.field == "all"
+        case _:
+            return False
 
 
 def _say(node: Node, *, inside: bool) -> str:
@@ -70,7 +82,7 @@ def _say(node: Node, *, inside: bool) -> str:
         case FromSource(names=names):
             return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
         case _:
-            where = f"{_WHERE[node.field]} " if node.field else ""
+            where = f"{_WHERE[node.field]} " if node.field not in _ANYWHERE else ""
             return where + _leaf(node)
 
 
@@ -78,8 +90,9 @@ def _completion(children: tuple[Node, ...]) -> str | None:
     """Say a last word still being typed, which is read as itself or a beginning."""
     match children:
         case (Term(span=a, form=form), Prefix(span=b, field=field)) if a == b:
-            where = f"{_WHERE[field]} " if field else ""
-            return f"{where}{form}…" if field else f"any form of {form} or words beginning {form}…"
+            if field not in _ANYWHERE:
+                return f"{_WHERE[field]} {form}…"
+            return f"any form of {form} or words beginning {form}…"
         case _:
             return None
 

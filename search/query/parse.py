@@ -17,6 +17,7 @@ from search.query import date_terms
 from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, QueryBudget
 from search.query.cite_input import cite
 from search.query.lex import lex
+from search.query.search_scope import everywhere
 from search.query.tree import (
     And,
     DateRange,
@@ -52,7 +53,9 @@ _TEXT_FIELDS: dict[str, Field] = {
     "tag": "tag",
 }
 _DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
-_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS
+_SCOPE = "in"
+_SCOPES = frozenset({"all", "story"})
+_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS | {_SCOPE}
 _STEMMED_FIELDS = frozenset({None, "title"})
 _FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
@@ -78,6 +81,7 @@ class _Parser:
         self.lexemes = lex(text, _FIELDS)
         self.at = 0
         self.asked = QueryBudget(text, self.lexemes)
+        self.scope = "story"
 
     def read(self) -> Node:
         if not self.lexemes:
@@ -85,7 +89,7 @@ class _Parser:
         root = self.either()
         if (rest := self.peek()) is not None:
             raise QueryError(self.text, rest.span.start, "this ) closes nothing")
-        return root
+        return everywhere(root) if self.scope == "all" else root
 
     def peek(self) -> Lexeme | None:
         return self.lexemes[self.at] if self.at < len(self.lexemes) else None
@@ -125,6 +129,10 @@ class _Parser:
                 self.asked.descend(mark)
                 child = self.one()
                 self.asked.ascend()
+                if isinstance(child, Everything):
+                    raise QueryError(
+                        self.text, mark.span.start, "NOT goes with words, not with in:"
+                    )
                 return Not(Span(mark.span.start, child.span.stop), child)
             case "(":
                 return self.group(mark)
@@ -163,6 +171,8 @@ class _Parser:
             written = _written(self.text, mark)
             raise QueryError(self.text, mark.span.start, f"{written} wants a value after it")
         self.at += 1
+        if mark.text == _SCOPE:
+            return self.sought_in(mark, value)
         if mark.text in _DATE_FIELDS:
             return self.dates(mark, value)
         field = _TEXT_FIELDS[mark.text]
@@ -170,6 +180,13 @@ class _Parser:
             self.word if value.kind == "word" else self.phrase
         )
         return read(value, field)
+
+    def sought_in(self, mark: Lexeme, value: Lexeme) -> Node:
+        """Read where the words of the whole query are sought, wherever in it that stands."""
+        if value.text.lower() not in _SCOPES:
+            raise QueryError(self.text, value.span.start, "in: goes with all or story")
+        self.scope = value.text.lower()
+        return Everything(Span(mark.span.start, value.span.stop))
 
     def dates(self, mark: Lexeme, value: Lexeme) -> Node:
         span = Span(mark.span.start, value.span.stop)
@@ -266,6 +283,8 @@ def _written(text: str, mark: Lexeme) -> str:
 
 
 def _join(kind: type[And | Or], nodes: list[Node]) -> Node:
+    """Join nodes; `in:all` is none of them, as it speaks of all."""
+    nodes = [node for node in nodes if not isinstance(node, Everything)] or nodes[:1]
     if len(nodes) == 1:
         return nodes[0]
     return kind(Span(nodes[0].span.start, nodes[-1].span.stop), tuple(nodes))

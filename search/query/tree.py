@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.text import Span
 
-Field: TypeAlias = Literal["title", "source", "author", "lang", "tag"]
-"""Where a leaf looks; a leaf whose field is None looks in title and body."""
+Field: TypeAlias = Literal["title", "source", "author", "lang", "tag", "all"]
+"""Where a leaf looks; a leaf whose field is None looks in title and story, and one of `all` also
+in what a page says besides, which is shown folded.
+"""
 
 
 @dataclass(frozen=True, slots=True)

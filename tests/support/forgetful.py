@@ -103,6 +103,7 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "places": _found(places=lambda *_: {}),
     "months": _found(counts=lambda f, _, **n: f.counts("source", **n)),
     "other filters": _found(counts=lambda f, facet, **_: f.counts(facet)),
+    "folded text": _found(folded=lambda _: 0),
     "heads": _snapshot(heads=lambda s, ids: [one for one in s.heads(ids) if one]),
     "texts": _snapshot(articles=lambda _, ids: [None] * len(ids)),
     "beginnings": _snapshot(beginning=lambda s, prefixes: s.beginning(prefixes[:1])),

@@ -22,7 +22,7 @@ from search.engine import (
 from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.keyness import SourceSize, SourceUse, WordUse
-from search.query import And, Or, Phrase, Query, Term, without
+from search.query import And, Or, Phrase, Query, Term, only_folded, without
 from search.query.word_test import within_edits
 from search.stories import SAME_TEXT, profile, term_vector
 from search.text import is_stop, stem, tokenize
@@ -90,6 +90,11 @@ class MemoryFound:
             sources = Counter(head.source for head in heads).items()
             return tuple(sorted(sources, key=lambda one: (-one[1], one[0] is None, one[0] or "")))
         return months_of(heads)
+
+    def folded(self) -> int:
+        """Search again, in folded text too."""
+        root = only_folded(self._root)
+        return self._snapshot.search(root).total.count if root else 0
 
 
 class MemorySnapshot:

@@ -59,6 +59,8 @@ def texts_of(article: Article, field: str | None) -> list[str]:
     match field:
         case None:
             return title + [block.text for _, block in article.story]
+        case "all":
+            return title + [block.text for block in article.blocks]
         case "body":
             return [block.text for _, block in article.story]
         case "title":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ from tui.render.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search import Article, BlockKind, Span
+    from search import Article, Block, BlockKind, Span
 
 PartKind: TypeAlias = "BlockKind | Literal['title', 'byline', 'dateline', 'fold', 'note']"
 
@@ -22,6 +23,8 @@ _INDENTS = {
     "list": ("• ", "  "),
     "boilerplate": ("  ", "  "),
 }
+_SIGNED = re.compile(r"[•·▪◦‣●○■□▶►*–—-]\s|\(?\w{1,3}[.)]\s")
+_CELLS_APART = " | "
 _HEAD = {"title": -4, "byline": -3, "dateline": -2, "note": -1}
 
 
@@ -31,7 +34,7 @@ class Reading:
 
     Attributes:
         title_spans: matches in `article.title`.
-        spans: matches in each of `article.blocks`, in the same order; boilerplate has none.
+        spans: matches in each of `article.blocks`, in the same order.
     """
 
     article: Article
@@ -47,6 +50,10 @@ class Reading:
     def matches(self) -> int:
         """How many places are highlighted."""
         return len(self.title_spans) + sum(map(len, self.spans))
+
+    def lit_in(self, block: int) -> tuple[Span, ...]:
+        """Give the highlighted places of a block; none for one that wasn't looked at."""
+        return self.spans[block] if block < len(self.spans) else ()
 
     def match(self, number: int) -> str:
         """Give the text of a highlighted place, by its number from 0 on; raise IndexError."""
@@ -146,7 +153,8 @@ def parts(reading: Reading, unfolded: frozenset[int] = frozenset()) -> tuple[Par
     """Give an article's parts in reading order, its head first.
 
     A note on text that was left out stands below the head and again at the end. Adjacent blocks
-    of boilerplate are one fold; `unfolded` has the first block of each fold to show in full.
+    of boilerplate are one fold, which is shown in full if anything in it is lit; `unfolded` has the
+    first block of each other one to show in full.
     """
     return tuple(_parts(reading, unfolded))
 
@@ -163,17 +171,25 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
     for run in _runs(article):
         block = article.blocks[run[0]]
         if block.kind != "boilerplate":
-            lit = reading.spans[run[0]] if run[0] < len(reading.spans) else ()
-            yield Part(block.kind, block.text, run[0], lit, *_INDENTS.get(block.kind, ("", "")))
+            yield Part(block.kind, block.text, run[0], reading.lit_in(run[0]), *_indents(block))
             continue
-        sign = "▾" if run[0] in unfolded else "▸"
+        is_open = run[0] in unfolded or any(map(reading.lit_in, run))
+        sign = "▾" if is_open else "▸"
         lines = "line" if len(run) == 1 else "lines"
         yield Part("fold", f"{sign} {len(run)} {lines} of page furniture", run[0])
-        if run[0] in unfolded:
+        if is_open:
             for i in run:
-                yield Part("boilerplate", article.blocks[i].text, i, (), *_INDENTS["boilerplate"])
+                block = article.blocks[i]
+                yield Part(block.kind, block.text, i, reading.lit_in(i), *_indents(block))
     if article.cuts:
         yield Part("note", left_out(article.cuts), len(article.blocks))
+
+
+def _indents(block: Block) -> tuple[str, str]:
+    """Give the prefixes of a block's lines; a list's row or item with a sign of its own has none."""
+    if block.kind == "list" and (_SIGNED.match(block.text) or _CELLS_APART in block.text):
+        return ("  ", "    ")
+    return _INDENTS.get(block.kind, ("", ""))
 
 
 def _runs(article: Article) -> Iterator[list[int]]:

@@ -38,9 +38,9 @@ def query_of(lighting: Lighting | None) -> Query | None:
 
 
 def highlight(article: Article, query: Query | None) -> Reading:
-    """Find a query's matches in an article's title and story; without a query, none.
+    """Find a query's matches in an article's title and text; without a query, none.
 
-    Cost: one pass over its story.
+    In folded text there are only those of a query that looks there. Cost: one pass over it.
     """
     from search import Highlighter  # noqa: PLC0415 - loaded with the desk, after the first frame
 
@@ -51,9 +51,9 @@ def highlight(article: Article, query: Query | None) -> Reading:
         article,
         highlighter.spans(article.title or "", "title", article.language),
         tuple(
-            ()
-            if block.kind == "boilerplate"
-            else highlighter.spans(block.text, "body", article.language)
+            highlighter.spans(
+                block.text, "folded" if block.kind == "boilerplate" else "body", article.language
+            )
             for block in article.blocks
         ),
     )

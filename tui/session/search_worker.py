@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from search import Hit, Query, SearchError
+    from search import Answer, Hit, Query, SearchError
     from tui.render.article_page import Reading
     from tui.session.requests import Question, RowRange
     from tui.session.session import Session
@@ -30,6 +30,7 @@ class SearchWorker:
         faulty: takes a question and why there is no answer.
         filled: takes a request for rows and the rows, by index.
         failed: takes a request for rows and why there are none.
+        folded: takes an answer and how many more articles have its words in folded text only.
     """
 
     def __init__(
@@ -40,11 +41,17 @@ class SearchWorker:
         faulty: Callable[[Question, SearchError], None],
         filled: Callable[[RowRange, dict[int, Hit]], None],
         failed: Callable[[RowRange, SearchError], None],
+        folded: Callable[[Answer, int], None],
     ) -> None:
         self._session = session
         self.searches: Latest[Question, ResultPage] = Latest(node, self.answer, found, faulty)
         self.rows: Latest[RowRange, dict[int, Hit]] = Latest(
             node, self._rows, filled, failed, late=True
+        )
+
+        # By itself, so that no answer waits for it.
+        self.folded: Latest[Answer, int] = Latest(
+            node, lambda answer: answer.found.folded(), folded, lambda *_: None
         )
 
     def answer(self, question: Question) -> ResultPage:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from speed.engines.asked import Answer, Made
 
 
+_MENU = "\n".join(f"menu{number} section{number % 7} more" for number in range(40))
+_TEASERS = 800
+"""Characters of what a page says of other stories, besides the same menu on each."""
+
+
 def fields_of(made: Made) -> dict[str, Any]:
     """Give an article's fields as our index has them."""
     from search.article import ArticleId, Head
@@ -30,6 +35,7 @@ def fields_of(made: Made) -> dict[str, Any]:
         "outlet": source,
         "title_exact": title,
         "body_exact": body,
+        "folded_exact": f"{_MENU}\n{body[:_TEASERS]}",
         "source": source,
     }
 

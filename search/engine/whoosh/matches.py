@@ -10,7 +10,7 @@ import numpy as np
 from search.engine.answers import Row, Total
 from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.retrieval.top_k import top_k
-from search.query import without
+from search.query import only_folded, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -93,6 +93,14 @@ class Matches:
             counts: Counts = self._lend(lambda snapshot: snapshot.search(wider).counts(facet))
             return counts
         return self._sources if facet == "source" else self._months
+
+    def folded(self) -> int:
+        """Count what is found in folded text only; see `protocol.Found.folded`."""
+        root = only_folded(self._root)
+        if root is None:
+            return 0
+        count: int = self._lend(lambda snapshot: snapshot.search(root).total.count)
+        return count
 
     def verified(self) -> Matches:
         """Look now at what ids and order are made of, while damage can still be mended."""

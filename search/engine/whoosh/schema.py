@@ -53,7 +53,9 @@ class WordTokenizer(Tokenizer):
 def schema() -> Schema:
     """Give the fields of the index.
 
-    Text fields hold whole folded words; `title` and `body` are the stems of two of them.
+    Text fields hold whole folded words; `title`, `body` and `folded` are the stems of three of
+    them. What a page says besides its story stands in fields of its own, so that neither the counts
+    nor the order of other searches know of it.
     """
     words, stems = WordTokenizer(stems=False), WordTokenizer(stems=True)
 
@@ -73,12 +75,14 @@ def schema() -> Schema:
         stemmer=COLUMN(RefBytesColumn()),
         title_exact=text(),
         body_exact=text(),
+        folded_exact=text(),
         source=text(),
         author=text(),
         lang=text(),
         tag=text(),
         title=StemsOf("title_exact", stems, "stemmer"),
         body=StemsOf("body_exact", stems, "stemmer"),
+        folded=StemsOf("folded_exact", stems, "stemmer"),
     )
 
 
@@ -109,6 +113,7 @@ def document(article: Article, profile_terms: Profile) -> dict[str, object]:
         "stemmer": stemmer(article.language).encode(),
         "title_exact": printable(article.title or ""),
         "body_exact": _BREAK.join(printable(block.text) for _, block in article.story),
+        "folded_exact": _BREAK.join(printable(block.text) for _, block in article.folded),
         "source": printable(article.source or ""),
         "author": _BREAK.join(map(printable, article.authors)),
         "lang": printable(article.language or ""),

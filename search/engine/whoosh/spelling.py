@@ -69,6 +69,8 @@ def _exact(leaf: Term | Phrase) -> tuple[str, ...]:
     match leaf.field:
         case None:
             return "body_exact", "title_exact"
+        case "all":
+            return "body_exact", "title_exact", "folded_exact"
         case "title":
             return ("title_exact",)
         case other:
@@ -78,8 +80,7 @@ def _exact(leaf: Term | Phrase) -> tuple[str, ...]:
 def _known(leaf: Term | Phrase, form: str, words: IndexVocabulary) -> bool:
     if not leaf.stemmed:
         return any(words.frequency(field, form) for field in _exact(leaf))
-    fields = ("title",) if leaf.field else ("body", "title")
-    return any(words.frequency(field, form) for field in fields)
+    return any(words.frequency(field.removesuffix("_exact"), form) for field in _exact(leaf))
 
 
 def _closest(leaf: Term | Phrase, form: str, words: IndexVocabulary) -> str | None:

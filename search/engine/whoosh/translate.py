@@ -132,6 +132,9 @@ def _fields(leaf: Words, rules: Sequence[str], weight: float) -> Query:
             return WhooshOr([_leaf(leaf, name, weight, rules) for name in (title, body)])
         case "title":
             return _leaf(leaf, title, weight, rules)
+        case "all":  # what stands besides a story says nothing about what it tells
+            folded = _leaf(leaf, "folded" if stemmed else "folded_exact", 0.0, rules)
+            return WhooshOr([*(_leaf(leaf, name, weight, rules) for name in (title, body)), folded])
         case other:
             return _leaf(leaf, other, 0.0, rules)
 

@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 def flip(file: Path) -> None:
     data = bytearray(file.read_bytes())
-    for at in range(len(data) // 2, min(len(data), len(data) // 2 + 40)):
+    for at in range(2 * len(data) // 5, min(len(data), len(data) // 2 + 40)):  # all heads, and more
         data[at] ^= 0x55
     file.write_bytes(data)
 

@@ -35,6 +35,7 @@ SHAPES: dict[str, Any] = {
         "query": str,
         "read_as": str,
         "total": int,
+        "folded": int,
         "took_ms": float,
         "hits": [
             SIDE

@@ -32,6 +32,25 @@ def test_a_search_in_words(run: Run) -> None:
     assert path.strip() == DW
 
 
+def test_words_in_folded_text_only_are_told(run: Run, tmp_path: Path) -> None:
+    story = "The ferry company said on Monday that it would sell both of its older ships in May."
+    page = (
+        f"Ferry ships sold\n\nBy Ida Holm\n4 March 2021\n\n{story}\n\nSign up for our newsletter\n"
+    )
+    (tmp_path / "a.txt").write_text(page)
+    found = run("search", "newsletter", str(tmp_path), "--json")
+    assert (found.code, found.document["total"], found.document["folded"]) == (1, 0, 1)
+    assert (
+        "1 more article in folded text (in:all finds them)"
+        in run("search", "newsletter", str(tmp_path)).out
+    )
+    found = run("search", "newsletter in:all", str(tmp_path), "--json")
+    assert (found.code, found.document["total"], found.document["folded"]) == (0, 1, 0)
+    (hit,) = found.document["hits"]
+    assert hit["matches"] == 1
+    assert hit["excerpt"] == {"text": "Sign up for our newsletter", "spans": [[16, 26]]}
+
+
 def test_nothing_found_says_what_was_perhaps_meant(run: Run) -> None:
     done = run("search", "pomepo")
     assert done.code == 1

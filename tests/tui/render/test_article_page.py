@@ -93,6 +93,21 @@ def test_a_fold_opens_in_place() -> None:
     assert lines(page)[5:9] == ["▾ 2 lines of page furniture", "  Home", "  World", ""]
 
 
+def test_a_fold_with_something_lit_is_open() -> None:
+    lit = Reading(ARTICLE, (), ((), (Span(0, 5),), *((),) * 8))
+    page = lay_out(parts(lit), 40)
+    assert lines(page)[5:9] == ["▾ 2 lines of page furniture", "  Home", "  World", ""]
+    assert "▸ 1 line of page furniture" in lines(page)
+    assert [page.lines[match.line].part for match in page.matches] == [5]
+
+
+def test_rows_of_a_table_and_items_with_a_sign_of_their_own_get_no_bullet() -> None:
+    rows = ("Year | Cod", "2015 | 330", "• one", "2. two", "three")
+    table = Article(ArticleId("2" * 16), "a.txt", tuple(Block("list", row) for row in rows))
+    shown = ["  Year | Cod", "  2015 | 330", "  • one", "  2. two", "• three"]
+    assert lines(lay_out(parts(Reading(table)), 40))[-5:] == shown
+
+
 def test_missing_facts_are_shown_as_unknown() -> None:
     bare = Article(ArticleId("1" * 16), "a/b.txt", (Block("paragraph", "Word."),))
     assert lines(lay_out(parts(Reading(bare)), 40))[:4] == [

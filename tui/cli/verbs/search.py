@@ -47,6 +47,7 @@ def _document(answer: Answer, hits: Sequence[Hit]) -> Document:
         "read_as": answer.read_as,
         "total": answer.total,
         "exact": answer.exact,
+        "folded": answer.found.folded(),
         "took_ms": round(answer.took_ms, 3),
         "hits": [_hit(hit) for hit in hits],
         **count_fields(answer),
@@ -72,6 +73,8 @@ def _print(answer: Answer, hits: Sequence[Hit]) -> None:
     """Print the hits, with their matches marked, and how many there are."""
     least = "" if answer.exact else "at least "
     print_styled(f"{least}{count(answer.total, 'article')}: {answer.read_as}", "bold")
+    if folded := answer.found.folded():
+        write(f"{count(folded, 'more article')} in folded text (in:all finds them)")
     if answer.suggestion:
         write(f"Did you mean: {answer.suggestion}")
     for hit in hits:

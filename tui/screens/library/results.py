@@ -72,6 +72,7 @@ class Results:
             lambda _, error: self._take_fault(error),
             self._add_rows,
             lambda _, error: self.show_error(error),
+            self._add_folded,
         )
 
     @property
@@ -154,6 +155,7 @@ class Results:
             self._screen.post_message(self._screen.SearchLeft(self.route))
         self._answered = Lighting(question.text, question.typing)
         self.show(moved or page)
+        self.worker.folded.ask(page.answer)
 
     def _take_fault(self, error: SearchError) -> None:
         """Show what is wrong with a search; the last results stay."""
@@ -202,10 +204,15 @@ class Results:
         if self._session.syncing and not self._session.articles:
             note = text.still_reading(None)
         elif bare(answer.query.text) or chosen(answer.query.text) != (None, None):
-            note = text.nothing_found(answer)
+            note = text.nothing_found(answer, self._status.folded)
         else:
             note = text.no_articles(self._session.library, self._status.report)
         self.list.show_note(note)
+
+    def _add_folded(self, answer: Answer, count: int) -> None:
+        if answer is self.answer:
+            self._status.set_folded(count)
+            self.show_empty_note()
 
     def _add_rows(self, span: RowRange, rows: dict[int, Hit]) -> None:
         self.list.add_rows(span.answer, rows)

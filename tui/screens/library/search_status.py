@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.library import text
 from tui.widgets.status_line import StatusText
 
 if TYPE_CHECKING:
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def status_text(
-    answer: Answer | None, fault: SearchError | None, line: SearchLine, aside: str
+    answer: Answer | None, fault: SearchError | None, line: SearchLine, aside: str, folded: int
 ) -> StatusText:
-    """Give the fault of a search and its position, or how it was read; `aside` is added."""
+    """Give the fault of a search and its position, or how it was read; `aside` is added.
+
+    So is how many more articles have the words in folded text only.
+    """
     if fault is not None:
         place = getattr(fault, "position", len(line.value))
         return StatusText(
@@ -23,6 +27,7 @@ def status_text(
     if answer is None:
         return StatusText("read", "", 0, aside)
     if answer.suggestion:
-        text = f"did you mean {answer.suggestion}? ctrl+d · read as {answer.read_as}"
-        return StatusText("suggestion", text, 0, aside)
-    return StatusText("read", answer.read_as, 0, aside)
+        said = f"did you mean {answer.suggestion}? ctrl+d · read as {answer.read_as}"
+        return StatusText("suggestion", said, 0, aside)
+    more = f"{text.in_folded_text(folded)} · " if folded else ""
+    return StatusText("read", f"{more}{answer.read_as}", 0, aside)

@@ -22,11 +22,13 @@ class Status:
     Attributes:
         fault: what is wrong with the last search.
         report: the result of the last sync.
+        folded: how many more articles have the words of the search in folded text only.
     """
 
     def __init__(self, screen: Screen[None], session: Session) -> None:
         self.fault: SearchError | None = None
         self.report: SyncReport | None = None
+        self.folded = 0
         self._screen = screen
         self._session = session
         self._answer: Answer | None = None
@@ -45,8 +47,14 @@ class Status:
 
     def set_answer(self, answer: Answer) -> None:
         """Set an answer, which clears the fault."""
-        self._answer, self.fault = answer, None
+        self._answer, self.fault, self.folded = answer, None, 0
         self.update()
+
+    def set_folded(self, count: int) -> None:
+        """Set how many more articles an answer would have with folded text."""
+        if count != self.folded:
+            self.folded = count
+            self.update()
 
     def set_fault(self, fault: SearchError) -> None:
         """Set what is wrong with a search."""
@@ -76,4 +84,5 @@ class Status:
             aside = text.still_reading(self._progress)
         line = self._screen.query_one(SearchLine)
         line.suggesting = self.suggests
-        self._screen.query_one(StatusLine).show(status_text(self._answer, self.fault, line, aside))
+        shown = status_text(self._answer, self.fault, line, aside, self.folded)
+        self._screen.query_one(StatusLine).show(shown)

@@ -31,9 +31,16 @@ def figures(answer: Answer, articles: int) -> str:
     return f"{found} · {answer.sort} · {took}"
 
 
-def nothing_found(answer: Answer) -> str:
+def in_folded_text(count: int) -> str:
+    """Say that more articles have the words in folded text only, and how to find them."""
+    return f"{count:,} more in folded text: in:all finds {'it' if count == 1 else 'them'}"
+
+
+def nothing_found(answer: Answer, folded: int = 0) -> str:
     """Say that a search found nothing, how it was read, and what can be done."""
     lines = [f"No article has {answer.read_as}.", ""]
+    if folded:
+        lines += [f"{in_folded_text(folded)}.", ""]
     if answer.suggestion:
         lines += [f"Did you mean {answer.suggestion}? ctrl+d", ""]
     return "\n".join([*lines, "/ changes the search, esc clears it."])

@@ -129,6 +129,26 @@ async def test_a_filter_picked_twice_at_once_is_off_again(launch: Launch) -> Non
             assert search_text(pilot) == ""
 
 
+async def test_words_in_folded_text_are_told_found_unfolded_and_lit(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = tmp_path / "island"
+    library.mkdir()
+    story = "The ferry company said on Monday that it would sell both of its older ships in May."
+    page = (
+        f"Ferry ships sold\n\nBy Ida Holm\n4 March 2021\n\n{story}\n\nSign up for our newsletter\n"
+    )
+    (library / "a.txt").write_text(page)
+    async with launch(library).run_test(size=(100, 30)) as pilot:
+        await filled(pilot)
+        await search(pilot, "newsletter", 0)
+        await until(pilot, lambda: "1 more in folded text: in:all finds it ·" in text(pilot))
+        await pilot.press("space", "i", "n", "colon", "a", "l", "l")
+        await until(pilot, lambda: screen(pilot).results.total == 1 and reader(pilot).matches == 1)
+        assert "Sign up for our newsletter" in text(pilot)
+        assert "more in folded text" not in text(pilot)
+
+
 async def test_a_month_filters_too(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
