@@ -43,7 +43,6 @@ _LABEL = re.compile(r"[^\W\d_][\w -]{0,19}:\s")
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
 )
-_WORD_END = re.compile(r"\s|$")
 
 
 class Row(NamedTuple):
@@ -109,6 +108,8 @@ def unwrap(rows: Sequence[Row]) -> list[Row] | None:
     bullet, and after a line that is too short to have been wrapped. What is no prose between two
     blank lines, such as the lines of a head, stays as it is. Cost: linear.
     """
+    if not any(_flows(a, b) for a, b in pairwise(rows)):
+        return None
     pairs = [_pair(a, b) for a, b in pairwise(rows)]
     runs = [(start, stop, pairs[start : stop - 1]) for start, stop in _runs(rows)]
     owns = [_own_width(run) for _, _, run in runs]
@@ -134,22 +135,33 @@ def unwrap(rows: Sequence[Row]) -> list[Row] | None:
 
 
 def _pair(a: Row, b: Row) -> _Pair:
-    hyphen = len(a.text) > 1 and a.text[-1] in "-‐" and a.text[-2].isalpha()
-    ends = bool(_ENDS.search(a.text[-8:]))
-    said = _QUOTED.sub("", b.text, count=1).lstrip(_OPENING)[:1]
-    caseless = said.isalpha() and said.lower() == said.upper()
-    if _ADDRESS.match(b.text):
-        said = ""  # an address begins small wherever it stands
-    flows = not ends and (said.islower() or (not b.gap and (caseless or _shouted(a, b))))
-    first = b.text[: found.start()] if (found := _WORD_END.search(b.text)) else b.text
-    if _WIDE.match(first):
+    ends, flows = _ends(a), _flows(a, b)
+    hyphen = flows and len(a.text) > 1 and a.text[-1] in "-‐" and a.text[-2].isalpha()
+    first = b.text.partition(" ")[0]
+    if not first.isascii() and _WIDE.match(first):
         first = first[0]
-    return _Pair(a.indent + _cells(a.text), _cells(first), flows, hyphen and flows, ends)
+    return _Pair(a.indent + _cells(a.text), _cells(first), flows, hyphen, ends)
 
 
-def _shouted(a: Row, b: Row) -> bool:
-    """Tell whether both rows are in capitals, where none tells what goes on."""
-    return a.text.isupper() and b.text.isupper()
+def _flows(a: Row, b: Row) -> bool:
+    """Tell whether a row goes on with the sentence of the one before, by its first letter.
+
+    Among capitals, and in scripts without any, no letter tells, nor does that of an address.
+    """
+    text = b.text
+    said = text[0]
+    if not said.isalpha():
+        said = _QUOTED.sub("", text, count=1).lstrip(_OPENING)[:1]
+    if said.islower():
+        return not _ADDRESS.match(text) and not _ends(a)
+    if b.gap or not said.isalpha():
+        return False
+    caseless = said.lower() == said.upper()
+    return (caseless or (text.isupper() and a.text.isupper())) and not _ends(a)
+
+
+def _ends(row: Row) -> bool:
+    return bool(_ENDS.search(row.text[-8:]))
 
 
 def _cells(text: str) -> int:

@@ -19,6 +19,9 @@ _REACH = 80
 """How many lines before the story are looked at; all above them is navigation."""
 _INTO = 6
 """How many lines into the story: the lead above a headline may have been taken for its start."""
+_ENTRY = 4
+"""How many lines above an entry's first paragraph its time may stand, with a heading between."""
+_LEAST_ENTRIES = 3
 _MOST_WORDS = 34
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NEAR = 5
@@ -78,8 +81,9 @@ def _first_entry(classes: Sequence[LineClass], region: range) -> int:
 
     The headline of an entry is none of the page.
     """
-    near = range(max(0, region.start - _REACH), region.stop)
-    return next((place for place in near if classes[place] is LineClass.TIME), len(classes))
+    near = range(max(0, region.start - _ENTRY), region.stop)
+    times = [place for place in near if classes[place] is LineClass.TIME]
+    return times[0] if len(times) >= _LEAST_ENTRIES else len(classes)
 
 
 def _may_be_headline(line: Line, seen: LineClass) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.line_class import LineClass
+from search.page.lines import has_ink
 from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _POST_WORDS = 60
 _BUTTON_WORDS = 6
 _LEAST_ROWS = 2
 _ROW_WORDS = 14
+_WORDS_A_FIGURE = 4
 _LEAST_TIMES = 3
 _LONGEST_TIME = 30
 
@@ -31,7 +33,6 @@ _AGO = r"\d{1,3}\s?(?:s|m|h|d|min|mins|hr|hrs|sec|secs|minutes?|hours?|days?|sec
 _TIME = re.compile(rf"(?:{_CLOCK}|{_AGO})(?:\s\(?[A-Z]{{2,5}}\)?)?")
 _FIGURE = re.compile(r"[(+−–-]?[$€£¥]?\d[\d.,:/]*(?:%|[a-zA-Z]{1,3})?\)?")
 _NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "..", "…", "nil"})
-_CELLS = re.compile(r"\s?\|\s?")
 
 
 def with_interruptions(lines: Sequence[Line], classes: Sequence[LineClass]) -> list[LineClass]:
@@ -67,7 +68,8 @@ def _answers(before: Line, line: Line, seen: LineClass) -> bool:
 def _mark_posts(lines: Sequence[Line], seen: list[LineClass]) -> None:
     place = 0
     while place < len(lines):
-        alone = _HANDLE.fullmatch(lines[place].text) is not None
+        text = lines[place].text
+        alone = text[0] == "@" and _HANDLE.fullmatch(text) is not None
         if not alone and seen[place] is not LineClass.POST:
             place += 1
             continue
@@ -127,13 +129,15 @@ def _mark_rows(lines: Sequence[Line], seen: list[LineClass]) -> None:
         stop = start
         while (
             stop < len(lines)
-            and seen[stop] in _MAY_BE_ROW
+            and (seen[stop] in _MAY_BE_ROW or lines[stop].text[0] == "|")
             and (stop == start or not lines[stop].gap)
             and _is_row(lines[stop])
         ):
             stop += 1
         if stop - start >= _LEAST_ROWS:
-            seen[start:stop] = [LineClass.ROW] * (stop - start)
+            for place in range(start, stop):
+                ruled = not has_ink(lines[place].text)  # below a table's head
+                seen[place] = LineClass.RULE if ruled else LineClass.ROW
             headed = start > 0 and not lines[start].gap and seen[start - 1] in _MAY_BE_ROW
             if headed and lines[start - 1].words <= _ROW_WORDS and not lines[start - 1].ends:
                 seen[start - 1] = LineClass.ROW
@@ -144,19 +148,22 @@ def _is_row(line: Line) -> bool:
     """Tell whether a line could be a row: words, then figures, or cells between strokes."""
     if line.words > _ROW_WORDS or line.ends:
         return False
-    if "|" in line.text:
-        return len(_CELLS.split(line.text.strip("| "))) > 1
     parts = line.text.split()
-    figures = sum(part in _NOTHING or _FIGURE.fullmatch(part) is not None for part in parts)
-    last = parts[-1] in _NOTHING or _FIGURE.fullmatch(parts[-1]) is not None
-    return len(parts) > 1 and last and figures * 4 >= len(parts)
+    if "|" in line.text:  # without figures, and without a stroke at its edge, it may be a menu
+        return line.text[0] == "|" or any(map(_is_figure, parts))
+    if len(parts) == 1 or not _is_figure(parts[-1]):
+        return False
+    return sum(map(_is_figure, parts)) * _WORDS_A_FIGURE >= len(parts)
+
+
+def _is_figure(part: str) -> bool:
+    return part in _NOTHING or _FIGURE.fullmatch(part) is not None
 
 
 def _is_time(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_TIME and _TIME.fullmatch(line.text) is not None
+    text = line.text
+    return text[0].isdigit() and len(text) <= _LONGEST_TIME and _TIME.fullmatch(text) is not None
 
 
-_MAY_BE_ROW = frozenset(
-    {LineClass.SHORT, LineClass.ITEM, LineClass.BOILERPLATE, LineClass.SENTENCE}
-)
+_MAY_BE_ROW = frozenset({LineClass.SHORT, LineClass.ITEM, LineClass.SENTENCE})
 _MAY_BE_TIME = frozenset({LineClass.SHORT, LineClass.DATE, LineClass.BOILERPLATE})

@@ -52,6 +52,8 @@ class LineClass(Enum):
     """What stands below a post: when it was sent, how many liked it, buttons."""
     ROW = auto()
     """A row of a table."""
+    RULE = auto()
+    """The rule below the head of a table."""
     TIME = auto()
     """The time of an entry on a live page."""
 
@@ -98,6 +100,7 @@ BOILERPLATE_CLASSES = frozenset(
         LineClass.DATE,
         LineClass.ADDRESS,
         LineClass.POSTED,
+        LineClass.RULE,
         LineClass.TIME,
     }
 )

@@ -20,7 +20,7 @@ _WHOLE = 15
 """Words of a paragraph that is no teaser."""
 _NO_BOX = frozenset({LineClass.OTHERS, LineClass.COMMENTS, LineClass.ADDRESS})
 _HEADING_WORDS = 12
-_LISTED = frozenset({LineClass.ITEM, LineClass.ROW})
+_LISTED = frozenset({LineClass.ITEM, LineClass.ROW, LineClass.RULE})
 _POSTED = frozenset({LineClass.POST, LineClass.QUOTED, LineClass.POSTED})
 
 

@@ -27,6 +27,7 @@ _WEIGHTS = {
     LineClass.QUOTED: 0.1,
     LineClass.POSTED: 0.0,
     LineClass.ROW: 0.0,
+    LineClass.RULE: 0.0,
     LineClass.TIME: 0.0,
 }
 _WORDS_A_POINT = 20

@@ -38,7 +38,8 @@ def test_a_handle_below_a_byline_is_no_post() -> None:
     [
         "Year\tCars\tPeople\n2017\t1,204\t8,330\n2018\t1,100\t7,290",
         "Party Votes Share\nLabour 12,204 41.2%\nCentre Party 8,330 28.1%",
-        "Port | Ship\nLund | Hafrun\nSund | Almar",
+        "| Port | Ship |\n| Lund | Hafrun |\n| Sund | Almar |",
+        "Port | Cars\nLund | 12\nSund | 340",
         "Bread £1.20\nMilk £0.95\nFlour n/a",
     ],
 )
@@ -49,6 +50,10 @@ def test_rows_of_a_table_and_their_head(table: str) -> None:
 
 def test_one_row_alone_and_sentences_with_figures_are_no_table() -> None:
     assert "ROW" not in names("Comments 12\n\nThe ships cost 40.\nThe boats cost 30.")
+
+
+def test_menus_between_strokes_are_no_table() -> None:
+    assert "ROW" not in names("About us | Contact | Privacy\nTerms | Jobs | Help")
 
 
 def test_times_of_a_live_page() -> None:
