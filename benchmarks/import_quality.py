@@ -11,6 +11,9 @@ half of the sites, so that what is tuned on one half is measured on the other.
 
 measure web pages: those of PAGES.jsonl whose HTML lies in FOLDER by their id, or a folder of cases as
 Mozilla's Readability has them; beside plain trafilatura. See `html_pages`.
+
+`shingles` is the measure of the public benchmark of article extraction (Scrapinghub, 2020): of
+runs of four words, precision and recall of each page, their means, and the F1 of these.
 """
 
 from __future__ import annotations
@@ -77,6 +80,7 @@ class Figures:
     words: Tally = field(default_factory=Tally)
     blocks: Tally = field(default_factory=Tally)
     page_f1: list[float] = field(default_factory=list)
+    shingles: list[tuple[float, float]] = field(default_factory=list)
     faults: list[tuple[float, str]] = field(default_factory=list)
 
 
@@ -106,6 +110,16 @@ def _said(text: str, gold: set[tuple[str, ...]]) -> bool | None:
         return None
     grams = _grams(words)
     return len(grams & gold) >= _SAID * len(grams)
+
+
+def _shingles(told: str, gold: str) -> tuple[float, float]:
+    """Give precision and recall of the runs of four words, each as often as it stands there."""
+    given, wanted = (
+        Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
+        for words in (re.findall(r"\w+", text) for text in (told, gold))
+    )
+    both = (given & wanted).total()
+    return both / given.total(), both / wanted.total()
 
 
 def measure(page: dict[str, str], article: Article, figures: Figures) -> None:
@@ -141,6 +155,7 @@ def measure(page: dict[str, str], article: Article, figures: Figures) -> None:
     f1, both, n, m = _f1(_words(" ".join(told)), _words(page["gold_text"]))
     figures.words.add(both, n, m)
     figures.page_f1.append(f1)
+    figures.shingles.append(_shingles("\n".join(told), page["gold_text"]))
     figures.faults.append((f1, f"words    {name}: F1 {f1:.2f}, {n} given, {m} expected"))
 
     grams = _grams(_words(page["gold_text"]))
@@ -194,6 +209,9 @@ def main() -> int:
     for label in ("date", "authors", "source", "words", "blocks"):
         print(f"{label:8} {getattr(figures, label)}")
     print(f"words    mean F1 of pages {sum(figures.page_f1) / figures.pages:.3f}")
+    precision, recall = (sum(one) / figures.pages for one in zip(*figures.shingles, strict=True))
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"shingles precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
     return 0
 
 

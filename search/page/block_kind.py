@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_name, is_open_byline
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass
+from search.page.lines import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from search.article import BlockKind
     from search.page.lines import Line
@@ -19,6 +22,11 @@ _MOST_HEADINGS = 2
 _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
+_SUMMED_UP = 0.25
+"""The share of a lead's words that the story has too."""
+_LONG_STORY = 100
+"""Different words of a story that has most of those its lead has."""
+_STORY_LINES = 24
 _HANDLE_WORDS = 12
 _LEAST_SENTENCE = 2
 _TELLING = frozenset({LineClass.PROSE, LineClass.SENTENCE})
@@ -188,6 +196,7 @@ def _tell_head(
     body = _first_telling(classes, kinds, title)
     if body is None:
         return
+    story = _story_words(lines, kinds, body)
     for place in range(title + 1, body):
         line = lines[place]
         if classes[place] is not LineClass.SHORT:
@@ -201,12 +210,24 @@ def _tell_head(
             and not curated
         ):
             kinds[place] = "caption"  # what a video shows stands right below the date
-        elif place - title <= _LEAD_REACH and line.words >= _LEAST_LEAD and "lead" not in kinds:
+        elif (
+            place - title <= _LEAD_REACH
+            and line.words >= _LEAST_LEAD
+            and "lead" not in kinds
+            and (curated or _sums_up(line, story))
+        ):
             kinds[place] = "lead"
         elif not curated:
             kinds[place] = "boilerplate"
-    if "lead" in kinds or body - title > _LEAD_REACH or lines[body].words > _LEAD_WORDS:
-        return
+    far = body - title > _LEAD_REACH or lines[body].words > _LEAD_WORDS
+    if "lead" not in kinds and not far and _stands_apart(lines, classes, title, body):
+        kinds[body] = "lead" if curated or _sums_up(lines[body], story) else "boilerplate"
+
+
+def _stands_apart(
+    lines: Sequence[Line], classes: Sequence[LineClass], title: int, body: int
+) -> bool:
+    """Tell whether byline, date or a picture stands below the first thing said."""
     below = range(body + 1, min(body + 4, len(lines)))
     apart = [i for i in below if classes[i] not in _TOLD and classes[i] is not LineClass.SHORT]
     headed = any(classes[i] is LineClass.DATE or is_head_matter(lines[i]) for i in below)
@@ -216,8 +237,25 @@ def _tell_head(
         [LineClass.CREDIT],
         [LineClass.ADDRESS],
     )
-    if headed or (pictured and (dated or body == title + 1) and apart):
-        kinds[body] = "lead"
+    return headed or (pictured and (dated or body == title + 1) and bool(apart))
+
+
+def _story_words(lines: Sequence[Line], kinds: Sequence[BlockKind], body: int) -> frozenset[str]:
+    """Give the words of a story's first paragraphs, but for the one that may be its lead."""
+    told = (i for i in range(body + 1, len(lines)) if kinds[i] == "paragraph")
+    return frozenset().union(*(content_words(lines[i].text) for i in islice(told, _STORY_LINES)))
+
+
+def _sums_up(line: Line, story: AbstractSet[str]) -> bool:
+    """Tell whether a line says what the story says; a teaser of another one has other words.
+
+    Of a few words that can't be told; in a short story one of them is enough.
+    """
+    words = content_words(line.text)
+    if len(words) < _LEAST_LEAD or not story:
+        return True
+    wanted = _SUMMED_UP * len(words) if len(story) >= _LONG_STORY else 1
+    return len(words & story) >= wanted
 
 
 def _first_telling(

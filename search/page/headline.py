@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.page.authors import byline_names, is_open_byline, lone_names
 from search.page.line_class import LineClass
+from search.page.lines import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ _ENTRY = 4
 """How many lines above an entry's first paragraph its time may stand, with a heading between."""
 _LEAST_ENTRIES = 3
 _MOST_WORDS = 34
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NEAR = 5
 _LEAST = 0.6
 _STORY_LINES = 24
@@ -54,7 +53,7 @@ def find_title(
     if not region:
         return None
     told = region[:_STORY_LINES]
-    story = Counter(word for i in told for word in _content_words(lines[i].text))
+    story = Counter(word for i in told for word in content_words(lines[i].text))
     window = range(max(0, region.start - _REACH), min(region.start + _REACH, len(lines)))
     around = "\n".join(lines[i].text[:_LONGEST] for i in window)
     best, found = _LEAST, None
@@ -63,7 +62,7 @@ def find_title(
         line = lines[place]
         if not _may_be_headline(line, classes[place]):
             continue
-        words = _content_words(line.text)
+        words = content_words(line.text)
         shared = sum(story[word] > (place in told) for word in words)  # not with itself
         named = _named(words, shared, slug)
         if named + _MOST_BESIDES <= best:
@@ -129,7 +128,3 @@ def _heads_apart(lines: Sequence[Line], classes: Sequence[LineClass], place: int
     return (
         classes[place] in {LineClass.SHORT, LineClass.SENTENCE} and line.words > _FEW and line.gap
     )
-
-
-def _content_words(text: str) -> frozenset[str]:
-    return frozenset([word.lower()[:6] for word in _WORD.findall(text)])

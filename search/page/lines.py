@@ -21,6 +21,7 @@ _SENTENCE_BREAK = re.compile(
     r"|(?<=[^\W\d_]{2}[.!?…])[\"”’»)\]]* [\"“‘«(]?[^\W\d_])"
 )
 _WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _INK = re.compile(r"[^\W_]|[^\w\s!-/:-@\[-`{-~]")
 _IDEOGRAPHS_A_WORD = 2
 
@@ -121,6 +122,11 @@ _short = lru_cache(maxsize=1 << 14)(_measured)
 def words_of(text: str) -> list[str]:
     """Give the words of a text, whatever their case, quotes and stops."""
     return _WORD.findall(text.casefold())
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the beginnings, of six letters, of a text's words of four letters or more."""
+    return frozenset([word.lower()[:6] for word in _LONG_WORD.findall(text)])
 
 
 def has_words(text: str, words: list[str]) -> bool:

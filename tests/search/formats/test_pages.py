@@ -295,3 +295,20 @@ def test_the_outlet_at_the_end_of_the_title_is_the_source() -> None:
     article = read(f"Ferry sinks in the harbour - BBC News\n\n8 September 2023\n\n{TALE}")
     assert (article.title, article.source) == ("Ferry sinks in the harbour", "BBC News")
     assert article.evidence["source"] == "text: line 1 (end of the title)"
+
+
+def test_a_teaser_between_headline_and_byline_is_no_lead() -> None:
+    story = "".join(
+        f"The council of {name} voted to keep the {name} ferry and its {name} harbour open.\n\n"
+        for name in (a + b + "burgh" for a in "Alt Bel Cor Dun Eth".split() for b in ASIDE)
+    )
+    head = (
+        "Home\nNews\n\nCouncils vote to keep their ferries\n\n{}\n\nBy Ida Holm\n4 March 2021\n\n"
+    )
+    teaser = "Singer cancels stadium concerts after falling from stage"
+    assert ("boilerplate", teaser[:24]) in kinds(read(head.format(teaser) + story))
+    lead = "Altonburgh and its neighbours are to pay for new boats and piers"
+    assert ("lead", lead[:24]) in kinds(read(head.format(lead) + story))
+
+
+ASIDE = "on am ir es ul ox".split()
