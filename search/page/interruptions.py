@@ -26,6 +26,8 @@ _LEAST_TIMES = 3
 _LONGEST_TIME = 30
 
 _HANDLE = re.compile(r"@[\w.]{2,30}(?:@[\w.-]{3,40})?(?:\s?[·•]\s?.{1,30})?")
+_ABOVE_POST = frozenset({"follow", "following", "verified", "·"})
+"""Buttons between who posts and what is posted."""
 _COUNT = re.compile(r"[\d.,]+\s?(?:[kKmM]|thousand|million)?")
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2}){1,2}(?:\s?[aApP]\.?[mM]\.?)?|\d{1,2}\s?[aApP]\.?[mM]\.?"
 _POST_TIME = re.compile(rf"(?:{_CLOCK})\s?[·|,•-]\s?\S.{{3,40}}|.{{3,30}}\s(?:at|·)\s(?:{_CLOCK})")
@@ -90,14 +92,18 @@ def _mark_posts(lines: Sequence[Line], seen: list[LineClass]) -> None:
 def _last_of_post(lines: Sequence[Line], seen: Sequence[LineClass], place: int) -> int:
     """Give the last line of a post that has anything below it that only posts have."""
     last = place
+    ended, said = False, seen[place] is LineClass.POST and lines[place].words > _BUTTON_WORDS
     for below in range(place + 1, min(place + 1 + _BELOW_POST, len(lines))):
         line = lines[below]
         if seen[below] is LineClass.OTHERS or line.words > _POST_WORDS:
             break
         if _is_button(line, seen[below]):
             last = below
-        elif last > place or (line.gap and seen[below] is LineClass.PROSE):
+            ended = ended or line.text.lower() not in _ABOVE_POST
+        elif ended or (line.gap and seen[below] is LineClass.PROSE and (said or last == place)):
             break  # what stands below the buttons is no part of it
+        else:
+            said = True
     return last
 
 
@@ -107,7 +113,8 @@ def _is_button(line: Line, seen: LineClass) -> bool:
         return False
     text = line.text
     return (
-        _COUNT.fullmatch(text) is not None
+        text == "·"
+        or _COUNT.fullmatch(text) is not None
         or _POST_TIME.fullmatch(text) is not None
         or (line.words <= _BUTTON_WORDS and _buttons().fullmatch(text) is not None)
     )

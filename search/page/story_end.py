@@ -16,10 +16,12 @@ _LEAST_ITEMS = 2
 _LEAST_WORDS = 2
 _BOX = 14
 """Lines of a box within a story, at most."""
+_SENTENCE = 8
 _WHOLE = 15
 """Words of a paragraph that is no teaser."""
 _NO_BOX = frozenset({LineClass.OTHERS, LineClass.COMMENTS, LineClass.ADDRESS})
 _HEADING_WORDS = 12
+_TOLD = frozenset({LineClass.PROSE, LineClass.SENTENCE})
 _LISTED = frozenset({LineClass.ITEM, LineClass.ROW, LineClass.RULE})
 _POSTED = frozenset({LineClass.POST, LineClass.QUOTED, LineClass.POSTED})
 
@@ -67,16 +69,23 @@ def _beyond_box(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) 
     """Give the end of the paragraph that follows a box in a story; 0 if what follows is none.
 
     A box is a few lines of links, an offer, a player, the cells of a table: short ones, of which
-    none opens a list of other stories. The paragraph has none of the words of boilerplate.
+    none opens a list of other stories. The paragraph has none of the words of boilerplate; shorter
+    ones are two at least.
     """
     for place in range(stop, min(stop + _BOX, len(lines))):
         line, seen = lines[place], classes[place]
-        if seen is LineClass.PROSE and place > stop:
-            whole = line.words >= _WHOLE and line.ends and not line.text.endswith(("?", "!"))
-            return place + 1 if whole and not cue_weight(line.text) else 0
+        if seen in _TOLD and place > stop and line.words >= _SENTENCE:
+            several = place + 1 < len(lines) and _tells(lines[place + 1])
+            whole = line.words >= _WHOLE and seen is LineClass.PROSE
+            return place + 1 if _tells(line) and (whole or several) else 0
         if seen in _NO_BOX:
             return 0
     return 0
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether a line ends as a sentence that tells something, and no offer or question."""
+    return line.ends and line.text[-1] not in "?!" and not cue_weight(line.text)
 
 
 def _end_of_list(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) -> int:

@@ -45,10 +45,23 @@ def story(middle: str, last: str = LAST) -> list[str]:
         "Sign up for our newsletter and get the island news every morning.\n\nSign up",
         "Watch: The last trip of the Hafrun\n\nPlay video\n\n2:14",
         "Advertisement\n\nArticle continues below",
+        "View gallery\n\n1 of 12\n\nNext\n\nPrevious",
+        (
+            "Ida Holm\n\n@idaholm\n·\nFollow\n\nThey sold it, and we read it in the paper like all the "
+            "others here.\n\n3:12 PM · Mar 4, 2021\n\n204\nReply\nRead 12 replies"
+        ),
     ],
 )
 def test_the_story_goes_on_after_an_interruption(middle: str) -> None:
     assert story(middle)[-1] == LAST
+
+
+def test_two_short_sentences_below_a_box_belong_to_it_and_a_teaser_does_not() -> None:
+    box = "View gallery\n\n1 of 12\n\nNext"
+    last = "The director has promised to come to the hearing.\n\nNobody else was asked."
+    assert story(box, last)[-2:] == last.split("\n\n")
+    teaser = "Singer cancels all of her concerts after a fall from the stage?"
+    assert story(box, teaser)[-1] != teaser
 
 
 @pytest.mark.parametrize(
