@@ -46,6 +46,8 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
         ArticleError: the file holds no text that can be read; its reason says why.
     """
     text, cuts = cut_text(clean(decode(data, path)))
+    if not (markdown or text.startswith("---")):  # a decoded quotation mark would end YAML's own
+        text = decode_entities(text)
     parted = _parted(text)
     stated, body, first, cuts = parted.head, parted.body, parted.first, (*cuts, *parted.cuts)
     nothing = (

@@ -14,6 +14,7 @@ from search.page.dates import date_in_address
 from search.page.page_head import Evidence, source_of_address
 from search.page.page_layout import page_layout
 from search.text.clean import clean
+from search.text.entities import decode_entities
 
 if TYPE_CHECKING:
     from search.article import ArticleId, Block
@@ -59,7 +60,7 @@ class Record:
         if self.form == "markdown":
             layout = markdown_layout(text, 1, title=self.head.title)
         else:
-            layout = page_layout(text, 1, curated=True, title=self.head.title)
+            layout = page_layout(decode_entities(text), 1, curated=True, title=self.head.title)
         return article_of_layout(layout, self.head, cuts, path, article)
 
     def _stated(self) -> tuple[dict[str, object], dict[str, str]]:

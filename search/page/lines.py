@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.page.hand_wrapped import Row, unwrap
 from search.page.line_measures import measure_line
+from search.page.wrapping.hand_wrapped import Row, unwrap
 from search.text.clean import one_line
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")

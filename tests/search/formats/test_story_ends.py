@@ -98,3 +98,13 @@ def test_entities_are_decoded_in_text_and_left_to_markdown_in_markdown() -> None
     plain = read_article(page.encode(), "page.txt", ArticleId("0" * 16))
     assert plain.title == "Wall & path"
     assert plain.blocks[0].text == "A dispute that’s old[31m, and has divided the town."
+
+
+def test_entities_in_lines_of_labels_and_behind_front_matter() -> None:
+    text = "A dispute that&#8217;s old, and has divided the town for almost six years.\n"
+    labels = f"Title: Wall &amp; path\nDate: 4 March 2021\n\n{text}"
+    article = read_article(labels.encode(), "page.txt", ArticleId("0" * 16))
+    assert article.title == "Wall & path"
+    matter = f'---\ntitle: "Wall &quot;one&quot;"\n---\n\n{text}'
+    article = read_article(matter.encode(), "page.txt", ArticleId("0" * 16))
+    assert article.blocks[-1].text.startswith("A dispute that’s old")

@@ -97,4 +97,4 @@ def _letters(word: str) -> str:
 
 @cache
 def _compounds() -> dict[str, frozenset[str]]:
-    return {part: frozenset(words) for part, words in word_lists("page/compounds").items()}
+    return {part: frozenset(words) for part, words in word_lists("page/wrapping/compounds").items()}

@@ -6,8 +6,8 @@ from textwrap import fill
 
 import pytest
 
-from search.page.hand_wrapped import Row, unwrap
 from search.page.lines import split_lines
+from search.page.wrapping.hand_wrapped import Row, unwrap
 
 PARAGRAPHS = [
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.broken_words import WordsSeen, rejoined
+from search.page.wrapping.broken_words import WordsSeen, rejoined
 
 
 def joined(*parts: str, elsewhere: str = "") -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.page.authors import byline_names
-from search.page.broken_words import WordsSeen, rejoined
+from search.page.wrapping.broken_words import WordsSeen, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
