@@ -66,7 +66,8 @@ def slimmed(markup: str) -> str:
     What a browser saved into one file is mostly these. Linked data stays. Cost: linear.
     """
     markup = _INLINED.sub("data:,", markup) if "data:" in markup else markup
-    return _UNSEEN.sub(" ", markup)
+    last = markup.rfind(">") + 1  # no tag ends beyond, and each would be followed to the end
+    return _UNSEEN.sub(" ", markup[:last]) + markup[last:]
 
 
 def _parseable(markup: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from search.formats.web.stated_values import tidy
+from search.formats.web.element_text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

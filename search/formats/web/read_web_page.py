@@ -8,6 +8,7 @@ from search.article import Article
 from search.errors import ArticleError
 from search.formats.limits import LONGEST_MARKUP, MOST_ELEMENTS, MOST_LEVELS, cut_fields
 from search.formats.web.author_names import author_names
+from search.formats.web.element_text import element_text
 from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_encoding import decode_page
 from search.formats.web.html_tree import parse_page, slimmed, within_bounds
@@ -18,7 +19,7 @@ from search.formats.web.story_blocks import story_blocks
 from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
 from search.formats.web.webarchive import page_of_webarchive
-from search.text.clean import clean, one_line
+from search.text.clean import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -119,8 +120,7 @@ def _captions(tree: HtmlElement | None) -> frozenset[str]:
     """Give the texts that a page marks as captions."""
     if tree is None:
         return frozenset()
-    found = ("".join(one.itertext()) for one in tree.iter("figcaption", "caption"))
-    return frozenset(map(one_line, found))
+    return frozenset(map(element_text, tree.iter("figcaption", "caption")))
 
 
 def _title(head: WebHead) -> str | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from search.formats.web.author_names import author_names
+from search.formats.web.element_text import tidy
 from search.formats.web.linked_data import linked_article
-from search.formats.web.stated_values import stated_values, tidy
+from search.formats.web.stated_values import stated_values
 from search.formats.web.title_choice import choose_title
 from search.page.addresses import find_address, host, unwrap
 from search.page.dates import date_in_address, find_dates
 from search.page.outlet_names import outlet_of_address
-from search.untrusted import is_web_address
+from search.untrusted import is_web_address, iso_day
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -164,18 +165,29 @@ def _put_authors(head: WebHead, said: StatedValues, linked: LinkedArticle) -> No
 
 
 def _put_days(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None:
-    """State when it was published and updated, in the offset in which that is written."""
-    url = head.fields.get("url")
+    """State when it was published and updated, in the offset in which that is written.
+
+    Of the times near the headline one that agrees with the day in the address comes first.
+    """
     published = [(linked.published, _LINKED), *_named(said, _metas("published"))]
     updated = [(linked.updated, _LINKED), *_named(said, _metas("updated"))]
-    published += [(one.value, "time") for one in said.times if not one.updated]
+    times = [known for one in said.times if not one.updated and (known := moment(one.value))]
     updated += [(one.value, "time") for one in said.times if one.updated]
     for value, where in published:
         head.put("published", moment(value) or "", where)
-    if isinstance(url, str):
-        head.put("published", date_in_address(url) or "", "url")
+    url = head.fields.get("url")
+    if isinstance(url, str) and (day := date_in_address(url)):
+        times = [known for known in times if _within_a_day(known, day)]
+        head.put("published", next(iter(times), day), "time" if times else "url")
+    head.put("published", next(iter(times), ""), "time")
     for value, where in updated:
         head.put("updated", moment(value) or "", where)
+
+
+def _within_a_day(one: str, other: str) -> bool:
+    """Tell whether two moments are at most a day apart, as zones and midnights make them."""
+    left, right = iso_day(one), iso_day(other)
+    return left is not None and right is not None and abs((left - right).days) <= 1
 
 
 def _named(said: StatedValues, names: Sequence[str]) -> Iterator[tuple[str, str]]:

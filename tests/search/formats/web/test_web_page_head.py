@@ -63,6 +63,8 @@ def test_the_address(head: str, comment: str, saved: str | None, url: str | None
         ("", "<h1>T</h1><time datetime='Thu, 14 Mar 2019 10:00:00 +0100'>x</time>", "2019-03-14T10:00:00+01:00", None),
         ("<meta name=date content='2019-03-14 10:00'>", "", "2019-03-14", None),
         (CANONICAL, "", "2019-03-14", None),
+        (CANONICAL, "<h1>T</h1><time datetime=2019-03-13T22:00:00Z></time>", "2019-03-13T22:00:00+00:00", None),
+        (CANONICAL, "<h1>T</h1><time datetime=2021-01-01></time>", "2019-03-14", None),
         ("<meta name=date content='03/04/2019'>", "", None, None),
         ("<meta name=date content='yesterday'>", "<time>soon</time>", None, None),
     ],
