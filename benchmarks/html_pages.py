@@ -14,6 +14,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from search import ArticleError, ArticleId
@@ -164,7 +165,7 @@ def _add(score: Score, page: Known, got: Understood) -> None:
     score.precision.append(both / given.total() if given else float(not gold))
     score.recall.append(both / gold.total() if gold else 1.0)
     title, wanted = " ".join(_words(got.title)), " ".join(_words(page.title))
-    shown = " ".join(_words(page.html.decode("utf-8", "replace")))
+    shown = " ".join(_words(unescape(page.html.decode("utf-8", "replace"))))
     score.known["title"] += bool(wanted)
     score.given["title"] += bool(title)
     score.right["title"] += bool(title and wanted) and (title in wanted or wanted in title)
