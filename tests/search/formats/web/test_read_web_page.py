@@ -164,6 +164,8 @@ HOSTILE = {
     "headings": "<h1>a title of some words</h1>" * 20_000,
     "names": "<h1>t</h1>" + "<span class=author>Jane Doe</span>" * 20_000,
     "nested data": '<script type="application/ld+json">' + "[" * 500_000 + "</script>" + TOLD,
+    "open programs": "<script " * 200_000 + TOLD,
+    "times in each other": "<time>" * 240 + "<i></i>" * 50_000 + TOLD,
     "items": "<ul>" + "<li>x" * 40_000,
     "a title": "<title>" + "a | " * 100_000 + f"</title>{TOLD}",
 }
