@@ -33,6 +33,8 @@ class Kind:
         signed: whether they are told so surely that no suffix is needed.
         streamed: whether such files may be too large to be read whole, and are read in pieces.
         single: whether such a file is one article, which goes by the file's path.
+        illustrated: whether most of such a file may be pictures that aren't read, so that one
+            article may be as large as a file of many.
         extra: which extra of the package has what reads it; empty if nothing more is needed.
         archive: takes the place of `open` for archives of files, which are told how those are read.
     """
@@ -44,5 +46,6 @@ class Kind:
     signed: bool = False
     streamed: bool = False
     single: bool = False
+    illustrated: bool = False
     extra: str = ""
     archive: OpenArchive | None = None

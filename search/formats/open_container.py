@@ -59,9 +59,10 @@ def open_kind(kind: Kind, source: Source, path: str, *, depth: int = 0) -> Conta
 
     `depth` is how many archives it lies in.
     """
-    limit = LARGEST_ARTICLE if kind.single else LARGEST_WHOLE
+    small = kind.single and not kind.illustrated
+    limit = LARGEST_ARTICLE if small else LARGEST_WHOLE
     if not kind.streamed and source.size > limit:
-        what = "which is no article" if kind.single else "which is too much to be read at once"
+        what = "which is no article" if small else "which is too much to be read at once"
         raise ArticleError(path, f"larger than {limit >> 20} MB, {what}")
     try:
         if kind.archive:

@@ -40,7 +40,23 @@ def _is_page(sample: bytes) -> bool:
 
 _HTML = (".html", ".htm", ".xhtml")
 KINDS = (
-    Kind("a web page", _HTML, _open, _is_page, signed=True, single=True, extra="pages"),
-    Kind("a web page", _HTML, _open, single=True, extra="pages"),
-    Kind("a web archive", (".mhtml", ".mht", ".webarchive"), _open, single=True, extra="pages"),
+    Kind(
+        "a web page",
+        _HTML,
+        _open,
+        _is_page,
+        signed=True,
+        single=True,
+        illustrated=True,
+        extra="pages",
+    ),
+    Kind("a web page", _HTML, _open, single=True, illustrated=True, extra="pages"),
+    Kind(
+        "a web archive",
+        (".mhtml", ".mht", ".webarchive"),
+        _open,
+        single=True,
+        illustrated=True,
+        extra="pages",
+    ),
 )
