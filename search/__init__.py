@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from search.ingest.sync_report import Skipped, SyncReport
     from search.keyness import Contrast, Preference
     from search.library import bundled
+    from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
@@ -102,6 +103,7 @@ _HOMES = {
     "ingest.sync_report": ("Skipped", "SyncReport"),
     "keyness": ("Contrast", "Preference"),
     "library": ("bundled",),
+    "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
@@ -116,6 +118,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "COLUMN_ROLES",
     "GROUPS",
     "ORDERS",
     "Answer",
@@ -126,6 +129,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "CancelledError",
+    "ChosenColumns",
     "Comparison",
     "Concordance",
     "Condition",

@@ -12,6 +12,8 @@ from search import reason_of, user_folder
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from search import ChosenColumns
+
 COLUMN = 72
 """Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
 
@@ -49,6 +51,7 @@ class Settings:
         column: cells of a line of text.
         memory: megabytes that indexing may take at its peak.
         names: the pattern by which names of files say day and outlet; empty without one.
+        columns: patterns of tables' names, each with what their columns are called.
         keys: a command's id to its keys, comma-separated, in Textual's names.
         faults: what could not be used, a sentence each.
     """
@@ -58,6 +61,7 @@ class Settings:
     column: int = COLUMN
     memory: int = MEMORY
     names: str = ""
+    columns: ChosenColumns = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -117,16 +121,17 @@ def _read(table: Mapping[str, object], commands: Collection[str]) -> Settings:
     column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), faults)
     memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), faults)
     names = _pattern(table.get("names", {}), faults)
+    columns = _columns(table.get("columns", {}), faults)
     keys = _keys(table.get("keys", {}), commands, faults)
     faults.extend(
         f'settings: "{_short(name)}" means nothing here'
         for name in table
-        if name not in {"library", "theme", "column", "memory", "names", "keys"}
+        if name not in {"library", "theme", "column", "memory", "names", "columns", "keys"}
     )
     if (more := len(faults) - _MOST_FAULTS) > 0:
         faults[_MOST_FAULTS:] = [f"settings: {more:,} more faults"]
     path = Path(library) if library else None
-    return Settings(path, theme, column, memory, names, keys, tuple(faults))
+    return Settings(path, theme, column, memory, names, columns, keys, tuple(faults))
 
 
 def _pattern(chosen: object, faults: list[str]) -> str:
@@ -143,6 +148,29 @@ def _pattern(chosen: object, faults: list[str]) -> str:
         faults.append(f"settings: the pattern of names {why}")
         return ""
     return pattern
+
+
+def _columns(chosen: object, faults: list[str]) -> ChosenColumns:
+    """Give the tables below [columns], by the patterns that name them; what is no name is a fault."""
+    if not isinstance(chosen, dict) or not all(isinstance(one, dict) for one in chosen.values()):
+        faults.append('settings: columns wants tables, [columns."*.csv"], with title = "…"')
+        return ()
+    if not chosen:
+        return ()
+    from search import COLUMN_ROLES  # noqa: PLC0415 - for few, as above
+
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for pattern, columns in chosen.items():
+        named: list[tuple[str, str]] = []
+        for role, name in columns.items():
+            if role not in COLUMN_ROLES:
+                faults.append(f'settings: no column of {_short(pattern)} holds "{_short(role)}"')
+            elif not isinstance(name, str) or not name.strip():
+                faults.append(f"settings: {role} of {_short(pattern)} wants a name in quotes")
+            else:
+                named.append((role, name))
+        found.append((pattern, tuple(named)))
+    return tuple(found)
 
 
 def _keys(chosen: object, commands: Collection[str], faults: list[str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ class ArticleTexts:
         self._root = where.root
         self._names = where.names
         self._engine = engine
-        self._files = ArticleFiles(Presence(where).lost)
+        self._files = ArticleFiles(Presence(where).lost, where.columns)
         self._visitors: dict[ArticleId, Named] = {}
 
     def name(self, named: Named) -> ArticleId:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from search.ingest.sync_progress import SyncProgress
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
+    from search.library.chosen_columns import ChosenColumns
     from search.stories import Counterpart, Story
 
 _MANY_STEMS = 2_000
@@ -65,6 +66,7 @@ class Desk:
         data: Path | None = None,
         memory: int | None = None,
         names: str = "",
+        columns: ChosenColumns = (),
     ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
@@ -73,9 +75,10 @@ class Desk:
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader said of stories; the user's data folder when None.
             memory: bytes that all processes of indexing may take; the engine's own when None.
-            names: the pattern for names of files, which has no `pattern_fault`; empty for none.
+            names: how names of files are read; see `Location`.
+            columns: how those of tables' columns are; see `Location`.
         """
-        self._location = locate(library, names)
+        self._location = locate(library, names, columns)
         self._home = index_folder(self._location, cache)
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
@@ -257,9 +260,8 @@ class Desk:
     ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
-        A source without articles gives no words; how many stories both tell is left to
-        `story_groups.shared`. Searches go on meanwhile. `progress` is told the share looked at, 0
-        to 1; cancelled, it counts what it has seen. Cost: a look at the whole index.
+        A source without articles gives no words. Searches go on meanwhile. `progress` is told the
+        share looked at, 0 to 1; cancelled, it counts what it has seen. Cost: a look at the index.
         """
         counts = self._engine.read(
             lambda snapshot: snapshot.source_counts(left, right, progress, cancelled), aside=True
@@ -279,10 +281,8 @@ class Desk:
         more is left out. Cancelled, it gives what it has. Cost: reading each article that has it.
 
         Args:
-            word: in the query language, so `sanction` means all its forms and `"sanction"`
-                just this one; several words are a phrase.
-            progress: called now and then with what there is, how many articles were read, and
-                how many are to be.
+            word: in the query language; several words are a phrase.
+            progress: called now and then with what there is, the articles read and those to read.
             cancelled: asked before each article.
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """

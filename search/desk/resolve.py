@@ -97,7 +97,7 @@ def find_record(name: str, where: Location, engine: Engine) -> Named | None:
     if known and known.rows is not None and (article := RecordTable(known.rows).article(number)):
         return Named(article, path, holder.file)
     try:
-        own, place = named_record(holder.file, holder.path, number)
+        own, place = named_record(holder.file, holder.path, number, where.columns)
     except ArticleError as error:
         raise NoSuchArticleError(name, error.reason) from None
     return Named(record_id(holder.path, number, own), path, holder.file, place)

@@ -10,6 +10,9 @@ from search.formats.container import Container, Source
 
 Recognise: TypeAlias = Callable[[bytes], bool]
 Open: TypeAlias = Callable[[Source, str], Container]
+ColumnNames: TypeAlias = tuple[tuple[str, str], ...]
+"""What a column holds, such as `title`, and what it is called; empty where nobody has said."""
+OpenByColumns: TypeAlias = Callable[[Source, str, ColumnNames], Container]
 
 OpenInner: TypeAlias = Callable[[Source, str], Container]
 """Takes a file within an archive apart, given its bytes and its name in the archive."""
@@ -35,6 +38,8 @@ class Kind:
         single: whether such a file is one article, which goes by the file's path.
         illustrated: whether most of such a file may be pictures that aren't read, so that one
             article may be as large as a file of many.
+        by_columns: what `open` does, given also what the columns of a table are called; None for
+            files without any.
         extra: which extra of the package has what reads it; empty if nothing more is needed.
         archive: takes the place of `open` for archives of files, which are told how those are read.
     """
@@ -49,3 +54,4 @@ class Kind:
     illustrated: bool = False
     extra: str = ""
     archive: OpenArchive | None = None
+    by_columns: OpenByColumns | None = None

@@ -15,7 +15,7 @@ from search.formats.limits import LARGEST_ARTICLE, LARGEST_WHOLE
 if TYPE_CHECKING:
     from search.article import Article, ArticleId
     from search.formats.container import Container, Source
-    from search.formats.kinds import Kind
+    from search.formats.kinds import ColumnNames, Kind
 
 _DEEPEST = 2
 """Archives that an archive may lie in and still be opened."""
@@ -44,17 +44,21 @@ def _suffix(path: str) -> str:
     return f"{suffix} doesn't say" if suffix else "it has no suffix"
 
 
-def open_container(source: Source, path: str, *, any_text: bool = False) -> Container:
-    """Take a file apart.
+def open_container(
+    source: Source, path: str, *, any_text: bool = False, columns: ColumnNames = ()
+) -> Container:
+    """Take a file apart; `columns` is what a user calls those of a table.
 
     Raises:
         PassedOverError: it holds no articles, or what reads it isn't installed.
         ArticleError: it is broken, or too large to be read whole.
     """
-    return open_kind(find_kind(source, path, any_text=any_text), source, path)
+    return open_kind(find_kind(source, path, any_text=any_text), source, path, columns)
 
 
-def open_kind(kind: Kind, source: Source, path: str, *, depth: int = 0) -> Container:
+def open_kind(
+    kind: Kind, source: Source, path: str, columns: ColumnNames = (), *, depth: int = 0
+) -> Container:
     """Take a file of a known kind apart; see `open_container`.
 
     `depth` is how many archives it lies in.
@@ -67,6 +71,8 @@ def open_kind(kind: Kind, source: Source, path: str, *, depth: int = 0) -> Conta
     try:
         if kind.archive:
             return kind.archive(source, path, partial(_open_inner, depth))
+        if columns and kind.by_columns:
+            return kind.by_columns(source, path, columns)
         return kind.open(source, path)
     except (ArticleError, PassedOverError):
         raise

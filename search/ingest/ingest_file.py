@@ -55,7 +55,7 @@ def ingest_file(root: Path, task: FileTask) -> Generator[Article, None, FileResu
             return FileResult(file.path, same)
         if kind.streamed:
             raise UnseenError(file.path, CHANGED)
-        container = open_kind(kind, BytesSource(data), file.path)
+        container = open_kind(kind, BytesSource(data), file.path, file.names.columns)
         whole = is_one_article(kind, container)
         drafts = list(_placed(container))
     except PassedOverError as error:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.formats import Container, Draft, Source, Span
+    from search.formats.kinds import ColumnNames
     from search.ingest.tasks import PartTask
 
 
 class _Opened(NamedTuple):
     """The container this process read from last, for its parts come one after another."""
 
-    key: tuple[Path, tuple[int, ...]]
+    key: tuple[Path, tuple[int, ...], ColumnNames]
     file: FileSource
     container: Container
 
@@ -70,13 +71,15 @@ def _open(file: Path, task: PartTask) -> _Opened | None:
     if source.version != task.version:
         source.close()
         return None
-    key = file, source.version
+    key = file, source.version, task.file.names.columns
     if _last and _last[0].key == key:
         source.close()
         return _last[0]
     let_go()
     try:
-        container = open_container(source, task.file.path, any_text=task.named)
+        container = open_container(
+            source, task.file.path, any_text=task.named, columns=task.file.names.columns
+        )
     except BaseException:
         source.close()
         raise

@@ -102,7 +102,7 @@ class StreamedFile:
         self._counting = True
 
     def _walk(self, source: FileSource, kind: Kind, look: Callable[[], None]) -> None:
-        container = open_kind(kind, source, self.file.path)
+        container = open_kind(kind, source, self.file.path, self.file.names.columns)
         try:
             for count, span in enumerate(container.spans()):
                 self._spans.extend(span)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.formats import Draft
+    from search.library.chosen_columns import ChosenColumns
 
 MOST_KEPT = 128
 MOST_KEPT_CHARACTERS = 16_000_000
@@ -40,16 +41,17 @@ class ArticleFiles:
     Safe to call from several threads; two that ask for the same file may both read it.
     """
 
-    def __init__(self, lost: Callable[[], bool]) -> None:
+    def __init__(self, lost: Callable[[], bool], columns: ChosenColumns = ()) -> None:
         """Begin with none; `lost` tells whether the library's own folder is gone.
 
-        What is at hand stays readable then.
+        What is at hand stays readable then. `columns` is what those of tables are called.
         """
+        self._columns = columns
         self._lost = lost
         self._lock = Lock()
         self._kept: OrderedDict[ArticleId, _CachedArticle] = OrderedDict()
         self._characters = 0
-        self._containers = OpenContainers()
+        self._containers = OpenContainers(columns)
 
     def read(self, file: Path, path: str, article: ArticleId, place: str = "") -> Article:
         """Give the article in a file, or in a place of a container; raise ArticleError.
@@ -85,7 +87,7 @@ class ArticleFiles:
             draft = self._containers.draft(file, path, place)
             _check(draft, path, article)
         else:
-            draft = only_draft(file, path)
+            draft = only_draft(file, path, self._columns)
         return replace(understand(draft, path, article), place=place)
 
     def close(self) -> None:
@@ -102,10 +104,10 @@ class ArticleFiles:
             self._characters -= kept.size
 
 
-def only_draft(file: Path, path: str) -> Draft:
+def only_draft(file: Path, path: str, columns: ChosenColumns = ()) -> Draft:
     """Give the article of a file that is one; raise ArticleError."""
     with FileSource(file, path) as source:
-        container = take_apart(source, path)
+        container = take_apart(source, path, columns)
         spans = (span for span in container.spans() if span.records)
         first = next(spans, None)
         if first is None:
@@ -115,13 +117,15 @@ def only_draft(file: Path, path: str) -> Draft:
         return container.drafts(first.start, first.stop)[0]
 
 
-def named_record(file: Path, path: str, number: int) -> tuple[str, str]:
+def named_record(
+    file: Path, path: str, number: int, columns: ChosenColumns = ()
+) -> tuple[str, str]:
     """Find an article of a container by its number, from 1; give its own name, and its place.
 
     Raises ArticleError if there is none. Cost: a walk through the container.
     """
     with FileSource(file, path) as source:
-        container = take_apart(source, path)
+        container = take_apart(source, path, columns)
         before = 0
         for span in container.spans():
             if number <= before + span.records:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError, LibraryError, UnseenError, reason_of
 from search.formats import is_candidate, suffix_of
+from search.library.chosen_columns import columns_of
 from search.library.file_names import all_dated
 from search.library.known_files import File
 from search.library.location import FileNames
@@ -61,7 +62,7 @@ def scan(where: Location) -> Listing:
             seen = where.path.stat()
         except OSError as error:
             raise LibraryError(where.path, reason_of(error)) from None
-        found.files.extend(_named([_file(where.only, seen)], where.names))
+        found.files.extend(_named([_file(where.only, seen)], where))
         return found
     visited: set[tuple[int, int]] = set()
     pending = [""]
@@ -70,7 +71,7 @@ def scan(where: Location) -> Listing:
         try:
             before = len(found.files)
             folders_here = _list(where.root, folder, visited, found)
-            found.files[before:] = _named(found.files[before:], where.names)
+            found.files[before:] = _named(found.files[before:], where)
         except OSError as error:
             if not folder:
                 raise LibraryError(where.root, reason_of(error)) from None
@@ -132,13 +133,16 @@ def _file(path: str, seen: os.stat_result) -> File:
     return File(path, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
 
 
-def _named(files: list[File], pattern: str) -> list[File]:
-    """Say of the files of one folder how their names are to be read: all alike."""
+def _named(files: list[File], where: Location) -> list[File]:
+    """Say of the files of one folder how their names are to be read, and those of their columns."""
     dated = all_dated(file.path.rpartition("/")[2] for file in files)
-    if not (dated or pattern):
+    if not (dated or where.names or where.columns):
         return files
-    names = FileNames(pattern, dated)
-    return [replace(file, names=names) for file in files]
+    names = FileNames(where.names, dated)
+    return [
+        replace(file, names=replace(names, columns=columns_of(where.columns, file.path)))
+        for file in files
+    ]
 
 
 def _unlisted(path: str, error: OSError) -> ArticleError:

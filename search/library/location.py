@@ -15,29 +15,34 @@ from search.typed_path import named_path
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from search.formats.kinds import ColumnNames
+    from search.library.chosen_columns import ChosenColumns
+
 _ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class FileNames:
-    """How the names of some files are to be read; see `search.library.file_names`.
+    """How the names of some files, and of their columns, are to be read; see `search.library.file_names`.
 
     Attributes:
         pattern: as the settings have it, such as `{source}/{date:%Y-%m-%d}*`; empty without one.
         dated: whether all files of the folder bear a day in one place, and something else.
+        columns: what a user calls the columns of these files, which are tables then.
     """
 
     pattern: str = ""
     dated: bool = False
+    columns: ColumnNames = ()
 
     @property
     def stamp(self) -> bytes:
         """What differs whenever names are read otherwise; empty if they aren't read at all."""
-        if not (self.pattern or self.dated):
+        if not (self.pattern or self.dated or self.columns):
             return b""
-        return blake2b(
-            f"{self.dated}{self.pattern}".encode("utf-8", "replace"), digest_size=8
-        ).digest()
+        columns = repr(self.columns) if self.columns else ""
+        said = f"{self.dated}{self.pattern}{columns}".encode("utf-8", "replace")
+        return blake2b(said, digest_size=8).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,15 @@ class Location:
     Attributes:
         root: the folder its paths are relative to, absolute and without symbolic links.
         only: the name of its one file when the library is a file, else None.
-        names: the pattern by which names of files are read; see `search.library.file_names`.
+        names: the pattern by which names of files are read, which has no `pattern_fault`; see
+            `search.library.file_names`.
+        columns: what the columns of its tables are called; see `search.library.chosen_columns`.
     """
 
     root: Path
     only: str | None = None
     names: str = ""
+    columns: ChosenColumns = ()
 
     @property
     def path(self) -> Path:
@@ -65,10 +73,10 @@ def article_id(path: str) -> ArticleId:
     return ArticleId(blake2b(os.fsencode(path), digest_size=_ID_BYTES).hexdigest())
 
 
-def locate(library: Path, names: str = "") -> Location:
+def locate(library: Path, names: str = "", columns: ChosenColumns = ()) -> Location:
     """Find a library; raise LibraryError if it isn't there or is neither folder nor file.
 
-    `names` is the pattern by which names of its files are read.
+    `names` and `columns` say how names of its files and of their columns are read; see `Location`.
     """
     try:
         real = named_path(library).resolve(strict=True)
@@ -76,7 +84,7 @@ def locate(library: Path, names: str = "") -> Location:
     except (OSError, RuntimeError, ValueError) as error:
         raise LibraryError(library, reason_of(error)) from None
     if stat.S_ISDIR(mode):
-        return Location(real, names=names)
+        return Location(real, names=names, columns=columns)
     if stat.S_ISREG(mode):
-        return Location(real.parent, real.name, names)
+        return Location(real.parent, real.name, names, columns)
     raise LibraryError(library, "neither a folder nor a file")

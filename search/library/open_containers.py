@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError
 from search.formats import PassedOverError, open_container
+from search.library.chosen_columns import columns_of
 from search.library.open_file import FileSource
 from search.library.place import parse_place
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.formats import Container, Draft
+    from search.library.chosen_columns import ChosenColumns
 
 CHANGED = "its file has changed since it was indexed; diptych index reads it again"
 _MOST_OPEN = 2
@@ -31,7 +33,9 @@ class _Open(NamedTuple):
 class OpenContainers:
     """Reads drafts from containers. Safe to call from several threads, which wait for each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: ChosenColumns = ()) -> None:
+        """Begin with none; `columns` is what those of tables are called."""
+        self._columns = columns
         self._lock = Lock()
         self._open: OrderedDict[Path, _Open] = OrderedDict()
 
@@ -60,7 +64,7 @@ class OpenContainers:
         if kept:
             kept.source.close()
         try:
-            container = take_apart(source, path.rpartition("#")[0])  # its suffix tells its kind
+            container = take_apart(source, path.rpartition("#")[0], self._columns)
         except ArticleError:
             source.close()
             raise
@@ -76,9 +80,9 @@ class OpenContainers:
                 self._open.popitem()[1].source.close()
 
 
-def take_apart(source: FileSource, path: str) -> Container:
+def take_apart(source: FileSource, path: str, columns: ChosenColumns = ()) -> Container:
     """Take a file apart that somebody asked for; raise ArticleError also if it is passed over."""
     try:
-        return open_container(source, path, any_text=True)
+        return open_container(source, path, any_text=True, columns=columns_of(columns, path))
     except PassedOverError as error:
         raise ArticleError(path, error.reason) from None

@@ -44,6 +44,16 @@ def test_a_pattern_for_names_is_read(tmp_path: Path) -> None:
     assert (chosen.names, chosen.faults) == ("{source}/{date:%Y-%m-%d}*", ())
 
 
+def test_columns_of_tables_are_read(tmp_path: Path) -> None:
+    text = '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"\n[columns."*.json"]\nid = "nr"\n'
+    chosen = settings(tmp_path, text)
+    assert chosen.faults == ()
+    assert chosen.columns == (
+        ("dump*.csv", (("title", "kop"), ("text", "inhoud"))),
+        ("*.json", (("id", "nr"),)),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -60,6 +70,10 @@ def test_a_pattern_for_names_is_read(tmp_path: Path) -> None:
         ("colour = 'red'", '"colour" means nothing here'),
         ("keys = 'x'", "keys wants a table"),
         ("names = 'x'", "names wants a table"),
+        ("columns = 'x'", "columns wants tables"),
+        ("[columns]\n'*.csv' = 'x'", "columns wants tables"),
+        ("[columns.'*.csv']\nheading = 'x'", 'no column of *.csv holds "heading"'),
+        ("[columns.'*.csv']\ntitle = 3", "title of *.csv wants a name in quotes"),
         ("[names]\npattern = 3", "names wants a table"),
         ("[names]\nform = 'x'", "names wants a table"),
         ("[names]\npattern = '{title}'", "the pattern of names knows no {title}"),

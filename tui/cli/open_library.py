@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 def new_desk(arguments: argparse.Namespace) -> Desk:
     """Open the library that was asked for, and leave its index as it is."""
     chosen = configured()
-    return search.Desk(library_path(arguments), memory=chosen.memory << 20, names=chosen.names)
+    return search.Desk(
+        library_path(arguments),
+        memory=chosen.memory << 20,
+        names=chosen.names,
+        columns=chosen.columns,
+    )
 
 
 @contextmanager

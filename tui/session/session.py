@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from search import Desk, FirstPage, SearchError, SyncProgress
+    from search import ChosenColumns, Desk, FirstPage, SearchError, SyncProgress
     from tui.session.listener import SessionListener
 
 _NOTIFY_EVERY = 0.1
@@ -31,6 +31,7 @@ class Session:
         library: the folder or file.
         memory: bytes that indexing may take.
         names: the pattern by which names of files are read.
+        columns: what the columns of tables are called.
 
     Attributes:
         library: the folder or file.
@@ -39,7 +40,12 @@ class Session:
     """
 
     def __init__(
-        self, node: DOMNode, library: Path, memory: int = MEMORY << 20, names: str = ""
+        self,
+        node: DOMNode,
+        library: Path,
+        memory: int = MEMORY << 20,
+        names: str = "",
+        columns: ChosenColumns = (),
     ) -> None:
         self.library = library
         self.syncing = False
@@ -47,6 +53,7 @@ class Session:
         self._node = node
         self._memory = memory
         self._names = names
+        self._columns = columns
         self._desk: Desk | None = None
         self._error: SearchError | None = None
         self._open_finished = Event()
@@ -124,7 +131,7 @@ class Session:
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            desk = Desk(self.library, memory=self._memory, names=self._names)
+            desk = Desk(self.library, memory=self._memory, names=self._names, columns=self._columns)
             self.articles = desk.articles
             self._desk = desk
         except SearchError as error:

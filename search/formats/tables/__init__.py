@@ -11,24 +11,25 @@ from search.formats.kinds import Kind
 
 if TYPE_CHECKING:
     from search.formats.container import Container, Source
+    from search.formats.kinds import ColumnNames
 
 
-def _open_table(source: Source, name: str) -> Container:
+def _open_table(source: Source, name: str, columns: ColumnNames = ()) -> Container:
     from search.formats.tables.delimited_table import open_table  # noqa: PLC0415 - only when asked
 
-    return open_table(source, name)
+    return open_table(source, name, columns)
 
 
-def _open_json_lines(source: Source, name: str) -> Container:
+def _open_json_lines(source: Source, name: str, columns: ColumnNames = ()) -> Container:
     from search.formats.tables.json_lines import open_json_lines  # noqa: PLC0415 - only when asked
 
-    return open_json_lines(source, name)
+    return open_json_lines(source, name, columns)
 
 
-def _open_json(source: Source, name: str) -> Container:
+def _open_json(source: Source, name: str, columns: ColumnNames = ()) -> Container:
     from search.formats.tables.json_document import open_json  # noqa: PLC0415 - only when asked
 
-    return open_json(source, name)
+    return open_json(source, name, columns)
 
 
 def _is_json_lines(sample: bytes) -> bool:
@@ -38,9 +39,22 @@ def _is_json_lines(sample: bytes) -> bool:
 
 
 KINDS = (
-    Kind("a table", (".csv", ".tsv", ".tab"), _open_table, streamed=True),
-    Kind("JSON Lines", (".jsonl", ".ndjson", ".jsonlines"), _open_json_lines, streamed=True),
-    Kind("JSON Lines", (".json",), _open_json_lines, _is_json_lines, streamed=True),
-    Kind("a JSON document", (".json",), _open_json),
+    Kind("a table", (".csv", ".tsv", ".tab"), _open_table, streamed=True, by_columns=_open_table),
+    Kind(
+        "JSON Lines",
+        (".jsonl", ".ndjson", ".jsonlines"),
+        _open_json_lines,
+        streamed=True,
+        by_columns=_open_json_lines,
+    ),
+    Kind(
+        "JSON Lines",
+        (".json",),
+        _open_json_lines,
+        _is_json_lines,
+        streamed=True,
+        by_columns=_open_json_lines,
+    ),
+    Kind("a JSON document", (".json",), _open_json, by_columns=_open_json),
 )
 """In the order in which a file is tried."""

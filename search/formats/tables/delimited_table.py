@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from search.formats.container import Container, Draft, Source
     from search.formats.encoded_source import EncodedSource
+    from search.formats.kinds import ColumnNames
     from search.formats.tables.column_choice import Columns
     from search.formats.tables.rows import Rows
 
@@ -51,14 +52,18 @@ class DelimitedTable:
         return (TableRecord(record_fields(record), self.columns, WHERE),)
 
 
-def open_table(source: Source, name: str) -> Container:
-    """Take a table apart; see `Kind.open`. Cost: that of its first rows."""
+def open_table(source: Source, name: str, chosen: ColumnNames = ()) -> Container:
+    """Take a table apart; see `Kind.open` and `by_columns`. Cost: that of its first rows."""
     encoded = encoded_source(source, name)
-    rows = find_rows(encoded, lambda names: has_columns(map(field_key, names)))
-    columns = choose_columns([record_fields(row) for row in rows.sample()]) if rows else None
+    rows = find_rows(encoded, lambda names: has_columns(map(field_key, names), chosen))
+    columns = _columns(rows, chosen) if rows else None
     if rows is None or columns is None:
         raise PassedOverError(NO_COLUMNS, addresses=addresses_of_table(encoded))
     return encoded.unpacked(source, DelimitedTable(rows, columns))
+
+
+def _columns(rows: Rows, chosen: ColumnNames) -> Columns | None:
+    return choose_columns([record_fields(row) for row in rows.sample()], chosen)
 
 
 def addresses_of_table(source: EncodedSource) -> int:

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.formats.container import Container, Draft, Source
+    from search.formats.kinds import ColumnNames
 
 
-def open_json(source: Source, name: str) -> Container:
-    """Take a JSON document apart; see `Kind.open`. Cost: linear in its size."""
+def open_json(source: Source, name: str, chosen: ColumnNames = ()) -> Container:
+    """Take a JSON document apart; see `Kind.open` and `by_columns`. Cost: linear in its size."""
     if source.size > LARGEST_WHOLE:
         raise ArticleError(
             name, f"larger than {LARGEST_WHOLE >> 20} MB: JSON of that size is read a record a line"
         )
     values = read_json(source, name)
-    records = find_records(values)
+    records = find_records(values, chosen)
     if records is None:
         raise PassedOverError(NO_COLUMNS, addresses=fetchable(values))
     drafts: Sequence[Draft] = [

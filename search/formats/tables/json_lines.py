@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from search.formats.container import Container, Draft, Source
     from search.formats.encoded_source import EncodedSource
+    from search.formats.kinds import ColumnNames
     from search.formats.tables.column_choice import Columns
 
 WHERE = "JSON record"
@@ -69,8 +70,8 @@ def is_json_lines(sample: bytes) -> bool:
         return False
 
 
-def open_json_lines(source: Source, name: str) -> Container:
-    """Take JSON Lines apart; see `Kind.open`. Cost: that of the first records."""
+def open_json_lines(source: Source, name: str, chosen: ColumnNames = ()) -> Container:
+    """Take JSON Lines apart; see `Kind.open` and `by_columns`. Cost: that of the first records."""
     encoded = encoded_source(source, name)
     records: list[dict[str, object]] = []
     why = ""
@@ -86,7 +87,7 @@ def open_json_lines(source: Source, name: str) -> Container:
             break
     if not records:
         raise ArticleError(name, why or "no line of it is a record")
-    if (columns := choose_columns(records)) is None:
+    if (columns := choose_columns(records, chosen)) is None:
         raise PassedOverError(NO_COLUMNS, addresses=_addresses(encoded))
     return encoded.unpacked(source, JsonLines(encoded, columns))
 

@@ -10,6 +10,7 @@ from search.formats.tables.record_fields import field_key, record_fields
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from search.formats.kinds import ColumnNames
     from search.formats.tables.column_choice import Columns
 
 _DEEPEST = 4
@@ -33,7 +34,7 @@ class Records(NamedTuple):
     columns: Columns
 
 
-def find_records(values: Sequence[object]) -> Records | None:
+def find_records(values: Sequence[object], chosen: ColumnNames = ()) -> Records | None:
     """Find the records of a document, or of several in a row; None if it holds none.
 
     They are those of the highest list that are articles by their columns, of several such the
@@ -43,12 +44,12 @@ def find_records(values: Sequence[object]) -> Records | None:
     whole = values[0] if len(values) == 1 else list(values)
     alone = None
     if isinstance(whole, dict) and not _from_columns(whole):
-        alone = next(_articles([whole], listed=False), None)
+        alone = next(_articles([whole], chosen, listed=False), None)
     if alone and not alone.columns.brief:
         return alone
     level: list[object] = [whole]
     for _ in range(_DEEPEST):
-        if found := [records for value in level for records in _readings(value)]:
+        if found := [records for value in level for records in _readings(value, chosen)]:
             return max(found, key=lambda records: len(records.every))
         level = [inner for value in level for inner in _inner(value)]
     return alone  # what has a title and a summary may just as well be the head of a list
@@ -81,20 +82,24 @@ def _inner(value: object) -> Iterable[object]:
     ]
 
 
-def _readings(value: object) -> Iterator[Records]:
+def _readings(value: object, chosen: ColumnNames) -> Iterator[Records]:
     """Yield what a value's records may be, if they are articles."""
     if isinstance(value, list):
-        yield from _articles(value)
+        yield from _articles(value, chosen)
     if not isinstance(value, dict):
         return
-    yield from _articles(_from_columns(value))
+    yield from _articles(_from_columns(value), chosen)
     inner = list(value.values())
     if inner and all(isinstance(one, dict) for one in inner):
-        yield from _articles(inner, listed=False, ids=list(value))
+        yield from _articles(inner, chosen, listed=False, ids=list(value))
 
 
 def _articles(
-    values: Sequence[object], *, listed: bool = True, ids: Sequence[str] = ()
+    values: Sequence[object],
+    chosen: ColumnNames,
+    *,
+    listed: bool = True,
+    ids: Sequence[str] = (),
 ) -> Iterator[Records]:
     """Yield the records of some values if they have the columns of articles.
 
@@ -106,11 +111,11 @@ def _articles(
         for one in values[:_SAMPLE]
         if isinstance(one, dict) and len(one) <= _MOST_FIELDS
     ]
-    columns = choose_columns(sample)
+    columns = choose_columns(sample, chosen)
     if columns is None:
         return
     many = listed or (len(values) == 1 and not ids)
-    if (columns.brief or not many) and not _has_head(sample):
+    if not chosen and (columns.brief or not many) and not _has_head(sample):
         return
     every = [record_fields(one) if isinstance(one, dict) else None for one in values]
     if ids and not columns.identity:

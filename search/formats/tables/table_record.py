@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from search.errors import ArticleError
 from search.formats.heads.stated_head import stated_head
 from search.formats.record import Record
-from search.formats.tables.column_choice import column_names, head_labels
+from search.formats.tables.column_choice import head_labels
 from search.formats.tables.day_order import ordered_day
 from search.formats.tables.record_fields import said
 from search.formats.web.html_blocks import read_html_fragment
@@ -84,7 +84,7 @@ class TableRecord:
                 head["title"] = _line(title.split("\n", 1)[0] if name == _HIGHLIGHTS else title)
                 break
         for label in head_labels():
-            names = column_names(f"head.{label}")
+            names = dict.fromkeys(self.columns.of_head(label))
             stated = [
                 self._stated(label, self.fields[name]) for name in names if name in self.fields
             ]

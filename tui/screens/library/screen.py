@@ -76,7 +76,7 @@ class LibraryScreen(ReadingScreen):
         self._first = search or ""
         self._pair = compare
         chosen = chosen or Settings()
-        self.session = Session(self, library, chosen.memory << 20, chosen.names)
+        self.session = Session(self, library, chosen.memory << 20, chosen.names, chosen.columns)
         self.panes = Panes(self, chosen.column)
         self.status = Status(self, self.session)
         self.results = Results(
