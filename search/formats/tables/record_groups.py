@@ -42,17 +42,17 @@ def find_records(values: Sequence[object], chosen: ColumnNames = ()) -> Records 
     rows, or the one object of a document. Cost: linear.
     """
     whole = values[0] if len(values) == 1 else list(values)
-    alone = None
     if isinstance(whole, dict) and not _from_columns(whole):
         alone = next(_articles([whole], chosen, listed=False), None)
-    if alone and not alone.columns.brief:
-        return alone
+        # what has a title and a summary may just as well be the head of a list, or of a file beside
+        if alone and not alone.columns.brief:
+            return alone
     level: list[object] = [whole]
     for _ in range(_DEEPEST):
         if found := [records for value in level for records in _readings(value, chosen)]:
             return max(found, key=lambda records: len(records.every))
         level = [inner for value in level for inner in _inner(value)]
-    return alone  # what has a title and a summary may just as well be the head of a list
+    return None
 
 
 def fetchable(values: Sequence[object]) -> int:

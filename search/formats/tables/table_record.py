@@ -38,6 +38,7 @@ _SECONDS = 10
 _MILLISECONDS = 13
 """Digits of a time since 1970, from 2001 to 2286."""
 _MOMENTS = frozenset({"published", "updated"})
+_NAMES = frozenset({"authors", "source", "tags"})
 _SEVERAL = _MOMENTS | {"url"}
 _HIGHLIGHTS = "highlights"
 
@@ -86,7 +87,9 @@ class TableRecord:
         for label in head_labels():
             names = dict.fromkeys(self.columns.of_head(label))
             stated = [
-                self._stated(label, self.fields[name]) for name in names if name in self.fields
+                value
+                for name in names
+                if name in self.fields and (value := self._stated(label, self.fields[name]))
             ]
             if stated:
                 # where a day or an address is none, another column may have one
@@ -96,8 +99,10 @@ class TableRecord:
     def _stated(self, label: str, value: object) -> object:
         """Give what a column says in a form that is understood: a time as such, a list as a list."""
         if isinstance(value, list):
-            return [_line(one) for one in value]
+            return [_line(one) for one in value if not _is_key(label, one)]
         text = said(value)
+        if _is_key(label, text):
+            return None
         if label in _MOMENTS:
             first = self.columns.day_first
             return _moment(text if first is None else ordered_day(text, first=first))
@@ -105,6 +110,11 @@ class TableRecord:
             # the list of another program, written as that program shows it
             return [_line(one or other) for one, other in _ITEM.findall(text)]
         return _line(text)
+
+
+def _is_key(label: str, text: str) -> bool:
+    """Tell whether a number stands where a name should: the key of something kept elsewhere."""
+    return label in _NAMES and text.isdecimal()
 
 
 def _line(text: str) -> str:

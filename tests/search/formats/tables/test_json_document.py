@@ -224,6 +224,7 @@ def test_what_is_no_record_costs_the_others_nothing() -> None:
         ({"$schema": "https://a.com", "title": "Boat", "description": "A boat, any boat."}, 0),
         ({"ask": {"title": "Leave?", "body": "Sure?"}, "go": {"title": "Gone", "body": "Bye."}}, 0),
         ([{"title": "Boat", "description": "A fine boat.", "price": 3}], 0),
+        ({"title": "Tide", "excerpt": "A boat left.", "byline": "Jane Doe", "lang": "en"}, 0),
         ([{"title": "Tide", "url": "https://a.com/1"}, {"title": "Ebb", "url": "x"}], 1),
         ([], 0),
         ("a text", 0),
