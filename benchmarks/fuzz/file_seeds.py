@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 _RECORD = {
     "title": "The tide, again",
@@ -23,6 +25,15 @@ _BOOKMARKS = (
     b'<DT><A HREF="https://a.example/1" ADD_DATE="1">Tide</A>\n<DD>A boat.\n</DL><p>\n'
 )
 _POSTS = b'<?xml version="1.0"?><posts user="a"><post href="https://a.example/1" tag="b" /></posts>'
+
+
+def _omnivore() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("content/tide.html", "<p>The boat left.</p>")
+        packed.writestr("metadata_0_to_20.json", json.dumps([{**_RECORD, "slug": "tide"}]))
+    return out.getvalue()
+
 
 FILE_SEEDS: dict[str, tuple[tuple[str, bytes], ...]] = {
     "tables": (
@@ -47,5 +58,6 @@ FILE_SEEDS: dict[str, tuple[tuple[str, bytes], ...]] = {
         ),
         (".html", _BOOKMARKS),
         (".xml", _POSTS),
+        (".zip", _omnivore()),
     ),
 }

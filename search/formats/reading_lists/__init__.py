@@ -52,10 +52,23 @@ def _is_xml(sample: bytes) -> bool:
     return is_bookmark_xml(sample)
 
 
+def _open_zip(source: Source, name: str) -> Container:
+    from search.formats.reading_lists.saved_zip import open_saved_zip  # noqa: PLC0415 - when asked
+
+    return open_saved_zip(source, name)
+
+
+def _is_zip(sample: bytes) -> bool:
+    from search.formats.reading_lists.saved_zip import is_saved_zip  # noqa: PLC0415 - when asked
+
+    return is_saved_zip(sample)
+
+
 KINDS = (
     Kind("a reading list", (".json",), _open_json, _is_json, signed=True),
     Kind("a reading list", (".csv",), _open_table, _is_table),
     Kind("a page of bookmarks", (".html", ".htm"), _open_page, _is_page, signed=True),
     Kind("a list of bookmarks", (".xml",), _open_page, _is_xml, signed=True),
+    Kind("a reading list", (".zip",), _open_zip, _is_zip, signed=True),
 )
-"""All are asked for before tables and pages of other kinds, which their files are too."""
+"""All are asked for before tables, pages and archives of other kinds, which their files are too."""

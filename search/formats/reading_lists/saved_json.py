@@ -36,15 +36,15 @@ def open_saved_json(source: Source, name: str) -> Container:
     """Take such a list apart; see `Kind.open`. Cost: linear in its size."""
     drafts: list[Draft] = []
     addresses = 0
-    for record in _records(read_json(source, name)):
-        if draft := _draft(record):
+    for record in saved_records(read_json(source, name)):
+        if draft := draft_of(record):
             drafts.append(draft)
         else:
-            addresses += is_web_address(_address(record))
+            addresses += is_web_address(address_of(record))
     return saved_articles(source.size, drafts, addresses)
 
 
-def _draft(record: Mapping[str, object]) -> Draft | None:
+def draft_of(record: Mapping[str, object]) -> Draft | None:
     """Give a record's article, None without a text."""
     text = said(record.get(_TEXT))
     if not text or any(missing in text for missing in field_names("missing")):
@@ -53,7 +53,7 @@ def _draft(record: Mapping[str, object]) -> Draft | None:
     return TableRecord(record_fields(kept), _COLUMNS, _WHERE)
 
 
-def _records(values: Sequence[object]) -> Iterator[Mapping[str, object]]:
+def saved_records(values: Sequence[object]) -> Iterator[Mapping[str, object]]:
     """Yield the objects of a document that have an address or a text, in its order."""
     waiting = list(reversed(values))
     while waiting:
@@ -61,13 +61,14 @@ def _records(values: Sequence[object]) -> Iterator[Mapping[str, object]]:
         if isinstance(value, list):
             waiting += reversed(value)
         elif isinstance(value, dict):
-            if said(value.get(_TEXT)) or _address(value):
+            if said(value.get(_TEXT)) or address_of(value):
                 yield value
             else:
                 waiting += reversed(value.values())
 
 
-def _address(record: Mapping[str, object]) -> str:
+def address_of(record: Mapping[str, object]) -> str:
+    """Give a record's address, empty without one."""
     return next((text for name in field_names("address") if (text := said(record.get(name)))), "")
 
 
