@@ -9,7 +9,8 @@ from search.compare.annotated_article import annotate
 from search.compare.comparison import Comparison, Meets
 from search.compare.extent import compared_part
 from search.compare.figures.differing_figures import figures
-from search.compare.names.mentions import count_capitals, mentions, name_stems
+from search.compare.names.capitals import count_capitals
+from search.compare.names.mentions import mentions, name_stems
 from search.compare.names.name_groups import group_names
 from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quoted_share, quotes

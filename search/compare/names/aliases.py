@@ -6,6 +6,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.compare.english import english
+from search.compare.names.known_words import (
+    first_name_forms,
+    first_names,
+    is_institution,
+    known,
+    short_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,38 +22,91 @@ Forms: TypeAlias = "tuple[str, ...]"
 
 _RARER = 3
 """A name of several words is no part of one so many times rarer."""
+_NUMBERS = frozenset({"ii", "iii", "iv"})
+_INITIALS = 3
+"""Letters of an abbreviation from which on a name with these initials is meant by it."""
 
 
 def full_names(
-    names: Iterable[Forms], acronyms: AbstractSet[Forms] = frozenset()
+    names: Iterable[Forms],
+    acronyms: AbstractSet[Forms] = frozenset(),
+    defined: Mapping[Forms, Forms] | None = None,
 ) -> Mapping[Forms, Forms]:
     """Map each name, as folded words, to the full name it is short for; often itself.
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
-    surname of two people is nobody's, and an acronym no surname. Middle initials make no
-    difference. Takes a name once for each time it stands. Cost: linear in the words of the names.
+    surname of two people is nobody's, unless all but one of them are called by their first names.
+    An acronym is no surname; it means what the text says (`defined`) or the one name with its
+    initials. Initials, middle names and short forms of first names make no difference. Takes a
+    name once for each time it stands. Cost: linear in the words of the names.
     """
     counts = Counter(names)
+    full = _same_people(counts)
+    full.update(_written_short(counts, acronyms, defined or {}))
     longer = _longer(counts)
-    full: dict[Forms, Forms] = {}
+    bearers = _by_first_name(counts, full)
+    shorter: dict[Forms, Forms] = {}
     for name in counts:
-        if name in acronyms or (len(name) == 1 and name[0] in english("names.before_of")):
+        if name in full or name in acronyms or _is_kind(name):
             continue
-        others = [
-            other
-            for other in longer.get(name, ())
-            if len(name) == 1 or counts[other] * _RARER >= counts[name]
-        ]
-        if others and len({other[0] for other in others}) == 1:
-            full[name] = min(others, key=lambda other: (-counts[other], -len(other), other))
+        found = _one_of(name, longer.get(name, ()), counts, full)
+        if found is None and len(name) == 1 and name not in longer:
+            found = bearers.get(name[0])
+        if found is not None:
+            shorter[name] = found
+    full.update(shorter)
     return {name: _last(name, full) for name in counts}
+
+
+def is_person_like(name: Forms) -> bool:
+    """Tell whether a name of several words begins with a first name, and ends in no institution."""
+    return (
+        len(name) > 1
+        and (name[0] in first_names() or len(name[0]) == 1)
+        and not is_institution(name[-1])
+        and "of" not in name
+    )
+
+
+def _is_kind(name: Forms) -> bool:
+    """Tell whether a single word means any of its kind: the Republicans, a university."""
+    return len(name) == 1 and (
+        name[0] in english("names.before_of")
+        or name[0] in known("groups.words")
+        or name[0] in known("places.words")
+        or name[0] in known("openers.of_bodies")
+    )
+
+
+def _one_of(
+    name: Forms, others: Collection[Forms], counts: Counter[Forms], full: Mapping[Forms, Forms]
+) -> Forms | None:
+    """Give the one name of which another is the end, or None if it may be several."""
+    near = {_last(other, full) for other in others if _as_frequent(name, other, counts)}
+    near = {other for other in near if near.isdisjoint(_endings(other))}
+    if len({other[0] for other in near}) > 1:
+        near = {other for other in near if is_person_like(other)} or near
+    if len({other[0] for other in near}) > 1:
+        near = {other for other in near if not _called_by_first_name(other, name, counts)}
+    if len({other[0] for other in near}) != 1:
+        return None
+    return min(near, key=lambda other: (-counts[other], -len(other), other))
+
+
+def _as_frequent(name: Forms, other: Forms, counts: Counter[Forms]) -> bool:
+    return len(name) == 1 or is_person_like(other) or counts[other] * _RARER >= counts[name]
+
+
+def _called_by_first_name(person: Forms, surname: Forms, counts: Counter[Forms]) -> bool:
+    """Tell whether a first name alone stands so often that the surname alone is another's."""
+    return person[0] in first_names() and 2 * counts[person[:1]] >= counts[surname]
 
 
 def _longer(names: Collection[Forms]) -> Mapping[Forms, list[Forms]]:
     """Give for each name the longer ones that it may be a shorter form of."""
     longer: defaultdict[Forms, list[Forms]] = defaultdict(list)
     for other in names:
-        for name in dict.fromkeys((*_endings(other), *_without_initials(other))):
+        for name in dict.fromkeys(_endings(other)):
             if name in names:
                 longer[name].append(other)
     return longer
@@ -54,21 +114,98 @@ def _longer(names: Collection[Forms]) -> Mapping[Forms, list[Forms]]:
 
 def _endings(other: Forms) -> Iterator[Forms]:
     """Yield the last words of a name that may stand for all of it."""
-    if other[0] not in english("names.first_words_of_places"):
-        for begin in range(1, len(other)):
-            if other[begin - 1] not in english("names.links"):
-                yield other[begin:]
+    place = other[0] in english("names.first_words_of_places")
+    for begin in range(2 if place else 1, len(other)):
+        if other[begin - 1] not in english("names.links"):
+            yield other[begin:]
 
 
-def _without_initials(other: Forms) -> Iterator[Forms]:
-    """Yield a name without the initials in its middle, if it has any and isn't another's ending."""
-    name = (other[0], *(form for form in other[1:-1] if len(form) > 1), other[-1])
-    if 1 < len(name) < len(other) and other[-len(name) :] != name:
-        yield name
+def _same_people(counts: Counter[Forms]) -> dict[Forms, Forms]:
+    """Map names of people to a fuller form: J. Biden, Bob Lee, George Bush, Omar M. Mateen."""
+    people = [name for name in counts if is_person_like(name)]
+    best: dict[tuple[str, str], Forms] = {}
+    letters: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in people:
+        key = name[0], _surname(name)
+        best[key] = max(best.get(key, name), name, key=lambda one: _rank(one, counts))
+        letters[name[0][0], _surname(name)].add(name[0])
+    full: dict[Forms, Forms] = {}
+    for name in people:
+        firsts = {name[0], *first_name_forms().get(name[0], ())}
+        if len(name[0]) == 1:
+            spelt = {first for first in letters[name[0], _surname(name)] if len(first) > 1}
+            firsts |= spelt if _are_one(spelt) else set()
+        found = [best[first, _surname(name)] for first in firsts if (first, _surname(name)) in best]
+        fullest = max(found, key=lambda one: _rank(one, counts))
+        if _rank(fullest, counts) > _rank(name, counts):
+            full[name] = fullest
+    return full
+
+
+def _surname(name: Forms) -> str:
+    """Give the last word, but for the number of a namesake: Henry Ford II."""
+    return [form for form in name[1:] if form not in _NUMBERS or form == name[1]][-1]
+
+
+def _are_one(firsts: Collection[str]) -> bool:
+    """Tell whether first names may all be one person's: `Bob` and `Robert`."""
+    shortest = min(firsts, key=lambda first: (len(first), first), default=None)
+    return shortest is not None and all(
+        first == shortest or first in first_name_forms().get(shortest, ()) for first in firsts
+    )
+
+
+def _rank(name: Forms, counts: Counter[Forms]) -> tuple[bool, int, int, Forms]:
+    """Rank a name above those that it may stand for: spelt out before initials, then by length."""
+    return len(name[0]) > 1, len(name), counts[name], name
+
+
+def _by_first_name(counts: Counter[Forms], full: Mapping[Forms, Forms]) -> Mapping[str, Forms]:
+    """Give by first name the one person who bears it."""
+    bearers: defaultdict[str, set[Forms]] = defaultdict(set)
+    for name in counts:
+        if is_person_like(name):
+            bearers[name[0]].add(_last(name, full))
+    return {first: min(those) for first, those in bearers.items() if len(those) == 1}
+
+
+def _written_short(
+    counts: Counter[Forms], acronyms: AbstractSet[Forms], defined: Mapping[Forms, Forms]
+) -> dict[Forms, Forms]:
+    """Map abbreviations to what the text says they stand for, or to the one name with these initials."""
+    meant: defaultdict[str, set[Forms]] = defaultdict(set)
+    for name in counts:
+        if len(name) > 1 and not is_person_like(name):
+            for letters in {_initials(name), _initials(_without_links(name))}:
+                meant[letters].add(name)
+    full: dict[Forms, Forms] = {}
+    for name in counts:
+        if len(name) > 1:
+            continue
+        short = short_for("shortened").get(name[0]) or short_for("states").get(name[0])
+        same = meant.get(name[0], ()) if len(name[0]) >= _INITIALS and name in acronyms else ()
+        if name in defined and defined[name] in counts and len(defined[name]) > 1:
+            full[name] = defined[name]
+        elif short is not None and short in counts and short != name:
+            full[name] = short
+        elif len(same) == 1:
+            full[name] = min(same)
+    return full
+
+
+def _initials(name: Forms) -> str:
+    return "".join(form[0] for form in name)
+
+
+def _without_links(name: Forms) -> Forms:
+    small = english("names.links") | {"for", "on", "a"}
+    return tuple(form for form in name if form not in small)
 
 
 def _last(name: Forms, full: Mapping[Forms, Forms]) -> Forms:
-    """Follow a name to the fullest; each step is longer than the one before."""
-    while name in full:
+    """Follow a name to the fullest; once round at most, if odd initials lead back."""
+    passed: set[Forms] = set()
+    while name in full and name not in passed:
+        passed.add(name)
         name = full[name]
     return name

@@ -2,69 +2,45 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english
+from search.compare.names.capitals import is_acronym, opens
+from search.compare.names.known_words import first_names, known, may_open_sentence
+from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
+from search.compare.names.row_parts import names_in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
+    from search.compare.names.capitals import Capitals
 
-_WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
-"""What may stand between two words of one name; a full stop after an initial only."""
-_OPENING, _OPENING_LAST = frozenset('"“‘('), frozenset("„«:–—")
-"""What begins a sentence within a sentence, where any word has a capital: of the second kind only
-spaces and the first may follow."""
-_DASH = re.compile(r"\s-\s\Z")
 _ALL_NOUNS = ("de", "lb", "nds")
-_LONGEST = 7
-_ACRONYM = 5
-"""Letters at most of an acronym: longer words in capitals are shouted."""
-_SYLLABLE = 4
-"""Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
+_DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
+_NEAR = 24
+"""Characters after a name that are looked at."""
+_WORD_ACRONYM = 3
+"""Letters of what is in capitals from which on it may be a word that is shouted."""
 
 
 class Mention(NamedTuple):
-    """One mention of a name: words `first` to `last` (exclusive) of a sentence."""
+    """One mention of a name: words `first` to `last` (exclusive) of a sentence.
+
+    `forms` are its folded words, without `The`; `extra` counts the characters that belong to it
+    after the last word: the 's of McDonald's, the .com of a site.
+    """
 
     sentence: int
     first: int
     last: int
     forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Capitals:
-    """How often each word is capitalised and how often not, where grammar allows both."""
-
-    capitals: Counter[str]
-    lowercase: Counter[str]
-
-    def named(self, form: str) -> bool:
-        """Tell whether a word mostly has a capital, and has one at all."""
-        return self.capitals[form] > self.lowercase[form]
-
-
-def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
-    """Count capitalised words within sentences; headlines and first words don't count.
-
-    A small letter counts wherever it stands. Cost: linear in the words.
-    """
-    capitals: Counter[str] = Counter()
-    lowercase: Counter[str] = Counter()
-    for annotated in articles:
-        for sentence in annotated.sentences:
-            text = annotated.text(sentence)
-            for k, word in enumerate(sentence.words):
-                if not word.capitalised:
-                    lowercase[word.form] += 1
-                elif not sentence.headline and not _opens(sentence, k, text):
-                    capitals[word.form] += 1
-    return Capitals(capitals, lowercase)
+    extra: int = 0
 
 
 def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]:
@@ -82,41 +58,42 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
     for i, sentence in enumerate(annotated.sentences):
         if not sentence.headline:
             found.extend(_in_sentence(i, sentence, annotated.text(sentence), seen))
-    known = {mention.forms for mention in found}
+    found_forms = {mention.forms for mention in found}
     for i, sentence in enumerate(annotated.sentences):
         if sentence.headline:
-            found.extend(_in_headline(i, sentence, known, seen))
-    return tuple(sorted(found))
+            text = annotated.text(sentence)
+            found.extend(_in_headline(i, sentence, text, found_forms, seen))
+    return _with_endings(annotated, sorted(found))
 
 
 def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Iterator[Mention]:
     words = sentence.words
-    k = 0
+    k = free = 0
     while k < len(words):
-        if not _may_begin(words[k]):
+        if not may_begin(words, k, text) and not _is_surname(sentence, k, text, seen):
             k += 1
             continue
-        last = _end(words, k, text)
-        first = k
-        if _opens(sentence, k, text) and not _holds_at_start(words, k, last, text, seen):
-            first += 1
-        for begin, end in _without_titles(words, first, last):
-            forms = tuple(word.form for word in words[begin:end])
-            known = end - begin > 1 or seen.named(forms[0]) or _acronym(words[begin], text)
-            if known and not english("names.calendar").issuperset(forms):
-                yield Mention(i, begin, end, forms)
-        k = max(last, k + 1)
+        last = row_end(words, k, text)
+        first = row_start(words, k, free, text, seen)
+        if opens(sentence, k, text) and not _holds_at_start(words, k, last, text, seen):
+            first = k + 1
+        for begin, end in names_in_row(words, first, last, text):
+            if _is_name(words[begin:end], text, seen):
+                forms = tuple(word.form for word in words[begin:end])
+                yield Mention(i, _with_article(sentence, begin, text), end, forms)
+        k = free = max(last, k + 1)
 
 
 def _in_headline(
-    i: int, sentence: Sentence, known: set[tuple[str, ...]], seen: Capitals
+    i: int, sentence: Sentence, text: str, found: set[tuple[str, ...]], seen: Capitals
 ) -> Iterator[Mention]:
     words = sentence.words
     k = 0
     while k < len(words):
-        for last in range(min(len(words), k + _LONGEST), k, -1):
+        for last in range(min(len(words), k + LONGEST), k, -1):
             forms = tuple(word.form for word in words[k:last])
-            if words[k].capitalised and forms in known and (last > k + 1 or seen.named(forms[0])):
+            named = forms in found and (last > k + 1 or seen.named(forms[0]))
+            if words[k].capitalised and named and may_begin(words, k, text):
                 yield Mention(i, k, last, forms)
                 k = last
                 break
@@ -124,58 +101,43 @@ def _in_headline(
             k += 1
 
 
-def _acronym(word: Word, text: str) -> bool:
-    return 1 < len(word.form) <= _ACRONYM and text[word.start : word.stop].isupper()
-
-
-def _may_begin(word: Word) -> bool:
-    """Tell whether a name may begin with a word: it has a capital and means something."""
-    return word.capitalised and not word.stop_word
-
-
-def _opens(sentence: Sentence, k: int, text: str) -> bool:
-    """Tell whether a word stands where any word would have a capital."""
-    if k == 0:
+def _is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
+    """Tell whether what a row comes down to is a name: no day, and no word with a chance capital."""
+    forms = [word.form for word in words]
+    if (english("names.calendar") | known("alone.words")).issuperset(forms):
+        return len(words) == 1 and forms[0] in seen.surnames
+    if len(words) > 1:
         return True
-    before = text[sentence.words[k - 1].stop : sentence.words[k].start]
-    for sign in reversed(before):
-        if sign in _OPENING or sign in _OPENING_LAST:
-            return True
-        if not sign.isspace():
-            break
-    return _DASH.search(before[-3:]) is not None
+    form = forms[0]
+    if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
+        return False
+    if is_acronym(words[0], text):
+        return len(form) <= _WORD_ACRONYM or seen.lowercase[form] == 0
+    return seen.named(form)
 
 
-def _end(words: Sequence[Word], first: int, text: str) -> int:
-    """Find where the name that begins at `first` ends, exclusive."""
-    last = first + 1
-    k = last
-    while k < len(words) and k - first < _LONGEST:
-        gap = text[words[k - 1].stop : words[k].start]
-        if _WITHIN.fullmatch(gap) is None:
-            break
-        if gap[0] in ".'’" and words[k - 1].stop - words[k - 1].start > 1:
-            break  # the stop after `Corp.`, the apostrophe after a plural
-        word = words[k]
-        if (word.capitalised and (not word.stop_word or word.stop - word.start == 1)) or (
-            gap == "-"
-            and len(word.form) <= _SYLLABLE
-            and word.form not in english("names.not_after_hyphen")
-        ):
-            last = k + 1
-        elif not (
-            word.capitalised or word.form in english("names.particles") or _goes_on(words, k)
-        ):
-            break
-        k += 1
-    return last
+def _is_surname(sentence: Sentence, k: int, text: str, seen: Capitals) -> bool:
+    """Tell whether a word that has a capital for other reasons is one's surname: Theresa May."""
+    word = sentence.words[k]
+    if word.form not in seen.surnames or not word.capitalised or opens(sentence, k, text):
+        return False
+    return not text[word.stop : word.stop + 2].strip(" ").isdigit()
 
 
-def _goes_on(words: Sequence[Word], k: int) -> bool:
-    """Tell whether a name goes on with `of` or `of the`: not that of a senator of Ohio."""
-    if words[k].form == "the":
-        return words[k - 1].form == "of"
-    return words[k].form == "of" and words[k - 1].form in english("names.before_of")
+def _is_code(form: str) -> bool:
+    """Tell whether letters and digits alternate, as in an address: MAb0jGi7r4."""
+    kinds = [sign.isdigit() for sign in form]
+    return sum(a != b for a, b in itertools.pairwise(kinds)) > 1
+
+
+def _with_article(sentence: Sentence, first: int, text: str) -> int:
+    """Give where a name begins that is written with a capital article: in The Onion."""
+    before = first - 1
+    if before < 1 or sentence.words[before].form != "the":
+        return first
+    word = sentence.words[before]
+    near = text[word.stop : sentence.words[first].start] == " "
+    return before if near and word.capitalised and not opens(sentence, before, text) else first
 
 
 def _holds_at_start(
@@ -183,43 +145,61 @@ def _holds_at_start(
 ) -> bool:
     """Tell whether the first word of a sentence belongs to the name that it may begin."""
     form = words[first].form
-    if seen.named(form) or form in english("titles.words") or _acronym(words[first], text):
+    if (
+        seen.named(form)
+        or form in english("titles.words")
+        or form in first_names()
+        or is_acronym(words[first], text)
+    ):
         return True
-    followed = last > first + 1 and words[first + 1].capitalised
-    return followed and not seen.lowercase[form]
+    if last == first + 1:
+        return False
+    following = words[first + 1]
+    if following.form == "of" or seen.pairs[form, following.form]:
+        return True
+    if following.capitalised and following.form in known("bodies.words"):
+        return form in known("joined.words") or form in known("openers.of_bodies")
+    return not seen.lowercase[form] and not may_open_sentence(form)
 
 
-def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut a row of words at the titles in it: `US President Donald Trump` is two names."""
-    begin = k = first
-    while k < last:
-        end = _past_title(words, k, last)
-        if k < end:
-            if begin < k:
-                yield begin, k
-            begin = k = end
-        else:
-            k += 1
-    small = english("names.particles") | {"of", "the"}
-    while begin < last and words[begin].form in small:
-        begin += 1
-    if begin < last:
-        yield begin, last
+def _with_endings(annotated: AnnotatedArticle, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Add to names what belongs to them after the last word: Macy's, Amazon.com.
+
+    An 's does if the name never stands without it and owns nothing at least once.
+    """
+    after = [_after(annotated, mention) for mention in found]
+    plain = {m.forms for m, rest in zip(found, after, strict=True) if not _POSSESSIVE.match(rest)}
+    own = {
+        mention.forms
+        for mention, rest in zip(found, after, strict=True)
+        if mention.forms not in plain
+        and (
+            " ".join(mention.forms) in known("rows.possessive_names")
+            or (mention.forms[0] not in first_names() and _owns_nothing(rest))
+        )
+    }
+    given: list[Mention] = []
+    for mention, rest in zip(found, after, strict=True):
+        ending = _DOMAIN.match(rest)
+        if ending is None and mention.forms in own:
+            ending = _POSSESSIVE.match(rest)
+        given.append(mention._replace(extra=len(ending[0])) if ending else mention)
+    return tuple(given)
 
 
-def _past_title(words: Sequence[Word], k: int, last: int) -> int:
-    """Give the place after the title that begins at `k`, or `k` if there is none."""
-    end = k
-    while end < last and words[end].form in english("titles.qualifiers"):
-        end += 1
-    if end == last or words[end].form not in english("titles.words"):
-        return k
-    end += 1
-    if [word.form for word in words[end : end + 2]] in (["of", "state"], ["of", "defense"]):
-        end += 2
-    if [word.form for word in words[end : end + 1]] == ["general"]:
-        end += 1
-    return end
+def _after(annotated: AnnotatedArticle, mention: Mention) -> str:
+    """Give the beginning of what follows a name."""
+    sentence = annotated.sentences[mention.sentence]
+    stop = sentence.words[mention.last - 1].stop
+    return annotated.text(sentence)[stop : stop + _NEAR]
+
+
+def _owns_nothing(rest: str) -> bool:
+    """Tell whether no word follows an 's that could be what a name owns."""
+    following = _FOLLOWING.match(rest)
+    return following is not None and (
+        not following[1] or following[1] in english("names.after_owned")
+    )
 
 
 def name_stems(articles: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[str]:

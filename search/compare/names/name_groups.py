@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Name, Naming
+from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names
 from search.compare.names.epithets import epithets, is_person
 
@@ -27,8 +28,9 @@ def group_names(
     left out of the second. Cost: linear in the mentions.
     """
     sides = ((told.left, named.left), (told.right, named.right))
+    defined = defined_abbreviations(*sides[1]) | defined_abbreviations(*sides[0])
     full_name = full_names(
-        (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides)
+        (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides), defined
     )
     left, right = _by_full_name(named.left, full_name), _by_full_name(named.right, full_name)
     names: list[Name] = []
@@ -87,7 +89,7 @@ def _written(annotated: AnnotatedArticle, mention: Mention) -> str:
 def _at(annotated: AnnotatedArticle, mention: Mention) -> At:
     sentence = annotated.sentences[mention.sentence]
     words = sentence.words[mention.first : mention.last]
-    return At(sentence.at.block, words[0].start, words[-1].stop)
+    return At(sentence.at.block, words[0].start, words[-1].stop + mention.extra)
 
 
 def _places(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[At, ...]:

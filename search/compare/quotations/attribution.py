@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.english import english
-from search.compare.quotations.verb_subject import is_beside, subject_after, subject_before
+from search.compare.english import english, role_words
+from search.compare.quotations.verb_subject import (
+    is_beside,
+    is_participle,
+    subject_after,
+    subject_before,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.compare.annotated_article import Word
+    from search.compare.names.known_words import Gender
     from search.compare.quotations.unquoted_text import Passage
 
+_HE_AND_SHE: tuple[Gender, ...] = ("he", "she")
+_TAIL = 6
+"""Words at the end of a sentence among which who says it is named."""
 _FAR = 14
 """Words between the verb and the quotation at most."""
+
+
+class Pronoun(NamedTuple):
+    """A pronoun in place of who speaks, and where it stands in the paragraph."""
+
+    form: Gender
+    start: int
 
 
 class Attribution(NamedTuple):
     """The speaker of a quotation, as written, and the reporting verb, if there is one.
 
-    Without a speaker, `pronoun` tells whether the text has `he` or `she` instead.
+    Without a speaker, `pronoun` says which the text has instead, if any.
     """
 
     speaker: str | None
     verb: str | None
-    pronoun: bool = False
+    pronoun: Pronoun | None = None
 
 
-def after(passage: Passage) -> Attribution | None:
-    """Find the speaker after a quotation: `…,” said Mr Smith`, `…,” she added`."""
+def after(passage: Passage, *, unfinished: bool) -> Attribution | None:
+    """Find the speaker after a quotation: `…,” said Mr Smith`, `…,” she added`.
+
+    After one that ends with a comma (`unfinished`) any verb will do: `…,” Smith ticked off.`
+    """
     last = passage.first_sentence()
     words = passage.words[:last]
     if [word.form for word in words[:2]] == ["according", "to"]:
         return _according(passage, 2, last)
-    verb = next((k for k, word in enumerate(words[:_FAR]) if _is_reporting_verb(word)), None)
+    verb = next((k for k in range(min(last, _FAR)) if _reports(words, k)), None)
     if verb is None:
-        return None
+        return _by_any_verb(passage, last) if unfinished else None
     if all(is_beside(word) for word in words[:verb]):
-        return _attribution(passage, verb, subject_after(passage, verb + 1, last), verb + 1)
+        return _attribution(passage, 0, verb, subject_after(passage, verb + 1, last), verb + 1)
     return _around(passage, 0, verb, last)
 
 
@@ -46,11 +67,57 @@ def before(passage: Passage) -> Attribution | None:
     words = passage.words
     if [word.form for word in words[first : first + 2]] == ["according", "to"]:
         return _according(passage, first + 2, last)
-    verbs = [k for k in range(first, last) if _is_reporting_verb(words[k])]
+    verbs = [k for k in range(first, last) if _reports(words, k)]
     if verbs and verbs[-1] > first and last - verbs[-1] <= _FAR:
+        if verbs[-2:] == [verbs[-1] - 1, verbs[-1]] and verbs[-2] > first:
+            verbs.pop()  # responded, saying
         return _around(passage, first, verbs[-1], last)
-    if not verbs and passage.names.get(first) == last and _colon(passage):
-        return Attribution(passage.written(first, last), None)
+    if not verbs and passage.ends_with_colon():
+        name = next((start for start, stop in passage.names.items() if stop == last), None)
+        if name is not None and passage.introduces(first, name):
+            return Attribution(passage.written(name, last), None)
+    return None
+
+
+def trailing(passage: Passage) -> Attribution | None:
+    """Find who is named at the end of a sentence that a quotation is part of: `…, Hopper said`."""
+    last = passage.first_sentence()
+    words = passage.words
+    for k in range(max(1, last - _TAIL), last):
+        begin = k - 1
+        while begin > 0 and not passage.breaks(begin):
+            begin -= 1
+        comma = begin > 0 and passage.gap(begin) == ", "
+        if comma and _reports(words, k):
+            said = _around(passage, begin, k, last)
+            plain = said.speaker and said.speaker == passage.written(begin, k)
+            return said if plain or said.pronoun else None
+    return None
+
+
+def reported(passage: Passage) -> Attribution | None:
+    """Find whose words the sentence before a quotation reports: `Smith said it was late. “…`.
+
+    It has to be the first verb of saying or thinking in it, with its subject right before.
+    """
+    first, last = passage.closed_sentence()
+    words = passage.words
+    for k in range(first, last):
+        if _reports(words, k) or words[k].form in english("speakers.thinking"):
+            said = _around(passage, first, k, last) if k > first else None
+            return said._replace(verb=None) if said else None
+    return None
+
+
+def _by_any_verb(passage: Passage, last: int) -> Attribution | None:
+    """Give the name right after a quotation, if a verb in the past follows it."""
+    for start, stop in passage.names.items():
+        if stop < last and passage.introduces(0, start) and passage.gap(stop) == " ":
+            word = passage.words[stop]
+            past = word.form.endswith("ed") or word.form in english("speakers.irregular_past")
+            if past and not word.capitalised:
+                return Attribution(passage.written(start, stop), passage.written(stop, stop + 1))
+        return None
     return None
 
 
@@ -61,10 +128,25 @@ def _around(passage: Passage, first: int, verb: int, last: int) -> Attribution:
     """
     words = passage.words
     if not verb or words[verb - 1].form not in english("speakers.passive"):
-        return _attribution(passage, verb, subject_before(passage, first, verb), verb - 1)
+        speaker = subject_before(passage, first, verb)
+        if (
+            speaker
+            and words[verb].form in english("speakers.naming")
+            and _is_thing(passage, speaker)
+        ):
+            return Attribution(None, None)  # a law called “the Act to come”
+        return _attribution(passage, first, verb, speaker, verb - 1)
     by = verb + 1 < last and words[verb + 1].form == "by"
     speaker = subject_after(passage, verb + 2, last) if by else None
-    return _attribution(passage, verb, speaker, verb + 2)
+    return Attribution(speaker, passage.written(verb, verb + 1))
+
+
+def _is_thing(passage: Passage, speaker: str) -> bool:
+    """Tell whether a speaker is neither a name nor a word for somebody."""
+    named = any(passage.written(*name) in speaker for name in passage.names.items())
+    return not named and not any(
+        form.removesuffix("s") in role_words() for form in speaker.lower().split()
+    )
 
 
 def _according(passage: Passage, first: int, last: int) -> Attribution | None:
@@ -72,16 +154,26 @@ def _according(passage: Passage, first: int, last: int) -> Attribution | None:
     return Attribution(speaker, "according to") if speaker else None
 
 
-def _is_reporting_verb(word: Word) -> bool:
-    """Tell whether a word is a reporting verb: `states` is, the United States isn't."""
-    return word.form in english("reporting_verbs.words") and not word.capitalised
+def _reports(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a word is a reporting verb: not the United States, nor his comments."""
+    form = words[k].form
+    if form not in english("reporting_verbs.words") or words[k].capitalised:
+        return False
+    before = words[k - 1].form if k else ""
+    noun = form.endswith("s") and before in english("speakers.before_noun")
+    return not (noun or before in {"the", "a", "an", "his", "its", "their"})
 
 
-def _colon(passage: Passage) -> bool:
-    return passage.text[passage.words[-1].stop : passage.stop].lstrip().startswith(":")
-
-
-def _attribution(passage: Passage, verb: int, speaker: str | None, beside: int) -> Attribution:
-    near = passage.words[max(0, beside - 2) : beside + 1]
-    pronoun = speaker is None and any(word.form in {"he", "she"} for word in near)
+def _attribution(
+    passage: Passage, first: int, verb: int, speaker: str | None, beside: int
+) -> Attribution:
+    """Give the speaker, or the pronoun beside the verb, with its first place in the sentence."""
+    near = {word.form for word in passage.words[max(first, beside - 2) : beside + 1]}
+    if is_participle(passage, verb) and passage.words[first].form in _HE_AND_SHE:
+        near = {passage.words[first].form}  # he went on, saying
+    pronoun: Pronoun | None = None
+    for form in _HE_AND_SHE:
+        if speaker is None and form in near:
+            place = next(w.start for w in passage.words[first:] if w.form == form)
+            pronoun = Pronoun(form, place)
     return Attribution(speaker, passage.written(verb, verb + 1), pronoun)

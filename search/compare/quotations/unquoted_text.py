@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from search.compare.english import english
+from search.compare.english import english, role_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from search.compare.annotated_article import Word
 
@@ -46,6 +47,48 @@ class Passage:
     def breaks(self, k: int) -> bool:
         """Tell whether a clause ends before word `k`."""
         return _CLAUSE.search(self.gap(k)) is not None and not _abbreviated(self.words[k - 1])
+
+    def place(self, k: int) -> int:
+        """Give where word `k` begins, or where the passage stops if there is none."""
+        return self.words[k].start if k < len(self.words) else self.stop
+
+    def ends_with_colon(self) -> bool:
+        """Tell whether nothing but a colon follows the last word."""
+        after = self.words[-1].stop if self.words else self.start
+        return self.text[after : self.stop].strip().startswith(":")
+
+    def sentences(self) -> Iterator[Passage]:
+        """Yield each sentence as a passage of its own. Cost: linear in the words."""
+        bounds = [0, *self.sentence_ends(), len(self.words)]
+        starts = sorted(self.names)
+        done = 0
+        for first, last in pairwise(bounds):
+            names: dict[int, int] = {}
+            while done < len(starts) and starts[done] < last:
+                names[starts[done] - first] = self.names[starts[done]] - first
+                done += 1
+            start = self.place(first) if first else self.start
+            words = self.words[first:last]
+            yield Passage(self.text, words, start, self.place(last), names)
+
+    def introduces(self, first: int, last: int) -> bool:
+        """Tell whether words `first` to `last` only say who the person named next is."""
+        return all(
+            (word.capitalised and word.form not in english("speakers.prepositions"))
+            or word.form in role_words()
+            or word.form in english("speakers.articles")
+            for word in self.words[first:last]
+        )
+
+    def closed_sentence(self) -> tuple[int, int]:
+        """Give the first word and the end of the sentence with which the passage ends.
+
+        Both are the number of all words if it ends within one.
+        """
+        last = len(self.words)
+        if not last or self.last_sentence() < last:
+            return last, last
+        return [0, *self.sentence_ends()][-1], last
 
     def sentence_ends(self) -> list[int]:
         """Give the words before which a sentence ends: none after `Mr.` or an initial."""

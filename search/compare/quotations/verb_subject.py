@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from search.compare.english import english, role_words, roles
+from search.compare.english import english, roles
+from search.compare.names.known_words import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +43,7 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
 
     None for pronouns and wherever it isn't plain. A name comes without its titles.
     """
-    if (
-        first >= last
-        or passage.breaks(first)
-        or passage.words[first].form in english("speakers.pronouns")
-    ):
+    if first >= last or passage.breaks(first) or passage.words[first].form in _pronouns():
         return None
     stop = _phrase_after(passage, first, last)
     if stop == first:
@@ -61,6 +58,11 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
         if not passage.words[stop].stop_word:
             return None  # a list, of which it is only the beginning
     return _plain(passage, first, stop)
+
+
+def is_participle(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb goes with the subject of its sentence: `…, saying`."""
+    return passage.words[verb].form.endswith("ing") and verb > 0 and passage.gap(verb) == ", "
 
 
 def is_beside(word: Word) -> bool:
@@ -119,13 +121,29 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
         if stop == verb and not comma:
             return passage.written(start, stop)
         if first <= start and stop < verb and comma:
-            if not _introduces(passage, done, start):
+            if not passage.introduces(done, start) and not _is_after_time(passage, first, start):
                 return None  # nor do more words than these
             done = start
-            plain = not words[stop].capitalised and words[stop].form not in roles()
+            plain = not words[stop].capitalised and not _is_described(passage, start, stop)
             if plain and passage.gap(stop) == " ":
                 return passage.written(start, stop)
     return None
+
+
+def _is_after_time(passage: Passage, first: int, start: int) -> bool:
+    """Tell whether a name follows a first phrase of when or where: `On Friday, Smith`."""
+    opens = passage.words[first].form in english("speakers.prepositions")
+    return opens and start > first and passage.gap(start) == ", "
+
+
+def _is_described(passage: Passage, start: int, stop: int) -> bool:
+    """Tell whether a name only says of what kind is what follows: Chinese officials."""
+    words = passage.words
+    return (
+        words[start].form in known("groups.words")
+        or words[stop].form.removesuffix("s") in roles()
+        or any(begin in passage.names for begin in (stop + 1, stop + 2))
+    )
 
 
 def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
@@ -138,7 +156,10 @@ def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
         return passage.written(begin, last + 1)
     if begin == first or passage.words[begin].form in english("speakers.prepositions") - {"with"}:
         return None
-    return _name_ending(passage, first, begin)
+    name = _name_ending(passage, first, begin)
+    if name is None and passage.words[begin].form == "who":
+        return _phrase_ending(passage, first, begin)
+    return name
 
 
 def _leading_name(passage: Passage, first: int, last: int) -> str | None:
@@ -147,19 +168,9 @@ def _leading_name(passage: Passage, first: int, last: int) -> str | None:
     while stop < last and not passage.breaks(stop):
         stop += 1
     for start, end in passage.names.items():
-        if first <= start and end == stop and _introduces(passage, first, start):
+        if first <= start and end == stop and passage.introduces(first, start):
             return passage.written(start, end)
     return None
-
-
-def _introduces(passage: Passage, first: int, last: int) -> bool:
-    """Tell whether words up to `last` only say who the named person is."""
-    return all(
-        (word.capitalised and word.form not in english("speakers.prepositions"))
-        or word.form in role_words()
-        or word.form in english("speakers.articles")
-        for word in passage.words[first:last]
-    )
 
 
 def _clause(passage: Passage, first: int, last: int) -> int:
@@ -204,7 +215,7 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     """Give the phrase for a subject that is no name and ends before word `last`."""
     words = passage.words
     begin = _clause(passage, first, last - 1)
-    if words[last - 1].form in english("speakers.pronouns"):
+    if words[last - 1].form in _pronouns() | english("speakers.determiners"):
         return None
     if begin > first and not words[begin].capitalised:
         leading = _leading_name(passage, first, begin)
@@ -213,6 +224,11 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     while begin < last and words[begin].form in english("speakers.conjunctions"):
         begin += 1
     return _plain(passage, begin, last)
+
+
+def _pronouns() -> frozenset[str]:
+    """Give the words that stand for somebody; what may stand before a noun isn't among them."""
+    return english("speakers.pronouns") - english("speakers.determiners")
 
 
 def _possessive(passage: Passage, k: int) -> bool:
@@ -227,13 +243,20 @@ def _plain(passage: Passage, first: int, last: int) -> str | None:
         return None
     forms = {word.form for word in words}
     if (
-        forms & english("speakers.pronouns")
+        forms & _pronouns()
+        or words[-1].form in english("speakers.determiners")
         or forms & english("reporting_verbs.words")
         or words[-1].stop_word
         or _is_occasion(words)
     ):
         return None
-    if not (words[0].form in english("speakers.articles") or words[0].capitalised):
+    openers = english("speakers.articles") | english("speakers.determiners")
+    inner = english("speakers.prepositions") | english("speakers.conjunctions")
+    many = words[-1].form in english("speakers.groups") or (
+        words[-1].form.removesuffix("s") in roles() and words[-1].form.endswith("s")
+    )
+    begins = words[0].form in openers or words[0].capitalised or many
+    if words[0].form in inner or not begins:
         return None
     return passage.written(first, last)
 

@@ -7,7 +7,8 @@ import pytest
 from search.article import Block
 from search.compare.annotated_article import annotate
 from search.compare.names.aliases import full_names
-from search.compare.names.mentions import count_capitals, mentions
+from search.compare.names.capitals import count_capitals
+from search.compare.names.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

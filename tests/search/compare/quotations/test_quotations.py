@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from search.article import Block
 from search.compare.annotated_article import annotate
-from search.compare.names.mentions import count_capitals, mentions
+from search.compare.names.capitals import count_capitals
+from search.compare.names.mentions import mentions
 from search.compare.quotations.quotation_marks import find_quotations
 from search.compare.quotations.quotations import quoted_share, quotes
 
@@ -86,7 +87,7 @@ def test_a_quotation_goes_on_with_the_same_speaker(article: Callable[..., Articl
         article(
             "“We will not go,” Mr. Ray said. “We stay here. We win.”",
             "“It is our land,” he added.",
-            "Later we saw Ann Lee. “It is our land,” he added.",
+            "Later we saw Pat Lee. “It is our land,” he added.",
         )
     )
 

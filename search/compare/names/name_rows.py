@@ -1,0 +1,159 @@
+"""Rows of words that may be one name: how far they go."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from search.compare.english import english
+from search.compare.names.capitals import is_acronym
+from search.compare.names.known_words import first_names, known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.compare.annotated_article import Word
+    from search.compare.names.capitals import Capitals
+
+LONGEST = 9
+"""Words of a row at most."""
+_WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
+"""What may stand between two words of one name; a full stop after an initial only."""
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
+_SYLLABLE = 4
+"""Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
+_SAINTS = frozenset({"ft", "mt", "st", "ste"})
+_PARTIES = frozenset("dri")
+_BEFORE_ARTICLE = frozenset({"of", "for", "on"})
+_AHEAD = 4
+"""Words after `and` within which what kind of body it is has to be said."""
+
+
+def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a name may begin with a word: it has a capital, means something, is no tag."""
+    word = words[k]
+    if (
+        not word.capitalised
+        or word.stop_word
+        or text[word.start - 1 : word.start] in {"@", "#", "/"}
+    ):
+        return False
+    return not (is_party_tag(words, k, text) or (k and is_party_tag(words, k - 1, text)))
+
+
+def is_party_tag(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a letter is that of a party before a state: Ann Lee, D-Conn."""
+    word = words[k]
+    return word.form in _PARTIES and text[word.stop : word.stop + 1] == "-"
+
+
+def row_end(words: Sequence[Word], first: int, text: str) -> int:
+    """Find where the row that begins at `first` ends, exclusive.
+
+    Its words have capitals, but for small ones such as `de`; `of`, `for`, `on` and `and` belong to
+    it where what stands before them is an institution. Cost: linear in the longest row.
+    """
+    last = k = first + 1
+    while k < len(words) and k - first < LONGEST:
+        if not _touches(words, first, k, text):
+            break
+        if _is_part(words, first, k, text):
+            last = k + 1
+        elif not _may_link(words, first, k):
+            break
+        k += 1
+    return last
+
+
+def row_start(words: Sequence[Word], first: int, free: int, text: str, seen: Capitals) -> int:
+    """Give where a name begins whose first word with a capital is `first`: at `de` in `de Blasio`.
+
+    Words before `free` belong to others. Texts that use `de` more than `the` aren't English.
+    """
+    before = first - 1
+    if before < free or seen.lowercase["the"] < seen.lowercase["de"]:
+        return first
+    word = words[before]
+    gap = text[word.stop : words[first].start]
+    small = not word.capitalised and word.form in english("names.leading_particles")
+    return before if small and gap in {" ", "-", "\u00a0"} else first
+
+
+def _touches(words: Sequence[Word], first: int, k: int, text: str) -> bool:
+    """Tell whether only what may stand within a name stands before word `k`."""
+    before = words[k - 1]
+    gap = text[before.stop : words[k].start]
+    if gap == ", ":
+        return _lists(words, first, k)
+    if _POSSESSIVE.fullmatch(text, before.stop, words[k].start):
+        return words[k].capitalised and (
+            before.form in known("rows.before_possessive")
+            or (
+                words[k].form in known("rows.after_possessive")
+                and before.form not in known("places.words")
+            )
+        )
+    if _WITHIN.fullmatch(gap) is None or is_party_tag(words, k, text):
+        return False
+    # Else it is the stop after `Corp.`, or the apostrophe after a plural.
+    return gap[0] not in ".'’" or before.stop - before.start == 1 or before.form in _SAINTS
+
+
+def _is_part(words: Sequence[Word], first: int, k: int, text: str) -> bool:
+    """Tell whether word `k` may be the last of a name so far."""
+    word = words[k]
+    if word.capitalised:
+        letter = word.stop - word.start == 1
+        if letter and text[word.stop : word.stop + 1] == "-":
+            return False  # the T of T-shirts
+        plain = not word.stop_word or letter or _is_surname(words, k, text)
+        return (plain or is_acronym(word, text)) and not word.form.endswith(("n't", "n’t"))
+    if text[words[k - 1].stop : word.start] != "-" or len(word.form) > _SYLLABLE:
+        return False
+    return word.form.isdigit() or (
+        k - 1 > first and word.form not in english("names.not_after_hyphen")
+    )
+
+
+def _is_surname(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a word that is a month as well stands after a first name: Theresa May."""
+    dated = text[words[k].stop : words[k].stop + 2].strip(" ").isdigit()
+    known_first = words[k - 1].form in first_names()
+    return known_first and words[k].form in english("names.calendar") and not dated
+
+
+def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
+    """Tell whether a name may go on after a small word that is no end of it."""
+    form, before = words[k].form, words[k - 1].form
+    if words[k].capitalised:
+        return not form.endswith("n't")
+    if form in english("names.particles"):
+        return True
+    if form in {"the", "a"}:
+        return before in _BEFORE_ARTICLE
+    if form == "of":
+        return before in english("names.before_of")
+    if form in {"for", "on"}:
+        return before in known("rows.before_for")
+    if form == "in":
+        return before == "agent"
+    return form == "and" and _joins(words, first, k)
+
+
+def _joins(words: Sequence[Word], first: int, k: int) -> bool:
+    """Tell whether `and` stands within a name: the Food and Drug Administration."""
+    joined = known("joined.words")
+    if k + 1 >= len(words) or not {words[k - 1].form, words[k + 1].form} <= joined:
+        return False
+    following = words[k + 2 : k + _AHEAD]
+    bodies = known("bodies.words")
+    return words[k + 1].capitalised and (
+        k - 1 > first or any(word.capitalised and word.form in bodies for word in following)
+    )
+
+
+def _lists(words: Sequence[Word], first: int, k: int) -> bool:
+    """Tell whether a comma stands within a name: Bureau of Alcohol, Tobacco and Firearms."""
+    body = words[first].form in known("bodies.words") | english("names.before_of")
+    joined = known("joined.words")
+    return body and words[k].capitalised and {words[k - 1].form, words[k].form} <= joined

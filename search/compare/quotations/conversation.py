@@ -1,0 +1,145 @@
+"""Who speaks in an article, and whom `he` and `she` mean in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.compare.english import english, roles
+from search.compare.names.known_words import gendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from search.compare.names.aliases import Forms
+    from search.compare.names.known_words import Gender
+    from search.compare.names.people import Person
+    from search.compare.quotations.attribution import Pronoun
+    from search.compare.quotations.unquoted_text import Passage
+
+_BACK = 1
+"""Paragraphs before this one whose people are still spoken of."""
+
+
+_UNKNOWN: Forms = ()
+"""The name of somebody in play whose name isn't known."""
+
+
+class _InPlay(NamedTuple):
+    """When somebody was last named or heard, by paragraph, and what may mean them."""
+
+    paragraph: int
+    pronoun: Gender | None
+    sure: bool
+
+
+class Conversation:
+    """Who is in play while an article is read, paragraph by paragraph.
+
+    One is in play who spoke last, or was named since, outside quotations: in this paragraph or
+    the one before. A pronoun means somebody only if exactly one in play may be meant, or if the
+    only one of this paragraph is whom one of its sentences is about.
+    """
+
+    def __init__(self, people: Mapping[tuple[int, int], Person]) -> None:
+        """Begin before the first paragraph; `people` are the mentions, by block and place."""
+        self._people = people
+        self._by_text: dict[str, Person] = {}
+        self._block = self._count = 0
+        self._written: dict[Forms, str] = {}
+        self._in_play: dict[Forms, _InPlay] = {}
+        self._topics: set[Forms] = set()
+
+    def begin(self, block: int) -> None:
+        """Go on to a paragraph."""
+        self._block = block
+        self._count += 1
+        self._topics = set()
+        newest = max((one.paragraph for one in self._in_play.values()), default=0)
+        oldest = min(newest, self._count - 1 - _BACK)
+        self._in_play = {who: one for who, one in self._in_play.items() if one.paragraph >= oldest}
+
+    def hear(self, passage: Passage, start: int = 0, stop: int | None = None) -> None:
+        """Note who is named in a sentence, in words that begin at `start` to `stop` of its paragraph."""
+        for first, last in passage.names.items():
+            place = passage.words[first].start
+            person = self._people.get((self._block, place))
+            if person is None or place < start or (stop is not None and place >= stop):
+                continue
+            written = passage.written(first, last)
+            self._by_text[written] = person
+            self._written[person.name] = written
+            self._in_play[person.name] = _InPlay(self._count, person.pronoun, person.sure)
+            owner = passage.text[passage.words[last - 1].stop :][:2] in {"'s", "’s"}
+            if not owner and passage.introduces(0, first):
+                self._topics.add(person.name)
+        for who, pronoun in unnamed_people(passage, start, stop):
+            self._written[who,] = who
+            self._in_play[who,] = _InPlay(self._count, pronoun, sure=True)
+
+    def spoke(self, speaker: str) -> None:
+        """Note that somebody spoke, as written: nobody else is in play then.
+
+        What speaks and is no person, a ministry, leaves nobody in play.
+        """
+        person = self._by_text.get(speaker)
+        self._in_play, self._topics = {}, set()
+        if person is None and roles().isdisjoint(speaker.lower().split()):
+            return
+        name = person.name if person else (speaker,)
+        self._written[name] = speaker
+        self._in_play[name] = _InPlay(self._count, person.pronoun if person else None, sure=True)
+        self._topics = {name}
+
+    def spoke_unnamed(self, pronoun: Pronoun) -> None:
+        """Note that somebody spoke of whom only the pronoun is known."""
+        self._in_play[_UNKNOWN] = _InPlay(self._count, pronoun.form, sure=False)
+
+    def meant(self, pronoun: Pronoun) -> str | None:
+        """Give whom a pronoun means, as last written; None unless only one may be meant."""
+        fitting = [who for who, one in self._in_play.items() if one.pronoun in {None, pronoun.form}]
+        if len(fitting) > 1:
+            here = [who for who in fitting if self._in_play[who].paragraph == self._count]
+            fitting = here if len(here) == 1 and here[0] in self._topics else fitting
+        if len(fitting) != 1 or not self._in_play[fitting[0]].sure:
+            return None
+        return self._written[fitting[0]]
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody is in play besides who spoke last."""
+        return len(self._in_play) <= 1
+
+
+def unnamed_people(
+    passage: Passage, start: int, stop: int | None
+) -> Iterator[tuple[str, Gender | None]]:
+    """Yield who is in a sentence without a name, `his wife` or `a neighbour`, and their pronoun.
+
+    What stands beside a name only says who that is.
+    """
+    named = {k for first, last in passage.names.items() for k in range(first - 3, last + 1)}
+    for k in range(1, len(passage.words)):
+        word = passage.words[k]
+        if word.form not in roles() or word.capitalised or k in named or word.start < start:
+            continue
+        if stop is not None and word.start >= stop:
+            return
+        first = next((j for j in (k - 1, k - 2) if j >= 0 and _begins(passage, j)), None)
+        if first is not None and not _says_what(passage, first):
+            pronoun: Gender | None = None
+            if word.form in gendered("men"):
+                pronoun = "he"
+            elif word.form in gendered("women"):
+                pronoun = "she"
+            yield passage.written(first, k + 1), pronoun
+
+
+def _says_what(passage: Passage, k: int) -> bool:
+    """Tell whether words from `k` on only say what somebody is: `was a teacher`, or after a comma."""
+    return k > 0 and (
+        passage.breaks(k) or passage.words[k - 1].form in english("speakers.equating")
+    )
+
+
+def _begins(passage: Passage, k: int) -> bool:
+    return passage.words[k].form in {"a", "an", "another", "her", "his", "one", "their"}

@@ -1,0 +1,188 @@
+"""The speakers of quotations, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from search.compare.english import english
+from search.compare.quotations.attribution import Attribution, after, before, reported, trailing
+from search.compare.quotations.conversation import Conversation
+from search.compare.quotations.verb_subject import is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from search.compare.names.people import Person
+    from search.compare.quotations.attribution import Pronoun
+    from search.compare.quotations.quotation_marks import Quotation
+    from search.compare.quotations.unquoted_text import Passage
+
+_MARKS = "“”„«»\"'‘’「」『』` \u00a0\u202f"
+_NICKNAME = r" [“\"][A-Z][^”\"]{0,20}[”\"] [A-Z][\w’'-]+"
+_NEAR = 200
+"""Characters around a quotation in which its speaker is named."""
+_UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
+_ENDED = (".", "!", "?", "…")
+_JOINING = 4
+"""Words at most between two parts of one speech: `called it “a shame” and a “disgrace to us”`."""
+
+
+class Speakers:
+    """Finds who speaks in an article, given its paragraphs in order.
+
+    A speaker is read from the sentence around a quotation; from the quotation before it, where
+    nothing but who said that stands between; from the sentence before, where that reports what
+    somebody says; from the end of the paragraph before, if that is a colon. `He`, `she` and
+    nobody (`and added`) mean who is in play, if only one is.
+    """
+
+    def __init__(self, people: Mapping[tuple[int, int], Person]) -> None:
+        """Begin before the first paragraph; `people` are the mentions, by block and place."""
+        self._talk = Conversation(people)
+        self._last: Attribution | None = None
+        self._spoke_last = False
+        self._above: Passage | None = None
+
+    def paragraph(
+        self,
+        block: int,
+        found: Sequence[Quotation],
+        passages: Sequence[Passage],
+        *,
+        goes_on: bool,
+    ) -> Sequence[Attribution | None]:
+        """Give the speech of each quotation of a paragraph, None where there is no sign of any.
+
+        `passages` are what stands before, between and after the quotations; `goes_on` says that the
+        first is the rest of the last one of the paragraph before. Cost: linear in its words.
+        """
+        self._talk.begin(block)
+        bare = bool(found) and not any(passage.words for passage in passages)
+        if not goes_on and not (bare and self._spoke_last and self._talk.alone):
+            self._last = None
+        told: list[Attribution | None] = []
+        heard = 0
+        for i, one in enumerate(found):
+            speech = self._speech(one, passages[i], passages[i + 1])
+            self._listen(
+                passages[i], heard, speech.pronoun.start if speech and speech.pronoun else None
+            )
+            speech = _in_full(passages[0].text, one, self._settled(speech, one, passages[i]))
+            if speech and speech.speaker:
+                for sentence in passages[i + 1].sentences():
+                    self._talk.hear(sentence)
+                self._talk.spoke(speech.speaker)
+            heard = passages[i + 1].place(passages[i + 1].first_sentence() if speech else 0)
+            self._last = speech
+            told.append(speech)
+        self._listen(passages[-1], heard, None)
+        self._above = passages[-1]
+        self._spoke_last = self._last is not None and heard >= passages[-1].place(
+            len(passages[-1].words)
+        )
+        return told
+
+    def _speech(self, one: Quotation, ahead: Passage, behind: Passage) -> Attribution | None:
+        """Read who speaks from the passages on both sides of a quotation."""
+        text = ahead.text
+        said = text[one.start : one.stop].rstrip(" \u00a0'’”\"")
+        tail = text[behind.start : behind.stop].lstrip(_MARKS)
+        unfinished = said.endswith(",") or tail[:1] == ","
+        found: Attribution | None = None
+        if unfinished or said.endswith(_UNFINISHED):
+            found = after(behind, unfinished=unfinished)
+            if found is not None and (found.speaker or found.pronoun):
+                return found
+        if not ahead.start and not ahead.words and self._above is not None and self._above.words:
+            return found or (before(self._above) if self._above.ends_with_colon() else None)
+        leading = before(ahead)
+        if leading is not None and (leading.speaker or leading.pronoun):
+            return leading
+        return trailing(behind) or found or leading
+
+    def _settled(
+        self, speech: Attribution | None, one: Quotation, ahead: Passage
+    ) -> Attribution | None:
+        """Give the speech with its speaker, if that is plain from what was said before."""
+        last = self._last.speaker if self._last else None
+        if speech is None:
+            if last and (_follows(ahead) or _goes_on_with(ahead)):
+                return Attribution(last, None)
+            if not _is_sentence(ahead.text[one.start : one.stop]):
+                return None
+            speech = reported(ahead)
+        if speech is None or speech.speaker:
+            return speech
+        if speech.pronoun:
+            return Attribution(self._whom(speech.pronoun), speech.verb)
+        if last and (_goes_on_with(ahead) or _adds(ahead, speech.verb)):
+            return Attribution(last, speech.verb)
+        return speech
+
+    def _listen(self, passage: Passage, start: int, stop: int | None) -> None:
+        """Note who is named, and who is reported to say something, from one place to another."""
+        for sentence in passage.sentences():
+            self._talk.hear(sentence, start, stop)
+            if start <= sentence.start and (stop is None or sentence.stop <= stop):
+                said = reported(sentence)
+                if said and said.speaker:
+                    self._talk.spoke(said.speaker)
+                elif said and said.pronoun:
+                    who = self._whom(said.pronoun)
+                    if who:
+                        self._talk.spoke(who)
+
+    def _whom(self, pronoun: Pronoun) -> str | None:
+        """Give whom a pronoun means; if that isn't plain, somebody unknown is in play."""
+        who = self._talk.meant(pronoun)
+        if who is None:
+            self._talk.spoke_unnamed(pronoun)
+        return who
+
+
+def _follows(between: Passage) -> bool:
+    """Tell whether nothing but who said the last quotation stands between it and this one."""
+    inner = between.text[between.start : between.stop].strip(_MARKS)
+    alone = between.first_sentence() == len(between.words)
+    return not inner or (inner.endswith((".", "!", "?")) and alone)
+
+
+def _goes_on_with(between: Passage) -> bool:
+    """Tell whether one sentence goes on from quotation to quotation: “…” and later added “…”."""
+    if not between.start or between.names or between.first_sentence() < len(between.words):
+        return False
+    inner = between.text[between.start : between.stop].strip(_MARKS)
+    if inner.endswith((".", "!", "?")):
+        return False
+    forms = {word.form for word in between.words}
+    few = len(between.words) <= _JOINING
+    return (
+        forms.isdisjoint(english("speakers.pronouns") - english("speakers.determiners") - {"that"})
+        and (few or not forms.isdisjoint(english("reporting_verbs.words")))
+        and (few or between.words[0].form in english("speakers.conjunctions"))
+    )
+
+
+def _adds(between: Passage, verb: str | None) -> bool:
+    """Tell whether who spoke goes on in the same sentence: “…,” she said, adding that “…”."""
+    if not (verb and verb.endswith("ing") and between.start) or between.last_sentence():
+        return False
+    return any(
+        word.form == verb and is_participle(between, k) for k, word in enumerate(between.words)
+    )
+
+
+def _is_sentence(said: str) -> bool:
+    """Tell whether a quotation is a sentence of its own: it begins and ends as one."""
+    bare = said.strip(_MARKS)
+    return bare[:1].isupper() and bare.endswith(_ENDED)
+
+
+def _in_full(text: str, one: Quotation, speech: Attribution | None) -> Attribution | None:
+    """Give a speaker with the nickname that stands within the name: William "Shorty" Barnes."""
+    if speech is None or speech.speaker is None:
+        return speech
+    near = text[max(0, one.start - _NEAR) : one.stop + _NEAR]
+    found = re.search(re.escape(speech.speaker) + _NICKNAME, near)
+    return speech._replace(speaker=found[0]) if found else speech
