@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import At, Quote
 from search.compare.names.people import people
@@ -36,17 +36,28 @@ def quotes(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> tuple[Qu
 def quoted_share(annotated: AnnotatedArticle) -> float:
     """Give the share of a story's words between quotation marks, 0 to 1. Cost: linear."""
     words = sum(len(sentence.words) for sentence in annotated.sentences)
-    inside = sum(count for _, count in _all(annotated, ()))
+    inside = sum(
+        len(_between(one.words, quotation.start, quotation.stop))
+        for one in _paragraphs(annotated)
+        for quotation in one.quotations
+    )
     return inside / words if words else 0.0
 
 
-def _all(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> Iterator[tuple[Quote, int]]:
-    """Yield every quotation with the number of its words."""
-    names = _names(annotated, mentions)
+class _Paragraph(NamedTuple):
+    """A block with its words and quotations; whether the first goes on from the one before."""
+
+    block: int
+    text: str
+    words: Sequence[Word]
+    quotations: Sequence[Quotation]
+    goes_on: bool
+
+
+def _paragraphs(annotated: AnnotatedArticle) -> Iterator[_Paragraph]:
     words: defaultdict[int, list[Word]] = defaultdict(list)
     for sentence in annotated.sentences:
         words[sentence.at.block].extend(sentence.words)
-    speakers = Speakers(people(annotated, mentions))
     inside = False
     for block, here in words.items():
         text = annotated.article.blocks[block].text
@@ -55,6 +66,14 @@ def _all(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> Iterator[t
             found = (Quotation(0, len(text), closed=True),)
         goes_on = inside and bool(found) and found[0].start <= 1
         inside = bool(found) and not found[-1].closed
+        yield _Paragraph(block, text, here, found, goes_on)
+
+
+def _all(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> Iterator[tuple[Quote, int]]:
+    """Yield every quotation with the number of its words."""
+    names = _names(annotated, mentions)
+    speakers = Speakers(people(annotated, mentions))
+    for block, text, here, found, goes_on in _paragraphs(annotated):
         passages = _passages(text, here, found, names.get(block, {}))
         told = speakers.paragraph(block, found, passages, goes_on=goes_on)
         for one, speech in zip(found, told, strict=True):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from search.compare.quotations.unquoted_text import Passage
 
 _MARKS = "“”„«»\"'‘’「」『』` \u00a0\u202f"
-_NICKNAME = r" [“\"][A-Z][^”\"]{0,20}[”\"] [A-Z][\w’'-]+"
+_NICKNAME = re.compile(r" [“\"][A-Z][^”\"]{0,20}[”\"] [A-Z][\w’'-]+")
 _NEAR = 200
 """Characters around a quotation in which its speaker is named."""
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
@@ -183,6 +183,10 @@ def _in_full(text: str, one: Quotation, speech: Attribution | None) -> Attributi
     """Give a speaker with the nickname that stands within the name: William "Shorty" Barnes."""
     if speech is None or speech.speaker is None:
         return speech
-    near = text[max(0, one.start - _NEAR) : one.stop + _NEAR]
-    found = re.search(re.escape(speech.speaker) + _NICKNAME, near)
-    return speech._replace(speaker=found[0]) if found else speech
+    begin = max(0, one.start - _NEAR)
+    while (begin := text.find(speech.speaker, begin, one.stop + _NEAR)) >= 0:
+        found = _NICKNAME.match(text, begin + len(speech.speaker), one.stop + _NEAR)
+        if found:
+            return speech._replace(speaker=speech.speaker + found[0])
+        begin += len(speech.speaker)
+    return speech
