@@ -23,6 +23,8 @@ Forms: TypeAlias = "tuple[str, ...]"
 _RARER = 3
 """A name of several words is no part of one so many times rarer."""
 _NUMBERS = frozenset({"ii", "iii", "iv"})
+_MUCH_RARER = 10
+"""The same for a single word, unless the longer one is a person's."""
 _INITIALS = 3
 """Letters of an abbreviation from which on a name with these initials is meant by it."""
 
@@ -31,11 +33,13 @@ def full_names(
     names: Iterable[Forms],
     acronyms: AbstractSet[Forms] = frozenset(),
     defined: Mapping[Forms, Forms] | None = None,
+    relatives: AbstractSet[Forms] = frozenset(),
 ) -> Mapping[Forms, Forms]:
     """Map each name, as folded words, to the full name it is short for; often itself.
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
-    surname of two people is nobody's, unless all but one of them are called by their first names.
+    surname of two people is nobody's, unless one of them is named far more often or the others are
+    called by their first names. It is none of the `relatives`' whom the text calls wife or son.
     An acronym is no surname; it means what the text says (`defined`) or the one name with its
     initials. Initials, middle names and short forms of first names make no difference. Takes a
     name once for each time it stands. Cost: linear in the words of the names.
@@ -45,12 +49,20 @@ def full_names(
     full.update(_written_short(counts, acronyms, defined or {}))
     longer = _longer(counts)
     bearers = _by_first_name(counts, full)
+    total: Counter[Forms] = Counter()
+    for name, count in counts.items():
+        total[_last(name, full)] += count
     shorter: dict[Forms, Forms] = {}
     for name in counts:
         if name in full or name in acronyms or _is_kind(name):
             continue
-        found = _one_of(name, longer.get(name, ()), counts, full)
-        if found is None and len(name) == 1 and name not in longer:
+        others = [
+            _last(other, full)
+            for other in longer.get(name, ())
+            if other not in relatives and _as_frequent(name, other, counts)
+        ]
+        found = _one_of(name, set(others), counts, total)
+        if found is None and len(name) == 1 and not others:
             found = bearers.get(name[0])
         if found is not None:
             shorter[name] = found
@@ -75,18 +87,21 @@ def _is_kind(name: Forms) -> bool:
         or name[0] in known("groups.words")
         or name[0] in known("places.words")
         or name[0] in known("openers.of_bodies")
+        or name[0] in english("titles.qualifiers")
     )
 
 
 def _one_of(
-    name: Forms, others: Collection[Forms], counts: Counter[Forms], full: Mapping[Forms, Forms]
+    name: Forms, others: set[Forms], counts: Counter[Forms], total: Counter[Forms]
 ) -> Forms | None:
-    """Give the one name of which another is the end, or None if it may be several."""
-    near = {_last(other, full) for other in others if _as_frequent(name, other, counts)}
-    near = {other for other in near if near.isdisjoint(_endings(other))}
+    """Give the one full name of which another is the end, or None if it may be several."""
+    near = {other for other in others if others.isdisjoint(_endings(other))}
     if len({other[0] for other in near}) > 1:
         near = {other for other in near if is_person_like(other)} or near
     if len({other[0] for other in near}) > 1:
+        most, next_most = sorted(near, key=lambda other: (-total[other], other))[:2]
+        if total[most] >= _RARER * total[next_most]:
+            return most
         near = {other for other in near if not _called_by_first_name(other, name, counts)}
     if len({other[0] for other in near}) != 1:
         return None
@@ -94,7 +109,9 @@ def _one_of(
 
 
 def _as_frequent(name: Forms, other: Forms, counts: Counter[Forms]) -> bool:
-    return len(name) == 1 or is_person_like(other) or counts[other] * _RARER >= counts[name]
+    """Tell whether a longer name isn't too rare for another to be short for it."""
+    rarer = _MUCH_RARER if len(name) == 1 else _RARER
+    return is_person_like(other) or counts[other] * rarer >= counts[name]
 
 
 def _called_by_first_name(person: Forms, surname: Forms, counts: Counter[Forms]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import At, Name, Naming
+from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names
 from search.compare.names.epithets import epithets, is_person
@@ -30,7 +31,10 @@ def group_names(
     sides = ((told.left, named.left), (told.right, named.right))
     defined = defined_abbreviations(*sides[1]) | defined_abbreviations(*sides[0])
     full_name = full_names(
-        (mention.forms for _, mentions in sides for mention in mentions), _acronyms(sides), defined
+        (mention.forms for _, mentions in sides for mention in mentions),
+        _acronyms(sides),
+        defined,
+        _relatives(sides),
     )
     left, right = _by_full_name(named.left, full_name), _by_full_name(named.right, full_name)
     names: list[Name] = []
@@ -59,6 +63,17 @@ def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> fr
                 written = _written(annotated, mention)
                 (big if written.isupper() else other).add(mention.forms)
     return frozenset(big - other)
+
+
+def _relatives(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
+    """Give the names right after a word of kinship: the president's daughter Ivanka Trump."""
+    return frozenset(
+        mention.forms
+        for annotated, mentions in sides
+        for mention in mentions
+        for before in [annotated.sentences[mention.sentence].words[: mention.first][-1:]]
+        if before and before[0].form in english("persons.kin")
+    )
 
 
 def _by_full_name(

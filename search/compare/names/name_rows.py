@@ -55,7 +55,8 @@ def row_end(words: Sequence[Word], first: int, text: str) -> int:
     """
     last = k = first + 1
     while k < len(words) and k - first < LONGEST:
-        if not _touches(words, first, k, text):
+        again = words[k].form == words[first].form and words[k].form in first_names()
+        if again or not _touches(words, first, k, text):
             break
         if _is_part(words, first, k, text):
             last = k + 1

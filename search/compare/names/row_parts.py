@@ -44,7 +44,8 @@ def names_in_row(
 def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
     begin = k = first
     while k < last:
-        end = _past_title(words, k, last)
+        inner = k > begin and not words[k - 1].capitalised  # the Office of the Director
+        end = k if inner else _past_title(words, k, last)
         if k < end:
             if begin < k:
                 yield begin, _before_links(words, begin, k)
@@ -113,9 +114,13 @@ def _at_first_names(
     words: Sequence[Word], first: int, last: int, text: str
 ) -> Iterator[tuple[int, int]]:
     begin = first
-    for k in range(first + 1, last - 1):
-        if (
-            words[k].form in first_names()
+    for k in range(first + 1, last):
+        if words[k - 1].form in known("groups.words") and is_acronym(words[k], text):
+            yield begin, k
+            begin = k
+        elif (
+            k + 1 < last
+            and words[k].form in first_names()
             and words[k].form not in known("places.words")
             and words[k + 1].capitalised
             and text[words[k - 1].stop : words[k].start] == " "
