@@ -23,6 +23,7 @@ _ALL_NOUNS = ("de", "lb", "nds")
 _DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
+_GLUED = re.compile(r"([A-Z]\w*?[a-z])(?:[A-Z]|\d{4})")
 _NEAR = 24
 """Characters after a name that are looked at."""
 _WORD_ACRONYM = 3
@@ -78,7 +79,8 @@ def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Itera
         if opens(sentence, k, text) and not _holds_at_start(words, k, last, text, seen):
             first = k + 1
         for begin, end in names_in_row(words, first, last, text):
-            if _is_name(words[begin:end], text, seen):
+            glued = any(_is_glued(words, j, text) for j in range(begin, end))
+            if not glued and _is_name(words[begin:end], text, seen):
                 forms = tuple(word.form for word in words[begin:end])
                 yield Mention(i, _with_article(sentence, begin, text), end, forms)
         k = free = max(last, k + 1)
@@ -122,6 +124,14 @@ def _is_surname(sentence: Sentence, k: int, text: str, seen: Capitals) -> bool:
     if word.form not in seen.surnames or not word.capitalised or opens(sentence, k, text):
         return False
     return not text[word.stop : word.stop + 2].strip(" ").isdigit()
+
+
+def _is_glued(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a name is stuck to what follows it, as in scraped text: Ann Lee LeeMore news."""
+    glued = _GLUED.match(text, words[k].start, words[k].stop)
+    return glued is not None and any(
+        text[word.start : word.stop] == glued[1] for word in words[max(0, k - LONGEST) : k]
+    )
 
 
 def _is_code(form: str) -> bool:

@@ -22,6 +22,8 @@ _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
+_TAG = 2
+"""Words of a tag of party and state after its first letter."""
 _SAINTS = frozenset({"ft", "mt", "st", "ste"})
 _PARTIES = frozenset("dri")
 _BEFORE_ARTICLE = frozenset({"of", "for", "on"})
@@ -38,7 +40,15 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
         or text[word.start - 1 : word.start] in {"@", "#", "/"}
     ):
         return False
-    return not (is_party_tag(words, k, text) or (k and is_party_tag(words, k - 1, text)))
+    return not any(
+        is_party_tag(words, j, text) for j in range(max(0, k - _TAG), k + 1)
+    ) or not _in_tag(words, k, text)
+
+
+def _in_tag(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a word is part of what says party and state: `D` and `W. Va` of D-W. Va."""
+    start = next(j for j in range(max(0, k - _TAG), k + 1) if is_party_tag(words, j, text))
+    return k <= start + 1 or (words[k - 1].stop - words[k - 1].start == 1 and k == start + 2)
 
 
 def is_party_tag(words: Sequence[Word], k: int, text: str) -> bool:
@@ -54,8 +64,12 @@ def row_end(words: Sequence[Word], first: int, text: str) -> int:
     it where what stands before them is an institution. Cost: linear in the longest row.
     """
     last = k = first + 1
+    if is_prefixed(words, first, text):
+        return last
     while k < len(words) and k - first < LONGEST:
-        again = words[k].form == words[first].form and words[k].form in first_names()
+        again = words[k].form in first_names() and any(
+            word.form == words[k].form for word in words[first : k - 1]
+        )
         if again or not _touches(words, first, k, text):
             break
         if _is_part(words, first, k, text):
@@ -64,6 +78,16 @@ def row_end(words: Sequence[Word], first: int, text: str) -> int:
             break
         k += 1
     return last
+
+
+def is_prefixed(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a small word is tied to a name: anti-Obamacare."""
+    return (
+        k > 0
+        and text[words[k - 1].stop : words[k].start] == "-"
+        and not words[k - 1].capitalised
+        and words[k - 1].form not in english("names.leading_particles")
+    )
 
 
 def row_start(words: Sequence[Word], first: int, free: int, text: str, seen: Capitals) -> int:

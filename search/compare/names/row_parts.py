@@ -115,7 +115,9 @@ def _at_first_names(
 ) -> Iterator[tuple[int, int]]:
     begin = first
     for k in range(first + 1, last):
-        if words[k - 1].form in known("groups.words") and is_acronym(words[k], text):
+        form = words[k - 1].form
+        several = form in known("groups.several") and words[k].capitalised
+        if form in known("groups.words") and (several or is_acronym(words[k], text)):
             yield begin, k
             begin = k
         elif (

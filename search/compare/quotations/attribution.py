@@ -24,6 +24,8 @@ _TAIL = 6
 """Words at the end of a sentence among which who says it is named."""
 _FAR = 14
 """Words between the verb and the quotation at most."""
+_FARTHER = 30
+"""The same after a quotation that a name follows: `…,” Smith, author of many books, wrote`."""
 
 
 class Pronoun(NamedTuple):
@@ -53,7 +55,8 @@ def after(passage: Passage, *, unfinished: bool) -> Attribution | None:
     words = passage.words[:last]
     if [word.form for word in words[:2]] == ["according", "to"]:
         return _according(passage, 2, last)
-    verb = next((k for k in range(min(last, _FAR)) if _reports(words, k)), None)
+    far = _FARTHER if 0 in passage.names else _FAR
+    verb = next((k for k in range(min(last, far)) if _reports(words, k)), None)
     if verb is None:
         return _by_any_verb(passage, last) if unfinished else None
     if all(is_beside(word) for word in words[:verb]):
@@ -74,7 +77,7 @@ def before(passage: Passage) -> Attribution | None:
         return _around(passage, first, verbs[-1], last)
     if not verbs and passage.ends_with_colon():
         name = next((start for start, stop in passage.names.items() if stop == last), None)
-        if name is not None and passage.introduces(first, name):
+        if name is not None and passage.introduces(first, name) and not _is_title(words[name:last]):
             return Attribution(passage.written(name, last), None)
     return None
 
@@ -119,6 +122,11 @@ def _by_any_verb(passage: Passage, last: int) -> Attribution | None:
                 return Attribution(passage.written(start, stop), passage.written(stop, stop + 1))
         return None
     return None
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Tell whether a row of capitals is a headline's: Smith On Dams."""
+    return any(word.stop_word for word in words)
 
 
 def _around(passage: Passage, first: int, verb: int, last: int) -> Attribution:

@@ -24,6 +24,8 @@ _NEAR = 200
 """Characters around a quotation in which its speaker is named."""
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 _ENDED = (".", "!", "?", "…")
+_SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"})
+"""Words without a capital in a title."""
 _JOINING = 4
 """Words at most between two parts of one speech: `called it “a shame” and a “disgrace to us”`."""
 
@@ -76,12 +78,17 @@ class Speakers:
             heard = passages[i + 1].place(passages[i + 1].first_sentence() if speech else 0)
             self._last = speech
             told.append(speech)
-        self._listen(passages[-1], heard, None)
-        self._above = passages[-1]
-        self._spoke_last = self._last is not None and heard >= passages[-1].place(
-            len(passages[-1].words)
-        )
+        self._end(passages[-1], heard)
         return told
+
+    def _end(self, rest: Passage, heard: int) -> None:
+        """Note with whose words a paragraph ends: a quotation's, or those of a report after it."""
+        reported_by = self._listen(rest, heard, None)
+        ended = heard >= rest.place(len(rest.words))
+        if reported_by is not None and not ended:
+            self._last = Attribution(reported_by, None)
+        self._spoke_last = self._last is not None and (ended or reported_by is not None)
+        self._above = rest
 
     def _speech(self, one: Quotation, ahead: Passage, behind: Passage) -> Attribution | None:
         """Read who speaks from the passages on both sides of a quotation."""
@@ -96,7 +103,7 @@ class Speakers:
                 return found
         if not ahead.start and not ahead.words and self._above is not None and self._above.words:
             return found or (before(self._above) if self._above.ends_with_colon() else None)
-        leading = before(ahead)
+        leading = None if _is_work(said, ahead) else before(ahead)
         if leading is not None and (leading.speaker or leading.pronoun):
             return leading
         return trailing(behind) or found or leading
@@ -120,18 +127,26 @@ class Speakers:
             return Attribution(last, speech.verb)
         return speech
 
-    def _listen(self, passage: Passage, start: int, stop: int | None) -> None:
-        """Note who is named, and who is reported to say something, from one place to another."""
+    def _listen(self, passage: Passage, start: int, stop: int | None) -> str | None:
+        """Note who is named, and who is reported to say something, from one place to another.
+
+        Gives whom the last sentence reports, if it reports anybody.
+        """
+        reported_by: str | None = None
         for sentence in passage.sentences():
             self._talk.hear(sentence, start, stop)
-            if start <= sentence.start and (stop is None or sentence.stop <= stop):
+            reported_by = None
+            if (
+                sentence.words
+                and start <= sentence.words[0].start
+                and (stop is None or sentence.stop <= stop)
+            ):
                 said = reported(sentence)
-                if said and said.speaker:
-                    self._talk.spoke(said.speaker)
-                elif said and said.pronoun:
-                    who = self._whom(said.pronoun)
-                    if who:
-                        self._talk.spoke(who)
+                if said is not None:
+                    reported_by = said.speaker or (said.pronoun and self._whom(said.pronoun))
+            if reported_by:
+                self._talk.spoke(reported_by)
+        return reported_by
 
     def _whom(self, pronoun: Pronoun) -> str | None:
         """Give whom a pronoun means; if that isn't plain, somebody unknown is in play."""
@@ -162,6 +177,16 @@ def _goes_on_with(between: Passage) -> bool:
         and (few or not forms.isdisjoint(english("reporting_verbs.words")))
         and (few or between.words[0].form in english("speakers.conjunctions"))
     )
+
+
+def _is_work(said: str, ahead: Passage) -> bool:
+    """Tell whether a quotation is a title, with capitals, that nobody says: his book “The Long Way”."""
+    words = [word for word in said.strip(_MARKS + ".,").split() if word.lower() not in _SMALL]
+    capitals = len(words) > 1 and all(not word[0].islower() for word in words)
+    if not capitals or not ahead.words or ahead.ends_with_colon():
+        return False
+    last = ahead.words[-1]
+    return last.form not in english("reporting_verbs.words") | {"that"}
 
 
 def _adds(between: Passage, verb: str | None) -> bool:

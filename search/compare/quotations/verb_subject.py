@@ -164,12 +164,15 @@ def _before_apposition(passage: Passage, first: int, last: int) -> str | None:
 
 def _leading_name(passage: Passage, first: int, last: int) -> str | None:
     """Give the name that all words before the first comma are, but for titles."""
+    while first < last and passage.words[first].form in {"and", "but", "yet"}:
+        first += 1
     stop = first + 1
     while stop < last and not passage.breaks(stop):
         stop += 1
     for start, end in passage.names.items():
         if first <= start and end == stop and passage.introduces(first, start):
-            return passage.written(start, end)
+            dateline = passage.words[start].form in known("places.words")
+            return None if dateline else passage.written(start, end)
     return None
 
 
@@ -223,12 +226,21 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
             return leading  # an apposition that no comma closes
     while begin < last and words[begin].form in english("speakers.conjunctions"):
         begin += 1
-    return _plain(passage, begin, last)
+    return _name_with_place(passage, begin, last) or _plain(passage, begin, last)
 
 
 def _pronouns() -> frozenset[str]:
     """Give the words that stand for somebody; what may stand before a noun isn't among them."""
     return english("speakers.pronouns") - english("speakers.determiners")
+
+
+def _name_with_place(passage: Passage, first: int, last: int) -> str | None:
+    """Give the name before what says where one is from: Ann Lee of Ohio."""
+    for start, stop in passage.names.items():
+        if first <= start < last and passage.introduces(first, start) and stop < last:
+            from_there = passage.words[stop].form in {"of", "from"} and passage.gap(stop) == " "
+            return passage.written(start, stop) if from_there else None
+    return None
 
 
 def _possessive(passage: Passage, k: int) -> bool:
