@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from search.compare.names.known_words import first_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
 
@@ -56,10 +56,16 @@ def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
                     lowercase[word.form] += 1
                 elif not sentence.headline and not opens(sentence, k, text):
                     capitals[word.form] += 1
-                    if k + 1 < len(sentence.words) and sentence.words[k + 1].capitalised:
-                        pairs[word.form, sentence.words[k + 1].form] += 1
+                    pairs.update(_pair(sentence.words, k, text))
     surnames = frozenset(name for first, name in pairs if first in first_names())
     return Capitals(capitals, lowercase, pairs, surnames)
+
+
+def _pair(words: Sequence[Word], k: int, text: str) -> Iterator[tuple[str, str]]:
+    """Yield word `k` with the next, if only a space is between them and that has a capital."""
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following and following.capitalised and text[words[k].stop : following.start] == " ":
+        yield words[k].form, following.form
 
 
 def opens(sentence: Sentence, k: int, text: str) -> bool:

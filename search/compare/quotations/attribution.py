@@ -98,15 +98,15 @@ def trailing(passage: Passage) -> Attribution | None:
     return None
 
 
-def reported(passage: Passage) -> Attribution | None:
+def reported(passage: Passage, *, thinking: bool) -> Attribution | None:
     """Find whose words the sentence before a quotation reports: `Smith said it was late. “…`.
 
-    It has to be the first verb of saying or thinking in it, with its subject right before.
+    It has to be the first verb of saying in it, or of `thinking`, with its subject right before.
     """
     first, last = passage.closed_sentence()
     words = passage.words
     for k in range(first, last):
-        if _reports(words, k) or words[k].form in english("speakers.thinking"):
+        if _reports(words, k) or (thinking and words[k].form in english("speakers.thinking")):
             said = _around(passage, first, k, last) if k > first else None
             return said._replace(verb=None) if said else None
     return None

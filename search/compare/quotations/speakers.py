@@ -61,6 +61,7 @@ class Speakers:
         """
         self._talk.begin(block)
         bare = bool(found) and not any(passage.words for passage in passages)
+        bare = bare and _is_sentence(passages[0].text[found[0].start : found[-1].stop])
         if not goes_on and not (bare and self._spoke_last and self._talk.alone):
             self._last = None
         told: list[Attribution | None] = []
@@ -118,7 +119,7 @@ class Speakers:
                 return Attribution(last, None)
             if not _is_sentence(ahead.text[one.start : one.stop]):
                 return None
-            speech = reported(ahead)
+            speech = reported(ahead, thinking=True)
         if speech is None or speech.speaker:
             return speech
         if speech.pronoun:
@@ -141,7 +142,7 @@ class Speakers:
                 and start <= sentence.words[0].start
                 and (stop is None or sentence.stop <= stop)
             ):
-                said = reported(sentence)
+                said = reported(sentence, thinking=False)
                 if said is not None:
                     reported_by = said.speaker or (said.pronoun and self._whom(said.pronoun))
             if reported_by:
@@ -200,7 +201,7 @@ def _adds(between: Passage, verb: str | None) -> bool:
 
 def _is_sentence(said: str) -> bool:
     """Tell whether a quotation is a sentence of its own: it begins and ends as one."""
-    bare = said.strip(_MARKS)
+    bare = said.strip(_MARKS + "([")
     return bare[:1].isupper() and bare.endswith(_ENDED)
 
 
