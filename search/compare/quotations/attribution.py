@@ -24,6 +24,8 @@ _TAIL = 6
 """Words at the end of a sentence among which who says it is named."""
 _FAR = 14
 """Words between the verb and the quotation at most."""
+_IN_CLAUSE = 30
+"""The same where `that` follows the verb, so that what it governs may be long."""
 _FARTHER = 30
 """The same after a quotation that a name follows: `…,” Smith, author of many books, wrote`."""
 
@@ -71,15 +73,30 @@ def before(passage: Passage) -> Attribution | None:
     if [word.form for word in words[first : first + 2]] == ["according", "to"]:
         return _according(passage, first + 2, last)
     verbs = [k for k in range(first, last) if _reports(words, k)]
+    found: Attribution | None = None
     if verbs and verbs[-1] > first and last - verbs[-1] <= _FAR:
         if verbs[-2:] == [verbs[-1] - 1, verbs[-1]] and verbs[-2] > first:
             verbs.pop()  # responded, saying
-        return _around(passage, first, verbs[-1], last)
+        found = _around(passage, first, verbs[-1], last)
+    if verbs and verbs[0] > first and (found is None or not (found.speaker or found.pronoun)):
+        return _in_clause(passage, first, verbs[0], last) or found
+    if found is not None:
+        return found
     if not verbs and passage.ends_with_colon():
         name = next((start for start, stop in passage.names.items() if stop == last), None)
         if name is not None and passage.introduces(first, name) and not _is_title(words[name:last]):
             return Attribution(passage.written(name, last), None)
     return None
+
+
+def _in_clause(passage: Passage, first: int, verb: int, last: int) -> Attribution | None:
+    """Read the speaker before a verb whose `that` begins a long clause: `Smith said that …`."""
+    near = [word.form for word in passage.words[verb + 1 : verb + 1 + _TAIL]]
+    plain = passage.words[verb].form in english("speakers.before_that")
+    if not plain or "that" not in near or last - verb > _IN_CLAUSE:
+        return None
+    found = _around(passage, first, verb, last)
+    return found if found.speaker or found.pronoun else None
 
 
 def trailing(passage: Passage) -> Attribution | None:

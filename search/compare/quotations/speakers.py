@@ -171,11 +171,13 @@ def _goes_on_with(between: Passage) -> bool:
     inner = between.text[between.start : between.stop].strip(_MARKS)
     if inner.endswith((".", "!", "?")):
         return False
-    forms = {word.form for word in between.words}
+    verbs = english("reporting_verbs.words")
+    told = max((k for k, word in enumerate(between.words) if word.form in verbs), default=None)
+    forms = {word.form for word in between.words[: told and told + 1]}
     few = len(between.words) <= _JOINING
     return (
         forms.isdisjoint(english("speakers.pronouns") - english("speakers.determiners") - {"that"})
-        and (few or not forms.isdisjoint(english("reporting_verbs.words")))
+        and (few or told is not None)
         and (few or between.words[0].form in english("speakers.conjunctions"))
     )
 

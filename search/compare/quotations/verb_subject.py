@@ -226,6 +226,8 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
             return leading  # an apposition that no comma closes
     while begin < last and words[begin].form in english("speakers.conjunctions"):
         begin += 1
+    if words[begin].form == "on" and words[begin + 1].form in english("speakers.weekdays"):
+        begin += 2
     return _name_with_place(passage, begin, last) or _plain(passage, begin, last)
 
 
