@@ -32,7 +32,8 @@ def defined_abbreviations(
         text = annotated.text(sentence)
         start = sentence.words[name.last - 1].stop
         stop = sentence.words[short.first].start
-        closing = text[sentence.words[short.last - 1].stop :][:1]
+        end = sentence.words[short.last - 1].stop
+        closing = text[end : end + 1]
         enclosed = text[start:stop].strip("”\"’' ") == "(" and closing == ")"
         if enclosed and _abbreviates(short.forms[0], name.forms):
             found.setdefault(short.forms, name.forms)

@@ -74,6 +74,7 @@ def is_person_like(name: Forms) -> bool:
     """Tell whether a name of several words begins with a first name, and ends in no institution."""
     return (
         len(name) > 1
+        and len(name[-1]) > 1
         and (name[0] in first_names() or len(name[0]) == 1)
         and not is_institution(name[-1])
         and "of" not in name
@@ -87,6 +88,7 @@ def _is_kind(name: Forms) -> bool:
         or name[0] in known("groups.words")
         or name[0] in known("places.words")
         or name[0] in known("openers.of_bodies")
+        or name[0] in known("joined.words")
         or name[0] in english("titles.qualifiers")
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
 
-_OPENING, _OPENING_LAST = frozenset('"“‘('), frozenset("„«:–—")
+_OPENING, _OPENING_LAST = frozenset('"“‘(|•'), frozenset("„«:–—")
 """What begins a sentence within a sentence, where any word has a capital: of the second kind only
 spaces and the first may follow."""
 _DASH = re.compile(r"\s-\s\Z")

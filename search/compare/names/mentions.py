@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym, opens
-from search.compare.names.known_words import first_names, known, may_open_sentence
+from search.compare.names.known_words import first_names, known, may_open_sentence, short_for
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
 from search.compare.names.row_parts import names_in_row
 
@@ -26,6 +26,8 @@ _FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
 _GLUED = re.compile(r"([A-Z]\w*?[a-z])(?:[A-Z]|\d{4})")
 _NEAR = 24
 """Characters after a name that are looked at."""
+_OFTEN = 3
+"""Times that a word of no more letters is written small, so that in capitals it is shouted."""
 _WORD_ACRONYM = 3
 """Letters of what is in capitals from which on it may be a word that is shouted."""
 
@@ -64,7 +66,18 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
         if sentence.headline:
             text = annotated.text(sentence)
             found.extend(_in_headline(i, sentence, text, found_forms, seen))
-    return _with_endings(annotated, sorted(found))
+    return _with_endings(annotated, _without_kinds(sorted(found)))
+
+
+def _without_kinds(found: Sequence[Mention]) -> list[Mention]:
+    """Leave out single words for any institution, unless they are the end of a name here."""
+    ends = {mention.forms[-1] for mention in found if len(mention.forms) > 1}
+    kinds = (known("bodies.words") | english("names.before_of")) - known("alone.institutions")
+    return [
+        mention
+        for mention in found
+        if len(mention.forms) > 1 or mention.forms[0] not in kinds or mention.forms[0] in ends
+    ]
 
 
 def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Iterator[Mention]:
@@ -113,8 +126,11 @@ def _is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     form = forms[0]
     if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
         return False
+    if form in known("alone.counted") and text[words[0].stop : words[0].stop + 2].strip().isdigit():
+        return False
     if is_acronym(words[0], text):
-        return len(form) <= _WORD_ACRONYM or seen.lowercase[form] == 0
+        word = seen.lowercase[form] if form not in short_for("shortened") else 0
+        return word == 0 if len(form) > _WORD_ACRONYM else word < _OFTEN
     return seen.named(form)
 
 
@@ -156,7 +172,8 @@ def _holds_at_start(
     """Tell whether the first word of a sentence belongs to the name that it may begin."""
     form = words[first].form
     if (
-        seen.named(form)
+        _is_quoted(words, first, last, text)
+        or seen.named(form)
         or form in english("titles.words")
         or form in first_names()
         or is_acronym(words[first], text)
@@ -170,6 +187,13 @@ def _holds_at_start(
     if following.capitalised and following.form in known("bodies.words"):
         return form in known("joined.words") or form in known("openers.of_bodies")
     return not seen.lowercase[form] and not may_open_sentence(form)
+
+
+def _is_quoted(words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Tell whether a row stands in quotation marks by itself, as the title of a work does."""
+    start, stop = words[first].start, words[last - 1].stop
+    closes = not set('"”’').isdisjoint(text[stop : stop + 2])
+    return last > first + 1 and closes and text[start - 1 : start] in {'"', "“", "‘"}
 
 
 def _with_endings(annotated: AnnotatedArticle, found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -37,6 +37,7 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
     if (
         not word.capitalised
         or word.stop_word
+        or _is_shared(words, k, text)
         or text[word.start - 1 : word.start] in {"@", "#", "/"}
     ):
         return False
@@ -49,6 +50,16 @@ def _in_tag(words: Sequence[Word], k: int, text: str) -> bool:
     """Tell whether a word is part of what says party and state: `D` and `W. Va` of D-W. Va."""
     start = next(j for j in range(max(0, k - _TAG), k + 1) if is_party_tag(words, j, text))
     return k <= start + 1 or (words[k - 1].stop - words[k - 1].start == 1 and k == start + 2)
+
+
+def _is_shared(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a word is one of a row of buttons: Facebook Twitter Pinterest."""
+    sharing = known("alone.sharing")
+    return words[k].form in sharing and any(
+        words[j].form in sharing and text[words[min(j, k)].stop : words[max(j, k)].start] == " "
+        for j in (k - 1, k + 1)
+        if 0 <= j < len(words)
+    )
 
 
 def is_party_tag(words: Sequence[Word], k: int, text: str) -> bool:
@@ -131,7 +142,7 @@ def _is_part(words: Sequence[Word], first: int, k: int, text: str) -> bool:
         letter = word.stop - word.start == 1
         if letter and text[word.stop : word.stop + 1] == "-":
             return False  # the T of T-shirts
-        plain = not word.stop_word or letter or _is_surname(words, k, text)
+        plain = not word.stop_word or letter or _is_surname(words, k, text) or word.form == "one"
         return (plain or is_acronym(word, text)) and not word.form.endswith(("n't", "n’t"))
     if text[words[k - 1].stop : word.start] != "-" or len(word.form) > _SYLLABLE:
         return False

@@ -34,18 +34,21 @@ def names_in_row(
     The row is cut at titles (`US President Donald Trump` is two names), and at a first name after
     what says who its bearer is (`Democrat Hillary Clinton`). Cost: linear in its words.
     """
-    for begin, end in _without_titles(words, first, last):
+    for begin, end in _without_titles(words, first, last, text):
         for start, stop in _at_first_names(words, begin, end, text):
             bare = _without_days(words, start, stop)
             if bare[0] < bare[1]:
                 yield bare
 
 
-def _without_titles(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _without_titles(
+    words: Sequence[Word], first: int, last: int, text: str
+) -> Iterator[tuple[int, int]]:
     begin = k = first
     while k < last:
         inner = k > begin and not words[k - 1].capitalised  # the Office of the Director
-        end = k if inner else _past_title(words, k, last)
+        owner = text[words[k].stop : words[k].stop + 2] in {"'s", "’s"}  # the Sheriff's Office
+        end = k if inner or owner else _past_title(words, k, last)
         if k < end:
             if begin < k:
                 yield begin, _before_links(words, begin, k)
@@ -117,7 +120,9 @@ def _at_first_names(
     for k in range(first + 1, last):
         form = words[k - 1].form
         several = form in known("groups.several") and words[k].capitalised
-        if form in known("groups.words") and (several or is_acronym(words[k], text)):
+        chamber = words[k].form in {"congress", "house", "senate"}
+        cut = several or chamber or is_acronym(words[k], text)
+        if form in known("groups.words") and cut:
             yield begin, k
             begin = k
         elif (

@@ -25,11 +25,15 @@ _UNKNOWN: Forms = ()
 
 
 class _InPlay(NamedTuple):
-    """When somebody was last named or heard, by paragraph, and what may mean them."""
+    """When somebody was last named or heard, by paragraph, and what may mean them.
+
+    Of whom no pronoun is known, any may be meant only if they `spoke` or a sentence is about them.
+    """
 
     paragraph: int
     pronoun: Gender | None
     sure: bool
+    spoke: bool = False
 
 
 class Conversation:
@@ -69,7 +73,8 @@ class Conversation:
             self._by_text[written] = person
             self._written[person.name] = written
             self._in_play[person.name] = _InPlay(self._count, person.pronoun, person.sure)
-            owner = passage.text[passage.words[last - 1].stop :][:2] in {"'s", "’s"}
+            stop_of_name = passage.words[last - 1].stop
+            owner = passage.text[stop_of_name : stop_of_name + 2] in {"'s", "’s"}
             if not owner and passage.introduces(0, first):
                 self._topics.add(person.name)
         for who, pronoun in unnamed_people(passage, start, stop):
@@ -87,7 +92,8 @@ class Conversation:
             return
         name = person.name if person else (speaker,)
         self._written[name] = speaker
-        self._in_play[name] = _InPlay(self._count, person.pronoun if person else None, sure=True)
+        pronoun = person.pronoun if person else None
+        self._in_play[name] = _InPlay(self._count, pronoun, sure=True, spoke=True)
         self._topics = {name}
 
     def spoke_unnamed(self, pronoun: Pronoun) -> None:
@@ -100,9 +106,11 @@ class Conversation:
         if len(fitting) > 1:
             here = [who for who in fitting if self._in_play[who].paragraph == self._count]
             fitting = here if len(here) == 1 and here[0] in self._topics else fitting
-        if len(fitting) != 1 or not self._in_play[fitting[0]].sure:
+        if len(fitting) != 1:
             return None
-        return self._written[fitting[0]]
+        who, one = fitting[0], self._in_play[fitting[0]]
+        told = one.pronoun is not None or one.spoke or who in self._topics
+        return self._written[who] if one.sure and told else None
 
     @property
     def alone(self) -> bool:

@@ -35,7 +35,12 @@ def subject_before(passage: Passage, first: int, verb: int) -> str | None:
         return None
     if "," in passage.gap(k + 1):
         return _before_apposition(passage, first, k)
-    return _name_ending(passage, first, k + 1) or _phrase_ending(passage, first, k + 1)
+    begin = _clause(passage, first, k)
+    return (
+        _name_with_place(passage, begin, k + 1)
+        or _name_ending(passage, first, k + 1)
+        or _phrase_ending(passage, first, k + 1)
+    )
 
 
 def subject_after(passage: Passage, first: int, last: int) -> str | None:
@@ -79,9 +84,17 @@ def _phrase_after(passage: Passage, first: int, last: int) -> int:
     stop = first
     while stop < last and passage.words[stop].form not in ending:
         stop += 1
-        if stop < last and passage.breaks(stop):
+        if stop < last and passage.breaks(stop) and not _in_brackets(passage, stop, last):
             break
     return stop
+
+
+def _in_brackets(passage: Passage, k: int, last: int) -> bool:
+    """Tell whether a bracket before word `k`, or its end, is followed by who it is: X (XY) spokesman."""
+    if passage.gap(k).strip() == ")":
+        return passage.words[k].form in roles()
+    closed = k + 1 < last and passage.gap(k + 1).strip() == ")"
+    return passage.gap(k).strip() == "(" and closed and passage.words[k + 1].form in roles()
 
 
 def _name_after(passage: Passage, first: int, stop: int) -> str | None:
@@ -237,10 +250,13 @@ def _pronouns() -> frozenset[str]:
 
 
 def _name_with_place(passage: Passage, first: int, last: int) -> str | None:
-    """Give the name before what says where one is from: Ann Lee of Ohio."""
+    """Give the name before what says where one is from: Ann Lee of Ohio, of the Red Cross."""
+    while first < last and passage.words[first].form in {"and", "but", "yet"}:
+        first += 1
     for start, stop in passage.names.items():
         if first <= start < last and passage.introduces(first, start) and stop < last:
-            from_there = passage.words[stop].form in {"of", "from"} and passage.gap(stop) == " "
+            place = passage.words[stop].form in {"at", "from", "of", "with"}
+            from_there = place and passage.gap(stop) == " "
             return passage.written(start, stop) if from_there else None
     return None
 
