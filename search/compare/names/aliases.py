@@ -22,6 +22,8 @@ Forms: TypeAlias = "tuple[str, ...]"
 
 _RARER = 3
 """A name of several words is no part of one so many times rarer."""
+_TURNED = frozenset({"department", "ministry", "university"})
+"""Institutions that are named before or after what they are for: the Justice Department."""
 _NUMBERS = frozenset({"ii", "iii", "iv"})
 _MUCH_RARER = 10
 """The same for a single word, unless the longer one is a person's."""
@@ -47,6 +49,7 @@ def full_names(
     counts = Counter(names)
     full = _same_people(counts)
     full.update(_written_short(counts, acronyms, defined or {}))
+    full.update(_written_otherwise(counts))
     longer = _longer(counts)
     bearers = _by_first_name(counts, full)
     total: Counter[Forms] = Counter()
@@ -209,6 +212,19 @@ def _written_short(
             full[name] = short
         elif len(same) == 1:
             full[name] = min(same)
+    return full
+
+
+def _written_otherwise(counts: Counter[Forms]) -> dict[Forms, Forms]:
+    """Map firms without `Inc`, and the Justice Department to the Department of Justice."""
+    full: dict[Forms, Forms] = {}
+    for name in counts:
+        bare = name[:-1]
+        if len(name) > 1 and name[-1] in known("alone.firms") and bare in counts:
+            full[name] = bare
+        turned = name[-1], "of", *bare
+        if len(name) > 1 and name[-1] in _TURNED and turned in counts:
+            full[name] = turned
     return full
 
 

@@ -131,7 +131,8 @@ def _is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     if is_acronym(words[0], text):
         word = seen.lowercase[form] if form not in short_for("shortened") else 0
         return word == 0 if len(form) > _WORD_ACRONYM else word < _OFTEN
-    return seen.named(form)
+    adverb = form.endswith("ly") and form not in first_names() and form not in seen.surnames
+    return seen.named(form) and (not adverb or form in known("places.words"))
 
 
 def _is_surname(sentence: Sentence, k: int, text: str, seen: Capitals) -> bool:
@@ -182,7 +183,8 @@ def _holds_at_start(
     if last == first + 1:
         return False
     following = words[first + 1]
-    if following.form == "of" or seen.pairs[form, following.form]:
+    joined = following.form == "and" and form in known("joined.words")
+    if following.form == "of" or joined or seen.pairs[form, following.form]:
         return True
     if following.capitalised and following.form in known("bodies.words"):
         return form in known("joined.words") or form in known("openers.of_bodies")

@@ -161,7 +161,7 @@ def _without_days(words: Sequence[Word], first: int, last: int) -> tuple[int, in
         first += not kept
     if last - first > 1 and words[last - 1].form in _DAYS:
         kept = words[last - 2].form in known("alone.before_weekday")
-        last -= not kept
+        last = last if kept else _before_links(words, first, last - 1)
     return first, last
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english, role_words
+from search.compare.names.known_words import known
 from search.compare.quotations.verb_subject import (
     is_beside,
     is_participle,
@@ -73,6 +74,8 @@ def before(passage: Passage) -> Attribution | None:
     if [word.form for word in words[first : first + 2]] == ["according", "to"]:
         return _according(passage, first + 2, last)
     verbs = [k for k in range(first, last) if _reports(words, k)]
+    if not verbs and passage.ends_with_colon():
+        verbs = [k for k in range(first, last) if words[k].form in english("speakers.issuing")]
     found: Attribution | None = None
     if verbs and verbs[-1] > first and last - verbs[-1] <= _FAR:
         if verbs[-2:] == [verbs[-1] - 1, verbs[-1]] and verbs[-2] > first:
@@ -118,12 +121,15 @@ def trailing(passage: Passage) -> Attribution | None:
 def reported(passage: Passage, *, thinking: bool) -> Attribution | None:
     """Find whose words the sentence before a quotation reports: `Smith said it was late. “…`.
 
-    It has to be the first verb of saying in it, or of `thinking`, with its subject right before.
+    It has to be the first plain verb of saying in it, or any of saying or `thinking`, with its
+    subject right before.
     """
     first, last = passage.closed_sentence()
     words = passage.words
     for k in range(first, last):
-        if _reports(words, k) or (thinking and words[k].form in english("speakers.thinking")):
+        plain = words[k].form in english("speakers.before_that")
+        thinks = thinking and words[k].form in english("speakers.thinking")
+        if thinks or ((thinking or plain) and _reports(words, k)):
             said = _around(passage, first, k, last) if k > first else None
             return said._replace(verb=None) if said else None
     return None
@@ -152,7 +158,8 @@ def _around(passage: Passage, first: int, verb: int, last: int) -> Attribution:
     Words `first` to `last` are those of the sentence.
     """
     words = passage.words
-    if not verb or words[verb - 1].form not in english("speakers.passive"):
+    quoted = words[verb].form == "quoted" and verb + 1 < last and words[verb + 1].form == "as"
+    if not verb or quoted or words[verb - 1].form not in english("speakers.passive"):
         speaker = subject_before(passage, first, verb)
         if (
             speaker
@@ -168,10 +175,10 @@ def _around(passage: Passage, first: int, verb: int, last: int) -> Attribution:
 
 def _is_thing(passage: Passage, speaker: str) -> bool:
     """Tell whether a speaker is neither a name nor a word for somebody."""
-    named = any(passage.written(*name) in speaker for name in passage.names.items())
-    return not named and not any(
-        form.removesuffix("s") in role_words() for form in speaker.lower().split()
-    )
+    if any(passage.written(*name) in speaker for name in passage.names.items()):
+        return False
+    somebody = role_words() | known("bodies.words")
+    return not any(form.removesuffix("s") in somebody for form in speaker.lower().split())
 
 
 def _according(passage: Passage, first: int, last: int) -> Attribution | None:

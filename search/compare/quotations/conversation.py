@@ -27,13 +27,14 @@ _UNKNOWN: Forms = ()
 class _InPlay(NamedTuple):
     """When somebody was last named or heard, by paragraph, and what may mean them.
 
-    Of whom no pronoun is known, any may be meant only if they `spoke` or a sentence is about them.
+    Of whom no pronoun is known, any may be meant only if they spoke, or are the `subject` of a
+    sentence.
     """
 
     paragraph: int
     pronoun: Gender | None
     sure: bool
-    spoke: bool = False
+    subject: bool = False
 
 
 class Conversation:
@@ -72,10 +73,17 @@ class Conversation:
             written = passage.written(first, last)
             self._by_text[written] = person
             self._written[person.name] = written
-            self._in_play[person.name] = _InPlay(self._count, person.pronoun, person.sure)
             stop_of_name = passage.words[last - 1].stop
             owner = passage.text[stop_of_name : stop_of_name + 2] in {"'s", "’s"}
-            if not owner and passage.introduces(0, first):
+            subject = not owner and (passage.introduces(0, first) or _after_phrase(passage, first))
+            before = self._in_play.get(person.name)
+            self._in_play[person.name] = _InPlay(
+                self._count,
+                person.pronoun,
+                person.sure,
+                subject or (before is not None and before.subject),
+            )
+            if subject:
                 self._topics.add(person.name)
         for who, pronoun in unnamed_people(passage, start, stop):
             self._written[who,] = who
@@ -93,7 +101,7 @@ class Conversation:
         name = person.name if person else (speaker,)
         self._written[name] = speaker
         pronoun = person.pronoun if person else None
-        self._in_play[name] = _InPlay(self._count, pronoun, sure=True, spoke=True)
+        self._in_play[name] = _InPlay(self._count, pronoun, sure=True, subject=True)
         self._topics = {name}
 
     def spoke_unnamed(self, pronoun: Pronoun) -> None:
@@ -109,7 +117,7 @@ class Conversation:
         if len(fitting) != 1:
             return None
         who, one = fitting[0], self._in_play[fitting[0]]
-        told = one.pronoun is not None or one.spoke or who in self._topics
+        told = one.pronoun is not None or one.subject
         return self._written[who] if one.sure and told else None
 
     @property
@@ -140,6 +148,13 @@ def unnamed_people(
             elif word.form in gendered("women"):
                 pronoun = "she"
             yield passage.written(first, k + 1), pronoun
+
+
+def _after_phrase(passage: Passage, first: int) -> bool:
+    """Tell whether a name follows the first phrase of its sentence: `For his part, Smith`."""
+    opens = passage.words[0].form in english("speakers.prepositions") | {"for"}
+    comma = [k for k in range(1, first + 1) if "," in passage.gap(k)][:2]
+    return opens and len(comma) == 1 and passage.introduces(comma[0], first)
 
 
 def _says_what(passage: Passage, k: int) -> bool:

@@ -33,6 +33,8 @@ def subject_before(passage: Passage, first: int, verb: int) -> str | None:
         k = _before_bracket(passage, first, k)
     if k < first:
         return None
+    if words[k].form in {"who", "and", "but"}:
+        return _subject_elsewhere(passage, first, k)
     if "," in passage.gap(k + 1):
         return _before_apposition(passage, first, k)
     begin = _clause(passage, first, k)
@@ -107,7 +109,7 @@ def _name_after(passage: Passage, first: int, stop: int) -> str | None:
         held = any(word.form in {"of", "for"} for word in passage.words[done:start])
         if held or _possessive(passage, end):
             return None
-        done = start
+        done = end
         if end < stop and passage.words[end].form.removesuffix("s") in roles():
             continue  # Barclays economists
         if stop in {end, following}:
@@ -140,6 +142,20 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
             plain = not words[stop].capitalised and not _is_described(passage, start, stop)
             if plain and passage.gap(stop) == " ":
                 return passage.written(start, stop)
+    return None
+
+
+def _subject_elsewhere(passage: Passage, first: int, k: int) -> str | None:
+    """Give whom `who` means, or who does the second of two things: `Smith left and said`."""
+    if passage.words[k].form == "who":
+        return next(
+            (passage.written(start, stop) for start, stop in passage.names.items() if stop == k),
+            None,
+        )
+    for start, stop in passage.names.items():
+        if first <= start and stop < k and passage.introduces(first, start):
+            verb = passage.gap(stop) == " " and not passage.words[stop].capitalised
+            return passage.written(start, stop) if verb and not _possessive(passage, stop) else None
     return None
 
 
@@ -241,7 +257,8 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
         begin += 1
     if words[begin].form == "on" and words[begin + 1].form in english("speakers.weekdays"):
         begin += 2
-    return _name_with_place(passage, begin, last) or _plain(passage, begin, last)
+    who = next((k for k in range(begin + 1, last) if words[k].form == "who"), last)
+    return _name_with_place(passage, begin, last) or _plain(passage, begin, who)
 
 
 def _pronouns() -> frozenset[str]:
