@@ -25,7 +25,7 @@ _RARER = 3
 _TURNED = frozenset({"department", "ministry", "university"})
 """Institutions that are named before or after what they are for: the Justice Department."""
 _NUMBERS = frozenset({"ii", "iii", "iv"})
-_MUCH_RARER = 10
+_MUCH_RARER = 20
 """The same for a single word, unless the longer one is a person's."""
 _INITIALS = 3
 """Letters of an abbreviation from which on a name with these initials is meant by it."""

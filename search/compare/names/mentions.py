@@ -192,10 +192,11 @@ def _holds_at_start(
 
 
 def _is_quoted(words: Sequence[Word], first: int, last: int, text: str) -> bool:
-    """Tell whether a row stands in quotation marks by itself, as the title of a work does."""
+    """Tell whether a row opens a bracket, or stands in quotation marks as the title of a work does."""
     start, stop = words[first].start, words[last - 1].stop
+    before = text[start - 1 : start]
     closes = not set('"”’').isdisjoint(text[stop : stop + 2])
-    return last > first + 1 and closes and text[start - 1 : start] in {'"', "“", "‘"}
+    return last > first + 1 and (before == "(" or (closes and before in set('"“‘')))
 
 
 def _with_endings(annotated: AnnotatedArticle, found: Sequence[Mention]) -> tuple[Mention, ...]:

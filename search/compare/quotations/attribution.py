@@ -71,8 +71,6 @@ def before(passage: Passage) -> Attribution | None:
     """Find the speaker before a quotation: `Mr Smith said: “…`."""
     first, last = passage.last_sentence(), len(passage.words)
     words = passage.words
-    if [word.form for word in words[first : first + 2]] == ["according", "to"]:
-        return _according(passage, first + 2, last)
     verbs = [k for k in range(first, last) if _reports(words, k)]
     if not verbs and passage.ends_with_colon():
         verbs = [k for k in range(first, last) if words[k].form in english("speakers.issuing")]
@@ -83,6 +81,9 @@ def before(passage: Passage) -> Attribution | None:
         found = _around(passage, first, verbs[-1], last)
     if verbs and verbs[0] > first and (found is None or not (found.speaker or found.pronoun)):
         return _in_clause(passage, first, verbs[0], last) or found
+    according = [word.form for word in words[first : first + 2]] == ["according", "to"]
+    if according and (found is None or not found.speaker):
+        return _according(passage, first + 2, last)
     if found is not None:
         return found
     if not verbs and passage.ends_with_colon():

@@ -26,6 +26,8 @@ _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
 _ENDED = (".", "!", "?", "…")
 _SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"})
 """Words without a capital in a title."""
+_BRIEF = 4
+"""Words of a sentence that a quotation without a comma is part of: “…” said Smith."""
 _JOINING = 4
 """Words at most between two parts of one speech: `called it “a shame” and a “disgrace to us”`."""
 
@@ -77,7 +79,8 @@ class Speakers:
                     self._talk.hear(sentence)
                 self._talk.spoke(speech.speaker)
             heard = passages[i + 1].place(passages[i + 1].first_sentence() if speech else 0)
-            self._last = speech
+            if speech is not None or _is_sentence(passages[0].text[one.start : one.stop]):
+                self._last = speech
             told.append(speech)
         self._end(passages[-1], heard)
         return told
@@ -98,12 +101,14 @@ class Speakers:
         tail = text[behind.start : behind.stop].lstrip(_MARKS)
         unfinished = said.endswith(",") or tail[:1] == ","
         found: Attribution | None = None
-        if unfinished or said.endswith(_UNFINISHED):
+        brief = 0 < behind.first_sentence() <= _BRIEF
+        if unfinished or brief or said.endswith(_UNFINISHED):
             found = after(behind, unfinished=unfinished)
             if found is not None and (found.speaker or found.pronoun):
                 return found
-        if not ahead.start and not ahead.words and self._above is not None and self._above.words:
-            return found or (before(self._above) if self._above.ends_with_colon() else None)
+        opens = not ahead.start and not ahead.words
+        if opens and self._above is not None and self._above.ends_with_colon():
+            return found or before(self._above)
         leading = None if _is_work(said, ahead) else before(ahead)
         if leading is not None and (leading.speaker or leading.pronoun):
             return leading

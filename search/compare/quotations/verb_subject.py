@@ -76,7 +76,9 @@ def is_beside(word: Word) -> bool:
     """Tell whether a word may stand between who speaks and the verb."""
     if word.capitalised:
         return word.form in english("speakers.weekdays")
-    return word.form in english("speakers.beside_verb") or word.form.endswith("ly")
+    return word.form in english("speakers.beside_verb") or (
+        word.form.endswith("ly") and word.form not in english("speakers.no_adverbs")
+    )
 
 
 def _phrase_after(passage: Passage, first: int, last: int) -> int:
@@ -221,7 +223,7 @@ def _name_ending(passage: Passage, first: int, last: int) -> str | None:
     start = ends.get(last)
     if start is None or _is_within(passage, begin, start):
         return None
-    if start > begin and words[start - 1].form == "and":
+    if start - 1 > begin and words[start - 1].form == "and":
         other = ends.get(start - 1)
         if other is None or _is_within(passage, begin, other):
             return None
