@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.compare.english import english, role_words
-from search.compare.names.known_words import known
+from search.compare.english import english, roles
 from search.compare.quotations.verb_subject import (
     is_beside,
     is_participle,
@@ -178,7 +177,7 @@ def _is_thing(passage: Passage, speaker: str) -> bool:
     """Tell whether a speaker is neither a name nor a word for somebody."""
     if any(passage.written(*name) in speaker for name in passage.names.items()):
         return False
-    somebody = role_words() | known("bodies.words")
+    somebody = roles() | english("speakers.organs")
     return not any(form.removesuffix("s") in somebody for form in speaker.lower().split())
 
 

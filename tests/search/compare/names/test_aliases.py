@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from search.compare.names.aliases import full_names
+
+
+def whole(*names: str) -> dict[str, str]:
+    found = full_names(tuple(name.split()) for name in names)
+    return {" ".join(name): " ".join(full) for name, full in found.items()}
+
+
+def test_a_surname_belongs_to_the_one_who_bears_it() -> None:
+    assert whole("guaido", "juan guaido", "maduro")["guaido"] == "juan guaido"
+    assert whole("donald trump", "donald j trump")["donald trump"] == "donald j trump"
+
+
+def test_a_surname_of_two_is_nobodys() -> None:
+    assert whole("trump", "donald trump", "melania trump")["trump"] == "trump"
+
+
+def test_a_name_of_two_words_is_no_part_of_a_rare_longer_one() -> None:
+    assert whole(*["puerto rico"] * 9, "class puerto rico")["puerto rico"] == "puerto rico"
+    assert whole("padrino lopez", "vladimir padrino lopez")["padrino lopez"] != "padrino lopez"
+
+
+def test_an_acronym_is_no_surname() -> None:
+    found = full_names([("un",), ("kim", "jong", "un")], {("un",)})
+
+    assert found["un",] == ("un",)
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [("england", "bank of england"), ("korea", "south korea"), ("venezuela", "venezuela tv")],
+)
+def test_a_place_is_not_what_is_named_after_it(part: str, name: str) -> None:
+    assert whole(part, name)[part] == part
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("j biden", "joe biden"),
+        ("george bush", "george w bush"),
+        ("bob lee", "robert lee"),
+        ("chris wray", "christopher wray"),
+        ("omar mateen", "omar mir mateen"),
+        ("henry ford", "henry ford ii"),
+        ("lara", "lara trump"),
+        ("us", "united states"),
+        ("conn", "connecticut"),
+        ("lorn steel inc", "lorn steel"),
+        ("justice department", "department of justice"),
+        ("times", "new york times"),
+    ],
+)
+def test_a_name_is_the_same_with_initials_short_forms_and_other_words(
+    short: str, name: str
+) -> None:
+    assert whole(short, name)[short] == name
+
+
+def test_initials_of_two_are_nobodys() -> None:
+    assert whole("j lee", "joe lee", "jane lee")["j lee"] == "j lee"
+
+
+def test_an_abbreviation_means_what_the_text_says_or_the_one_name_with_its_initials() -> None:
+    dam, fund = ("lorn", "dam", "fund"), ("league", "of", "lorn", "dairies")
+    short = {("ldf",), ("lld",), ("dairy",)}
+    found = full_names([dam, fund, *short], short, {("dairy",): fund})
+
+    assert found["ldf",] == dam
+    assert found["dairy",] == fund
+    assert full_names([dam, ("low", "dam", "fee"), ("ldf",)], {("ldf",)})["ldf",] == ("ldf",)
+
+
+def test_a_shared_surname_is_whose_name_stands_far_more_often() -> None:
+    named = [("ann", "lee")] * 6 + [("bob", "lee")] + [("lee",)]
+    assert full_names(named)["lee",] == ("ann", "lee")
+
+
+def test_a_surname_is_no_relatives() -> None:
+    named = [("lee",)] * 9 + [("ann", "lee")]
+    assert full_names(named, relatives=frozenset({("ann", "lee")}))["lee",] == ("lee",)
+
+
+def test_groups_are_part_of_no_longer_name() -> None:
+    assert whole("democrats", "senate democrats")["democrats"] == "democrats"
+
+
+def test_odd_initials_end() -> None:
+    found = whole("j robert lee", "joe lee", "j joe lee", "lee")
+    assert set(found) == {"j robert lee", "joe lee", "j joe lee", "lee"}

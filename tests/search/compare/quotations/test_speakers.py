@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search.compare import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search.article import Article
+
+
+def speakers(told: Article) -> list[str | None]:
+    return [quote.speaker for quote in compare(told, told).quotes.left]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (["Paul Hallam left the board in May.", "“It is all over now,” he said."], "Paul Hallam"),
+        (["Ann Lee met Paul Hallam in Lorn.", "“It is all over now,” he said."], "Paul Hallam"),
+        (["Mr. Sorel saw the Dairy Board.", "He said: “It is all over now.”"], "Sorel"),
+        (["Bob Ray came. Then Paul Hallam, a farmer, wept. “It is all over now,” he said."], None),
+        (["Bob Ray met Paul Hallam in Lorn.", "“It is all over now,” he said."], None),
+        (["Paul Hallam and his brother came.", "“It is all over now,” he said."], None),
+        (["The ministry of dams spoke.", "“It is all over now,” he said."], None),
+        (["Lorn was cold.", "“It is all over now,” he said."], None),
+        (["She said that Paul Hallam had left.", "“It is all over now,” she said."], None),
+        (["Ann Lee said the dam had failed. “It is all over now.”"], "Ann Lee"),
+        (["Ann Lee said on Monday that the dam had failed.", "“It is all over now.”"], "Ann Lee"),
+        (["Ann Lee fears the dam. “It is all over now.”"], "Ann Lee"),
+        (["Ann Lee said only this:", "“It is all over now.”"], "Ann Lee"),
+        (["Ann Lee issued a statement: “It is all over now.”"], "Ann Lee"),
+        (["It was “all over by now” for the dam, Ann Lee said."], "Ann Lee"),
+        (["“It is all over now,” Ann Lee ticked off."], "Ann Lee"),
+        (["“It is all over now,” Ann Lee of the Dairy Board says."], "Ann Lee"),
+        (["“It is all over now,” said Lorn Dairy Board (LDB) spokesman Bob Ray."], "Bob Ray"),
+        (["Ann Lee, who heard it from a friend, said that in the end of all the days and all the nights the dam was “all over by now”."], "Ann Lee"),
+        (["Ann Lee left the room and said it was “all over by now”."], "Ann Lee"),
+        (["Bob Ray of Lorn told Ann Lee, who said it was “all over by now”."], "Ann Lee"),
+        (["Ann Lee, a guest with ties to the Hallam family, lamented that it was “all over by now”."], "Ann Lee"),
+        (["According to the Lorn Post, Ann Lee said it was “all over by now”."], "Ann Lee"),
+        (["“It is all over now,” his lawyer said."], "his lawyer"),
+        (["“It is all over now,” police said."], "police"),
+        (["On Tuesday the president said: “It is all over now.”"], "the president"),
+        (["A law called “the end of all dams” was passed."], None),
+        (["She spoke on his reports as “a very long book”."], None),
+        (["Ann Lee wrote in her book, “The Long Way Home”."], None),
+        (["Chinese officials shut the gate, shouting “it is all over now”."], None),
+        (["“It is all over now,” he was quoted as saying."], None),
+    ],
+)  # fmt: skip
+def test_who_speaks(
+    article: Callable[..., Article], paragraphs: list[str], speaker: str | None
+) -> None:
+    assert speakers(article(*paragraphs)) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and later added, “it is all over now.”",
+        "adding that “it is all over now.”",
+        "and “it is all over now.”",
+    ],
+)
+def test_one_who_goes_on_is_still_the_speaker(article: Callable[..., Article], rest: str) -> None:
+    assert speakers(article(f"“We will stay here,” Ann Lee said, {rest}")) == ["Ann Lee"] * 2
+
+
+def test_a_paragraph_of_a_quotation_alone_goes_on(article: Callable[..., Article]) -> None:
+    told = article("“We will stay here,” Ann Lee said.", "“It is all over now.”", "“Run For It”")
+    assert speakers(told) == ["Ann Lee", "Ann Lee", None]
