@@ -58,7 +58,9 @@ def epithet(sentence: Sentence, first: int, last: int, text: str) -> tuple[int, 
     """
     plain = sentence.headline or _modifies(sentence.words, last, text)
     begin = first if plain else _before(sentence.words, first, text)
-    end = None if plain else _beside(sentence, last, text)
+    end = None if plain or _is_anothers(sentence.words, begin) else _beside(sentence, last, text)
+    if end is not None and text[end : end + 1] != "," and _is_prelude(sentence.words, first, text):
+        end = None
     if begin < first and _cuts_quotation(sentence.words, begin, first, text):
         begin = first
     start = sentence.words[begin].start
@@ -136,6 +138,17 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
         if _CLOSED.search(gap):
             return word.stop if has_role else None
     return None
+
+
+def _is_anothers(words: Sequence[Word], begin: int) -> bool:
+    """Tell whether a name says whose relative or aide somebody is: `the wife of Ann Lee, a judge`."""
+    return begin > 1 and words[begin - 1].form == "of" and words[begin - 2].form in roles()
+
+
+def _is_prelude(words: Sequence[Word], first: int, text: str) -> bool:
+    """Tell whether a name stands in a first phrase: `After talks with Ann Lee, the president left.`."""
+    opens = words[0].form in english("speakers.prepositions") | {"as", "for"}
+    return opens and "," not in text[words[0].start : words[first].start]
 
 
 def _may_follow(word: Word) -> bool:

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import english, roles
 from search.compare.names.known_words import known
+from search.compare.quotations.plain_phrase import plain_phrase, pronouns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from search.compare.annotated_article import Word
     from search.compare.quotations.unquoted_text import Passage
-
-_LONGEST = 9
-"""Words of a speaker at most: what is longer is no plain subject."""
 
 
 def subject_before(passage: Passage, first: int, verb: int) -> str | None:
@@ -50,7 +47,7 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
 
     None for pronouns and wherever it isn't plain. A name comes without its titles.
     """
-    if first >= last or passage.breaks(first) or passage.words[first].form in _pronouns():
+    if first >= last or passage.breaks(first) or passage.words[first].form in pronouns():
         return None
     stop = _phrase_after(passage, first, last)
     if stop == first:
@@ -64,7 +61,7 @@ def subject_after(passage: Passage, first: int, last: int) -> str | None:
             return passage.written(stop, named)
         if not passage.words[stop].stop_word:
             return None  # a list, of which it is only the beginning
-    return _plain(passage, first, stop)
+    return plain_phrase(passage, first, stop)
 
 
 def is_participle(passage: Passage, verb: int) -> bool:
@@ -249,7 +246,7 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     """Give the phrase for a subject that is no name and ends before word `last`."""
     words = passage.words
     begin = _clause(passage, first, last - 1)
-    if words[last - 1].form in _pronouns() | english("speakers.determiners"):
+    if words[last - 1].form in pronouns() | english("speakers.determiners"):
         return None
     if begin > first and not words[begin].capitalised:
         leading = _leading_name(passage, first, begin)
@@ -260,12 +257,7 @@ def _phrase_ending(passage: Passage, first: int, last: int) -> str | None:
     if words[begin].form == "on" and words[begin + 1].form in english("speakers.weekdays"):
         begin += 2
     who = next((k for k in range(begin + 1, last) if words[k].form == "who"), last)
-    return _name_with_place(passage, begin, last) or _plain(passage, begin, who)
-
-
-def _pronouns() -> frozenset[str]:
-    """Give the words that stand for somebody; what may stand before a noun isn't among them."""
-    return english("speakers.pronouns") - english("speakers.determiners")
+    return _name_with_place(passage, begin, last) or plain_phrase(passage, begin, who)
 
 
 def _name_with_place(passage: Passage, first: int, last: int) -> str | None:
@@ -283,36 +275,3 @@ def _name_with_place(passage: Passage, first: int, last: int) -> str | None:
 def _possessive(passage: Passage, k: int) -> bool:
     stop = passage.words[k - 1].stop
     return passage.text[stop : stop + 2] in {"'s", "’s"}
-
-
-def _plain(passage: Passage, first: int, last: int) -> str | None:
-    """Give a subject that is no name, if it is short and says who it is."""
-    words = passage.words[first:last]
-    if not 0 < len(words) <= _LONGEST:
-        return None
-    forms = {word.form for word in words}
-    if (
-        forms & _pronouns()
-        or words[-1].form in english("speakers.determiners")
-        or forms & english("reporting_verbs.words")
-        or words[-1].stop_word
-        or _is_occasion(words)
-    ):
-        return None
-    openers = english("speakers.articles") | english("speakers.determiners")
-    inner = english("speakers.prepositions") | english("speakers.conjunctions")
-    many = words[-1].form in english("speakers.groups") or (
-        words[-1].form.removesuffix("s") in roles() and words[-1].form.endswith("s")
-    )
-    begins = words[0].form in openers or words[0].capitalised or many
-    if words[0].form in inner or not begins:
-        return None
-    return passage.written(first, last)
-
-
-def _is_occasion(words: Sequence[Word]) -> bool:
-    """Tell whether a phrase is something people speak on: a telephone interview."""
-    head = words[-1].form.removesuffix("s")
-    if head in english("speakers.bodies"):
-        return words[0].form in english("speakers.indefinite_articles")
-    return head in english("speakers.occasions")

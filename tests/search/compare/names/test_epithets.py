@@ -51,6 +51,8 @@ def test_a_phrase_holds_what_says_who_somebody_is(
         "The chief Ann Lee correspondent ate.",
         "We saw Ann Lee, president attempts to counter.",
         "We saw Ann Lee, Sen. John Doe and others.",
+        "It was the wife of Ann Lee, a judge.",
+        "After talks with Ann Lee, the president of Lorn left.",
     ],
 )
 def test_what_says_nothing_of_her_is_no_part_of_it(
