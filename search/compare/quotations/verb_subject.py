@@ -10,7 +10,6 @@ from search.compare.names.known_words import known
 from search.compare.quotations.plain_phrase import plain_phrase, pronouns
 
 if TYPE_CHECKING:
-
     from search.compare.annotated_article import Word
     from search.compare.quotations.unquoted_text import Passage
 
