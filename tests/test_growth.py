@@ -26,6 +26,9 @@ DEAR = (
     "economists Barclays ",
     "Aa Bb, saying ",
     "((( ",
+    "Ann Lee said so. ",
+    "Aa{n} Lee ",
+    "“We go,” he said. ",
 )
 
 

@@ -177,9 +177,9 @@ def _are_one(firsts: Collection[str]) -> bool:
     )
 
 
-def _rank(name: Forms, counts: Counter[Forms]) -> tuple[bool, int, int, Forms]:
+def _rank(name: Forms, counts: Counter[Forms]) -> tuple[bool, int, int, int, Forms]:
     """Rank a name above those that it may stand for: spelt out before initials, then by length."""
-    return len(name[0]) > 1, len(name), counts[name], name
+    return len(name[0]) > 1, len(name), len(name[0]), counts[name], name
 
 
 def _by_first_name(counts: Counter[Forms], full: Mapping[Forms, Forms]) -> Mapping[str, Forms]:

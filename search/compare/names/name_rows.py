@@ -36,7 +36,7 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
     word = words[k]
     if (
         not word.capitalised
-        or word.stop_word
+        or (word.stop_word and text[word.stop : word.stop + 1] != "&")
         or _is_shared(words, k, text)
         or text[word.start - 1 : word.start] in {"@", "#", "/"}
     ):

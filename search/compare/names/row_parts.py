@@ -167,11 +167,15 @@ def _without_days(words: Sequence[Word], first: int, last: int) -> tuple[int, in
 
 def _past_links(words: Sequence[Word], first: int, last: int) -> int:
     """Leave out the small words with which a part begins."""
-    while first < last and not words[first].capitalised and words[first].form in _small():
-        if words[first].form in english("names.leading_particles"):
-            break
+    while first < last and _is_link(words[first]):
         first += 1
     return first
+
+
+def _is_link(word: Word) -> bool:
+    if word.capitalised:
+        return word.form in {"and", "but", "the"}
+    return word.form in _small() - english("names.leading_particles")
 
 
 def _before_links(words: Sequence[Word], first: int, last: int) -> int:

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from search.compare import compare
 from search.compare.names.aliases import full_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search.article import Article
 
 
 def whole(*names: str) -> dict[str, str]:
@@ -44,6 +52,7 @@ def test_a_place_is_not_what_is_named_after_it(part: str, name: str) -> None:
         ("j biden", "joe biden"),
         ("george bush", "george w bush"),
         ("bob lee", "robert lee"),
+        ("liz lee", "elizabeth lee"),
         ("chris wray", "christopher wray"),
         ("omar mateen", "omar mir mateen"),
         ("henry ford", "henry ford ii"),
@@ -92,3 +101,12 @@ def test_groups_are_part_of_no_longer_name() -> None:
 def test_odd_initials_end() -> None:
     found = whole("j robert lee", "joe lee", "j joe lee", "lee")
     assert set(found) == {"j robert lee", "joe lee", "j joe lee", "lee"}
+
+
+def test_a_name_is_the_same_with_the_article_and_after_an_opening_word(
+    article: Callable[..., Article],
+) -> None:
+    left, right = article("Quoting The Onion, he left."), article("We read The Onion at home.")
+    assert [(one.text, len(one.left), len(one.right)) for one in compare(left, right).names] == [
+        ("The Onion", 1, 1)
+    ]

@@ -50,6 +50,7 @@ def names(told: Article) -> list[str]:
         ("He left on Friday Facebook in tears.", ["Facebook"]),
         ("It sold on Black Friday in Lorn.", ["Black Friday", "Lorn"]),
         ("Quoting The Lorn Post, she left.", ["The Lorn Post"]),
+        ("We called AT&T and the others.", ["AT&T"]),
         ("It was Russian President Ivan Petrov.", ["Russian", "Ivan Petrov"]),
         ("It was Democrat Ann Lee of Ohio.", ["Ann Lee", "Ohio"]),
         ("It was NSC General Counsel Ann Lee.", ["NSC", "Ann Lee"]),
