@@ -84,7 +84,9 @@ def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Itera
     words = sentence.words
     k = free = 0
     while k < len(words):
-        if not may_begin(words, k, text) and not _is_surname(sentence, k, text, seen):
+        if not words[k].capitalised or not (
+            may_begin(words, k, text) or _is_surname(sentence, k, text, seen)
+        ):
             k += 1
             continue
         last = row_end(words, k, text)
