@@ -42,6 +42,7 @@ class Head(NamedTuple):
     source: str | None
     published: str | None
     place: str = ""
+    whole: bool = True
 
     @property
     def label(self) -> str:
@@ -70,6 +71,8 @@ class Article:
         language: a BCP 47 tag such as `en`.
         cuts: what was left out for being too long, a phrase each, such as `the text after
             1,000,000 characters`; see `search.formats.limits`.
+        whole: False where the text is known to be only a part: a feed's teaser, what a paywall
+            shows, what was too long. True proves nothing: most cuts leave no mark.
         evidence: field name to the place that says it, such as `front matter`, `text: line 3`.
         place: where it lies in a container file; see `search.library.place`. Empty for one that is
             a file of its own.
@@ -87,13 +90,16 @@ class Article:
     language: str | None = None
     tags: tuple[str, ...] = ()
     cuts: tuple[str, ...] = ()
+    whole: bool = True
     evidence: dict[str, str] = field(default_factory=dict)
     place: str = ""
 
     @property
     def head(self) -> Head:
         """What a list shows of it."""
-        return Head(self.id, self.path, self.title, self.source, self.published, self.place)
+        return Head(
+            self.id, self.path, self.title, self.source, self.published, self.place, self.whole
+        )
 
     @property
     def label(self) -> str:

@@ -165,11 +165,12 @@ def _load(page: dict[str, Any]) -> FirstPage:
 
 def _row(*values: object) -> Hit:
     """Make a row; raise TypeError or ValueError if it is damaged."""
-    id_, path, title, source, published, place, opening = map(_text, values)
-    if id_ is None or path is None or opening is None:
-        raise TypeError("a row without id, path or excerpt")
+    *told, whole, excerpt = values
+    id_, path, title, source, published, place, opening = map(_text, (*told, excerpt))
+    if id_ is None or path is None or opening is None or not isinstance(whole, bool):
+        raise TypeError("a row without id, path, excerpt or whether it is whole")
     return Hit(
-        head=Head(ArticleId(id_), path, title, source, published, place or ""),
+        head=Head(ArticleId(id_), path, title, source, published, place or "", whole),
         score=0.0,
         matches=0,
         title_spans=(),

@@ -15,6 +15,7 @@ from search.formats.heads.stated_text import StatedText
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 from search.page.authors import is_about
+from search.page.cut_marks import cut_place
 from search.page.dates import date_in_address
 from search.page.page_head import Evidence, read_head, source_of_address
 from search.page.page_layout import page_layout
@@ -46,6 +47,7 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
         ArticleError: the file holds no text that can be read; its reason says why.
     """
     text, cuts = cut_text(clean(decode(data, path)))
+    whole = not cuts
     if not (markdown or text.startswith("---")):  # a decoded quotation mark would end YAML's own
         text = decode_entities(text)
     parted = _parted(text)
@@ -64,7 +66,7 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
         layout = page_layout(decode_entities(body), first, curated=stated is not None, title=title)
     if not layout.lines:
         raise ArticleError(path, nothing)
-    made = article_of_layout(layout, stated, cuts, path, article)
+    made = article_of_layout(layout, stated, cuts, path, article, whole=whole)
     if parted.above or parted.below:
         above, below = (
             tuple(Block("boilerplate", row) for row in rows)
@@ -88,19 +90,27 @@ def article_of_layout(
     cuts: tuple[str, ...],
     path: str,
     article: ArticleId,
+    *,
+    whole: bool,
 ) -> Article:
     """Make an article of a text that was taken apart; what is stated outranks what it says.
 
-    `cuts` is what was left out of the text before; see `Article`.
+    `cuts` is what was left out before; see `Article`. `whole` tells whether that was no text of it.
     """
     head = read_head(layout)
     every, evidence = _fields(layout, head, stated)
     fields, beyond = cut_fields(every)
+    blocks = _blocks(layout, head)
+    mark = cut_place(blocks)
+    if mark is not None:
+        place = mark + (layout.title is not None and mark >= layout.title)
+        evidence["whole"] = f"text: line {layout.lines[place].number}"
     return Article(
         id=article,
         path=path,
-        blocks=_blocks(layout, head),
-        evidence={name: where for name, where in evidence.items() if name in fields},
+        blocks=blocks,
+        whole=whole and mark is None,
+        evidence={name: where for name, where in evidence.items() if name in {*fields, "whole"}},
         cuts=(*cuts, *beyond),
         **fields,
     )

@@ -10,6 +10,7 @@ from search.errors import ArticleError
 from search.formats.limits import cut_fields, cut_text
 from search.formats.markdown import markdown_layout
 from search.formats.read import article_of_layout
+from search.page.cut_marks import cut_place
 from search.page.dates import date_in_address
 from search.page.page_head import Evidence, source_of_address
 from search.page.page_layout import page_layout
@@ -46,12 +47,16 @@ class Record:
         if self.blocks:
             every, evidence = self._stated()
             fields, beyond = cut_fields(every)
+            cut = cut_place(self.blocks) is not None
+            kept = {*fields, "whole"} if cut else {*fields}
+            evidence = {**evidence, "whole": "text"}
             return Article(
                 id=article,
                 path=path,
                 blocks=self.blocks,
-                evidence={name: where for name, where in evidence.items() if name in fields},
+                evidence={name: where for name, where in evidence.items() if name in kept},
                 cuts=beyond,
+                whole=not cut,
                 **fields,
             )
         text, cuts = cut_text(clean(self.text))
@@ -61,7 +66,7 @@ class Record:
             layout = markdown_layout(text, 1, title=self.head.title)
         else:
             layout = page_layout(decode_entities(text), 1, curated=True, title=self.head.title)
-        return article_of_layout(layout, self.head, cuts, path, article)
+        return article_of_layout(layout, self.head, cuts, path, article, whole=not cuts)
 
     def _stated(self) -> tuple[dict[str, object], dict[str, str]]:
         """Give what the head states, and what its address tells besides, with the evidence."""

@@ -22,7 +22,7 @@ FLOOD = (
 ARTICLES: tuple[Article, ...] = (
     make_article("a", STRIKE, title="Dockers walk out", source="Pilot", published="2024-05-02T08:00:00Z"),
     make_article("b", f"{STRIKE} Talks begin.", title="Strike idles Westhaven", source="Daily Tide",
-         published="2024-05-02T18:30:00Z", authors=("Ana Vanessa",), tags=("sea power",)),
+         published="2024-05-02T18:30:00Z", authors=("Ana Vanessa",), tags=("sea power",), whole=False),
     make_article("c", FLOOD, title="Altburg under water", source="Pilot", published="2024-04-30"),
     make_article("d", f"{FLOOD} Rain is forecast.", title="Army boats for Altburg", published="2023-12-31"),
     make_article("e", "Whisk eggs and sugar, fold in flour, bake. Strike the bowl once.", title="A cake",

@@ -105,6 +105,9 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "other filters": _found(counts=lambda f, facet, **_: f.counts(facet)),
     "folded text": _found(folded=lambda _: 0),
     "heads": _snapshot(heads=lambda s, ids: [one for one in s.heads(ids) if one]),
+    "what is whole": _snapshot(
+        heads=lambda s, ids: [one and one._replace(whole=True) for one in s.heads(ids)]
+    ),
     "texts": _snapshot(articles=lambda _, ids: [None] * len(ids)),
     "beginnings": _snapshot(beginning=lambda s, prefixes: s.beginning(prefixes[:1])),
     "frequencies": _snapshot(

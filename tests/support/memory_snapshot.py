@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plain_reading import means, texts_of
 
-from search.article import Article, ArticleId, Head
+from search.article import Article, ArticleId
 from search.engine import (
     Frequencies,
     Row,
@@ -30,7 +30,7 @@ from search.text import is_stop, stem, tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from search.article import Block
+    from search.article import Block, Head
     from search.engine import Counts, Sort
     from search.query import Facet, Node
     from search.stories import Profile
@@ -42,7 +42,7 @@ _MOST_SIMILAR = 64
 
 def head_of(article: Article) -> Head:
     """Give the head of an article."""
-    return Head(article.id, article.path, article.title, article.source, article.published)
+    return article.head
 
 
 class MemoryFound:

@@ -9,8 +9,12 @@ from search import iso_day, iso_time
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from search import Article
+
 UNKNOWN_SOURCE = "unknown source"
 NO_DATE = "no date"
+NOT_WHOLE = "cut where it was taken from: only a part of its text is here"
+NOT_WHOLE_COMPARED = "only a part of its text is here, so “no match” means less"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS_A_MINUTE = 230
@@ -49,6 +53,14 @@ def byline(source: str | None, authors: Sequence[str]) -> str:
 def left_out(cuts: Iterable[str]) -> str:
     """Give what of an article isn't shown: `left out: the text after 1,000,000 characters`."""
     return f"left out: {'; '.join(cuts)}"
+
+
+def lacking(article: Article, not_whole: str = NOT_WHOLE) -> str:
+    """Say what an article lacks: what was left out, or else that it isn't whole; empty if nothing."""
+    parts = [left_out(article.cuts)] if article.cuts else []
+    if not article.whole and ("whole" in article.evidence or not parts):
+        parts.append(not_whole)
+    return " · ".join(parts)
 
 
 def minutes(words: int) -> int:

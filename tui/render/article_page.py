@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from tui.render.article_facts import byline, left_out, minutes, moment
+from tui.render.article_facts import byline, lacking, minutes, moment
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class ArticlePage:
 def parts(reading: Reading, unfolded: frozenset[int] = frozenset()) -> tuple[Part, ...]:
     """Give an article's parts in reading order, its head first.
 
-    A note on text that was left out stands below the head and again at the end. Adjacent blocks
+    A note on text that isn't here stands below the head and again at the end. Adjacent blocks
     of boilerplate are one fold, which is shown in full if anything in it is lit; `unfolded` has the
     first block of each other one to show in full.
     """
@@ -166,8 +166,9 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
     yield Part("byline", byline(article.source, article.authors), _HEAD["byline"])
     words = sum(len(block.text.split()) for _, block in article.story)
     yield Part("dateline", f"{moment(article.published)} · {minutes(words)} min", _HEAD["dateline"])
-    if article.cuts:
-        yield Part("note", left_out(article.cuts), _HEAD["note"])
+    lacks = lacking(article)
+    if lacks:
+        yield Part("note", lacks, _HEAD["note"])
     for run in _runs(article):
         block = article.blocks[run[0]]
         if block.kind != "boilerplate":
@@ -181,8 +182,8 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
             for i in run:
                 block = article.blocks[i]
                 yield Part(block.kind, block.text, i, reading.lit_in(i), *_indents(block))
-    if article.cuts:
-        yield Part("note", left_out(article.cuts), len(article.blocks))
+    if lacks:
+        yield Part("note", lacks, len(article.blocks))
 
 
 def _indents(block: Block) -> tuple[str, str]:

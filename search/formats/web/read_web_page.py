@@ -19,6 +19,7 @@ from search.formats.web.story_blocks import story_blocks
 from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
 from search.formats.web.webarchive import page_of_webarchive
+from search.page.cut_marks import cut_place
 from search.text.clean import clean
 
 if TYPE_CHECKING:
@@ -62,11 +63,16 @@ def read_web_page(data: bytes, path: str, article: ArticleId) -> Article:
     if not kept and not fields.get("title"):
         raise ArticleError(path, "there is no text in the page")
     stated: dict[str, Any] = fields
+    evidence = {name: where for name, where in head.evidence.items() if name in fields}
+    cut = cut_place(kept) is not None
+    if cut:
+        evidence["whole"] = _FOUND_IN_TEXT
     return Article(
         id=article,
         path=path,
         blocks=tuple(kept),
-        evidence={name: where for name, where in head.evidence.items() if name in fields},
+        evidence=evidence,
+        whole=not (cut or cuts or beyond),
         cuts=tuple(dict.fromkeys((*cuts, *beyond, *beyond_head))),
         **stated,
     )

@@ -30,7 +30,9 @@ def test_heads_come_in_the_order_asked_for_none_for_strangers(engine: Engine) ->
         "Le port", None, "Dockers walk out", "Le port",
     ]  # fmt: skip
     everyone = [article.id for article in ARTICLES]
-    assert [head.path for head in engine.read(lambda s: s.heads(everyone)) if head] == list(EVERY)
+    whole = [head for head in engine.read(lambda s: s.heads(everyone)) if head]
+    assert [head.path for head in whole] == list(EVERY)
+    assert [head.path for head in whole if not head.whole] == ["b"]
 
 
 def test_whole_articles_where_texts_are_held(engine: Engine) -> None:

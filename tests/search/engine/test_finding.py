@@ -8,7 +8,7 @@ import pytest
 from corpus import ARTICLES, EVERY, fill
 from found import heads_of
 
-from search.article import ArticleId
+from search.article import ArticleId, Head
 from search.engine import Row, Total
 from search.errors import CancelledError
 from search.library import article_id
@@ -112,8 +112,8 @@ def test_a_row_has_the_head_and_where_texts_are_held_the_whole(engine: Engine) -
     fill(engine)
     (row,) = search(engine, "author:vanessa").rows(0, 9)
     assert row
-    assert row.head == (article_id("b"), "b", "Strike idles Westhaven", "Daily Tide",
-                        "2024-05-02T18:30:00Z", "")  # fmt: skip
+    assert row.head == Head(article_id("b"), "b", "Strike idles Westhaven", "Daily Tide",
+                            "2024-05-02T18:30:00Z", whole=False)  # fmt: skip
     assert row.article == (ARTICLES[1] if engine.holds_texts else None)
 
 

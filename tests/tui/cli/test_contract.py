@@ -20,7 +20,14 @@ DW = "dw-guaido-seeks-pentagon-talks.txt"
 JAZEERA = "al-jazeera-us-diplomats-leave-venezuela.txt"
 
 Text = (str, type(None))
-SIDE = {"id": str, "path": str, "title": Text, "source": Text, "published": Text}
+SIDE = {
+    "id": str,
+    "path": str,
+    "title": Text,
+    "source": Text,
+    "published": Text,
+    "whole": bool,
+}
 SHAPES: dict[str, Any] = {
     "index": {
         "library": str,

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Article, ArticleId, Block, Span
+from tui.render.article_facts import NOT_WHOLE
 from tui.render.article_page import Place, Reading, lay_out, parts
 from tui.render.selected_text import passage, selected
 
@@ -172,3 +173,15 @@ def test_omissions_are_noted_below_the_head_and_at_the_end() -> None:
     places = [page.place(line) for line in range(len(shown))]
     assert places == sorted(places)
     assert [page.line(place) for place in places] == list(range(len(shown)))
+
+
+def test_an_article_that_is_cut_says_so_where_omissions_are_noted() -> None:
+    shown = lines(lay_out(parts(Reading(replace(ARTICLE, whole=False))), 72))
+    assert [place for place, line in enumerate(shown) if line == NOT_WHOLE] == [5, len(shown) - 1]
+    shown = lines(
+        lay_out(
+            parts(Reading(replace(ARTICLE, whole=False, cuts=("x",), evidence={"whole": "text"}))),
+            100,
+        )
+    )
+    assert f"left out: x · {NOT_WHOLE}" in shown

@@ -82,7 +82,8 @@ def _print(answer: Answer, hits: Sequence[Hit]) -> None:
         print_marked(hit.head.label, hit.title_spans, "bold")
         matches = f"  ×{hit.matches}" if hit.matches else ""
         where = f"{hit.head.source or 'unknown source'}  {day(hit.head.published)}"
-        print_styled(f"  {where}{matches}", "dim")
+        part = "" if hit.head.whole else "  only a part"
+        print_styled(f"  {where}{matches}{part}", "dim")
         if hit.excerpt.text:
             print_marked(hit.excerpt.text, hit.excerpt.spans, "", indent="  ")
         print_styled(f"  {hit.head.path}", "dim")

@@ -13,7 +13,7 @@ from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
 from tui.cli.styled_lines import print_styled, wrapped, write
 from tui.cli.verb import Verb
-from tui.render.article_facts import day, left_out
+from tui.render.article_facts import day, lacking
 
 if TYPE_CHECKING:
     import argparse
@@ -95,8 +95,8 @@ def _print(article: Article) -> None:
         print_styled(", ".join(article.authors), "dim")
     if article.url:
         print_styled(article.url, "dim")
-    if article.cuts:
-        print_styled(left_out(article.cuts), "italic")
+    if lacks := lacking(article):
+        print_styled(lacks, "italic")
     for block in article.blocks:
         write()
         for line in wrapped(block.text, _PREFIXES.get(block.kind, "")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.render import safe
-from tui.render.article_facts import UNKNOWN_SOURCE, left_out
+from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, lacking
 from tui.render.citation import citation
 from tui.render.comparison import SIDES, SIGNS, SideHead, other_end
 
@@ -47,18 +47,18 @@ def heads(view: ComparisonView, layout: ColumnLayout) -> list[SideHead]:
 def rule_notes(view: ComparisonView, layout: ColumnLayout, note: str) -> list[str]:
     """Give the notes in the rule below each head, or one note if there are no links.
 
-    `note` is on what was just done. What was left out of an article comes first.
+    `note` is on what was just done. What an article lacks comes first.
     """
     aligned = layout.aligned and not layout.single
-    left, right = view.comparison.left.cuts, view.comparison.right.cuts
+    left = lacking(view.comparison.left, NOT_WHOLE_COMPARED)
+    right = lacking(view.comparison.right, NOT_WHOLE_COMPARED)
     how = [note, SHOWS[layout.show], "rows aligned" if aligned else ""]
     where = [tier_note(view.comparison, layout.choice)]
-    cut = {side: left_out(cuts) for side, cuts in (("left", left), ("right", right)) if cuts}
     if layout.single:
-        how.insert(0, cut.get(layout.side, ""))
+        how.insert(0, left if layout.side == "left" else right)
     else:
-        how.insert(0, cut.get("left", ""))
-        where.insert(0, cut.get("right", ""))
+        how.insert(0, left)
+        where.insert(0, right)
     if layout.match is not None:
         where.append(f"match {layout.match + 1} of {len(view.matches)}")
     notes = [[*how, *where]] if layout.single else [how, where]

@@ -411,3 +411,15 @@ async def test_what_a_long_article_leaves_out_is_said_above_it(
         await settled(pilot)
         rule = shown(pilot, "Masthead")[-1]
         assert " left out: from the comparison, the text after 1,000 sentences " in rule
+
+
+async def test_that_a_side_is_only_a_part_is_said_above_it(
+    flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    with (flood / "herald.md").open("a", encoding="utf-8") as stream:
+        stream.write("\n\nSubscribe to continue reading.\n")
+    app = Harness(comparison_of(open_desk(flood), "courier", "herald"))
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settled(pilot)
+        rule = shown(pilot, "Masthead")[-1]
+        assert rule.index("only a part of its text is here") > len(rule) // 2

@@ -12,7 +12,7 @@ from tui.cli.verbs.compare.article_citation import (
     listed_names,
     text_at,
 )
-from tui.render.article_facts import UNKNOWN_SOURCE, day
+from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day
 from tui.render.markdown_text import plain, row
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield row(
             "left out",
             *(plain("; ".join(side.cuts)) for side in (comparison.left, comparison.right)),
+        )
+    if not (comparison.left.whole and comparison.right.whole):
+        yield row(
+            "whole",
+            *(
+                "" if side.whole else NOT_WHOLE_COMPARED
+                for side in (comparison.left, comparison.right)
+            ),
         )
     if comparison.repeats.left or comparison.repeats.right:
         yield row(

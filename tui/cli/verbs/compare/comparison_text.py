@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.styled_lines import print_styled, wrapped, write
 from tui.cli.verbs.compare.article_citation import SIGNS, text_at
-from tui.render.article_facts import day, left_out
+from tui.render.article_facts import NOT_WHOLE_COMPARED, day, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +29,8 @@ def print_comparison(comparison: Comparison) -> None:
         print_styled(
             f"  {where} · {shared:.0%} of its words meet the other, {quoted:.0%} are quoted", "dim"
         )
-        if side.cuts:
-            print_styled(f"  {left_out(side.cuts)}", "italic")
+        if lacks := lacking(side, NOT_WHOLE_COMPARED):
+            print_styled(f"  {lacks}", "italic")
     # Many links may lead to one sentence, and wrapping is the dear part.
     left = cache(lambda place: _passage(comparison.left, comparison.sentences.left[place]))
     right = cache(lambda place: _passage(comparison.right, comparison.sentences.right[place]))

@@ -13,7 +13,7 @@ from tui.cli.verbs.compare.article_citation import (
     text_at,
 )
 from tui.cli.verbs.compare.web_column import escaped, web_column
-from tui.render.article_facts import UNKNOWN_SOURCE, day, left_out
+from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,8 @@ def _side(comparison: Comparison, side: str) -> str:
     url = article.url or ""
     if url.startswith(("https://", "http://")):
         where += f' · <a rel="noreferrer" href="{escaped(url)}">source</a>'
-    cut = f"<br>{escaped(left_out(article.cuts))}" if article.cuts else ""
+    lacks = lacking(article, NOT_WHOLE_COMPARED)
+    cut = f"<br>{escaped(lacks)}" if lacks else ""
     language = f' lang="{escaped(article.language)}"' if article.language else ""
     return (
         f'<article class="{side}"{language}>\n<h1 dir="auto">{escaped(article.label)}</h1>\n'
