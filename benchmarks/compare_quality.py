@@ -37,7 +37,7 @@ from told_stories import measure_stories
 
 from search.compare import compare
 from search.desk.counterpart_ranking import rank_counterparts
-from search.desk.idf import idf
+from search.desk.pair_comparison import idf
 from search.engine import Frequencies
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer

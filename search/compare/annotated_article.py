@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.article import Block
 from search.compare.comparison import At
-from search.text import is_stop, sentences, stem, stemmer, tokenize
+from search.text import (
+    KeyedSentence,
+    is_stop,
+    left_out,
+    sentence_keys,
+    sentences,
+    stem,
+    stemmer,
+    tokenize,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from search.article import Article, Block
+    from search.article import Article
     from search.text import Span
 
 _ENDED = re.compile(r"[.?!…。？！][\"”’»«“'’）)\]』」\s]*\Z")
@@ -66,27 +76,60 @@ class AnnotatedArticle:
         return self.article.blocks[sentence.at.block].text
 
 
-def annotate(article: Article) -> AnnotatedArticle:
-    """Split the story of an article into sentences and words. Cost: linear in its text."""
+def annotate(article: Article, standing: Collection[int] = ()) -> AnnotatedArticle:
+    """Split the story of an article into sentences and words. Cost: linear in its text.
+
+    Standing sentences of its source are left out, by the rule of `search.text.left_out`: a block that
+    has nothing else is boilerplate in the article given.
+
+    Args:
+        article: the article.
+        standing: the keys of its source's standing sentences; see `search.text.sentence_keys`.
+    """
     rules = stemmer(article.language)
     found: list[Sentence] = []
+    blocks = list(article.blocks)
     for place, block in article.story:
-        for span in sentences(block.text):
-            words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
-            if words:
-                content = [word for word in words if not word.stop_word]
-                capitals = sum(word.capitalised for word in content)
-                headline = len(content) > 1 and block.text[span.stop - 1] != "."
-                found.append(
-                    Sentence(
-                        At(place, span.start, span.stop),
-                        words,
-                        frozenset(word.stem for word in content),
-                        headline=headline and capitals >= _TITLE_CASE * len(content),
-                        tells=_tells(block, span),
-                    )
-                )
+        spans = sentences(block.text)
+        told = [_sentence(place, block, span, rules) for span in spans]
+        kept = _without(told, sentence_keys(block.text, spans), standing) if standing else told
+        said = [one for one in kept if one]
+        if not said and any(told):
+            blocks[place] = Block("boilerplate", block.text)
+        found += said
+    if tuple(blocks) != article.blocks:
+        article = replace(article, blocks=tuple(blocks))
     return AnnotatedArticle(article, tuple(found))
+
+
+def _without(
+    told: Sequence[Sentence | None], keys: Sequence[int], standing: Collection[int]
+) -> list[Sentence | None]:
+    """Give the sentences of a block that tell the story; None stands for one without a word."""
+    last = len(told) - 1
+    said = [
+        KeyedSentence(key, len(one.words) if one else 0, i == last)
+        for i, (key, one) in enumerate(zip(keys, told, strict=True))
+    ]
+    gone = left_out(said, standing.__contains__)
+    return [one for one, out in zip(told, gone, strict=True) if not out]
+
+
+def _sentence(place: int, block: Block, span: Span, rules: str) -> Sentence | None:
+    """Give a sentence, or None if it has no word."""
+    words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
+    if not words:
+        return None
+    content = [word for word in words if not word.stop_word]
+    capitals = sum(word.capitalised for word in content)
+    headline = len(content) > 1 and block.text[span.stop - 1] != "."
+    return Sentence(
+        At(place, span.start, span.stop),
+        words,
+        frozenset(word.stem for word in content),
+        headline=headline and capitals >= _TITLE_CASE * len(content),
+        tells=_tells(block, span),
+    )
 
 
 def _tells(block: Block, span: Span) -> bool:

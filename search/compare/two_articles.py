@@ -22,17 +22,25 @@ from search.compare.word_usage import word_usage
 from search.sides import Sides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from search.article import Article
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import At, Link, Tier
     from search.compare.sentences.word_weights import Rarity
 
+NONE_STANDING: Sides[Collection[int]] = Sides((), ())
 
-def compare(left: Article, right: Article, idf: Rarity | None = None) -> Comparison:
+
+def compare(
+    left: Article,
+    right: Article,
+    idf: Rarity | None = None,
+    standing: Sides[Collection[int]] = NONE_STANDING,
+) -> Comparison:
     """Compare two articles by the words of their stories; titles and boilerplate take no part.
 
+    Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer.
     Swapping the sides mirrors the result. An article without a story has no sentences, no
     links, and shares 0. Of an article that is very long only the beginning is compared, and the
     article in the answer has just that, with a note in its `cuts`; see `extent`.
@@ -44,29 +52,27 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
         idf: gives the inverse document frequency of stems (`search.text.stem`) in the library,
             positive; asked once, for all of them. Without it, only the two articles tell common
             words from rare.
+        standing: for each side the keys of the sentences that recur in its source; see
+            `search.text.sentence_keys`.
     """
-    left, right = compared_part(left), compared_part(right)
-    told = Sides(annotate(left), annotate(right))
+    told = Sides(_told(left, standing.left), _told(right, standing.right))
     seen = count_capitals((told.left, told.right))
     named = Sides(mentions(told.left, seen), mentions(told.right, seen))
     stems = name_stems(((told.left, named.left), (told.right, named.right)))
     links, cuts = link(told, named, stems, idf)
     quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
-    meets = Sides(
-        _meets(told.left, {link.left: link.tier for link in _weakest_first(links)}),
-        _meets(told.right, {link.right: link.tier for link in _weakest_first(links)}),
-    )
+    meets = _both_meet(told, links)
     names, naming = group_names(told, named)
     return Comparison(
-        left=replace(left, cuts=(*left.cuts, *cuts)) if cuts else left,
-        right=replace(right, cuts=(*right.cuts, *cuts)) if cuts else right,
+        left=_noted(told.left.article, cuts),
+        right=_noted(told.right.article, cuts),
         sentences=Sides(_places(told.left), _places(told.right)),
         links=links,
         runs=runs(told.left, told.right),
         shared=Sides(sum(meets.left), sum(meets.right)),
         meets=meets,
         wording=wording(told, links),
-        vocabulary=word_usage((left, told.left), (right, told.right)),
+        vocabulary=word_usage((told.left.article, told.left), (told.right.article, told.right)),
         names=names,
         naming=naming,
         quotes=quoted,
@@ -77,12 +83,27 @@ def compare(left: Article, right: Article, idf: Rarity | None = None) -> Compari
     )
 
 
+def _told(article: Article, standing: Collection[int]) -> AnnotatedArticle:
+    return annotate(compared_part(article), standing)
+
+
+def _noted(article: Article, cuts: tuple[str, ...]) -> Article:
+    return replace(article, cuts=(*article.cuts, *cuts)) if cuts else article
+
+
 def _places(annotated: AnnotatedArticle) -> tuple[At, ...]:
     return tuple(sentence.at for sentence in annotated.sentences)
 
 
 def _weakest_first(links: Sequence[Link]) -> list[Link]:
     return sorted(links, key=lambda link: link.tier == "related", reverse=True)
+
+
+def _both_meet(told: Sides[AnnotatedArticle], links: Sequence[Link]) -> Sides[Meets]:
+    return Sides(
+        _meets(told.left, {link.left: link.tier for link in _weakest_first(links)}),
+        _meets(told.right, {link.right: link.tier for link in _weakest_first(links)}),
+    )
 
 
 def _meets(annotated: AnnotatedArticle, tiers: Mapping[int, Tier]) -> Meets:

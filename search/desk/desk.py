@@ -6,19 +6,19 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.compare import compare
 from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice, refusal
 from search.desk.concordance_search import collect_uses, concordance_query, find_articles
 from search.desk.counterpart_ranking import rank_counterparts
-from search.desk.idf import idf
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.overrides import Overrides
+from search.desk.pair_comparison import compare_pair
 from search.desk.resolve import resolve_each
 from search.desk.stand_in import StandIn
+from search.desk.understood import marked, standing_sentences
 from search.engine import engine_choice, never_cancelled
 from search.errors import CancelledError
 from search.highlight import Highlighter
@@ -32,7 +32,7 @@ from search.sides import Sides
 from search.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from search.keyness import Contrast
     from search.library.chosen_columns import ChosenColumns
     from search.stories import Counterpart, Story
-
-_MANY_STEMS = 2_000
-"""From so many on, a search shouldn't wait for them to be looked up."""
 
 
 class Desk:
@@ -203,6 +200,12 @@ class Desk:
         """Read an article; raise ArticleError, NoSuchArticleError."""
         return self._texts.read([article])[0]
 
+    def understood(self, article: ArticleId) -> Article:
+        """Read an article, with what recurs in its source as boilerplate; raises as `read` does."""
+        read = self.read(article)
+        (standing,) = self._engine.read(lambda snapshot: standing_sentences(snapshot, [read]))
+        return marked(read, standing)
+
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
         return self._texts.path(article)
@@ -243,13 +246,8 @@ class Desk:
         return self.story_groups.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
-        """Compare two articles; raise ArticleError, NoSuchArticleError. Asks two questions."""
-        first, second = self._texts.read([left, right])
-        return compare(first, second, self._idf)
-
-    def _idf(self, stems: Collection[str]) -> Mapping[str, float]:
-        many = len(stems) > _MANY_STEMS
-        return idf(self._engine.read(lambda one: one.document_frequency(stems), aside=many))
+        """Compare two articles; raise ArticleError, NoSuchArticleError. Asks three questions."""
+        return compare_pair(self._engine, self._texts.read([left, right]))
 
     def sources(
         self,

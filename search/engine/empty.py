@@ -9,7 +9,7 @@ from search.engine.protocol import never_cancelled
 from search.keyness import SourceSize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from search.article import Article, ArticleId, Head
     from search.engine.answers import Counts, Row, Similar, StoryGroup
@@ -106,6 +106,10 @@ class EmptySnapshot:
         """Count none."""
         del left, right
         return 0
+
+    def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
+        """Tell of none."""
+        return dict.fromkeys(asked, frozenset())
 
     def source_counts(
         self,

@@ -6,6 +6,11 @@ from search.stories.profile import profile
 from search.stories.publication_time import ran_first, sort_key
 from search.stories.reasons import days_apart, shared_words
 from search.stories.small_library import SMALL_LIBRARY, same_story, surely_close
+from search.stories.standing_sentences import (
+    enough,
+    headline_stems,
+    tell_of_different_things,
+)
 from search.stories.story_ids import assign_ids
 from search.stories.story_values import (
     Counterpart,
@@ -30,7 +35,9 @@ __all__ = [
     "Version",
     "assign_ids",
     "days_apart",
+    "enough",
     "group",
+    "headline_stems",
     "plainest",
     "profile",
     "ran_first",
@@ -38,5 +45,6 @@ __all__ = [
     "shared_words",
     "sort_key",
     "surely_close",
+    "tell_of_different_things",
     "term_vector",
 ]

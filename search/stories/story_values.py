@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.article import ArticleId, Head
+    from search.text import KeyedSentence
 
 ProfileTerm: TypeAlias = tuple[str, float, bool]
 """A stem of an article's profile, its weight, and whether it is a name or a number there."""
@@ -29,9 +30,16 @@ class TermWeight(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
-    """What an article is about: its heaviest stems, heaviest first, none twice."""
+    """What an article is about.
+
+    Attributes:
+        terms: its heaviest stems, heaviest first, none twice.
+        sentences: those of its story, in order; a block without any has one of no word. All
+            their words are all words of the story.
+    """
 
     terms: tuple[TermWeight, ...]
+    sentences: tuple[KeyedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

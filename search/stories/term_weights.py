@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.stories.story_values import TermVector, TermWeight
 from search.stories.text_pieces import pieces
-from search.text import stemmer
+from search.text import NO_KEY, KeyedSentence, sentence_keys, stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ _TITLE = 30
 _LEAD = 16
 _LEAD_WORDS = 120
 _TEXT = 10
+_NOTHING_SAID = KeyedSentence(NO_KEY, 0, ends_block=True)
 
 
 class _TextPieces:
@@ -34,13 +35,21 @@ class _TextPieces:
         self._rules = rules
         self.pieces: list[Piece] = []
         self.begins: set[int] = set()
+        self.sentences: list[KeyedSentence] = []
 
     def add(self, text: str) -> list[Piece]:
         """Take in a text; give its pieces."""
-        found, begins = pieces(text, self._rules)
+        found, begins, spans = pieces(text, self._rules)
         base = len(self.pieces)
         self.begins.update([base + place for place in begins])
         self.pieces += found
+        counts = [piece.count for piece in found]
+        last = len(begins) - 1
+        ends = [*begins[1:], len(counts)]
+        self.sentences += [
+            KeyedSentence(key, sum(counts[begins[i] : ends[i]]), i == last)
+            for i, key in enumerate(sentence_keys(text, spans))
+        ] or [_NOTHING_SAID]
         return found
 
 
@@ -72,7 +81,8 @@ def term_vector(article: Article) -> TermVector:
         [word for word, _ in heaviest]
     )
     return TermVector(
-        tuple([TermWeight(word, weight / _TENTHS, shown[word]) for word, weight in heaviest])
+        tuple([TermWeight(word, weight / _TENTHS, shown[word]) for word, weight in heaviest]),
+        tuple(story.sentences),
     )
 
 

@@ -11,6 +11,8 @@ from search.text import forms, is_stop, sentences, stem, tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.text import Span
+
 _SPACE = " "
 _EDGES = "\"'“”‘’()[].,;:!?…—–-"
 
@@ -93,8 +95,8 @@ def _plain_words(plain: str, rules: str) -> tuple[tuple[Word, ...], int]:
     return tuple(words), len(read)
 
 
-def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int]]:
-    """Give the pieces of a text in order, and the places of those that begin a sentence.
+def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int], tuple[Span, ...]]:
+    """Give the pieces of a text in order, the places of those that begin a sentence, and these.
 
     `rules` is what `stemmer` gave for the language of the text. Cost: linear; a look at what is
     known for each piece that came before.
@@ -102,7 +104,8 @@ def pieces(text: str, rules: str = "") -> tuple[list[Piece], list[int]]:
     read = _memo(rules).__getitem__
     found: list[Piece] = []
     begins: list[int] = []
-    for start, stop in sentences(text):
+    spans = sentences(text)
+    for start, stop in spans:
         begins.append(len(found))
         found += map(read, text[start:stop].split(_SPACE))
-    return found, begins
+    return found, begins, spans

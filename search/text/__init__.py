@@ -6,6 +6,7 @@ is found is lit and what is lit was found.
 
 from search.text.chunk import forms
 from search.text.fold import fold
+from search.text.keyed_sentences import NO_KEY, KeyedSentence, left_out, sentence_keys
 from search.text.sentence import sentences
 from search.text.span import Span, merge
 from search.text.stem import stem, stemmer
@@ -14,6 +15,8 @@ from search.text.word import LONGEST, Token, is_korean, is_single, tokenize
 
 __all__ = [
     "LONGEST",
+    "NO_KEY",
+    "KeyedSentence",
     "Span",
     "Token",
     "fold",
@@ -21,7 +24,9 @@ __all__ = [
     "is_korean",
     "is_single",
     "is_stop",
+    "left_out",
     "merge",
+    "sentence_keys",
     "sentences",
     "stem",
     "stemmer",

@@ -122,6 +122,12 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "half of the counts": _snapshot(
         source_counts=lambda s, left, _, *a: s.source_counts(left, left, *a)
     ),
+    "standing sentences": _snapshot(
+        standing_sentences=lambda _, asked: dict.fromkeys(asked, frozenset())
+    ),
+    "that versions are no furniture": _snapshot(
+        standing_sentences=lambda _, asked: {name: frozenset(keys) for name, keys in asked.items()}
+    ),
     "rulings": _engine(group_stories=lambda e, _, __, *a: e.group_stories((), (), *a)),
     "its version": _engine(version=lambda _: ""),
     "its state": _engine(state=lambda _: State("ready")),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
+from itertools import islice
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,15 @@ from search.highlight import Highlighter
 from search.keyness import SourceSize, SourceUse, WordUse
 from search.query import And, Or, Phrase, Query, Term, only_folded, without
 from search.query.word_test import within_edits
-from search.stories import SAME_TEXT, profile, term_vector
-from search.text import is_stop, stem, tokenize
+from search.stories import (
+    SAME_TEXT,
+    enough,
+    headline_stems,
+    profile,
+    tell_of_different_things,
+    term_vector,
+)
+from search.text import NO_KEY, is_stop, left_out, stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -228,6 +236,26 @@ class MemorySnapshot:
         )
         return len(ours & theirs)
 
+    def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
+        """Judge every sentence of every source."""
+        return {name: frozenset(keys) & self._standing(name) for name, keys in asked.items()}
+
+    def _standing(self, source: str | None) -> frozenset[int]:
+        mine = [one for one in self._articles.values() if source and one.source == source]
+        holders: defaultdict[int, list[Article]] = defaultdict(list)
+        for one in mine:
+            for key in {said.key for said in term_vector(one).sentences} - {NO_KEY}:
+                holders[key].append(one)
+        return frozenset(
+            key
+            for key, held in holders.items()
+            if len(held) >= enough(len(mine)) and self._differ(held)
+        )
+
+    def _differ(self, held: Sequence[Article]) -> bool:
+        headlines = [headline_stems(one.title) for one in held]
+        return tell_of_different_things(headlines, lambda a, b: self._cosine(held[a], held[b]))
+
     def source_counts(
         self,
         left: str | None,
@@ -242,8 +270,17 @@ class MemorySnapshot:
                 break
             seen.append(one)
             progress(done / len(self))
-        whole = Counter(form for one in seen for form in forms_of(one, "body"))
-        ours, theirs = (_Side([one for one in seen if one.source == s]) for s in (left, right))
+        told = {
+            one.id: told_forms(
+                one, self._standing(one.source) if one.source in {left, right} else ()
+            )
+            for one in seen
+        }
+        whole = Counter(form for forms in told.values() for form in forms)
+        ours, theirs = (
+            _Side([(head_of(one), told[one.id]) for one in seen if one.source == s])
+            for s in (left, right)
+        )
         used = ours.forms + theirs.forms
         shown = {stem(form): form for form, _ in reversed(used.most_common())}
         uses = [
@@ -267,11 +304,14 @@ class MemorySnapshot:
 
     def closeness(self, one: Article, other: Article) -> float:
         """Give the similarity of two articles."""
-        mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
-        close = sum(weight * theirs.get(root, 0.0) for root, weight in mine.items())
+        close = self._cosine(one, other)
         copied = close >= SAME_TEXT and min(map(len, map(profile_of, (one, other)))) >= _LEAST_TEXT
         dated = one.day and other.day and not copied
         return min(1.0, close) * (fading(one, other) if dated else 1.0)
+
+    def _cosine(self, one: Article, other: Article) -> float:
+        mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
+        return sum(weight * theirs.get(root, 0.0) for root, weight in mine.items())
 
     def _weights(self, terms: Profile) -> dict[str, float]:
         """Give the weights of all stems, as a vector of length one."""
@@ -283,12 +323,12 @@ class MemorySnapshot:
 class _Side:
     """The articles of one source."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._texts = [list(forms_of(one, "body")) for one in articles]
+    def __init__(self, articles: Sequence[tuple[Head, list[str]]]) -> None:
+        self._texts = [forms for _, forms in articles]
         forms = (form for text in self._texts for form in text)
         self.forms = Counter(form for form in forms if form.isalpha() and not is_stop(form, form))
         words = [len(text) for text in self._texts]
-        months = months_of([head_of(one) for one in articles])
+        months = months_of([head for head, _ in articles])
         self.size = SourceSize(len(words), sum(words), sum(n * n for n in words), months)
 
     def use(self, root: str) -> SourceUse:
@@ -331,6 +371,17 @@ def profile_of(article: Article) -> Profile:
 def _profile(blocks: tuple[Block, ...], title: str | None, language: str | None) -> Profile:
     article = Article(ArticleId(""), "", blocks, title, language=language)
     return profile(article, term_vector(article))
+
+
+def told_forms(article: Article, standing: Collection[int]) -> list[str]:
+    """Give the folded words of a story, without those of standing sentences."""
+    said = term_vector(article).sentences
+    forms = iter(list(forms_of(article, "body")))
+    told: list[str] = []
+    for one, out in zip(said, left_out(said, standing.__contains__), strict=True):
+        words = list(islice(forms, one.words))
+        told += [] if out else words
+    return told
 
 
 def forms_of(article: Article, field: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.searcher import ArraySearcher
 from search.engine.whoosh.matches import Matches
+from search.engine.whoosh.recurrence.standing import StandingSentences
 from search.engine.whoosh.retrieval.edit_distance import within_edit_distance
 from search.engine.whoosh.retrieval.word_lookup import look_up
 from search.engine.whoosh.schema import load_head, printable, schema
@@ -24,7 +25,7 @@ from search.engine.whoosh.translate import stems, translate
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
@@ -65,6 +66,9 @@ class IndexReader:
         self._searcher = ArraySearcher.of(open_index(generation / "whoosh", schema()))
         self._views = self._searcher.views
         self._similar = SimilarArticles(self._views)
+        self._standing = StandingSentences(
+            self._views, self._similar, lambda doc: self._head_of(doc).title
+        )
         self._lend = lend
         self._neighbours = neighbours
 
@@ -152,6 +156,10 @@ class IndexReader:
         neighbours = self._neighbours()
         return shared_stories(self._views, neighbours, left, right) if neighbours else 0
 
+    def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
+        """Tell which sentences recur in the articles of their source; see `StandingSentences`."""
+        return {source: self._standing.among(source, keys) for source, keys in asked.items()}
+
     def source_counts(
         self,
         left: str | None,
@@ -159,11 +167,13 @@ class IndexReader:
         progress: Callable[[float], None],
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> SourceCounts:
-        """Count the words of two sources.
+        """Count the words of two sources, without those of their standing sentences.
 
-        Cost: a look at every posting of the stories: 20 ms for a million of them.
+        Cost: a look at every posting of the stories: 20 ms for a million of them; and at the
+        positions of articles with standing sentences.
         """
-        return source_counts(self._views, left, right, progress, cancelled)
+        standing = self._standing.every(left), self._standing.every(right)
+        return source_counts(self._views, left, right, progress, cancelled, standing)
 
     # What spelling and stories ask below the seam
 

@@ -16,13 +16,14 @@ from search.engine.whoosh.writing.array_writer import MEMORY, ArrayWriter
 from search.errors import IndexLockedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId
     from search.stories import Profile
+    from search.text import KeyedSentence
 
-    Prepared: TypeAlias = tuple[Article, Profile]
+    Prepared: TypeAlias = tuple[Article, Profile, Sequence[KeyedSentence]]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -66,21 +67,24 @@ class IndexWriter:
             raise ValueError("this writer is closed")
         return self._writer
 
-    def put(self, article: Article, profile_terms: Profile) -> None:
+    def put(
+        self, article: Article, profile_terms: Profile, sentences: Sequence[KeyedSentence] = ()
+    ) -> None:
         """Add an article, in place of the one with its id.
 
         `profile_terms` are its characteristic stems and their weights, heaviest first; 80 are kept.
+        `sentences` are those of its story.
         """
         with guarded(self._folder):
-            self._open.update_document(**document(article, profile_terms))
+            self._open.update_document(**document(article, profile_terms, sentences))
 
     def work(
         self, tasks: Iterable[T], prepare: Callable[[T], Generator[Prepared, None, R]]
     ) -> Iterator[R]:
         """Add the articles made of each task, each in place of the one with its id.
 
-        `prepare` yields articles and stems as `put` takes them, and returns something to tell,
-        which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
+        `prepare` yields articles, stems and sentences as `put` takes them, and returns something to
+        tell, which is yielded as each is done. See `ArrayWriter.work` for what both must be like.
         """
         with guarded(self._folder):
             yield from self._open.work(tasks, partial(_fields, prepare))

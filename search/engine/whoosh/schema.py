@@ -13,16 +13,18 @@ from whoosh.fields import COLUMN, ID, TEXT, Schema
 from search.article import Head
 from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
+from search.engine.whoosh.recurrence.packed_sentences import pack_sentences
 from search.engine.whoosh.similarity.packed_profile import pack
 from search.text import stem, stemmer, tokenize
 from search.untrusted import iso_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from search.article import Article
     from search.stories import Profile
+    from search.text import KeyedSentence
 
 _BREAK = "\n"
 
@@ -67,6 +69,8 @@ def schema() -> Schema:
         facts=COLUMN(VarBytesColumn()),
         roots=COLUMN(VarBytesColumn()),
         marks=COLUMN(VarBytesColumn()),
+        sentences=COLUMN(VarBytesColumn()),
+        sentence_lengths=COLUMN(VarBytesColumn()),
         day=COLUMN(NumericColumn("i")),
         second=COLUMN(NumericColumn("i")),
         number=COLUMN(NumericColumn("Q")),
@@ -96,15 +100,20 @@ def dump_head(head: Head) -> bytes:
     return json.dumps(head, separators=(",", ":")).encode()
 
 
-def document(article: Article, profile_terms: Profile) -> dict[str, object]:
+def document(
+    article: Article, profile_terms: Profile, sentences: Sequence[KeyedSentence] = ()
+) -> dict[str, object]:
     """Give the fields of one article; `profile_terms` is as in `pack`."""
     profile = pack(profile_terms)
+    packed = pack_sentences(sentences)
     day = article.day
     return {
         "id": article.id,
         "facts": dump_head(article.head),
         "roots": profile.roots,
         "marks": profile.marks,
+        "sentences": packed.keys,
+        "sentence_lengths": packed.lengths,
         "day": day.toordinal() if day else 0,
         "second": _second(article.published),
         "number": int(article.id, 16),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.engine.whoosh.source_counts import articles_of
+from search.engine.whoosh.recurrence.source_sentences import articles_of
 
 if TYPE_CHECKING:
     from search.engine.whoosh.retrieval.segment_view import IndexView

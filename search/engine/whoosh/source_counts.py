@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engine.answers import SourceCounts
+from search.engine.whoosh.recurrence.source_sentences import articles_of
+from search.engine.whoosh.recurrence.told_words import ToldWords
 from search.keyness import SourceSize, SourceUse, WordUse
 from search.text import is_stop, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Mask
@@ -31,10 +33,11 @@ def source_counts(
     right: str | None,
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
+    standing: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> SourceCounts:
     """Count the words of all stories of two sources; None means articles of unknown source.
 
-    Forms are stemmed by the rules of most articles of the two. `progress` is told the share
+    What stands in the `standing` sentences of each, by their keys, isn't counted. Forms are stemmed by the rules of most articles of the two. `progress` is told the share
     that is done, `cancelled` asked now and then; the rest is left out then.
     Cost: a look at every posting, some nanoseconds each, then each different word of the two.
     """
@@ -42,17 +45,19 @@ def source_counts(
     counting = _Counting(_rules(views.views, masks))
     total = sum(int(view.segment.words[_FIELD].starts[-1]) for view in views.views) or 1
     done = whole = 0
+    told = []
     for view, both in zip(views.views, masks, strict=True):
         words = view.segment.words[_FIELD]
-        whole += int(words.lengths[view.docs].sum(dtype=np.int64))
+        told.append(ToldWords(view, _FIELD, list(zip(both, standing, strict=True))))
+        whole += int(told[-1].lengths[view.docs].sum())
         for low, high in _slices(words):
             if cancelled():
                 break
-            counting.add(view, low, high, both)
+            counting.add(view, low, high, both, told[-1])
             start, stop = words.span(low, high)
             done += stop - start
             progress(done / total)
-    sizes = [_size(views.views, [both[side] for both in masks]) for side in (0, 1)]
+    sizes = [_size(views.views, [both[side] for both in masks], told) for side in (0, 1)]
     return SourceCounts(sizes[0], sizes[1], whole, counting.uses())
 
 
@@ -67,15 +72,17 @@ class _Counting:
         self._forms: Counter[str] = Counter()
         self._stems: dict[str, str | None] = {}
 
-    def add(self, view: SegmentView, low: int, high: int, masks: tuple[Mask, Mask]) -> None:
+    def add(
+        self, view: SegmentView, low: int, high: int, masks: tuple[Mask, Mask], told: ToldWords
+    ) -> None:
         """Add the words of a segment from one number up to another."""
         words = view.segment.words[_FIELD]
         start, stop = words.span(low, high)
-        docs, counts = words.docs[start:stop], words.counts(start, stop).astype(np.int64)
+        docs, counts = words.docs[start:stop], told.counts(low, high)
         begins = words.starts[low:high].astype(np.int64) - start
         sides = []
         for mask in masks:
-            places = np.flatnonzero(mask[docs])
+            places = np.flatnonzero(mask[docs] & (counts > 0))
             forms = np.searchsorted(begins, places, "right") - 1
             sides.append((forms, docs[places].astype(np.int64), counts[places]))
         used = np.zeros(high - low)
@@ -86,11 +93,7 @@ class _Counting:
         everyone = counts if view.alive is None else counts * view.alive[docs]
         whole = np.add.reduceat(everyone, begins, dtype=np.int64)
         chosen = numbers[held] >= 0
-        rows = [
-            row
-            for side in sides
-            for row in _by_stem(side, numbers, len(stems), words.lengths.astype(np.int64))
-        ]
+        rows = [row for side in sides for row in _by_stem(side, numbers, len(stems), told.lengths)]
         rows.append(np.bincount(numbers[held][chosen], whole[held][chosen], len(stems)))
         for root, *sums in zip(
             stems, *(row.astype(np.int64).tolist() for row in rows), strict=True
@@ -152,14 +155,6 @@ def _by_stem(
     yield np.bincount(root, many * lengths[doc], stems)
 
 
-def articles_of(view: SegmentView, source: str | None) -> Mask:
-    """Tell which articles of a segment are of a source and not deleted."""
-    groups = view.segment.groups["outlet"]
-    named = np.array([name == source for name in groups.names], dtype=bool)
-    mask: Mask = named[groups.numbers]
-    return mask if view.alive is None else mask & view.alive
-
-
 def _rules(views: Sequence[SegmentView], masks: Sequence[tuple[Mask, Mask]]) -> str:
     """Name the rules by which most articles of two sources are stemmed."""
     counts: Counter[str] = Counter()
@@ -172,11 +167,13 @@ def _rules(views: Sequence[SegmentView], masks: Sequence[tuple[Mask, Mask]]) -> 
     return max(counts, key=lambda name: (counts[name], name == ""), default="")
 
 
-def _size(views: Sequence[SegmentView], masks: Sequence[Mask]) -> SourceSize:
+def _size(
+    views: Sequence[SegmentView], masks: Sequence[Mask], told: Sequence[ToldWords]
+) -> SourceSize:
     articles = words = squares = 0
     months: Counter[str | None] = Counter()
-    for view, mask in zip(views, masks, strict=True):
-        lengths = view.segment.words[_FIELD].lengths[mask].astype(np.int64)
+    for view, mask, here in zip(views, masks, told, strict=True):
+        lengths = here.lengths[mask]
         articles, words = articles + len(lengths), words + int(lengths.sum())
         squares += int((lengths * lengths).sum())
         groups = view.segment.groups["month"]

@@ -95,7 +95,7 @@ class Update:
 
     def put(self, article: Article) -> None:
         """Add an article, in place of the one with its id."""
-        self._begun().put(article, profile(article, term_vector(article)))
+        self._begun().put(*_described(article))
 
     def put_each(
         self,
@@ -201,12 +201,13 @@ def _noted(known: KnownFiles, update: FilesUpdate) -> KnownFiles:
 def _prepare(
     make: Callable[[T], Generator[Article, None, R]], task: T
 ) -> Generator[Prepared, None, R]:
-    """Make articles and their profiles."""
-    return (yield from transform(make(task), _with_profile))
+    """Make articles, their profiles and their sentences."""
+    return (yield from transform(make(task), _described))
 
 
-def _with_profile(article: Article) -> Prepared:
-    return article, profile(article, term_vector(article))
+def _described(article: Article) -> Prepared:
+    vector = term_vector(article)
+    return article, profile(article, vector), vector.sentences
 
 
 def _workers(articles: int) -> int:

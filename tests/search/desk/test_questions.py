@@ -59,21 +59,21 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library
     desk.close()
 
 
-def test_a_comparison_asks_two_questions(library: Library) -> None:
+def test_a_comparison_asks_three_questions(library: Library) -> None:
     desk = library.desk
     dw, independent = desk.resolve_each(
         str(desk.library / "dw-guaido-seeks-pentagon-talks.txt"),
         str(desk.library / "independent-direct-contact-with-military.txt"),
     )
     asked = library.asked_for(lambda: desk.compare(dw, independent))
-    assert asked == ["heads", "document_frequency"]
+    assert asked == ["heads", "standing_sentences", "document_frequency"]
 
 
-def test_a_comparison_of_two_named_by_their_ids_asks_three(library: Library) -> None:
+def test_a_comparison_of_two_named_by_their_ids_asks_four(library: Library) -> None:
     desk = library.desk
     left, right, *_ = (one[:12] for one in desk.ids())
     asked = library.asked_for(lambda: desk.compare(*desk.resolve_each(left, right)))
-    assert asked == ["beginning", "heads", "document_frequency"]
+    assert asked == ["beginning", "heads", "standing_sentences", "document_frequency"]
 
 
 def test_a_screenful_of_rows_asks_one(library: Library) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 CONTRACT = (
     "test_finding.py test_counts_and_sets.py test_batches.py test_similarity.py"
-    " test_source_counts.py test_changes.py test_folded.py"
+    " test_source_counts.py test_standing_sentences.py test_changes.py test_folded.py"
 ).split()
 
 

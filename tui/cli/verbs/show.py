@@ -46,7 +46,7 @@ def _run(arguments: argparse.Namespace) -> int:
         with open_desk(arguments) as desk:
             return run_batch(_tasks(desk), f"{desk.library}: there are no articles")
     with open_desk(arguments, needs_index=False) as desk:
-        article = desk.read(desk.resolve(arguments.article))
+        article = desk.understood(desk.resolve(arguments.article))
     if arguments.json:
         write_json(_document(article))
     else:
@@ -60,7 +60,7 @@ def _tasks(desk: Desk) -> Iterator[Task]:
     def show(path: str) -> Document:
         if path in failed:
             raise failed[path]
-        return _document(desk.read(known[path]))
+        return _document(desk.understood(known[path]))
 
     known = {head.path: head.id for head in desk.heads()}
     failed = {error.path: error for error in desk.inspect().failed if error.path not in known}

@@ -1,0 +1,44 @@
+"""Two articles of a library compared, by what its engine knows of their words and sources."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING
+
+from search.compare import compare
+from search.desk.understood import standing_sentences
+from search.sides import Sides
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from search.article import Article
+    from search.compare import Comparison
+    from search.engine import Engine, Frequencies
+
+_MANY_STEMS = 2_000
+"""From so many on, a search shouldn't wait for them to be looked up."""
+_ASSUMED_ARTICLES = 1000
+"""Articles a library is taken to have besides its own when the rarity of a word is weighed.
+
+In a library of five, what two articles share stands in two of five and would pass for common;
+with these, a small library says next to nothing about rarity, and a large one decides.
+"""
+
+
+def compare_pair(engine: Engine, pair: Sequence[Article]) -> Comparison:
+    """Compare two articles, the left one first. Asks the engine two questions."""
+    standing = engine.read(lambda snapshot: standing_sentences(snapshot, pair))
+
+    def rarity(stems: Collection[str]) -> Mapping[str, float]:
+        many = len(stems) > _MANY_STEMS
+        return idf(engine.read(lambda one: one.document_frequency(stems), aside=many))
+
+    left, right = pair
+    return compare(left, right, rarity, Sides(*standing))
+
+
+def idf(found: Frequencies) -> dict[str, float]:
+    """Weigh stems by the logarithm of all articles over those that have the stem."""
+    total = found.articles + _ASSUMED_ARTICLES
+    return {stem: log((total + 1) / (count + 0.5)) for stem, count in found.held.items()}

@@ -1,0 +1,1 @@
+"""What recurs in the articles of one source: its standing sentences."""

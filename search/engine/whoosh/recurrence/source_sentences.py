@@ -1,0 +1,91 @@
+"""The sentences of all articles of one source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.engine.whoosh.recurrence.packed_sentences import KEY
+from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each
+
+if TYPE_CHECKING:
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
+    from search.engine.whoosh.segments.arrays import Array, Docs, Mask
+
+_KEYS, _LENGTHS, _SOURCE = "sentences", "sentence_lengths", "outlet"
+
+
+class SourceSentences(NamedTuple):
+    """Which articles of a source have each sentence.
+
+    Attributes:
+        keys: ascending; of one key as many as articles have it.
+        docs: beside them the article's number in the index, ascending within a key.
+        articles: how many the source has.
+    """
+
+    keys: Array
+    docs: Array
+    articles: int
+
+    def of(self, key: int) -> Docs:
+        """Give the articles that have a sentence, ascending. Cost: logarithmic."""
+        sought = np.uint32(key)
+        low, high = (int(np.searchsorted(self.keys, sought, side)) for side in ("left", "right"))
+        return self.docs[low:high]
+
+    def recurring(self, least: int) -> Array:
+        """Give the keys that so many articles have, those of most articles first."""
+        begins = np.flatnonzero(first_of_each(self.keys)) if len(self.keys) else self.keys[:0]
+        counts = np.diff(np.append(begins, len(self.keys)))
+        order = np.argsort(-counts, kind="stable")
+        order = order[counts[order] >= least]
+        return self.keys[begins[order]]
+
+
+def source_sentences(views: IndexView, source: str) -> SourceSentences:
+    """Read the sentences of a source. Cost: some ten nanoseconds a sentence of it."""
+    keys, docs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    articles = 0
+    for view in views.views:
+        mine = np.flatnonzero(articles_of(view, source))
+        articles += len(mine)
+        found, owners, _ = entries(view, mine)
+        keys.append(found)
+        docs.append(owners + view.base)
+    key, doc = np.concatenate(keys), np.concatenate(docs)
+    order = np.lexsort((doc, key))
+    key, doc = key[order], doc[order]
+    said = key > 0
+    if len(key):
+        said &= first_of_each(key) | first_of_each(doc)
+    return SourceSentences(key[said].astype(np.uint32), doc[said].astype(np.uint32), articles)
+
+
+def entries(view: SegmentView, docs: Docs) -> tuple[Array, Array, Array]:
+    """Give the sentences of some articles of a segment end to end: key, article, length."""
+    lengths = view.segment.blobs[_LENGTHS]
+    ends = lengths.ends.astype(np.int64)
+    begins = np.concatenate((np.zeros(1, np.int64), ends))[docs]
+    counts = ends[docs] - begins
+    at = concatenated_ranges(begins, counts)
+    if not len(at):
+        return (np.zeros(0, np.int64),) * 3
+    low, high = int(at[0]), int(at[-1]) + 1
+    size = np.dtype(KEY).itemsize
+    keys = view.segment.blobs[_KEYS].data[low * size : high * size].view(KEY)
+    held = lengths.data[low:high]
+    return (
+        keys[at - low].astype(np.int64),
+        np.repeat(docs.astype(np.int64), counts),
+        held[at - low].astype(np.int64),
+    )
+
+
+def articles_of(view: SegmentView, source: str | None) -> Mask:
+    """Tell which articles of a segment are of a source and not deleted."""
+    groups = view.segment.groups[_SOURCE]
+    named = np.array([name == source for name in groups.names], dtype=bool)
+    mask: Mask = named[groups.numbers]
+    return mask if view.alive is None else mask & view.alive
