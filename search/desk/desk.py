@@ -88,7 +88,7 @@ class Desk:
         self._seen: str | None = None
         overrides = Overrides(self._home.name, self._notices, data)
         self.file = self._texts.file
-        self.story_groups = LibraryStories(self._engine, overrides, self._texts)
+        self.story_groups = LibraryStories(self._engine, overrides, self._texts, tell)
 
     @property
     def library(self) -> Path:

@@ -25,14 +25,26 @@ class LibraryStories:
 
     Safe to call from several threads. Everything but `gather` and what calls it answers from
     what was gathered last, and is quick.
+
+    Attributes:
+        left_out: how many pairs of close articles were left out of account when this was gathered:
+            the least close of too many, so that a very large story may be told as several.
     """
 
-    def __init__(self, engine: Engine, overrides: Overrides, texts: ArticleTexts) -> None:
-        """Take the engine, the user's overrides, and where articles are read."""
+    def __init__(
+        self,
+        engine: Engine,
+        overrides: Overrides,
+        texts: ArticleTexts,
+        tell: Callable[[str], None],
+    ) -> None:
+        """Take the engine, the user's overrides, where articles are read, and who hears of bounds."""
         self._engine = engine
         self._overrides = overrides
         self._texts = texts
+        self._tell = tell
         self._lock = Lock()
+        self.left_out = 0
         self._overrides_seen: list[Override] = []
         self._pairs: tuple[set[Pair], set[Pair]] = (set(), set())
 
@@ -56,9 +68,14 @@ class LibraryStories:
             self._overrides_seen, self._pairs = overrides, decided_pairs(overrides)
         together, apart = self._pairs
         try:
-            self._engine.group_stories(together, apart, changed, cancelled)
+            self.left_out = self._engine.group_stories(together, apart, changed, cancelled)
         except CancelledError:
             return False
+        if self.left_out:
+            self._tell(
+                f"of the pairs of articles that may tell one story, the {self.left_out:,} least close"
+                " were left out: a very large story may be told as several"
+            )
         return True
 
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:

@@ -290,10 +290,11 @@ class Engine(Protocol):
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
-    ) -> None:
+    ) -> int:
         """Bring the stories up to date with the articles. Searches go on meanwhile.
 
-        Raises CancelledError once `cancelled` says so; nothing has changed then.
+        Gives how many pairs of close articles were left out of account when their stories were
+        last grouped, the least close of too many; see `search.stories.most_edges`. Raises CancelledError once `cancelled` says so; nothing has changed then.
 
         Args:
             together: pairs of articles that a reader said are one story.

@@ -1,6 +1,6 @@
 """Stories: articles of several sources on the same event."""
 
-from search.stories.group import SAME_TEXT, group
+from search.stories.group import SAME_TEXT, group, most_edges
 from search.stories.plain_headline import plainest
 from search.stories.profile import profile
 from search.stories.publication_time import ran_first, sort_key
@@ -38,6 +38,7 @@ __all__ = [
     "enough",
     "group",
     "headline_stems",
+    "most_edges",
     "plainest",
     "profile",
     "ran_first",

@@ -50,7 +50,8 @@ def group(
 
     Args:
         count: how many articles there are, named 0, 1, ….
-        edges: pairs of articles, each once, and how close they are, above 0 to 1.
+        edges: pairs of articles, each once, and how close they are, above 0 to 1. Of more than
+            `most_edges` the least close count for nothing.
         days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
             known days of a story lie within `SPAN`, but for stragglers of a larger one.
         together: pairs that are one story whatever else.
@@ -64,7 +65,7 @@ def group(
         n articles that are all close has n² / 2 of them.
     """
     days = days or [0] * count
-    edges = closest(edges, _MOST_EDGES + _MOST_EDGES_EACH * count)
+    edges = closest(edges, most_edges(count))
     merging = _Merging(days, apart, names)
     for one, other in together:
         merging.join(one, other)
@@ -72,6 +73,11 @@ def group(
     merging.add_edges(tie_strengths(count, edges, days, sizes))
     merging.run()
     return merging.groups()
+
+
+def most_edges(count: int) -> int:
+    """Say how many edges of so many articles are looked at by `group`."""
+    return _MOST_EDGES + _MOST_EDGES_EACH * count
 
 
 def closest(edges: Sequence[tuple[int, int, float]], most: int) -> Sequence[tuple[int, int, float]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain
-from operator import itemgetter
+from itertools import accumulate, chain
+from operator import attrgetter, itemgetter, sub
 from typing import TYPE_CHECKING
 
 from search.stories.story_values import TermVector, TermWeight
@@ -43,13 +43,14 @@ class _TextPieces:
         base = len(self.pieces)
         self.begins.update([base + place for place in begins])
         self.pieces += found
-        counts = [piece.count for piece in found]
-        last = len(begins) - 1
-        ends = [*begins[1:], len(counts)]
-        self.sentences += [
-            KeyedSentence(key, sum(counts[begins[i] : ends[i]]), i == last)
-            for i, key in enumerate(sentence_keys(text, spans))
-        ] or [_NOTHING_SAID]
+        if spans:
+            counted = [0, *accumulate(map(attrgetter("count"), found))]
+            before = [counted[place] for place in begins]
+            words = map(sub, [*before[1:], counted[-1]], before)
+            ends = [False] * (len(spans) - 1) + [True]
+            self.sentences += map(KeyedSentence, sentence_keys(text, spans), words, ends)
+        else:
+            self.sentences.append(_NOTHING_SAID)
         return found
 
 

@@ -13,7 +13,7 @@ from search.engine import Health, State, never_cancelled
 from search.engine.task_output import take_each
 from search.errors import CancelledError, IndexLockedError
 from search.library import KnownFiles
-from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
+from search.stories import SMALL_LIBRARY, assign_ids, group, most_edges, surely_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Iterator
@@ -91,7 +91,7 @@ class MemoryEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
-    ) -> None:
+    ) -> int:
         """Group all articles from scratch."""
         del changed
         memory, snapshot = self._memory, self._snapshot()
@@ -116,9 +116,11 @@ class MemoryEngine:
             return {hash(root): snapshot.idf(root) ** 2 for root in roots}
 
         sizes = [len(profile_of(one)) for one in articles]
+        left_out = max(0, len(edges) - most_edges(len(ids)))
         groups = group(len(ids), edges, days, joined, parted, names, sizes)
         labels = assign_ids(groups, ids, [memory.labels.get(one) for one in ids])
         memory.labels = dict(zip(ids, labels, strict=True))
+        return left_out
 
     def known_files(self) -> KnownFiles:
         return self._memory.known

@@ -164,10 +164,10 @@ class WhooshEngine:
         apart: Collection[Pair],
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
-    ) -> None:
+    ) -> int:
         """Bring the stories up to date with the index; see `StoryGroups.group`."""
         with self._grouping:
-            self._groups.group(together, apart, changed, cancelled)
+            return self._groups.group(together, apart, changed, cancelled)
 
     def known_files(self) -> KnownFiles:
         """Give the files of the generation in use; none where their list can't be trusted."""

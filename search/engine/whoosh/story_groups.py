@@ -12,7 +12,7 @@ from search.engine.whoosh.similarity.date_decay import UNDATED
 from search.engine.whoosh.similarity.neighbours import Neighbours
 from search.errors import IndexFailedError
 from search.regular_file import set_aside
-from search.stories import SMALL_LIBRARY, assign_ids, group, surely_close
+from search.stories import SMALL_LIBRARY, assign_ids, group, most_edges, surely_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -57,7 +57,7 @@ class StoryGroups:
         apart: Collection[Pair],
         changed: Collection[ArticleId],
         cancelled: Callable[[], bool],
-    ) -> None:
+    ) -> int:
         """Bring the stories up to date with the index; see `protocol.Engine.group_stories`.
 
         Only new and changed articles are compared, with all others, and only stories that hang
@@ -66,7 +66,7 @@ class StoryGroups:
         """
         generation = self._store.generation()
         if generation is None or self._store.state() != "ready":
-            return
+            return 0
         kept = self._of(generation)
         task = partial(_regroup, kept, cancelled, together, apart, changed)
         neighbours = self._read(generation, task, again=True)
@@ -74,6 +74,7 @@ class StoryGroups:
             with suppress(OSError):  # it can be worked out again
                 neighbours.save(generation / _FILE)
         self._kept = generation, neighbours
+        return neighbours.left_out
 
     def _of(self, generation: Path) -> Neighbours | None:
         kept = self._kept
@@ -131,13 +132,17 @@ def _regroup(
         for pairs in (together, apart)
     )
     few = len(neighbours.ids) < SMALL_LIBRARY
+    edges = surely_close(part.edges, part.days, UNDATED) if few else part.edges
     groups = group(
         len(part.ids),
-        surely_close(part.edges, part.days, UNDATED) if few else part.edges,
+        edges,
         part.days,
         joined,
         parted,
         lambda place: reader.names(part.ids[place]),
         part.sizes,
     )
-    return neighbours.labelled(places, assign_ids(groups, part.ids, part.stories))
+    left_out = max(0, len(edges) - most_edges(len(part.ids)))
+    if len(part.ids) < len(neighbours.ids) and not left_out and kept:
+        left_out = kept.left_out  # of stories that weren't made anew
+    return neighbours.labelled(places, assign_ids(groups, part.ids, part.stories), left_out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,18 @@ def put(folder: Path, name: str, title: str, text: str, source: str | None, day:
 
 def told(desk: Desk) -> list[str]:
     return [" ".join(desk.path(one)[0] for one in story.articles) for story in desk.stories()]
+
+
+def test_what_is_left_out_of_account_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["search.stories.group"], "_MOST_EDGES", 0)
+    monkeypatch.setattr(sys.modules["search.stories.group"], "_MOST_EDGES_EACH", 0)
+    desk.stories()
+    left_out = desk.story_groups.left_out
+    assert left_out > 0
+    assert any(f"the {left_out} least close were left out" in one for one in desk.hear())
+    desk.stories()
+    assert desk.story_groups.left_out == left_out
+    assert desk.hear() == ()
 
 
 def id_of(desk: Desk, name: str) -> ArticleId:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,6 +145,24 @@ def test_a_story_keeps_its_name_while_articles_come_and_go(engine: Engine) -> No
     engine.group_stories((), ())
     group = engine.read(lambda snapshot: snapshot.stories([late.id]))[late.id]
     assert (group.name, sorted(head.path for head in group.heads)) == (before, ["a", "z"])
+
+
+def test_pairs_left_out_of_account_are_counted(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(engine)
+    for n in range(4):
+        put(engine, make_article(f"s{n}", f"{STRIKE} Day {n}.", title="Strike", source=f"Post {n}",
+                                 published="2024-05-02"))  # fmt: skip
+    assert engine.group_stories((), ()) == 0
+    late = make_article("s4", f"{STRIKE} Day 4.", title="Strike", published="2024-05-02")
+    put(engine, late)
+    monkeypatch.setattr(sys.modules["search.stories.group"], "_MOST_EDGES", 3)
+    monkeypatch.setattr(sys.modules["search.stories.group"], "_MOST_EDGES_EACH", 0)
+    left_out = engine.group_stories((), ())
+    assert left_out >= 12
+    assert engine.group_stories((), ()) == left_out
+    assert len(told_together(engine)) > 1
 
 
 def test_grouping_that_is_cancelled_changes_nothing(engine: Engine) -> None:

@@ -279,7 +279,7 @@ def test_every_article_is_in_one_story_and_the_largest_comes_first(run: Run) -> 
 
 def test_a_library_without_articles_has_no_stories(run: Run, tmp_path: Path) -> None:
     done = run("stories", str(tmp_path), "--json")
-    assert (done.code, done.document) == (1, {"stories": []})
+    assert (done.code, done.document) == (1, {"left_out": 0, "stories": []})
 
 
 def test_rivals_all_prints_a_line_for_each_article(run: Run) -> None:

@@ -28,16 +28,21 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
         found = desk.stories()[: arguments.limit]
+        left_out = desk.story_groups.left_out
     if arguments.json:
-        write_json(_document(found))
+        write_json(_document(found, left_out))
     else:
         _print(found)
     return DONE if found else NOTHING_FOUND
 
 
-def _document(stories: Iterable[Story]) -> Document:
-    """Give the document; `first` and `last` are days, null where none is known."""
+def _document(stories: Iterable[Story], left_out: int) -> Document:
+    """Give the document; `first` and `last` are days, null where none is known.
+
+    `left_out` counts the pairs of close articles that were too many to be weighed.
+    """
     return {
+        "left_out": left_out,
         "stories": [
             {
                 "id": one.id,
@@ -49,7 +54,7 @@ def _document(stories: Iterable[Story]) -> Document:
                 "why": list(one.why),
             }
             for one in stories
-        ]
+        ],
     }
 
 

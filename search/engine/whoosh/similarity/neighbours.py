@@ -51,6 +51,7 @@ class Neighbours:
         labels: which story each belongs to, 0 for none yet.
         left, right, closeness: pairs, by places in `ids`; a closeness of 1 is 65535.
         compared: how many articles there were when all were compared.
+        left_out: how many pairs were left out of account when stories were grouped.
     """
 
     ids: Array
@@ -62,6 +63,7 @@ class Neighbours:
     right: Array
     closeness: Array
     compared: int
+    left_out: int = 0
 
     def save(self, path: Path) -> None:
         """Write the neighbours to a file, in one step."""
@@ -69,7 +71,8 @@ class Neighbours:
         with SegmentOutput(beside) as out:
             for name in _SECTIONS:
                 out.add(name, getattr(self, name))
-            out.close({"compared": self.compared, "index": path.parent.name})
+            facts = {"compared": self.compared, "left_out": self.left_out}
+            out.close({**facts, "index": path.parent.name})
         put_in_place(beside, path)
 
     @classmethod
@@ -81,7 +84,8 @@ class Neighbours:
         file = SegmentFile(path)
         try:
             arrays = {name: file[name].all() for name in _SECTIONS}
-            found = cls(**arrays, compared=int(file.facts["compared"]))
+            compared, left_out = (int(file.facts[name]) for name in ("compared", "left_out"))
+            found = cls(**arrays, compared=compared, left_out=left_out)
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedError(f"{path}: not what was kept of stories: {error}") from None
         if file.facts.get("index") != path.parent.name:
@@ -126,11 +130,11 @@ class Neighbours:
         days, sizes = (tuple(held[which].tolist()) for held in (self.days, self.sizes))
         return Component(ids, days, sizes, stories, edges)
 
-    def labelled(self, places: Places, stories: Sequence[str]) -> Neighbours:
-        """Give the same with other stories for some places, in their order."""
+    def labelled(self, places: Places, stories: Sequence[str], left_out: int = 0) -> Neighbours:
+        """Give the same with other stories for some places, in their order, and what was left out."""
         labels = self.labels.copy()
         labels[places] = np.array([int(story, 16) for story in stories], np.uint64)
-        return replace(self, labels=labels)
+        return replace(self, labels=labels, left_out=left_out)
 
     def story(self, article: ArticleId) -> str | None:
         """Name the story of an article; None for an article that isn't there."""
