@@ -12,8 +12,8 @@ from search.text import fold, is_stop, stem, tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_POINTED = re.compile(r"[?!？！…|]|:\s|[\"“”„«»「」『』]|(?:^|\s)['‘]")
-"""Signs of asking, shouting, quoting, and of a word set before what is told."""
+_POINTED = re.compile(r"[?!？！…|]|:\s|\s[-–—]{1,2}\s|[\"“”„«»「」『』]|(?:^|\s)['‘]")
+"""Signs of asking, shouting, quoting, and of a word or clause set before or behind what is told."""
 _LESS = 0.7
 """What a headline with such a sign keeps."""
 
@@ -23,7 +23,7 @@ def plainest(headlines: Sequence[str]) -> int:
 
     For each of its words it counts how many others have a word of the same stem, over the root of
     how many words it has, so that neither the longest nor the shortest wins for being so; less
-    where it asks, shouts, quotes or has a word set before it with a colon. Of equals the first;
+    where it asks, shouts, quotes or has something set off by a colon or a dash. Of equals the first;
     the first too where none share anything. There has to be one at least. Cost: linear.
     """
     told = [_stems(headline) for headline in headlines]

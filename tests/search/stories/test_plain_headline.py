@@ -10,6 +10,7 @@ from search.stories import plainest
     [
         ["Sarmia closes Bay of Oru", "Opinion: Why Sarmia closes Bay of Oru", "What now?"],
         ["Bay closed by Sarmia", "“We had no choice”: Sarmia on the bay", "Sarmia’s bay closed!"],
+        ["Sarmia closes Bay of Oru again", "Oru bay closed again — and Sarmia counts the days"],
         ["Mayor resigns", "Mayor resigns after a long night of talks about the bridge and money"],
         ["Rain", "Snow"],
     ],

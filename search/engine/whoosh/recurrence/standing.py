@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.engine.whoosh.similarity.similar_articles import SimilarArticles
 
 MOST = 4_096
-"""Sentences of a source that are judged when all are asked for, those of most articles first."""
+"""Sentences of a source that recur and are judged in one question, those of most articles first."""
 
 
 class StandingSentences:
@@ -65,8 +65,9 @@ class StandingSentences:
         return held
 
     def _standing(self, held: SourceSentences, keys: Iterable[int], least: int) -> frozenset[int]:
-        found = ((key, held.of(key)) for key in keys if key)
-        return frozenset(key for key, docs in found if len(docs) >= least and self._judge(docs))
+        found = [(key, docs) for key in keys if key and len(docs := held.of(key)) >= least]
+        found.sort(key=lambda one: (-len(one[1]), one[0]))
+        return frozenset(key for key, docs in found[:MOST] if self._judge(docs))
 
     def _judge(self, docs: Docs) -> bool:
         """Tell whether articles tell of different things; of many some are looked at."""
