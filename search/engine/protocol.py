@@ -162,17 +162,11 @@ class Snapshot(Protocol):
     def standing_sentences(
         self, asked: Mapping[str, Collection[int]]
     ) -> Mapping[str, frozenset[int]]:
-        """Tell which sentences are standing ones of their source: its furniture, which tells no story.
+        """Tell which sentences, by source and `search.text.sentence_keys`, are its standing ones.
 
-        That is one that stands in three of the source's articles at least and in one of 200,
-        three of which tell of different things (see `search.stories.tell_of_different_things`); of
-        many articles with it only some may be looked at. No day matters.
-
-        Args:
-            asked: the keys of sentences, as `search.text.sentence_keys` gives them, by source.
-
-        Returns:
-            For each source those of its keys.
+        Those stand in three of the source's articles at least and in one of 200, three of which
+        tell of different things (`search.stories.tell_of_different_things`); of many articles only
+        some may be looked at. Gives for each source those of its keys.
         """
 
     def source_counts(
@@ -184,8 +178,7 @@ class Snapshot(Protocol):
     ) -> SourceCounts:
         """Count how often two sources use each word; None means articles of unknown source.
 
-        What `search.text.left_out` leaves out, as all standing sentences of each source are
-        known, isn't counted, neither as words nor as a source's length.
+        What `search.text.left_out` leaves out of each isn't counted, not even for its length.
         `progress` is told the share that is done, 0 to 1; cancelled, it counts what it has seen.
         """
 
