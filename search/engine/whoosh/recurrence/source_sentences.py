@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask
 
+_HALF = np.uint64(32)
 _KEYS, _LENGTHS, _SOURCE = "sentences", "sentence_lengths", "outlet"
 
 
@@ -46,21 +47,19 @@ class SourceSentences(NamedTuple):
 
 def source_sentences(views: IndexView, source: str) -> SourceSentences:
     """Read the sentences of a source. Cost: some ten nanoseconds a sentence of it."""
-    keys, docs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    found = [np.zeros(0, np.uint64)]
     articles = 0
     for view in views.views:
         mine = np.flatnonzero(articles_of(view, source))
         articles += len(mine)
-        found, owners, _ = entries(view, mine)
-        keys.append(found)
-        docs.append(owners + view.base)
-    key, doc = np.concatenate(keys), np.concatenate(docs)
-    order = np.lexsort((doc, key))
-    key, doc = key[order], doc[order]
-    said = key > 0
-    if len(key):
-        said &= first_of_each(key) | first_of_each(doc)
-    return SourceSentences(key[said].astype(np.uint32), doc[said].astype(np.uint32), articles)
+        keys, docs, _ = entries(view, mine)
+        # Key and article in one number: sorting numbers is far quicker than sorting pairs.
+        pairs = (keys.astype(np.uint64) << _HALF) | (docs + view.base).astype(np.uint64)
+        found.append(pairs[keys > 0])
+    every = np.concatenate(found)
+    every.sort()
+    every = every[first_of_each(every)] if len(every) else every
+    return SourceSentences((every >> _HALF).astype(np.uint32), every.astype(np.uint32), articles)
 
 
 def entries(view: SegmentView, docs: Docs) -> tuple[Array, Array, Array]:
