@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from search.library.location import FileNames
 from search.page.date_grammar import grammar
 from search.page.dates import find_dates
-from search.page.outlet_names import outlet_called
+from search.page.outlet_names import is_plain_word, outlet_called
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from search.article import Article
-    from search.library.location import FileNames
 
 _WHERE = "name of the file"
 _FORMS = (
@@ -24,7 +24,12 @@ _FORMS = (
         r"(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)[-_. ]+(?:\d+[-_. ]+)?[^\W\d].*\.\w{1,9}"
     ),
     re.compile(r".*[^\W\d][-_. ]+(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)\.\w{1,9}"),  # bridge-2019-03-14.md
+    re.compile(  # gazette_2019-03-14_bridge.md
+        r"[^\W\d][^_]*_+(\d{4})[-.]?(\d\d)[-.]?(\d\d)_+.*[^\W\d].*\.\w{1,9}"
+    ),
 )
+_PARTING = re.compile(r"_+| - |--+")
+_SPACED = re.compile(r"[-_.]+")
 _PIECE = re.compile(r"(\{[^{}]*\}|\*)")
 _PARTS = {
     "%Y": r"(?P<year>\d{4})",
@@ -53,10 +58,40 @@ class NameHead:
     source: str | None = None
 
 
-def all_dated(names: Iterable[str]) -> bool:
-    """Tell whether all of some files, and there is one, bear a day in the same place of their names."""
-    every = tuple(names)
-    return bool(every) and any(all(_day_of(form, name) for name in every) for form in _FORMS)
+def names_of_folder(paths: Iterable[str], pattern: str) -> FileNames:
+    """Say how the names of all files of one folder are to be read. Cost: linear, mostly one look."""
+    every = tuple(paths)
+    names = [path.rpartition("/")[2] for path in every]
+    dated = bool(names) and any(all(_day_of(form, name) for name in names) for form in _FORMS)
+    told = bool(names) and (_folder_outlet(every[0]) is not None or _all_told(names))
+    return FileNames(pattern, dated, told)
+
+
+def _all_told(names: Sequence[str]) -> bool:
+    """Tell whether all names bear an outlet in the same place between their signs."""
+    place, _ = _outlet_in(names[0])
+    return place is not None and all(_outlet_in(name)[0] == place for name in names)
+
+
+def _outlet_in(name: str) -> tuple[int | None, str | None]:
+    """Give the first part of a file's name that is an outlet's, by its place, and the outlet."""
+    parts = _PARTING.split(name.rpartition(".")[0])
+    if len(parts) > 1:
+        for place, part in enumerate(parts):
+            if outlet := _sure_outlet(part):
+                return place, outlet
+    return None, None
+
+
+def _folder_outlet(path: str) -> str | None:
+    return _sure_outlet(path.rpartition("/")[0].rpartition("/")[2])
+
+
+def _sure_outlet(name: str) -> str | None:
+    """Give the outlet that is called so, unless that is a plain word too: a folder may be of `Nature`."""
+    spaced = _SPACED.sub(" ", name).strip()
+    outlet = outlet_called(spaced) if spaced else None
+    return None if outlet is None or is_plain_word(spaced) or is_plain_word(outlet) else outlet
 
 
 def pattern_fault(pattern: str) -> str | None:
@@ -77,13 +112,15 @@ def pattern_fault(pattern: str) -> str | None:
 
 
 def name_says(path: str, pattern: str) -> NameHead:
-    """Give what the end of a path says by a pattern, and without one the day in the file's name.
+    """Give what a path says by a pattern, and without one by its own forms.
 
-    `pattern` is one without fault. Cost: linear in the path but for what stars match.
+    These are a day and an outlet in the file's name, or an outlet that its folder is called by. A
+    pattern is laid against the path's end. `pattern` is one without fault. Cost: linear in the path but for what stars match.
     """
     if not pattern:
         name = path.rpartition("/")[2]
-        return NameHead(next(filter(None, (_day_of(form, name) for form in _FORMS)), None))
+        day = next(filter(None, (_day_of(form, name) for form in _FORMS)), None)
+        return NameHead(day, _outlet_in(name)[1] or _folder_outlet(path))
     found = _compiled(pattern).search(path)
     if found is None:
         return NameHead()
@@ -100,7 +137,11 @@ def with_name(article: Article, names: FileNames) -> Article:
     """
     if names.pattern:
         article = _filled(article, name_says(article.path, names.pattern), _GUESSED)
-    return _filled(article, name_says(article.path, ""), ()) if names.dated else article
+    if not (names.dated or names.told):
+        return article
+    said = name_says(article.path, "")
+    agreed = NameHead(said.published if names.dated else None, said.source if names.told else None)
+    return _filled(article, agreed, ())
 
 
 def as_indexed(

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.errors import ArticleError, LibraryError, UnseenError, reason_of
 from search.formats import is_candidate, suffix_of
 from search.library.chosen_columns import columns_of
-from search.library.file_names import all_dated
+from search.library.file_names import names_of_folder
 from search.library.known_files import File
-from search.library.location import FileNames
 from search.library.open_file import NO_FILE
 
 if TYPE_CHECKING:
@@ -135,10 +134,9 @@ def _file(path: str, seen: os.stat_result) -> File:
 
 def _named(files: list[File], where: Location) -> list[File]:
     """Say of the files of one folder how their names are to be read, and those of their columns."""
-    dated = all_dated(file.path.rpartition("/")[2] for file in files)
-    if not (dated or where.names or where.columns):
+    names = names_of_folder((file.path for file in files), where.names)
+    if not (names.stamp or where.columns):
         return files
-    names = FileNames(where.names, dated)
     return [
         replace(file, names=replace(names, columns=columns_of(where.columns, file.path)))
         for file in files

@@ -29,20 +29,22 @@ class FileNames:
         pattern: as the settings have it, such as `{source}/{date:%Y-%m-%d}*`; empty without one.
         dated: whether all files of the folder bear a day in one place, and something else.
         columns: what a user calls the columns of these files, which are tables then.
+        told: whether the folder is called like an outlet, or all its files bear one in one place.
     """
 
     pattern: str = ""
     dated: bool = False
     columns: ColumnNames = ()
+    told: bool = False
 
     @property
     def stamp(self) -> bytes:
         """What differs whenever names are read otherwise; empty if they aren't read at all."""
-        if not (self.pattern or self.dated or self.columns):
+        if not (self.pattern or self.dated or self.columns or self.told):
             return b""
         columns = repr(self.columns) if self.columns else ""
-        said = f"{self.dated}{self.pattern}{columns}".encode("utf-8", "replace")
-        return blake2b(said, digest_size=8).digest()
+        read = f"{self.dated}{self.told}{self.pattern}{columns}".encode("utf-8", "replace")
+        return blake2b(read, digest_size=8).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from search.page.outlet_names import is_plain_word, outlet_called
+from search.page.outlet_names import is_plain_word, outlet_called, outlet_of_address
+from search.word_lists import word_lists
 
 _PART = re.compile(r"\s+([|·•»]|::|[-–—])\s+")
 _MOST_PARTS = 4
 _LONGEST = 60
 _SURE = frozenset({"|", "·", "•", "»", "::"})
 """Signs that headlines themselves don't have."""
+_SITES = frozenset({"news", "online", "english", "edition", "website", "live", "latest"})
+"""What outlets call their sites, besides what these are about."""
 _PLACE = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -29,7 +32,7 @@ def without_outlet(title: str, source: str | None = None) -> tuple[str, str | No
     if len(name) > _LONGEST or not name:
         return title, None
     own = source is not None and _bare(name) == _bare(source)
-    outlet = outlet_called(name) or (source if own else None)
+    outlet = _outlet(name) or (source if own else None)
     if outlet is None or not (own or last[1] in _SURE or not is_plain_word(name)):
         return title, None
     cut = last
@@ -39,6 +42,21 @@ def without_outlet(title: str, source: str | None = None) -> tuple[str, str | No
         cut = sign
     kept = title[: cut.start()].strip()
     return (kept, outlet) if kept else (title, None)
+
+
+def _outlet(name: str) -> str | None:
+    """Give the outlet a name is of, also as a domain (`LeMonde.fr`) or with a section (`CNN World`)."""
+    if known := outlet_called(name):
+        return known
+    if "." in name and " " not in name:
+        return outlet_of_address(name)
+    bylines = word_lists("page/boilerplate")["bylines"]
+    kept = name.split()
+    while len(kept) > 1 and kept[-1].lower() in {*bylines["beats"], *_SITES}:
+        kept.pop()
+        if (known := outlet_called(" ".join(kept))) and not is_plain_word(" ".join(kept)):
+            return known
+    return None
 
 
 def _bare(name: str) -> str:

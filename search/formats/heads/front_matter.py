@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.formats.heads.loose_yaml import LooseFields, loose_mapping, swallows
 from search.formats.heads.plain_yaml import plain_mapping
-from search.formats.heads.stated_head import label_field, stated_head
+from search.formats.heads.stated_head import is_label, label_field, stated_head
 from search.formats.heads.stated_text import StatedText
 from search.formats.limits import DEEPEST_FRONT_MATTER, LONGEST_FRONT_MATTER
 
@@ -48,7 +48,7 @@ def front_matter(text: str) -> StatedText | None:
     close = next((i for i, row in enumerate(lines[1:], 1) if row.rstrip() in closers), None)
     rows = lines[1:close]
     first = next((row for row in rows if row.strip() and not row.startswith("#")), "")
-    if close is None or not (_KEY.match(first) or first.strip().startswith(("{", "["))):
+    if close is None or not _begins(first):
         return None
     source = "\n".join(rows)
     cuts: tuple[str, ...] = ()
@@ -60,6 +60,12 @@ def front_matter(text: str) -> StatedText | None:
         cuts += (_told(read.lost, above),)
     head = stated_head(read.fields, _WHERE)
     return StatedText(head, "\n".join(lines[close + 1 :]), above + close + 2, cuts)
+
+
+def _begins(row: str) -> bool:
+    """Tell whether a line can be the first of front matter: a name and its value, or JSON."""
+    name, colon, _ = row.partition(":")
+    return bool(_KEY.match(row) or row.lstrip().startswith("{") or (colon and is_label(name)))
 
 
 def _told(lost: tuple[int, ...], above: int) -> str:

@@ -6,8 +6,11 @@ import re
 from typing import NamedTuple
 
 from search.formats.heads.plain_yaml import plain_mapping
+from search.formats.heads.stated_head import is_label
 
 _ENTRY = re.compile(r"[\"']?([^\W\d]|@)([\w .:@/-]{0,60}?)[\"']?\s*(?::(?= |$)|=(?= ))[ ]*(.*)")
+_TIGHT = re.compile(r"([^\W\d][\w-]{0,40}):(\S.*)")
+"""A known name with no space behind its colon."""
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _ITEM = re.compile(r"\s*-(?:\s+(.*)|)$")
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s.*|$)")
@@ -54,10 +57,12 @@ def loose_mapping(source: str) -> LooseFields:
             fields[name] = _value(rows)
 
     for number, row in enumerate(source.split("\n")):
-        entry = _ENTRY.fullmatch(row)
-        if entry:
+        if entry := _ENTRY.fullmatch(row):
             close()
             name, rows = entry[1] + entry[2], [entry[3].strip()]
+        elif (tight := _TIGHT.fullmatch(row)) and is_label(tight[1]):
+            close()
+            name, rows = tight[1], [tight[2].strip()]
         elif not row.strip() or row.startswith("#"):
             continue
         elif name and (row.startswith(" ") or _ITEM.fullmatch(row)):

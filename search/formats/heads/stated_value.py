@@ -30,7 +30,8 @@ _COMPACT = re.compile(
 
 def label_key(name: str) -> str:
     """Give a name as names are compared: lower case, no spaces, `-` or `_`, `.` for `:`."""
-    return _SEPARATORS.sub("", name.strip(" \"'@*").casefold()).replace(":", ".")
+    bare = name.strip(" \"'@*").casefold().replace("(s)", "s")
+    return _SEPARATORS.sub("", bare).replace(":", ".")
 
 
 def keyed(fields: Mapping[str, object]) -> dict[str, object]:

@@ -149,6 +149,14 @@ def test_front_matter_that_is_no_yaml_is_read_line_by_line(stated: str, title: s
     assert article.cuts == ()
 
 
+def test_names_need_no_space_behind_their_colon() -> None:
+    article = read(
+        f"---\ntitle:Ferry sinks\ndate:2019-03-14\nurl:https://a.example/b\n---\n{STORY}"
+    )
+    assert (article.title, article.published) == ("Ferry sinks", "2019-03-14")
+    assert article.url == "https://a.example/b"
+
+
 def test_a_line_of_front_matter_that_says_nothing_is_told() -> None:
     article = read(f"---\ntitle: Ferry: sinks\nwhat is this\n---\n{STORY}")
     assert article.title == "Ferry: sinks"

@@ -9,10 +9,9 @@ from search import Article, ArticleId, Block, Desk
 from search.library import locate
 from search.library.file_names import (
     NameHead,
-    all_dated,
     as_indexed,
     name_says,
-    pattern_fault,
+    names_of_folder,
     with_name,
 )
 from search.library.folder_scan import scan
@@ -34,6 +33,7 @@ def article(path: str, **fields: Any) -> Article:
         (["2019-03-14-ferry.md", "2019-03-15-quay.md"], True),
         (["20190314_ferry.md", "2019.03.15 quay.md"], True),
         (["ferry-2019-03-14.md", "quay-2019-03-15.txt"], True),
+        (["gazette_2019-03-14_ferry.md", "post_20190315_quay.txt"], True),
         (["2019-03-14-ferry.md", "quay.md"], False),
         (["2019-03-14-ferry.md", "quay-2019-03-15.md"], False),
         (["2019-03-14-10-ferries.md"], True),
@@ -45,7 +45,25 @@ def article(path: str, **fields: Any) -> Article:
     ],
 )
 def test_a_folder_is_dated_if_all_its_names_are(names: list[str], *, agreed: bool) -> None:
-    assert all_dated(names) is agreed
+    assert names_of_folder(names, "").dated is agreed
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        (["a/The Guardian/ferry.md"], True),
+        (["bbc-news/ferry.md", "bbc-news/quay.md"], True),
+        (["Nature/ferry.md"], False),
+        (["harbour-gazette/ferry.md"], False),
+        (["bbc-news_ferry.md", "the-guardian_quay.md"], True),
+        (["2019-03-14_BBC News_ferry.md", "2019-03-15_Reuters_quay.md"], True),
+        (["BBC News - ferry.md", "quay - BBC News.md"], False),
+        (["bbc.md"], False),
+        ([], False),
+    ],
+)
+def test_a_folder_tells_outlets_if_it_or_all_its_names_do(paths: list[str], *, told: bool) -> None:
+    assert names_of_folder(paths, "").told is told
 
 
 @pytest.mark.parametrize(
@@ -65,6 +83,8 @@ def test_a_folder_is_dated_if_all_its_names_are(names: list[str], *, agreed: boo
         ("{source}/{date}*", "ferry.md", NameHead()),
         ("[a]+/{source}", "[a]+/quay.md", NameHead(None, "quay")),
         ("", "2019-03-14-ferry.md", NameHead("2019-03-14", None)),
+        ("", "bbc-news/ferry.md", NameHead(None, "BBC News")),
+        ("", "2019-03-14_the-guardian_a.md", NameHead("2019-03-14", "The Guardian")),
         ("", "ferry.md", NameHead()),
     ],
 )
@@ -125,6 +145,16 @@ def test_a_scan_says_how_names_are_read(tmp_path: Path) -> None:
     assert [file.names.dated for file in files] == [True, False, False]
     others, *_ = scan(locate(tmp_path, "{date}*"))
     assert all(a.stamp != b.stamp for a, b in zip(files, others, strict=True))
+
+
+def test_a_folder_of_an_outlet_is_the_source_of_its_articles(tmp_path: Path) -> None:
+    (tmp_path / "library" / "bbc-news").mkdir(parents=True)
+    (tmp_path / "library" / "bbc-news" / "ferry.md").write_text(STORY, "utf-8")
+    desk = Desk(tmp_path / "library", cache=tmp_path / "cache")
+    desk.sync()
+    (known,) = desk.heads()
+    assert (known.source, desk.read(known.id).source) == ("BBC News", "BBC News")
+    desk.close()
 
 
 def test_articles_are_read_anew_once_names_are_read_otherwise(tmp_path: Path) -> None:
