@@ -64,11 +64,13 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     if dates:
         text = text[: dates[0].start]
     end = _ends().search(text)
-    in_office = end is not None and end[0].strip().lower() in _offices()
+    office = end[0].strip().lower() if end else ""
+    if office == "(" and end and _is_agency(text[end.end() :].partition(")")[0]):
+        return ()  # `LARNE (AP)`: where an agency reports from
     listed = joined_suffixes(text[: end.start()] if end else text)
     found: list[str] = []
     for part in _joins().split(listed):
-        name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), in_office=in_office))
+        name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), office))
         if not name:
             continue
         if not is_name(name, signed=signed):
@@ -140,6 +142,10 @@ def names_an_office(text: str) -> bool:
     return text.rpartition(" ")[2].strip(".,").lower() in posts
 
 
+def _is_agency(name: str) -> bool:
+    return is_outlet(name) or name.lower() in word_lists("page/boilerplate")["credits"]["holders"]
+
+
 def joined_suffixes(text: str) -> str:
     """Take the comma away between a name and `Jr.`, `Sr.` or `III`, which are part of it."""
     return _suffix().sub(r" \1", text) if "," in text else text
@@ -157,17 +163,21 @@ def _offices() -> frozenset[str]:
     return frozenset([*bylines["roles"], *bylines["beats"]])
 
 
-def _without_titles(text: str, *, in_office: bool) -> str:
+def _without_titles(text: str, office: str) -> str:
     """Cut off what follows a name without a comma: `Will Macmaster Editor`.
 
-    Where an office follows the text (`in_office`), what that is for goes too: `Jane Doe Health`.
+    Where an office follows the text, what that is for goes too (`Jane Doe Health`), and so does
+    whatever else stands before `correspondent`: `Jane Doe Brussels`.
     """
     words = text.split()
+    in_office = office in _offices()
     roles = _offices() if in_office else word_lists("page/boilerplate")["bylines"]["roles"]
     while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
-        in_office = in_office or words[-1].strip(".,").lower() in _offices()
         words.pop()
-        roles = _offices() if in_office else roles
+        roles = _offices()
+    if len(words) == len(text.split()) and office == "correspondent":
+        plain = (i for i, word in enumerate(words) if i and len(word) > 2 and word[0].isupper())  # noqa: PLR2004 - no initial
+        words = words[: next(plain, len(words)) + 1]
     return " ".join(words)
 
 
@@ -181,7 +191,7 @@ def _opening() -> re.Pattern[str]:
 def _inner() -> re.Pattern[str]:
     """Match `by` further on, `News by …`, `posted on 3 May 2019 by …`, but for pictures."""
     pictures = alternation(word_lists("page/boilerplate")["credits"]["opens"])
-    return re.compile(rf"(?!(?i:{pictures})\b)(?:\S+ ){{1,8}}[Bb]y ")
+    return re.compile(rf"(?!(?i:{pictures})\b)(?:\S+ ){{1,8}}(?:\d{{4}})?[Bb]y ")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from search.page.authors import byline_names, is_name, is_open_byline
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass
 from search.page.lines import content_words
+from search.page.outlet_names import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -266,5 +267,5 @@ def _first_telling(
 
 
 def is_head_matter(line: Line) -> bool:
-    """Tell whether a line is a byline, or the beginning of one."""
-    return bool(byline_names(line.text)) or is_open_byline(line.text)
+    """Tell whether a line is a byline, the beginning of one, or names an outlet or an agency."""
+    return bool(byline_names(line.text)) or is_open_byline(line.text) or is_outlet(line.text)

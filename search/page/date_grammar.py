@@ -138,10 +138,10 @@ def _clock(zones: dict[str, str]) -> str:
     """Give the pattern of a time, with its zone or its offset if it has one: `GMT+1`, `+0530`."""
     shift = r"(?P<sign>[+−-])(?P<shift>\d\d?)(?::?(?P<shifted>\d\d))?(?!\d)"
     offset = rf"(?:\(?(?:GMT|UTC)\ ?(?P<greenwich>{shift})|(?P<offset>[+-]\d\d:?\d\d(?!\d)|[+-]\d\d(?![\d:])))"
-    zone = rf"(?:{offset}|\(?(?P<zone>{alternation(zones)})\b(?!\.))"
+    zone = rf"(?:{offset}|\(?(?P<zone>{alternation(zones)})(?:\b(?!\.)|(?-i:(?=[A-Z][a-z]))))"
     clock = (
         r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
-        r"(?!\d)\ ?(?P<half>[ap]\.?m\b\.?)?(?:\ ?uhr)?"
+        r"(?!\d)\ ?(?P<half>[ap]\.?m(?:\b|(?-i:(?=[A-Z])))\.?)?(?:\ ?uhr)?"
     )
     return rf"{clock}(?:\ ?{zone})?"
 

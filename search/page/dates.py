@@ -63,9 +63,11 @@ def find_dates(line: str) -> tuple[DateFound, ...]:
         if match is None:
             continue
         day = _day(match)
-        if day is None or _inside_word(line, match.start()):
+        start, stop = match.span()
+        named = known.label.search(line[max(done, start - 40) : start])
+        if day is None or (_inside_word(line, start) and not named):
             continue
-        start, stop, iso = match.start(), match.end(), day.isoformat()
+        iso = day.isoformat()
         if after := known.time_after.match(line, stop):
             stop = after.end()
             iso = _moment(day, after) or iso

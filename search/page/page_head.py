@@ -194,10 +194,16 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
 
 
 def _in_office(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:
-    """Give the name of a line that is a name with its office, or with its handle elsewhere."""
+    """Give the name of a line that is a name with its office or its handle, or above its office."""
     text = layout.lines[place].text
     bare = _HANDLE.sub("", text).strip()
-    if layout.title is None or place < layout.title or not (bare != text or names_an_office(text)):
+    below = layout.lines[place + 1].text if layout.lines[place + 1 :] else ""
+    told = (
+        bare != text
+        or names_an_office(text)
+        or (names_an_office(below) and len(below) <= _LONGEST_LABEL)
+    )
+    if layout.title is None or place < layout.title or not told:
         return (), []
     names = lone_names(bare)
     return names, [place] if names else []

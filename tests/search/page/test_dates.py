@@ -110,6 +110,7 @@ def test_days_in_other_scripts_and_calendars(line: str, iso: str) -> None:
         ("2023-09-08 00:30 GMT+99", "2023-09-08"),
         ("September 8, 20233:12 PM ET", "2023-09-08T15:12:00-04:00"),
         ("8 September 202309:05 BST", "2023-09-08T09:05:00+01:00"),
+        ("Sept 8, 2023 3:12pm EDTUpdated", "2023-09-08T15:12:00-04:00"),
     ],
 )
 def test_a_day_is_the_one_of_its_own_offset(line: str, iso: str) -> None:
@@ -127,6 +128,8 @@ def test_a_day_is_the_one_of_its_own_offset(line: str, iso: str) -> None:
         ("Release date: March 4, 2005", ["published"]),
         ("Published 3 May 2019Updated 4 May 2019", ["published", "updated"]),
         ("3 May 2019Updated 4 May 2019", [None, "updated"]),
+        ("May 3, 2019 3:12pmUpdated May 4, 2019", [None, "updated"]),
+        ("Published3 May 2019", ["published"]),
         ("نشر في 8 سبتمبر 2023", ["published"]),
     ],
 )
