@@ -21,6 +21,8 @@ _CLOSERS = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 _KEY = re.compile(r"[\"']?[^\W\d][\w .:@/-]{0,60}[\"']?\s*[:=](?:\s|$)|[\"']@\w+[\"']\s*:")
 _HALVES = re.compile(r"(?<!\\)((?:\\\\)*)((?:\\(?:u|U0000)[dD][89a-fA-F][\da-fA-F]{2})+)", re.ASCII)
 """Escapes of surrogates, in which JSON spells an emoji and YAML sees no character."""
+_TABLES = ("params", "extra", "taxonomies")
+"""What Hugo and Zola call tables in which a page's fields stand, too."""
 _MOST_STOPS = 100
 """Full stops in a line of TOML: each may be a level, and what a key costs grows with their square."""
 
@@ -91,8 +93,18 @@ def _loaded(source: str, fence: str) -> LooseFields:
         except _OtherError:
             continue
         if isinstance(loaded, dict):
-            return LooseFields({str(name): value for name, value in loaded.items()}, ())
+            return LooseFields(_spread(loaded), ())
     return loose_mapping(source)
+
+
+def _spread(loaded: dict[object, object]) -> dict[str, object]:
+    """Give fields with those that makers of sites keep in tables of their own, after the rest."""
+    fields = {str(name): value for name, value in loaded.items()}
+    for table in _TABLES:
+        inner = fields.get(table)
+        for name, value in inner.items() if isinstance(inner, dict) else ():
+            fields.setdefault(str(name), value)
+    return fields
 
 
 def _json_head(text: str, above: int) -> StatedText | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.formats.heads.stated_head import is_label, label_field, stated_head
 from search.formats.heads.stated_text import StatedText
+from search.formats.heads.stated_value import label_key
 from search.page.lines import has_ink
 from search.text.clean import one_line
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LABEL = re.compile(
-    r"[ >]{0,8}(?:[-+*] )?(?P<dress>[*_]{0,3}|\[|\()(?P<name>[^\W\d_](?:[^\n:*\]\[]|:(?=[a-z])){0,40}?)[*_ ]{0,4}"
-    r"::?[*_]{0,3}(?:\s+(?P<value>.*))?"
+    r"[ >]{0,8}(?:[-+*] |#\+)?(?P<dress>[*_]{0,3}|\[|\()(?P<name>[^\W\d_](?:[^\n:*\]\[]|:(?=[a-z])){0,40}?)[*_ ]{0,4}"
+    r"(?:::?[*_]{0,3}(?:\s+(?P<value>.*))?|：(?P<wide>.*))"
 )
 _DRESS = " *_\\"
 _REACH = 200
@@ -24,6 +25,8 @@ _REACH = 200
 _LONGEST_VALUE = 2_000
 _LONGEST_TITLE = 300
 _TITLE_WORDS = 12
+_TEXT = frozenset("text body content fulltext bodytext articletext article story".split())
+"""What labels call the story that follows them."""
 _SURE = frozenset({"title", "source", "url"})
 """Fields that lines of a page itself hardly ever label, unlike its days and authors."""
 _ENOUGH = 2
@@ -57,18 +60,24 @@ def label_lines(text: str) -> StatedText | None:
     stated = stated_head(head.fields, "label lines", places)
     lines = text.split("\n")
     body = [*lines[: head.first], *[""] * (head.stop - head.first), *lines[head.stop :]]
+    if head.text is not None:
+        body[head.stop] = head.text
     return StatedText(stated, "\n".join(body), above=tuple(head.others))
 
 
 @dataclass(slots=True)
 class _Labels:
-    """What lines of labels say: values and places by name, and the lines of other labels."""
+    """What lines of labels say: values and places by name, the lines of other labels, and the text.
+
+    The text is the rest of the line after the last, where a label `Text:` begins it.
+    """
 
     first: int
     stop: int
     fields: dict[str, object] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
+    text: str | None = None
 
     def is_sure(self, *, below_title: bool) -> bool:
         """Tell whether the lines are a head, and not the first lines of a page or a talk."""
@@ -90,6 +99,9 @@ def _read(rows: Sequence[str], start: int) -> _Labels:
             blank, waiting = True, []
             continue
         label = _LABEL.fullmatch(row) if len(row) <= _LONGEST_VALUE else None
+        if label and head.lines and label_key(label["name"]) in _TEXT:
+            head.stop, head.text = place, _value(label)
+            break
         if label and is_label(label["name"]):
             last = label["name"].strip()
             if last not in head.fields:
@@ -114,7 +126,7 @@ def _may_be_title(row: str) -> bool:
 
 
 def _value(label: re.Match[str]) -> str:
-    value = (label["value"] or "").strip()
+    value = (label["value"] or label["wide"] or "").strip()
     if label["dress"] in {"[", "("}:
         return value.rstrip(" ])")
     return value.strip(_DRESS) if label["dress"] else value.rstrip("\\ ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from search.formats.heads.stated_value import keyed, texts
+from search.formats.heads.stated_value import keyed, texts, wikilink
 from search.page.authors import is_nobody, joined_suffixes
 from search.page.outlet_names import is_outlet
 
@@ -20,6 +20,7 @@ _FROM_MAIL = re.compile(r"\S+@\S+ \(([^()]+)\)")
 _ADDRESS = re.compile(r"\w+://|www\.|\S+@\S+\.\S+$")
 _ROLES = ("author", "reporter", "journalist", "writer")
 """Who of the creators that Zotero tells apart wrote an article."""
+_FOR = re.compile(r"\s+(?:for|of|at)\s+(\S.*)$")
 _BRACKETED = re.compile(r"\s*[(\[].*$")
 
 
@@ -49,9 +50,9 @@ def _bare(name: str) -> str:
 
 def _persons(value: object, *, inverted: bool, depth: int = 3) -> Iterator[str]:
     if isinstance(value, list | tuple):
-        if depth:
-            for one in value:
-                yield from _persons(one, inverted=inverted, depth=depth - 1)
+        link = wikilink(value)
+        for one in [link] if link else value if depth else ():
+            yield from _persons(one, inverted=inverted, depth=depth - 1)
     elif isinstance(value, Mapping):
         yield from _person(keyed(value))
     else:
@@ -84,7 +85,10 @@ def _of_text(text: str, *, inverted: bool) -> Iterator[str]:
     if mailed := _FROM_MAIL.fullmatch(text):
         text = mailed[1]
     bare = joined_suffixes(_MAIL.sub("", _BY.sub("", text)))
-    for part in _ALSO.split(bare):
+    parts = _ALSO.split(bare)
+    # `Doe, Jane and Bloggs, Joe`, as BibTeX has it
+    inverted = inverted or (len(parts) > 1 and all(part.count(",") == 1 for part in parts))
+    for part in parts:
         commas = [p.strip() for p in part.split(",")]
         if inverted and len(commas) == 2 and all(commas):  # noqa: PLR2004 - a family's name, and a given one
             yield " ".join(reversed(commas))
@@ -92,9 +96,15 @@ def _of_text(text: str, *, inverted: bool) -> Iterator[str]:
         # `Doe, Jane` is one person; `Jane Doe, Joe Bloggs` are two
         several = commas if all(" " in p for p in commas) else _without_tail(commas)
         for one in several:
-            name = _BRACKETED.sub("", one).strip(" ,;:*_\"'")
+            name = _without_outlet(_BRACKETED.sub("", one).strip(" ,;:*_\"'"))
             if name and not _ADDRESS.match(name):
                 yield name
+
+
+def _without_outlet(name: str) -> str:
+    """Give a name without the outlet it is signed for: `Jane Doe for The Guardian`."""
+    for_whom = _FOR.search(name)
+    return name[: for_whom.start()] if for_whom and is_outlet(for_whom[1]) else name
 
 
 def _without_tail(commas: list[str]) -> list[str]:

@@ -51,9 +51,9 @@ def texts(value: object, depth: int = 0) -> Iterator[str]:
     their marks; what a template left unfilled says nothing. Cost: linear.
     """
     if isinstance(value, list | tuple):
-        if depth < _DEEPEST:
-            for item in value:
-                yield from texts(item, depth + 1)
+        link = wikilink(value)
+        for item in [link] if link else value if depth < _DEEPEST else ():
+            yield from texts(item, depth + 1)
         return
     if isinstance(value, Mapping):
         if depth < _DEEPEST:
@@ -63,6 +63,16 @@ def texts(value: object, depth: int = 0) -> Iterator[str]:
         return
     if text := _scalar(value):
         yield text
+
+
+def wikilink(value: object) -> str | None:
+    """Give a wiki's link that YAML took for a list in a list: `[[Jane Doe]]` without quotes."""
+    while isinstance(value, list) and len(value) == 1 and isinstance(value[0], list):
+        inner = value[0]
+        if len(inner) == 1 and isinstance(inner[0], str):
+            return f"[[{inner[0]}]]"
+        value = inner
+    return None
 
 
 def stated_day(value: object) -> str | None:

@@ -195,6 +195,7 @@ def test_tags_with_their_sign(stated: str, tags: tuple[str, ...]) -> None:
     [
         '+++\ntitle = "Ferry"\ndate = 2019-03-14T18:38:00+01:00\nauthors = ["Jane Doe"]\n+++\n',
         '+++\ntitle = "Ferry"\ndate = 2019-03-14T18:38:00+01:00\nauthors = Jane Doe\n+++\n',
+        '+++\ntitle = "Ferry"\ndate = 2019-03-14T18:38:00+01:00\n[params]\nauthor = "Jane Doe"\n+++\n',
         '{"title": "Ferry", "date": "2019-03-14T18:38:00+01:00", "author": {"name": "Jane Doe"}}\n\n',
         '---json\n{"title": "Ferry", "author": "Jane Doe", "date": "2019-03-14T18:38:00+01:00"}\n---\n',
         ';;;\n"title": "Ferry", "author": "Jane Doe", "date": "2019-03-14T18:38:00+01:00"\n;;;\n',

@@ -29,6 +29,8 @@ def read(text: str, path: str = "a.txt") -> Article:
         "title:: Ferry sinks\nauthor:: [[Jane Doe]]\npublished:: 2019-03-14\nsource:: Harbour Gazette\n",
         "[title:: Ferry sinks]\n[author:: Jane Doe]\n[date:: 2019-03-14]\n[source:: Harbour Gazette]\n",
         "Title:\tFerry\n\tsinks\nAuthor:\tJane Doe\nDate:\t2019-03-14\nSource:\tHarbour Gazette\n",
+        "#+TITLE: Ferry sinks\n#+AUTHOR: Jane Doe\n#+DATE: 2019-03-14\n#+SOURCE: Harbour Gazette\n",
+        "标题：Ferry sinks\n来源：Harbour Gazette\n日期：2019年3月14日\n作者：Jane Doe\n",
         "Titel: Ferry sinks\nQuelle: Harbour Gazette\nDatum: 14. März 2019\nAutor: Jane Doe\n",
     ],
 )
@@ -39,6 +41,12 @@ def test_lines_of_labels_are_a_head(head: str, path: str) -> None:
     assert (article.authors, article.published) == (("Jane Doe",), "2019-03-14")
     assert [block.text for _, block in article.story] == [STORY]
     assert article.evidence["title"] == "label line 1"
+
+
+@pytest.mark.parametrize("label", ["Text:", "Body: ", "Full text:\n", "CONTENT:\n\n"])
+def test_a_label_of_the_text_is_no_part_of_it(label: str) -> None:
+    article = read(f"Title: Ferry sinks\nSource: Harbour Gazette\n\n{label} {STORY}\n")
+    assert [block.text for block in article.blocks] == [STORY]
 
 
 def test_labels_may_stand_below_the_title() -> None:

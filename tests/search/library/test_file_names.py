@@ -12,6 +12,7 @@ from search.library.file_names import (
     as_indexed,
     name_says,
     names_of_folder,
+    pattern_fault,
     with_name,
 )
 from search.library.folder_scan import scan
