@@ -64,7 +64,7 @@ def names_of_folder(paths: Iterable[str], pattern: str) -> FileNames:
     names = [path.rpartition("/")[2] for path in every]
     dated = bool(names) and any(all(_day_of(form, name) for name in names) for form in _FORMS)
     told = bool(names) and (_folder_outlet(every[0]) is not None or _all_told(names))
-    return FileNames(pattern, dated, told)
+    return FileNames(pattern, dated, told=told)
 
 
 def _all_told(names: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ def test_words_of_a_language_stand_once_in_a_list_and_are_lower_case(name: str) 
 
 def test_words_lie_beside_the_code_that_asks_for_them() -> None:
     assert set(FILES) == {
-        "compare/english", "formats/reading_lists/forms", "formats/tables/columns", "formats/web/html_encodings", "formats/web/page_words", "page/boilerplate", "page/dates", "page/outlets", "text/abbreviations",
+        "compare/english", "formats/heads/labels", "formats/reading_lists/forms", "formats/tables/columns", "formats/web/html_encodings", "formats/web/page_words", "page/boilerplate", "page/dates", "page/outlets", "text/abbreviations",
         "text/english",
     }  # fmt: skip
 
