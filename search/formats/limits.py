@@ -42,6 +42,27 @@ page of ten thousand elements has a quarter of that."""
 DEEPEST_PARTS = 3
 """Messages of parts within each other in MHTML: the page may stand beside a plain form of itself."""
 
+LONGEST_MAIL = 64 << 20
+"""Bytes of a mail with its attachments; servers take none of more than 50 MB."""
+
+LONGEST_MAIL_TEXT = 8 << 20
+"""Bytes of a text within a mail, as it stands there: the longest text, as HTML."""
+
+LONGEST_CHAPTER = 8 << 20
+"""Bytes of a chapter's file in an EPUB, likewise."""
+
+LONGEST_BOOK = 64 << 20
+"""Bytes of all chapters of an EPUB: an encyclopedia."""
+
+MOST_DRAWING = 1 << 20
+"""Bytes that draw the pages of a PDF: 100 to 300 pages, and two to four seconds."""
+
+LONGEST_ARCHIVED = 16 << 20
+"""Bytes of a page in a web archive, as the server sent it and without its encodings."""
+
+MOST_TOGETHER = 64 << 20
+"""Bytes of a web archive that are compressed together, and read at once for any page of them."""
+
 LONGEST_FRONT_MATTER = 1 << 16
 """Characters of front matter: a hundred times what a head needs; what is longer is left out."""
 

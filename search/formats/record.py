@@ -34,6 +34,7 @@ class Record:
         own: see `Draft.own`.
         form: how the text is to be read.
         blocks: the text as blocks where the format knows them; then `text` counts for nothing.
+        cuts: what was left out of it before; see `Article.cuts`.
     """
 
     head: StatedHead
@@ -41,6 +42,7 @@ class Record:
     own: str = ""
     form: Form = "plain"
     blocks: tuple[Block, ...] = ()
+    cuts: tuple[str, ...] = ()
 
     def article(self, path: str, article: ArticleId) -> Article:
         """Understand it; raise ArticleError if there is no text."""
@@ -55,8 +57,8 @@ class Record:
                 path=path,
                 blocks=self.blocks,
                 evidence={name: where for name, where in evidence.items() if name in kept},
-                cuts=beyond,
-                whole=not cut,
+                cuts=(*self.cuts, *beyond),
+                whole=not (cut or self.cuts),
                 **fields,
             )
         text, cuts = cut_text(clean(self.text))
@@ -66,6 +68,7 @@ class Record:
             layout = markdown_layout(text, 1, title=self.head.title)
         else:
             layout = page_layout(decode_entities(text), 1, curated=True, title=self.head.title)
+        cuts = (*self.cuts, *cuts)
         return article_of_layout(layout, self.head, cuts, path, article, whole=not cuts)
 
     def _stated(self) -> tuple[dict[str, object], dict[str, str]]:
