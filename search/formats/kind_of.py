@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from search.formats import archives, page_file, reading_lists, tables, text_file
+from search.formats import (
+    archives,
+    documents,
+    mail,
+    page_file,
+    reading_lists,
+    tables,
+    text_file,
+    web_archives,
+)
 
 if TYPE_CHECKING:
     from search.formats.kinds import Kind
 
 KINDS: tuple[Kind, ...] = (
     *reading_lists.KINDS,
+    *mail.KINDS,
+    *documents.KINDS,
+    *web_archives.KINDS,
     *page_file.KINDS,
     *tables.KINDS,
     *text_file.KINDS,
@@ -26,6 +39,8 @@ _BY_SUFFIX = {
     suffix: tuple(kind for kind in KINDS if suffix in kind.suffixes) for suffix in SUFFIXES
 }
 _SIGNED = tuple(kind for kind in KINDS if kind.signed)
+_DELIVERED = re.compile(r"\d{9,11}\.[^.]+\.")
+"""A mail in a Maildir: when it came, what makes it the only one, and a host, whose end is no suffix."""
 _LONGEST_SUFFIX = 12
 """Characters after a dot that are still a suffix, and not the end of a name with stops in it."""
 
@@ -34,7 +49,7 @@ def suffix_of(path: str) -> str:
     """Give the suffix that a file's kind is looked for by, in lower case with its dot.
 
     It is the longest that some kind has, such as `.tar.gz`; else whatever stands after the last
-    dot of the name; empty if that is no suffix.
+    dot of the name; empty if that is no suffix, or the end of a name that a Maildir gives.
     """
     name = path[path.rfind("/") + 1 :].lower()
     at = name.find(".", 1)
@@ -42,6 +57,8 @@ def suffix_of(path: str) -> str:
         if name[at:] in SUFFIXES:
             return name[at:]
         at = name.find(".", at + 1)
+    if _DELIVERED.match(name):
+        return ""
     last = name.rfind(".")
     suffix = name[last:] if last > 0 else ""
     return suffix if 1 < len(suffix) <= _LONGEST_SUFFIX and suffix[1:].isalnum() else ""
