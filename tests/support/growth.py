@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import re
 import tempfile
 import time
 from contextlib import redirect_stdout, suppress
@@ -19,6 +20,8 @@ from search.compare import compare
 from search.concordance import find_uses
 from search.formats import read_article, reading_lists, tables
 from search.formats.container import PassedOverError
+from search.formats.documents.pdf_lines import PageLine
+from search.formats.documents.pdf_paragraphs import page_text
 from search.formats.web import read_html_fragment
 from search.highlight import excerpt
 from search.stories import profile, term_vector
@@ -48,6 +51,7 @@ Make: TypeAlias = "Callable[[int], str]"
 """Gives a text of about so many characters."""
 
 _NOBODY, _OTHER = ArticleId("0" * 16), ArticleId("1" * 16)
+_MAIL = "From: Jane Doe <a@b.example>\nDate: Thu, 14 Mar 2019 18:38:00 +0100\nMIME-Version: 1.0\n"
 _PROSE = (
     "The bridge over the river reopened on Sunday after two years of costly repairs, said Jane Doe "
     "of the port authority. “Nobody here believed it,” she added, as some 300 boats passed. "
@@ -153,6 +157,16 @@ def _take_apart(name: str, form: str = "{}") -> Callable[[str], Run]:
 def article(text: str, identity: ArticleId = _NOBODY) -> Article:
     """Give an article of one paragraph."""
     return Article(identity, "a.md", (Block("paragraph", " ".join(text.split()) or "a"),))
+
+
+def _lines_of_pages(text: str) -> Run:
+    rows = re.split("[ \n]", text)
+    lines = [
+        PageLine(place // 50, row, float(len(row) % 9), 800.0 - 10 * (place % 50), 10.0)
+        for place, row in enumerate(rows)
+        if row
+    ]
+    return lambda: page_text(lines)
 
 
 def _weigh(text: str) -> Run:
@@ -294,6 +308,15 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "JSON": _take_apart("a.json", '{"title": "A", "text": "B", "c": {}}'),
     "JSON, a text": _take_apart("a.json", '{"title": "<b>{json}", "text": "<p>{json}"}'),
     "bookmarks": _take_apart("a.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>{}"),
+    "mail": _read("a.eml", _MAIL + "\n{}"),
+    "mail, HTML": _read("a.eml", _MAIL + "Content-Type: text/html\n\n<p>{}"),
+    "mail, its parts": _read(
+        "a.eml", _MAIL + "Content-Type: multipart/mixed; boundary=a\n\n--a\n\n{}"
+    ),
+    "mail, a field": lambda text: _read("a.eml", "Subject: {}\n" + _MAIL + "\nThe boat left.")(
+        text.replace("\n", " ")
+    ),
+    "lines of a PDF": _lines_of_pages,
     "terms": _weigh,
     "matches": _light,
     "matches of many": _light_by,

@@ -28,9 +28,13 @@ _INDENT = 0.8
 _MOST_TITLE_WORDS = 40
 _BULLET = re.compile(r"[•·▪◦‣●○■□–—*]\s|\(?\d{1,3}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
-_BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
+_BROKEN_WORD = re.compile(r"([^\W\d_]{2,40})-$")
 _REST_OF_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENED = re.compile(r"[^\W\d_]{2,}-[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}+-[^\W\d_]++")
+_TAIL = 41
+"""Characters at a line's end that tell whether a word is broken there, or a sentence ends."""
+_LONGEST_NUMBER = 40
+"""Characters of a line that gives the number of its page."""
 
 
 class PageText(NamedTuple):
@@ -62,13 +66,18 @@ def page_text(lines: Sequence[PageLine]) -> PageText:
     groups = list(_paragraphs(told, body))
     spelt = {word.casefold() for line in told for word in _HYPHENED.findall(line.text)}
     paragraphs = [_joined(group, spelt) for group in groups]
-    furniture = [text for key, text in recurring.items() if not _PAGE_NUMBER.fullmatch(key[0])]
+    furniture = [text for (key, _), text in recurring.items() if not _is_number(key)]
     return PageText(paragraphs, furniture, _title(groups, paragraphs, body))
 
 
 def _key(line: PageLine) -> tuple[str, int]:
     """Give what a running head has alike on all pages: its words without numbers, and its place."""
     return _NUMBERS.sub("#", line.text.casefold()), round(line.up / _NEAR)
+
+
+def _is_number(key: str) -> bool:
+    """Tell whether all that recurs is the number of the page."""
+    return len(key) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(key) is not None
 
 
 def _recurring(lines: Sequence[PageLine]) -> dict[tuple[str, int], str]:
@@ -129,7 +138,7 @@ def _begins(above: PageLine, line: PageLine, leading: float, short: float) -> bo
     larger, smaller = max(above.size, line.size), min(above.size, line.size)
     if larger > _OTHER_SIZE * smaller or _BULLET.match(line.text):
         return True
-    ended = _SENTENCE_END.search(above.text) is not None
+    ended = _SENTENCE_END.search(above.text[-_TAIL:]) is not None
     down = above.up - line.up
     if above.page != line.page or down < -_NEAR:
         return ended  # goes on in the next column or on the next page, unless a sentence ends
@@ -143,7 +152,7 @@ def _joined(group: Sequence[PageLine], spelt: set[str]) -> str:
     """Join the lines of a paragraph; a hyphen stays where the document spells that word with one."""
     parts = [group[0].text]
     for line in group[1:]:
-        broken = _BROKEN_WORD.search(parts[-1])
+        broken = _BROKEN_WORD.search(parts[-1][-_TAIL:])
         rest = _REST_OF_WORD.match(line.text)
         if broken and rest and rest[0][0].islower():
             if f"{broken[1]}-{rest[0]}".casefold() not in spelt:

@@ -28,7 +28,11 @@ _PACKAGES = (
     "platformdirs",
     "charset-normalizer",
 )
-_EXTRAS = (("trafilatura", "pages", "web pages"),)
+_EXTRAS = (
+    ("trafilatura", "pages", "web pages"),
+    ("pypdf", "pdf", "PDF documents"),
+    ("fastwarc", "warc", "web archives"),
+)
 """Packages that come with an extra of ours: which, and what they read."""
 _KINDS: tuple[Literal["cache", "config", "data", "state"], ...] = (
     "cache",
