@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MOST = 64 << 20
 _LONGEST_FIELD = 2_000
+_MOST_OBJECTS = 200_000
+"""Parts of a document; where their table is damaged each is looked for, which takes 2 µs."""
 _LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 64 << 20,
     "array_based_stream_maximum_output_length": 4 << 20,
@@ -38,10 +40,10 @@ _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 16 << 20,
     "zlib_maximum_recovery_input_length": 256 << 10,
     "stream_decoding_work_maximum_length": 32 << 20,
-    "stream_parsing_work_maximum_count": 400_000,
+    "stream_parsing_work_maximum_count": 200_000,
     "page_tree_maximum_entries": 10_000,
     "page_tree_maximum_page_entries": 100_000,
-    "xform_maximum_invocations_per_extraction": 200,
+    "xform_maximum_invocations_per_extraction": 100,
     "disable_legacy_handling": True,
 }
 """What pypdf may spend on a document; its own limits allow for minutes."""
@@ -93,6 +95,8 @@ def _evidence(known: Article, *, stated: bool) -> dict[str, str]:
 
 def _read(data: bytes, path: str) -> tuple[PagesRead, dict[str, object], int]:
     """Give the lines of the pages, what the metadata state, and how many pages there are."""
+    if data.count(b" obj") > _MOST_OBJECTS:
+        raise ArticleError(path, "the PDF has more parts than any document")
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415 - an extra, and slow to load
 
     with apply_configuration(**_LIMITS):
@@ -138,7 +142,7 @@ def _is_file_name(title: str) -> bool:
 
 
 def _cuts(read: PagesRead, pages: int) -> tuple[str, ...]:
-    cuts = [f"the text after {read.read:,} pages"] if read.read < pages else []
+    cuts = [] if read.whole else [f"the text after {read.read:,} of {pages:,} pages"]
     if read.broken:
         cuts.append(f"{read.broken:,} pages that can't be read")
     return tuple(cuts)
@@ -147,6 +151,10 @@ def _cuts(read: PagesRead, pages: int) -> tuple[str, ...]:
 def _nothing(read: PagesRead, pages: int) -> str:
     if read.broken:
         return f"the PDF is damaged: {read.broken:,} of its {pages:,} pages can't be read"
+    if not read.whole:
+        return (
+            f"the PDF draws too much to be read: there is no text in its first {read.read:,} pages"
+        )
     return "the PDF has no text: its pages are pictures, which have to be read by OCR first"
 
 

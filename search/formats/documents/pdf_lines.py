@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_ON_PAGE = 2 << 20
 """Bytes of drawing of one page; more than that is a map, not a page of text."""
 _MOST_OPERATIONS = 60_000
-_MOST_SECONDS = 4.0
+_MOST_SECONDS = 3.0
 """Of the processor, where little is drawn again and again; the other bounds come first elsewhere."""
 _SOFT_HYPHEN = "\u00ad"
 
@@ -45,11 +45,13 @@ class PagesRead(NamedTuple):
         lines: of all pages in order.
         read: how many pages were looked at.
         broken: how many of these couldn't be read.
+        whole: whether all pages were looked at, and nothing of the last was left out.
     """
 
     lines: list[PageLine]
     read: int
     broken: int
+    whole: bool
 
 
 class _EnoughError(Exception):
@@ -117,10 +119,10 @@ def page_lines(pages: Sequence[PageObject]) -> PagesRead:
     """Read the lines of pages, as many as bounded work allows. Cost: linear, 2 to 4 µs a byte drawn."""
     lines: list[PageLine] = []
     drawn = broken = number = 0
+    enough = False
     work = _Work()
     for number in range(len(pages)):
         gathered = _Gathered(number)
-        enough = False
         try:
             page = pages[number]
             contents = page.get_contents()
@@ -142,4 +144,4 @@ def page_lines(pages: Sequence[PageObject]) -> PagesRead:
         number += 1  # noqa: PLW2901 - it has been read
         if enough:
             break
-    return PagesRead(lines, number, broken)
+    return PagesRead(lines, number, broken, not enough)

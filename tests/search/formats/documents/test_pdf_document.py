@@ -167,12 +167,20 @@ def test_what_is_longer_than_bounded_work_allows_is_cut_and_says_so(
 ) -> None:
     page = draw(column(FIRST))
     monkeypatch.setattr(pdf_lines, "MOST_DRAWING", 3 * len(page))
-    assert read(pdf([page] * 20)).cuts == ("the text after 3 pages",)
+    assert read(pdf([page] * 20)).cuts == ("the text after 3 of 20 pages",)
     assert read(pdf([page] * 3)).cuts == ()
     monkeypatch.setattr(pdf_lines, "_MOST_OPERATIONS", 20)
-    assert read(pdf([page] * 3)).cuts == ("the text after 2 pages",)
+    assert read(pdf([page] * 3)).cuts == ("the text after 2 of 3 pages",)
 
 
 def test_drawings_that_never_end_are_left() -> None:
     assert "damaged" in refused(pdf([b"q " * 2_000_000]))
     assert "damaged" in refused(pdf([b"[" * 100_000]))
+
+
+def test_parts_without_end_and_little_drawn_again_and_again_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "more parts" in refused(b"%PDF-1.4\n" + b"1 0 obj\n" * 250_000)
+    monkeypatch.setattr(pdf_lines, "_MOST_OPERATIONS", 3)
+    assert "draws too much" in refused(pdf([b"q Q " * 100]))
