@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.formats import (
     archives,
+    databases,
     documents,
     mail,
     page_file,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from search.formats.kinds import Kind
 
 KINDS: tuple[Kind, ...] = (
+    *databases.KINDS,
     *reading_lists.KINDS,
     *mail.KINDS,
     *documents.KINDS,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 2
 """Archives that an archive may lie in and still be opened."""
-_EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc", "office": "striprtf"}
+_EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc"}
 """The module that tells whether an extra of the package is installed."""
 
 

@@ -1,0 +1,1 @@
+"""Text of word processors' documents: paragraphs out of DOCX, ODT and RTF, by this package alone."""
