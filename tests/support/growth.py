@@ -18,7 +18,7 @@ from taken_apart import taken_apart
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.compare import compare
 from search.concordance import find_uses
-from search.formats import read_article, reading_lists, tables
+from search.formats import databases, read_article, reading_lists, tables
 from search.formats.container import PassedOverError
 from search.formats.documents.pdf_lines import PageLine
 from search.formats.documents.pdf_paragraphs import page_text
@@ -56,6 +56,16 @@ _PROSE = (
     "The bridge over the river reopened on Sunday after two years of costly repairs, said Jane Doe "
     "of the port authority. “Nobody here believed it,” she added, as some 300 boats passed. "
 )
+
+
+_HEAD_OF = {
+    "lexis": "1 of 1 DOCUMENTS\n\nPaper\n\nMarch 1, 2020\n\nTitle\n\nLENGTH: 5 words\n\n",
+    "uni": "Title\nPaper\nMarch 1, 2020\nLength: 5 words\nBody\n\n",
+    "factiva": "Title\n5 words\n1 March 2020\nPaper\nAB\nCopyright 2020 Factiva\n\n",
+    "proquest": "Title\n\nPublication title: ProQuest\n\nPublication date: 2020\n\nFull text: ",
+    "europresse": '<p>europresse<b class="DocPublicationName">P</b><b class="TitreArticleVisu">T</b>',
+}
+"""How an export of a news database begins, up to its text."""
 
 
 class Fault(NamedTuple):
@@ -149,7 +159,9 @@ def _read(name: str, form: str = "{}") -> Callable[[str], Run]:
 def _take_apart(name: str, form: str = "{}") -> Callable[[str], Run]:
     def ready(text: str) -> Run:
         data = form.replace("{}", text).replace("{json}", json.dumps(text)[1:-1])
-        return lambda: taken_apart((*reading_lists.KINDS, *tables.KINDS), data, name)
+        return lambda: taken_apart(
+            (*databases.KINDS, *reading_lists.KINDS, *tables.KINDS), data, name
+        )
 
     return ready
 
@@ -317,6 +329,12 @@ STEPS: dict[str, Callable[[str], Run]] = {
         text.replace("\n", " ")
     ),
     "lines of a PDF": _lines_of_pages,
+    "LexisNexis": _take_apart("a.txt", f"{_HEAD_OF['lexis']}{{}}"),
+    "Nexis Uni": _take_apart("a.txt", f"{_HEAD_OF['uni']}{{}}"),
+    "Factiva": _take_apart("a.txt", f"{_HEAD_OF['factiva']}{{}}"),
+    "ProQuest": _take_apart("a.txt", f"{_HEAD_OF['proquest']}{{}}"),
+    "Europresse": _take_apart("a.html", f"{_HEAD_OF['europresse']}{{}}"),
+    "RTF": _take_apart("a.rtf", "{\\rtf1 {}"),
     "terms": _weigh,
     "matches": _light,
     "matches of many": _light_by,
