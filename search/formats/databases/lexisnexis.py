@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from search.formats.databases.export_labels import is_copyright, label_data, label_of, roles_of
@@ -21,7 +22,7 @@ from search.formats.databases.export_record import export_record, first_day
 from search.word_lists import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from search.formats.container import Draft
 
@@ -73,7 +74,7 @@ def _role(line: str) -> str:
 
 
 def _article(lines: Sequence[str], width: int) -> Draft:
-    blocks = list(blocks_of(lines))
+    blocks = list(_blocks(lines))
     top = next((i for i, block in enumerate(blocks) if _role(block[0])), len(blocks))
     fields, opening = _top(blocks[:top], centred=bool(width))
     place, body = _labels(blocks, top, fields)
@@ -84,6 +85,14 @@ def _article(lines: Sequence[str], width: int) -> Draft:
             story += paragraphs_of(block, width)
     correction = _tail_fields(blocks[tail:], fields)
     return export_record(fields, [*story, *paragraphs_of(correction, width)], _WHERE)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the runs of lines between empty ones; a label begins one too, as documents have it."""
+    for block in blocks_of(lines):
+        starts = [i for i, line in enumerate(block) if i and _role(line)]
+        for start, stop in pairwise([0, *starts, len(block)]):
+            yield block[start:stop]
 
 
 def _top(blocks: Sequence[list[str]], *, centred: bool) -> tuple[dict[str, str], list[str]]:
@@ -100,7 +109,9 @@ def _top(blocks: Sequence[list[str]], *, centred: bool) -> tuple[dict[str, str],
         above = kept[block][line - 1 : line] if line else kept[block - 1] if block else []
         fields["source"] = one_paragraph(above)
         fields["date"] = kept[block][line].strip()
-        rest = kept[block + 1 :]
+        # where no empty line parts them, the headline stands last, below the edition
+        rest = kept[block + 1 :] or [kept[block][-1:] if line + 1 < len(kept[block]) else []]
+        rest = [one for one in rest if one]
     if centred:
         rest = [block for block in rest if not block[0].startswith(" " * _CENTRED)]
     fields["title"] = one_paragraph(rest[0]) if rest else ""

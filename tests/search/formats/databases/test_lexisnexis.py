@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 from export_texts import LEXIS_PAGE, LONG, SECOND, centred, lexis_export, wrapped
-from exports import articles, kind_of, story
+from exports import articles, kind_of, rich_text, story, word_document
 
 
 def test_each_document_is_an_article_with_the_head_it_has() -> None:
@@ -120,6 +120,16 @@ def test_a_page_is_read_like_a_text() -> None:
         "The crews walked out at dawn on Monday & stayed away from the pier all day.",
         "Nobody knows when the boats will sail again, a spokesman said.",
     ]
+
+
+def test_a_document_without_empty_lines_is_read_like_a_text() -> None:
+    text = ["1 of 1 DOCUMENTS", "The Courier", "March 1, 2011 Tuesday", "Late Edition", "Ferries stay", "BYLINE: By Jane Doe", "LENGTH: 70 words", LONG, SECOND, "LOAD-DATE: March 2, 2011", "LANGUAGE: ENGLISH", "Copyright 2011 The Courier", "All Rights Reserved"]  # fmt: skip
+    for data, suffix in ((rich_text(text), ".doc"), (word_document(text), ".docx")):
+        [article] = articles(data, suffix)
+        assert (article.title, article.source, article.authors) == (
+            "Ferries stay", "The Courier", ("Jane Doe",),
+        )  # fmt: skip
+        assert (article.published, story(article)) == ("2011-03-01", [LONG, SECOND])
 
 
 @pytest.mark.parametrize(
