@@ -49,7 +49,7 @@ _PAGE = re.compile(r",\s?p\..*")
 
 def has_europresse(markup: str) -> bool:
     """Tell whether a page is of such an export, by the names of its classes."""
-    lowered = markup.casefold()
+    lowered = markup.lower()
     named = "europresse" in lowered or "cedrom-sni" in lowered or "rdp__" in lowered
     return named and "docpublicationname" in lowered
 

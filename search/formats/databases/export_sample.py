@@ -27,6 +27,12 @@ def sample_text(sample: bytes) -> str:
     return text if text.count("\ufffd") <= 1 else decoded(sample, "cp1252") or ""
 
 
+@lru_cache(maxsize=2)
+def small_letters(sample: bytes) -> str:
+    """Give a file's first bytes as text in small letters, for a first look."""
+    return sample_text(sample).lower()
+
+
 def is_markup(text: str) -> bool:
     """Tell whether a text is a page: it begins with a tag, and has one of a page's near."""
     beginning = text[:_BEGINNING].lstrip("\ufeff \t\r\n")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.formats.databases.export_labels import label_data
-from search.formats.databases.export_sample import is_markup, sample_text
+from search.formats.databases.export_sample import is_markup, sample_text, small_letters
 from search.word_lists import alternation
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ def is_lexisnexis(sample: bytes) -> bool:
     from search.formats.databases.lexisnexis import has_lexisnexis  # noqa: PLC0415 - few files need it
     from search.formats.databases.nexis_uni import has_nexis_uni  # noqa: PLC0415 - as above
 
-    text = sample_text(sample)
-    if not _nexis().search(text.replace("\xa0", " ")):
+    lowered = small_letters(sample)
+    if not (any(sign in lowered for sign in _nexis_signs()) or _counted().search(lowered)):
         return False
-    lines = _lines(text)
+    lines = _lines(sample_text(sample))
     return has_lexisnexis(lines) or has_nexis_uni(lines)
 
 
@@ -30,16 +30,18 @@ def is_factiva(sample: bytes) -> bool:
     """Tell a Factiva export, as a text or a page."""
     from search.formats.databases.factiva import has_factiva  # noqa: PLC0415 - few files need it
 
-    text = sample_text(sample)
-    if _FACTIVA_PAGE.search(text):  # its styles alone may be longer than what is looked at
+    lowered = small_letters(sample)
+    named = "factiva" in lowered
+    if named and _FACTIVA_PAGE.search(lowered):  # its styles may be longer than what is looked at
         return True
-    return bool(_FACTIVA.search(text)) and has_factiva(_lines(text))
+    return (named or bool(_FACTIVA.search(lowered))) and has_factiva(_lines(sample_text(sample)))
 
 
 def is_factiva_xml(sample: bytes) -> bool:
     """Tell Factiva's XML."""
     text = sample_text(sample)
-    told = "factiva" in text.casefold() or "ppsarticle" in text
+    lowered = small_letters(sample)
+    told = "factiva" in lowered or "ppsarticle" in lowered
     return told and text.lstrip("\ufeff \r\n\t").startswith("<") and bool(_FACTIVA_XML.search(text))
 
 
@@ -47,21 +49,20 @@ def is_proquest(sample: bytes) -> bool:
     """Tell a ProQuest export, as a text or a page."""
     from search.formats.databases.proquest import has_proquest  # noqa: PLC0415 - few files need it
 
-    text = sample_text(sample)
-    return "proquest" in text.casefold() and has_proquest(_lines(text))
+    return "proquest" in small_letters(sample) and has_proquest(_lines(sample_text(sample)))
 
 
 def is_proquest_mail(sample: bytes) -> bool:
     """Tell a message with ProQuest's documents by its head."""
-    head = sample_text(sample)[:_MAIL_HEAD]
-    return bool(_MAIL.search(head)) and "proquest" in head.casefold()
+    head = small_letters(sample)[:_MAIL_HEAD]
+    return "proquest" in head and bool(_MAIL.search(head))
 
 
 def is_europresse(sample: bytes) -> bool:
     """Tell a Europresse export, a page."""
     from search.formats.databases.europresse import has_europresse  # noqa: PLC0415 - few files need it
 
-    return has_europresse(sample_text(sample))
+    return "docpublicationname" in small_letters(sample) and has_europresse(sample_text(sample))
 
 
 def is_reuters(sample: bytes) -> bool:
@@ -74,8 +75,8 @@ def is_rich_text(sample: bytes) -> bool:
     return sample.startswith(b"{\\rtf")
 
 
-_FACTIVA = re.compile(r"\b(?:Document|Dokument|Documento)\s[A-Z][A-Z0-9]{2,11}\d{8}|[Ff]activa")
-_FACTIVA_PAGE = re.compile(r"<title>\s{0,99}(?:dow jones )?factiva\s{0,99}</title>", re.IGNORECASE)
+_FACTIVA = re.compile(r"do[ck]umento?\s[a-z][a-z0-9]{2,11}\d{8}")
+_FACTIVA_PAGE = re.compile(r"<title>\s{0,99}(?:dow jones )?factiva\s{0,99}</title>")
 _FACTIVA_XML = re.compile(r"<(?:\w{1,20}:)?article[\s>]")
 _MAIL = re.compile(
     r"^(?:From|Received|MIME-Version|Return-Path|Message-ID):", re.MULTILINE | re.IGNORECASE
@@ -84,15 +85,14 @@ _MAIL_HEAD = 8_000
 
 
 @cache
-def _nexis() -> re.Pattern[str]:
+def _nexis_signs() -> tuple[str, ...]:
     data = label_data("lexisnexis")
-    documents, of = alternation(data["documents"]), alternation(data["of"])
-    count = rf"\d\s(?:{of})\s[\d.,]{{1,9}}"
-    return re.compile(
-        rf"(?:{documents})\s\d[\d.,]{{0,9}}\s(?:{of})\s\d|{count}\s(?:{documents})"
-        rf"|{alternation(data['end'])}|load-date:|(?:{alternation(data['labels']['length'])}):\s\d",
-        re.IGNORECASE,
-    )
+    return ("load-date:", *data["end"], *(f"{word}:" for word in data["labels"]["length"]))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\d\s(?:{alternation(label_data('lexisnexis')['of'])})\s\d")
 
 
 def _lines(text: str) -> Sequence[str]:
