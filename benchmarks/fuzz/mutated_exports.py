@@ -37,6 +37,11 @@ from search.errors import ArticleError
 from search.formats import BytesSource, PassedOverError, open_container
 
 _SECONDS = 2.0
+_PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PROQUEST_TEXT.split("\n") if line)
+_FACTIVA_XML = """<PPSResponse><ppsarticle><article><accessionNo>COUR1</accessionNo>
+<headline><paragraph>Ferries &amp; boats stay</paragraph></headline><byline>By Jane Doe</byline>
+<leadParagraph>The crews walked out.</leadParagraph><publicationDate><date>2022-03-01</date>
+</publicationDate><sourceName>The Courier</sourceName></article></ppsarticle></PPSResponse>"""
 SEEDS = {
     "lexisnexis.txt": lexis_export().encode(),
     "lexisnexis.html": LEXIS_PAGE,
@@ -46,6 +51,8 @@ SEEDS = {
     "factiva.txt": "\n".join(FACTIVA_LINES).encode(),
     "factiva.rtf": rich_text(FACTIVA_LINES),
     "proquest.txt": PROQUEST_TEXT.encode(),
+    "proquest.eml": f"From: a@proquest.com\nContent-Type: text/html\n\n{_PARAGRAPHS}".encode(),
+    "factiva.xml": _FACTIVA_XML.encode(),
     "europresse_old.html": EUROPRESSE_OLD.encode(),
     "europresse_new.html": EUROPRESSE_NEW.encode(),
     "reuters.sgm": REUTERS_FILE,
