@@ -7,10 +7,14 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 _BY_PYTHON = {signal.SIGPIPE, signal.SIGXFSZ}
 """What Python itself ignores, and has its children not ignore."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.formats.bounded_xml import walk_xml
 from search.formats.container import Unreadable
 from search.formats.databases.export_lines import one_paragraph, paragraphs_of, wrapping_width
 from search.formats.databases.export_record import export_record
-from search.formats.office.bounded_xml import walk_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

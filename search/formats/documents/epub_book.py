@@ -11,12 +11,12 @@ from search.errors import ArticleError
 from search.formats.container import WholeContainer
 from search.formats.decode import decode
 from search.formats.documents.epub_package import read_package
-from search.formats.documents.zip_parts import ZipParts
 from search.formats.heads.stated_head import stated_head
 from search.formats.limits import LONGEST_BOOK, LONGEST_CHAPTER
 from search.formats.record import Record
 from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_pieces import pieces
+from search.formats.zip_parts import ZipParts
 from search.page.authors import byline_names
 from search.page.dates import find_dates
 from search.page.line_class import BOILERPLATE_CLASSES, classify

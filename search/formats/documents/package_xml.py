@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import TreeBuilder
-from xml.parsers.expat import ExpatError, ParserCreate
+
+from search.errors import ArticleError
+from search.formats.bounded_xml import walk_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-_DEEPEST = 100
 _MOST_ELEMENTS = 200_000
 
 
@@ -24,35 +25,29 @@ def parse_xml(data: bytes) -> Element:
     Raises:
         XmlError: it isn't well formed, declares entities, or nests or grows beyond all use.
     """
-    builder = TreeBuilder()
-    depth = elements = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, elements
-        depth, elements = depth + 1, elements + 1
-        if depth > _DEEPEST or elements > _MOST_ELEMENTS:
-            raise XmlError("it has more elements than any such file")
-        builder.start(_local(tag), {_local(name): value for name, value in attributes.items()})
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_local(tag))
-
-    def refuse(*_declared: object) -> NoReturn:
-        raise XmlError("it declares entities")
-
-    parser = ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.EntityDeclHandler = refuse
+    tree = _Tree()
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place: all the data is here
-    except (ExpatError, LookupError, ValueError) as error:
-        raise XmlError("it isn't well formed") from error
-    return builder.close()
+        walk_xml(data, tree, "", most_elements=_MOST_ELEMENTS)
+        return tree.builder.close()
+    except ArticleError as error:
+        raise XmlError(error.reason) from error
+
+
+class _Tree:
+    """Builds a tree of what it is told."""
+
+    def __init__(self) -> None:
+        self.builder = TreeBuilder()
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        named = {_local(one): value for one, value in attributes.items()}
+        self.builder.start(_local(name), named)
+
+    def end(self, name: str) -> None:
+        self.builder.end(_local(name))
+
+    def text(self, text: str) -> None:
+        self.builder.data(text)
 
 
 def _local(name: str) -> str:

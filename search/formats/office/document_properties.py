@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.formats.office.bounded_xml import walk_xml
+from search.formats.bounded_xml import walk_xml
+from search.formats.office.office_document import LARGEST_PART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from search.formats.zip_parts import ZipParts
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/ "
 _FIRST_CREATOR = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 initial-creator"
 _LONGEST = 2_000
 
 
-def read_properties(data: bytes | None, path: str) -> tuple[str, str]:
-    """Give the title and the creator that a part with properties states, empty where it doesn't.
+def read_properties(parts: ZipParts, part: str, path: str) -> tuple[str, str]:
+    """Give the title and the creator that a document's properties state, empty where they don't.
+
+    `part` is the file within it that has them, if any has.
 
     When it was created, and saved, says nothing of when an article was published.
     """
-    if data is None:
+    if part not in parts:
         return "", ""
     said = _Properties()
-    walk_xml(data, said, path)
+    walk_xml(parts.read(part, LARGEST_PART), said, path)
     creator = said.of(_FIRST_CREATOR) or said.of(f"{_DUBLIN_CORE}creator")
     return said.of(f"{_DUBLIN_CORE}title"), creator
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+LARGEST_PART = 32 << 20
+"""Bytes of a part's XML, unpacked: some 20,000 pages."""
+
 Part: TypeAlias = Literal["title", "heading", "list", "paragraph"]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
-from search.formats.office.bounded_xml import walk_xml
-from search.formats.office.bounded_zip import ZippedParts
+from search.formats.bounded_xml import walk_xml
+from search.formats.container import BytesSource
 from search.formats.office.document_properties import read_properties
-from search.formats.office.office_document import OfficeDocument
+from search.formats.office.office_document import LARGEST_PART, OfficeDocument
 from search.formats.office.text_flow import TextFlow
+from search.formats.zip_parts import ZipParts
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def read_open_document(data: bytes, path: str) -> OfficeDocument:
 
     What was deleted, comments and notes are left out. Cost: linear.
     """
-    parts = ZippedParts(data, path)
-    main = parts.part("content.xml")
-    if main is None:
+    parts = ZipParts(BytesSource(data), path)
+    if "content.xml" not in parts:
         raise ArticleError(path, "this is a zipped file, but no OpenDocument text")
+    main = parts.read("content.xml", LARGEST_PART)
     text = _Text()
     walk_xml(main, text, path)
-    title, creator = read_properties(parts.part("meta.xml"), path)
+    title, creator = read_properties(parts, "meta.xml", path)
     return OfficeDocument(tuple(text.flow.paragraphs), title, creator)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
-from search.formats.office.bounded_xml import walk_xml
-from search.formats.office.bounded_zip import ZippedParts
+from search.formats.bounded_xml import walk_xml
+from search.formats.container import BytesSource
 from search.formats.office.document_properties import read_properties
-from search.formats.office.office_document import OfficeDocument
+from search.formats.office.office_document import LARGEST_PART, OfficeDocument
 from search.formats.office.text_flow import TextFlow
+from search.formats.zip_parts import ZipParts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,16 +30,16 @@ def read_word_document(data: bytes, path: str) -> OfficeDocument:
     Headings go by their styles, which Word names in English in every language. What was deleted,
     headers, footers, footnotes and comments are left out. Cost: linear.
     """
-    parts = ZippedParts(data, path)
-    main = parts.part("word/document.xml")
-    if main is None:
+    parts = ZipParts(BytesSource(data), path)
+    if "word/document.xml" not in parts:
         raise ArticleError(path, "this is a zipped file, but no Word document")
+    main = parts.read("word/document.xml", LARGEST_PART)
     styles = _Styles()
-    if (told := parts.part("word/styles.xml")) is not None:
-        walk_xml(told, styles, path)
+    if "word/styles.xml" in parts:
+        walk_xml(parts.read("word/styles.xml", LARGEST_PART), styles, path)
     text = _Text(styles.parts)
     walk_xml(main, text, path)
-    title, creator = read_properties(parts.part("docProps/core.xml"), path)
+    title, creator = read_properties(parts, "docProps/core.xml", path)
     return OfficeDocument(tuple(text.flow.paragraphs), title, creator)
 
 

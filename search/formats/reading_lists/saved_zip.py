@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
@@ -16,6 +12,7 @@ from search.formats.json_text import NotJsonError, json_values
 from search.formats.limits import LARGEST_RECORD, LARGEST_WHOLE
 from search.formats.reading_lists.saved_articles import saved_articles
 from search.formats.reading_lists.saved_json import address_of, draft_of, saved_records
+from search.formats.zip_parts import ZipParts
 from search.untrusted import decoded, is_web_address
 
 if TYPE_CHECKING:
@@ -27,21 +24,6 @@ _FILE = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 """What stands before each file of an archive; the length of its name follows 22 bytes later."""
 _NAME = re.compile(r"metadata_\d+_to_\d+\.json|content/[^/]*\.html|content/|highlights/.*")
 _METADATA = "metadata_"
-_END = b"PK\x05\x06"
-_LONGEST_END = 22 + 0xFFFF
-_LARGEST_LIST = 4 << 20
-"""Bytes of an archive's list of files: some fifty thousand, and what each takes in memory."""
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-"""What reading a file of a broken or encrypted archive raises."""
 
 
 def is_saved_zip(sample: bytes) -> bool:
@@ -61,13 +43,7 @@ def open_saved_zip(source: Source, name: str) -> Container:
 
     What unpacks to more than a file may have that is read whole is refused.
     """
-    data = source.read(0, source.size)
-    _check_list(data, name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = dict(_unpacked(archive, name))
-    except _BROKEN as error:
-        raise ArticleError(name, f"a broken archive: {type(error).__name__}") from None
+    files = dict(_unpacked(ZipParts(source, name), name))
     drafts: list[Draft] = []
     addresses = 0
     for record in _records(files, name):
@@ -88,34 +64,22 @@ def _tells(names: list[str]) -> bool:
     return any(name.startswith((_METADATA, "content/")) and name != "content/" for name in names)
 
 
-def _check_list(data: bytes, name: str) -> None:
-    """Refuse an archive whose list of files is missing, or too long to be read."""
-    tail = data[-_LONGEST_END:]
-    at = tail.rfind(_END)
-    if at < 0 or len(tail) < at + 16:
-        raise ArticleError(name, "a broken archive: it has no list of its files")
-    if int.from_bytes(tail[at + 12 : at + 16], "little") > _LARGEST_LIST or b"PK\x06\x07" in tail:
-        raise ArticleError(name, "an archive of too many files")
-
-
-def _unpacked(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
+def _unpacked(archive: ZipParts, name: str) -> Iterator[tuple[str, bytes]]:
     """Yield the names and bytes of the files that count, of a broken one nothing."""
     left = LARGEST_WHOLE
-    for entry in archive.infolist():
-        if not _NAME.fullmatch(entry.filename) or entry.compress_type not in _PACKED:
+    for file in archive.files:
+        if not _NAME.fullmatch(file.filename):
             continue
-        most = min(LARGEST_RECORD, left) + 1
+        most = min(LARGEST_RECORD, left)
         try:
-            with archive.open(entry) as file:
-                data = file.read(most)
-        except _BROKEN:
-            data = None
-        # what turns out broken at its end was unpacked as well
-        left -= len(data) if data is not None else min(entry.file_size, most)
-        if left < 0:
+            data = archive.read_file(file, most)
+        except ArticleError:
+            left -= min(file.file_size, most)  # what is broken at its end was unpacked as well
+        else:
+            left -= len(data)
+            yield file.filename, data
+        if left <= 0:
             raise ArticleError(name, f"an archive of more than {LARGEST_WHOLE >> 20} MB")
-        if data is not None and len(data) <= LARGEST_RECORD:
-            yield entry.filename, data
 
 
 def _records(files: dict[str, bytes], name: str) -> Iterator[dict[str, object]]:
@@ -126,6 +90,3 @@ def _records(files: dict[str, bytes], name: str) -> Iterator[dict[str, object]]:
             except NotJsonError as error:
                 raise ArticleError(name, f"{file}: {error.why}") from None
             yield from map(dict, saved_records(values))
-
-
-_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})

@@ -49,8 +49,8 @@ def test_properties_are_read() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"PK\x03\x04", "archive is broken"),
-        (word_document(["a"])[:-40], "archive is broken"),
+        (b"PK\x03\x04", "archive is damaged"),
+        (word_document(["a"])[:-40], "archive is damaged"),
         (zipped({"a.txt": "b"}), "no Word document"),
         (zipped({"word/document.xml": "<a>"}), "XML is broken"),
         (
@@ -59,8 +59,9 @@ def test_properties_are_read() -> None:
         ),
         (zipped({"word/document.xml": "<a>" * 2_000}), "nests deeper"),
         (zipped({"word/document.xml": b" " * (33 << 20)}), "larger than 32 MB"),
-        (zipped({f"{number}": "" for number in range(10_001)}), "more than 10,000 parts"),
+        (zipped({f"{number:0500}": "" for number in range(8_000)}), "more files than can be read"),
     ],
+    ids=range(8),
 )
 def test_a_document_that_is_broken_or_a_bomb_is_told_in_a_line(data: bytes, reason: str) -> None:
     with pytest.raises(ArticleError, match=reason):

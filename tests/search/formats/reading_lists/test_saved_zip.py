@@ -90,7 +90,7 @@ def test_a_text_that_is_none_costs_the_others_nothing() -> None:
 
 
 def test_an_archive_without_a_list_of_its_files_is_told() -> None:
-    with pytest.raises(ArticleError, match="it has no list of its files"):
+    with pytest.raises(ArticleError, match="it has no table of contents"):
         opened(KINDS, archive()[:-60], "a.zip")
 
 

@@ -13,6 +13,7 @@ from search.errors import ArticleError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MOST = 5_000_000
 _DEEPEST = 1_000
 """Elements within each other; what documents have is below fifty."""
 
@@ -33,19 +34,24 @@ class Walker(Protocol):
         """Meet text."""
 
 
-def walk_xml(data: bytes, walker: Walker, path: str) -> None:
-    """Tell a walker what a document has; raise ArticleError, which names `path`, if it is broken."""
+def walk_xml(data: bytes, walker: Walker, path: str, *, most_elements: int = _MOST) -> None:
+    """Tell a walker what a document has; raise ArticleError, which names `path`, if it is broken.
+
+    One of more than `most_elements`, or nested beyond all use, counts as broken.
+    """
     from xml.parsers import expat  # noqa: PLC0415 - only who has such files needs it
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
+    depth = elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, elements
+        depth, elements = depth + 1, elements + 1
         if depth > _DEEPEST:
             raise ArticleError(path, f"its XML nests deeper than {_DEEPEST}")
+        if elements > most_elements:
+            raise ArticleError(path, f"its XML has more than {most_elements:,} elements")
         walker.start(name, attributes)
 
     def end(name: str) -> None:
