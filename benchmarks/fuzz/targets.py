@@ -35,7 +35,7 @@ from search.highlight import Highlighter
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names
-from search.page.dates import date_in_address, find_dates
+from search.page.days.dates import date_in_address, find_dates
 from search.query import describe, parse
 from search.text import sentences, tokenize
 from search.text.clean import clean as cleaned

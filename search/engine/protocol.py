@@ -93,10 +93,7 @@ class Found(Protocol):
 
 
 class Snapshot(Protocol):
-    """A consistent view of an engine's content. Each method is one question.
-
-    Valid within the task that it was lent to, in that task's thread.
-    """
+    """A view of an engine's content, for the task it was lent to. Each method is one question."""
 
     def __len__(self) -> int:
         """Tell how many articles there are."""
@@ -164,9 +161,7 @@ class Snapshot(Protocol):
     ) -> Mapping[str, frozenset[int]]:
         """Tell which sentences, by source and `search.text.sentence_keys`, are its standing ones.
 
-        Those stand in three of the source's articles at least and in one of 200, three of which
-        tell of different things (`search.stories.tell_of_different_things`); of many articles only
-        some may be looked at. Gives for each source those of its keys.
+        See `search.stories.standing_sentences`; of many articles only some may be looked at.
         """
 
     def source_counts(
@@ -210,8 +205,8 @@ class Writer(Protocol):
     ) -> Iterator[R]:
         """Add the articles made of each task, each in place of the one with its id.
 
-        Between two tasks anything else may be done with the writer but `commit`. Raises
-        CancelledError once `cancelled` says so.
+        Yields what was told of each task as it is done, perhaps not in their order; meanwhile
+        anything but `commit` may be done. Raises CancelledError once `cancelled` says so.
 
         Args:
             tasks: anything that can be pickled; no two may make the same article.
@@ -221,9 +216,6 @@ class Writer(Protocol):
             count: how many articles they make about, from which it is known whether others
                 should help.
             cancelled: asked now and then.
-
-        Yields:
-            What was told of each task, as each is done, which may not be in their order.
         """
 
     def remove(self, articles: Iterable[ArticleId]) -> None:

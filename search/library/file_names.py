@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from search.library.location import FileNames
-from search.page.date_grammar import grammar
-from search.page.dates import find_dates
+from search.page.days.date_grammar import grammar
+from search.page.days.dates import find_dates
 from search.page.outlet_names import is_plain_word, outlet_called
 from search.untrusted import whole_number
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from search.page.boilerplate_cues import cue_weight
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.outlet_names import is_outlet
 from search.word_lists import alternation, word_lists
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address
 from search.page.boilerplate_cues import cue_weight, speaks_as_boilerplate
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.line_openings import line_openings
 from search.page.lines import has_ink
 from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off

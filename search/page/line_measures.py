@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from search.memo import Memo
 from search.page.boilerplate_cues import most_weights
-from search.page.date_grammar import may_date, month_offsets
+from search.page.days.date_grammar import may_date, month_offsets
 from search.page.outlet_names import outlet_tokens
 from search.page.phrase_book import tokens
 from search.page.picture_credits import credit_tokens

@@ -15,7 +15,7 @@ from search.page.authors import (
     names_an_office,
     names_of,
 )
-from search.page.dates import date_in_address, find_dates
+from search.page.days.dates import date_in_address, find_dates
 from search.page.line_class import LineClass, is_date_line
 from search.page.outlet_names import outlet_in_boilerplate, outlet_of_address
 from search.page.title_suffix import without_outlet
@@ -23,7 +23,7 @@ from search.page.title_suffix import without_outlet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.page.dates import Label
+    from search.page.days.dates import Label
     from search.page.lines import Line
     from search.page.page_layout import PageLayout
 

@@ -34,14 +34,18 @@ def enough(articles: int) -> int:
 
 
 def tell_of_different_things(
-    headlines: Sequence[frozenset[str]], closeness: Callable[[int, int], float]
+    headlines: Sequence[frozenset[str]],
+    sentences: Sequence[frozenset[int]],
+    closeness: Callable[[int, int], float],
 ) -> bool:
     """Tell whether some three of a few articles are on three things.
 
-    No two of the three are closer than versions of one story are.
+    No two of the three are closer than versions of one story are, nor have three quarters of
+    their sentences in common: such are copies of each other, whatever their words weigh.
 
     Args:
         headlines: the stems of each one's headline, as `headline_stems` gives them.
+        sentences: the keys of each one's sentences.
         closeness: gives the cosine of two profiles, whatever the days, by places in `headlines`.
     """
     apart: list[set[int]] = [set() for _ in headlines]
@@ -49,6 +53,9 @@ def tell_of_different_things(
         least = _SURELY_APART
         if headlines[one] and headlines[other] and not headlines[one] & headlines[other]:
             least = _APART
+        shared = len(sentences[one] & sentences[other])
+        if shared and 4 * shared >= 3 * min(len(sentences[one]), len(sentences[other])):
+            continue
         if closeness(one, other) < least:
             if apart[one] & apart[other]:
                 return True

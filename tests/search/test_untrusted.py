@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from search import ArticleId
 from search.formats import read_article
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.untrusted import decoded, is_web_address, iso_day, iso_time, whole_number
 
 if TYPE_CHECKING:

@@ -36,9 +36,25 @@ def test_words_of_a_language_stand_once_in_a_list_and_are_lower_case(name: str) 
 
 def test_words_lie_beside_the_code_that_asks_for_them() -> None:
     assert set(FILES) == {
-        "compare/english", "formats/heads/labels", "formats/reading_lists/forms", "formats/tables/columns", "formats/web/html_encodings", "formats/web/page_words", "page/boilerplate", "page/dates", "page/outlets", "text/abbreviations",
+        "compare/english",
+        "compare/names/people",
+        "compare/names/things",
+        "formats/databases/labels",
+        "formats/documents/pdf",
+        "formats/heads/labels",
+        "formats/mail/mail",
+        "formats/reading_lists/forms",
+        "formats/tables/columns",
+        "formats/web/html_encodings",
+        "formats/web/page_words",
+        "page/boilerplate",
+        "page/cut_marks",
+        "page/days/dates",
+        "page/outlets",
+        "page/wrapping/compounds",
+        "text/abbreviations",
         "text/english",
-    }  # fmt: skip
+    }
 
 
 def test_an_alternation_takes_the_longest_word_that_fits() -> None:

@@ -254,7 +254,10 @@ class MemorySnapshot:
 
     def _differ(self, held: Sequence[Article]) -> bool:
         headlines = [headline_stems(one.title) for one in held]
-        return tell_of_different_things(headlines, lambda a, b: self._cosine(held[a], held[b]))
+        said = [frozenset(one.key for one in term_vector(a).sentences) - {NO_KEY} for a in held]
+        return tell_of_different_things(
+            headlines, said, lambda a, b: self._cosine(held[a], held[b])
+        )
 
     def source_counts(
         self,

@@ -39,7 +39,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def tarred(files: Mapping[str, bytes], mode: str = "w") -> bytes:
     """Make a tar archive; `mode` as `tarfile` has it, such as `w:gz`."""
     out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]  # it knows no mode that is a variable
         for name, data in files.items():
             info = tarfile.TarInfo(name)
             info.size = len(data)

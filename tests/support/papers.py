@@ -20,12 +20,12 @@ ARTICLES = 24
 _SUBJECTS = "levee harbour orchard station market chapel bridge quarry".split()
 _SENTENCES = {
     HERALD: (
-        "The regime sent troops to the {subject} of Marlow on day {n}. Maduro’s regime was firm. "
-        "People waited for bread while the troops stood by, an official said."
+        "The regime sent troops to the {subject} of Marlow on day {n}; Maduro’s regime was firm; "
+        "people waited for bread while the troops stood by, an official said."
     ),
     COURIER: (
-        "The government sent soldiers to the {subject} of Marlow on day {n}. Maduro’s government "
-        "was firm. People waited for rice while the soldiers stood by, an official said."
+        "The government sent soldiers to the {subject} of Marlow on day {n}; Maduro’s government "
+        "was firm; people waited for rice while the soldiers stood by, an official said."
     ),
 }
 

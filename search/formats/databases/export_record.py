@@ -11,7 +11,7 @@ from search.formats.databases.export_labels import language_tag, plain_source
 from search.formats.heads.stated_head import stated_head
 from search.formats.record import Record
 from search.page.authors import byline_names, names_of
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.outlet_names import is_outlet, outlet_called
 from search.text.clean import clean, one_line
 

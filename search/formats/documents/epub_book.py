@@ -18,7 +18,7 @@ from search.formats.web.html_blocks import cut_blocks, read_html_fragment
 from search.formats.web.html_pieces import pieces
 from search.formats.zip_parts import ZipParts
 from search.page.authors import byline_names
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.line_class import BOILERPLATE_CLASSES, classify
 from search.page.lines import has_words, line_of, words_of
 from search.page.outlet_names import is_outlet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search.formats.heads.stated_head import is_label, stated_head
 from search.formats.heads.stated_text import StatedText
 from search.page.authors import byline_names, names_of
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.line_class import is_date_line
 from search.page.outlet_names import outlet_called
 from search.text.clean import one_line

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from search.page.authors import inner_names, is_name, names_of
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.outlet_names import is_outlet
 from search.text.clean import one_line
 from search.word_lists import alternation, word_lists
@@ -118,7 +118,7 @@ def _roles() -> frozenset[str]:
 def _weekday() -> re.Pattern[str]:
     """Match the day of the week at the end, which stands before a date."""
     days = alternation(
-        day for names in word_lists("page/dates")["weekdays"] for day in names.split()
+        day for names in word_lists("page/days/dates")["weekdays"] for day in names.split()
     )
     return re.compile(rf"(?<!\w)(?:{days})[\s,.]*\Z", re.IGNORECASE)
 

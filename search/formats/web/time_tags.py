@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.formats.web.element_text import element_text
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:

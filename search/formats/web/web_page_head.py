@@ -12,7 +12,7 @@ from search.formats.web.linked_data import linked_article
 from search.formats.web.stated_values import stated_values
 from search.formats.web.title_choice import choose_title
 from search.page.addresses import find_address, host, unwrap
-from search.page.dates import date_in_address, find_dates
+from search.page.days.dates import date_in_address, find_dates
 from search.page.outlet_names import outlet_of_address
 from search.untrusted import is_web_address, iso_day
 from search.word_lists import word_lists

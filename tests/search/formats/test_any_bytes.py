@@ -23,7 +23,7 @@ from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.heads.front_matter import front_matter
 from search.notices import Notices
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 
 if TYPE_CHECKING:
     from pathlib import Path

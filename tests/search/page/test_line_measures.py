@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.page.boilerplate_cues import cue_weight, speaks_as_boilerplate
-from search.page.dates import find_dates
+from search.page.days.dates import find_dates
 from search.page.line_measures import measure_line
 from search.page.lines import line_of
 from search.page.outlet_names import outlet_in_boilerplate
@@ -20,7 +20,7 @@ PHRASES = st.sampled_from(
         *(phrase for phrases in SET["cues"].values() for phrase in phrases),
         *SET["credits"]["opens"],
         *SET["credits"]["holders"],
-        *(name for names in word_lists("page/dates")["months"] for name in names.split()),
+        *(name for names in word_lists("page/days/dates")["months"] for name in names.split()),
         *word_lists("page/outlets"),
     ]
 )

@@ -17,6 +17,24 @@ _HALF = np.uint64(32)
 _KEYS, _LENGTHS, _SOURCE = "sentences", "sentence_lengths", "outlet"
 
 
+class SentencesByArticle(NamedTuple):
+    """Which sentences each article of a source has.
+
+    Attributes:
+        docs: the article's number in the index, ascending, once for each of its sentences.
+        keys: these beside them.
+    """
+
+    docs: Array
+    keys: Array
+
+    def of(self, doc: int) -> frozenset[int]:
+        """Give the sentences of an article. Cost: logarithmic, and linear in them."""
+        sought = np.uint32(doc)
+        low, high = (int(np.searchsorted(self.docs, sought, side)) for side in ("left", "right"))
+        return frozenset(self.keys[low:high].tolist())
+
+
 class SourceSentences(NamedTuple):
     """Which articles of a source have each sentence.
 
@@ -35,6 +53,11 @@ class SourceSentences(NamedTuple):
         sought = np.uint32(key)
         low, high = (int(np.searchsorted(self.keys, sought, side)) for side in ("left", "right"))
         return self.docs[low:high]
+
+    def by_article(self) -> SentencesByArticle:
+        """Give the same by article. Cost: sorting all."""
+        order = np.argsort(self.docs, kind="stable")
+        return SentencesByArticle(self.docs[order], self.keys[order])
 
     def recurring(self, least: int) -> Array:
         """Give the keys that so many articles have, those of most articles first."""

@@ -14,7 +14,7 @@ from search.stories.standing_sentences import LOOKED_AT
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from search.engine.whoosh.recurrence.source_sentences import SourceSentences
+    from search.engine.whoosh.recurrence.source_sentences import SentencesByArticle, SourceSentences
     from search.engine.whoosh.retrieval.segment_view import IndexView
     from search.engine.whoosh.segments.arrays import Docs
     from search.engine.whoosh.similarity.similar_articles import SimilarArticles
@@ -40,6 +40,7 @@ class StandingSentences:
         self._sources: dict[str, SourceSentences] = {}
         self._judged: dict[bytes, bool] = {}
         self._headlines: dict[int, frozenset[str]] = {}
+        self._by_article: tuple[SourceSentences, SentencesByArticle] | None = None
 
     def among(self, source: str, keys: Collection[int]) -> frozenset[int]:
         """Give those of some keys whose sentences are standing ones of a source.
@@ -67,20 +68,28 @@ class StandingSentences:
     def _standing(self, held: SourceSentences, keys: Iterable[int], least: int) -> frozenset[int]:
         found = [(key, docs) for key in keys if key and len(docs := held.of(key)) >= least]
         found.sort(key=lambda one: (-len(one[1]), one[0]))
-        return frozenset(key for key, docs in found[:MOST] if self._judge(docs))
+        return frozenset(key for key, docs in found[:MOST] if self._judge(held, docs))
 
-    def _judge(self, docs: Docs) -> bool:
-        """Tell whether articles tell of different things; of many some are looked at."""
+    def _judge(self, held: SourceSentences, docs: Docs) -> bool:
+        """Tell whether articles of a source tell of different things; of many some are looked at."""
         if len(docs) > LOOKED_AT:
             docs = docs[np.linspace(0, len(docs) - 1, LOOKED_AT).astype(np.int64)]
         name = docs.tobytes()
         if name not in self._judged:
             cosines = profile_rows(self._views, docs, self._similar.idf).cosines()
             headlines = [self._headline(doc) for doc in docs.tolist()]
+            articles = self._articles_of(held)
+            sentences = [articles.of(doc) for doc in docs.tolist()]
             self._judged[name] = tell_of_different_things(
-                headlines, lambda one, other: float(cosines[one, other])
+                headlines, sentences, lambda one, other: float(cosines[one, other])
             )
         return self._judged[name]
+
+    def _articles_of(self, held: SourceSentences) -> SentencesByArticle:
+        """Give the sentences of a source by article, of the source that was asked for last."""
+        if self._by_article is None or self._by_article[0] is not held:
+            self._by_article = held, held.by_article()
+        return self._by_article[1]
 
     def _headline(self, doc: int) -> frozenset[str]:
         if doc not in self._headlines:

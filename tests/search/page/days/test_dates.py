@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.dates import date_in_address, find_dates
+from search.page.days.dates import date_in_address, find_dates
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search.page.date_grammar import ALIKE, RUNS, grammar, month_offsets, with_plain_digits
+from search.page.days.date_grammar import ALIKE, RUNS, grammar, month_offsets, with_plain_digits
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:

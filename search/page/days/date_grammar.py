@@ -106,7 +106,7 @@ def _named(rows: list[str]) -> dict[str, int]:
 @cache
 def grammar() -> Grammar:
     """Give the patterns. Cost: some ten milliseconds, once a process."""
-    data = word_lists("page/dates")
+    data = word_lists("page/days/dates")
     months = {name: n for n, names in enumerate(data["months"], 1) for name in names.split()}
     months = _named(data["month_rows"]) | months
     zones = data["zones"]
