@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Frequencies, Similar, StoryGroup
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from search.engine.protocol import Snapshot
     from search.engine.sort_order import Sort
     from search.engine.whoosh.matches import Lend
-    from search.engine.whoosh.retrieval.segment_view import SegmentView
+    from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.similarity.neighbours import Neighbours, Places
     from search.query import Node, Query
     from search.stories import Profile
@@ -66,8 +66,9 @@ class IndexReader:
         self._searcher = ArraySearcher.of(open_index(generation / "whoosh", schema()))
         self._views = self._searcher.views
         self._similar = SimilarArticles(self._views)
+        # No method of this reader is handed on: it would be kept, with its files, in a circle.
         self._standing = StandingSentences(
-            self._views, self._similar, lambda doc: self._head_of(doc).title
+            self._views, self._similar, partial(_title_of, self._views)
         )
         self._lend = lend
         self._neighbours = neighbours
@@ -261,8 +262,7 @@ class IndexReader:
 
     def _head_of(self, doc: int) -> Head:
         """Read the head of an article by its number in the index."""
-        view = self._views.holding(doc)
-        return self._head(view, doc - view.base)
+        return _head_of(self._views, doc)
 
     @staticmethod
     def _head(view: SegmentView, doc: int) -> Head:
@@ -288,3 +288,12 @@ def _grouped(told: dict[ArticleId, str]) -> dict[str, list[ArticleId]]:
     for one, name in told.items():
         members.setdefault(name, []).append(one)
     return members
+
+
+def _head_of(views: IndexView, doc: int) -> Head:
+    view = views.holding(doc)
+    return load_head(view.segment.blobs["facts"][doc - view.base])
+
+
+def _title_of(views: IndexView, doc: int) -> str | None:
+    return _head_of(views, doc).title
