@@ -19,6 +19,10 @@ _DOES = re.compile(
     r"|covers|writes|reports|has (?:written|covered|been)|joined|was (?:a|an|the)\b)"
 )
 _BESIDES = 3
+_WORD_NAME = re.compile(r"(?=.*[^\W\d_]{3})[^\W\d_a-z][\w'’-]{2,30}")
+_CAMEL_NAME = re.compile(r"[^\W\d_a-z]\w{0,20}(?<=[a-z])[A-Z]\w{1,20}|[A-Z]{2,20}[a-z]\w{1,20}")
+_PLACED = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30}(?:, | and | )?){1,4}\Z")
+"""Where somebody reports from: `Jane Doe in New York`."""
 _MOST_NAME_WORDS = 5
 
 
@@ -31,6 +35,23 @@ def byline_names(text: str) -> tuple[str, ...]:
 def _byline_names(text: str) -> tuple[str, ...]:
     match = _opening().match(text)
     return names_of(text[match.end() :], signed=True) if match else ()
+
+
+def sole_signature(text: str) -> str:
+    """Give the one word that a byline is signed with: `by DrQuill, 3 May 2019`; empty if none is.
+
+    That is a word with a capital inside it or, where a date follows in the line, any with one.
+    """
+    match = _opening().match(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return ""
+    signed = text[match.end() :]
+    dates = find_dates(signed)
+    name = (signed[: dates[0].start] if dates else signed).strip(" ,;:|·•–—-")
+    form = _WORD_NAME if dates else _CAMEL_NAME
+    if not form.fullmatch(name) or is_outlet(name) or _is_cue(name) or is_nobody(name):
+        return ""
+    return name if name.lower() not in _stops(signed=False) else ""
 
 
 def inner_names(text: str) -> tuple[str, ...]:
@@ -73,11 +94,18 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
         name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), office))
         if not name:
             continue
-        if not is_name(name, signed=signed):
+        if not is_name(name, signed=signed) or (found and _is_body(name)):
             break
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether what follows a person's name is what that works for, not a second person."""
+    bodies = word_lists("page/boilerplate")["bylines"]["bodies"]
+    words = name.lower().split()
+    return not _NAME.fullmatch(name) or any(word.strip(".,") in bodies for word in words)
 
 
 def _tidy(name: str) -> str:
@@ -90,6 +118,7 @@ def _tidy(name: str) -> str:
 
 def lone_names(text: str) -> tuple[str, ...]:
     """Give the name or names a line consists of, perhaps with what they do; else none."""
+    text = _PLACED.sub("", text)
     names = names_of(text)
     named = sum(len(name.split()) for name in names)
     return names if named and len(text.split()) <= named + _BESIDES else ()

@@ -85,6 +85,8 @@ _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
 _LONGEST_DATE_LINE = 200
 _MOST_BESIDES = 9
+_BESIDE_DATE = re.compile(r"\s[·•|]\s")
+_LABEL_WORDS = 4
 _FEW_WORDS = 8
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b.{0,9}(?:19|20)\d\d)", re.IGNORECASE)
 _LONGEST_LINK = 30
@@ -208,7 +210,16 @@ def is_date_line(text: str) -> bool:
     words = rest.split()
     if text.endswith("."):
         return len(words) <= 1
+    if len(parts := _BESIDE_DATE.split(rest)) > 1:
+        rest = " ".join(part for part in parts if not _is_label(part))
+        words = rest.split()
     return len(rest) <= _LONGEST_PLAIN and len(words) <= _MOST_BESIDES
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a part of a line between separators is a name or a label: few words with capitals."""
+    words = text.split()
+    return len(words) <= _LABEL_WORDS and not any(word[0].islower() for word in words)
 
 
 def _is_address_line(text: str) -> bool:

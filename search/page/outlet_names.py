@@ -33,6 +33,8 @@ class _Names:
     common: frozenset[str]
     forms: frozenset[str]
     known: dict[str, str]
+    plain: dict[str, str]
+    """Outlets by their own names, without case, spaces, signs and `The`."""
 
 
 def outlet_of_address(address: str) -> str | None:
@@ -53,6 +55,22 @@ def is_outlet(name: str) -> bool:
 def outlet_called(name: str) -> str | None:
     """Give the outlet that a name is one of, whatever its case and with or without `The`."""
     return _names().known.get(name.casefold().removeprefix("the "))
+
+
+def spelt_outlet(name: str) -> str:
+    """Give a stated outlet's name as the outlet spells it: `the guardian` is `The Guardian`.
+
+    Only case, spaces, stops and `The` are mended, so a name that is merely like a known one stays;
+    of an unknown one a small `the` before it gets its capital. Cost: constant.
+    """
+    known = outlet_called(name) or _names().plain.get(_plain(name))
+    if known and _plain(known) == _plain(name):
+        return known
+    return f"The {name[4:]}" if name.startswith("the ") and name[4:5].isupper() else name
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold().removeprefix("the ")))
 
 
 def is_plain_word(name: str) -> bool:
@@ -142,6 +160,7 @@ def _names() -> _Names:
         after=tuple((re.compile(p, re.IGNORECASE), w) for p, w in phrases["after"]),
         common=frozenset(phrases["common"]),
         forms=frozenset(phrases["forms"]),
+        plain={_plain(outlet): outlet for outlet in reversed(word_lists("page/outlets"))},
         known={
             name.casefold().removeprefix("the "): outlet
             for name, outlet in (*((o, o) for o in word_lists("page/outlets")), *spelt.items())

@@ -14,6 +14,7 @@ from search.page.authors import (
     lone_names,
     names_an_office,
     names_of,
+    sole_signature,
 )
 from search.page.days.dates import date_in_address, find_dates
 from search.page.line_class import LineClass, is_date_line
@@ -169,6 +170,9 @@ def _signed(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]
     text = layout.lines[place].text
     if names := byline_names(text):
         return names, [place]
+    near = layout.classes[max(0, place - 1) : place + 2]
+    if (LineClass.DATE in near or is_date_line(text)) and (name := sole_signature(text)):
+        return (name,), [place]
     names = names_of(layout.lines[place + 1].text) if layout.lines[place + 1 :] else ()
     if names and is_open_byline(text):
         return names, [place, place + 1]
@@ -182,7 +186,7 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
         return names, [place]
     if not (is_date_line(text) or _READ_TIME.search(text)):
         return (), []
-    if names := names_of(text):
+    if names := names_of(text) or _names_after_date(text):
         return names, [place]
     for near in (place - 1, place + 1, place - 2):
         if 0 <= near < len(layout.lines) and near != layout.title:
@@ -191,6 +195,14 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
             if names:
                 return names, [near]
     return (), []
+
+
+def _names_after_date(text: str) -> tuple[str, ...]:
+    """Give the names that follow a line's only date: `30 May 2023 / Jane Doe`."""
+    dates = find_dates(text)
+    if len(dates) != 1 or text[: dates[0].start].strip():
+        return ()
+    return lone_names(text[dates[0].stop :].strip(" /|·•,–—-"))
 
 
 def _in_office(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:

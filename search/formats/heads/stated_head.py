@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from search.formats.heads.stated_names import stated_names
 from search.formats.heads.stated_value import keyed, label_key, stated_day, texts
 from search.page.addresses import find_address, host
-from search.page.outlet_names import is_outlet, outlet_called, outlet_of_address
+from search.page.outlet_names import is_outlet, outlet_called, outlet_of_address, spelt_outlet
 from search.page.title_suffix import without_outlet
 from search.word_lists import word_lists
 
@@ -183,7 +183,7 @@ def _outlet(value: object) -> str | None:
     bare = _PLACE.sub("", _SENDER.sub("", text)).strip(" \"'")
     if bare != text and (known := outlet_called(bare)):
         return known
-    return (bare if ";" in text else text) or None
+    return spelt_outlet(bare if ";" in text else text) or None
 
 
 def _language(value: object) -> str | None:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from search.article import Block
 from search.formats.limits import cut_text
 from search.formats.web.html_blocks import visible_text
-from search.page.authors import byline_names, inner_names, is_about, is_open_byline
+from search.page.authors import (
+    byline_names,
+    inner_names,
+    is_about,
+    is_open_byline,
+    sole_signature,
+)
 from search.page.lines import has_words, words_of
 from search.page.page_head import read_head
 from search.page.page_layout import page_layout
@@ -62,7 +68,8 @@ class ShownText:
         layout = page_layout("\n".join(near), 1, curated=False, title=known)
         head = read_head(layout)
         texts = [layout.lines[line].text for line in head.bylines]
-        if any(byline_names(text) or inner_names(text) or is_open_byline(text) for text in texts):
+        signs = (byline_names, inner_names, is_open_byline, sole_signature)
+        if any(sign(text) for text in texts for sign in signs):
             return head
         return replace(head, authors=())
 

@@ -13,7 +13,7 @@ from search.formats.web.stated_values import stated_values
 from search.formats.web.title_choice import choose_title
 from search.page.addresses import find_address, host, unwrap
 from search.page.days.dates import date_in_address, find_dates
-from search.page.outlet_names import outlet_of_address
+from search.page.outlet_names import outlet_called, outlet_of_address, spelt_outlet
 from search.untrusted import is_web_address, iso_day
 from search.word_lists import word_lists
 
@@ -116,7 +116,7 @@ def _put_source(head: WebHead, said: StatedValues, linked: LinkedArticle) -> Non
         ),
     ]
     for name, where in stated:
-        head.put("source", _outlet(name), where)
+        head.put("source", _outlet(name, outlet), where)
     if address:
         head.put("source", outlet or host(address), f"{head.evidence['url']} (its address)")
         labels = host(address).split(".")
@@ -126,14 +126,18 @@ def _put_source(head: WebHead, said: StatedValues, linked: LinkedArticle) -> Non
     head.itself |= {name.replace(" ", "") for name in tuple(head.itself)}
 
 
-def _outlet(name: str) -> str:
-    """Give a stated source as a name, also where an address or a domain stands for it."""
+def _outlet(name: str, own: str | None) -> str:
+    """Give a stated source as a name, also where an address or a domain stands for it.
+
+    Where the page's own address is an outlet's, a name of that outlet is given as the outlet's.
+    """
     address = find_address(name)
     if address:
         return outlet_of_address(address) or host(address)
     if " " not in name and "." in name:
         return outlet_of_address(name) or name
-    return name
+    known = outlet_called(name)
+    return known if known and known == own else spelt_outlet(name)
 
 
 def _put_title(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None:

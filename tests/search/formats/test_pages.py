@@ -314,3 +314,20 @@ def test_a_teaser_between_headline_and_byline_is_no_lead() -> None:
 
 
 ASIDE = "on am ir es ul ox".split()
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("By HarbourLab\n\nPublished on 3 March 2019", ("HarbourLab",)),
+        ("3 March 2019 / Maria Lindqvist", ("Maria Lindqvist",)),
+        ("Maria Lindqvist · Harbour News · Posted: Mar 3, 2019 8:25 AM", ("Maria Lindqvist",)),
+        (
+            "Maria Lindqvist and Tom O'Hara in New York\n\nSun 3 March 2019",
+            ("Maria Lindqvist", "Tom O'Hara"),
+        ),
+    ],
+)
+def test_authors_beside_a_date(head: str, authors: tuple[str, ...]) -> None:
+    article = read(ENGLISH.replace("By Maria Lindqvist and Tom O'Hara", head))
+    assert article.authors == authors

@@ -8,7 +8,9 @@ from search.page.authors import (
     is_name,
     is_nobody,
     joined_suffixes,
+    lone_names,
     names_of,
+    sole_signature,
 )
 
 
@@ -26,6 +28,11 @@ from search.page.authors import (
         ("Written by Jane Doe | Published 3 May 2019", ("Jane Doe",)),
         ("Von Karin Schäfer und Tom Roth", ("Karin Schäfer", "Tom Roth")),
         ("Par Élodie Martin", ("Élodie Martin",)),
+        ("By Anna Falk as told to Jane Doe", ("Anna Falk", "Jane Doe")),
+        ("Photos and story by Jane Doe", ("Jane Doe",)),
+        ("by Jane Doe, National Institute of Tides and River Mouths", ("Jane Doe",)),
+        ("By Jane Doe and Tom Roth, Harbour University", ("Jane Doe", "Tom Roth")),
+        ("By Institute of Tides", ("Institute of Tides",)),
         ("By Reuters", ()),
         ("By The Associated Press", ()),
         ("By News Desk", ()),
@@ -97,3 +104,27 @@ def test_persons_and_bodies_are_somebody(text: str) -> None:
 def test_a_suffix_belongs_to_the_name_before_it() -> None:
     assert joined_suffixes("John Doe, Jr., and Jane Roe") == "John Doe Jr., and Jane Roe"
     assert joined_suffixes("John Doe, Ivan Roe") == "John Doe, Ivan Roe"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by DrQuill, 3 May 2019", "DrQuill"),
+        ("By HarbourLab", "HarbourLab"),
+        ("By Suryadi | 3 May 2019", "Suryadi"),
+        ("By Suryadi", ""),
+        ("By Invitation", ""),
+        ("By Reuters, 3 May 2019", ""),
+        ("By Staff, 3 May 2019", ""),
+        ("By boat, 3 May 2019", ""),
+    ],
+)
+def test_one_word_signs_where_it_has_a_capital_inside_or_a_date_beside(
+    line: str, name: str
+) -> None:
+    assert sole_signature(line) == name
+
+
+def test_where_somebody_reports_from_is_no_more_of_a_line_of_names() -> None:
+    assert lone_names("Jane Doe and Tom Roth in New York") == ("Jane Doe", "Tom Roth")
+    assert lone_names("Jane Doe in the kitchen of her house") == ()

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.outlet_names import is_outlet, outlet_in_boilerplate, outlet_of_address
+from search.page.outlet_names import (
+    is_outlet,
+    outlet_in_boilerplate,
+    outlet_of_address,
+    spelt_outlet,
+)
 from search.word_lists import word_lists
 
 
@@ -64,3 +69,21 @@ def test_a_host_of_endless_parts_is_looked_up_at_once() -> None:
     endless = "a." * 400_000
     assert outlet_of_address(f"https://{endless}bbc.co.uk/news") == "BBC News"
     assert outlet_of_address(f"https://{endless}example/news") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "spelt"),
+    [
+        ("the Guardian", "The Guardian"),
+        ("guardian", "The Guardian"),
+        ("USA TODAY", "USA Today"),
+        ("NBCNews", "NBC News"),
+        ("BBC", "BBC"),
+        ("the Harbour Courier", "The Harbour Courier"),
+        ("Harbour Courier", "Harbour Courier"),
+        ("the tides this week", "the tides this week"),
+        ("", ""),
+    ],
+)
+def test_an_outlet_has_one_spelling(stated: str, spelt: str) -> None:
+    assert spelt_outlet(stated) == spelt

@@ -18,6 +18,11 @@ def test_what_only_the_text_says_is_found_below_its_headline() -> None:
     assert head.published.value == "2019-03-14"
 
 
+def test_one_word_may_sign_beside_a_date() -> None:
+    head = page("by DrQuill, <small>14 March 2019</small>").head(TITLE)
+    assert head.authors == ("DrQuill",)
+
+
 def test_a_name_alone_is_no_author() -> None:
     assert page("Maria Lindqvist<br>14 March 2019").head(TITLE).authors == ()
 
