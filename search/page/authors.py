@@ -19,6 +19,10 @@ _DOES = re.compile(
     r"|covers|writes|reports|has (?:written|covered|been)|joined|was (?:a|an|the)\b)"
 )
 _BESIDES = 3
+_CAMEL = re.compile(
+    r"(?!Ma?c|Fitz|D[aeiou]|V[ao]n|San|L[aeo]s?[A-Z])([^\W\d_a-z]\w*[^\W\d_A-Z]{2})[A-Z][^\W\d_A-Z]+"
+)
+"""Two words glued together, but for the names that are written so."""
 _WORD_NAME = re.compile(r"(?=.*[^\W\d_]{3})[^\W\d_a-z][\w'’-]{2,30}")
 _CAMEL_NAME = re.compile(r"[^\W\d_a-z]\w{0,20}(?<=[a-z])[A-Z]\w{1,20}|[A-Z]{2,20}[a-z]\w{1,20}")
 _PLACED = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30}(?:, | and | )?){1,4}\Z")
@@ -84,6 +88,7 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]
+    text = _glued().sub(" | ", text)
     end = _ends().search(text)
     office = end[0].strip().lower() if end else ""
     if office == "(" and end and _is_agency(text[end.end() :].partition(")")[0]):
@@ -146,7 +151,7 @@ def _is_cue(word: str) -> bool:
 def _stops(*, signed: bool) -> frozenset[str]:
     data = word_lists("page/boilerplate")
     bylines = data["bylines"]
-    no_persons = [*bylines["roles"], *bylines["papers"]]
+    no_persons = [*bylines["roles"], *bylines["papers"], *bylines["posts"]]
     return frozenset(no_persons if signed else [*no_persons, *bylines["beats"], *data["menu"]])
 
 
@@ -204,6 +209,8 @@ def _without_titles(text: str, office: str) -> str:
     while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
         words.pop()
         roles = _offices()
+    if in_office and words and (glued := _CAMEL.fullmatch(words[-1])):
+        words[-1] = glued[1]  # `WalshShowbiz Reporter`, where the line break was lost
     if len(words) == len(text.split()) and office == "correspondent":
         plain = (i for i, word in enumerate(words) if i and len(word) > 2 and word[0].isupper())  # noqa: PLR2004 - no initial
         words = words[: next(plain, len(words)) + 1]
@@ -226,6 +233,17 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile(alternation(word_lists("page/boilerplate")["bylines"]["ends"]), re.IGNORECASE)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Match between a name and a label or an office that lost the space before it: `DoePublished`."""
+    bylines, labels = word_lists("page/boilerplate")["bylines"], word_lists("page/dates")
+    words = [*bylines["roles"], *bylines["beats"], *labels["published"], *labels["updated"]]
+    capitals = {word.title() for word in words if word.isalpha() and len(word) > 2}  # noqa: PLR2004 - no `Us`
+    return re.compile(
+        rf"(?<=[^\W\d_A-Z]{{2}})(?<!\bMac)(?<!\bV[ao]n)(?=(?:{alternation(capitals)})(?![^\W\d_]))"
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.page.authors import byline_names, is_open_byline, lone_names
+from search.page.authors import byline_names, is_open_byline, lone_names, names_an_office
 from search.page.line_class import LineClass
 from search.page.lines import content_words
 
@@ -32,6 +32,7 @@ _MOST_BESIDES = 2.75
 """More than a line can score by its classes, its neighbours and its being said again."""
 _FULL = 8
 _FEW = 3
+_OFFICE_WORDS = 4
 _LONGEST = 300
 _HEADLINES = frozenset({LineClass.SHORT, LineClass.SENTENCE, LineClass.PROSE})
 
@@ -103,7 +104,7 @@ def _score(lines: Sequence[Line], classes: Sequence[LineClass], place: int) -> f
     score = min(line.words, _FULL) / _FULL
     if classes[place] is not LineClass.SHORT and not (line.text.endswith("?") and not line.breaks):
         score -= 0.7
-    if byline_names(line.text) or len(lone_names(line.text)) > 1:
+    if byline_names(line.text) or len(lone_names(line.text)) > 1 or _is_office(line):
         score -= 1.5
     following = lines[place + 1 : place + 1 + _NEAR]
     if any(
@@ -120,6 +121,11 @@ def _score(lines: Sequence[Line], classes: Sequence[LineClass], place: int) -> f
     elif _heads_apart(lines, classes, place - 1):
         score -= 0.35  # a headline stands above its sub-headline, and apart from lists of links
     return score
+
+
+def _is_office(line: Line) -> bool:
+    """Tell whether a line is what somebody is, `Science correspondent`, as it stands below a name."""
+    return line.words <= _OFFICE_WORDS and names_an_office(line.text)
 
 
 def _heads_apart(lines: Sequence[Line], classes: Sequence[LineClass], place: int) -> bool:

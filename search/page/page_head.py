@@ -173,9 +173,9 @@ def _signed(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]
     near = layout.classes[max(0, place - 1) : place + 2]
     if (LineClass.DATE in near or is_date_line(text)) and (name := sole_signature(text)):
         return (name,), [place]
-    names = names_of(layout.lines[place + 1].text) if layout.lines[place + 1 :] else ()
-    if names and is_open_byline(text):
-        return names, [place, place + 1]
+    if is_open_byline(text) and layout.lines[place + 1 :]:
+        names = names_of(layout.lines[place + 1].text, signed=True)
+        return (names, [place, place + 1]) if names else ((), [])
     return (), []
 
 
@@ -247,4 +247,5 @@ def _head_places(layout: PageLayout) -> list[int]:
         return list(range(begin, min(story, begin + _HEAD_REACH, count)))
     last = min(max(story, title + 1 + _BESIDE), title + 1 + _HEAD_REACH, count)
     above = range(title - 1, max(-1, title - 1 - _ABOVE), -1)
-    return [place for place in (*range(title + 1, last), *above) if place >= begin]
+    beside = range(max(last, story - _ABOVE), min(story, count))  # where a menu stands in between
+    return [place for place in (*range(title + 1, last), *above, *beside) if place >= begin]

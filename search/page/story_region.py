@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.page.authors import byline_names
+from search.page.authors import byline_names, is_open_byline
 from search.page.line_class import LineClass
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def story_region(lines: Sequence[Line], classes: Sequence[LineClass]) -> range:
         if total <= 0:
             total, peak, begin = 0.0, 0.0, place
             factor = _SIGNED if place - signed <= _HEAD_REACH else 1
-        if seen is LineClass.DATE or byline_names(line.text):
+        if seen is LineClass.DATE or byline_names(line.text) or is_open_byline(line.text):
             signed = place
         total += weight(line, seen)
         if total > peak:

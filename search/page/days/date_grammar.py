@@ -155,8 +155,10 @@ def _day(months: dict[str, int], data: dict[str, Any]) -> str:
     word = rf"(?:{odd}|{_LETTER}{{1,{_LONGEST_NAME}}}(?!\w|{_LETTER}))\.?"
     named = {form: rf"(?P<{form}m>{word})(?:\ ?/\ ?{word})?" for form in "bcfh"}
     link = rf"(?:(?:{alternation(data['links'])})\ |(?:{alternation(data['prefixes'])})\ ?)?"
-    # A year that is glued to a time or to a number of the next day has only four digits of its own.
-    glued = rf"(?:(?!\d)|(?=\d\d?[:.]\d\d(?!\d))|(?=\d\d?\ {_LETTER}))"
+    # A year that is glued to a time, to a number of the next day or to a count has only four digits.
+    glued = (
+        rf"(?:(?!\d)|(?=\d\d?[:.]\d\d(?!\d))|(?=\d\d?\ {_LETTER})|(?=\d{{{{3,6}}}}\ (?-i:[A-Z])))"
+    )
     year = rf"(?P<{{}}y>(?:1[6-9]|20|21)\d\d){glued}"
     any_year = rf"(?P<{{}}y>(?:1[3-9]|2[0-6])\d\d){glued}"
     number = r"(?P<{}d>3[01]|[12]\d|0?[1-9])"

@@ -321,6 +321,9 @@ ASIDE = "on am ir es ul ox".split()
     [
         ("By HarbourLab\n\nPublished on 3 March 2019", ("HarbourLab",)),
         ("3 March 2019 / Maria Lindqvist", ("Maria Lindqvist",)),
+        ("Maria Lindqvist\n\nHarbour Pier Historian\n\nMar 3, 2019", ("Maria Lindqvist",)),
+        ("Maria LindqvistMar 3, 20195757 Shares97579 Views", ("Maria Lindqvist",)),
+        ("By\n\nHarbour Level Media", ("Harbour Level Media",)),
         ("Maria Lindqvist · Harbour News · Posted: Mar 3, 2019 8:25 AM", ("Maria Lindqvist",)),
         (
             "Maria Lindqvist and Tom O'Hara in New York\n\nSun 3 March 2019",
@@ -331,3 +334,17 @@ ASIDE = "on am ir es ul ox".split()
 def test_authors_beside_a_date(head: str, authors: tuple[str, ...]) -> None:
     article = read(ENGLISH.replace("By Maria Lindqvist and Tom O'Hara", head))
     assert article.authors == authors
+
+
+def test_a_byline_far_from_the_headline_stands_right_above_the_story() -> None:
+    teasers = "\n\n".join(f"Ferry {n} sails again" for n in range(20))
+    page = ENGLISH.replace("By Maria Lindqvist", f"{teasers}\n\nBy Maria Lindqvist")
+    page = page.replace("Share\n\nFacebook\n\n", "")
+    assert read(page).authors == ("Maria Lindqvist", "Tom O'Hara")
+
+
+def test_the_office_of_an_author_is_no_headline() -> None:
+    page = ENGLISH.replace(
+        "By Maria Lindqvist and Tom O'Hara", "Maria Lindqvist\n\nHarbour bridge historian"
+    )
+    assert read(page).title == "Harbour bridge reopens after two years of repairs"

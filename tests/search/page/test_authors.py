@@ -32,6 +32,9 @@ from search.page.authors import (
         ("Photos and story by Jane Doe", ("Jane Doe",)),
         ("by Jane Doe, National Institute of Tides and River Mouths", ("Jane Doe",)),
         ("By Jane Doe and Tom Roth, Harbour University", ("Jane Doe", "Tom Roth")),
+        ("By Jane DoePublished 3 May 2019", ("Jane Doe",)),
+        ("By Jane DoeSenior Editor", ("Jane Doe",)),
+        ("By Sean VanHome", ("Sean VanHome",)),
         ("By Institute of Tides", ("Institute of Tides",)),
         ("By Reuters", ()),
         ("By The Associated Press", ()),
@@ -128,3 +131,16 @@ def test_one_word_signs_where_it_has_a_capital_inside_or_a_date_beside(
 def test_where_somebody_reports_from_is_no_more_of_a_line_of_names() -> None:
     assert lone_names("Jane Doe and Tom Roth in New York") == ("Jane Doe", "Tom Roth")
     assert lone_names("Jane Doe in the kitchen of her house") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane WalshShowbiz & TV Reporter", ("Jane Walsh",)),
+        ("Jane DoePolitical Correspondent", ("Jane Doe",)),
+        ("Jane MacDonald Reporter", ("Jane MacDonald",)),
+        ("Human Spaceflight Historian", ()),
+    ],
+)
+def test_an_office_glued_to_a_name_is_cut_off(line: str, names: tuple[str, ...]) -> None:
+    assert lone_names(line) == names

@@ -142,3 +142,8 @@ def test_a_day_is_what_its_line_calls_it(line: str, labels: list[str | None]) ->
 )
 def test_a_year_of_another_calendar_is_none_of_ours(line: str) -> None:
     assert find_dates(line) == ()
+
+
+def test_a_count_glued_to_a_year_is_not_part_of_it() -> None:
+    (found,) = find_dates("Jane DoeOct 17, 20195757 Shares97579 Views")
+    assert found.iso == "2019-10-17"
