@@ -18,6 +18,7 @@ _DOES = re.compile(
     r".{0,30}?\b(?:is (?:an?|the|our|[\w ’'-]{0,40}(?:editor|reporter|correspondent|writer|columnist))\b"
     r"|covers|writes|reports|has (?:written|covered|been)|joined|was (?:a|an|the)\b)"
 )
+_WORKS = re.compile(r"([^\W\d_a-z][\w’'-]{2,20}) (?:is|works as) (?:an?|the|our) ([^.]{3,100})")
 _BESIDES = 3
 _CAMEL = re.compile(
     r"(?!Ma?c|Fitz|D[aeiou]|V[ao]n|San|L[aeo]s?[A-Z])([^\W\d_a-z]\w*[^\W\d_A-Z]{2})[A-Z][^\W\d_A-Z]+"
@@ -70,7 +71,13 @@ def is_open_byline(text: str) -> bool:
 
 
 def is_about(text: str, authors: tuple[str, ...]) -> bool:
-    """Tell whether a line is about one of the authors: `Jane Doe is a reporter at …`."""
+    """Tell whether a line is about one of the authors: `Jane Doe is a reporter at …`, `Jane Doe`."""
+    if text in authors:
+        return True
+    if works := _WORKS.match(text):
+        return any(name.split()[0] == works[1] for name in authors) and bool(
+            _posts().search(works[2].lower())
+        )
     return text.startswith(authors) and any(
         text.startswith(name) and _DOES.match(text.removeprefix(name).removeprefix(f" {name}"))
         for name in authors
@@ -189,6 +196,11 @@ def joined_suffixes(text: str) -> str:
 def _suffix() -> re.Pattern[str]:
     suffixes = alternation(word_lists("page/boilerplate")["bylines"]["suffixes"])
     return re.compile(rf"\s*,\s*((?i:{suffixes})\b\.?)(?![^\s,;])")
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(word_lists('page/boilerplate')['bylines']['posts'])})\b")
 
 
 @cache

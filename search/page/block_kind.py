@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _MOST_HEADINGS = 2
 _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
+_AGAIN = 3
 _SUMMED_UP = 0.25
 """The share of a lead's words that the story has too."""
 _LONG_STORY = 100
@@ -76,12 +78,29 @@ def block_kinds(
             headings += kinds[place] == "heading"
         elif curated:
             kinds[place] = "paragraph"
+    if not curated:
+        _fold_repeated(lines, classes, kinds, range(max(first, region.start), stop))
     _list_after_colon(lines, classes, kinds, range(max(first, region.start), stop))
     _pair_captions(lines, classes, kinds, range(first, stop))
     _quote_posts(lines, classes, kinds, range(first, stop))
     if title is not None and within:
         _tell_head(lines, classes, kinds, title, curated=curated)
     return kinds
+
+
+def _fold_repeated(
+    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
+) -> None:
+    """Make boilerplate of a heading that stands there again and again: the credit of pictures, a link.
+
+    Who speaks in a transcript stands so, too, but with a colon or in capitals.
+    """
+    said = Counter(lines[i].text for i in places if classes[i] is LineClass.SHORT)
+    for place in places:
+        text = lines[place].text
+        label = text.endswith(":") or text.isupper()
+        if kinds[place] == "heading" and said[text] >= _AGAIN and not label:
+            kinds[place] = "boilerplate"
 
 
 def _short_kind(
@@ -153,18 +172,19 @@ def _list_after_colon(
 def _pair_captions(
     lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
 ) -> None:
-    """Make a caption of the line that a bare credit follows without a gap."""
-    for place in places[1:]:
-        if (
-            classes[place] is LineClass.CREDIT
-            and not lines[place].gap
-            and classes[place - 1]
-            in {
-                LineClass.SHORT,
-                LineClass.SENTENCE,
-            }
-        ):
-            kinds[place - 1] = "caption"
+    """Make a caption of the line that a bare credit follows without a gap.
+
+    A credit by itself tells nothing: it is part of a caption, or boilerplate.
+    """
+    for place in places:
+        if classes[place] is not LineClass.CREDIT:
+            continue
+        above = place - 1
+        paired = above in places and not lines[place].gap
+        if paired and classes[above] in {LineClass.SHORT, LineClass.SENTENCE}:
+            kinds[above] = "caption"
+        if above not in places or kinds[above] != "caption":
+            kinds[place] = "boilerplate"
 
 
 def _quote_posts(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.boilerplate_cues import cue_weight
 from search.page.line_class import LineClass
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,9 @@ _BOX = 14
 _SENTENCE = 8
 _WHOLE = 15
 """Words of a paragraph that is no teaser."""
+_LONGEST_TITLE = 40
+_MARKED = re.compile(r"\W{0,2}\d{1,3}(?:[\].):]|\s)|[*†‡^]|\[\w{1,8}\]")
+"""How a reference begins: `[1]`, `1.`, `*`."""
 _NO_BOX = frozenset({LineClass.OTHERS, LineClass.COMMENTS, LineClass.ADDRESS})
 _HEADING_WORDS = 12
 _TOLD = frozenset({LineClass.PROSE, LineClass.SENTENCE})
@@ -29,19 +35,40 @@ _POSTED = frozenset({LineClass.POST, LineClass.QUOTED, LineClass.POSTED})
 def whole_story(lines: Sequence[Line], classes: Sequence[LineClass], region: range) -> range:
     """Give a story's lines with those at its end that weigh too little to be found.
 
-    A short last sentence, a list or a table below its last words or below a heading of its own, and
+    Numbered references at the end don't belong to it. A short last sentence, a list or a table below its last words or below a heading of its own, and
     a post belong to it; links, and whatever comes after them, don't. Empty stays empty.
     Cost: linear in what is added.
     """
     stop = region.stop
     if not region:
         return region
+    stop = _references(lines, region)
+    if stop < region.stop:
+        return range(region.start, stop)
     while stop < len(lines):
         further = _further(lines, classes, stop)
         if further == stop:
             break
         stop = further
     return range(region.start, stop)
+
+
+def _references(lines: Sequence[Line], region: range) -> int:
+    """Give where a story's numbered references begin, with their heading; its end without any."""
+    for place in region:
+        text = lines[place].text
+        if len(text) > _LONGEST_TITLE or text.lower().strip(" :") not in _titles():
+            continue
+        below = lines[place + 1 : region.stop]
+        marked = sum(_MARKED.match(line.text) is not None for line in below)
+        if marked >= _LEAST_ITEMS and 2 * marked > len(below):
+            return place
+    return region.stop
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word_lists("page/boilerplate")["references"]["titles"])
 
 
 def _further(lines: Sequence[Line], classes: Sequence[LineClass], stop: int) -> int:

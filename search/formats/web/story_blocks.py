@@ -68,7 +68,9 @@ def _kind(block: Block, line: Line, seen: LineClass, captions: AbstractSet[str])
     if seen in BOILERPLATE_CLASSES:
         return "boilerplate"
     if seen in _CREDITS and block.kind == "paragraph":
-        return "caption" if seen is LineClass.CREDIT or not line.breaks else block.kind
+        if seen is LineClass.CREDIT:
+            return "boilerplate"  # whose picture it is, without the picture or what it shows
+        return block.kind if line.breaks else "caption"
     return block.kind
 
 

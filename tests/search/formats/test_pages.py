@@ -132,7 +132,8 @@ def test_a_german_page() -> None:
     assert article.source == "Süddeutsche Zeitung"
     assert article.authors == ("Karin Schäfer",)
     assert article.published == "2019-03-03"
-    assert [b.kind for _, b in article.story] == ["paragraph", "paragraph", "caption"]
+    assert [b.kind for _, b in article.story] == ["paragraph", "paragraph"]
+    assert ("boilerplate", "Bild: Anna Roth/dpa") in kinds(article)
 
 
 def test_a_spanish_page_known_by_its_address() -> None:
@@ -348,3 +349,30 @@ def test_the_office_of_an_author_is_no_headline() -> None:
         "By Maria Lindqvist and Tom O'Hara", "Maria Lindqvist\n\nHarbour bridge historian"
     )
     assert read(page).title == "Harbour bridge reopens after two years of repairs"
+
+
+def test_what_stands_in_a_story_again_and_again_is_no_heading() -> None:
+    said = [
+        f"The pier was closed for a {nth} winter, and nobody was told why.\n\n"
+        for nth in ("first", "second", "third", "fourth")
+    ]
+    page = ENGLISH.replace(
+        "Who pays\n\n", "Harbour Pictures\n\n".join(["", *said]) + "Who pays\n\n"
+    )
+    found = {block.text: block.kind for block in read(page).blocks}
+    assert (found["Harbour Pictures"], found["Who pays"]) == ("boilerplate", "heading")
+
+
+def test_numbered_references_are_no_part_of_a_story() -> None:
+    notes = "Footnotes\n\n[1] Harbour Board, Minutes of the tenth of May, page twelve, which are kept in the town.\n\n[2] The same, page fourteen, where the bridge is named.\n\n"
+    page = ENGLISH.replace("Related stories", f"{notes}Related stories")
+    told = " ".join(block.text for _, block in read(page).story)
+    assert "two schools" in told
+    assert "Footnotes" not in told
+    assert "page twelve" not in told
+
+
+def test_who_wrote_it_is_said_below_and_is_no_part_of_the_story() -> None:
+    about = "Maria Lindqvist\n\nMaria is a harbour reporter, and has written of ships and of those who build them for years.\n\n"
+    page = ENGLISH.replace("Related stories", f"{about}Related stories")
+    assert not any("Maria" in block.text for _, block in read(page).story)

@@ -33,7 +33,7 @@ def kinds(*found: tuple[BlockKind, str], captions: tuple[str, ...] = ()) -> list
         ([("paragraph", TOLD), ("paragraph", "Sign up to our newsletter")], ["paragraph", "boilerplate"]),
         ([("paragraph", TOLD), ("heading", "Related stories"), ("list", "Ferries are late"), ("paragraph", TOLD)],
          ["paragraph", "boilerplate", "boilerplate", "paragraph"]),
-        ([("paragraph", TOLD), ("paragraph", "Photo: Ann Ray/Reuters")], ["paragraph", "caption"]),
+        ([("paragraph", TOLD), ("paragraph", "Photo: Ann Ray/Reuters")], ["paragraph", "boilerplate"]),
         ([("paragraph", TOLD), ("list", "News | Sport | Weather | Video")], ["paragraph", "list"]),
         ([("paragraph", TOLD), ("heading", "Comments")], ["paragraph", "boilerplate"]),
         ([("paragraph", TOLD), ("heading", "What comes next")], ["paragraph"]),
