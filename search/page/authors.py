@@ -106,7 +106,9 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
         name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), office))
         if not name:
             continue
-        if not is_name(name, signed=signed) or (found and _is_body(name)):
+        if not is_name(name, signed=signed):
+            break
+        if found and (_is_body(name) or (office in _offices() and _is_field(name))):
             break
         if name not in found:
             found.append(name)
@@ -118,6 +120,12 @@ def _is_body(name: str) -> bool:
     bodies = word_lists("page/boilerplate")["bylines"]["bodies"]
     words = name.lower().split()
     return not _NAME.fullmatch(name) or any(word.strip(".,") in bodies for word in words)
+
+
+def _is_field(name: str) -> bool:
+    """Tell whether what stands before an office is what that is for: `BBC Transport` correspondent."""
+    beats = word_lists("page/boilerplate")["bylines"]["beats"]
+    return any(is_outlet(word) or word.lower() in beats for word in name.split())
 
 
 def _tidy(name: str) -> str:

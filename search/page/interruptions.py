@@ -136,7 +136,7 @@ def _mark_rows(lines: Sequence[Line], seen: list[LineClass]) -> None:
         stop = start
         while (
             stop < len(lines)
-            and (seen[stop] in _MAY_BE_ROW or lines[stop].text[0] == "|")
+            and (seen[stop] in _MAY_BE_ROW or lines[stop].text[0] == "|" or _has_cells(lines[stop]))
             and (stop == start or not lines[stop].gap)
             and _is_row(lines[stop])
         ):
@@ -145,7 +145,10 @@ def _mark_rows(lines: Sequence[Line], seen: list[LineClass]) -> None:
             for place in range(start, stop):
                 ruled = not has_ink(lines[place].text)  # below a table's head
                 seen[place] = LineClass.RULE if ruled else LineClass.ROW
-            headed = start > 0 and not lines[start].gap and seen[start - 1] in _MAY_BE_ROW
+            strokes = lines[start].text.count("|")
+            alike = strokes and lines[start - 1].text.count("|") == strokes
+            headed = start > 0 and not lines[start].gap
+            headed = headed and (seen[start - 1] in _MAY_BE_ROW or bool(alike))
             if headed and lines[start - 1].words <= _ROW_WORDS and not lines[start - 1].ends:
                 seen[start - 1] = LineClass.ROW
         start = max(stop, start + 1)
@@ -161,6 +164,12 @@ def _is_row(line: Line) -> bool:
     if len(parts) == 1 or not _is_figure(parts[-1]):
         return False
     return sum(map(_is_figure, parts)) * _WORDS_A_FIGURE >= len(parts)
+
+
+def _has_cells(line: Line) -> bool:
+    """Tell whether what looks like a menu, words between strokes, has figures in most of its cells."""
+    cells = [cell.strip() for cell in line.text.split("|")]
+    return not line.cues and 2 * sum(map(_is_figure, cells)) >= len(cells) > 1
 
 
 def _is_figure(part: str) -> bool:

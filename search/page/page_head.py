@@ -18,7 +18,7 @@ from search.page.authors import (
 )
 from search.page.days.dates import date_in_address, find_dates
 from search.page.line_class import LineClass, is_date_line
-from search.page.outlet_names import outlet_in_boilerplate, outlet_of_address
+from search.page.outlet_names import is_outlet, outlet_in_boilerplate, outlet_of_address
 from search.page.title_suffix import without_outlet
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _HANDLE = re.compile(r"\(?(?<![\w.])@\w{2,40}\)?")
 _BOOK_BEGINS = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 """What stands above this is said of the electronic book."""
 _LONGEST_LABEL = 40
+_PARTS = re.compile(r"\s[|·•–—-]\s|,\s")
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
@@ -186,7 +187,7 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
         return names, [place]
     if not (is_date_line(text) or _READ_TIME.search(text)):
         return (), []
-    if names := names_of(text) or _names_after_date(text):
+    if names := names_of(_without_outlet(text)) or _names_after_date(text):
         return names, [place]
     for near in (place - 1, place + 1, place - 2):
         if 0 <= near < len(layout.lines) and near != layout.title:
@@ -195,6 +196,12 @@ def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[
             if names:
                 return names, [near]
     return (), []
+
+
+def _without_outlet(text: str) -> str:
+    """Give a line without the outlet that it begins with: `The Guardian - Jane Doe - 3 May 2019`."""
+    first, *rest = _PARTS.split(text, maxsplit=1)
+    return rest[0] if rest and is_outlet(first.strip()) else text
 
 
 def _names_after_date(text: str) -> tuple[str, ...]:

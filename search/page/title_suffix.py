@@ -14,6 +14,8 @@ _SURE = frozenset({"|", "·", "•", "»", "::"})
 """Signs that headlines themselves don't have."""
 _SITES = frozenset({"news", "online", "english", "edition", "website", "live", "latest"})
 """What outlets call their sites, besides what these are about."""
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+"""A day after the outlet, as some write it."""
 _PLACE = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -31,6 +33,10 @@ def without_outlet(title: str, source: str | None = None) -> tuple[str, str | No
     name = _PLACE.sub("", title[last.end() :].strip())
     if len(name) > _LONGEST or not name:
         return title, None
+    if len(signs) > 1 and _DAY.fullmatch(name):
+        undated = title[: last.start()].rstrip()
+        kept, outlet = without_outlet(undated, source)
+        return (kept, outlet) if outlet else (title, None)
     own = source is not None and _bare(name) == _bare(source)
     outlet = _outlet(name) or (source if own else None)
     if outlet is None or not (own or last[1] in _SURE or not is_plain_word(name)):

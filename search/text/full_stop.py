@@ -16,7 +16,9 @@ _LAST_WORD = re.compile(r"[^\s(\"'“‘«„—–\[-]+\Z")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,’'])")
 _NEXT_LETTER = re.compile(r"[^\W\d_]\.")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,2}|[a-zA-Z])\Z")
-_GLUED_BEFORE = re.compile(r"(?:^|[\s(\"“'‘«„—–-])(?:[^\W\d_]{2,}|[12]\d{3})\Z")
+_GLUED_BEFORE = re.compile(
+    r"(?:^|[\s(\"“'‘«„—–-])(?:[^\W\d_]{2,}|[12]\d{3})\Z|\s[$€£]?\d[\d.,:–-]*(?:bn|[ap]m|[km])?\Z"
+)
 _ORDINAL_DIGITS = 2
 
 
@@ -52,13 +54,14 @@ def ends_sentence(before: str, head: str, *, opening: bool) -> bool:
 def glued_ends(before: str, rest: str) -> bool:
     """Tell whether a stop without a space after it ends a sentence, as scraped texts have it.
 
-    It does between a whole word in small letters, or a year, and a whole word with one capital:
-    `at once.Then`; not in an address or a file's name, nor after an abbreviation.
+    It does between a whole word in small letters, or a figure that begins no item of a list, and a
+    whole word with one capital: `at once.Then`, `for $5m.Nobody`; not in an address or a file's name, nor after an abbreviation.
     """
     following = _NEXT_WORD.match(rest)
     if following is None or not following[0][:1].isupper() or not _GLUED_BEFORE.search(before):
         return False
-    word = before.rsplit(maxsplit=1)[-1].lstrip("(\"“'‘«„—–-").rpartition("-")[2]
+    word = before.rsplit(maxsplit=1)[-1].lstrip("(\"“'‘«„—–-$€£")
+    word = re.split("[-–.,:]", word)[-1]
     after = following[0]
     small = (after[1:].islower() or len(after) == 1) and after.lower() not in _listed("never_glued")
     return small and (word.islower() or word.isdigit()) and word not in abbreviations()

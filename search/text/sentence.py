@@ -24,6 +24,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _OPENERS = "\"'“‘«([—–-¿¡ \t\u00a0"
+_OPENS_ALONE = "“„«"
+"""Marks that close nothing after a full stop."""
 _SAID = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s){1,4}?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|"
     r"shouted|cried|exclaimed|wondered|joked|quipped)\b"
@@ -88,7 +90,9 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     at = stop.start()
     before = text[max(begin, at - _BEFORE) : at]
     if not text[after].isspace():
-        return text[after].isupper() and glued_ends(before, text[after : after + _AFTER])
+        rest = text[after : after + _AFTER]
+        rest = rest[1:] if rest[0] in _OPENS_ALONE else rest
+        return rest[:1].isupper() and glued_ends(before, rest)
     following = text[after : after + _AFTER].lstrip()
     head = following.lstrip(_OPENERS)
     if head[:1].islower() and not head[1:2].isupper():  # but iPhone begins a sentence

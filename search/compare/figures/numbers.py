@@ -20,8 +20,10 @@ _DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """As most of Europe writes them: `1.000`; English writes three decimals hardly ever."""
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_SCALED = re.compile(r"(\d+)(k|m|bn|tn)")
 _SIGNS = "$€£¥₽₹"
-_NARROW = {"\u00a0", "\u202f", "\u2009", "'", "’"}
+_NARROW = {" ", "\u00a0", "\u202f", "\u2009", "'", "’"}
 _YEARS = range(1900, 2100)
 _LAST_DAY = 31
 _NEAR = 3
@@ -124,15 +126,9 @@ def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:
 def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
     """Read the number that begins at word `k`; give it and the place after, `k` for none."""
     form = words[k].form
-    digits = _DIGITS.fullmatch(form)
     last = k + 1
-    if _THOUSANDS.fullmatch(form):
-        value = float(re.sub(r"\D", "", form))
-    elif _DECIMAL_COMMA.fullmatch(form):
-        value = float(form.replace(",", "."))
-    elif digits:
-        value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
-        value, last = _with_thousands(words, k, value, text)
+    if written := _in_figures(words, k, text):
+        value, last = written
     elif form in _small():
         value = float(_small()[form])
     elif form in _tens():
@@ -150,8 +146,32 @@ def _value(words: Sequence[Word], k: int, text: str) -> tuple[float, int]:
     return value, last
 
 
+def _in_figures(words: Sequence[Word], k: int, text: str) -> tuple[float, int] | None:
+    """Read the figures that word `k` begins with, and the scale that is written on to them."""
+    form = words[k].form
+    if _THOUSANDS.fullmatch(form):
+        return float(re.sub(r"\D", "", form)), k + 1
+    if _DECIMAL_COMMA.fullmatch(form):
+        return float(form.replace(",", ".")), k + 1
+    if point := _point(words, k, text):
+        value = float(f"{form.replace(',', '')}.{point[1]}")
+        return value * _scales()[point[2]], k + 2
+    if digits := _DIGITS.fullmatch(form):
+        value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
+        return _with_thousands(words, k, value, text)
+    return None
+
+
+def _point(words: Sequence[Word], k: int, text: str) -> re.Match[str] | None:
+    """Match what follows the point in a number that its scale is written on to: `1.5bn`."""
+    if k + 1 >= len(words) or not _WHOLE.fullmatch(words[k].form):
+        return None
+    joined = text[words[k].stop : words[k + 1].start] == "."
+    return _SCALED.fullmatch(words[k + 1].form) if joined else None
+
+
 def _with_thousands(words: Sequence[Word], k: int, value: float, text: str) -> tuple[float, int]:
-    """Read on where thousands are parted by a space that doesn't break: `10 000`."""
+    """Read on where thousands are parted by a space or an apostrophe: `10 000`."""
     last = k + 1
     while (
         last < len(words)

@@ -16,6 +16,8 @@ _PAIRS = {
 }  # fmt: skip
 _CLOSING_ALONE = frozenset('”"»」』') | {"''"}
 _CORNERS = frozenset("「」『』")
+_EAST_ASIAN = "\u2e80"
+"""The first sign of the scripts of China, Japan and Korea."""
 _NICKNAME = re.compile(r"(?<=\w )(?:[“\"][A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?[”\"])(?= [A-Z])")
 
 
@@ -55,7 +57,7 @@ def _double(text: str, *, inside: bool) -> Iterator[Quotation]:
         elif begin is not None and mark[0] in closing and closes:
             yield Quotation(begin, mark.start(), closed=True)
             begin = None
-        elif opens and mark[0] in _PAIRS:
+        elif opens and mark[0] in _PAIRS and not (begin is not None and mark[0] in _CORNERS):
             begin, closing = mark.end(), _PAIRS[mark[0]]
         inside = False
     if begin is not None and begin < len(text):
@@ -71,7 +73,7 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if mark[0] in _CORNERS:
         return mark[0] in "「『"
-    if not after or before.isalnum() or before in {",", "."}:
+    if not after or _is_letter(before) or before in {",", "."}:
         return False
     return not after.isspace() or (mark[0] == "«" and (not before or not before.isalnum()))
 
@@ -80,9 +82,17 @@ def _may_close(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if mark[0] in _CORNERS:
         return mark[0] in "」』"
-    if not before or after.isalnum():
+    if not before or _is_letter(after):
         return False
     return not before.isspace() or mark[0] == "»"
+
+
+def _is_letter(sign: str) -> bool:
+    """Tell whether a sign is a letter or a digit of a script that parts words by spaces.
+
+    In Chinese and Japanese no space stands around a quotation, and in Korean a particle follows it.
+    """
+    return sign.isalnum() and sign < _EAST_ASIAN
 
 
 def _single(text: str) -> Iterator[Quotation]:

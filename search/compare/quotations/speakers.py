@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from search.compare.quotations.unquoted_text import Passage
 
 _MARKS = "“”„«»\"'‘’「」『』` \u00a0\u202f"
-_NICKNAME = re.compile(r" [“\"][A-Z][^”\"]{0,20}[”\"] [A-Z][\w’'-]+")
+_NICKNAME = re.compile(r" [“\"‘'][A-Z][^”\"’']{0,20}[”\"’'] [A-Z][\w’'-]+")
+_NICKNAMED = re.compile(r"[A-Z][\w-]{1,20} [“\"‘'][A-Z][^”\"’']{0,20}[”\"’'] \Z")
+_LONGEST_NICKNAMED = 50
 _NEAR = 200
 """Characters around a quotation in which its speaker is named."""
 _UNFINISHED = (",", "?", "!", "…", "-", "—", "–")
@@ -221,5 +223,7 @@ def _in_full(text: str, one: Quotation, speech: Attribution | None) -> Attributi
         found = _NICKNAME.match(text, begin + len(speech.speaker), one.stop + _NEAR)
         if found:
             return speech._replace(speaker=speech.speaker + found[0])
+        if found := _NICKNAMED.search(text, max(0, begin - _LONGEST_NICKNAMED), begin):
+            return speech._replace(speaker=found[0] + speech.speaker)
         begin += len(speech.speaker)
     return speech

@@ -16,7 +16,7 @@ _ITEM = re.compile(r"\s*-(?:\s+(.*)|)$")
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s.*|$)")
 _TAG = re.compile(r"!![a-z]+\s+")
 _SWALLOWED = re.compile(
-    r"(?m)(?::|^[ ]*-)[ ]+(?:!(?!!)|&)\S|(?:[:\[,]|^[ ]*-)[ ]*#[^\W\d_]|[^\s:\[,-][ ]+#\w"
+    r"(?m)(?::|^[ ]*-)[ ]+(?:!(?!!)|&)\S|(?:[:\[,]|^[ ]*-)[ ]*#\w|[^\s:\[,-][ ]+#\w"
 )
 """A value that YAML would take for a tag, an anchor or a comment, and people write as text."""
 

@@ -35,6 +35,7 @@ class Grammar:
         day: a day, with its parts as named groups `<form>y`, `<form>m`, `<form>d`.
         time_after, time_before: a time and its zone, at either side of a day.
         label: what a day is called, at the end of what stands before it.
+        weekday: the day of the week, at the end of what stands before a day.
         zones: offsets or places, by the names of zones in lower case.
         eras: the year before the first of each.
         book: what says that a day is that of an electronic book.
@@ -46,6 +47,7 @@ class Grammar:
     time_after: re.Pattern[str]
     time_before: re.Pattern[str]
     label: re.Pattern[str]
+    weekday: re.Pattern[str]
     zones: dict[str, str]
     eras: dict[str, int]
     book: re.Pattern[str]
@@ -128,6 +130,7 @@ def grammar() -> Grammar:
             rf"(?:(?:{week})\b[\ ,.]*)?\Z",
             re.IGNORECASE,
         ),
+        weekday=re.compile(rf"(?<![^\W\d])(?:{week})\Z", re.IGNORECASE),
         zones=zones,
         eras=data["eras"],
         book=re.compile(rf"\W{{0,3}}(?:{alternation(data['books'])})\b", re.IGNORECASE),
@@ -152,7 +155,7 @@ def _day(months: dict[str, int], data: dict[str, Any]) -> str:
     Where a month is named, any word may stand: which names there are is known by `Grammar.months`.
     """
     odd = alternation(name for name in months if not LETTERS.fullmatch(name))
-    word = rf"(?:{odd}|{_LETTER}{{1,{_LONGEST_NAME}}}(?!\w|{_LETTER}))\.?"
+    word = rf"(?:{odd}|{_LETTER}{{1,{_LONGEST_NAME}}}(?![^\W\d]|{_LETTER}))\.?"
     named = {form: rf"(?P<{form}m>{word})(?:\ ?/\ ?{word})?" for form in "bcfh"}
     link = rf"(?:(?:{alternation(data['links'])})\ |(?:{alternation(data['prefixes'])})\ ?)?"
     # A year that is glued to a time, to a number of the next day or to a count has only four digits.
@@ -164,7 +167,7 @@ def _day(months: dict[str, int], data: dict[str, Any]) -> str:
     number = r"(?P<{}d>3[01]|[12]\d|0?[1-9])"
     return (
         rf"(?<![\d/.-])(?:"
-        rf"{year.format('a')}(?P<sep>[-/.])(?P<am>1[0-2]|0?[1-9])(?P=sep){number.format('a')}(?![\d/.-]\d)"
+        rf"{year.format('a')}(?P<sep>[-/.])(?P<am>1[0-2]|0?[1-9])(?P=sep){number.format('a')}(?:(?![\d/.-]\d)|(?=\d\d:\d\d))"
         rf"|{number.format('b')}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?\ ?{link}{named['b']}[ ,،-]*{link}{any_year.format('b')}"
         rf"|{named['c']}\ ?{number.format('c')}(?:st|nd|rd|th)?[,،]?\ {link}{any_year.format('c')}"
         rf"|(?P<dx>[0-3]?\d)(?P<dsep>[./-])\ ?(?P<dm>[0-3]?\d)(?P=dsep)\ ?{year.format('d')}(?![\d/-])"

@@ -104,9 +104,11 @@ def _beginnings(line: str) -> Iterator[int]:
 
 
 def _inside_word(line: str, start: int) -> bool:
-    """Tell whether a date begins inside a word, unless it was glued on: `PublishedMay 3, 2023`."""
+    """Tell whether a date begins inside a word, unless it was glued on: `PublishedMay 3, 2023`, `Friday3 May`."""
     before, first = line[max(0, start - 1) : start], line[start]
-    return before.isalpha() and not (before.islower() and first.isupper())
+    if not before.isalpha() or (before.islower() and first.isupper()):
+        return False
+    return not grammar().weekday.search(line[max(0, start - 20) : start])
 
 
 def date_in_address(address: str) -> str | None:

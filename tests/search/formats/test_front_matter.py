@@ -135,6 +135,7 @@ def test_wrong_types_are_as_good_as_nothing() -> None:
         ("!Ferry sinks", "!Ferry sinks"),
         ("`Ferry` sinks", "`Ferry` sinks"),
         ("Ferry is #1 again", "Ferry is #1 again"),
+        ("#1 ferry sinks", "#1 ferry sinks"),
         ("Ferry # the old one", "Ferry"),
         (">-\n  Ferry\n  sinks: at last", "Ferry sinks: at last"),
         ("{{title}}", None),

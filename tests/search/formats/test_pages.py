@@ -324,6 +324,9 @@ ASIDE = "on am ir es ul ox".split()
         ("3 March 2019 / Maria Lindqvist", ("Maria Lindqvist",)),
         ("Maria Lindqvist\n\nHarbour Pier Historian\n\nMar 3, 2019", ("Maria Lindqvist",)),
         ("Maria LindqvistMar 3, 20195757 Shares97579 Views", ("Maria Lindqvist",)),
+        ("The Guardian - Maria Lindqvist - March 3, 2019", ("Maria Lindqvist",)),
+        ("By Maria Lindqvist, BBC Transport Correspondent\n\nMar 3, 2019", ("Maria Lindqvist",)),
+        ("Photo Essay\n\nMar 3, 2019", ()),
         ("By\n\nHarbour Level Media", ("Harbour Level Media",)),
         ("Maria Lindqvist · Harbour News · Posted: Mar 3, 2019 8:25 AM", ("Maria Lindqvist",)),
         (

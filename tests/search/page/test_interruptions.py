@@ -66,3 +66,9 @@ def test_times_of_a_live_page() -> None:
 def test_no_below_a_question_is_an_answer() -> None:
     assert names("Will there be a boat?\n\nNo.")[1] == "SENTENCE"
     assert names("Home\n\nNo")[1] == "BOILERPLATE"
+
+
+def test_rows_of_figures_between_strokes_are_no_menu() -> None:
+    table = "Year | Boats | Tonnes\n2019 | 204 | 1,204\n2020 | 198 | 1,180"
+    assert names(f"\n\n{table}\n\n") == ["ROW", "ROW", "ROW"]
+    assert "ROW" not in names("\n\nHome | News | 2019\nSport | Travel | 2020\n\n")

@@ -53,6 +53,7 @@ def split(text: str) -> list[str]:
         ["La Dra. Ruiz llegó a EE. UU. en mayo.", "Nadie la vio."],
         ["Il sig. Rossi e la dott. Bianchi sono qui.", "Non parlano."],
         ["O Sr. Silva e a Sra. Costa chegaram.", "Ninguém os viu."],
+        ["Он жил на ул. Ленина.", "Это было давно."],
         ["Dhr. Jansen en mevr. Smit, bijv. Anna, kwamen.", "Niemand zag hen."],
         ["Art. 5 gilt, vgl. Nr. 3 und Abs. 2.", "Er liebt art.", "It is old."],
         # items of a list in one line
@@ -78,6 +79,14 @@ def test_splits_where_a_reader_would(told: list[str]) -> None:
     [
         ["It began in 2017.", "The bank agreed at once.", "Then it fell."],
         ["He left.”", "She stayed!", "Nobody asked.", "They slept."],
+        [
+            "The vote was 7-2.",
+            "She lost.",
+            "It cost $5m.",
+            "Nobody paid.",
+            "The wall held.",
+            "“It is strong,” he said.",
+        ],
         ["See example.Com and node.Js today for v2.Beta and e.g.This."],
         ["He was seen by Dr.Smith in St.Louis."],
     ],

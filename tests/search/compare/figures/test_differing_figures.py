@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("Some 1,500 troops landed.", [("count", 1500, "")]),
         ("Twenty-five people and three dozen cows.", [("count", 25, ""), ("count", 36, "")]),
         ("It cost US$1.5 billion.", [("money", 1.5e9, "$")]),
+        ("It cost £1.5bn, not £1,200.25m.", [("money", 1.5e9, "£"), ("money", 1.20025e9, "£")]),
+        ("Some 10 000 troops landed.", [("count", 10_000, "")]),
         ("It cost 20 million euros.", [("money", 2e7, "€")]),
         ("Up 12.5% or 12 per cent or 3 percent.", [("share", 12.5, ""), ("share", 12, ""), ("share", 3, "")]),
         ("On January 23 and 2 May.", [("day", 123, ""), ("day", 502, "")]),

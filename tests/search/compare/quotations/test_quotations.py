@@ -47,6 +47,9 @@ def told(article: Article) -> tuple[Quote, ...]:
         ("“We will not go away,” Pompeo was told by Ann Lee.", "Ann Lee", "told"),
         ("“We will not go away,” Pompeo was told.", None, "told"),
         ('"We will not go away," said Ann "Red" Lee, who lives here.', 'Ann "Red" Lee', "said"),
+        ("“We will not go away,” Ann “Red” Lee said.", "Ann “Red” Lee", "said"),
+        ("“We will not go away,” said Ann 'Red' Lee.", "Ann 'Red' Lee", "said"),
+        ("“We will not go away,” a letter to Pompeo said.", "a letter to Pompeo", "said"),
         ("‘We will not go away,’ Pompeo said.", "Pompeo", "said"),
         ("Mike Pompeo: “We will not go away.”", "Mike Pompeo", None),
         ("In an interview with a paper, Mike Pompeo said: “We will not go away.”", "Mike Pompeo", "said"),
@@ -164,3 +167,15 @@ def test_endless_quotations_are_told_apart(article: Callable[..., Article]) -> N
 def test_marks_of_other_languages_and_of_old_files(text: str, inside: list[str]) -> None:
     found = [text[one.start : one.stop].strip() for one in find_quotations(text)]
     assert found == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("市长说：“今年一定会重建防波堤。”他随后离开。", ["今年一定会重建防波堤。"]),
+        ("시장은 “올해 방파제를 다시 짓겠다”고 말했다.", ["올해 방파제를 다시 짓겠다"]),
+        ("市長は「今年『必ず』再建する」と述べた。", ["今年『必ず』再建する"]),
+    ],
+)
+def test_no_space_stands_around_a_quotation_in_east_asia(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.stop] for one in find_quotations(text)] == said

@@ -147,3 +147,11 @@ def test_a_year_of_another_calendar_is_none_of_ours(line: str) -> None:
 def test_a_count_glued_to_a_year_is_not_part_of_it() -> None:
     (found,) = find_dates("Jane DoeOct 17, 20195757 Shares97579 Views")
     assert found.iso == "2019-10-17"
+
+
+@pytest.mark.parametrize(
+    "line", ["Friday8 September 2023", "08Sep2023", "2023-09-0815:12", "8September2023"]
+)
+def test_a_day_may_be_glued_to_what_is_beside_it(line: str) -> None:
+    (found,) = find_dates(line)
+    assert found.iso == "2023-09-08"
