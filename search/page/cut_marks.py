@@ -48,12 +48,19 @@ def cut_place(blocks: Sequence[Block]) -> int | None:
     if _ends_cut(blocks, told) or _ends_inviting(blocks[last].text):
         return last
     # What stands in place of the rest may itself read like a paragraph, but isn't all there is.
-    below = range(last + (len(told) == 1), min(len(blocks), last + 1 + _REACH))
+    offered = len(told) > 2 and len(blocks[last].text) <= _TAIL  # noqa: PLR2004 - a mark, an offer
+    first = told[-2] if offered else last + (len(told) == 1)
+    below = range(first, min(len(blocks), last + 1 + _REACH))
     for place in below:
         if _stands_for_rest(blocks[place].text):
             return place
     text = blocks[final].text
     return final if final in below and (_invites(text) or _ends_inviting(text)) else None
+
+
+def stands_for_rest(rows: Iterable[str]) -> bool:
+    """Tell whether one of the rows right below a story stands in place of its rest."""
+    return any(map(_stands_for_rest, rows))
 
 
 def _ends_cut(blocks: Sequence[Block], told: Sequence[int]) -> bool:
@@ -84,8 +91,8 @@ def _stands_for_rest(text: str) -> bool:
     """Tell whether a sentence of a short text begins as what stands in place of the rest."""
     if len(text) > _LONGEST_MARK:
         return False
-    said = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), _plain(text))
-    begun = (said[start:stop].lstrip(_SIGNS) for start, stop in sentences(said))
+    said = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), text)
+    begun = (_plain(said[start:stop]).lstrip(_SIGNS) for start, stop in sentences(said))
     return any(_in_place_of_rest().match(_PLEASE.sub("", one, count=1)) for one in begun)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LARGEST = 1 << 20
 """Characters of one script; the longest article's text has as many."""
 _MOST_NODES = 5_000
+_LAST_COMMA = re.compile(r",(\s{0,100}[}\]])")
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*$"
 )
@@ -73,9 +74,18 @@ def _scripts(tree: HtmlElement) -> Iterator[Any]:
             continue
         try:
             # Line breaks within strings are common, and so is what follows the document's end.
-            yield json.JSONDecoder(strict=False).raw_decode(source.strip())[0]
+            yield _decoded(source.strip())
         except (ValueError, RecursionError):
             continue
+
+
+def _decoded(source: str) -> Any:
+    """Load JSON, also with commas after the last of several things, as templates write them."""
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        return decoder.raw_decode(source)[0]
+    except ValueError:
+        return decoder.raw_decode(_LAST_COMMA.sub(r"\1", source))[0]
 
 
 def _nodes(document: Any) -> Iterator[dict[str, Any]]:
@@ -120,7 +130,9 @@ def _understood(
     )
 
 
-def _people(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str, bool]]:
+def _people(
+    value: Any, by_id: dict[str, dict[str, Any]], *, nested: bool = False
+) -> Iterator[tuple[str, bool]]:
     """Yield names, each with whether it is an organisation's."""
     for one in (value if isinstance(value, list) else [value])[:200]:
         if not isinstance(one, dict):
@@ -128,8 +140,12 @@ def _people(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str,
                 yield text, False
             continue
         known = by_id.get(one["@id"], one) if isinstance(one.get("@id"), str) else one
+        if "@list" in one and not nested:
+            yield from _people(one["@list"], by_id, nested=True)
+            continue
         node = one if one.get("name") else known
-        names = node.get("name")
+        parts = [_text(node.get(part)) for part in ("givenName", "familyName")]
+        names = node.get("name") or " ".join(filter(None, parts))
         for name in names if isinstance(names, list) else [names]:
             if text := _text(name):
                 yield text, "Organization" in " ".join(_types(node))

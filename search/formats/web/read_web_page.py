@@ -19,10 +19,12 @@ from search.formats.web.story_blocks import story_blocks
 from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
 from search.formats.web.webarchive import page_of_webarchive
-from search.page.cut_marks import cut_place
+from search.page.cut_marks import cut_place, stands_for_rest
 from search.text.clean import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from search.article import ArticleId, Block
@@ -64,7 +66,7 @@ def read_web_page(data: bytes, path: str, article: ArticleId) -> Article:
         raise ArticleError(path, "there is no text in the page")
     stated: dict[str, Any] = fields
     evidence = {name: where for name, where in head.evidence.items() if name in fields}
-    cut = cut_place(kept) is not None
+    cut = cut_place(kept) is not None or stands_for_rest(shown.below(_last_said(kept)))
     if cut:
         evidence["whole"] = _FOUND_IN_TEXT
     return Article(
@@ -116,6 +118,11 @@ def _story(
     authors = head.fields.get("authors") or ()
     names = authors if isinstance(authors, tuple) else (authors,)
     return story_blocks(found, _title(head) or "", names, _captions(tree))
+
+
+def _last_said(blocks: Sequence[Block]) -> str:
+    told = (block.text for block in reversed(blocks) if block.kind != "boilerplate")
+    return next(told, "")
 
 
 def _length(blocks: Any) -> int:

@@ -13,6 +13,7 @@ from search.page.authors import (
     inner_names,
     is_about,
     is_open_byline,
+    names_an_office,
     sole_signature,
 )
 from search.page.lines import has_words, words_of
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 _LONG = 140
 """Characters of a row that is no link and no headline."""
+_TAIL = 160
+"""Characters at a row's end that are looked at."""
+_LAST_WORDS = 8
+_BELOW = 8
+"""Rows below a story among which what stands in place of its rest is looked for."""
 _ABOVE = 4
 """Rows above a headline among which its byline or its date may stand."""
 
@@ -68,10 +74,20 @@ class ShownText:
         layout = page_layout("\n".join(near), 1, curated=False, title=known)
         head = read_head(layout)
         texts = [layout.lines[line].text for line in head.bylines]
-        signs = (byline_names, inner_names, is_open_byline, sole_signature)
+        signs = (byline_names, inner_names, is_open_byline, sole_signature, names_an_office)
         if any(sign(text) for text in texts for sign in signs):
             return head
         return replace(head, authors=())
+
+    def below(self, text: str) -> list[str]:
+        """Give the rows that stand below the last one that ends as a text does; none without any."""
+        said = words_of(text[-_TAIL:])[-_LAST_WORDS:]
+        for place in range(len(self._text) - 1, -1, -1):
+            if said and words_of(self._text[place][-_TAIL:])[-len(said) :] == said:
+                return [row for row in self._text[place + 1 : place + 1 + 2 * _BELOW] if row][
+                    :_BELOW
+                ]
+        return []
 
     def _headline(self, title: str) -> int | None:
         """Give the row that says a title again and has the story soonest below it, None if none does."""

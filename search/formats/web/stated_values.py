@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from search.formats.web.element_text import element_text, tidy
 from search.formats.web.time_tags import time_tag
 from search.page.lines import words_of
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +33,11 @@ _FEW = 2
 """Words of a heading that may stand in any title."""
 _MOST_BETWEEN = 120
 """Elements between a headline and the time that belongs to it."""
+_LONGEST_TOKEN = 100
 _MOST_TOGETHER = 25
 """Elements from one author's name to the next."""
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:[Bb]y-?line(?![\s_-]*(?:bio|image|photo|pic))"
-    r"|(?:[Aa]uthors?|[Cc]ontributors?)(?:[\s_-]+(?:names?|link|card|info))?(?=\s|$))"
-    r"|(?:^|[\s_-]|[a-z])(?:Byline|[Aa]uthorName|ContributorName)s?(?=[\s_-]|$)"
-)
-"""What pages call an element that names the author: in its class, its id or what tests know it by."""
+_CALLED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|__+|--+")
+"""The words that a class or an id is made of."""
 _NAMED_BY = ("class", "id", "data-testid", "data-component", "data-qa")
 _PROFILE = re.compile(
     r"/(?:authors?|by|contributors?|journalists?|reporters?|autore?s?|auteurs?|autor(?:en|in|a)?)/[^/?#]"
@@ -173,4 +172,18 @@ def _names_author(element: HtmlElement) -> bool:
         return True
     if element.tag == "a" and _PROFILE.search(element.get("href") or ""):
         return True
-    return any(_BYLINE.search(element.get(name) or "") for name in _NAMED_BY)
+    called = (element.get(name) for name in _NAMED_BY)
+    return any(_is_byline(token) for said in called if said for token in said.split()[:20])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_byline(token: str) -> bool:
+    """Tell whether a class or an id, `story-byline` or `AuthorName`, says that an author is named.
+
+    What it says besides has to be of no part beside the name: a picture, an office, a comment.
+    """
+    words = [word.lower() for word in _CALLED.findall(token[:_LONGEST_TOKEN])]
+    lists = word_lists("formats/web/page_words")["bylines"]
+    joined = {f"{one}{other}" for one, other in pairwise(words)}
+    named = not joined.isdisjoint(lists["joined"]) or not set(words).isdisjoint(lists["authors"])
+    return named and set(words).isdisjoint(lists["besides"])

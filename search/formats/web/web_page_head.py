@@ -161,11 +161,21 @@ def _put_authors(head: WebHead, said: StatedValues, linked: LinkedArticle) -> No
     bodies = [name for name, organisation in linked.authors if organisation]
     for texts, where in (
         (persons, f"{_LINKED} author"),
-        (list(said.of(*_metas("authors"))), "meta author"),
+        ([*said.of(*_metas("authors")), *_labelled(said)], "meta author"),
         (said.authors, "byline"),
         (bodies, f"{_LINKED} author"),
     ):
         head.put("authors", author_names(texts, head.itself), where)
+
+
+def _labelled(said: StatedValues) -> Iterator[str]:
+    """Yield what cards for other sites label `Written by`, as WordPress writes them."""
+    labels = _metas("authors_labels")
+    for number in ("1", "2"):
+        pair = zip(
+            said.of(f"twitter:label{number}"), said.of(f"twitter:data{number}"), strict=False
+        )
+        yield from (value for label, value in pair if label.casefold() in labels)
 
 
 def _put_days(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None:

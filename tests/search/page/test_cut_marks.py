@@ -31,6 +31,7 @@ def whole(text: str, name: str = "a.txt") -> bool:
         "It will cost more than first planned.\n\nRead more",
         "It will cost more than first planned.\n\nContinue reading →",
         "It will cost more than first planned.\n\nSubscribe to continue reading.",
+        "It will cost more than first planned.\n\nAlready a subscriber? Log in to continue reading.",
         "It will cost more than first planned.\n\nPlease log in to read the full story.",
         "It will cost more than first planned.\n\nThis is a preview. Subscribers read on.",
         "It will cost more than first planned.\n\nShare\n\nTo continue reading, take a trial.",

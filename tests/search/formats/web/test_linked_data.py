@@ -33,6 +33,7 @@ def read(*scripts: object, titles: tuple[str, ...] = ()) -> LinkedArticle:
         {**ARTICLE, "@type": ["Article", "NewsArticle"]},
         {**ARTICLE, "@type": "ReportageNewsArticle"},
         json.dumps(ARTICLE) + ";",
+        json.dumps(ARTICLE).removesuffix("}") + ",\n}",
         f"<!-- {json.dumps(ARTICLE)} -->",
         f"//<![CDATA[\n{json.dumps(ARTICLE)}\n//]]>",
         json.dumps({**ARTICLE, "description": "a\nb"}).replace("\\n", "\n"),
@@ -113,3 +114,14 @@ def test_any_values_give_texts(values: dict[str, Any]) -> None:
     found = read({**values, "@type": "Article"})
     assert all(name == " ".join(name.split()) != "" for name, _ in found.authors)
     assert found.headline.isprintable()
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"@type": "Person", "givenName": "Anna", "familyName": "Falk"},
+        {"@list": [{"@type": "Person", "name": "Anna Falk"}]},
+    ],
+)
+def test_authors_in_a_list_or_in_parts(author: object) -> None:
+    assert read({**ARTICLE, "author": author}).authors == (("Anna Falk", False),)

@@ -208,3 +208,26 @@ def test_a_mutated_page_is_an_article_or_is_refused(seed: int) -> None:
         except ArticleError:
             continue
         assert all(block.text.isprintable() and block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [
+        ("", True),
+        ("<div class=paywall><p>Subscribe to continue reading</p><a>Sign in</a></div>", False),
+        ("<div><h3>This article is for subscribers only</h3><p>Choose a plan</p></div>", False),
+        ("<div><h2>Want to read the full story?</h2><button>Join</button></div>", False),
+        ("<p>Already a member? Log in to continue reading.</p>", False),
+        ("<p>Subscribe to our newsletter.</p>", True),
+        ("<p>Read more: <a href='/a'>Ferry season begins</a></p>", True),
+    ],
+)
+def test_what_stands_in_place_of_the_rest_of_a_page_says_that_it_was_cut(
+    below: str,
+    whole: bool,
+) -> None:
+    more = "Traffic was heavy from the first hour, and boats had to wait below the bridge for the tide."
+    story = f"<h1>Tide turns</h1><p>{TOLD}</p><p>{more}</p><p>{TOLD} It rained.</p>"
+    article = read(f"<html><body><main><article>{story}{below}</article></main></body></html>")
+    assert article.whole is whole
+    assert ("whole" in article.evidence) is not whole

@@ -32,3 +32,14 @@ def test_all_lines_are_blocks_but_the_headline() -> None:
     assert title == TITLE
     assert [block.text for block in blocks if block.kind == "paragraph"] == [TOLD, f"{TOLD} Twice."]
     assert {block.kind for block in blocks if "Lindqvist" in block.text} == {"boilerplate"}
+
+
+def test_a_name_with_an_office_is_an_author() -> None:
+    head = page("Maria Lindqvist, Harbour correspondent<br>14 March 2019").head(TITLE)
+    assert head.authors == ("Maria Lindqvist",)
+
+
+def test_what_stands_below_a_story() -> None:
+    shown = ShownText(f"<p>{TOLD}</p><p>Join</p><p>Log in</p>")
+    assert shown.below(TOLD) == ["Join", "Log in"]
+    assert shown.below("It was never said.") == []

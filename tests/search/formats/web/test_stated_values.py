@@ -84,3 +84,25 @@ def test_times_count_near_the_headline(body: str, times: list[tuple[str, bool]])
 )
 def test_authors_stand_near_the_headline_and_together(body: str, authors: list[str]) -> None:
     assert read(body).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [
+        ("story-byline", True),
+        ("AuthorName", True),
+        ("card__author-block__name", True),
+        ("writtenBy", True),
+        ("by-line", True),
+        ("article-reporters", True),
+        ("c-byline__authors has-icons", True),
+        ("author-bio", False),
+        ("comment-author", False),
+        ("author-block__role", False),
+        ("authority", False),
+        ("by lines", False),
+    ],
+)
+def test_classes_say_who_names_the_author(called: str, named: bool) -> None:
+    said = read(f"<h1>Tide turns early today</h1><div class='{called}'>Anna Falk</div>")
+    assert said.authors == (["Anna Falk"] if named else [])

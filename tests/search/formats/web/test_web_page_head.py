@@ -99,3 +99,17 @@ def test_a_moment_is_a_day_or_has_its_offset() -> None:
     assert moment("20190314T1000") == "2019-03-14"
     assert moment("20190314101112") == "2019-03-14"
     assert moment("2019-02-30") is None
+
+
+def test_what_a_card_labels_written_by_is_the_author() -> None:
+    card = "<meta name=twitter:label{} content='{}'><meta name=twitter:data{} content='{}'>"
+    labelled = card.format(1, "Written by", 1, "Anna Falk")
+    assert read(labelled).fields["authors"] == ("Anna Falk",)
+    assert "authors" not in read(card.format(1, "Reading time", 1, "Anna Falk")).fields
+
+
+def test_an_outlet_is_spelt_as_it_spells_itself() -> None:
+    site = "<meta property=og:site_name content='{}'>"
+    assert read(site.format("the Guardian")).fields["source"] == "The Guardian"
+    assert read(site.format("BBC")).fields["source"] == "BBC"
+    assert read(site.format("BBC") + CANONICAL).fields["source"] == "BBC News"
