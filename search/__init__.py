@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from search.library import bundled
     from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
+    from search.library.line_in_file import line_in_file
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
@@ -105,6 +106,7 @@ _HOMES = {
     "library": ("bundled",),
     "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
+    "library.line_in_file": ("line_in_file",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "regular_file": ("set_aside",),
@@ -182,6 +184,7 @@ __all__ = [
     "is_web_address",
     "iso_day",
     "iso_time",
+    "line_in_file",
     "load_first_page",
     "load_sealed",
     "named_path",

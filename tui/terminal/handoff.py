@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search import is_web_address
@@ -13,11 +14,19 @@ from tui.terminal.foreground import FOREGROUND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.app import App
 
     from search import Article
+
+
+_TAKES_A_LINE = frozenset(
+    {
+        "ed", "emacs", "emacsclient", "jed", "jmacs", "joe", "kak", "mcedit", "mg", "micro", "nano",
+        "ne", "nvim", "pico", "vi", "view", "vim",
+    }
+)  # fmt: skip
+"""Editors whose first argument may be the line, `+12`."""
 
 
 def web_address(article: Article) -> str | None:
@@ -40,9 +49,13 @@ def editor() -> list[str] | None:
     return None
 
 
-def edit(app: App[None], command: list[str], path: Path) -> None:
-    """Hand the terminal to the editor until it is closed; raise OSError, SuspendNotSupported."""
-    _run_in_terminal(app, [*command, str(path)])
+def edit(app: App[None], command: list[str], path: Path, line: int = 1) -> None:
+    """Hand the terminal to the editor until it is closed; raise OSError, SuspendNotSupported.
+
+    An editor that is known to take `+LINE` opens the file at the line.
+    """
+    at = [f"+{line}"] if line > 1 and Path(command[0]).name in _TAKES_A_LINE else []
+    _run_in_terminal(app, [*command, *at, str(path)])
 
 
 def browse(app: App[None], url: str) -> bool:

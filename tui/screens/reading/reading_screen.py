@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from search import line_in_file
 from tui.render.citation import citation
 from tui.routes import ComparisonRoute
 from tui.screens.command_screen import CommandScreen
@@ -18,6 +19,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from search import Article, ArticleId, Counterpart, Desk, SearchError
     from tui.commands import Need
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 
 _STEP = 4
 """Cells by which the text is made wider or narrower."""
+
+
+def _line(path: Path, place: str) -> int | None:
+    """Give the line to open a file at, None for one that is no text."""
+    try:
+        return line_in_file(path, place)
+    except OSError:
+        return 1  # the editor says what is wrong with it
 
 
 class ReadingScreen(CommandScreen):
@@ -238,7 +248,7 @@ class ReadingScreen(CommandScreen):
             self.inform("There is no browser: set the variable BROWSER.", warning=True)
 
     def action_edit(self) -> None:
-        """Open the article's file in the user's editor, then look for changes."""
+        """Open the article's file, at its line, in the user's editor, then look for changes."""
         if self.article is None:
             return
         command = handoff.editor()
@@ -246,8 +256,12 @@ class ReadingScreen(CommandScreen):
             self.inform("There is no editor: set the variable EDITOR.", warning=True)
             return
         path = self._desk().file(self.article)
+        line = _line(path, self.article.place)
+        if line is None:
+            self.inform(f"{path.name} is no text, so an editor can't change it.", warning=True)
+            return
         try:
-            handoff.edit(self.app, command, path)
+            handoff.edit(self.app, command, path, line)
         except (OSError, SuspendNotSupported) as error:
             self.inform(f"The editor could not be started: {error}", warning=True)
         self.edited()

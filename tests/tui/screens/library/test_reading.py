@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -198,6 +200,45 @@ async def test_the_editor_gets_the_file_and_what_it_changed_is_found(
         await pilot.press("E")
         await until(pilot, lambda: not screen(pilot).session.syncing)
         await search(pilot, "zebra", 1)
+
+
+async def test_the_editor_opens_a_container_at_the_line_of_the_article(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    rows = [{"title": name, "text": f"A {name} crossed."} for name in ("horse", "donkey")]
+    (library / "dump.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    app = launch(library, search="donkey")
+    use_editor(app, tmp_path, monkeypatch)
+    script, told = tmp_path / "vim", tmp_path / "told"
+    script.write_text(f'#!/bin/sh\necho "$1" > {told}\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(script))
+
+    async with app.run_test(size=WIDE) as pilot:
+        await filled(pilot)
+        await pilot.press("E")
+        await until(pilot, told.exists)
+        assert told.read_text() == "+2\n"
+
+
+async def test_the_editor_is_not_given_what_is_no_text(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    with zipfile.ZipFile(library / "saved.zip", "w") as archive:
+        archive.writestr("one.md", "# One\n\nA horse crossed.\n")
+    before = (library / "saved.zip").read_bytes()
+    app = launch(library)
+    use_editor(app, tmp_path, monkeypatch)
+
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await filled(pilot)
+        await pilot.press("E")
+        await until(pilot, lambda: "is no text" in text(pilot))
+    assert (library / "saved.zip").read_bytes() == before
 
 
 async def test_comparing_opens_with_the_best_counterpart_and_comes_back(launch: Launch) -> None:
