@@ -258,7 +258,7 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """Match between a name and a label or an office that lost the space before it: `DoePublished`."""
-    bylines, labels = word_lists("page/boilerplate")["bylines"], word_lists("page/dates")
+    bylines, labels = word_lists("page/boilerplate")["bylines"], word_lists("page/days/dates")
     words = [*bylines["roles"], *bylines["beats"], *labels["published"], *labels["updated"]]
     capitals = {word.title() for word in words if word.isalpha() and len(word) > 2}  # noqa: PLR2004 - no `Us`
     return re.compile(
