@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from search.ingest.tasks import PartTask
 
 
+_FEWER = "it can't be read again as it was walked through"
+
+
 class _Opened(NamedTuple):
     """The container this process read from last, for its parts come one after another."""
 
@@ -127,6 +130,8 @@ class _Part:
                 self._add(article, check, fresh=False)
             return
         drafts = self._opened.container.drafts(span.start, span.stop)
+        if len(drafts) < span.records:  # else the records after it would get the numbers of these
+            raise ArticleError(self._task.file.path, _FEWER)
         for which, draft in enumerate(drafts[: span.records]):
             place = Place(span.start, span.stop, which)
             yield from self._article(draft, place, check)

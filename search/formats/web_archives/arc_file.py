@@ -68,7 +68,7 @@ class ArcFile:
                     return
                 raise self._damaged(start)
             stop = start + line.end() + _length(line)
-            yield _Record(start, min(stop, self.source.size), begun)
+            yield _Record(start, min(stop, self.source.size), begun[: stop - start])
             if stop > self.source.size:
                 raise self._damaged(start)
             start = stop

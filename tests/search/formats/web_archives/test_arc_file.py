@@ -47,6 +47,13 @@ def test_what_is_before_the_damage_is_read(data: bytes) -> None:
         list(found)
 
 
+def test_a_record_is_judged_by_its_own_bytes() -> None:
+    cut = arc_record(b"HTTP/1.1 200 OK", "http://river.example/a")
+    rest = arc_record(response(), "http://river.example/b")
+    found = [span.records for span in ARC.open(BytesSource(cut + rest), "a").spans()]
+    assert found == [0, 1]
+
+
 def test_bombs_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arc_file, "_MOST_ANYWAY", 1 << 20)
     bomb = packed(arc_head()) + gzip.compress(arc_record(response(bytes(20 << 20))))
