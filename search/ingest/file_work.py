@@ -124,6 +124,7 @@ class FileWork:
         for path, streamed in tuple(self.streamed.items()):
             if every or (streamed.done and not streamed.doubled().names):
                 work.lose(streamed.gone())
+                work.added += streamed.uncounted()
                 work.fail(streamed.failures)
                 entries.append(streamed.entry(complete=True))
                 del self.streamed[path]

@@ -100,6 +100,7 @@ class StreamedFile:
         self._rows += bytes(SIZE * self.records - len(self._rows))
         self._displaced = set(self._held.difference(table.articles()))
         self._counting = True
+        self._added = 0
 
     def _walk(self, source: FileSource, kind: Kind, look: Callable[[], None]) -> None:
         container = open_kind(kind, source, self.file.path, self.file.names.columns)
@@ -177,7 +178,18 @@ class StreamedFile:
                 added += article not in self._held
         at = (result.first - 1) * SIZE
         self._rows[at : at + len(result.rows)] = result.rows
+        self._added += added
         return Counted(added, changed)
+
+    def uncounted(self) -> int:
+        """Give how many articles were added that had passed for others, once all is read.
+
+        They are of records of one name where a sync that was ended had read only some of these.
+        """
+        if self._counting:
+            return 0
+        there = set(RecordTable(self._rows).articles())
+        return len(there.difference(self._held)) - self._added
 
     @property
     def done(self) -> bool:

@@ -152,6 +152,7 @@ class Sync:
         again, names = self._files.again()
         if again:
             writer.remove(names)
+            work.again = True
             self._work(again, writer, work)
         self._watch.tell(self._total, self._total, "", self._articles)
         self._finish(writer, work)

@@ -27,6 +27,7 @@ class SyncOutcome:
         gone_articles: articles that leave the index.
         failed: what could not be read.
         cut: what was left out of articles.
+        again: whether articles are written that were counted before, maybe by a sync that was ended.
     """
 
     added: int = 0
@@ -37,11 +38,12 @@ class SyncOutcome:
     gone_articles: list[ArticleId] = field(default_factory=list)
     failed: list[ArticleError] = field(default_factory=list)
     cut: list[Cut] = field(default_factory=list)
+    again: bool = False
 
     @property
     def touched(self) -> bool:
         """Whether the index changes by it."""
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.added or self.changed or self.removed or self.again)
 
     def note(self, told: FileResult) -> None:
         """Count what came of a file."""
@@ -71,6 +73,7 @@ class SyncOutcome:
     def clear(self) -> None:
         """Begin anew."""
         self.added = self.changed = self.removed = 0
+        self.again = False
         self.written, self.gone, self.gone_articles, self.failed, self.cut = [], [], [], [], []
 
     def take(self, other: SyncOutcome) -> None:
@@ -78,5 +81,6 @@ class SyncOutcome:
         self.added += other.added
         self.changed += other.changed
         self.removed += other.removed
+        self.again |= other.again
         self.failed.extend(other.failed)
         self.cut.extend(other.cut)

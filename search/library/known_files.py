@@ -67,9 +67,9 @@ class Entry(NamedTuple):
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:
-        """The articles it holds. Cost: linear in its records."""
+        """The articles it holds, each once. Cost: linear in its records."""
         if self.rows is not None:
-            return tuple(RecordTable(self.rows).articles())
+            return tuple(dict.fromkeys(RecordTable(self.rows).articles()))
         return () if self.passed_over else (article_id(self.path),)
 
 

@@ -10,10 +10,13 @@ import pytest
 from packing import STORY, lines, story, tarred, zipped
 
 from search import ArticleError, Desk, NoSuchArticleError
+from search.formats.tables.json_lines import JsonLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from search.formats import Draft
 
 MANY = [f"Ship{number:03}" for number in range(120)]
 
@@ -123,6 +126,25 @@ def test_a_broken_record_is_named_each_time_and_stops_no_other(folder: Path, des
 
 
 @pytest.mark.parametrize("desk", [False], indirect=True, ids=["alone"])
+def test_fewer_records_than_were_counted_are_told_and_move_no_other(
+    folder: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = JsonLines.drafts
+
+    def fewer(lines: JsonLines, start: int, stop: int) -> Sequence[Draft]:
+        found = real(lines, start, stop)
+        return () if b'"Berta"' in lines.source.read(start, stop) else found
+
+    monkeypatch.setattr(JsonLines, "drafts", fewer)
+    file = folder / "dump.jsonl"
+    file.write_bytes(lines("Anna", "Berta", "Clara"))
+    old(file)
+    assert [error.path for error in desk.sync().failed] == ["dump.jsonl#2"]
+    assert paths(desk) == ["dump.jsonl#1", "dump.jsonl#3"]
+    assert desk.sync().added == 0
+
+
+@pytest.mark.parametrize("desk", [False], indirect=True, ids=["alone"])
 def test_stopped_in_the_middle_it_goes_on_there(
     folder: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +158,23 @@ def test_stopped_in_the_middle_it_goes_on_there(
     report = desk.sync()
     assert (report.articles, report.added) == (120, 120 - part)
     assert paths(desk, "Ship119") == ["dump.jsonl#120"]
+
+
+def test_records_of_one_name_are_all_there_wherever_it_stopped(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.ingest.sync._FIRST_SAVE", 0.0)
+    monkeypatch.setattr("search.ingest.sync._LAST_SAVE", 0.0)
+    file = folder / "dump.jsonl"
+    file.write_bytes(lines(*MANY[:60], "Ship000", "Ship050"))
+    old(file)
+    for steps in range(1, 12):
+        desk = Desk(folder, cache=tmp_path / f"cache{steps}")
+        cancelled = [False] * steps + [True] * 99
+        desk.sync(cancelled=cancelled.pop)
+        assert desk.sync().articles == desk.search("").total == len(paths(desk)) == 62
+        assert paths(desk, "Ship050") == ["dump.jsonl#51", "dump.jsonl#62"]
+        desk.close()
 
 
 @pytest.mark.parametrize("desk", [False], indirect=True, ids=["alone"])
