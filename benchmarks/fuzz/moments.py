@@ -3,7 +3,8 @@
     python benchmarks/fuzz/moments.py [--peril killed|full|failing] [--count 1000] [--seed 1]
         [--scenario first|change|rebuild|marking ...] [--work FOLDER]
 
-A child indexes a library, brings it up to date, rebuilds it, or says of articles that they are one
+A child indexes a library (articles, a file of JSON Lines and an archive), saving what it has after
+each part of a file, brings it up to date, rebuilds it, or says of articles that they are one
 story, under `strace`, which counts the system calls that change files and at one of them kills the
 child, or has the call and all behind it fail with "no space left" or "input/output error". Moments
 are drawn with the seed among as many calls as the scenario makes. Afterwards the index must answer as
@@ -14,15 +15,20 @@ was acknowledged of stories must be known; nothing may be left over. Needs `stra
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
+import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
@@ -30,63 +36,110 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 from perils import index_content, prepare, wrong  # noqa: E402 - the folder has to be known first
 
 from search import Desk  # noqa: E402 - likewise
+from search.ingest import sync  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _CALLS = (
     "write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,"
     "mkdir,mkdirat,rmdir,ftruncate,fallocate,link,linkat,symlink,symlinkat,close,flock,fcntl"
 )
 _REFUSED = "write,pwrite64,writev,pwritev,fsync,fdatasync,rename,mkdir,ftruncate,fallocate"
-_INJECT = {
-    "killed": (_CALLS, "signal=SIGKILL:when={}"),
-    "full": (_REFUSED, "error=ENOSPC:when={}+"),
-    "failing": (_REFUSED, "error=EIO:when={}+"),
+_PERILS = {
+    "killed": (_CALLS, "signal=SIGKILL"),
+    "full": (_REFUSED, "error=ENOSPC"),
+    "failing": (_REFUSED, "error=EIO"),
 }
+_CALL = re.compile(r"(\d+) +(\w+)\(")
 _COMMITS = 6
 _SCENARIOS = ("first", "change", "rebuild", "marking")
-_BEGIN = "/diptych-begins-here"
-_CHILD = f"""
-import os, sys
-from pathlib import Path
-from search import Desk
-library, cache, scenario = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-desk = Desk(library, cache=cache, data=cache.with_name("data"))
-ids = sorted(desk.ids())
-os.access({_BEGIN!r}, 0)
-if scenario == "marking":
-    for at in range(1, len(ids)):
-        desk.story_groups.merge(ids[0], ids[at])
-        print(at, flush=True)
-else:
-    desk.sync(rebuild=scenario == "rebuild")
-desk.close()
-print("done", flush=True)
-"""
+_ANY_TRACER = 0x59616D61, -1
+"""For prctl: where the system lets only ancestors trace a process, these may be any."""
 
 
-def run(place: Path, scenario: str, peril: str, when: int | None) -> tuple[list[str], range]:
-    """Run a child; give the lines it printed, and which calls its main thread made of its work.
+def do(place: Path, scenario: str, told: int, begin: int) -> None:
+    """Do in a child what a scenario is, once a byte says so, and print what is acknowledged."""
+    sync._FIRST_SAVE = sync._LAST_SAVE = 0.0  # noqa: SLF001 - else so small a library is saved once
+    ctypes.CDLL(None).prctl(*_ANY_TRACER)
+    desk = Desk(place / "library", cache=place / "cache", data=place / "data")
+    ids = sorted(desk.ids())
+    os.read(begin, 1)
+    if scenario == "marking":
+        for at in range(1, len(ids)):
+            desk.story_groups.merge(ids[0], ids[at])
+            os.write(told, b"%d " % at)
+    else:
+        desk.sync(rebuild=scenario == "rebuild")
+    desk.close()
+    os.write(told, b"done")
+
+
+class Moment(NamedTuple):
+    """One of the calls that the main thread of a child makes, and how many of each were before."""
+
+    place: int
+    name: str
+    before: Counter[str]
+
+    def inject(self, peril: str) -> Iterator[str]:
+        """Give what has a peril happen then; strace counts each kind of call by itself."""
+        calls, how = _PERILS[peril]
+        if peril == "killed":
+            yield f"inject={self.name}:{how}:when={self.before[self.name] + 1}"
+        else:
+            for name in calls.split(","):
+                yield f"inject={name}:{how}:when={self.before[name] + 1}+"
+
+
+def run(
+    place: Path, scenario: str, peril: str, moment: Moment | None
+) -> tuple[list[str], list[Moment]]:
+    """Run a child; give the lines it printed, and the calls its main thread made of its work.
 
     Args:
         place: holds `library`, `cache` and `data`.
         scenario: what the child does.
         peril: what happens to it.
-        when: at which call; None only counts.
+        moment: at which call; None only counts.
     """
-    calls, how = _INJECT[peril]
-    with tempfile.NamedTemporaryFile("r") as log:
-        inject = [] if when is None else ["-e", f"inject={calls}:{how.format(when)}"]
-        command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace=access,{calls}", *inject]
-        command += [sys.executable, "-c", _CHILD, str(place / "library"), str(place / "cache")]
-        done = subprocess.run([*command, scenario], capture_output=True, text=True, check=False)
-        lines = [line.split(None, 1) for line in log if "resumed>" not in line]
-    main = [call for thread, call in lines if thread == lines[0][0]]
-    begin = next((at for at, call in enumerate(main) if _BEGIN in call), 0)
-    before = sum(not call.startswith("access") for call in main[:begin])
-    after = sum(not call.startswith("access") for call in main[begin:])
-    return done.stdout.split(), range(before + 1, before + after + 1)
+    calls = _PERILS[peril][0]
+    near, told = os.pipe()
+    begin, start = os.pipe()
+    number = os.fork()
+    if number == 0:
+        with suppress(BaseException):  # a refusal, as a rule; what it did is looked at afterwards
+            do(place, scenario, told, begin)
+        os._exit(0)
+    os.close(told)
+    os.close(begin)
+    with tempfile.NamedTemporaryFile("r") as log, os.fdopen(near, "rb") as said:
+        inject = [word for one in (moment.inject(peril) if moment else ()) for word in ("-e", one)]
+        command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace={calls}", *inject]
+        tracer = subprocess.Popen([*command, "-p", str(number)], stderr=subprocess.DEVNULL)
+        while not _traced(number):
+            time.sleep(0.001)
+        os.write(start, b".")
+        os.close(start)
+        printed = said.read().decode().split()
+        os.waitpid(number, 0)
+        tracer.wait()
+        return printed, list(_moments(log, str(number)))
+
+
+def _traced(number: int) -> bool:
+    status = Path(f"/proc/{number}/status").read_text("ascii")
+    return "TracerPid:\t0" not in status
+
+
+def _moments(log: Iterable[str], main: str) -> Iterator[Moment]:
+    """Yield the calls of a process's first thread."""
+    before: Counter[str] = Counter()
+    for line in log:
+        named = _CALL.match(line)
+        if named is not None and named[1] == main:
+            yield Moment(before.total(), named[2], before.copy())
+            before[named[2]] += 1
 
 
 def known_of_stories(place: Path) -> int:
@@ -104,7 +157,7 @@ def lost(
     place: Path, printed: Sequence[str], before: list[Any] | None, after: list[Any]
 ) -> list[str]:
     """Name what isn't as it must be."""
-    faults = wrong(before, after, place / "library", place / "cache")
+    faults = wrong(before, after, place / "library", place / "cache", gradual=True)
     acknowledged = [int(word) for word in printed if word.isdigit()]
     if acknowledged and known_of_stories(place) < acknowledged[-1]:
         faults.append(f"{acknowledged[-1]} overrides were acknowledged, fewer are known")
@@ -114,7 +167,7 @@ def lost(
 def prepared(place: Path, scenario: str) -> tuple[list[Any] | None, list[Any]]:
     """Make a library and its cache; give what the index answers before and after the scenario."""
     place.mkdir()
-    prepare(place, 0 if scenario == "first" else _COMMITS)
+    prepare(place, 0 if scenario == "first" else _COMMITS, containers=True)
     (place / "data").mkdir()
     if scenario == "marking":
         Desk(place / "library", cache=place / "cache").sync()
@@ -136,7 +189,7 @@ def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counte
     shutil.rmtree(place)
     chance = random.Random(f"{options.seed}.{scenario}")  # noqa: S311 - a seed is the point
     share = -(-options.count // len(options.scenario))
-    moments = sorted(chance.choices(calls, k=share)) if share < len(calls) else list(calls)
+    moments = sorted(chance.sample(calls, share)) if share < len(calls) else calls
     counts: Counter[str] = Counter()
     for moment in moments:
         shutil.copytree(first, place)
@@ -144,7 +197,8 @@ def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counte
         counts["ended" if "done" in printed else options.peril] += 1
         for fault in lost(place, printed, before, after):
             counts["faults"] += 1
-            print(json.dumps({"scenario": scenario, "moment": moment, "fault": fault}), flush=True)
+            where = {"scenario": scenario, "moment": moment.place, "call": moment.name}
+            print(json.dumps({**where, "fault": fault}), flush=True)
         shutil.rmtree(place)
     print(f"{scenario}: {len(calls):,} calls, {dict(counts)}", flush=True)
     return counts
@@ -153,7 +207,7 @@ def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counte
 def main() -> int:
     """Go through the scenarios; give 1 if anything was lost."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("--peril", choices=_INJECT, default="killed")
+    parser.add_argument("--peril", choices=_PERILS, default="killed")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scenario", nargs="*", choices=_SCENARIOS, default=list(_SCENARIOS))

@@ -1,214 +1,194 @@
-"""Mutated articles through the whole way: read, indexed, searched, compared, laid out, exported.
+"""Mutated files of all kinds through the whole way: read, indexed, searched, compared, laid out, exported.
 
-    python benchmarks/fuzz/mutated.py [--inputs 50000] [--seed 1] [--seeds FOLDER ...]
-        [--keep FOLDER] [--workers 2]
+    python benchmarks/fuzz/mutated.py [--inputs 50000] [--skip 0] [--seed 1] [--seeds FOLDER ...]
+        [--only SUFFIX ...] [--keep FOLDER] [--workers 2]
 
-An input is an article with some of its bytes changed, cut, doubled, or replaced by signs that
-formats live by; the articles that come with Diptych begin it, and the files of the folders named.
-Each is read, lit by queries, laid out for the reader, set beside the article it was made of, and
-exported in every form; a hundred at a time they are a library, which is indexed, searched and asked
-for the uses of a word. What crashes, takes more than two seconds of processor, makes the process
-grow by more than 500 MB, or lets a control character through, is kept in FOLDER with its seed, and
-said. The same seed gives the same inputs.
+An input is a file with some of its bytes changed, cut, doubled, or replaced by signs that formats
+live by, before it is packed or after (`file_seeds`, `mutation`): texts, Markdown and pages, tables,
+reading lists, mail, documents, web archives, archives, and the files of the folders named. Each is
+taken apart, its articles lit by queries, laid out for the reader, set beside one of the file it was
+made of, and exported in every form; a hundred at a time they are a library, which the verbs of the
+command line are run on. What crashes, takes more than two seconds of processor, makes the process
+grow by more than 500 MB, isn't told in one line, or lets a control character through, is kept in
+FOLDER with its seed, and said. The same seed gives the same inputs. Needs Linux.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import random
-import resource
 import sys
 import tempfile
 import time
 import traceback
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import redirect_stdout
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laws import harmless
-from stored import edited
-
-from search import Desk, Highlighter, SearchError, bundled, parse
-from search.article import ArticleId
-from search.compare import compare
-from search.errors import ArticleError
-from search.formats import read_article
-from tui.cli.streams import write_json
-from tui.cli.verbs.compare.comparison_document import comparison_document
-from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
-from tui.cli.verbs.compare.comparison_text import print_comparison
-from tui.cli.verbs.compare.web_page import web_page
-from tui.render.article_page import Reading, lay_out, parts
-from tui.render.panel import pages
+from file_seeds import seeds
+from mutation import mutated
+from whole_way import articles, as_library, through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from file_seeds import Seed
+
     from search import Article
 
 _BATCH = 100
+_TOLD = 1_000
+"""After so many inputs it is said how far it is."""
 _SECONDS = 2.0
 _GROWTH = 500 << 20
-_QUERIES = ('guaido "armed forces"', "sanct* -maduro", "a~1 OR the", "title:us date:2019")
-_PIECES = (
-    b"---\n", b"title: ", b"date: 2019-13-45\n", b"http://ex\xe2\x84\x80mple.com ", b"![](", b"[a][",
-    b"$3000 ", b"12% ", "“".encode(), "”".encode(), b"\x1b]52;c;AAAA\x07", b"\x00", b"\xff\xfe",
-    "\u202e".encode(), "\u0301".encode() * 40, "字".encode() * 30, b"&#27;", b"<script>", b"```\n",
-    b"| a | b |\n|--|--|\n", b"# ", b"> ", b"\r", b"\x0c", b"Mr. O'Neil-Smith said: ", b"{" * 50,
-    b"&amp;" * 20, b"a: [b, {c: *d}]\n", b"!!python/object/apply:os.system [id]\n", b"1" * 5000,
-)  # fmt: skip
-_MARKUP = (
-    b"<p>", b"</p>", b"<div>", b"</div>", b"<table><tr><td>", b"<li>", b"<blockquote>", b"<h1>", b"<!--", b"<script>",
-    b"<", b'"', b"<font>", b"&#27;", b"&#xD800;", b'<meta name="author" content="', b'{"@type": "NewsArticle", "author": [',
-    b"=\r\n", b"\r\n\r\n", b"Content-Type: multipart/related; boundary=a\r\n\r\n--a\r\n", b"bplist00", b"data:image/png;base64,",
-)  # fmt: skip
-_SUFFIXES = (".txt", ".md")
-_WEB = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
-"""A page keeps its suffix: as a text, HTML is only one more text."""
+_MISNAMED = 0.03
+"""The share of inputs whose suffix is another's."""
 
 
 @dataclass
 class Tally:
-    """What a batch found: the faults, each in a line, and the dearest input."""
+    """What came of some inputs: how many articles, the faults, each in a line, and the dearest."""
 
     inputs: int = 0
-    refused: int = 0
+    none: int = 0
+    articles: int = 0
     slowest: float = 0.0
+    largest: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
-
-def mutated(whole: bytes, chance: random.Random) -> bytes:
-    """Change an article somehow."""
-    data = whole
-    pieces = (*_PIECES, *_MARKUP) if b"<html" in whole.lower() else _PIECES
-    for _ in range(chance.randint(1, 4)):
-        at, stop = sorted(chance.randrange(len(data) + 1) for _ in range(2))
-        match chance.randrange(5):
-            case 0:
-                data = edited(data, chance.randbytes(4 * chance.randint(1, 8)))
-            case 1:
-                data = data[:at] + chance.choice(pieces) * chance.randint(1, 40) + data[at:]
-            case 2:
-                data = data[:at] + data[stop:]
-            case 3:
-                data = data[:stop] + data[at:stop] * chance.randint(1, 3) + data[stop:]
-            case _:
-                data = data[:at] + chance.choice(pieces) + data[stop:]
-    return data or b"\n"
+    def take(self, other: Tally) -> None:
+        """Add what came of others."""
+        self.inputs += other.inputs
+        self.none += other.none
+        self.articles += other.articles
+        self.slowest = max(self.slowest, other.slowest)
+        self.largest = max(self.largest, other.largest)
+        self.kinds += other.kinds
+        self.faults += other.faults
 
 
-def through(path: Path, other: Article) -> None:
-    """Take one file the whole way; ArticleError where it can't be read, which is no fault."""
-    article = read_article(path.read_bytes(), path.name, ArticleId("1" * 16))
-    for text in _QUERIES:
-        light = Highlighter(parse(text))
-        spans = tuple(light.spans(block.text, "body") for block in article.blocks)
-        reading = Reading(article, light.spans(article.title or "", "title"), spans)
-        lay_out(parts(reading), 72)
-    found = compare(article, other)
-    pages(found)
-    said = io.StringIO()
-    with redirect_stdout(said):
-        print_comparison(found)
-        write_json(comparison_document(found, 0.0))
-    said.write(comparison_markdown(found) + web_page(found))
-    for line in said.getvalue().splitlines():
-        harmless(line)
+def memory(of: str) -> int:
+    """Give the bytes of memory the process has (`VmRSS`), or had at most (`VmHWM`)."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith(f"{of}:"):
+            return int(line.split()[1]) << 10
+    raise RuntimeError(of)
 
 
-def as_library(folder: Path) -> None:
-    """Index the files, search them, and ask for the uses of a word."""
-    with tempfile.TemporaryDirectory() as cache:
-        desk = Desk(folder, cache=Path(cache))
-        try:
-            desk.sync()
-            for text in _QUERIES:
-                answer = desk.search(text)
-                for row in desk.rows(answer, range(min(answer.total, 10))).values():
-                    harmless(row.head.label + row.excerpt.text)
-            desk.concordance("military")
-        finally:
-            desk.close()
-
-
-def costs(do: Callable[[], object]) -> tuple[float, str]:
-    """Give the seconds of processor something took, and what was wrong with it, if anything."""
-    memory, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+def costs(do: Callable[[], object]) -> tuple[float, int, str]:
+    """Give the seconds of processor and the memory something took, and what was wrong, if anything."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak counts from here
+    before, begun = memory("VmRSS"), time.process_time()
+    said = ""
     try:
         do()
     except Exception:  # noqa: BLE001 - whatever it is, it is a fault to be told
-        return time.process_time() - begun, traceback.format_exc(limit=-3)
-    took = time.process_time() - begun
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) << 10
+        said = traceback.format_exc(limit=-4)
+    took, grown = time.process_time() - begun, memory("VmHWM") - before
+    if took > _SECONDS:
+        said += f"took {took:.1f} s"
     if grown > _GROWTH:
-        return took, f"grew by {grown >> 20} MB"
-    return took, ""
+        said += f"grew by {grown >> 20} MB"
+    return took, grown, said
 
 
-def batch(number: int, seed: int, begun_with: Sequence[Path], keep: Path) -> Tally:
-    """Make a batch of inputs, and take each of them the whole way."""
+@lru_cache(maxsize=512)
+def original(seed: Seed) -> Article:
+    """Give the first article of a file as it was, or of one that has some."""
+    found = next(articles(seed.make(bytes), f"a{seed.suffix}"), None)
+    return found or original(seeds([])[0][0])
+
+
+def batch(number: int, seed: int, begun_with: Sequence[Sequence[Seed]], keep: Path) -> Tally:
+    """Make a batch of inputs, and take each of them the whole way, then all as a library."""
     chance, tally = random.Random(f"{seed}.{number}"), Tally()  # noqa: S311 - a seed is the point
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
+        library, home = Path(place, "library"), Path(place, "home")
+        library.mkdir()
+        home.mkdir()
         for count in range(_BATCH):
-            source = chance.choice(begun_with)
-            other = read_article(source.read_bytes(), source.name, ArticleId("0" * 16))
-            suffix = source.suffix if source.suffix in _WEB else chance.choice(_SUFFIXES)
-            path = folder / f"{count}{suffix}"
-            path.write_bytes(mutated(source.read_bytes(), chance))
-            refused = False
-
-            def take(path: Path = path, other: Article = other) -> None:
-                nonlocal refused
-                try:
-                    through(path, other)
-                except ArticleError:
-                    refused = True
-
-            took, fault = costs(take)
-            tally.inputs += 1
-            tally.refused += refused
-            tally.slowest = max(tally.slowest, took)
-            if fault or took > _SECONDS:
-                (keep / f"{seed}-{number}-{path.name}").write_bytes(path.read_bytes())
-                tally.faults.append(f"{seed}-{number}-{path.name}: {took:.1f} s {fault}")
-        took, fault = costs(lambda: as_library(folder))
-        if fault and SearchError.__name__ not in fault:
+            source = chance.choice(chance.choice(begun_with))
+            data = source.make(lambda whole: mutated(whole, chance))
+            named = source
+            if chance.random() < _MISNAMED:
+                named = chance.choice(chance.choice(begun_with))
+            path = library / f"{count}{named.suffix}"
+            path.write_bytes(data)
+            one(tally, source, path, keep / f"{seed}-{number}-{path.name}")
+        _, _, fault = costs(lambda: as_library(library, home))
+        if fault and not fault.startswith("took"):
             tally.faults.append(f"{seed}-{number} as a library: {fault}")
     return tally
+
+
+def one(tally: Tally, source: Seed, path: Path, kept: Path) -> None:
+    """Take an input the whole way, and count what came of it."""
+    data, count, other = path.read_bytes(), 0, original(source)
+
+    def take() -> None:
+        nonlocal count
+        count = through(data, path.name, other)
+
+    took, grown, fault = costs(take)
+    tally.inputs += 1
+    tally.kinds[source.suffix] += 1
+    tally.none += not count
+    tally.articles += count
+    tally.slowest, tally.largest = max(tally.slowest, took), max(tally.largest, grown)
+    if fault:
+        kept.write_bytes(data)
+        tally.faults.append(f"{kept.name}: {fault}")
+
+
+def batch_of(
+    number: int, seed: int, folders: Sequence[Path], only: Sequence[str], keep: Path
+) -> Tally:
+    """Do a batch in a process of its own, which makes the files to begin with itself."""
+    every = seeds(folders)
+    if only:
+        chosen = tuple(one for group in every for one in group if one.suffix in only)
+        every = (chosen,)
+    return batch(number, seed, every, keep)
+
+
+def summary(total: Tally, begun: float) -> str:
+    """Say what came of all inputs so far."""
+    return (
+        f"{total.inputs:,} inputs in {time.monotonic() - begun:,.0f} s, {total.articles:,} articles, "
+        f"{total.none:,} inputs with none, the dearest {total.slowest:.2f} s of processor, "
+        f"the largest {total.largest >> 20} MB, {len(total.faults)} faults"
+    )
 
 
 def main() -> int:
     """Run so many inputs; give 1 if any was a fault."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--inputs", type=int, default=50_000)
+    parser.add_argument("--skip", type=int, default=0, help="inputs that were tried before")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seeds", type=Path, nargs="*", default=[])
+    parser.add_argument("--only", nargs="*", default=[], help="suffixes of the files to begin with")
     parser.add_argument("--keep", type=Path, default=Path("mutated-faults"))
     parser.add_argument("--workers", type=int, default=2)
-    options = parser.parse_args()
-    options.keep.mkdir(parents=True, exist_ok=True)
-    folders = [bundled(), *options.seeds]
-    sources = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    total = Tally()
-    with ProcessPoolExecutor(options.workers, max_tasks_per_child=20) as pool:
-        numbers = range(-(-options.inputs // _BATCH))
-        jobs = [pool.submit(batch, n, options.seed, sources, options.keep) for n in numbers]
-        for job in jobs:
-            done = job.result()
-            total.inputs += done.inputs
-            total.refused += done.refused
-            total.slowest = max(total.slowest, done.slowest)
+    asked = parser.parse_args()
+    asked.keep.mkdir(parents=True, exist_ok=True)
+    total, begun = Tally(), time.monotonic()
+    do = partial(batch_of, seed=asked.seed, folders=asked.seeds, only=asked.only, keep=asked.keep)
+    numbers = range(asked.skip // _BATCH, -(-(asked.skip + asked.inputs) // _BATCH))
+    with get_context("spawn").Pool(asked.workers, maxtasksperchild=20) as pool:
+        for done in pool.imap_unordered(do, numbers):
+            total.take(done)
             for fault in done.faults:
-                total.faults.append(fault)
                 print(fault, flush=True)
-    print(
-        f"{total.inputs:,} inputs, {total.refused:,} refused in one line, "
-        f"the dearest {total.slowest:.2f} s of processor, {len(total.faults)} faults"
-    )
+            if total.inputs % _TOLD == 0:
+                print(summary(total, begun), flush=True)
+    for suffix, inputs in sorted(total.kinds.items()):
+        print(f"{suffix}: {inputs:,}")
+    print(summary(total, begun))
     return 1 if total.faults else 0
 
 

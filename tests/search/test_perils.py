@@ -53,6 +53,14 @@ def test_killed_at_any_step(tmp_path: Path, scenario: str) -> None:
     assert set(refusals(came)) == {""}
 
 
+@pytest.mark.parametrize("peril", ["killed", "refused"])
+def test_ended_while_containers_are_read_in_parts(tmp_path: Path, peril: str) -> None:
+    came = perils(tmp_path, peril, "parts", *range(1, 400, 5))
+    assert faults(came) == []
+    assert came[-1]["said"] == "done"
+    assert len(came) > 15
+
+
 @pytest.mark.parametrize("scenario", ["change", "rebuild"])
 def test_killed_at_any_time(tmp_path: Path, scenario: str) -> None:
     moments = [f"{number * 0.006:.3f}" for number in range(15)]

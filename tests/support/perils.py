@@ -2,7 +2,7 @@
 
 Run it as a program, which forks a child for each moment without importing anything again:
 
-    python perils.py killed|refused|limited|full first|change|rebuild|many FOLDER MOMENT …
+    python perils.py killed|refused|limited|full first|change|rebuild|many|parts FOLDER MOMENT …
 
 A moment is the number of a step that changes files, or a number of seconds with a point in it.
 For each there is one line of JSON: the moment, the child's message, whether the child came to its
@@ -27,9 +27,11 @@ from pathlib import Path
 from typing import Any
 
 from found import ids_of, storage_of
+from packing import zipped
 
 from search import Desk, IndexFailedError
 from search.desk import stand_in
+from search.ingest import sync
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _STEPS = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"}
@@ -37,6 +39,10 @@ _COMMITS = 6
 """Commits before the test: so many that the next one merges segments."""
 _MANY = 450
 """So many files that helping processes read them."""
+_RECORDS = 60
+_LONG = 8
+"""Records of a container, and how often each says the same: more than are read at a time, or looked
+at before it is decided what they are called."""
 QUERIES = ("", "old", "new", "story", "title:tide", "beginn*")
 
 
@@ -48,19 +54,43 @@ def put(library: Path, name: str, state: str) -> None:
     (library / f"{name}.md").write_text(text, "utf-8")
 
 
-def prepare(folder: Path, commits: int) -> None:
+def put_containers(library: Path, state: str) -> None:
+    """Write JSON Lines, which are read in parts, and an archive with some in it.
+
+    A new state has a record and a file changed, one of each gone, some new, and two of one name.
+    """
+    new = state == "new"
+    said = {name: "new" if new and name % 9 == 3 else "old" for name in range(_RECORDS)}
+    names = [*said, *range(_RECORDS, _RECORDS + 9), 5] if new else [*said]
+    rows = [_row(name, said.get(name, state)) for name in names if not (new and name == 7)]
+    (library / "rows.jsonl").write_text("".join(rows), "utf-8")
+    files = {f"{name}.txt": _row(name, said[name]).encode() for name in range(new, 5)}
+    files["in.jsonl"] = "".join(rows[:3]).encode()
+    (library / "pack.zip").write_bytes(zipped(files))
+
+
+def _row(name: int, state: str) -> str:
+    told = {"id": name, "title": f"Tide {name} {state}", "source": f"The {state} Pilot"}
+    return json.dumps({**told, "text": f"A story {state}, beginning. " * _LONG}) + "\n"
+
+
+def prepare(folder: Path, commits: int, *, containers: bool = False) -> None:
     """Make a library that was indexed in so many commits and then changed."""
     library, cache = folder / "library", folder / "cache"
     library.mkdir()
     cache.mkdir()
     for number in range(commits):
         put(library, f"a{number}", "old")
+        if containers and number == commits - 2:
+            put_containers(library, "old")
         desk = Desk(library, cache=cache)
         desk.sync()
         desk.close()
     put(library, "a1", "new")
     put(library, "b1", "new")
     (library / "a2.md").unlink(missing_ok=True)
+    if containers:
+        put_containers(library, "new")
 
 
 def mount(folder: Path, how: str) -> None:
@@ -134,13 +164,36 @@ def forked(peril: str, moment: str, library: Path, cache: Path, *, rebuild: bool
     return {"moment": moment, "said": message, "ended": message == "done"}
 
 
-def wrong(before: list[Any] | None, after: list[Any], library: Path, cache: Path) -> list[str]:
-    """Give what is wrong with the index after a fault, and after the next sync."""
+def between(now: list[Any], before: list[Any], after: list[Any]) -> bool:
+    """Tell whether each article is as before or as after, and none is lost that is in both.
+
+    Of two records of one name either may be there meanwhile.
+    """
+    rows, old, new = (set(content[1]) for content in (now, before, after))
+    ids, old_ids, new_ids = (set(content[0][0][1]) for content in (now, before, after))
+    return rows <= old | new and old_ids & new_ids <= ids <= old_ids | new_ids
+
+
+def wrong(
+    before: list[Any] | None,
+    after: list[Any],
+    library: Path,
+    cache: Path,
+    *,
+    gradual: bool = False,
+) -> list[str]:
+    """Give what is wrong with the index after a fault, and after the next sync.
+
+    `gradual` is whether what was read so far may have been saved now and then.
+    """
     faults = []
     desk = Desk(library, cache=cache)
     if before is not None:
         if not desk.ready:
             faults.append(f"the index is {desk.inspect().health.state.kind}")
+        elif gradual:
+            if not between(index_content(library, cache), before, after):
+                faults.append("the index is not between before and after")
         elif index_content(library, cache) not in (before, after):
             faults.append("the index is neither as before nor as after")
     if storage_of(desk).locked:
@@ -161,10 +214,17 @@ def main() -> None:
     peril, scenario, place, *moments = sys.argv[1:]
     folder = Path(place)
     library, cache = folder / "library", folder / "work"
-    prepare(folder, 0 if scenario in {"first", "many"} else _COMMITS)
+    parts = scenario == "parts"
+    if parts:
+        sync._FIRST_SAVE = sync._LAST_SAVE = 0.0  # else so few records are saved once
+    prepare(folder, 0 if scenario in {"first", "many"} else _COMMITS, containers=parts)
     for number in range(_MANY if scenario == "many" else 0):
         put(library, f"c{number}", "new")
-    before = index_content(library, folder / "cache") if scenario in {"change", "rebuild"} else None
+    before = (
+        index_content(library, folder / "cache")
+        if scenario in {"change", "rebuild", "parts"}
+        else None
+    )
     shutil.copytree(folder / "cache", folder / "whole")
     desk = Desk(library, cache=folder / "whole")
     desk.sync()
@@ -183,7 +243,7 @@ def main() -> None:
         outcome = forked(peril, moment, library, cache, rebuild=scenario == "rebuild")
         if peril == "full":
             mount(cache, "remount,size=64m")
-        outcome["wrong"] = wrong(before, after, library, cache)
+        outcome["wrong"] = wrong(before, after, library, cache, gradual=parts)
         print(json.dumps(outcome), flush=True)  # noqa: T201 - what this program is for
         if peril == "full":
             subprocess.run(["umount", "--lazy", cache], check=True)

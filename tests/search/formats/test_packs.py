@@ -1,6 +1,6 @@
 """Files changed by chance, before and after they are packed: what is none is told, and no more.
 
-The long form is `benchmarks/fuzz/mutated_packs.py`.
+The long form is `benchmarks/fuzz/mutated.py`.
 """
 
 from __future__ import annotations
