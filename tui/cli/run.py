@@ -11,7 +11,7 @@ from tui.cli.arguments import UsageError
 from tui.cli.exit_codes import DONE, FAILED, INTERRUPTED, WRONG_REQUEST
 from tui.cli.request import HelpShown, parse
 from tui.cli.signal_handling import TerminatedError, raising_terminated
-from tui.cli.streams import notify, prepare_streams, silence
+from tui.cli.streams import notify, prepare_streams, silence, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def _run(words: Sequence[str]) -> int:
         with raising_terminated():
             return request.verb.run(request.arguments)
     except HelpShown as text:
-        sys.stdout.write(str(text))
+        write_text(str(text))
         return DONE
     except QueryError as error:
         notify(f'query "{_around(error.text, error.position)}": {error}')

@@ -1,4 +1,8 @@
-"""The standard streams: data on standard output, progress and errors on standard error."""
+"""The standard streams: data on standard output, progress and errors on standard error.
+
+Only this module, `styled_lines` and the progress bar write to them, so that nothing reaches a terminal
+that could steer it.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +45,15 @@ def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
     odd = {c for c in set(text) if not c.isprintable()} - _KEPT
     text = text.translate({ord(c): json.dumps(c)[1:-1] for c in odd}) if odd else text
     print(text, flush=lines)
+
+
+def write_text(text: str) -> None:
+    """Print a text of lines, such as a page in Markdown, without what could steer a terminal."""
+    # Every verb that prints one has loaded this, with what makes it.
+    from tui.render.safe import harmless  # noqa: PLC0415 - --help doesn't wait for rich
+
+    lines = [line if line.isprintable() else harmless(line) for line in text.split("\n")]
+    sys.stdout.write("\n".join(lines))
 
 
 def notify(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from tui.cli.arguments import UsageError, check_library
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
 from tui.cli.open_library import open_desk
-from tui.cli.streams import write_json
+from tui.cli.streams import write_json, write_text
 from tui.cli.verb import Verb
 from tui.cli.verbs.compare.comparison_document import comparison_document
 from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
@@ -63,9 +62,9 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(comparison_document(comparison, took_ms))
     elif arguments.markdown:
-        sys.stdout.write(comparison_markdown(comparison))
+        write_text(comparison_markdown(comparison))
     elif arguments.html:
-        sys.stdout.write(web_page(comparison))
+        write_text(web_page(comparison))
     else:
         print_comparison(comparison)
     return DONE

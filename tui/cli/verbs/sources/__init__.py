@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from search import named_path
 from tui.cli.arguments import DEFAULT_ROWS, UsageError, check_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
-from tui.cli.streams import write_json
+from tui.cli.streams import write_json, write_text
 from tui.cli.verb import Verb
 from tui.cli.verbs.sources.contrast_document import contrast_document
 from tui.cli.verbs.sources.contrast_text import print_contrast
@@ -70,7 +69,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(contrast_document(contrast, arguments.limit))
     elif arguments.markdown:
-        sys.stdout.write(markdown(contrast, arguments.limit))
+        write_text(markdown(contrast, arguments.limit))
     else:
         print_contrast(contrast, DEFAULT_ROWS if arguments.limit is None else arguments.limit)
     return DONE if contrast.significant else NOTHING_FOUND
