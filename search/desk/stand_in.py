@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from search.desk.run_folder import RunFolder, sweep
 from search.errors import SearchError
 from search.library.folder_scan import scan
 
@@ -25,11 +25,14 @@ _MEMORY = "/dev/shm"  # noqa: S108 - a folder of one's own is made in it
 
 
 class StandIn:
-    """Is made when first asked for, and deleted when it is closed or the program ends."""
+    """Is made when first asked for, and deleted when it is closed or the program ends.
+
+    What a program that was killed left of its own is deleted then too, or before another is made.
+    """
 
     def __init__(self, where: Location) -> None:
         self._where = where
-        self._made: Path | None = None
+        self._made: RunFolder | None = None
 
     @property
     def used(self) -> bool:
@@ -42,19 +45,19 @@ class StandIn:
         It is among the system's temporary files, else in memory, where the system gives files there.
         """
         if self._made is None and (size := self._size()) <= LARGEST:
+            sweep(_places())
             for place in _places():
                 if _room(place) >= 2 * size + _ROOM:
-                    self._made = Path(tempfile.mkdtemp(prefix="diptych-", dir=place))
-                    self._end = weakref.finalize(
-                        self, shutil.rmtree, self._made, ignore_errors=True
-                    )
+                    self._made = RunFolder(place)
+                    self._end = weakref.finalize(self, self._made.delete)
                     break
-        return self._made
+        return self._made.path if self._made else None
 
     def close(self) -> None:
         """Delete it."""
         if self._made is not None:
             self._end()
+        sweep(_places())
 
     def _size(self) -> int:
         try:
