@@ -13,6 +13,7 @@ from search.formats.container import (
 )
 from search.formats.kind_of import SUFFIXES, is_candidate, may_be_streamed, suffix_of
 from search.formats.open_container import (
+    check_size,
     find_kind,
     is_one_article,
     open_container,
@@ -30,6 +31,7 @@ __all__ = [
     "Span",
     "Unpacked",
     "WholeContainer",
+    "check_size",
     "find_kind",
     "is_candidate",
     "is_one_article",

@@ -63,11 +63,7 @@ def open_kind(
 
     `depth` is how many archives it lies in.
     """
-    small = kind.single and not kind.illustrated
-    limit = LARGEST_ARTICLE if small else LARGEST_WHOLE
-    if not kind.streamed and source.size > limit:
-        what = "which is no article" if small else "which is too much to be read at once"
-        raise ArticleError(path, f"larger than {limit >> 20} MB, {what}")
+    check_size(kind, source.size, path)
     try:
         if kind.archive:
             return kind.archive(source, path, partial(_open_inner, depth))
@@ -78,6 +74,15 @@ def open_kind(
         raise
     except Exception as error:
         raise ArticleError(path, f"can't be understood: {type(error).__name__}") from error
+
+
+def check_size(kind: Kind, size: int, path: str) -> None:
+    """Raise ArticleError for a file that is too large to be read whole, before it is."""
+    small = kind.single and not kind.illustrated
+    limit = LARGEST_ARTICLE if small else LARGEST_WHOLE
+    if not kind.streamed and size > limit:
+        what = "which is no article" if small else "which is too much to be read at once"
+        raise ArticleError(path, f"larger than {limit >> 20} MB, {what}")
 
 
 def _open_inner(depth: int, source: Source, name: str) -> Container:

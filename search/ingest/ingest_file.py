@@ -11,6 +11,7 @@ from search.errors import ArticleError, UnseenError
 from search.formats import (
     BytesSource,
     PassedOverError,
+    check_size,
     find_kind,
     is_one_article,
     left_out,
@@ -47,6 +48,7 @@ def ingest_file(root: Path, task: FileTask) -> Generator[Article, None, FileResu
     try:
         with FileSource(root / file.path, file.path) as source:
             kind = find_kind(source, file.path, any_text=task.named)
+            check_size(kind, source.size, file.path)
             data = b"" if kind.streamed else source.read(0, source.size)
         # What a name is read as is part of what is indexed, as if it stood in the file.
         digest = blake2b(data, digest_size=16, key=file.names.stamp).digest()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -245,7 +246,13 @@ def test_a_file_that_grows_while_it_is_read_ends(desk: Desk, library: Path) -> N
 def test_two_hundred_megabytes_are_refused_unread(desk: Desk, library: Path) -> None:
     with (library / "huge.txt").open("wb") as huge:
         huge.truncate(200 << 20)
-    assert failures(desk) == {"huge.txt": "larger than 8 MB, which is no article"}
+    tracemalloc.start()
+    try:
+        assert failures(desk) == {"huge.txt": "larger than 8 MB, which is no article"}
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 50 << 20
 
 
 def test_one_line_of_fifty_megabytes_is_refused_and_one_of_seven_is_cut(
