@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import NoSuchArticleError, QueryError, SearchError, reason_of
+from tui.cli.address_space import require_address_space
 from tui.cli.arguments import UsageError
 from tui.cli.exit_codes import DONE, FAILED, INTERRUPTED, WRONG_REQUEST
 from tui.cli.request import HelpShown, parse
@@ -44,6 +45,10 @@ def main(words: Sequence[str]) -> int:
         notify(f"{error.filename or 'standard output'}: {reason_of(error)}")
         silence(sys.stdout)
         return FAILED
+    except MemoryError as error:
+        notify(str(error) or "there isn't enough memory for this")
+        silence(sys.stdout)
+        return FAILED
     except Exception as error:
         if sys.flags.dev_mode:
             raise
@@ -56,6 +61,7 @@ def _run(words: Sequence[str]) -> int:
     """Run the verb; turn the errors that a user can do something about into their exit codes."""
     try:
         request = parse(words)
+        require_address_space()
         if request.verb.interactive:
             return request.verb.run(request.arguments)
         gc.enable()

@@ -269,7 +269,7 @@ def test_an_end_without_a_chance_leaves_the_terminal_as_it_was(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded otherwise elsewhere")
-@pytest.mark.parametrize("kilobytes", [150_000, 300_000, 400_000])
+@pytest.mark.parametrize("kilobytes", [210_000, 300_000, 400_000])
 def test_too_little_memory_leaves_the_terminal_as_it_was(home: Path, kilobytes: int) -> None:
     assert home.is_dir()
     bounded = f"ulimit -v {kilobytes}; exec {sys.executable} -m tui"
@@ -277,3 +277,16 @@ def test_too_little_memory_leaves_the_terminal_as_it_was(home: Path, kilobytes: 
         terminal.leave()
         assert terminal.deserted()
         terminal.wait(lambda _: terminal.restored)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded otherwise elsewhere")
+@pytest.mark.parametrize("words", ["", "search pompeo", "doctor"])
+@pytest.mark.parametrize("kilobytes", [60_000, 120_000, 199_000])
+def test_without_room_to_begin_it_ends_in_one_line(home: Path, kilobytes: int, words: str) -> None:
+    assert home.is_dir()
+    bounded = f"ulimit -v {kilobytes}; exec {sys.executable} -m tui {words}"
+    with Terminal(["sh", "-c", bounded], columns=120) as terminal:
+        assert terminal.leave() == 3
+        assert terminal.restored
+        (said,) = (line for line in terminal.text.split("\n") if line.strip())
+        assert said.startswith("diptych: too little memory: ")
