@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from found import ids_of
+from packing import lines, story, zipped
 
 from search import Desk, load_first_page
 
@@ -69,6 +70,12 @@ def put(library: Path, number: int, word: str) -> None:
     (library / f"{number}.md").write_text(text, "utf-8")
 
 
+def put_containers(library: Path, *words: str) -> None:
+    """Write JSON Lines and an archive, an article a word in each."""
+    (library / "rows.jsonl").write_bytes(lines(*words))
+    (library / "pack.zip").write_bytes(zipped({f"{word}.md": story(word) for word in words}))
+
+
 def sync(library: Path, cache: Path) -> None:
     desk = Desk(library, cache=cache)
     desk.sync()
@@ -86,11 +93,13 @@ def caches(tmp_path_factory: pytest.TempPathFactory) -> Caches:
     sync(library, folder / "other")
     for number in range(6):
         put(library, number, "old")
+    put_containers(library, "Anna", "Berta", "Clara")
     sync(library, now)
     shutil.copytree(now, folder / "before", symlinks=True)
     for number, word in ((1, "new"), (6, "new"), (7, "new")):
         put(library, number, word)
         sync(library, now)
+    put_containers(library, "Anna", "Clara", "Dora", "Ella")
     (library / "0.md").unlink()
     sync(library, now)
     desk = Desk(library, cache=now)
