@@ -99,7 +99,9 @@ class KnownFiles:
         """Give what is known of the files of just these articles, which an index turned out to hold.
 
         A file that isn't known is noted so that it will be read again, and so is a container of
-        which other articles are there than are known. Cost: linear in the articles.
+        which other articles are there than are known. No checksum is believed: the index may have
+        been brought up to date with what a file held meanwhile, though it now is as it was noted.
+        A stamp is, for no file gets an old one back. Cost: linear in the articles.
         """
         entries: dict[str, Entry] = {}
         containers: dict[str, set[ArticleId]] = {}
@@ -107,7 +109,8 @@ class KnownFiles:
             if head.place:
                 containers.setdefault(head.path.rpartition("#")[0], set()).add(head.id)
             else:
-                entries[head.path] = self.entries.get(head.path) or Entry(head.path, 0, "", b"")
+                entry = self.entries.get(head.path) or Entry(head.path, 0, "", b"")
+                entries[head.path] = entry._replace(digest=b"")
         for path, held in containers.items():
             entries[path] = _reconciled(self.entries.get(path) or Entry(path, 0, "", b""), held)
         return replace(self, entries=entries)
@@ -117,15 +120,13 @@ def _reconciled(entry: Entry, held: set[ArticleId]) -> Entry:
     """Give the entry of a container of which an index holds just these articles."""
     table = RecordTable(entry.rows or b"")
     known = [table.article(number) for number in range(1, len(table) + 1)]
-    if held.issuperset(filter(None, known)) and len(held) == len(set(filter(None, known))):
-        return entry
     rows = bytearray()
-    for number, article in enumerate(known, 1):
-        there = article in held
-        rows += row_of(article if there else None, table.check(number) if there else NO_CHECK)
+    for article in known:
+        rows += row_of(article if article in held else None, NO_CHECK)
     for article in sorted(held.difference(filter(None, known))):
         rows += row_of(article, NO_CHECK)
-    return entry._replace(stamp="", digest=b"", rows=bytes(rows))
+    same = held == set(filter(None, known))
+    return entry._replace(stamp=entry.stamp if same else "", digest=b"", rows=bytes(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,53 @@ def test_an_article_that_only_the_index_knows_after_a_crash_leaves_with_its_file
     desk.close()
 
 
+def test_what_was_indexed_before_a_crash_and_taken_back_after_it_is_forgotten(
+    tmp_path: Path,
+) -> None:
+    library, cache = tmp_path / "library", tmp_path / "own"
+    library.mkdir()
+    for number in range(3):
+        put(library, number, "old")
+    put_containers(library, "Anna", "Berta", "Clara")
+    sync(library, cache)
+    put(library, 1, "brief")
+    put_containers(library, "Anna", "Bertha", "Clara")
+    (library / "rows.jsonl").write_bytes(lines("Anna", "Berta").replace(b"harbour", b"hollow!"))
+    command = [sys.executable, "-c", KILLED, str(library), str(cache)]
+    subprocess.run(command, cwd=ROOT, check=False)
+    desk = Desk(library, cache=cache)
+    assert [desk.search(word).total for word in ("brief", "hollow", "Bertha")] == [1, 2, 1]
+    desk.close()
+    put(library, 1, "old")
+    put_containers(library, "Anna", "Berta", "Clara")
+    desk = Desk(library, cache=cache)
+    assert desk.sync().rebuilt is None
+    assert [desk.search(word).total for word in ("brief", "hollow", "Bertha")] == [0, 0, 0]
+    assert [desk.search(word).total for word in ("old", "harbour", "Berta")] == [3, 6, 2]
+    desk.close()
+
+
+def test_a_list_of_files_one_commit_older_than_its_index_is_as_after_a_crash(
+    caches: Caches, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    library = shutil.copytree(caches.library, tmp_path / "library")
+    sync(library, cache)
+    shutil.copytree(cache, tmp_path / "before")
+    put(library, 2, "newest")
+    put(library, 9, "newest")
+    (library / "3.md").unlink()
+    put_containers(library, "Clara", "Dora", "Flora")
+    sync(library, cache)
+    desk = Desk(library, cache=cache)
+    answers = told(desk)
+    desk.close()
+    assert put_in_place(cache, "g-*/manifest.arrays", tmp_path / "before")
+    check(
+        Caches(library, cache, tmp_path / "before", tmp_path / "before", answers), cache, says={()}
+    )
+
+
 def test_what_the_reader_did_is_kept_whatever_happens_to_the_cache(
     caches: Caches, cache: Path, tmp_path: Path
 ) -> None:
