@@ -95,7 +95,8 @@ class Name:
     """A name, untyped, and every place where each side uses it, in a longer or shorter form.
 
     Attributes:
-        text: the fullest form that is used, as most often written.
+        text: the fullest form that is used, as most often written; where that is rare and no
+            person's, the form of several words that is used most.
         left, right: where it stands, in reading order; empty where a side doesn't use it.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.compare.english import english
 from search.compare.names.known_words import (
@@ -13,17 +13,16 @@ from search.compare.names.known_words import (
     known,
     short_for,
 )
+from search.compare.names.spellings import written_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-Forms: TypeAlias = "tuple[str, ...]"
+    from search.compare.names.spellings import Forms
 
 _RARER = 3
 """A name of several words is no part of one so many times rarer."""
-_TURNED = frozenset({"department", "ministry", "university"})
-"""Institutions that are named before or after what they are for: the Justice Department."""
 _NUMBERS = frozenset({"ii", "iii", "iv"})
 _MUCH_RARER = 20
 """The same for a single word, unless the longer one is a person's."""
@@ -49,7 +48,7 @@ def full_names(
     counts = Counter(names)
     full = _same_people(counts)
     full.update(_written_short(counts, acronyms, defined or {}))
-    full.update(_written_otherwise(counts))
+    full.update(written_otherwise(counts))
     longer = _longer(counts)
     bearers = _by_first_name(counts, full)
     total: Counter[Forms] = Counter()
@@ -62,7 +61,7 @@ def full_names(
         others = [
             _last(other, full)
             for other in longer.get(name, ())
-            if other not in relatives and _as_frequent(name, other, counts)
+            if (other not in relatives or len(name) > 1) and _as_frequent(name, other, counts)
         ]
         found = _one_of(name, set(others), counts, total)
         if found is None and len(name) == 1 and not others:
@@ -86,7 +85,7 @@ def is_person_like(name: Forms) -> bool:
 
 def _is_kind(name: Forms) -> bool:
     """Tell whether a single word means any of its kind: the Republicans, a university."""
-    return len(name) == 1 and (
+    return (len(name) == 1 and name[0] not in known("groups.teams")) and (
         name[0] in english("names.before_of")
         or name[0] in known("groups.words")
         or name[0] in known("places.words")
@@ -157,7 +156,11 @@ def _same_people(counts: Counter[Forms]) -> dict[Forms, Forms]:
         if len(name[0]) == 1:
             spelt = {first for first in letters[name[0], _surname(name)] if len(first) > 1}
             firsts |= spelt if _are_one(spelt) else set()
-        found = [best[first, _surname(name)] for first in firsts if (first, _surname(name)) in best]
+        found = [
+            other
+            for first in firsts
+            if (other := best.get((first, _surname(name)))) and _may_be_one(name, other)
+        ] or [name]
         fullest = max(found, key=lambda one: _rank(one, counts))
         if _rank(fullest, counts) > _rank(name, counts):
             full[name] = fullest
@@ -167,6 +170,12 @@ def _same_people(counts: Counter[Forms]) -> dict[Forms, Forms]:
 def _surname(name: Forms) -> str:
     """Give the last word, but for the number of a namesake: Henry Ford II."""
     return [form for form in name[1:] if form not in _NUMBERS or form == name[1]][-1]
+
+
+def _may_be_one(name: Forms, other: Forms) -> bool:
+    """Tell whether no middle names keep two apart: George W. Bush and George H. W. Bush."""
+    middle, others = ([form for form in one[1:-1] if form != "o"] for one in (name, other))
+    return not (middle and others) or middle[0][0] == others[0][0]
 
 
 def _are_one(firsts: Collection[str]) -> bool:
@@ -212,19 +221,6 @@ def _written_short(
             full[name] = short
         elif len(same) == 1:
             full[name] = min(same)
-    return full
-
-
-def _written_otherwise(counts: Counter[Forms]) -> dict[Forms, Forms]:
-    """Map firms without `Inc`, and the Justice Department to the Department of Justice."""
-    full: dict[Forms, Forms] = {}
-    for name in counts:
-        bare = name[:-1]
-        if len(name) > 1 and name[-1] in known("alone.firms") and bare in counts:
-            full[name] = bare
-        turned = name[-1], "of", *bare
-        if len(name) > 1 and name[-1] in _TURNED and turned in counts:
-            full[name] = turned
     return full
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from search.compare.names.known_words import first_names
+from search.compare.english import english
+from search.compare.names.known_words import first_names, is_institution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
 
 _OPENING, _OPENING_LAST = frozenset('"“‘(|•'), frozenset("„«:–—")
 """What begins a sentence within a sentence, where any word has a capital: of the second kind only
 spaces and the first may follow."""
+_IN_NAMES = frozenset({"and", "of", "the"})
 _DASH = re.compile(r"\s-\s\Z")
 _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
@@ -26,18 +29,44 @@ _ACRONYM = 5
 class Capitals:
     """How often each word is capitalised and how often not, where grammar allows both.
 
-    `pairs` counts two capitalised words in a row, of which the first opens nothing; `surnames` are
-    those that stand after a first name.
+    `pairs` counts two capitalised words in a row, of which the first opens nothing, `openings` those
+    of which it does, `tied` two with a hyphen between, `small_pairs` two without a capital;
+    `surnames` stand after a first name.
     """
 
     capitals: Counter[str]
     lowercase: Counter[str]
     pairs: Counter[tuple[str, str]]
+    openings: Counter[tuple[str, str]]
+    tied: Counter[tuple[str, str]]
+    small_pairs: Counter[tuple[str, str]]
     surnames: frozenset[str]
 
     def named(self, form: str) -> bool:
         """Tell whether a word mostly has a capital, and has one at all."""
         return self.capitals[form] > self.lowercase[form]
+
+    def apart(self, first: str, last: str) -> bool:
+        """Tell whether two words with a hyphen between stand each alone as well: Trump-Russia."""
+        together = self.tied[first, last]
+        return (
+            self.capitals[first] > together < self.capitals[last]
+            and not self.pairs[first, last]
+            and first not in first_names()
+            and not is_institution(first)
+            and not is_institution(last)
+        )
+
+    def mostly_small(self, forms: Sequence[str]) -> bool:
+        """Tell whether words in a row stand without capitals as often: the executive order.
+
+        Words that are written small only beside each other come from a handle, @ann_lee.
+        """
+        return all(
+            small >= max(1, self.pairs[pair]) and small < max(map(self.lowercase.__getitem__, pair))
+            for pair in pairwise(forms)
+            for small in [self.small_pairs[pair]]
+        )
 
 
 def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
@@ -45,27 +74,40 @@ def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
 
     A small letter counts wherever it stands. Cost: linear in the words.
     """
-    capitals: Counter[str] = Counter()
-    lowercase: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
+    capitals: list[str] = []
+    lowercase: list[str] = []
+    openings: list[tuple[str, str]] = []
+    pairs: dict[str, list[tuple[str, str]]] = {" ": [], "-": []}
     for annotated in articles:
         for sentence in annotated.sentences:
+            words = sentence.words
+            lowercase += [word.form for word in words if not word.capitalised]
+            if sentence.headline:
+                continue
             text = annotated.text(sentence)
-            for k, word in enumerate(sentence.words):
+            for k, word in enumerate(words):
                 if not word.capitalised:
-                    lowercase[word.form] += 1
-                elif not sentence.headline and not opens(sentence, k, text):
-                    capitals[word.form] += 1
-                    pairs.update(_pair(sentence.words, k, text))
-    surnames = frozenset(name for first, name in pairs if first in first_names())
-    return Capitals(capitals, lowercase, pairs, surnames)
-
-
-def _pair(words: Sequence[Word], k: int, text: str) -> Iterator[tuple[str, str]]:
-    """Yield word `k` with the next, if only a space is between them and that has a capital."""
-    following = words[k + 1] if k + 1 < len(words) else None
-    if following and following.capitalised and text[words[k].stop : following.start] == " ":
-        yield words[k].form, following.form
+                    continue
+                opening = opens(sentence, k, text)
+                if not opening:
+                    capitals.append(word.form)
+                following = words[k + 1] if k + 1 < len(words) else None
+                if following and following.capitalised:
+                    gap = text[word.stop : following.start]
+                    if gap == " " and opening:
+                        openings.append((word.form, following.form))
+                    elif gap in pairs and not opening:
+                        pairs[gap].append((word.form, following.form))
+    surnames = frozenset(name for first, name in pairs[" "] if first in first_names())
+    return Capitals(
+        Counter(capitals),
+        Counter(lowercase),
+        pairs=Counter(pairs[" "]),
+        openings=Counter(openings),
+        tied=Counter(pairs["-"]),
+        small_pairs=Counter(pairwise(lowercase)),
+        surnames=surnames,
+    )
 
 
 def opens(sentence: Sentence, k: int, text: str) -> bool:
@@ -79,6 +121,39 @@ def opens(sentence: Sentence, k: int, text: str) -> bool:
         if not sign.isspace():
             break
     return _DASH.search(before[-3:]) is not None
+
+
+def is_title_case(words: Sequence[Word], first: int, last: int, text: str) -> bool:
+    """Tell whether a row is a part of a headline, where small words have a capital, too.
+
+    `Of`, `And` and `The` stand in names as well, and so does one of the others: Cards Against Humanity.
+    """
+    small = sum(
+        word.stop_word
+        and word.capitalised
+        and word.stop - word.start > 1
+        and word.form not in _IN_NAMES
+        and not is_acronym(word, text)
+        for word in words[first + 1 : last]
+    )
+    return small > 1
+
+
+def is_in_title(sentence: Sentence, first: int, last: int, text: str) -> bool:
+    """Tell whether a small word with a capital touches a row, as in a title: Make Our Planet Great."""
+    words = sentence.words
+    shouted = text[words[first].start : words[last - 1].stop].isupper()
+    return any(
+        0 < k < len(words)
+        and words[k].stop_word
+        and words[k].capitalised
+        and words[k].form not in _IN_NAMES
+        and words[k].form not in english("titles.words")
+        and (shouted or (words[k].stop - words[k].start > 1 and not is_acronym(words[k], text)))
+        and text[words[min(k, beside)].stop : words[max(k, beside)].start] == " "
+        and not opens(sentence, k, text)
+        for k, beside in ((first - 1, first), (last, last - 1))
+    )
 
 
 def is_acronym(word: Word, text: str) -> bool:

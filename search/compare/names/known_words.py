@@ -10,7 +10,7 @@ from search.word_lists import word_lists
 
 Gender: TypeAlias = Literal["he", "she"]
 
-_LIKE_OPENERS = ("ing", "ly", "ed")
+_LIKE_OPENERS = ("ing", "ly", "ed", "ous", "ful", "ive", "able", "ible", "less", "ness")
 
 
 @cache
@@ -22,7 +22,7 @@ def known(name: str) -> frozenset[str]:
 
 
 @cache
-def short_for(section: Literal["shortened", "states"]) -> dict[str, tuple[str, ...]]:
+def short_for(section: Literal["beginnings", "shortened", "states"]) -> dict[str, tuple[str, ...]]:
     """Give by abbreviation the words that it stands for. Don't change the answer."""
     return {
         short: tuple(full.split())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english
-from search.compare.names.capitals import is_acronym, opens
-from search.compare.names.known_words import first_names, known, may_open_sentence, short_for
+from search.compare.names.abbreviations import abbreviates_plain_words
+from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
+from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
+from search.compare.names.name_tests import is_name
 from search.compare.names.row_parts import names_in_row
+from search.compare.names.scraped_words import is_glued, link_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +26,8 @@ _ALL_NOUNS = ("de", "lb", "nds")
 _DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
-_GLUED = re.compile(r"([A-Z]\w*?[a-z])(?:[A-Z]|\d{4})")
 _NEAR = 24
 """Characters after a name that are looked at."""
-_OFTEN = 3
-"""Times that a word of no more letters is written small, so that in capitals it is shouted."""
-_WORD_ACRONYM = 3
-"""Letters of what is in capitals from which on it may be a word that is shouted."""
 
 
 class Mention(NamedTuple):
@@ -58,54 +56,113 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
     if (annotated.article.language or "").lower().startswith(_ALL_NOUNS):
         return ()
     found: list[Mention] = []
-    for i, sentence in enumerate(annotated.sentences):
-        if not sentence.headline:
-            found.extend(_in_sentence(i, sentence, annotated.text(sentence), seen))
-    found_forms = {mention.forms for mention in found}
+    headlines: list[tuple[int, int, int]] = []
     for i, sentence in enumerate(annotated.sentences):
         if sentence.headline:
-            text = annotated.text(sentence)
-            found.extend(_in_headline(i, sentence, text, found_forms, seen))
-    return _with_endings(annotated, _without_kinds(sorted(found)))
+            headlines.append((i, 0, len(sentence.words)))
+            continue
+        text = annotated.text(sentence)
+        linked = link_text(sentence.words, text, sentence.at)
+        if linked:
+            headlines.append((i, linked.start, linked.stop))
+        for first, last in _rows(sentence, text, seen):
+            if first in linked:
+                continue
+            if is_title_case(sentence.words, first, last, text) or is_in_title(
+                sentence, first, last, text
+            ):
+                headlines.append((i, first, last))
+            else:
+                found.extend(_in_row(i, sentence, (first, last), text, seen))
+    found_forms = {mention.forms for mention in found}
+    for i, first, last in headlines:
+        sentence = annotated.sentences[i]
+        text = annotated.text(sentence)
+        found.extend(_in_headline(i, sentence.words[:last], first, text, (found_forms, seen)))
+    return _with_endings(annotated, _without_kinds(annotated, sorted(found)))
 
 
-def _without_kinds(found: Sequence[Mention]) -> list[Mention]:
-    """Leave out single words for any institution, unless they are the end of a name here."""
-    ends = {mention.forms[-1] for mention in found if len(mention.forms) > 1}
-    kinds = (known("bodies.words") | english("names.before_of")) - known("alone.institutions")
+def _without_kinds(annotated: AnnotatedArticle, found: Sequence[Mention]) -> list[Mention]:
+    """Leave out single words for any institution, unless they are the end of a name here.
+
+    So are abbreviations of plain words: injured reserve (IR).
+    """
+    kinds, teams = english("names.before_of"), known("groups.teams")
+    ends = {
+        last
+        for first, *_, last in (mention.forms for mention in found if len(mention.forms) > 1)
+        if last not in kinds or last in teams or first in first_names()
+    }
+    plain = {
+        mention.forms[0]
+        for mention in found
+        if len(mention.forms) == 1
+        for sentence in [annotated.sentences[mention.sentence]]
+        if abbreviates_plain_words(sentence.words, mention.first, annotated.text(sentence))
+    }
     return [
         mention
         for mention in found
-        if len(mention.forms) > 1 or mention.forms[0] not in kinds or mention.forms[0] in ends
+        if len(mention.forms) > 1
+        or mention.forms[0] in ends
+        or (mention.forms[0] not in _kinds() and mention.forms[0] not in plain)
     ]
 
 
-def _in_sentence(i: int, sentence: Sentence, text: str, seen: Capitals) -> Iterator[Mention]:
+@cache
+def _kinds() -> frozenset[str]:
+    """Give the words that alone mean any institution of a kind."""
+    programs = {"medicaid", "medicare"}
+    fields = known("joined.words") - known("places.words") - known("groups.parties") - programs
+    bodies = known("bodies.words") | english("names.before_of")
+    return (bodies | fields) - known("alone.institutions")
+
+
+def _rows(sentence: Sentence, text: str, seen: Capitals) -> Iterator[tuple[int, int]]:
+    """Yield the beginning and end of each row of capitals that may be a name, or several."""
     words = sentence.words
-    k = free = 0
-    while k < len(words):
-        if not words[k].capitalised or not (
-            may_begin(words, k, text) or _is_surname(sentence, k, text, seen)
-        ):
-            k += 1
+    free = 0
+    for k in [k for k, word in enumerate(words) if word.capitalised]:
+        if k < free or not (may_begin(words, k, text) or _is_surname(sentence, k, text, seen)):
             continue
-        last = row_end(words, k, text)
+        last = row_end(words, k, text, seen)
         first = row_start(words, k, free, text, seen)
         if opens(sentence, k, text) and not _holds_at_start(words, k, last, text, seen):
             first = k + 1
-        for begin, end in names_in_row(words, first, last, text):
-            glued = any(_is_glued(words, j, text) for j in range(begin, end))
-            if not glued and _is_name(words[begin:end], text, seen):
-                forms = tuple(word.form for word in words[begin:end])
-                yield Mention(i, _with_article(sentence, begin, text), end, forms)
-        k = free = max(last, k + 1)
+            while first < last - 1 and _opens_again(words, first, seen):
+                first += 1
+        if first < last:
+            yield first, last
+        free = max(last, k + 1)
+
+
+def _opens_again(words: Sequence[Word], k: int, seen: Capitals) -> bool:
+    """Tell whether a word after one that opens a sentence may open it as well: Related Coverage."""
+    form = words[k].form
+    return may_open_sentence(form) and not seen.named(form)
+
+
+def _in_row(
+    i: int, sentence: Sentence, row: tuple[int, int], text: str, seen: Capitals
+) -> Iterator[Mention]:
+    words = sentence.words
+    for begin, end in names_in_row(words, *row, text, seen):
+        glued = any(is_glued(words, j, text, seen) for j in range(begin, end))
+        if not glued and is_name(words[begin:end], text, seen):
+            forms = tuple(word.form for word in words[begin:end])
+            yield Mention(i, _with_article(sentence, begin, text), end, forms)
 
 
 def _in_headline(
-    i: int, sentence: Sentence, text: str, found: set[tuple[str, ...]], seen: Capitals
+    i: int,
+    words: Sequence[Word],
+    first: int,
+    text: str,
+    known_names: tuple[set[tuple[str, ...]], Capitals],
 ) -> Iterator[Mention]:
-    words = sentence.words
-    k = 0
+    """Yield the names in a headline, or in a part of a sentence like one, that the text has, too."""
+    found, seen = known_names
+    k = first
     while k < len(words):
         for last in range(min(len(words), k + LONGEST), k, -1):
             forms = tuple(word.form for word in words[k:last])
@@ -118,45 +175,12 @@ def _in_headline(
             k += 1
 
 
-def _is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
-    """Tell whether what a row comes down to is a name: no day, and no word with a chance capital."""
-    forms = [word.form for word in words]
-    if (english("names.calendar") | known("alone.words")).issuperset(forms):
-        return len(words) == 1 and forms[0] in seen.surnames
-    if len(words) > 1:
-        return True
-    form = forms[0]
-    if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
-        return False
-    if form in known("alone.counted") and text[words[0].stop : words[0].stop + 2].strip().isdigit():
-        return False
-    if is_acronym(words[0], text):
-        word = seen.lowercase[form] if form not in short_for("shortened") else 0
-        return word == 0 if len(form) > _WORD_ACRONYM else word < _OFTEN
-    adverb = form.endswith("ly") and form not in first_names() and form not in seen.surnames
-    return seen.named(form) and (not adverb or form in known("places.words"))
-
-
 def _is_surname(sentence: Sentence, k: int, text: str, seen: Capitals) -> bool:
     """Tell whether a word that has a capital for other reasons is one's surname: Theresa May."""
     word = sentence.words[k]
     if word.form not in seen.surnames or not word.capitalised or opens(sentence, k, text):
         return False
     return not text[word.stop : word.stop + 2].strip(" ").isdigit()
-
-
-def _is_glued(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether a name is stuck to what follows it, as in scraped text: Ann Lee LeeMore news."""
-    glued = _GLUED.match(text, words[k].start, words[k].stop)
-    return glued is not None and any(
-        text[word.start : word.stop] == glued[1] for word in words[max(0, k - LONGEST) : k]
-    )
-
-
-def _is_code(form: str) -> bool:
-    """Tell whether letters and digits alternate, as in an address: MAb0jGi7r4."""
-    kinds = [sign.isdigit() for sign in form]
-    return sum(a != b for a, b in itertools.pairwise(kinds)) > 1
 
 
 def _with_article(sentence: Sentence, first: int, text: str) -> int:
@@ -186,17 +210,21 @@ def _holds_at_start(
         return False
     following = words[first + 1]
     joined = following.form == "and" and form in known("joined.words")
-    if following.form == "of" or joined or seen.pairs[form, following.form]:
+    purpose = following.form == "for" and form in known("rows.before_for")
+    if form in english("names.first_words_of_places") and following.capitalised:
         return True
-    if following.capitalised and following.form in known("bodies.words"):
-        return form in known("joined.words") or form in known("openers.of_bodies")
+    if following.form == "of" or joined or purpose or seen.pairs[form, following.form]:
+        return True
+    kinds = form in known("joined.words") or form in known("openers.of_bodies")
+    if kinds and following.capitalised and following.form in known("bodies.words"):
+        return True
     return not seen.lowercase[form] and not may_open_sentence(form)
 
 
 def _is_quoted(words: Sequence[Word], first: int, last: int, text: str) -> bool:
     """Tell whether a row opens a bracket, or stands in quotation marks as the title of a work does."""
     start, stop = words[first].start, words[last - 1].stop
-    before = text[start - 1 : start]
+    before = text[max(0, start - 2) : start].strip()[-1:]
     closes = not set('"”’').isdisjoint(text[stop : stop + 2])
     return last > first + 1 and (before == "(" or (closes and before in set('"“‘')))
 

@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 from search.compare.comparison import At, Name, Naming
 from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
-from search.compare.names.aliases import full_names
+from search.compare.names.aliases import full_names, is_person_like
 from search.compare.names.epithets import epithets, is_person
+from search.compare.names.known_words import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle
-    from search.compare.names.aliases import Forms
     from search.compare.names.mentions import Mention
+    from search.compare.names.spellings import Forms
     from search.sides import Sides
+
+
+_ACRONYM = 5
+"""Letters of a name in capitals at most: longer ones are written small as well."""
+
+
+_RARER = 2
+"""So many times rarer, a full name is no longer shown in place of another of several words."""
+_REALMS = frozenset({"eu", "uk", "un", "us"})
 
 
 def group_names(
@@ -40,8 +50,11 @@ def group_names(
     names: list[Name] = []
     namings: list[Naming] = []
     for forms in left.keys() | right.keys():
+        if _is_group(forms):
+            continue
         ours, theirs = left.get(forms, []), right.get(forms, [])
-        text = _text(forms, ((told.left, ours), (told.right, theirs)))
+        shown = _shown(forms, (*ours, *theirs))
+        text = _text(shown, ((told.left, ours), (told.right, theirs)))
         names.append(Name(text, _places(told.left, ours), _places(told.right, theirs)))
         if ours and theirs and (is_person(told.left, ours) or is_person(told.right, theirs)):
             one, other = epithets(told.left, ours), epithets(told.right, theirs)
@@ -51,6 +64,21 @@ def group_names(
     names.sort(key=lambda name: order[name.text])
     namings.sort(key=lambda naming: order[naming.name])
     return tuple(names), tuple(namings)
+
+
+def _is_group(forms: Forms) -> bool:
+    """Tell whether a name only says of what nation, faith or party one is: Russian, South Koreans.
+
+    What parties call their members means the party, so it is told.
+    """
+    return (
+        forms[-1] in known("groups.words")
+        and forms[-1] not in known("groups.parties")
+        and all(
+            form in english("names.first_words_of_places") | known("groups.words") | _REALMS
+            for form in forms[:-1]
+        )
+    )
 
 
 def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
@@ -66,14 +94,15 @@ def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> fr
 
 
 def _relatives(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
-    """Give the names right after a word of kinship: the president's daughter Ivanka Trump."""
-    return frozenset(
-        mention.forms
-        for annotated, mentions in sides
-        for mention in mentions
-        for before in [annotated.sentences[mention.sentence].words[: mention.first][-1:]]
-        if before and before[0].form in english("persons.kin")
-    )
+    """Give the names mostly after a word of kinship: the president's daughter Ivanka Trump."""
+    kin: Counter[Forms] = Counter()
+    others: Counter[Forms] = Counter()
+    for annotated, mentions in sides:
+        for mention in mentions:
+            before = annotated.sentences[mention.sentence].words[: mention.first][-1:]
+            related = before and before[0].form in english("persons.kin")
+            (kin if related else others)[mention.forms] += 1
+    return frozenset(forms for forms, count in kin.items() if count >= others[forms])
 
 
 def _by_full_name(
@@ -85,6 +114,18 @@ def _by_full_name(
     return found
 
 
+def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
+    """Give the form by which a name is told: the full one, unless it is a rare one of no person.
+
+    The White House is told as such where the Nixon White House is named once.
+    """
+    if is_person_like(full):
+        return full
+    counts = Counter(mention.forms for mention in mentions if len(mention.forms) > 1)
+    most = max(counts, key=lambda forms: (counts[forms], len(forms), forms), default=full)
+    return most if counts[most] >= _RARER * counts[full] else full
+
+
 def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention]]]) -> str:
     """Give the name as it is most often written in full."""
     written = Counter(
@@ -93,7 +134,12 @@ def _text(forms: Forms, sides: Iterable[tuple[AnnotatedArticle, Sequence[Mention
         for mention in mentions
         if mention.forms == forms
     )
-    return min(written, key=lambda text: (-written[text], text))
+    return min(written, key=lambda text: (_is_shouted(text), -written[text], text))
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether a name is written in capitals as it is in a dateline: WASHINGTON."""
+    return text.isupper() and len(text) > _ACRONYM
 
 
 def _written(annotated: AnnotatedArticle, mention: Mention) -> str:

@@ -22,9 +22,12 @@ _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
+_SHORT = 3
+"""Letters at most of an acronym that is a small word as well, `US`: longer ones are shouted."""
 _TAG = 2
 """Words of a tag of party and state after its first letter."""
 _SAINTS = frozenset({"ft", "mt", "st", "ste"})
+_REALMS = frozenset({"eu", "uk", "un", "us"})
 _PARTIES = frozenset("dri")
 _BEFORE_ARTICLE = frozenset({"of", "for", "on"})
 _AHEAD = 4
@@ -38,12 +41,18 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
         not word.capitalised
         or (word.stop_word and text[word.stop : word.stop + 1] != "&")
         or _is_shared(words, k, text)
-        or text[word.start - 1 : word.start] in {"@", "#", "/"}
+        or text[word.start - 1 : word.start] in {"@", "#"}
+        or (text[word.start - 1 : word.start] == "/" and not _is_beside_name(words, k))
     ):
         return False
-    return not any(
-        is_party_tag(words, j, text) for j in range(max(0, k - _TAG), k + 1)
-    ) or not _in_tag(words, k, text)
+    near = [j for j in range(max(0, k - _TAG), k + 1) if words[j].form in _PARTIES]
+    tagged = near and any(is_party_tag(words, j, text) for j in near)
+    return not (tagged and _in_tag(words, k, text))
+
+
+def _is_beside_name(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a word with a capital stands before the stroke before word `k`: Lee/Getty Images."""
+    return k > 0 and words[k - 1].capitalised and words[k - 1].stop == words[k].start - 1
 
 
 def _in_tag(words: Sequence[Word], k: int, text: str) -> bool:
@@ -68,7 +77,7 @@ def is_party_tag(words: Sequence[Word], k: int, text: str) -> bool:
     return word.form in _PARTIES and text[word.stop : word.stop + 1] == "-"
 
 
-def row_end(words: Sequence[Word], first: int, text: str) -> int:
+def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int:
     """Find where the row that begins at `first` ends, exclusive.
 
     Its words have capitals, but for small ones such as `de`; `of`, `for`, `on` and `and` belong to
@@ -81,11 +90,11 @@ def row_end(words: Sequence[Word], first: int, text: str) -> int:
         again = words[k].form in first_names() and any(
             word.form == words[k].form for word in words[first : k - 1]
         )
-        if again or not _touches(words, first, k, text):
+        if again or not _touches(words, first, k, text, seen):
             break
         if _is_part(words, first, k, text):
             last = k + 1
-        elif not _may_link(words, first, k):
+        elif not (_may_link(words, first, k) or _is_tied(words, k, text)):
             break
         k += 1
     return last
@@ -115,7 +124,7 @@ def row_start(words: Sequence[Word], first: int, free: int, text: str, seen: Cap
     return before if small and gap in {" ", "-", "\u00a0"} else first
 
 
-def _touches(words: Sequence[Word], first: int, k: int, text: str) -> bool:
+def _touches(words: Sequence[Word], first: int, k: int, text: str, seen: Capitals) -> bool:
     """Tell whether only what may stand within a name stands before word `k`."""
     before = words[k - 1]
     gap = text[before.stop : words[k].start]
@@ -131,6 +140,11 @@ def _touches(words: Sequence[Word], first: int, k: int, text: str) -> bool:
         )
     if _WITHIN.fullmatch(gap) is None or is_party_tag(words, k, text):
         return False
+    if gap == "-" and (
+        {before.form, words[k].form} <= known("places.words") | _REALMS
+        or (before.capitalised and words[k].capitalised and seen.apart(before.form, words[k].form))
+    ):
+        return False  # the U.S.-Mexico border, a Trump-Schumer deal
     # Else it is the stop after `Corp.`, or the apostrophe after a plural.
     return gap[0] not in ".'’" or before.stop - before.start == 1 or before.form in _SAINTS
 
@@ -143,7 +157,8 @@ def _is_part(words: Sequence[Word], first: int, k: int, text: str) -> bool:
         if letter and text[word.stop : word.stop + 1] == "-":
             return False  # the T of T-shirts
         plain = not word.stop_word or letter or _is_surname(words, k, text) or word.form == "one"
-        return (plain or is_acronym(word, text)) and not word.form.endswith(("n't", "n’t"))
+        acronym = is_acronym(word, text) and word.stop - word.start <= _SHORT
+        return (plain or acronym) and not word.form.endswith(("n't", "n’t"))
     if text[words[k - 1].stop : word.start] != "-" or len(word.form) > _SYLLABLE:
         return False
     return word.form.isdigit() or (
@@ -168,12 +183,21 @@ def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
     if form in {"the", "a"}:
         return before in _BEFORE_ARTICLE
     if form == "of":
-        return before in english("names.before_of")
+        purpose = any(word.form == "for" for word in words[first + 1 : k])
+        return purpose or before in english("names.before_of")  # Fund for Defence of Democracies
     if form in {"for", "on"}:
         return before in known("rows.before_for")
     if form == "in":
         return before == "agent"
     return form == "and" and _joins(words, first, k)
+
+
+def _is_tied(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a small word stands between hyphens: Mar-a-Lago, Stratford-upon-Avon."""
+    if k + 1 == len(words) or len(words[k].form) > _SYLLABLE:
+        return False
+    gaps = text[words[k - 1].stop : words[k].start], text[words[k].stop : words[k + 1].start]
+    return gaps == ("-", "-") and words[k + 1].capitalised
 
 
 def _joins(words: Sequence[Word], first: int, k: int) -> bool:
@@ -190,6 +214,13 @@ def _joins(words: Sequence[Word], first: int, k: int) -> bool:
 
 def _lists(words: Sequence[Word], first: int, k: int) -> bool:
     """Tell whether a comma stands within a name: Bureau of Alcohol, Tobacco and Firearms."""
-    body = words[first].form in known("bodies.words") | english("names.before_of")
     joined = known("joined.words")
-    return body and words[k].capitalised and {words[k - 1].form, words[k].form} <= joined
+    return (
+        words[k].capitalised
+        and {words[k - 1].form, words[k].form} <= joined
+        and (words[first].form in known("bodies.words") | english("names.before_of"))
+        and (
+            words[first].form in {"house", "senate"}
+            or any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k])
+        )
+    )

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence
-    from search.compare.names.aliases import Forms
     from search.compare.names.known_words import (
         Gender,
     )
     from search.compare.names.mentions import Mention
+    from search.compare.names.spellings import Forms
 
 
 _ACRONYM = 3

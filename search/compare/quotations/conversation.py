@@ -10,9 +10,9 @@ from search.compare.names.known_words import gendered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from search.compare.names.aliases import Forms
     from search.compare.names.known_words import Gender
     from search.compare.names.people import Person
+    from search.compare.names.spellings import Forms
     from search.compare.quotations.attribution import Pronoun
     from search.compare.quotations.unquoted_text import Passage
 
@@ -133,10 +133,14 @@ def unnamed_people(
 
     What stands beside a name only says who that is.
     """
+    somebody = roles()
+    found = [k for k, word in enumerate(passage.words) if word.form in somebody]
+    if not found:
+        return
     named = {k for first, last in passage.names.items() for k in range(first - 3, last + 1)}
-    for k in range(1, len(passage.words)):
+    for k in found:
         word = passage.words[k]
-        if word.form not in roles() or word.capitalised or k in named or word.start < start:
+        if not k or word.capitalised or k in named or word.start < start:
             continue
         if stop is not None and word.start >= stop:
             return

@@ -62,12 +62,23 @@ def test_a_place_is_not_what_is_named_after_it(part: str, name: str) -> None:
         ("lorn steel inc", "lorn steel"),
         ("justice department", "department of justice"),
         ("times", "new york times"),
+        ("un dairy council", "united nations dairy council"),
+        ("la times", "los angeles times"),
+        ("us senate", "senate"),
+        ("us labor department", "department of labor"),
+        ("lorn university", "lorn"),
+        ("tropical storm ann", "hurricane ann"),
+        ("flynn jr", "michael flynn jr"),
     ],
 )
 def test_a_name_is_the_same_with_initials_short_forms_and_other_words(
     short: str, name: str
 ) -> None:
     assert whole(short, name)[short] == name
+
+
+def test_middle_names_keep_two_apart() -> None:
+    assert whole("george w bush", "george h w bush")["george w bush"] == "george w bush"
 
 
 def test_initials_of_two_are_nobodys() -> None:

@@ -1,0 +1,93 @@
+"""Whether a row of words with capitals is a name at all."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from search.compare.english import english
+from search.compare.names.capitals import is_acronym
+from search.compare.names.known_words import first_names, known, short_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.compare.annotated_article import Word
+    from search.compare.names.capitals import Capitals
+
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""An acronym in the plural, which means any of a kind: NGOs."""
+_LONG_ACRONYM = 6
+"""Letters of the longest acronyms, such as `UNESCO`."""
+_OFTEN = 3
+"""Times that a word of no more letters is written small, so that in capitals it is shouted."""
+_WORD_ACRONYM = 3
+"""Letters of what is in capitals from which on it may be a word that is shouted."""
+
+
+def is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
+    """Tell whether what a row comes down to is a name: no day, and no word with a chance capital."""
+    forms = [word.form for word in words]
+    if _no_names().issuperset(forms):
+        named = len(words) == 1 and forms[0] in seen.surnames
+        return named and forms[0] in known("alone.surnames")
+    if len(words) > 1:
+        return not (seen.mostly_small(forms) or _is_shouted(words, text, seen))
+    form = forms[0]
+    if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
+        return False
+    if form in known("alone.counted") and text[words[0].stop : words[0].stop + 2].strip().isdigit():
+        return False
+    if _PLURAL.fullmatch(text, words[0].start, words[0].stop):
+        return False
+    if is_acronym(words[0], text):
+        word = seen.lowercase[form] if form not in short_for("shortened") else 0
+        often = word >= _OFTEN or word > seen.capitals[form]
+        return word == 0 if len(form) > _WORD_ACRONYM else not often
+    capitals = seen.capitals[form]
+    if capitals - bool(seen.lowercase[form]) <= 1 and _is_plain(form, seen):
+        return False
+    if len(form) > _LONG_ACRONYM and capitals <= 1 and _is_loud(words[0], text):
+        return False
+    adverb = form.endswith("ly") and form not in first_names() and form not in seen.surnames
+    return seen.named(form) and (not adverb or form in known("places.words"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Give the words of which alone no name is made."""
+    return english("names.calendar") | known("alone.words") | {"last", "next"}
+
+
+def _is_loud(word: Word, text: str) -> bool:
+    """Tell whether a word is shouted, unless it is a place's, as in a dateline."""
+    return text[word.start : word.stop].isupper() and word.form not in known("places.words")
+
+
+def _is_plain(form: str, seen: Capitals) -> bool:
+    """Tell whether a word is an ordinary one, so that a single capital is no sign of a name."""
+    named = form in first_names() or form in seen.surnames or form in known("places.words")
+    named = named or form in known("alone.institutions")
+    return not named and (form.endswith("ed") or form in known("openers.words"))
+
+
+def _is_shouted(words: Sequence[Word], text: str, seen: Capitals) -> bool:
+    """Tell whether a row is plain words in capitals: not once, LAST YEAR."""
+    written = text[words[0].start : words[-1].stop]
+    if sum(word.stop_word for word in words) > 1 and written.isupper():
+        return "&" not in written
+    return (
+        " " in written
+        and written.isupper()
+        and all(word.stop_word or seen.lowercase[word.form] for word in words)
+    )
+
+
+def _is_code(form: str) -> bool:
+    """Tell whether letters and digits alternate, as in an address: MAb0jGi7r4."""
+    if form.isalpha():
+        return False
+    kinds = [sign.isdigit() for sign in form]
+    return sum(a != b for a, b in itertools.pairwise(kinds)) > 1

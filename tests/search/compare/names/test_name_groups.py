@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from search.compare import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search.article import Article
+
+
+def told(left: Article, right: Article) -> dict[str, tuple[int, int]]:
+    return {name.text: (len(name.left), len(name.right)) for name in compare(left, right).names}
+
+
+def test_nations_and_faiths_are_no_names_but_parties_are(article: Callable[..., Article]) -> None:
+    left = article("It was a Russian dam. South Koreans and U.S. Catholics left with Republicans.")
+    right = article("We met African-Americans and Democrats there.")
+    assert told(left, right) == {"Republicans": (1, 0), "Democrats": (0, 1)}
+
+
+def test_a_name_is_told_in_the_form_of_several_words_that_is_used_most(
+    article: Callable[..., Article],
+) -> None:
+    left = article("He left the White House. The White House is old.")
+    right = article("She saw the Lorn White House, not the White House.")
+    assert told(left, right) == {"White House": (2, 2)}
+
+
+def test_a_name_shouted_in_a_dateline_is_told_as_it_is_written_elsewhere(
+    article: Callable[..., Article],
+) -> None:
+    left = article("SEATTLE (Reuters) - It rained.", "SEATTLE - It rains.")
+    assert "Seattle" in told(left, article("It rained in Seattle."))
+
+
+def test_one_mostly_named_without_kinship_may_bear_the_surname(
+    article: Callable[..., Article],
+) -> None:
+    left = article(
+        "His son Bob Lee came. Then we saw Bob Lee, and Lee saw us. Here Bob Lee stayed."
+    )
+    assert told(left, article("We saw Lee.")) == {"Bob Lee": (4, 1)}
