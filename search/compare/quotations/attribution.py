@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english, roles
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from search.compare.quotations.unquoted_text import Passage
 
 _HE_AND_SHE: tuple[Gender, ...] = ("he", "she")
+_OBJECT = 5
+"""Words from a verb within which its object stands."""
 _TAIL = 6
 """Words at the end of a sentence among which who says it is named."""
 _FAR = 14
@@ -121,18 +124,44 @@ def trailing(passage: Passage) -> Attribution | None:
 def reported(passage: Passage, *, thinking: bool) -> Attribution | None:
     """Find whose words the sentence before a quotation reports: `Smith said it was late. “…`.
 
-    It has to be the first plain verb of saying in it, or any of saying or `thinking`, with its
-    subject right before.
+    It has to be the first verb in it of saying or judging, as in `Smith accused the board`, or any
+    of saying or `thinking`, with its subject right before.
     """
     first, last = passage.closed_sentence()
     words = passage.words
+    telling = _telling()
     for k in range(first, last):
-        plain = words[k].form in english("speakers.before_that")
+        if words[k].form not in telling:
+            continue
+        plain = words[k].form in _before_quotation()
         thinks = thinking and words[k].form in english("speakers.thinking")
-        if thinks or ((thinking or plain) and _reports(words, k)):
+        if thinks or ((thinking or plain) and _reports(words, k)) or _issues(words, k):
             said = _around(passage, first, k, last) if k > first else None
             return said._replace(verb=None) if said else None
+        if words[k].form == "according" and k + 1 < last and words[k + 1].form == "to":
+            said = _according(passage, k + 2, last)
+            return said._replace(verb=None) if said else None
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Give the words by which a sentence may report what somebody says or thinks."""
+    verbs = english("reporting_verbs.words") | english("speakers.thinking")
+    return verbs | english("speakers.issuing") | {"according"}
+
+
+def _issues(words: Sequence[Word], k: int) -> bool:
+    """Tell whether a verb has a statement as its object: issued a statement."""
+    return words[k].form in english("speakers.issuing") and any(
+        word.form == "statement" for word in words[k + 1 : k + _OBJECT]
+    )
+
+
+@cache
+def _before_quotation() -> frozenset[str]:
+    """Give the verbs after whose sentence a quotation is their subject's."""
+    return english("speakers.before_that") | english("speakers.judging")
 
 
 def _by_any_verb(passage: Passage, last: int) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,14 +80,19 @@ def is_beside(word: Word) -> bool:
 
 def _phrase_after(passage: Passage, first: int, last: int) -> int:
     """Give where a subject that begins at `first` ends."""
-    ending = english("speakers.prepositions") | english("speakers.beside_verb")
-    ending |= english("speakers.weekdays")
     stop = first
-    while stop < last and passage.words[stop].form not in ending:
+    while stop < last and passage.words[stop].form not in _after_subject():
         stop += 1
         if stop < last and passage.breaks(stop) and not _in_brackets(passage, stop, last):
             break
     return stop
+
+
+@cache
+def _after_subject() -> frozenset[str]:
+    """Give the words that end a subject after its verb."""
+    ending = english("speakers.prepositions") | english("speakers.beside_verb")
+    return ending | english("speakers.weekdays")
 
 
 def _in_brackets(passage: Passage, k: int, last: int) -> bool:
@@ -107,6 +113,9 @@ def _name_after(passage: Passage, first: int, stop: int) -> str | None:
         held = any(word.form in {"of", "for"} for word in passage.words[done:start])
         if held or _possessive(passage, end):
             return None
+        from_there = end < stop and passage.words[end].form in {"at", "from", "of"}
+        if not done - first and from_there and passage.introduces(first, start):
+            return passage.written(start, end)  # Ann Lee of Ohio
         done = end
         if end < stop and passage.words[end].form.removesuffix("s") in roles():
             continue  # Barclays economists
@@ -264,7 +273,11 @@ def _name_with_place(passage: Passage, first: int, last: int) -> str | None:
     while first < last and passage.words[first].form in {"and", "but", "yet"}:
         first += 1
     for start, stop in passage.names.items():
-        if first <= start < last and passage.introduces(first, start) and stop < last:
+        if not first <= start < stop < last:
+            continue
+        if passage.words[stop - 1].form in known("groups.words"):
+            continue  # Democratic Rep. Ann Lee of Ohio
+        if passage.introduces(first, start):
             place = passage.words[stop].form in {"at", "from", "of", "with"}
             from_there = place and passage.gap(stop) == " "
             return passage.written(start, stop) if from_there else None
