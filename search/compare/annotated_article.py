@@ -88,10 +88,11 @@ def annotate(article: Article, standing: Collection[int] = ()) -> AnnotatedArtic
     """
     rules = stemmer(article.language)
     found: list[Sentence] = []
+    seen: dict[str, tuple[str, bool]] = {}
     blocks = list(article.blocks)
     for place, block in article.story:
         spans = sentences(block.text)
-        told = [_sentence(place, block, span, rules) for span in spans]
+        told = [_sentence(place, block, span, rules, seen) for span in spans]
         kept = _without(told, sentence_keys(block.text, spans), standing) if standing else told
         said = [one for one in kept if one]
         if not said and any(told):
@@ -115,9 +116,11 @@ def _without(
     return [one for one, out in zip(told, gone, strict=True) if not out]
 
 
-def _sentence(place: int, block: Block, span: Span, rules: str) -> Sentence | None:
+def _sentence(
+    place: int, block: Block, span: Span, rules: str, seen: dict[str, tuple[str, bool]]
+) -> Sentence | None:
     """Give a sentence, or None if it has no word."""
-    words = tuple(_words(block.text[span.start : span.stop], span.start, rules))
+    words = tuple(_words(block.text[span.start : span.stop], span.start, rules, seen))
     if not words:
         return None
     content = [word for word in words if not word.stop_word]
@@ -140,14 +143,12 @@ def _tells(block: Block, span: Span) -> bool:
     return block.kind != "caption" or _ENDED.search(text) is not None
 
 
-def _words(text: str, offset: int, rules: str) -> Iterator[Word]:
+def _words(text: str, offset: int, rules: str, seen: dict[str, tuple[str, bool]]) -> Iterator[Word]:
+    """Yield the words of a sentence; `seen` keeps what was found out about those of the article."""
     for start, stop, form in tokenize(text):
         written = text[start:stop]
-        yield Word(
-            start + offset,
-            stop + offset,
-            form,
-            stem(form, rules),
-            is_stop(form, written, rules),
-            written[0].isupper(),
-        )
+        told = seen.get(written)
+        if told is None:
+            told = seen[written] = stem(form, rules), is_stop(form, written, rules)
+        word = start + offset, stop + offset, form, *told, written[0].isupper()
+        yield tuple.__new__(Word, word)  # half the time that calling `Word` takes

@@ -13,7 +13,7 @@ from search.compare.names.capitals import count_capitals
 from search.compare.names.mentions import mentions, name_stems
 from search.compare.names.name_groups import group_names
 from search.compare.quotations.quotation_pairs import pair_quotations
-from search.compare.quotations.quotations import quoted_share, quotes
+from search.compare.quotations.quotations import quotes
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.sentence_links import link
 from search.compare.sentences.word_weights import fold_repeats
@@ -61,6 +61,7 @@ def compare(
     stems = name_stems(((told.left, named.left), (told.right, named.right)))
     links, cuts = link(told, named, stems, idf)
     quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
+    both_quote = Sides(quoted.left.quotes, quoted.right.quotes)
     meets = _both_meet(told, links)
     names, naming = group_names(told, named)
     return Comparison(
@@ -75,9 +76,9 @@ def compare(
         vocabulary=word_usage((told.left.article, told.left), (told.right.article, told.right)),
         names=names,
         naming=naming,
-        quotes=quoted,
-        quotations=pair_quotations(quoted),
-        quoted=Sides(quoted_share(told.left), quoted_share(told.right)),
+        quotes=both_quote,
+        quotations=pair_quotations(both_quote),
+        quoted=Sides(quoted.left.share, quoted.right.share),
         figures=figures(told.left, told.right, links),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
     )

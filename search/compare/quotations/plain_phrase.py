@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import english, roles
@@ -16,6 +17,7 @@ _LONGEST = 9
 """Words of a speaker at most: what is longer is no plain subject."""
 
 
+@cache
 def pronouns() -> frozenset[str]:
     """Give the words that stand for somebody; what may stand before a noun isn't among them."""
     return english("speakers.pronouns") - english("speakers.determiners")

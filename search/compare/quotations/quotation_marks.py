@@ -38,8 +38,12 @@ def find_quotations(text: str, *, inside: bool = False) -> tuple[Quotation, ...]
     is the last: newspapers close a quotation of several paragraphs at its end only. Cost:
     linear.
     """
-    found = [one for one in _double(text, inside=inside) if text[one.start : one.stop].strip()]
-    return tuple(found) or tuple(_single(text))
+    if _DOUBLE.search(text) is not None:
+        double = _double(text, inside=inside)
+        found = tuple(one for one in double if text[one.start : one.stop].strip())
+        if found:
+            return found
+    return tuple(_single(text)) if "'" in text or "‘" in text else ()
 
 
 def _double(text: str, *, inside: bool) -> Iterator[Quotation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,25 +23,25 @@ _LEAST = 3
 """Words of a quotation that is told; shorter ones are often no speech."""
 
 
-def quotes(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
-    """Give the quotations of three words and more, in reading order.
+class Quoted(NamedTuple):
+    """The quotations of an article, and the share of its words between quotation marks, 0 to 1."""
+
+    quotes: tuple[Quote, ...]
+    share: float
+
+
+def quotes(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> Quoted:
+    """Give the quotations of three words and more, in reading order; shorter ones count in the share.
 
     A paragraph that is set as a quotation and has no marks is one as a whole.
     The speaker is read from the text around, see `Speakers`; without a plain one there is none.
     Cost: linear.
     """
-    return tuple(quote for quote, words in _all(annotated, mentions) if words >= _LEAST)
-
-
-def quoted_share(annotated: AnnotatedArticle) -> float:
-    """Give the share of a story's words between quotation marks, 0 to 1. Cost: linear."""
+    found = tuple(_all(annotated, mentions))
     words = sum(len(sentence.words) for sentence in annotated.sentences)
-    inside = sum(
-        len(_between(one.words, quotation.start, quotation.stop))
-        for one in _paragraphs(annotated)
-        for quotation in one.quotations
-    )
-    return inside / words if words else 0.0
+    inside = sum(inside for _, inside in found)
+    told = tuple(quote for quote, inside in found if inside >= _LEAST)
+    return Quoted(told, inside / words if words else 0.0)
 
 
 class _Paragraph(NamedTuple):
@@ -109,14 +109,17 @@ def _passages(
     starts = [0, *(one.stop for one in found)]
     stops = [*(one.start for one in found), len(text)]
     passages: list[Passage] = []
+    left = deque(names.items())
     for start, stop in zip(starts, stops, strict=True):
         mine = _between(words, start, stop)
-        ends = {word.stop: k + 1 for k, word in enumerate(mine)}
-        held = {
-            k: ends[names[word.start]]
-            for k, word in enumerate(mine)
-            if names.get(word.start) in ends
-        }
+        held: dict[int, int] = {}
+        while left and left[0][0] < stop:
+            begin, end = left.popleft()
+            first = bisect_left(mine, begin, key=attrgetter("start"))
+            last = bisect_left(mine, end, lo=first, key=attrgetter("stop"))
+            whole = last < len(mine) and (mine[first].start, mine[last].stop) == (begin, end)
+            if begin >= start and whole:
+                held[first] = last + 1
         passages.append(Passage(text, mine, start, stop, held))
     return passages
 

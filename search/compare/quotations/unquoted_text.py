@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
 
 _CLAUSE = re.compile(r"[,;:()“”\"—–]|\s-\s|[.!?…](?=\s|\Z)")
-_ENDING = re.compile(r"[.!?…]+[)\]]*\s")
+_ENDS = ".!?…"
+_ENDING = re.compile(rf"[{_ENDS}]+[)\]]*\s")
 _CLOSED = re.compile(r"[.!?…]+[\s\])]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """The words of a paragraph outside its quotations, between two of them.
 
@@ -59,7 +61,10 @@ class Passage:
 
     def sentences(self) -> Iterator[Passage]:
         """Yield each sentence as a passage of its own. Cost: linear in the words."""
-        bounds = [0, *self.sentence_ends(), len(self.words)]
+        if not self._ends:
+            yield self
+            return
+        bounds = [0, *self._ends, len(self.words)]
         starts = sorted(self.names)
         done = 0
         for first, last in pairwise(bounds):
@@ -88,20 +93,23 @@ class Passage:
         last = len(self.words)
         if not last or self.last_sentence() < last:
             return last, last
-        return [0, *self.sentence_ends()][-1], last
+        return self._ends[-1] if self._ends else 0, last
 
-    def sentence_ends(self) -> list[int]:
-        """Give the words before which a sentence ends: none after `Mr.` or an initial."""
-        return [
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """The words before which a sentence ends: none after `Mr.` or an initial."""
+        text, words = self.text, self.words
+        return tuple(
             k
-            for k in range(1, len(self.words))
-            if _ENDING.match(self.gap(k)) and not _abbreviated(self.words[k - 1])
-        ]
+            for k, word in enumerate(words[:-1], 1)
+            if text[word.stop] in _ENDS  # a look at one sign spares the rest of it nearly always
+            and _ENDING.match(self.gap(k))
+            and not _abbreviated(word)
+        )
 
     def first_sentence(self) -> int:
         """Give how many words the first sentence has."""
-        ends = self.sentence_ends()
-        return ends[0] if ends else len(self.words)
+        return self._ends[0] if self._ends else len(self.words)
 
     def last_sentence(self) -> int:
         """Give the first word of the sentence that is unfinished when the passage ends.
@@ -110,7 +118,7 @@ class Passage:
         """
         if not self.words or _CLOSED.match(f"{self.text[self.words[-1].stop : self.stop]} "):
             return len(self.words)
-        return [0, *self.sentence_ends()][-1]
+        return self._ends[-1] if self._ends else 0
 
 
 def _abbreviated(word: Word) -> bool:

@@ -11,7 +11,7 @@ from search.compare.annotated_article import annotate
 from search.compare.names.capitals import count_capitals
 from search.compare.names.mentions import mentions
 from search.compare.quotations.quotation_marks import find_quotations
-from search.compare.quotations.quotations import quoted_share, quotes
+from search.compare.quotations.quotations import quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def told(article: Article) -> tuple[Quote, ...]:
     annotated = annotate(article)
-    return quotes(annotated, mentions(annotated, count_capitals((annotated,))))
+    return quotes(annotated, mentions(annotated, count_capitals((annotated,)))).quotes
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,12 @@ def test_a_paragraph_set_as_a_quotation_is_one(article: Callable[..., Article]) 
     assert [(quote.text, quote.speaker) for quote in told(made)] == [
         ("We stay where we are.", None)
     ]
-    assert quoted_share(annotate(made)) == pytest.approx(5 / 9)
+    assert quotes(annotate(made), ()).share == pytest.approx(5 / 9)
 
 
 def test_the_quoted_share_counts_words_between_marks(article: Callable[..., Article]) -> None:
-    assert quoted_share(annotate(article("He said “we stay” today."))) == pytest.approx(2 / 5)
-    assert quoted_share(annotate(article())) == 0.0
+    assert quotes(annotate(article("He said “we stay” today.")), ()).share == pytest.approx(2 / 5)
+    assert quotes(annotate(article()), ()).share == 0.0
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_quotations_never_overlap(text: str, inside: bool) -> None:
 def test_endless_quotations_are_told_apart(article: Callable[..., Article]) -> None:
     """Each looks at its own words: at all of its paragraph's would take minutes."""
     told = annotate(article("“It is not over.” " * 6_000))
-    assert len(quotes(told, ())) == 6_000
+    assert len(quotes(told, ()).quotes) == 6_000
 
 
 @pytest.mark.parametrize(
