@@ -6,8 +6,10 @@
 without any text. `names.tsv`: the articles compared, and where a name stands first: side, block,
 start and stop; whether it was told of both sides or of one, and whether the reader found words and
 sides right. `quotations.tsv`: article, block, start and stop of a quotation, and where its speaker
-is named (block:start:stop); `-` if nobody speaks, `?` if it isn't said who. The half `develop` was
-looked at while the rules were made, `report` only when they stood.
+is named (block:start:stop); `-` if nobody speaks, `?` if it isn't said who. The part `develop` was
+looked at while the rules were made, `report` when those of a first round stood; both have stories
+in common. `last` are stories, in ECB+ topics, that are in neither, and was judged once, after
+further rounds, more strictly: nationalities and abbreviations for any of a kind are no names.
 """
 
 from __future__ import annotations
