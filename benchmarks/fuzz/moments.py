@@ -143,12 +143,11 @@ def _moments(log: Iterable[str], main: str) -> Iterator[Moment]:
 
 
 def known_of_stories(place: Path) -> int:
-    """Give how many overrides of stories are known; the file must be whole."""
-    files = list((place / "data").rglob("*.json"))
-    if not files:
+    """Give how many overrides of stories are known; the database must be whole."""
+    if not (place / "data" / "marks.sqlite3").exists():
         return 0
     desk = Desk(place / "library", cache=place / "cache", data=place / "data")
-    known = len(desk.story_groups._overrides.all())  # noqa: SLF001 - nobody else gives the number
+    known = len(desk.marks.store.rulings())
     desk.close()
     return known
 

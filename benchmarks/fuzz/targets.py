@@ -18,7 +18,6 @@ from stored import array_names, clear, edited, home, index_files, manifest_file,
 from search.article import ArticleId
 from search.compare import compare as set_side_by_side
 from search.desk.first_page import load_first_page as read_front
-from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.schema import schema
@@ -32,6 +31,7 @@ from search.formats.heads.plain_yaml import plain_mapping
 from search.formats.heads.stated_text import StatedText
 from search.formats.web import read_html_fragment
 from search.highlight import Highlighter
+from search.marks import LibraryMarks
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names
@@ -254,9 +254,13 @@ def rulings(data: bytes) -> None:
     folder = scratch() / "stories"
     folder.mkdir(exist_ok=True)
     (folder / "one.json").write_bytes(data)
-    for ruling in Overrides("one", Notices(), folder.parent).all():
+    marks = LibraryMarks("one", Notices().add, folder.parent)
+    for ruling in marks.rulings():
         assert len(ruling.pairs) <= len(ruling.one) * len(ruling.other)
+    marks.close()
     clear(folder)
+    for file in folder.parent.glob("marks.sqlite3*"):
+        file.unlink()
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

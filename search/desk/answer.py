@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search.marks import NO_MARKS
+
 if TYPE_CHECKING:
     from search.article import Head
     from search.engine import Counts, Found, Sort
     from search.highlight import Excerpt
+    from search.marks import Marks
     from search.query import Query
     from search.text import Span
 
@@ -18,7 +21,8 @@ class Answer:
     """What a search found, without its rows; `Desk.rows` reads those as they are shown.
 
     Attributes:
-        query: what was asked, with the tree it was read as.
+        query: what was asked, with the tree it was read as; what the reader marked stands there as
+            sets of articles.
         sort: the order of the rows.
         read_as: how the query was understood, in words.
         total: how many articles were found.
@@ -55,3 +59,4 @@ class Hit:
     matches: int
     title_spans: tuple[Span, ...]
     excerpt: Excerpt
+    marks: Marks = NO_MARKS

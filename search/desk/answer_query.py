@@ -1,56 +1,85 @@
-"""Running a query: from what the engine found to an answer and its rows."""
+"""Running a query: from its text to an answer and its rows."""
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.desk.answer import Answer, Hit
-from search.errors import QueryError
+from search.desk.marks_query import resolve_marks
+from search.errors import CancelledError, QueryError
 from search.highlight import Excerpt, excerpt
-from search.query import describe, parse
+from search.query import Query, describe, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.article import Article
-    from search.engine import Row, Snapshot, Sort
+    from search.desk.marks_query import MarkSets
+    from search.engine import Engine, Found, Row, Snapshot, Sort
     from search.highlight import Highlighter
-    from search.query import Query
+    from search.marks import Marks
 
 
-def answer(query: Query, sort: Sort, snapshot: Snapshot, cancelled: Callable[[], bool]) -> Answer:
-    """Search, order and count; `took_ms` is left at 0. Raises CancelledError."""
-    found = snapshot.search(query.root, sort, cancelled)
-    return Answer(
-        query=query,
-        sort=sort,
-        read_as=describe(query),
-        total=found.total.count,
-        exact=found.total.exact,
-        found=found,
-        sources=found.counts("source"),
-        months=found.counts("month"),
-        suggestion=_suggestion(query, found.total.count, snapshot, cancelled),
-        took_ms=0.0,
-    )
+def ask(
+    engine: Engine,
+    asked: tuple[str, Sort],
+    marks: Callable[[], MarkSets],
+    cancelled: Callable[[], bool],
+    *,
+    typing: bool,
+) -> Answer:
+    """Search for a text in an order; see `Desk.search`.
+
+    `marks` is asked only by a query that speaks of them.
+    """
+    begun = time.perf_counter()
+    text, sort = asked
+    query = parse(text, typing=typing)
+    resolved = resolve_marks(query, marks, typing=typing)
+
+    def answer(snapshot: Snapshot) -> Answer:
+        if cancelled():
+            raise CancelledError
+        found = snapshot.search(resolved.root, sort, cancelled)
+        return Answer(
+            query=Query(text, resolved.root),
+            sort=sort,
+            read_as=describe(query),
+            total=found.total.count,
+            exact=found.total.exact,
+            found=found,
+            sources=found.counts("source"),
+            months=found.counts("month"),
+            suggestion=_suggestion(snapshot, Query(text, resolved.typed), found, marks, cancelled),
+            took_ms=0.0,
+        )
+
+    found = engine.read(answer)
+    return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
 
 def _suggestion(
-    query: Query, total: int, snapshot: Snapshot, cancelled: Callable[[], bool]
+    snapshot: Snapshot,
+    query: Query,
+    found: Found,
+    marks: Callable[[], MarkSets],
+    cancelled: Callable[[], bool],
 ) -> str | None:
-    """Give another spelling if it finds more."""
+    """Give another spelling of a query if it finds more."""
     text = snapshot.suggest(query)
     if text is None:
         return None
     try:
-        better = parse(text)
+        better = resolve_marks(parse(text), marks).root
     except QueryError:
         return None
-    found = snapshot.search(better.root, cancelled=cancelled)
-    return text if found.total.count > total else None
+    more = snapshot.search(better, cancelled=cancelled).total.count > found.total.count
+    return text if more else None
 
 
-def hit(row: Row, highlighter: Highlighter, article: Article | None) -> Hit:
+def hit(row: Row, highlighter: Highlighter, article: Article | None, marks: Marks) -> Hit:
     """Make the row of one article; without its text when it can't be read any more."""
     head = article.head if article else row.head
     language = article.language if article else None
@@ -61,4 +90,5 @@ def hit(row: Row, highlighter: Highlighter, article: Article | None) -> Hit:
         matches=count,
         title_spans=highlighter.spans(head.title, "title", language) if head.title else (),
         excerpt=shown,
+        marks=marks,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,20 +13,20 @@ from search.desk.concordance_search import collect_uses, concordance_query, find
 from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
-from search.desk.overrides import Overrides
 from search.desk.pair_comparison import compare_pair
+from search.desk.reader_marks import ReaderMarks
 from search.desk.resolve import resolve_each
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
 from search.engine import engine_choice, never_cancelled
-from search.errors import CancelledError
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
 from search.keyness import contrast
 from search.library import locate
+from search.marks import NO_MARKS, LibraryMarks
 from search.notices import Notices
-from search.query import Everything, parse
+from search.query import Everything
 from search.sides import Sides
 from search.text import Span
 
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from search.concordance import Concordance
     from search.desk.answer import Answer, Hit
     from search.desk.library_condition import Condition
-    from search.engine import Snapshot, Sort
+    from search.engine import Sort
     from search.ingest.sync_progress import SyncProgress
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
@@ -52,7 +51,7 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
-    `story_groups` holds its stories. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -70,7 +69,7 @@ class Desk:
         Args:
             library: a folder of articles, or one file.
             cache: where indexes are kept; the user's cache folder when None.
-            data: where is kept what the reader said of stories; the user's data folder when None.
+            data: where is kept what the reader did; the user's data folder when None.
             memory: bytes that all processes of indexing may take; the engine's own when None.
             names: how names of files are read; see `Location`.
             columns: how those of tables' columns are; see `Location`.
@@ -86,9 +85,11 @@ class Desk:
         )
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
-        overrides = Overrides(self._home.name, self._notices, data)
+        self.marks = ReaderMarks(
+            LibraryMarks(self._home.name, tell, data), self._engine, self._texts
+        )
         self.file = self._texts.file
-        self.story_groups = LibraryStories(self._engine, overrides, self._texts, tell)
+        self.story_groups = LibraryStories(self._engine, self.marks.store, self._texts, tell)
 
     @property
     def library(self) -> Path:
@@ -127,7 +128,9 @@ class Desk:
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
         sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
+        begun = self._engine.version()
         report = replace(sync.run(self._engine, rebuild=rebuild), news=self._news())
+        self._notices.add(self.marks.after_sync(begun, sync.fresh, self.ids))
         if not self._stand_in.used:
             version = self._engine.version()
             self._notices.add(first_page.renew(self._home, version, self.search, self.hits))
@@ -150,17 +153,10 @@ class Desk:
 
         With `typing` the last word may be unfinished.
         """
-        begun = time.perf_counter()
-        query = parse(text, typing=typing)
-
-        def answer(snapshot: Snapshot) -> Answer:
-            if cancelled():
-                raise CancelledError
-            return answer_query.answer(query, sort, snapshot, cancelled)
-
         # A sync may end between the two, so what is seen is told before: at worst it is news again.
         self._seen = self._seen or self._engine.version()
-        return replace(self._engine.read(answer), took_ms=(time.perf_counter() - begun) * 1000)
+        marks = self.marks.sets
+        return answer_query.ask(self._engine, (text, sort), marks, cancelled, typing=typing)
 
     def rows(
         self, answer: Answer, places: range, *, cancelled: Callable[[], bool] = never_cancelled
@@ -173,11 +169,14 @@ class Desk:
         """
         highlighter = Highlighter(answer.query)
         hits: dict[int, Hit] = {}
-        for at, row in enumerate(answer.found.rows(places.start, places.stop), places.start):
+        found = answer.found.rows(places.start, places.stop)
+        marked = self.marks.store.of([row.head.id for row in found if row])
+        for at, row in enumerate(found, places.start):
             if cancelled():
                 break
             if row is not None:
-                hits[at] = answer_query.hit(row, highlighter, self._texts.of_row(row))
+                marks = marked.get(row.head.id, NO_MARKS)
+                hits[at] = answer_query.hit(row, highlighter, self._texts.of_row(row), marks)
         return hits
 
     def hits(self, answer: Answer, start: int, stop: int) -> list[Hit]:
@@ -293,6 +292,6 @@ class Desk:
         return inspect(self._location, self._engine, self._home)
 
     def close(self) -> None:
-        """Let go of the index's files. The desk can't be used afterwards."""
-        for one in (self._engine, self._texts, self._stand_in):
+        """Let go of the files of index and marks. The desk can't be used afterwards."""
+        for one in (self._engine, self._texts, self._stand_in, self.marks.store):
             one.close()

@@ -6,17 +6,17 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.desk import story_summary
-from search.desk.overrides import Override, decided_pairs
 from search.engine import never_cancelled
 from search.errors import CancelledError, NoSuchArticleError
+from search.marks import Override, decided_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.article import ArticleId
     from search.desk.article_texts import ArticleTexts
-    from search.desk.overrides import Overrides, Pair
     from search.engine import Engine, Snapshot, StoryGroup
+    from search.marks import LibraryMarks, Pair
     from search.stories import Story, Version
 
 
@@ -34,13 +34,13 @@ class LibraryStories:
     def __init__(
         self,
         engine: Engine,
-        overrides: Overrides,
+        marks: LibraryMarks,
         texts: ArticleTexts,
         tell: Callable[[str], None],
     ) -> None:
-        """Take the engine, the user's overrides, where articles are read, and who hears of bounds."""
+        """Take the engine, where the user's overrides are kept, where articles are read, and who hears of bounds."""
         self._engine = engine
-        self._overrides = overrides
+        self._marks = marks
         self._texts = texts
         self._tell = tell
         self._lock = Lock()
@@ -63,7 +63,7 @@ class LibraryStories:
     def _gather(
         self, changed: Collection[ArticleId], cancelled: Callable[[], bool] = never_cancelled
     ) -> bool:
-        overrides = self._overrides.all()
+        overrides = self._marks.rulings()
         if overrides != self._overrides_seen:
             self._overrides_seen, self._pairs = overrides, decided_pairs(overrides)
         together, apart = self._pairs
@@ -148,16 +148,16 @@ class LibraryStories:
     def undo(self) -> bool:
         """Take back the last split or merge; tell whether there was one. Raises LibraryError."""
         with self._lock:
-            overrides = self._overrides.all()
-            if not overrides:
+            self._marks.rulings()  # takes over those of earlier versions
+            last = self._marks.take_back_ruling()
+            if last is None:
                 return False
-            self._overrides.save(overrides[:-1])
-            self._gather((*overrides[-1].one, *overrides[-1].other))
+            self._gather((*last.one, *last.other))
             return True
 
     def _rule(self, override: Override) -> None:
         with self._lock:
-            self._overrides.save([*self._overrides.all(), override])
+            self._marks.add_ruling(override)
             self._gather((*override.one, *override.other))
 
     def _group(self, article: ArticleId) -> StoryGroup | None:

@@ -18,6 +18,7 @@ from search.library.folder_scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from search.article import ArticleId
     from search.engine import Engine, Writer
     from search.ingest.sync_progress import SyncWatch
     from search.ingest.tasks import FileResult, FileTask, PartTask
@@ -40,6 +41,7 @@ class Sync:
 
     Attributes:
         kept: what was done so far and is safe.
+        fresh: the articles that were put into the index, and some that were there before.
     """
 
     def __init__(self, where: Location, watch: SyncWatch, notices: Notices) -> None:
@@ -48,6 +50,7 @@ class Sync:
         self._watch = watch
         self._notices = notices
         self.kept = SyncOutcome()
+        self.fresh: list[ArticleId] = []
         self._known = 0
         self._done = 0
         self._total = 0
@@ -78,7 +81,7 @@ class Sync:
     def _bring(self, listing: Listing, writer: Writer) -> str | None:
         """Bring the index up to date; give why it was built anew, if it was and is complete."""
         entries = writer.known.entries
-        self.kept, self._known = SyncOutcome(), writer.known.articles
+        self.kept, self._known, self.fresh = SyncOutcome(), writer.known.articles, []
         self._skipped = SkippedFiles(listing.others)
         self._addresses = self._done = self._total = 0
         diff = changes(entries, listing.files)
@@ -173,6 +176,7 @@ class Sync:
     def _count(self, work: SyncOutcome, told: FileResult | PartResult) -> None:
         """Count what came of a piece of work."""
         if isinstance(told, PartResult):
+            self.fresh.extend(told.put_in)
             counted = self._files.take(told)
             work.added += counted.added
             work.changed += counted.changed
@@ -182,6 +186,8 @@ class Sync:
         if not told.entry:
             self._stay()
         work.note(told)
+        if told.entry and (told.added or told.changed):
+            self.fresh.extend(told.entry.articles)
         self._done += 1
         self._addresses += told.entry.addresses if told.entry else 0
         if told.passed:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.library import RecordTable
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from search.article import ArticleId
     from search.formats import Span
     from search.library import Entry, File
@@ -101,3 +105,11 @@ class PartResult(NamedTuple):
     failures: tuple[tuple[str, str], ...] = ()
     cuts: tuple[tuple[str, str], ...] = ()
     changed: bool = False
+
+    @property
+    def put_in(self) -> Iterator[ArticleId]:
+        """The articles that were put in now."""
+        table = RecordTable(self.rows)
+        for number, fresh in enumerate(self.fresh, 1):
+            if fresh and (article := table.article(number)):
+                yield article

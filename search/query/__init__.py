@@ -5,6 +5,7 @@ from search.query.facet_filters import Facet, without
 from search.query.parse import parse
 from search.query.search_scope import everywhere, only_folded
 from search.query.tree import (
+    MARK_FIELDS,
     Among,
     And,
     DateRange,
@@ -25,6 +26,7 @@ from search.query.tree import (
 from search.query.word_test import word_test
 
 __all__ = [
+    "MARK_FIELDS",
     "Among",
     "And",
     "DateRange",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Field,
         Node,
         Query,
+        Words,
     )
 
 _WHERE: dict[Field | None, str] = {
@@ -34,7 +35,9 @@ _WHERE: dict[Field | None, str] = {
     "author": "author is",
     "lang": "language is",
     "tag": "tagged",
+    "note": "your note has",
 }
+_MARKED = {"read": "read before", "unread": "not read yet", "starred": "starred"}
 _ANYWHERE = (None, "all")
 
 
@@ -81,6 +84,19 @@ def _say(node: Node, *, inside: bool) -> str:
             return f"one of {len(ids):,} article{'' if len(ids) == 1 else 's'}"
         case FromSource(names=names):
             return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
+        case _:
+            return _words(node)
+
+
+def _words(node: Words) -> str:
+    """Say a leaf of words, or a filter by marks, with where it looks."""
+    match node:
+        case Term(field="is", form=form):
+            return _MARKED[form]
+        case Term(field="has"):
+            return "with a note of yours"
+        case Term(field="saved", form=name):
+            return f"found by your search “{name}”"
         case _:
             where = f"{_WHERE[node.field]} " if node.field not in _ANYWHERE else ""
             return where + _leaf(node)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from search.errors import QueryError
-from search.query import date_terms
+from search.query import date_terms, mark_terms
 from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, QueryBudget
 from search.query.cite_input import cite
 from search.query.lex import lex
@@ -51,12 +51,13 @@ _TEXT_FIELDS: dict[str, Field] = {
     "from": "author",
     "lang": "lang",
     "tag": "tag",
+    "note": "note",
 }
 _DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
 _SCOPE = "in"
 _SCOPES = frozenset({"all", "story"})
-_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS | {_SCOPE}
-_STEMMED_FIELDS = frozenset({None, "title"})
+_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS | mark_terms.FIELDS | {_SCOPE}
+_STEMMED_FIELDS = frozenset({None, "title", "note"})
 _FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
 
@@ -130,6 +131,8 @@ class _Parser:
                 child = self.one()
                 self.asked.ascend()
                 if isinstance(child, Everything):
+                    if self.typing:
+                        return child  # a filter that is still being typed
                     raise QueryError(
                         self.text, mark.span.start, "NOT goes with words, not with in:"
                     )
@@ -175,6 +178,8 @@ class _Parser:
             return self.sought_in(mark, value)
         if mark.text in _DATE_FIELDS:
             return self.dates(mark, value)
+        if mark.text in mark_terms.FIELDS:
+            return mark_terms.mark_term(self.text, mark, value, typing=self.typing)
         field = _TEXT_FIELDS[mark.text]
         read: Callable[[Lexeme, Field | None], Node] = (
             self.word if value.kind == "word" else self.phrase

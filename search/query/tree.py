@@ -17,10 +17,19 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.text import Span
 
-Field: TypeAlias = Literal["title", "source", "author", "lang", "tag", "all"]
+MarkField: TypeAlias = Literal["is", "has", "note", "saved"]
+"""What only the reader's marks tell.
+
+A `Term` of `is` has the form `read`, `unread` or `starred`, one of `has` `note`, and one of `saved`
+the name of a saved search as it was typed; leaves of `note` look in the reader's notes. No engine
+is asked for any: they are put in terms of sets of articles first (`Among`).
+"""
+Field: TypeAlias = Literal["title", "source", "author", "lang", "tag", "all"] | MarkField
 """Where a leaf looks; a leaf whose field is None looks in title and story, and one of `all` also
 in what a page says besides, which is shown folded.
 """
+MARK_FIELDS = frozenset[str]({"is", "has", "note", "saved"})
+"""The fields of `MarkField`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import ArticleError, ArticleId, Desk, bundled, load_first_page
-from search.desk.overrides import Overrides
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.manifest import Manifest
 from search.engine.whoosh.schema import schema
@@ -22,6 +21,7 @@ from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFi
 from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.heads.front_matter import front_matter
+from search.marks import LibraryMarks
 from search.notices import Notices
 from search.page.days.dates import find_dates
 
@@ -81,7 +81,9 @@ def test_dates_of_any_line_are_dates(line: str) -> None:
 def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "stories").mkdir(exist_ok=True)
     (tmp_path / "stories" / "one.json").write_bytes(data)
-    Overrides("one", Notices(), tmp_path).all()
+    for file in tmp_path.glob("marks.sqlite3*"):
+        file.unlink()
+    LibraryMarks("one", Notices().add, tmp_path).rulings()
     desk = Desk(bundled(), cache=tmp_path)
     home = storage_of(desk).folder
     home.mkdir(exist_ok=True)

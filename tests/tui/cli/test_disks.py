@@ -69,7 +69,7 @@ def test_a_full_disk_under_what_the_reader_made(library: Path, place: Path) -> N
     code = """
 from search import Desk, LibraryError
 from tui.remembered import ChosenTheme, History
-mount(place, "size=64k")
+mount(place, "size=600k")
 desk = Desk(library, data=place / "data")
 desk.sync()
 one, other, third, *_ = desk.ids()
@@ -91,18 +91,48 @@ told(desk.story_groups.undo(), desk.story_groups.undo(), desk.hear())
 told(sorted(str(file.relative_to(place)) for file in place.rglob("*") if file.is_file()))
 """
     full, faults, kept, undone, left = lines(code, library, place)
-    assert full[0].endswith("what you said of stories can't be kept: no space left on device")
+    assert full[0].endswith("what you marked can't be kept: database or disk is full")
     assert [fault.partition(": ")[2] for fault in faults] == [
         "the list of searches can't be kept: no space left on device",
         "the theme you chose can't be kept: no space left on device",
     ]
     assert kept == [["first"], "nord"]
     assert undone == [True, False, []]
-    assert [name.rpartition("/")[2] for name in left[0]] == [
-        left[0][0].rpartition("/")[2],
+    assert [name for name in left[0] if not name.endswith(("-wal", "-shm"))] == [
+        "data/marks.sqlite3",
         "searches.json",
         "theme.json",
     ]
+
+
+@OWN_DISKS
+def test_a_read_only_data_folder_is_told_in_one_line(library: Path, place: Path) -> None:
+    code = """
+from search import Desk, LibraryError
+from search.marks import MarkChange
+mount(place, "size=600k")
+for name, remount in (("never", True), ("kept", True)):
+    data = place / name
+    desk = Desk(library, data=data)
+    desk.sync()
+    if name == "kept":
+        mount(place, "remount,rw")
+        desk.marks.mark(desk.ids()[:2], MarkChange(read=True))
+        desk.close()
+    mount(place, "remount,ro")
+    desk = Desk(library, data=data)
+    try:
+        desk.marks.mark(desk.ids()[:3], MarkChange(read=True))
+    except LibraryError as error:
+        told(str(error).removeprefix(str(place)))
+    told(desk.search("is:read").total, desk.hear())
+    desk.close()
+"""
+    never, unread, kept, read = lines(code, library, place)
+    assert never == ["/never/marks.sqlite3: what you marked can't be kept: read-only file system"]
+    assert unread == [0, []]
+    assert kept[0].startswith("/kept/marks.sqlite3: what you marked can't be kept: ")
+    assert read == [2, []]
 
 
 @OWN_DISKS

@@ -35,10 +35,7 @@ def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
         yield _articles(condition)
         yield from _times(desk, condition)
         yield from _index(condition)
-        for sentence in desk.hear():
-            remedy = "look into the file that was set aside, or delete it"
-            if "damaged" in sentence:
-                yield Check("stories", ok=False, value=sentence, mend=remedy)
+        yield from _marks(desk)
         yield from _passed_over(condition)
         for bad in condition.failed:
             yield Check("article", ok=False, value=str(bad), mend=_article_remedy(condition, bad))
@@ -46,6 +43,16 @@ def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
         yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
     finally:
         desk.close()
+
+
+def _marks(desk: Desk) -> Iterator[Check]:
+    """Look at what the reader marked and said of stories, and say what was damaged."""
+    desk.marks.store.rulings()
+    for sentence in desk.hear():
+        remedy = "look into the file that was set aside, or delete it"
+        if "damaged" in sentence:
+            name = "stories" if "of stories" in sentence else "marks"
+            yield Check(name, ok=False, value=sentence, mend=remedy)
 
 
 def _library_remedy(reason: str) -> str:

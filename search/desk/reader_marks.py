@@ -1,0 +1,195 @@
+"""What the reader did with the articles of a library: marking them, and finding marks again."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.desk.marks_query import MarkSets
+from search.errors import LibraryError, NoSuchArticleError, SearchError
+from search.marks import (
+    NO_MARKS,
+    WHOLE_ARTICLE,
+    Reconciliation,
+    find_again,
+    find_quote,
+    keys_of,
+    passage_at,
+)
+from search.query import Phrase, Term
+from search.text import Span, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from search.article import Article, ArticleId
+    from search.desk.article_texts import ArticleTexts
+    from search.engine import Engine
+    from search.marks import (
+        ArticleKeys,
+        LibraryMarks,
+        MarkChange,
+        Marks,
+        Note,
+        Passage,
+        PassagePlace,
+    )
+
+
+_MOST_TITLED = 50
+"""Articles of one title that are looked at for one that was moved."""
+
+
+class PlacedNote(NamedTuple):
+    """A note, and where its passage stands now: None where that is lost, or it never had one."""
+
+    note: Note
+    at: PassagePlace | None
+
+
+class ReaderMarks:
+    """The marks of the articles of one library. Safe to call from several threads.
+
+    Attributes:
+        store: where they are kept.
+    """
+
+    def __init__(self, store: LibraryMarks, engine: Engine, texts: ArticleTexts) -> None:
+        """Take where they are kept, and where articles are found and read."""
+        self.store = store
+        self._engine = engine
+        self._texts = texts
+        self._lock = Lock()
+        self._sets: tuple[tuple[int, ...], MarkSets] | None = None
+
+    def of(self, articles: Sequence[ArticleId]) -> list[Marks]:
+        """Give what is marked of each article."""
+        found = self.store.of(articles)
+        return [found.get(article, NO_MARKS) for article in articles]
+
+    def mark(self, articles: Sequence[ArticleId], change: MarkChange) -> None:
+        """Change marks of some articles in one step, which can be taken back.
+
+        Raises NoSuchArticleError for one that isn't in the library, ArticleError for one that can't
+        be read, LibraryError if it can't be kept; nothing has changed then. Cost: reading those that
+        weren't marked before.
+        """
+        heads = self._engine.read(lambda snapshot: snapshot.heads(articles))
+        for article, head in zip(articles, heads, strict=True):
+            if head is None:
+                reason = "marks are kept of articles in the library only"
+                raise NoSuchArticleError(self._name(article), reason)
+        known: dict[ArticleId, ArticleKeys | None] = {
+            article: None
+            for article, marks in zip(articles, self.of(articles), strict=True)
+            if marks != NO_MARKS
+        }
+        fresh = [article for article in dict.fromkeys(articles) if article not in known]
+        for article in fresh:
+            known[article] = keys_of(self._texts.read([article])[0])
+        self.store.mark(known, change)
+
+    def passage(self, article: ArticleId, quote: str) -> Passage | None:
+        """Find what to note by what it says: its first place in an article; None if there is none."""
+        read = self._texts.read([article])[0]
+        place = find_quote(read, " ".join(quote.split()))
+        return passage_at(read, place) if place else None
+
+    def notes(self, articles: Collection[ArticleId] | None = None) -> list[PlacedNote]:
+        """Give the notes of some articles, or all when None, in the order in which they were made.
+
+        Cost: reading each article that has notes on passages.
+        """
+        read: dict[ArticleId, Article | None] = {}
+        found = []
+        for note in self.store.notes():
+            if articles is not None and note.article not in articles:
+                continue
+            at = None
+            if note.article is not None and note.passage != WHOLE_ARTICLE:
+                if note.article not in read:
+                    read[note.article] = self._read(note.article)
+                article = read[note.article]
+                at = find_again(article, note.passage) if article else None
+            found.append(PlacedNote(note, at))
+        return found
+
+    def sets(self) -> MarkSets:
+        """Give all marks as queries ask for them; read again once any process has changed one."""
+        version = self.store.version()
+        with self._lock:
+            if self._sets is None or self._sets[0] != version:
+                self._sets = version, self._load()
+            return self._sets[1]
+
+    def _load(self) -> MarkSets:
+        store = self.store
+        notes = [(note.article, note.text) for note in store.notes() if note.article]
+        return MarkSets(
+            read=store.set_of("read"),
+            starred=store.set_of("starred"),
+            noted=frozenset(article for article, _ in notes),
+            tags=store.tagged(),
+            notes=notes,
+            saved={search.name: search.query for search in store.saved()},
+        )
+
+    def after_sync(
+        self,
+        begun: str,
+        fresh: Collection[ArticleId],
+        every: Callable[[], Iterable[ArticleId]],
+    ) -> str | None:
+        """Have marks where their articles are now; give what to tell if that can't be kept.
+
+        Args:
+            begun: the version of the index before.
+            fresh: the articles that were put into the index by this sync.
+            every: gives all there are; asked for where an earlier sync ended before this was done.
+        """
+        before = self.store.reconciled()
+        version = self._engine.version()
+        if before is None or before == version:
+            return None
+        try:
+            self._place(version, lambda: fresh if before == begun else every())
+        except LibraryError as error:
+            return str(error)
+        return None
+
+    def add_document(self, document: object, every: Callable[[], Iterable[ArticleId]]) -> bool:
+        """Add the marks of a document, and find their articles; tell whether anything was added.
+
+        Raises ValueError for what is no such document, LibraryError if it can't be kept.
+        """
+        added = self.store.add_document(document)
+        if added:
+            self._place(self._engine.version(), every)
+        return added
+
+    def _place(self, version: str, fresh: Callable[[], Iterable[ArticleId]]) -> None:
+        looked = Reconciliation(self._engine.known_files(), self._read, self._titled)
+        self.store.place(looked.run(self.store.rows(), fresh), version)
+
+    def _titled(self, title: str) -> list[ArticleId]:
+        """Find the articles of a title, of very many only some."""
+        forms = tuple(token.form for token in tokenize(title))
+        if not forms:
+            return []
+        here = Span(0, 0)
+        root = Phrase(here, forms, stemmed=False, field="title")
+        sought = root if len(forms) > 1 else Term(here, forms[0], stemmed=False, field="title")
+        found = self._engine.read(lambda snapshot: snapshot.search(sought, "newest"))
+        return [row.head.id for row in found.rows(0, _MOST_TITLED) if row]
+
+    def _read(self, article: ArticleId) -> Article | None:
+        try:
+            return self._texts.read([article])[0]
+        except SearchError:
+            return None
+
+    def _name(self, article: ArticleId) -> str:
+        try:
+            return self._texts.path(article)
+        except NoSuchArticleError:
+            return article

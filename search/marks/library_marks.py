@@ -1,0 +1,251 @@
+"""What the reader did with the articles of one library, kept in the database of marks."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from search.errors import LibraryError
+from search.marks import marked_articles, story_rulings
+from search.marks.change_journal import Change, take_back
+from search.marks.mark_values import SavedSearch
+from search.marks.marked_articles import know_library
+from search.marks.marks_document import added_from, document_of
+from search.marks.reconcile_marks import place_marks
+from search.user_folders import user_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from search.article import ArticleId
+    from search.marks.article_keys import ArticleKeys
+    from search.marks.mark_values import MarkChange, Marks, Note
+    from search.marks.marked_articles import ArticleRow
+    from search.marks.marks_database import MarksDatabase
+    from search.marks.marks_document import Document
+    from search.marks.reconcile_marks import Placement
+    from search.marks.story_rulings import Override
+
+T = TypeVar("T")
+
+
+class LibraryMarks:
+    """The marks of one library. Safe to use from threads, and while other processes change them.
+
+    Reading never fails: what can't be read is told, and counts as unmarked. Whatever changes
+    something is one transaction, on the disk once it returns, and raises LibraryError if it can't
+    be done.
+    """
+
+    def __init__(
+        self, library: str, tell: Callable[[str], object], folder: Path | None = None
+    ) -> None:
+        """Take the name of the library's cache folder; problems are told."""
+        self._library = library
+        self._tell = tell
+        self._folder = folder or user_folder("data")
+        self._session = secrets.token_hex(8)
+        self._took_rulings = False
+        self._changes = 0
+
+    @cached_property
+    def _database(self) -> MarksDatabase:
+        from search.marks.marks_database import MarksDatabase  # noqa: PLC0415 - no start waits for SQLite
+
+        return MarksDatabase(self._folder, self._tell)
+
+    @property
+    def _kept(self) -> bool:
+        """Whether there is a database; asks the disk, and loads nothing."""
+        return (self._folder / "marks.sqlite3").exists() or "_database" in vars(self)
+
+    def version(self) -> tuple[int, ...]:
+        """Give what changes whenever any process has changed a mark; quick, and raises nothing."""
+        return (self._changes, *self._database.version()) if self._kept else ()
+
+    def of(self, articles: Collection[ArticleId]) -> dict[ArticleId, Marks]:
+        """Give what is marked of some articles; unmarked ones may be left out."""
+        return self._read(lambda at: marked_articles.marks_of(at, self._library, articles), {})
+
+    def set_of(self, table: str) -> frozenset[ArticleId]:
+        """Give the articles that are `read`, `starred`, or have a `note`."""
+        return self._read(lambda at: marked_articles.set_of(at, self._library, table), frozenset())
+
+    def tagged(self) -> dict[str, frozenset[ArticleId]]:
+        """Give the articles of each of the reader's tags, in alphabetical order."""
+        return self._read(lambda at: marked_articles.tagged(at, self._library), {})
+
+    def notes(self) -> list[Note]:
+        """Give every note, in the order in which they were made."""
+        return self._read(lambda at: marked_articles.notes_of(at, self._library), [])
+
+    def saved(self) -> list[SavedSearch]:
+        """Give the saved searches, by name."""
+
+        def read(at: sqlite3.Connection) -> list[SavedSearch]:
+            rows = at.execute(
+                "SELECT name, query FROM saved WHERE library = ? ORDER BY name", (self._library,)
+            )
+            return [SavedSearch(*row) for row in rows]
+
+        return self._read(read, [])
+
+    def mark(self, articles: Mapping[ArticleId, ArticleKeys | None], change: MarkChange) -> None:
+        """Change marks of some articles, in one step.
+
+        Each comes with its keys, or None if it is marked already.
+        """
+
+        def task(done: Change) -> None:
+            at = done.connection
+            fresh = {article: keys for article, keys in articles.items() if keys is not None}
+            marked_articles.know_articles(at, self._library, fresh)
+            numbers = marked_articles.row_numbers(at, self._library, articles)
+            made = _now()
+            for number in numbers.values():
+                marked_articles.change_marks(done, number, change, made)
+
+        self._change("marks", task)
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Save a search, in place of the one of its name."""
+        self._change("saved search", lambda done: done.put("saved", self._saved_row(search)))
+
+    def remove_search(self, name: str) -> None:
+        """Remove a saved search; nothing happens where there is none of the name."""
+        key = {"library": self._library, "name": name}
+        self._change("saved search", lambda done: done.drop("saved", key))
+
+    def undo(self) -> str | None:
+        """Take back the last change made through this object; give what it was, None without one."""
+        return self._write(lambda at: take_back(at, self._library, self._session))
+
+    def rulings(self) -> list[Override]:
+        """Give what the reader said of stories, oldest first.
+
+        What earlier versions kept in a file of its own is taken over first, once.
+        """
+        file = self._folder / "stories" / f"{self._library}.json"
+        if not (self._kept or file.exists()):
+            return []
+        if not self._took_rulings and (file.exists() or file.is_symlink()):
+            try:
+                self._change("story", lambda _: None)
+            except LibraryError as error:
+                self._tell(str(error))
+        return self._read(lambda at: story_rulings.rulings(at, self._library), [])
+
+    def add_ruling(self, override: Override) -> None:
+        """Add what the reader says of a story."""
+        self._change("story", lambda done: story_rulings.add_ruling(done, override, _now()))
+
+    def take_back_ruling(self) -> Override | None:
+        """Take back what was last said of a story, in any session; give it, None if there was none."""
+
+        def task(at: sqlite3.Connection) -> Override | None:
+            last = story_rulings.last_ruling(at, self._library)
+            if last is None:
+                return None
+            number, override = last
+            at.execute("DELETE FROM ruling WHERE id = ?", (number,))
+            at.execute(
+                "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal"
+                " WHERE library = ? AND what = 'story')",
+                (self._library,),
+            )
+            return override
+
+        return self._write(task)
+
+    def rows(self) -> list[ArticleRow]:
+        """Give the articles that have marks, as they were last known."""
+        return self._read(lambda at: marked_articles.article_rows(at, self._library), [])
+
+    def reconciled(self) -> str | None:
+        """Give the version of the index of which the marks were last found; None without marks."""
+
+        def read(at: sqlite3.Connection) -> str | None:
+            row = at.execute(
+                "SELECT reconciled FROM library WHERE name = ?", (self._library,)
+            ).fetchone()
+            return str(row[0]) if row else None
+
+        return self._read(read, None)
+
+    def place(self, placements: Sequence[Placement], version: str) -> None:
+        """Have marks where they belong now, by a version of the index; see `reconcile_marks`."""
+
+        def task(at: sqlite3.Connection) -> None:
+            place_marks(at, self._library, placements)
+            at.execute("UPDATE library SET reconciled = ? WHERE name = ?", (version, self._library))
+
+        self._write(task)
+
+    def document(self) -> Document:
+        """Give everything that is kept of this library, as one JSON document."""
+        return self._read(
+            lambda at: document_of(at, self._library), document_of(None, self._library)
+        )
+
+    def add_document(self, document: object) -> bool:
+        """Add what a document has and isn't kept yet; tell whether anything was.
+
+        Raises ValueError for what is no such document; nothing has changed then.
+        """
+        return self._change("import", lambda done: added_from(done, document, _now()))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if "_database" in vars(self):
+            self._database.close()
+
+    def _saved_row(self, search: SavedSearch) -> dict[str, str | int]:
+        return {
+            "library": self._library,
+            "name": search.name,
+            "query": search.query,
+            "made": _now(),
+        }
+
+    def _read(self, task: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        return self._database.read(task, otherwise) if self._kept else otherwise
+
+    def _change(self, what: str, task: Callable[[Change], None]) -> bool:
+        """Do a change that can be taken back; tell whether it changed anything."""
+
+        def noted(at: sqlite3.Connection) -> bool:
+            know_library(at, self._library)
+            self._take_over_rulings(at)
+            change = Change(at, self._library)
+            task(change)
+            return change.finish(self._session, what)
+
+        return self._write(noted)
+
+    def _write(self, task: Callable[[sqlite3.Connection], T]) -> T:
+        done = self._database.write(task)
+        self._changes += 1
+        return done
+
+    def _take_over_rulings(self, at: sqlite3.Connection) -> None:
+        """Take over what earlier versions kept of stories; their file stays as it is."""
+        if self._took_rulings:
+            return
+        (took,) = at.execute(
+            "SELECT took_rulings FROM library WHERE name = ?", (self._library,)
+        ).fetchone()
+        if not took:
+            file = self._folder / "stories" / f"{self._library}.json"
+            older = Change(at, self._library)
+            for override in story_rulings.rulings_of_file(file, self._tell):
+                story_rulings.add_ruling(older, override, _now())
+            at.execute("UPDATE library SET took_rulings = 1 WHERE name = ?", (self._library,))
+        self._took_rulings = True
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

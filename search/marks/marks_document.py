@@ -1,0 +1,238 @@
+"""Everything that is kept of a library as one JSON document, and reading such a one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from search.marks import story_rulings
+from search.marks.article_keys import ArticleKeys, alike
+from search.marks.mark_values import LONGEST_NAME, note_text, tag_name
+from search.marks.marked_articles import add_row, article_rows
+from search.text.clean import clean, one_line
+from search.untrusted import iso_time
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from search.marks.change_journal import Change
+    from search.marks.marked_articles import ArticleRow
+
+Document: TypeAlias = dict[str, Any]
+
+FORMAT = "diptych marks"
+_VERSION = 1
+_LONGEST = 2_000
+"""Characters of a path, an address, or what stood around a passage."""
+
+
+def document_of(connection: sqlite3.Connection | None, library: str) -> Document:
+    """Give everything that is kept of a library; without a connection, of one without marks.
+
+    Articles come in the order in which they were first marked.
+    """
+    document: Document = {
+        "format": FORMAT, "version": _VERSION, "articles": [], "saved": [], "stories": [],
+    }  # fmt: skip
+    if connection is None:
+        return document
+    asked = (library,)
+    for row in article_rows(connection, library):
+        document["articles"].append(
+            {
+                "path": row.keys.path,
+                "title": row.keys.title,
+                "address": row.keys.address,
+                "text": row.keys.text.hex(),
+                "sketch": row.keys.sketch.hex(),
+                **_marks_of_row(connection, row),
+                "notes": _notes_of_row(connection, row),
+            }
+        )
+    for name, query, made in connection.execute(
+        "SELECT name, query, made FROM saved WHERE library = ? ORDER BY name", asked
+    ):
+        document["saved"].append({"name": name, "query": query, "made": made})
+    for kind, one, other, made in connection.execute(
+        "SELECT kind, one, other, made FROM ruling WHERE library = ? ORDER BY id", asked
+    ):
+        ids = {"one": json.loads(one), "other": json.loads(other)}
+        document["stories"].append({"kind": kind, **ids, "made": made})
+    return document
+
+
+def _marks_of_row(connection: sqlite3.Connection, row: ArticleRow) -> Document:
+    asked = (row.number,)
+    read = connection.execute("SELECT made FROM read WHERE article = ?", asked).fetchone()
+    starred = connection.execute("SELECT made FROM starred WHERE article = ?", asked).fetchone()
+    tags = connection.execute("SELECT name FROM tag WHERE article = ? ORDER BY name", asked)
+    return {
+        "read": read and read[0],
+        "starred": starred and starred[0],
+        "tags": [name for (name,) in tags],
+    }
+
+
+def _notes_of_row(connection: sqlite3.Connection, row: ArticleRow) -> list[Document]:
+    notes = connection.execute(
+        "SELECT text, quote, prefix, suffix, block, place, made, changed FROM note"
+        " WHERE article = ? ORDER BY id",
+        (row.number,),
+    )
+    names = [column[0] for column in notes.description]
+    return [dict(zip(names, note, strict=True)) for note in notes]
+
+
+def added_from(change: Change, document: object, now: str) -> None:
+    """Add what a document has and isn't kept yet; raise ValueError for what is no such document.
+
+    Its articles are matched with those that are marked, by the same rules as after a sync; others
+    wait, without an article, until they are looked for. `now` stands for times it doesn't give.
+    """
+    parts: Document = document if isinstance(document, dict) else {}
+    if parts.get("format") != FORMAT:
+        raise ValueError("this isn't a document of marks")
+    if parts.get("version") != _VERSION:
+        raise ValueError(f"it is of version {str(parts.get('version'))[:20]}, not {_VERSION}")
+    known = _KnownRows(article_rows(change.connection, change.library))
+    for entry in _objects(parts, "articles"):
+        _add_article(change, known, entry, now)
+    for entry in _objects(parts, "saved"):
+        row = {
+            "library": change.library,
+            "name": _text(entry, "name", LONGEST_NAME),
+            "query": _text(entry, "query"),
+            "made": _time(entry, "made", now),
+        }
+        change.add("saved", row)
+    kept = story_rulings.rulings(change.connection, change.library)
+    for entry in _objects(parts, "stories"):
+        override = _override(entry)
+        if override not in kept:
+            kept.append(override)
+            story_rulings.add_ruling(change, override, _time(entry, "made", now))
+
+
+class _KnownRows:
+    """The rows of marked articles by what they are known by."""
+
+    def __init__(self, rows: Iterable[ArticleRow]) -> None:
+        self._by_address: dict[str, int] = {}
+        self._by_text: dict[bytes, int] = {}
+        self._by_path: dict[str, tuple[bytes, int]] = {}
+        for row in rows:
+            self.add(row.number, row.keys)
+
+    def add(self, number: int, keys: ArticleKeys) -> None:
+        if keys.address:
+            self._by_address.setdefault(keys.address, number)
+        if keys.has_text:
+            self._by_text.setdefault(keys.text, number)
+        self._by_path.setdefault(keys.path, (keys.sketch, number))
+
+    def find(self, keys: ArticleKeys) -> int | None:
+        if keys.address in self._by_address:
+            return self._by_address[keys.address or ""]
+        if keys.has_text and keys.text in self._by_text:
+            return self._by_text[keys.text]
+        sketch, number = self._by_path.get(keys.path, (b"", None))
+        return number if alike(sketch, keys.sketch) else None
+
+
+def _add_article(change: Change, known: _KnownRows, entry: Document, now: str) -> None:
+    keys = _keys(entry)
+    number = known.find(keys)
+    if number is None:
+        number = add_row(change.connection, change.library, None, keys)
+        known.add(number, keys)
+    for table in ("read", "starred"):
+        if entry.get(table):
+            change.add(table, {"article": number, "made": _time(entry, table, now)})
+    for name in _tags(entry):
+        change.add("tag", {"article": number, "name": name, "made": now})
+    for note in _objects(entry, "notes"):
+        _add_note(change, number, note, now)
+
+
+def _add_note(change: Change, article: int, note: Document, now: str) -> None:
+    text = note_text(str(note.get("text", "")))
+    if text is None:
+        raise ValueError("a note has no text")
+    row: dict[str, str | int] = {
+        "article": article,
+        "text": text,
+        "quote": one_line(clean(str(note.get("quote", ""))))[: 50 * _LONGEST],
+        "prefix": clean(str(note.get("prefix", "")))[:_LONGEST],
+        "suffix": clean(str(note.get("suffix", "")))[:_LONGEST],
+        "block": _number(note, "block"),
+        "place": _number(note, "place"),
+        "made": _time(note, "made", now),
+        "changed": _time(note, "changed", now),
+    }
+    held = change.connection.execute(
+        "SELECT 1 FROM note WHERE article = :article AND text = :text AND quote = :quote"
+        " AND block = :block AND place = :place AND made = :made",
+        row,
+    ).fetchone()
+    if held is None:
+        (last,) = change.connection.execute("SELECT coalesce(max(id), 0) FROM note").fetchone()
+        change.put("note", {"id": last + 1, **row})
+
+
+def _keys(entry: Document) -> ArticleKeys:
+    path = _text(entry, "path").replace("\0", "")
+    address = entry.get("address")
+    text, sketch = (bytes.fromhex(_text(entry, name)) for name in ("text", "sketch"))
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        raise ValueError("a path of it can't be one") from None
+    known = _text(entry, "address") if address is not None else None
+    return ArticleKeys(path, _text(entry, "title"), known, text, sketch)
+
+
+def _override(entry: Document) -> story_rulings.Override:
+    try:
+        override = story_rulings.override_of(entry)
+    except (KeyError, TypeError):
+        raise ValueError("a ruling of it says nothing") from None
+    if not all(one.isalnum() and one.isascii() for one in (*override.one, *override.other)):
+        raise ValueError("a ruling of it names no articles")
+    return override
+
+
+def _tags(entry: Document) -> list[str]:
+    found = entry.get("tags", [])
+    if isinstance(found, str) or not isinstance(found, Sequence):
+        raise ValueError("tags of an entry are no list")  # noqa: TRY004 - whoever imports asks for one
+    names = [tag_name(one) if isinstance(one, str) else None for one in found]
+    if None in names:
+        raise ValueError("a tag has no name")
+    return [name for name in names if name]
+
+
+def _objects(entry: Document, name: str) -> list[Document]:
+    found = entry.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(f"its {name} are no list of objects")
+    return found
+
+
+def _text(entry: Document, name: str, most: int = _LONGEST * 2) -> str:
+    found = entry.get(name)
+    if not isinstance(found, str) or len(found) > most:
+        raise ValueError(f"{name} of an entry is no text, or too long")
+    return found
+
+
+def _number(entry: Document, name: str) -> int:
+    found = entry.get(name, 0)
+    return found if isinstance(found, int) and 0 <= found < 1 << 31 else 0
+
+
+def _time(entry: Document, name: str, now: str) -> str:
+    found = entry.get(name)
+    return found if isinstance(found, str) and iso_time(found) else now

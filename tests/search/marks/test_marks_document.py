@@ -1,0 +1,119 @@
+"""Marks taken out as a document, and brought in again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from paper import opened, put
+
+from search.marks import MarkChange, Override, SavedSearch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from search import Desk
+
+
+def marked(place: Path) -> Desk:
+    for number in range(1, 5):
+        put(place / "library", f"{number}.md", number)
+    desk = opened(place)
+    one, two, *_ = desk.resolve_each("1.md", "2.md", "3.md")
+    desk.marks.mark([one, two], MarkChange(read=True, tags=("x", "y")))
+    passage = desk.marks.passage(one, "Ida Holm 1")
+    assert passage
+    desk.marks.mark([one], MarkChange(starred=True, note="Who is she?", passage=passage))
+    desk.marks.store.save_search(SavedSearch("boats", "ferry"))
+    desk.marks.store.add_ruling(Override("apart", (one,), (two,)))
+    return desk
+
+
+def through_json(document: object) -> Any:
+    return json.loads(json.dumps(document))
+
+
+def test_importing_twice_changes_nothing(tmp_path: Path) -> None:
+    desk = marked(tmp_path)
+    document = through_json(desk.marks.store.document())
+    assert len(document["articles"]) == 2
+    seen = desk.marks.store.version()
+    assert not desk.marks.add_document(document, desk.ids)
+    assert desk.marks.store.undo() == "story"
+    assert desk.marks.store.document() != document
+    assert desk.marks.add_document(document, desk.ids)
+    assert not desk.marks.add_document(document, desk.ids)
+    assert desk.marks.store.document() == document
+    assert desk.marks.store.version() != seen
+    desk.close()
+
+
+def test_marks_find_their_articles_in_another_folder(tmp_path: Path) -> None:
+    first = marked(tmp_path / "a")
+    document = through_json(first.marks.store.document())
+    first.close()
+    put(tmp_path / "b" / "library", "1.md", 1)
+    put(tmp_path / "b" / "library", "elsewhere.md", 2)
+    put(tmp_path / "b" / "library", "2.md", 2, "Whisk six eggs with sugar and fold in the flour.")
+    other = opened(tmp_path / "b")
+    assert other.marks.add_document(document, other.ids)
+    marks = other.marks.of(other.resolve_each("1.md", "elsewhere.md", "2.md"))
+    assert [(one.read, one.starred, one.tags, one.notes) for one in marks] == [
+        (True, True, ("x", "y"), 1), (True, False, ("x", "y"), 0), (False, False, (), 0),
+    ]  # fmt: skip
+    (note,) = other.marks.notes()
+    assert note.at is not None
+    assert other.marks.store.saved() == [SavedSearch("boats", "ferry")]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        [],
+        {},
+        {"format": "diptych marks", "version": 2},
+        {"format": "diptych marks", "version": 1, "articles": [1]},
+        {"format": "diptych marks", "version": 1, "articles": {}},
+        {"format": "diptych marks", "version": 1, "articles": [{"path": "a"}]},
+        {"format": "diptych marks", "version": 1, "saved": [{"name": "x" * 1000, "query": ""}]},
+        {"format": "diptych marks", "version": 1, "stories": [{"kind": "perhaps"}]},
+        {
+            "format": "diptych marks",
+            "version": 1,
+            "stories": [{"kind": "apart", "one": ["../a"], "other": []}],
+        },
+    ],
+)
+def test_what_is_no_document_is_refused_and_changes_nothing(
+    tmp_path: Path, document: object
+) -> None:
+    put(tmp_path / "library", "1.md", 1)
+    desk = opened(tmp_path)
+    before = desk.marks.store.document()
+    with pytest.raises(ValueError, match=r"\w"):
+        desk.marks.add_document(document, desk.ids)
+    assert desk.marks.store.document() == before
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("tags", [1]),
+        ("tags", "abc"),
+        ("tags", 5),
+        ("path", "a\ud800\udc00\ud800"),
+        ("text", "zz"),
+        ("notes", [{}]),
+    ],
+)
+def test_an_entry_that_is_wrong_is_refused(tmp_path: Path, field: str, value: object) -> None:
+    desk = marked(tmp_path)
+    document = through_json(desk.marks.store.document())
+    document["articles"][0][field] = value
+    with pytest.raises(ValueError, match=r"\w"):
+        desk.marks.add_document(document, desk.ids)
+    desk.close()
