@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from search.desk.desk import Desk
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
+    from search.desk.reader_marks import PlacedNote
     from search.engine import Health, Sort, State, Storage
     from search.errors import (
         ArticleError,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
     from search.library.line_in_file import line_in_file
+    from search.marks import MarkChange, Marks, note_text, tag_name
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
@@ -87,6 +89,7 @@ _HOMES = {
     "desk.desk": ("Desk",),
     "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
+    "desk.reader_marks": ("PlacedNote",),
     "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError",
@@ -107,6 +110,7 @@ _HOMES = {
     "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
     "library.line_in_file": ("line_in_file",),
+    "marks": ("MarkChange", "Marks", "note_text", "tag_name"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "regular_file": ("set_aside",),
@@ -152,11 +156,14 @@ __all__ = [
     "IndexLockedError",
     "LibraryError",
     "Link",
+    "MarkChange",
+    "Marks",
     "Meets",
     "Name",
     "Naming",
     "NoSuchArticleError",
     "Order",
+    "PlacedNote",
     "Preference",
     "Query",
     "QueryError",
@@ -188,6 +195,7 @@ __all__ = [
     "load_first_page",
     "load_sealed",
     "named_path",
+    "note_text",
     "ordered",
     "parse",
     "pattern_fault",
@@ -195,6 +203,7 @@ __all__ = [
     "save_sealed",
     "set_aside",
     "substitute_home",
+    "tag_name",
     "user_folder",
 ]
 

@@ -16,6 +16,7 @@ from search.desk.library_stories import LibraryStories
 from search.desk.pair_comparison import compare_pair
 from search.desk.reader_marks import ReaderMarks
 from search.desk.resolve import resolve_each
+from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
 from search.engine import engine_choice, never_cancelled
@@ -51,7 +52,7 @@ class Desk:
     """One library, opened.
 
     Safe to call from several threads; searches wait for each other, never for a sync.
-    `story_groups` holds its stories, `marks` what the reader did. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Desk:
         self.marks = ReaderMarks(
             LibraryMarks(self._home.name, tell, data), self._engine, self._texts
         )
+        self.saved = SavedSearches(self._engine, self.marks)
         self.file = self._texts.file
         self.story_groups = LibraryStories(self._engine, self.marks.store, self._texts, tell)
 

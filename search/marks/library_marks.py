@@ -11,7 +11,7 @@ from search.errors import LibraryError
 from search.marks import marked_articles, story_rulings
 from search.marks.change_journal import Change, take_back
 from search.marks.mark_values import SavedSearch
-from search.marks.marked_articles import know_library
+from search.marks.marked_articles import know_library, packed, unpacked
 from search.marks.marks_document import added_from, document_of
 from search.marks.reconcile_marks import place_marks
 from search.user_folders import user_folder
@@ -119,6 +119,27 @@ class LibraryMarks:
         """Remove a saved search; nothing happens where there is none of the name."""
         key = {"library": self._library, "name": name}
         self._change("saved search", lambda done: done.drop("saved", key))
+
+    def looked(self, name: str) -> frozenset[ArticleId]:
+        """Give the articles that a saved search found when it was last looked at."""
+
+        def read(at: sqlite3.Connection) -> frozenset[ArticleId]:
+            row = at.execute(
+                "SELECT articles FROM looked WHERE library = ? AND name = ?", (self._library, name)
+            ).fetchone()
+            return unpacked(row[0]) if row else frozenset()
+
+        return self._read(read, frozenset())
+
+    def look(self, name: str, articles: Collection[ArticleId]) -> None:
+        """Note what a saved search finds as it is looked at, which can't be taken back."""
+        row = (self._library, name, packed(articles))
+
+        def task(at: sqlite3.Connection) -> None:
+            know_library(at, self._library)
+            at.execute("INSERT OR REPLACE INTO looked VALUES (?, ?, ?)", row)
+
+        self._write(task)
 
     def undo(self) -> str | None:
         """Take back the last change made through this object; give what it was, None without one."""

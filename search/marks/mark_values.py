@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.text.clean import clean, one_line
@@ -94,6 +94,10 @@ class MarkChange:
     untags: tuple[str, ...] = ()
     note: str | None = None
     passage: Passage = WHOLE_ARTICLE
+
+    def on(self, passage: Passage) -> MarkChange:
+        """Give the same change with its note on a passage."""
+        return replace(self, passage=passage)
 
 
 def tag_name(text: str) -> str | None:

@@ -186,6 +186,16 @@ def notes_of(connection: sqlite3.Connection, library: str) -> list[Note]:
     ]
 
 
+def packed(articles: Iterable[ArticleId]) -> bytes:
+    """Pack a set of articles, eight bytes each."""
+    return b"".join(sorted(map(bytes.fromhex, articles)))
+
+
+def unpacked(data: bytes) -> frozenset[ArticleId]:
+    """Give the articles that were packed."""
+    return frozenset(ArticleId(data[at : at + 8].hex()) for at in range(0, len(data), 8))
+
+
 def _pieces(articles: Iterable[ArticleId]) -> Iterator[list[ArticleId]]:
     left = iter(articles)
     while some := list(islice(left, _AT_ONCE)):

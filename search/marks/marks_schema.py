@@ -68,6 +68,12 @@ CREATE TABLE saved (
     made TEXT NOT NULL,
     PRIMARY KEY (library, name)
 );
+CREATE TABLE looked (
+    library TEXT NOT NULL REFERENCES library (name),
+    name TEXT NOT NULL,
+    articles BLOB NOT NULL,
+    PRIMARY KEY (library, name)
+);
 CREATE TABLE ruling (
     id INTEGER PRIMARY KEY,
     library TEXT NOT NULL REFERENCES library (name),

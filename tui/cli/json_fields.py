@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from search import Answer, Article, Concordance, Counterpart, Hit
+    from search import Answer, Article, Concordance, Counterpart, Hit, Marks
 
 Document: TypeAlias = dict[str, Any]
 """A JSON document, or an object within one. Other programs rely on its field names and units."""
@@ -14,6 +14,11 @@ Document: TypeAlias = dict[str, Any]
 def article_fields(article: Article | Counterpart | Hit) -> Document:
     """Give the fields by which a document names an article."""
     return article.head._asdict()
+
+
+def mark_fields(marks: Marks) -> Document:
+    """Give what the reader marked of an article; `notes` counts them."""
+    return {**marks._asdict(), "tags": list(marks.tags)}
 
 
 def count_fields(found: Answer | Concordance) -> Document:

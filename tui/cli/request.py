@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from tui.cli.verb import Verb
     from tui.cli.verb_list import ListedVerb
 
-_TAKES_VALUE = frozenset({"--library", "--limit", "--sort", "--pairs", "--search"})
+_TAKES_VALUE = frozenset(
+    {"--library", "--limit", "--sort", "--pairs", "--search"}
+    | {"--tag", "--untag", "--note", "--passage", "--remove"}
+)
 """Options that take a value: the verb is found by skipping those, before its parser is known."""
 _LITERAL = "\0"
 """Put before a word that begins with a dash and is no option, so that argparse takes it for none.
@@ -100,7 +103,7 @@ def _first_plain(words: Sequence[str]) -> int | None:
     for i, word in enumerate(words):
         if skip:
             skip -= 1
-        elif word == "--compare":
+        elif word in {"--compare", "--add"}:
             skip = 2
         elif word in _TAKES_VALUE:
             skip = 1
@@ -120,10 +123,14 @@ def _with_literals(words: Sequence[str], *, queries: bool) -> list[str]:
 
 def _unmark(arguments: argparse.Namespace) -> None:
     for name, value in vars(arguments).items():
-        if isinstance(value, str):
-            setattr(arguments, name, value.removeprefix(_LITERAL))
-        elif isinstance(value, list):
-            setattr(arguments, name, [one.removeprefix(_LITERAL) for one in value])
+        setattr(arguments, name, _unmarked(value))
+
+
+def _unmarked(value: object) -> object:
+    """Take the mark off a word, or off each of a list of words, or of lists of them."""
+    if isinstance(value, list):
+        return [_unmarked(one) for one in value]
+    return value.removeprefix(_LITERAL) if isinstance(value, str) else value
 
 
 def _with_literal_queries(words: Sequence[str]) -> list[str]:

@@ -13,6 +13,8 @@ from tui.terminal.output_gate import gate_output
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from search import Marks
+
 _WIDEST = 100
 """Cells of a line of prose; wider ones are hard to read."""
 
@@ -55,6 +57,15 @@ def wrapped(text: str, prefix: str) -> list[str]:
 def line_width(widest: int = _WIDEST) -> int:
     """Give the cells of a line: those of the terminal, at most `widest`."""
     return min(widest, shutil.get_terminal_size((_WIDEST, 24)).columns)
+
+
+def marks_words(marks: Marks) -> str:
+    """Say what is marked of an article in a few words; empty if nothing is."""
+    said = [word for word, there in (("read", marks.read), ("starred", marks.starred)) if there]
+    said += [f"#{name}" for name in marks.tags]
+    if marks.notes:
+        said.append(count(marks.notes, "note"))
+    return ", ".join(said)
 
 
 def count(number: int, what: str, several: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Purpose: TypeAlias = Literal["find", "analyse", "diagnose"]
+Purpose: TypeAlias = Literal["find", "analyse", "keep", "diagnose"]
 """What a verb is for; in the overview those for one purpose stand together, in this order."""
 
 
@@ -56,6 +56,10 @@ VERBS = (
         "two sources over the whole library; or all there are",
         "analyse",
     ),
+    ListedVerb("mark", "ARTICLE …", "mark as read, star, tag, note", "keep"),
+    ListedVerb("marks", "export|import [FILE]", "all marks, out or in, as one document", "keep"),
+    ListedVerb("notes", "[QUERY] [LIBRARY]", "every note with its passage", "keep"),
+    ListedVerb("saved", "[LIBRARY]", "saved searches with counts", "keep"),
     ListedVerb("doctor", "", "what is installed, found, broken, and how to mend it", "diagnose"),
 )
 """All verbs, in the order in which errors name them."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zlib import crc32
 
 import pytest
@@ -24,9 +25,6 @@ from search.formats.heads.front_matter import front_matter
 from search.marks import LibraryMarks
 from search.notices import Notices
 from search.page.days.dates import find_dates
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LAW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 BUNDLED = sorted(file for file in bundled().glob("*.txt"))
@@ -79,11 +77,12 @@ def test_dates_of_any_line_are_dates(line: str) -> None:
 @LAW
 @given(st.binary(max_size=200) | JSON)
 def test_rulings_and_front_of_any_bytes(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "stories").mkdir(exist_ok=True)
-    (tmp_path / "stories" / "one.json").write_bytes(data)
-    for file in tmp_path.glob("marks.sqlite3*"):
-        file.unlink()
-    LibraryMarks("one", Notices().add, tmp_path).rulings()
+    with TemporaryDirectory(dir=tmp_path) as folder:
+        (Path(folder) / "stories").mkdir()
+        (Path(folder) / "stories" / "one.json").write_bytes(data)
+        marks = LibraryMarks("one", Notices().add, Path(folder))
+        marks.rulings()
+        marks.close()
     desk = Desk(bundled(), cache=tmp_path)
     home = storage_of(desk).folder
     home.mkdir(exist_ok=True)

@@ -28,7 +28,26 @@ SIDE = {
     "published": Text,
     "whole": bool,
 }
+MARKS = {"read": bool, "starred": bool, "tags": [str], "notes": int}
 SHAPES: dict[str, Any] = {
+    "mark": {"marked": [{"id": str, "path": str} | MARKS]},
+    "notes": {
+        "notes": [
+            {
+                "id": Text,
+                "path": str,
+                "note": int,
+                "text": str,
+                "passage": str,
+                "at": (list, type(None)),
+                "made": str,
+                "changed": str,
+            }
+        ]
+    },
+    "saved": {
+        "searches": [{"name": str, "query": str, "total": int, "unread": int, "new": int}],
+    },
     "index": {
         "library": str,
         "articles": int,
@@ -50,6 +69,7 @@ SHAPES: dict[str, Any] = {
                 "score": float,
                 "matches": int,
                 "title_spans": [[int]],
+                "marks": MARKS,
                 "excerpt": {"text": str, "spans": [[int]]},
             }
         ],
@@ -82,6 +102,7 @@ SHAPES: dict[str, Any] = {
         "url": Text,
         "language": Text,
         "words": int,
+        "marks": MARKS,
         "blocks": [{"kind": str, "text": str}],
         "evidence": dict,
     },
@@ -159,6 +180,20 @@ def test_each_verb_prints_one_document_of_its_shape(run: Run, arguments: list[st
     assert done.out.count("\n") == 1
     fits(done.document, SHAPES[arguments[0].replace("counterparts", "rivals")])
     assert done.err == ""
+
+
+def test_what_is_kept_is_told_in_documents_of_their_shapes(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # the other tests' home is to have no marks
+    for arguments in (
+        ["mark", DW, "--read", "--note", "Why?", "--tag", "x"],
+        ["notes"],
+        ["saved", "--add", "oil", "sanctions"],
+    ):
+        done = run(*arguments, "--json")
+        assert (done.code, done.out.count("\n"), done.err) == (0, 1, "")
+        fits(done.document, SHAPES[arguments[0]])
 
 
 def test_a_concordance_gives_each_use_and_where_it_stands(run: Run) -> None:

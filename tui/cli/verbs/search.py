@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from search import LibraryError
 from tui.cli.arguments import add_library, add_row_limit
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
-from tui.cli.json_fields import article_fields, count_fields
+from tui.cli.json_fields import article_fields, count_fields, mark_fields
 from tui.cli.open_library import open_desk
-from tui.cli.streams import write_json
-from tui.cli.styled_lines import count, print_marked, print_styled, write
+from tui.cli.streams import notify, write_json
+from tui.cli.styled_lines import count, marks_words, print_marked, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from search import Answer, Hit
+    from search import Answer, Desk, Hit
     from tui.cli.json_fields import Document
+
+_SAVED = re.compile(r'saved:(?:"([^"]+)"|(\S+))', re.IGNORECASE)
+"""A query that is nothing but a saved search."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +39,21 @@ def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
         answer = desk.search(arguments.query, arguments.sort)
         hits = desk.hits(answer, 0, arguments.limit)
+        if saved := _SAVED.fullmatch(arguments.query.strip()):
+            _look(desk, saved[1] or saved[2])
         if arguments.json:
             write_json(_document(answer, hits))
         else:
             _print(answer, hits)
     return DONE if answer.total else NOTHING_FOUND
+
+
+def _look(desk: Desk, name: str) -> None:
+    """Have what a saved search finds count as looked at; where that can't be kept, say so."""
+    try:
+        desk.saved.look(name)
+    except LibraryError as error:
+        notify(str(error))
 
 
 def _document(answer: Answer, hits: Sequence[Hit]) -> Document:
@@ -61,6 +76,7 @@ def _hit(hit: Hit) -> Document:
         **article_fields(hit),
         "score": round(hit.score, 6),
         "matches": hit.matches,
+        "marks": mark_fields(hit.marks),
         "title_spans": [list(span) for span in hit.title_spans],
         "excerpt": {
             "text": hit.excerpt.text,
@@ -83,7 +99,8 @@ def _print(answer: Answer, hits: Sequence[Hit]) -> None:
         matches = f"  ×{hit.matches}" if hit.matches else ""
         where = f"{hit.head.source or 'unknown source'}  {day(hit.head.published)}"
         part = "" if hit.head.whole else "  only a part"
-        print_styled(f"  {where}{matches}{part}", "dim")
+        marks = f"  {said}" if (said := marks_words(hit.marks)) else ""
+        print_styled(f"  {where}{matches}{part}{marks}", "dim")
         if hit.excerpt.text:
             print_marked(hit.excerpt.text, hit.excerpt.spans, "", indent="  ")
         print_styled(f"  {hit.head.path}", "dim")

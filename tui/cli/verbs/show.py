@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from tui.cli.arguments import UsageError, check_article_or_all
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
-from tui.cli.json_fields import article_fields
+from tui.cli.json_fields import article_fields, mark_fields
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
-from tui.cli.styled_lines import print_styled, wrapped, write
+from tui.cli.styled_lines import marks_words, print_styled, wrapped, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day, lacking
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from search import Article, Desk
+    from search import Article, Desk, Marks
     from tui.cli.batch import Task
     from tui.cli.json_fields import Document
 
@@ -47,10 +47,11 @@ def _run(arguments: argparse.Namespace) -> int:
             return run_batch(_tasks(desk), f"{desk.library}: there are no articles")
     with open_desk(arguments, needs_index=False) as desk:
         article = desk.understood(desk.resolve(arguments.article))
+        (marks,) = desk.marks.of([article.id])
     if arguments.json:
-        write_json(_document(article))
+        write_json(_document(article, marks))
     else:
-        _print(article)
+        _print(article, marks)
     return DONE
 
 
@@ -60,7 +61,8 @@ def _tasks(desk: Desk) -> Iterator[Task]:
     def show(path: str) -> Document:
         if path in failed:
             raise failed[path]
-        return _document(desk.understood(known[path]))
+        article = desk.understood(known[path])
+        return _document(article, *desk.marks.of([article.id]))
 
     known = {head.path: head.id for head in desk.heads()}
     failed = {error.path: error for error in desk.inspect().failed if error.path not in known}
@@ -68,7 +70,7 @@ def _tasks(desk: Desk) -> Iterator[Task]:
         yield {"path": path}, partial(show, path)
 
 
-def _document(article: Article) -> Document:
+def _document(article: Article, marks: Marks) -> Document:
     """Give the document; `words` counts the story, without title and boilerplate.
 
     `cuts` names what was left out for being too long.
@@ -84,10 +86,11 @@ def _document(article: Article) -> Document:
         "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
         "evidence": dict(article.evidence),
         "cuts": list(article.cuts),
+        "marks": mark_fields(marks),
     }
 
 
-def _print(article: Article) -> None:
+def _print(article: Article, marks: Marks) -> None:
     """Print the head, the story and, marked with `·`, the boilerplate."""
     print_styled(article.label, "bold")
     print_styled(f"{article.source or 'unknown source'} · {day(article.published)}", "dim")
@@ -95,6 +98,8 @@ def _print(article: Article) -> None:
         print_styled(", ".join(article.authors), "dim")
     if article.url:
         print_styled(article.url, "dim")
+    if marked := marks_words(marks):
+        print_styled(marked, "dim")
     if lacks := lacking(article):
         print_styled(lacks, "italic")
     for block in article.blocks:
