@@ -21,6 +21,7 @@ from search.engine.whoosh.codec.queries import (
     ValueAmong,
 )
 from search.engine.whoosh.ids import number_of
+from search.engine.whoosh.retrieval.number_set import NumberSet
 from search.engine.whoosh.segments.stem_index import EITHER, key_of
 from search.query import (
     Among,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from whoosh.query.qcore import Query
 
     from search.article import ArticleId
-    from search.engine.whoosh.segments.arrays import Array
     from search.query import Node, Words
 
 _K3 = 1.2
@@ -92,9 +92,10 @@ def translate(node: Node, rules: Sequence[str] = ("",), weight: float = 1.0) -> 
 
 
 @lru_cache(maxsize=8)
-def numbers_of(ids: frozenset[ArticleId]) -> Array:
-    """Give the numbers that ids stand for, ascending; kept, as sets come again with each key."""
-    return np.array(sorted(n for n in map(number_of, ids) if n is not None), np.uint64)
+def numbers_of(ids: frozenset[ArticleId]) -> NumberSet:
+    """Give the numbers that ids stand for; kept, as sets come again with each key."""
+    numbers = {number for number in map(number_of, ids) if number is not None}
+    return NumberSet(np.array(sorted(numbers), np.uint64))
 
 
 def _weighed(nodes: Sequence[Node], rules: Sequence[str], weight: float) -> list[Query]:

@@ -86,8 +86,7 @@ class Evaluation:
                 return _unscored(docs[(values >= query.first) & (values <= query.last)])
             case NumberAmong(fieldname=name):
                 docs = self._alive(within)
-                values = self._view.segment.numbers[name].values[docs]
-                return _unscored(docs[np.isin(values, query.numbers)])
+                return _unscored(docs[query.numbers.mask(self._view.segment, name)[docs]])
             case ValueAmong(fieldname=name):
                 docs = self._alive(within)
                 groups = self._view.segment.groups[name]

@@ -11,7 +11,7 @@ from whoosh.query.qcore import Query
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from search.engine.whoosh.segments.arrays import Array
+    from search.engine.whoosh.retrieval.number_set import NumberSet
     from search.query import Fuzzy, Prefix, Wildcard
 
 
@@ -74,7 +74,7 @@ class NumberRange(ArrayQuery):
 class NumberAmong(ArrayQuery):
     """Articles whose number in a column is one of some. They score 0."""
 
-    def __init__(self, fieldname: str, numbers: Array) -> None:
+    def __init__(self, fieldname: str, numbers: NumberSet) -> None:
         self.fieldname = fieldname
         self.numbers = numbers
 
