@@ -145,6 +145,12 @@ class LibraryStories:
         """Make the stories of two articles one, for good; raise NoSuchArticleError, LibraryError."""
         self._rule(Override("together", self._mates(one), self._mates(other)))
 
+    def regather(self) -> None:
+        """Group all stories anew, after an override of any of them was taken back elsewhere."""
+        with self._lock:
+            every = {article for one in self._overrides_seen for article in (*one.one, *one.other)}
+            self._gather(every)
+
     def undo(self) -> bool:
         """Take back the last split or merge; tell whether there was one. Raises LibraryError."""
         with self._lock:

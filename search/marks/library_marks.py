@@ -59,13 +59,13 @@ class LibraryMarks:
         return MarksDatabase(self._folder, self._tell)
 
     @property
-    def _kept(self) -> bool:
-        """Whether there is a database; asks the disk, and loads nothing."""
+    def kept(self) -> bool:
+        """Whether anything was ever marked, in any library; asks the disk, and loads nothing."""
         return (self._folder / "marks.sqlite3").exists() or "_database" in vars(self)
 
     def version(self) -> tuple[int, ...]:
         """Give what changes whenever any process has changed a mark; quick, and raises nothing."""
-        return (self._changes, *self._database.version()) if self._kept else ()
+        return (self._changes, *self._database.version()) if self.kept else ()
 
     def of(self, articles: Collection[ArticleId]) -> dict[ArticleId, Marks]:
         """Give what is marked of some articles; unmarked ones may be left out."""
@@ -151,7 +151,7 @@ class LibraryMarks:
         What earlier versions kept in a file of its own is taken over first, once.
         """
         file = self._folder / "stories" / f"{self._library}.json"
-        if not (self._kept or file.exists()):
+        if not (self.kept or file.exists()):
             return []
         if not self._took_rulings and (file.exists() or file.is_symlink()):
             try:
@@ -233,7 +233,7 @@ class LibraryMarks:
         }
 
     def _read(self, task: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        return self._database.read(task, otherwise) if self._kept else otherwise
+        return self._database.read(task, otherwise) if self.kept else otherwise
 
     def _change(self, what: str, task: Callable[[Change], None]) -> bool:
         """Do a change that can be taken back; tell whether it changed anything."""

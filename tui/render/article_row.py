@@ -15,7 +15,7 @@ from tui.render.wrap import clip, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search import Excerpt, Hit
+    from search import Excerpt, Hit, Marks
 
 _ROOM_FOR_TWO = 4
 """Rows of at least so many lines may use two for the title."""
@@ -37,7 +37,7 @@ def row(
 
     The title takes one line, or two if the row has four or more; source, day and number of
     matches take one; the excerpt takes the rest. Text that doesn't fit ends with an ellipsis.
-    `sign` stands before the source. `others` is how many other sources have the story.
+    `sign` and those of the marks stand before the source. `others` is how many other sources have the story.
     """
     most = 2 if height >= _ROOM_FOR_TWO else 1
     title = _lines(hit.head.label, hit.title_spans, width, most, styles.title, styles.match)
@@ -47,10 +47,17 @@ def row(
     return [*lines, *([] for _ in range(height - len(lines)))][:height]
 
 
+def _signs(marks: Marks) -> list[str]:
+    """Give a sign for each kind of mark: a tick is read, a star starred, a hash tagged, a pen noted."""
+    told = (("✓", marks.read), ("★", marks.starred), ("#", marks.tags), ("✎", marks.notes))
+    return [sign for sign, there in told if there]
+
+
 def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
     when = day(hit.head.published)
     count = f"  ×{hit.matches}" if hit.matches else ""
-    before = f"{sign} " if sign else ""
+    signs = [sign, *_signs(hit.marks)]
+    before = "".join(f"{one} " for one in signs if one)
     source = hit.head.source or UNKNOWN_SOURCE
     room = width - cell_len(before) - cell_len(count)
     if others:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from search import ArticleId, Excerpt, Head, Hit, Span
+from search import ArticleId, Excerpt, Head, Hit, Marks, Span
 from tui.render.article_row import RowStyles, row
 
 STYLES = RowStyles(Style(), Style(), Style(), Style(underline=True))
@@ -29,6 +31,12 @@ def test_a_row_has_title_facts_and_excerpt() -> None:
         "The Paper  8 Feb 2019  ×3",
         "The armed forces stay loyal.",
     ]
+
+
+def test_marks_are_signs_before_the_source() -> None:
+    marked = replace(hit(), marks=Marks(read=True, starred=True, tags=("x",), notes=2))
+    assert shown(marked, 40, 2, "⇄")[1] == "⇄ ✓ ★ # ✎ The Paper  8 Feb 2019"
+    assert shown(replace(hit(), marks=Marks(starred=True)), 40, 2)[1] == "★ The Paper  8 Feb 2019"
 
 
 def test_what_does_not_fit_ends_with_an_ellipsis() -> None:

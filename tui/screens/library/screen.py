@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting
+    from tui.screens.library.marking import Wanted
     from tui.screens.library.pane_layout import Pane
     from tui.session.requests import ResultPage
     from tui.widgets.sources_pane import SourcesPane
@@ -147,10 +148,8 @@ class LibraryScreen(ReadingScreen):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present."""
         match need:
-            case "suggestion":
-                return self.status.suggests
-            case "failures":
-                return self.status.failed
+            case "suggestion" | "failures":
+                return self.status.suggests if need == "suggestion" else self.status.failed
             case "articles":
                 return self.session.is_open and self.session.articles > 0
             case "story":
@@ -175,7 +174,6 @@ class LibraryScreen(ReadingScreen):
         self.session.sync()
 
     def show_mark(self) -> None:
-        """Show which article is marked for comparing."""
         self.query_one(ArticleList).show_mark(self._marked.article)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -195,9 +193,6 @@ class LibraryScreen(ReadingScreen):
 
     def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
         self.results.ask(event.text)
-
-    def on_search_line_suggestion_taken(self) -> None:
-        self.action_suggest()
 
     def on_search_line_left(self) -> None:
         self.places.remember()
@@ -222,7 +217,6 @@ class LibraryScreen(ReadingScreen):
         self.reader.choose_visible()
 
     def to_reader(self) -> None:
-        """Focus the reader, showing it if needed."""
         self.panes.go("reader")
 
     def action_search(self) -> None:
@@ -234,18 +228,25 @@ class LibraryScreen(ReadingScreen):
             self.results.suggest()
             self.places.remember()
 
+    on_search_line_suggestion_taken = action_suggest
+
     def action_sort(self) -> None:
         self.results.sort_next()
 
     def action_refresh(self) -> None:
-        if self.session.is_open:
-            self.session.sync()
-            self.status.update()
+        self.upkeep.look_again()
 
     def action_failures(self) -> None:
         if self.status.report is not None and self.status.failed:
             failed = text.failure_list(self.status.report)
             self.post_message(self.ShowText("Files that were not read", failed))
+
+    def _mark(self, what: Wanted) -> None:
+        self.upkeep.marking.do(what)
+
+    action_toggle_read = partialmethod(_mark, "read")
+    action_toggle_star = partialmethod(_mark, "starred")
+    action_undo = partialmethod(_mark, "undo")
 
     def action_concordance(self) -> None:
         selected = self.get_selected_text() if self.selections else None

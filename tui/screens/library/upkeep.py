@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.library.marking import Marking
 from tui.screens.library.story_counts import StoryCounts
 from tui.widgets.search_line import SearchLine
 
@@ -44,6 +45,7 @@ class Upkeep:
         self._sync = sync
         results.when_answered = self._answered
         self.stories = StoryCounts(screen, session, self._count)
+        self.marking = Marking(screen, session, results, self.stories.refresh)
 
     def first_page_loaded(self, first_page: FirstPage) -> None:
         """Show the results saved by the last run, until there is an answer."""
@@ -52,6 +54,13 @@ class Upkeep:
     def library_opened(self) -> None:
         """Run the search on the index as it is."""
         self._results.ask(self._screen.query_one(SearchLine).value)
+        self.marking.begin()
+
+    def look_again(self) -> None:
+        """Look for new and changed files, once the library is open."""
+        if self._session.is_open:
+            self._session.sync()
+            self._status.update()
 
     def progressed(self, progress: SyncProgress) -> None:
         """Show how far the sync has come; search again if articles were added."""

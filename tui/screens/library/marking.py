@@ -1,0 +1,140 @@
+"""Marking articles of the list as read and starred, taking that back, and seeing what others mark."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search import Desk, Hit, Marks
+    from tui.screens.command_screen import CommandScreen
+    from tui.screens.library.results import Results
+    from tui.session.session import Session
+
+Sign: TypeAlias = Literal["read", "starred"]
+Wanted: TypeAlias = Sign | Literal["undo"]
+
+_LOOK_EVERY = 0.8
+"""Seconds between two looks at what other processes marked, which is seen within a second."""
+_SAID: dict[Sign, tuple[str, str]] = {
+    "read": ("Marked as read", "Marked as unread"),
+    "starred": ("Starred", "Took the star from"),
+}
+
+
+class Marking:
+    """Changes marks one after another, in the order of the keys.
+
+    Args:
+        screen: the library's screen, which owns the work.
+        session: the library.
+        results: the results of the search, whose rows show marks.
+        undone: called when something was taken back.
+    """
+
+    def __init__(
+        self,
+        screen: CommandScreen,
+        session: Session,
+        results: Results,
+        undone: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._session = session
+        self._results = results
+        self._undone = undone
+        self._turn = asyncio.Lock()
+        self._seen: tuple[int, ...] | None = None
+        self._looking = False
+
+    def begin(self) -> None:
+        """Look now and then at what other processes marked."""
+        self._screen.set_interval(_LOOK_EVERY, self._look)
+
+    def do(self, what: Wanted) -> None:
+        """Mark the current article or no longer, or take back the last change."""
+        if what == "undo":
+            self._take_back()
+        else:
+            self._mark(what)
+
+    def _mark(self, sign: Sign) -> None:
+        hit, index = self._results.list.hit, self._results.list.index
+        if self._session.is_open and hit is not None and index is not None:
+            self._screen.run_worker(self._toggle(sign, hit, index, self._results.answer))
+
+    def _take_back(self) -> None:
+        if self._session.is_open:
+            self._screen.run_worker(self._undo())
+
+    async def _toggle(self, sign: Sign, hit: Hit, index: int, answer: object) -> None:
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        async with self._turn:
+            try:
+                marks = await asyncio.to_thread(self._change, sign, hit)
+            except SearchError as error:
+                self._screen.inform(str(error), warning=True)
+                return
+        if answer is self._results.answer:
+            self._results.list.add_rows(answer, {index: replace(hit, marks=marks)})
+        said = _SAID[sign][0 if getattr(marks, sign) else 1]
+        self._screen.inform(f"{said}: {hit.head.label}")
+
+    def _change(self, sign: Sign, hit: Hit) -> Marks:
+        """Change a mark to what it isn't now; give what is marked then. Called in a thread."""
+        from search import MarkChange  # noqa: PLC0415 - as above
+
+        desk, article = self._session.desk, hit.head.id
+        (before,) = desk.marks.of([article])
+        wanted = not getattr(before, sign)
+        change = MarkChange(read=wanted) if sign == "read" else MarkChange(starred=wanted)
+        desk.marks.mark([article], change)
+        (after,) = desk.marks.of([article])
+        self._seen = desk.marks.store.version()
+        return after
+
+    async def _undo(self) -> None:
+        from search import SearchError  # noqa: PLC0415 - as above
+
+        async with self._turn:
+            try:
+                what = await asyncio.to_thread(_take_back, self._session.desk)
+            except SearchError as error:
+                self._screen.inform(str(error), warning=True)
+                return
+        if what is None:
+            self._screen.inform(
+                "There is nothing to take back: nothing was marked since the start."
+            )
+            return
+        self._screen.inform(f"Took back the last change: {what}.")
+        self._results.ask()
+        self._undone()
+
+    def _look(self) -> None:
+        """Search again if another process has marked anything, keeping the current row."""
+        if self._session.is_open and not self._looking and self._session.desk.marks.store.kept:
+            self._looking = True
+            self._screen.run_worker(self._compare_versions())
+
+    async def _compare_versions(self) -> None:
+        try:
+            async with self._turn:
+                before = self._seen
+                self._seen = await asyncio.to_thread(self._session.desk.marks.store.version)
+        finally:
+            self._looking = False
+        if before is not None and before != self._seen:
+            self._results.ask()
+
+
+def _take_back(desk: Desk) -> str | None:
+    """Take back the last change, and have stories follow. Called in a thread."""
+    what = desk.marks.store.undo()
+    if what == "story":
+        desk.story_groups.regather()
+    return what
