@@ -30,7 +30,8 @@ from export_texts import (
     lexis_export,
 )
 from exports import open_document, rich_text, word_document, zipped
-from mutated import costs, mutated
+from mutated import costs
+from mutation import mutated
 
 from search.article import ArticleId
 from search.errors import ArticleError
@@ -111,7 +112,7 @@ def main() -> int:
                 nonlocal refused
                 refused += through(name, data)
 
-            took, fault = costs(take)
+            took, _, fault = costs(take)
             slowest = max(slowest, took)
             if fault or took > _SECONDS:
                 faults += 1
