@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
+from export_seeds import exports  # noqa: E402 - beside this file
 from packing import lines, story, tarred, zipped  # noqa: E402 - what supports tests
 from packs import PACKS  # noqa: E402 - likewise
 
@@ -93,7 +94,8 @@ _WITHIN = {"a.md": story("Anna"), "rows.jsonl": lines("Bella", "Clara"), "b/c.tx
 def seeds(folders: Sequence[Path]) -> tuple[tuple[Seed, ...], ...]:
     """Give the files to begin with, alike ones together: those that come with Diptych first.
 
-    Then those of the folders named, tables and reading lists, mail, documents and web archives, archives.
+    Then those of the folders named, tables and reading lists, mail, documents and web archives, archives, exports
+    of news databases and documents of word processors.
     """
     given = tuple(_whole(path.suffix, path.read_bytes()) for path in _files(folders))
     packs = (Seed(kind.suffixes[0], make) for kind, makes in PACKS for make in makes)
@@ -103,6 +105,7 @@ def seeds(folders: Sequence[Path]) -> tuple[tuple[Seed, ...], ...]:
         tuple(_whole(*file) for file in _FILES),
         tuple(packs),
         tuple(_archives()),
+        tuple(Seed(suffix, make) for suffix, make in exports()),
     )
     return tuple(group for group in groups if group)
 

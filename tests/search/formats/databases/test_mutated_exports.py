@@ -1,6 +1,6 @@
 """Exports and documents with other bytes in them: each is read or told in one line.
 
-The long form is `benchmarks/fuzz/mutated_exports.py`.
+The long form is `benchmarks/fuzz/mutated.py`.
 """
 
 from __future__ import annotations
