@@ -45,6 +45,7 @@ def main() -> None:
         assert json.loads(diptych("compare", *pair, "--json"))["sentences"]["left"]
         (home / "pages").mkdir()
         (home / "pages" / "a.html").write_text("<html><p>Without the extra it is told.", "utf-8")
+        (home / "pages" / "b.md").write_text("What is a text is read.\n", "utf-8")
         told = diptych("index", "pages", "--json")
         assert "diptych[pages]" in told, told
         size = wheel.stat().st_size
