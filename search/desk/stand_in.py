@@ -8,9 +8,9 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.desk.run_folder import RunFolder, sweep
 from search.errors import SearchError
 from search.library.folder_scan import scan
+from search.run_folder import RunFolder, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
@@ -325,11 +324,11 @@ def test_what_the_reader_did_is_kept_whatever_happens_to_the_cache(
     one, other, *_ = desk.ids()
     desk.story_groups.merge(one, other)
     desk.close()
-    (kept,) = (tmp_path / "data").glob("*/*.json")
-    before = json.loads(kept.read_bytes().partition(b"\n")[2])
     for file in cache.glob("*/g-*/manifest.arrays"):
         os.truncate(file, 10)
     desk = Desk(caches.library, cache=cache, data=tmp_path / "data")
     assert desk.sync().rebuilt == "damaged"
+    story = desk.story_groups.story(one) or next(s for s in desk.stories() if one in s.articles)
+    assert other in story.articles
+    assert desk.story_groups.undo()
     desk.close()
-    assert json.loads(kept.read_bytes().partition(b"\n")[2]) == before

@@ -49,10 +49,11 @@ def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
 
 def write_text(text: str) -> None:
     """Print a text of lines, such as a page in Markdown, without what could steer a terminal."""
-    # Every verb that prints one has loaded this, with what makes it.
-    from tui.render.safe import harmless  # noqa: PLC0415 - --help doesn't wait for rich
+    lines = text.split("\n")
+    if not all(line.isprintable() for line in lines):
+        from tui.render.safe import harmless  # noqa: PLC0415 - --help doesn't wait for rich
 
-    lines = [line if line.isprintable() else harmless(line) for line in text.split("\n")]
+        lines = [line if line.isprintable() else harmless(line) for line in lines]
     sys.stdout.write("\n".join(lines))
 
 

@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english
-from search.compare.names.abbreviations import abbreviates_plain_words
 from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
 from search.compare.names.known_words import first_names, known, may_open_sentence
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
 from search.compare.names.name_tests import is_name
+from search.compare.names.plain_abbreviations import abbreviates_plain_words
 from search.compare.names.row_parts import names_in_row
 from search.compare.names.scraped_words import is_glued, link_text
 

@@ -425,7 +425,7 @@ def test_rows_nobody_waits_for_any_more_are_not_made(desk: Desk) -> None:
 def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> None:
     library = tmp_path / "papers"
     library.mkdir()
-    for source in ("Herald", "Herald Tribune", "Courier", ""):
+    for source in ("Valley Herald", "Herald Tribune", "Courier", ""):
         head = f"source: {source}\n" if source else ""
         (library / f"{source or 'none'}.md").write_text(f"---\n{head}---\nThe levee broke.\n")
     desk = Desk(library, cache=tmp_path / "cache-papers")
@@ -434,7 +434,7 @@ def test_a_concordance_of_some_sources_leaves_out_the_others(tmp_path: Path) -> 
     def sources(*wanted: str | None) -> set[str | None]:
         return {use.head.source for use in desk.concordance("levee", sources=wanted).uses}
 
-    assert sources("Herald", None) == {"Herald", None}
+    assert sources("Valley Herald", None) == {"Valley Herald", None}
     assert sources("Courier", "Nobody") == {"Courier"}
     assert sources() == set()
     assert len(desk.concordance("levee").uses) == 4

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.article import ArticleId
-from search.formats import read_article
+from search.formats.read import read_text
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -16,7 +16,7 @@ TEXT = "\n\n".join(STORY)
 
 
 def read(text: str) -> Article:
-    return read_article(text.encode(), "a.txt", ArticleId("0" * 16))
+    return read_text(text.encode(), "a.txt", ArticleId("0" * 16))
 
 
 def check(article: Article, where: str) -> None:

@@ -85,7 +85,7 @@ def test_sources_without_words_use_none_more() -> None:
 
 
 STORIES = {
-    "Herald": "The regime sent troops to the border again today. People waited for bread.",
+    "Valley Herald": "The regime sent troops to the border again today. People waited for bread.",
     "Courier": "The government sent soldiers to the border again today. People waited for rice.",
     "": "Nobody signed this story about bread and rice.",
 }
@@ -105,10 +105,10 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_a_desk_sets_source_against_source(desk: Desk) -> None:
-    found = desk.sources("Herald", "Courier")
+    found = desk.sources("Valley Herald", "Courier")
 
     assert (found.articles.left, found.articles.right) == (60, 60)
-    assert found.words.left == 60 * len(STORIES["Herald"].split())
+    assert found.words.left == 60 * len(STORIES["Valley Herald"].split())
     uses = {one.word: (one.left, one.right) for one in found.preferences if one.significant}
     assert uses == {
         "regime": (60, 0), "troops": (60, 0), "bread": (60, 0),
@@ -121,11 +121,13 @@ def test_a_desk_sets_source_against_source(desk: Desk) -> None:
 
 
 def test_counts_leave_out_what_was_removed_and_changed(desk: Desk) -> None:
-    (desk.library / "Herald-0.txt").unlink()
-    (desk.library / "Herald-1.txt").write_text("---\nsource: Herald\n---\nThe regime, the regime.")
+    (desk.library / "Valley Herald-0.txt").unlink()
+    (desk.library / "Valley Herald-1.txt").write_text(
+        "---\nsource: Valley Herald\n---\nThe regime, the regime."
+    )
     desk.sync()
 
-    found = desk.sources("Herald", None)
+    found = desk.sources("Valley Herald", None)
 
     assert (found.articles.left, found.articles.right) == (59, 60)
     uses = Counter({one.word: one.left for one in found.preferences})
@@ -133,7 +135,7 @@ def test_counts_leave_out_what_was_removed_and_changed(desk: Desk) -> None:
 
 
 def test_a_source_nobody_knows_has_no_words(desk: Desk) -> None:
-    found = desk.sources("Herald", "Nowhere")
+    found = desk.sources("Valley Herald", "Nowhere")
 
     assert found.articles.right == 0
     assert found.preferences == ()
@@ -146,7 +148,7 @@ def test_forms_count_together_in_each_article_as_the_texts_say(tmp_path: Path) -
     chance = random.Random(7)  # noqa: S311 - a seed is the point
     library = tmp_path / "mixed"
     library.mkdir()
-    texts: dict[str, list[str]] = {"Herald": [], "Courier": []}
+    texts: dict[str, list[str]] = {"Valley Herald": [], "Courier": []}
     words = [form for forms in ROOTS.values() for form in forms]
     for source, texts_of in texts.items():
         for n in range(40):
@@ -159,12 +161,12 @@ def test_forms_count_together_in_each_article_as_the_texts_say(tmp_path: Path) -
     desk = Desk(library, cache=tmp_path / "cache-mixed")
     desk.sync()
 
-    found = {one.word: one for one in desk.sources("Herald", "Courier").preferences}
+    found = {one.word: one for one in desk.sources("Valley Herald", "Courier").preferences}
 
     assert set(found) <= {"dam", "dams", "river", *ROOTS["sanction"]}
     for one in found.values():
         for source, times, articles in (
-            ("Herald", one.left, one.articles.left),
+            ("Valley Herald", one.left, one.articles.left),
             ("Courier", one.right, one.articles.right),
         ):
             each = [
@@ -187,7 +189,7 @@ def test_nothing_is_significant_between_two_heaps_of_one_source(tmp_path: Path) 
     desk = Desk(library, cache=tmp_path / "cache-heaps")
     desk.sync()
 
-    found = desk.sources("Herald", "Courier")
+    found = desk.sources("Valley Herald", "Courier")
 
     assert found.weighed >= 26
     assert found.significant == 0
@@ -195,26 +197,31 @@ def test_nothing_is_significant_between_two_heaps_of_one_source(tmp_path: Path) 
 
 def test_an_article_deleted_and_a_month_are_counted(desk: Desk) -> None:
     (desk.library / "dated.txt").write_text(
-        "---\nsource: Herald\ndate: 2024-03-02\n---\nThe regime."
+        "---\nsource: Valley Herald\ndate: 2024-03-02\n---\nThe regime."
     )
     desk.sync()
 
-    assert desk.sources("Herald", None).months == Sides((("2024-03", 1), (None, 60)), ((None, 60),))
+    assert desk.sources("Valley Herald", None).months == Sides(
+        (("2024-03", 1), (None, 60)), ((None, 60),)
+    )
 
 
 def test_how_far_the_counting_is_and_that_nobody_wants_it_any_more(desk: Desk) -> None:
     shares: list[float] = []
-    desk.sources("Herald", "Courier", shares.append)
+    desk.sources("Valley Herald", "Courier", shares.append)
 
     assert shares[-1] == 1.0
-    assert desk.sources("Herald", "Courier", cancelled=lambda: True).preferences == ()
+    assert desk.sources("Valley Herald", "Courier", cancelled=lambda: True).preferences == ()
 
 
 def test_stories_that_both_tell_are_counted(tmp_path: Path) -> None:
     library = tmp_path / "flood"
     library.mkdir()
     for source, told in (
-        ("Herald", "The levee at Arnsburg broke on Monday, flooding Kessel and the old mill."),
+        (
+            "Valley Herald",
+            "The levee at Arnsburg broke on Monday, flooding Kessel and the old mill.",
+        ),
         ("Courier", "The old mill of Kessel was flooded when the Arnsburg levee broke on Monday."),
         ("", "Parliament of Lund debated a tariff on imported copper and Zambian cobalt."),
     ):
@@ -223,6 +230,6 @@ def test_stories_that_both_tell_are_counted(tmp_path: Path) -> None:
     desk = Desk(library, cache=tmp_path / "cache-flood", data=tmp_path / "data")
     desk.sync()
 
-    assert desk.story_groups.shared("Herald", "Courier") == 1
-    assert desk.story_groups.shared("Herald", None) == 0
-    assert desk.story_groups.shared("Herald", "Nobody") == 0
+    assert desk.story_groups.shared("Valley Herald", "Courier") == 1
+    assert desk.story_groups.shared("Valley Herald", None) == 0
+    assert desk.story_groups.shared("Valley Herald", "Nobody") == 0

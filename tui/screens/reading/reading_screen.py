@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from search import line_in_file
 from tui.render.citation import citation
 from tui.routes import ComparisonRoute
 from tui.screens.command_screen import CommandScreen
@@ -36,6 +35,8 @@ _STEP = 4
 def _line(path: Path, place: str) -> int | None:
     """Give the line to open a file at, None for one that is no text."""
     try:
+        from search import line_in_file  # noqa: PLC0415 - the first frame doesn't wait for it
+
         return line_in_file(path, place)
     except OSError:
         return 1  # the editor says what is wrong with it

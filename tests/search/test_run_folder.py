@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from search import Desk, bundled
-from search.desk.run_folder import RunFolder, sweep
+from search.run_folder import RunFolder, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAKE = """
 import os, sys
-from search.desk.run_folder import RunFolder
+from search.run_folder import RunFolder
 made = RunFolder(sys.argv[1])
 (made.path / "index").write_text("an index", "utf-8")
 print(made.path, flush=True)
