@@ -184,7 +184,7 @@ def test_nothing_is_significant_between_two_heaps_of_one_source(tmp_path: Path) 
     for n in range(120):
         subjects = [f"subject{chr(97 + chance.randrange(26))}" for _ in range(2)]
         text = " ".join(chance.choices([*subjects, "river", "council", "people", "law"], k=120))
-        head = f"---\ntitle: Story\nsource: {chance.choice(['Herald', 'Courier'])}\n---\n"
+        head = f"---\ntitle: Story\nsource: {chance.choice(['Valley Herald', 'Courier'])}\n---\n"
         (library / f"{n}.txt").write_text(head + text)
     desk = Desk(library, cache=tmp_path / "cache-heaps")
     desk.sync()
