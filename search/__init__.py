@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
     from search.library.line_in_file import line_in_file
-    from search.marks import MarkChange, Marks, note_text, tag_name
+    from search.marks import MarkChange, Marks
+    from search.marks.mark_text import note_text, tag_name
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
@@ -110,7 +111,8 @@ _HOMES = {
     "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
     "library.line_in_file": ("line_in_file",),
-    "marks": ("MarkChange", "Marks", "note_text", "tag_name"),
+    "marks": ("MarkChange", "Marks"),
+    "marks.mark_text": ("note_text", "tag_name"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "regular_file": ("set_aside",),

@@ -31,7 +31,7 @@ from search.formats.heads.plain_yaml import plain_mapping
 from search.formats.heads.stated_text import StatedText
 from search.formats.web import read_html_fragment
 from search.highlight import Highlighter
-from search.marks import LibraryMarks
+from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names

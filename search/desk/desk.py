@@ -13,7 +13,6 @@ from search.desk.concordance_search import collect_uses, concordance_query, find
 from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
-from search.desk.pair_comparison import compare_pair
 from search.desk.reader_marks import ReaderMarks
 from search.desk.resolve import resolve_each
 from search.desk.saved_searches import SavedSearches
@@ -23,9 +22,9 @@ from search.engine import engine_choice, never_cancelled
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
-from search.keyness import contrast
 from search.library import locate
-from search.marks import NO_MARKS, LibraryMarks
+from search.marks import NO_MARKS
+from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
 from search.query import Everything
 from search.sides import Sides
@@ -241,13 +240,14 @@ class Desk:
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
         """Give every story, largest first, then latest; an article in no group is one of one.
 
-        Stories are brought up to date with the index first, as by `story_groups.gather`; cancelled
-        meanwhile, those of the last time are given. Raises IndexFailedError.
+        They are brought up to date first; cancelled, those of the last time are given.
         """
         return self.story_groups.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks three questions."""
+        from search.desk.pair_comparison import compare_pair  # noqa: PLC0415 - a search doesn't wait for it
+
         return compare_pair(self._engine, self._texts.read([left, right]))
 
     def sources(
@@ -259,12 +259,13 @@ class Desk:
     ) -> Contrast:
         """Tell which words each of two sources uses more; None means articles of unknown source.
 
-        A source without articles gives no words. Searches go on meanwhile. `progress` is told the
-        share looked at, 0 to 1; cancelled, it counts what it has seen. Cost: a look at the index.
+        `progress` is told the share looked at; cancelled, it counts what it has seen.
         """
         counts = self._engine.read(
             lambda snapshot: snapshot.source_counts(left, right, progress, cancelled), aside=True
         )
+        from search.keyness import contrast  # noqa: PLC0415 - as above
+
         return contrast(left, right, Sides(*counts[:2]), counts.whole, counts.uses)
 
     def concordance(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from search.desk import story_summary
 from search.engine import never_cancelled
 from search.errors import CancelledError, NoSuchArticleError
-from search.marks import Override, decided_pairs
+from search.marks.story_rulings import Override, decided_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine, Snapshot, StoryGroup
-    from search.marks import LibraryMarks, Pair
+    from search.marks.library_marks import LibraryMarks
+    from search.marks.story_rulings import Pair
     from search.stories import Story, Version
 
 

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.desk.marks_query import MarkSets
 from search.errors import LibraryError, NoSuchArticleError, SearchError
-from search.marks import (
-    NO_MARKS,
-    WHOLE_ARTICLE,
-    Reconciliation,
-    find_again,
-    find_quote,
-    keys_of,
-    passage_at,
-)
+from search.marks import NO_MARKS, WHOLE_ARTICLE
+from search.marks.article_keys import keys_of
+from search.marks.passages import find_again, find_quote, passage_at
+from search.marks.reconcile_marks import Reconciliation
 from search.query import Phrase, Term
 from search.text import Span, tokenize
 
@@ -25,15 +20,10 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine
-    from search.marks import (
-        ArticleKeys,
-        LibraryMarks,
-        MarkChange,
-        Marks,
-        Note,
-        Passage,
-        PassagePlace,
-    )
+    from search.marks import MarkChange, Marks, Note, Passage
+    from search.marks.article_keys import ArticleKeys
+    from search.marks.library_marks import LibraryMarks
+    from search.marks.passages import PassagePlace
 
 
 _MOST_TITLED = 50

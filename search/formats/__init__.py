@@ -13,6 +13,7 @@ from search.formats.container import (
 )
 from search.formats.kind_of import SUFFIXES, is_candidate, may_be_streamed, suffix_of
 from search.formats.open_container import (
+    NOTHING_READS,
     check_size,
     find_kind,
     is_one_article,
@@ -22,6 +23,7 @@ from search.formats.open_container import (
 )
 
 __all__ = [
+    "NOTHING_READS",
     "SUFFIXES",
     "BytesSource",
     "Container",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
 from search.formats.container import BytesSource, PassedOverError, WholeContainer
-from search.formats.kind_of import kind_of, suffix_of
+from search.formats.kind_of import SUFFIXES, kind_of, suffix_of
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_ARTICLE, LARGEST_WHOLE
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from search.formats.container import Container, Source
     from search.formats.kinds import ColumnNames, Kind
 
+NOTHING_READS = "nothing here reads them"
+"""Why files of a suffix that no format has are passed over."""
 _DEEPEST = 2
 """Archives that an archive may lie in and still be opened."""
 _EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc"}
@@ -32,16 +34,25 @@ def find_kind(source: Source, path: str, *, any_text: bool = False) -> Kind:
     """
     kind = kind_of(path, source.read(0, SAMPLE), any_text=any_text)
     if kind is None:
-        raise PassedOverError(f"nothing in it shows what it is, and {_suffix(path)}")
-    if kind.extra and find_spec(_EXTRAS[kind.extra]) is None:
+        raise PassedOverError(_unknown(path))
+    if kind.extra and not _is_installed(kind.extra):
         needs = f"pip install 'diptych[{kind.extra}]'"
         raise PassedOverError(f"{kind.name} needs an extra", needs)
     return kind
 
 
-def _suffix(path: str) -> str:
+@cache
+def _is_installed(extra: str) -> bool:
+    return find_spec(_EXTRAS[extra]) is not None
+
+
+def _unknown(path: str) -> str:
     suffix = suffix_of(path)
-    return f"{suffix} doesn't say" if suffix else "it has no suffix"
+    if suffix not in SUFFIXES and suffix:
+        return NOTHING_READS
+    return (
+        "nothing in them shows what they are" if not suffix else f"these aren't what {suffix} says"
+    )
 
 
 def open_container(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from search.article import Article, Block
 from search.errors import ArticleError
 from search.formats.decode import decode
-from search.formats.heads.database_head import database_head
 from search.formats.heads.front_matter import front_matter
 from search.formats.heads.label_lines import label_lines
 from search.formats.heads.stated_text import StatedText
@@ -67,18 +66,13 @@ def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = Fa
     if not layout.lines:
         raise ArticleError(path, nothing)
     made = article_of_layout(layout, stated, cuts, path, article, whole=whole)
-    if parted.above or parted.below:
-        above, below = (
-            tuple(Block("boilerplate", row) for row in rows)
-            for rows in (parted.above, parted.below)
-        )
-        made = replace(made, blocks=(*above, *made.blocks, *below))
-    return made
+    above = tuple(Block("boilerplate", row) for row in parted.above)
+    return replace(made, blocks=(*above, *made.blocks)) if above else made
 
 
 def _parted(text: str) -> StatedText:
     """Part a text into what it states of itself, in the first form that fits, and the rest."""
-    for read in (front_matter, database_head, label_lines):
+    for read in (front_matter, label_lines):
         if found := read(text):
             return found
     return StatedText(None, text)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.formats import suffix_of
+from search.formats import NOTHING_READS, suffix_of
 from search.ingest.sync_report import Skipped
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from search.library import Entry
 
 _MOST_DESCRIBED = 100
-NOTHING_READS = "nothing here reads them"
 
 
 def describe(passed: Mapping[tuple[str, str, str], int]) -> str:

@@ -91,7 +91,7 @@ class KnownFiles:
     def articles(self) -> int:
         """How many articles there are. Cost: linear in the files, and in the records of containers."""
         return sum(
-            1 if entry.rows is None and not entry.passed_over else len(entry.articles)
+            (0 if entry.passed_over else 1) if entry.rows is None else RecordTable(entry.rows).count
             for entry in self.entries.values()
         )
 

@@ -46,6 +46,11 @@ class RecordTable:
         at = (number - 1) * SIZE + _ID
         return bytes(self.rows[at : at + _CHECK]) if number > 0 else b""
 
+    @property
+    def count(self) -> int:
+        """How many records could be read. Cost: some ten nanoseconds a record."""
+        return len(self) - memoryview(self.rows).cast("Q").tolist()[::2].count(0)
+
     def articles(self) -> Iterator[ArticleId]:
         """Give the articles of all records that could be read."""
         for number in range(1, len(self) + 1):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
-
-from search.text.clean import clean, one_line
 
 if TYPE_CHECKING:
     from search.article import ArticleId
@@ -17,8 +14,6 @@ LONGEST_NOTE = 100_000
 """Characters of a note."""
 AROUND = 40
 """Characters kept of what stands before a noted passage, and after it."""
-
-_LETTER = re.compile(r"[^\W_]")
 
 
 class Marks(NamedTuple):
@@ -98,18 +93,3 @@ class MarkChange:
     def on(self, passage: Passage) -> MarkChange:
         """Give the same change with its note on a passage."""
         return replace(self, passage=passage)
-
-
-def tag_name(text: str) -> str | None:
-    """Give the name of a tag as it is kept: in one line, without `#`; None for what is no name.
-
-    A name has `LONGEST_NAME` characters at most, one of them a letter or digit.
-    """
-    name = one_line(clean(text)).lstrip("#").strip()
-    return name if len(name) <= LONGEST_NAME and _LETTER.search(name) else None
-
-
-def note_text(text: str) -> str | None:
-    """Give a note as it is kept: harmless, without blank edges; None for an empty or endless one."""
-    kept = clean(text).strip()
-    return kept if 0 < len(kept) <= LONGEST_NOTE else None

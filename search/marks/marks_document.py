@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from search.marks import story_rulings
 from search.marks.article_keys import ArticleKeys, alike
-from search.marks.mark_values import LONGEST_NAME, note_text, tag_name
+from search.marks.mark_text import note_text, tag_name
+from search.marks.mark_values import LONGEST_NAME
 from search.marks.marked_articles import add_row, article_rows
 from search.text.clean import clean, one_line
 from search.untrusted import iso_time

@@ -18,8 +18,7 @@ class StatedText:
         body: the rest, cleaned.
         first: the number of its first line in the file.
         cuts: what was left out, a phrase each; see `Article`.
-        above, below: lines that are neither head nor story, none empty, each in one line.
-        curated: whether the body is story from end to end, for somebody vouches for it.
+        above: lines above the body that are neither head nor story, none empty, each in one line.
     """
 
     head: StatedHead | None
@@ -27,5 +26,3 @@ class StatedText:
     first: int = 1
     cuts: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
-    curated: bool = True

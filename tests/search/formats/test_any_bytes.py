@@ -22,7 +22,7 @@ from search.engine.whoosh.segments.segment_file import MAGIC, TRAILER, SegmentFi
 from search.engine.whoosh.store import Store
 from search.formats import read_article
 from search.formats.heads.front_matter import front_matter
-from search.marks import LibraryMarks
+from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
 from search.page.days.dates import find_dates
 

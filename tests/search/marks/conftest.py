@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.marks import LibraryMarks
+from search.marks.library_marks import LibraryMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

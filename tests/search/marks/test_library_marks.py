@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import ArticleId
-from search.marks import ArticleKeys, LibraryMarks, MarkChange, Marks, SavedSearch
-from search.marks.mark_values import LONGEST_NAME, note_text, tag_name
+from search.marks import MarkChange, Marks, SavedSearch
+from search.marks.article_keys import ArticleKeys
+from search.marks.library_marks import LibraryMarks
+from search.marks.mark_text import note_text, tag_name
+from search.marks.mark_values import LONGEST_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,9 @@ import pytest
 
 from search.article import ArticleId
 from search.errors import LibraryError
-from search.marks import ArticleKeys, LibraryMarks, MarkChange
+from search.marks import MarkChange
+from search.marks.article_keys import ArticleKeys
+from search.marks.library_marks import LibraryMarks
 from search.marks.marks_database import NAME, MarksDatabase
 from search.marks.marks_schema import VERSIONS, bring_up_to_date
 
@@ -24,7 +26,9 @@ MARKING = """
 import sys
 from pathlib import Path
 from search.article import ArticleId
-from search.marks import ArticleKeys, LibraryMarks, MarkChange
+from search.marks import MarkChange
+from search.marks.article_keys import ArticleKeys
+from search.marks.library_marks import LibraryMarks
 marks = LibraryMarks("one", sys.exit, Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
     keys = ArticleKeys(f"{number}.md", "", None, str(number).encode(), b"1234")

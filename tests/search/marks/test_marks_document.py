@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from paper import opened, put
 
-from search.marks import MarkChange, Override, SavedSearch
+from search.marks import MarkChange, SavedSearch
+from search.marks.story_rulings import Override
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.article import Article, ArticleId, Block
-from search.marks import WHOLE_ARTICLE, find_again, find_quote, passage_at
+from search.marks import WHOLE_ARTICLE
+from search.marks.passages import find_again, find_quote, passage_at
 
 TEXTS = ("The ferry sails at noon.", "The ferry sails at noon, says the captain of the new ship.")
 QUOTE = "ferry sails"

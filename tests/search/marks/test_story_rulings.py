@@ -8,7 +8,8 @@ import pytest
 
 from search.article import ArticleId
 from search.errors import LibraryError
-from search.marks import LibraryMarks, Override, decided_pairs
+from search.marks.library_marks import LibraryMarks
+from search.marks.story_rulings import Override, decided_pairs
 from search.notices import Notices
 from search.sealed_file import save_sealed
 

@@ -91,14 +91,12 @@ def failures(report: SyncReport | None) -> str:
     """Say how many files could not be read, and how many were passed over; empty if none."""
     failed = len(report.failed) if report else 0
     passed = sum(one.files for one in report.skipped) if report else 0
-    parts = [f"{failed:,} file{'s' if failed > 1 else ''} could not be read"] if failed else []
-    if passed:
-        parts.append(f"{passed:,} passed over" if parts else _passed_over(passed))
-    return f"{', '.join(parts)}: press !" if parts else ""
-
-
-def _passed_over(files: int) -> str:
-    return f"{files:,} file{'s were' if files > 1 else ' was'} passed over"
+    parts = [(failed, "could not be read" if not passed else "failed"), (passed, "passed over")]
+    told = [(files, what) for files, what in parts if files]
+    if not told:
+        return ""
+    first = f"{told[0][0]:,} file{'s' if told[0][0] > 1 else ''} {told[0][1]}"
+    return ", ".join([first, *(f"{files:,} {what}" for files, what in told[1:])]) + ": press !"
 
 
 def failure_list(report: SyncReport) -> Content:

@@ -65,7 +65,7 @@ def test_every_article_of_every_file_is_found_and_read_from_its_place(tmp_path: 
 def test_a_file_is_told_by_its_first_bytes(name: str) -> None:
     source = BytesSource(FILES[name])
     if name == "old.doc":
-        with pytest.raises(PassedOverError, match="doesn't say"):
+        with pytest.raises(PassedOverError, match="these aren't what"):
             open_container(source, name)
     else:
         assert find_kind(source, name).name != "the text of a page"
