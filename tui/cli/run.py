@@ -61,7 +61,7 @@ def _run(words: Sequence[str]) -> int:
     """Run the verb; turn the errors that a user can do something about into their exit codes."""
     try:
         request = parse(words)
-        require_address_space()
+        require_address_space(reader=request.verb.interactive)
         if request.verb.interactive:
             return request.verb.run(request.arguments)
         gc.enable()
