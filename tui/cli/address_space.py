@@ -7,7 +7,7 @@ import resource
 LEAST = 200_000 << 10
 """Bytes of address space for a verb: with fewer, libraries end the process in the middle of being
 loaded, each in its own way and with lines of its own."""
-LEAST_OF_READER = 600_000 << 10
+LEAST_OF_READER = 800_000 << 10
 """Bytes of address space for the reader, whose threads take most of them: with fewer some don't start,
 and what they would have told is missing from the screen."""
 

@@ -273,7 +273,7 @@ def test_an_end_without_a_chance_leaves_the_terminal_as_it_was(
     ("kilobytes", "words"),
     [
         *((room, words) for room in (60_000, 199_000) for words in ("search pompeo", "doctor")),
-        *((room, "") for room in (60_000, 199_000, 300_000, 599_000)),
+        *((room, "") for room in (60_000, 199_000, 300_000, 799_000)),
     ],
 )
 def test_without_room_to_begin_it_ends_in_one_line(home: Path, kilobytes: int, words: str) -> None:
