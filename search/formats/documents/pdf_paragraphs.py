@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.page.wrapping.broken_words import WordsSeen, rejoined
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,11 +30,8 @@ _INDENT = 0.8
 _MOST_TITLE_WORDS = 40
 _BULLET = re.compile(r"[•·▪◦‣●○■□–—*]\s|\(?\d{1,3}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
-_BROKEN_WORD = re.compile(r"([^\W\d_]{2,40})-$")
-_REST_OF_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}+-[^\W\d_]++")
 _TAIL = 41
-"""Characters at a line's end that tell whether a word is broken there, or a sentence ends."""
+"""Characters at a line's end that tell whether a sentence ends there."""
 _LONGEST_NUMBER = 40
 """Characters of a line that gives the number of its page."""
 
@@ -64,8 +63,8 @@ def page_text(lines: Sequence[PageLine]) -> PageText:
         recurring, told = {}, list(lines)
     body = _common_size(told)
     groups = list(_paragraphs(told, body))
-    spelt = {word.casefold() for line in told for word in _HYPHENED.findall(line.text)}
-    paragraphs = [_joined(group, spelt) for group in groups]
+    seen = WordsSeen([line.text for line in told])
+    paragraphs = [rejoined([line.text for line in group], seen) for group in groups]
     furniture = [text for (key, _), text in recurring.items() if not _is_number(key)]
     return PageText(paragraphs, furniture, _title(groups, paragraphs, body))
 
@@ -146,23 +145,6 @@ def _begins(above: PageLine, line: PageLine, leading: float, short: float) -> bo
         return True
     indented = line.left > above.left + _INDENT * line.size and down > _NEAR
     return ended and (len(above.text) < short or indented)
-
-
-def _joined(group: Sequence[PageLine], spelt: set[str]) -> str:
-    """Join the lines of a paragraph; a hyphen stays where the document spells that word with one."""
-    parts = [group[0].text]
-    for line in group[1:]:
-        broken = _BROKEN_WORD.search(parts[-1][-_TAIL:])
-        rest = _REST_OF_WORD.match(line.text)
-        if broken and rest and rest[0][0].islower():
-            if f"{broken[1]}-{rest[0]}".casefold() not in spelt:
-                parts[-1] = parts[-1][:-1]
-            parts.append(line.text)
-        elif broken and rest:
-            parts.append(line.text)  # `Anglo-` and `American`
-        else:
-            parts += (" ", line.text)
-    return "".join(parts)
 
 
 def _title(groups: Sequence[Sequence[PageLine]], paragraphs: Sequence[str], body: float) -> str:

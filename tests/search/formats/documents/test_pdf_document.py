@@ -28,7 +28,7 @@ WHOLE_FIRST = (
 )
 WHOLE_SECOND = (
     "Nobody at the harbour had believed it. The self-declared friends of the river had counted the days; "
-    "so had the wellknown Anglo-American engineers, who count every bolt of the bridge and write it down."
+    "so had the well-known Anglo-American engineers, who count every bolt of the bridge and write it down."
 )
 
 
