@@ -60,6 +60,16 @@ MOST_DRAWING = 1 << 20
 LONGEST_ARCHIVED = 16 << 20
 """Bytes of a page in a web archive, as the server sent it and without its encodings."""
 
+LARGEST_MEMBER = 64 << 20
+"""Bytes of a file in an archive, unpacked, and of a file that was compressed by itself."""
+
+DEEPEST_ARCHIVE = 2
+"""Archives that an archive may lie in and still be looked into."""
+
+MOST_CONTENTS = 64 << 20
+"""Bytes of the table of contents of a ZIP archive: some 500,000 files, which take ten times as much
+in memory."""
+
 MOST_TOGETHER = 64 << 20
 """Bytes of a web archive that are compressed together, and read at once for any page of them."""
 

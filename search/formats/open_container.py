@@ -10,7 +10,7 @@ from search.errors import ArticleError
 from search.formats.container import BytesSource, PassedOverError, WholeContainer
 from search.formats.kind_of import SUFFIXES, kind_of, suffix_of
 from search.formats.kinds import SAMPLE
-from search.formats.limits import LARGEST_ARTICLE, LARGEST_WHOLE
+from search.formats.limits import DEEPEST_ARCHIVE, LARGEST_ARTICLE, LARGEST_WHOLE
 
 if TYPE_CHECKING:
     from search.article import Article, ArticleId
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 NOTHING_READS = "nothing here reads them"
 """Why files of a suffix that no format has are passed over."""
-_DEEPEST = 2
-"""Archives that an archive may lie in and still be opened."""
 _EXTRAS = {"pages": "trafilatura", "pdf": "pypdf", "warc": "fastwarc"}
 """The module that tells whether an extra of the package is installed."""
 
@@ -99,8 +97,8 @@ def check_size(kind: Kind, size: int, path: str) -> None:
 def _open_inner(depth: int, source: Source, name: str) -> Container:
     """Take a file within an archive apart."""
     kind = find_kind(source, name)
-    if kind.archive and depth >= _DEEPEST:
-        raise PassedOverError(f"an archive in an archive, {_DEEPEST + 1} deep")
+    if kind.archive and depth >= DEEPEST_ARCHIVE:
+        raise PassedOverError(f"an archive in an archive, {DEEPEST_ARCHIVE + 1} deep")
     return open_kind(kind, source, name, depth=depth + 1)
 
 

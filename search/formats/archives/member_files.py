@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from search.formats.container import Draft
     from search.formats.kinds import OpenInner
 
-LARGEST_MEMBER = 64 << 20
-"""Bytes of a file within an archive, unpacked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 from search.errors import ArticleError
 from search.formats.archives.tar_archive import TarArchive
 from search.formats.container import BytesSource, PassedOverError, Unpacked
+from search.formats.limits import LARGEST_MEMBER
 from search.formats.source_file import SourceFile
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from search.formats.container import Container, Source
     from search.formats.kinds import OpenInner
 
-LARGEST = 64 << 20
-"""Bytes that come of it."""
 _PIECE = 1 << 18
 _MOST_MEMORY = 160 << 20
 """Bytes that unpacking xz may take: the highest level of its own program takes 65 MB."""
@@ -50,8 +49,8 @@ def _unpacked(source: Source, name: str) -> bytes:
     try:
         for piece in _pieces(source):
             data += piece
-            if len(data) > LARGEST:
-                why = f"larger than {LARGEST >> 20} MB once unpacked; unpack it to have it read"
+            if len(data) > LARGEST_MEMBER:
+                why = f"larger than {LARGEST_MEMBER >> 20} MB once unpacked; unpack it to have it read"
                 raise ArticleError(name, why)
     except _BROKEN as error:
         if not data:

@@ -7,8 +7,9 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING, cast
 
 from search.errors import ArticleError
-from search.formats.archives.member_files import LARGEST_MEMBER, MemberFiles, is_hidden
+from search.formats.archives.member_files import MemberFiles, is_hidden
 from search.formats.container import Span, Unreadable
+from search.formats.limits import LARGEST_MEMBER
 from search.formats.source_file import SourceFile
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.errors import ArticleError
-from search.formats.archives.member_files import LARGEST_MEMBER, MemberFiles, is_hidden
+from search.formats.archives.member_files import MemberFiles, is_hidden
 from search.formats.container import Span, Unreadable
+from search.formats.limits import LARGEST_MEMBER, MOST_CONTENTS
 from search.formats.zip_parts import ZipParts
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from search.formats.container import Draft, LeftOut, Source
     from search.formats.kinds import OpenInner
 
-_MOST_DIRECTORY = 64 << 20
-"""Bytes of the table of contents: some 500,000 files."""
 _HEADER = 30
 
 
@@ -27,7 +26,7 @@ class ZipArchive:
     def __init__(self, source: Source, name: str, inner: OpenInner) -> None:
         """Open it; raise ArticleError if it is damaged, or says that it holds what none can."""
         self._files = MemberFiles(inner)
-        self._parts = ZipParts(source, name, most_directory=_MOST_DIRECTORY)
+        self._parts = ZipParts(source, name, most_directory=MOST_CONTENTS)
         self._members = {file.header_offset: file for file in self._parts.files}
 
     @property

@@ -136,7 +136,7 @@ def test_a_file_that_lies_of_its_length_is_told() -> None:
     at = data.rindex(b"PK\x01\x02")
     data[at + 24 : at + 28] = (100).to_bytes(4, "little")
     (reason,) = titles(bytes(data), "a.zip")
-    assert "damaged" in reason or "control characters" in reason or "NUL" in reason
+    assert reason == "bomb.txt: it is damaged"
 
 
 def test_an_encrypted_file_is_told_and_the_others_are_read() -> None:
