@@ -129,7 +129,7 @@ class StreamedFile:
             yield self._part(first, spans, self._before)
 
     def doubled(self) -> Doubled:
-        """Say which records have a name that one before them has; cheap for none. Cost: linear."""
+        """Say which records have a name that one before them has. Cost: linear."""
         owners: dict[bytes, int] = {}
         firsts: set[int] = set()
         others: set[int] = set()
@@ -198,6 +198,8 @@ class StreamedFile:
 
     def gone(self) -> Collection[ArticleId]:
         """Give the articles that leave the index once all is read."""
+        if not self._displaced:
+            return ()
         return self._displaced.difference(RecordTable(self._rows).articles())
 
     def entry(self, *, complete: bool) -> Entry:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from packing import lines
 
 from search import bundled
 
@@ -236,6 +238,41 @@ def test_index_counts(run: Run, tmp_path: Path) -> None:
     assert failed["path"] == "empty.txt"
     assert done.err == f"diptych: empty.txt: {failed['reason']}\n"
     assert run("index", "--library", str(tmp_path), "--json").document["added"] == 0
+
+
+def test_index_says_what_it_passes_over_each_time(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "names.json").write_text('{"name": "diptych"}', "utf-8")
+    (tmp_path / "saved.csv").write_text(
+        "title,url,time_added,tags,status\nSea,https://a.com/2,1,,unread\n", "utf-8"
+    )
+    for file in tmp_path.iterdir():
+        os.utime(file, (1_500_000_000, 1_500_000_000))
+    for _ in range(2):
+        done = run("index", str(tmp_path), "--json")
+        assert (done.code, done.document["articles"]) == (1, 0)
+        told = {(one["suffix"], one["files"]): one for one in done.document["skipped"]}
+        assert set(told) == {(".png", 1), (".json", 1), (".csv", 1)}
+        assert all(set(one) == {"suffix", "files", "why", "needs"} for one in told.values())
+        assert told[".png", 1]["needs"] is None
+        assert done.document["addresses"] == 1
+        assert "diptych: passed over: 1 .png file: " in done.err
+        assert done.err.splitlines()[-1].endswith("there are no articles in it")
+
+
+def test_an_article_in_a_container_is_named_by_its_number(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "dump.jsonl"
+    file.write_bytes(lines("Anna", "Berta"))
+    shown = run("show", "dump.jsonl#2", "--library", str(tmp_path), "--json").document
+    assert (shown["title"], shown["path"]) == ("Berta sinks", "dump.jsonl#2")
+    assert run("show", shown["id"][:8], "--library", str(tmp_path), "--json").document == shown
+    assert run("show", f"{file}#2", "--library", str(tmp_path), "--json").document == shown
+    (hit,) = run("search", "Anna", str(tmp_path), "--json").document["hits"]
+    assert hit["path"] == "dump.jsonl#1"
+    done = run("show", "dump.jsonl#3", "--library", str(tmp_path))
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "it holds 2 articles, so there is no number 3" in done.err
+    assert run("show", "dump.jsonl", "--library", str(tmp_path)).code != 0
 
 
 def test_search_counts_all_matches_and_prints_some(run: Run) -> None:

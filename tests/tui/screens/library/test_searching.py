@@ -207,6 +207,21 @@ async def test_an_article_that_vanished_is_said_so_in_the_reader(
         await until(pilot, lambda: screen(pilot).results.total == 4)
 
 
+async def test_what_to_press_for_files_that_are_not_read_is_seen_in_80_columns(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(bundled(), library)
+    (library / "empty.txt").write_bytes(b"")
+    for number in range(12):
+        (library / f"{number}.png").write_bytes(b"\x89PNG")
+    async with launch(library).run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await until(pilot, lambda: "1 file failed, 12 passed over: press !" in text(pilot))
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: ".png: 12" in text(pilot))
+
+
 async def test_files_that_cannot_be_read_are_counted_and_listed(
     launch: Launch, tmp_path: Path
 ) -> None:

@@ -29,6 +29,15 @@ def test_says_what_is_installed_and_found(run: Run) -> None:
     assert found["lock"]["ok"]
 
 
+def test_names_what_is_passed_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("A title\n\nSome words.\n", "utf-8")
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    run("index", str(tmp_path))
+    assert (
+        checks(run, str(tmp_path))["passed over"]["value"] == "1 .png file: nothing here reads them"
+    )
+
+
 def test_names_what_is_broken_with_what_mends_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("A title\n\nSome words.\n", "utf-8")
     (tmp_path / "bad.txt").touch()
