@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from search.page.page_layout import PageLayout
 
 
+_FEW = 3
+"""Lines of a text without a story that are taken for one all the same."""
+
+
 def read_text(data: bytes, path: str, article: ArticleId, *, markdown: bool = False) -> Article:
     """Read one article from the bytes of a text file: the text of a page, or Markdown.
 
@@ -111,10 +115,26 @@ def article_of_layout(
 
 
 def _blocks(layout: PageLayout, head: PageHead) -> tuple[Block, ...]:
-    """Give all lines but the headline; the byline's are boilerplate, for the head has them."""
+    """Give all lines but the headline; the byline's are boilerplate, for the head has them.
+
+    Where nothing else is told, a few lines are the story, whatever they look like.
+    """
+    besides = {
+        place
+        for place, line in enumerate(layout.lines)
+        if place in head.bylines or is_about(line.text, head.authors)
+    }
+    left = [place for place in range(len(layout.lines)) if place not in {layout.title, *besides}]
+    if len(left) <= _FEW and all(layout.kinds[place] == "boilerplate" for place in left):
+        layout = replace(
+            layout,
+            kinds=[
+                "paragraph" if place in left else kind for place, kind in enumerate(layout.kinds)
+            ],
+        )
     return tuple(
         Block(
-            "boilerplate" if place in head.bylines or is_about(line.text, head.authors) else kind,
+            "boilerplate" if place in besides else kind,
             line.text,
         )
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))

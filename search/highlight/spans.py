@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.memo import Memo
 from search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard, word_test
-from search.text import Span, forms, merge, stem, stemmer, tokenize
+from search.text import (
+    JOINED,
+    Span,
+    is_variant,
+    merge,
+    sought_forms,
+    stem,
+    stemmer,
+    with_variants,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +37,7 @@ _LOOKS: dict[Where, frozenset[Field | None]] = {
 """The fields of the leaves that look in each part."""
 
 
-_FORMS: Memo[tuple[str, ...]] = Memo(forms, most=1 << 14)
+_FORMS: Memo[tuple[str, ...]] = Memo(sought_forms, most=1 << 14)
 """The words of pieces, whatever is sought in them; some four megabytes."""
 
 
@@ -77,7 +86,8 @@ class _LanguageHighlighter:
         self._rules = stemmer(language)
         terms = [leaf for leaf in leaves if isinstance(leaf, Term)]
         self._forms = {leaf.form for leaf in terms if not leaf.stemmed}
-        self._roots = {stem(leaf.form, self._rules) for leaf in terms if leaf.stemmed}
+        roots = {stem(leaf.form, self._rules) for leaf in terms if leaf.stemmed}
+        self._roots = roots | {root + JOINED for root in roots}
         self._beginnings = tuple(leaf.form for leaf in leaves if isinstance(leaf, Prefix))
         others = [leaf for leaf in leaves if isinstance(leaf, Wildcard | Fuzzy)]
         self._tests = [word_test(leaf, language) for leaf in others]
@@ -93,16 +103,17 @@ class _LanguageHighlighter:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give the matches in one text, in order, none overlapping."""
-        there = set(chain.from_iterable(map(_FORMS.__getitem__, text.split())))
+        there = set(chain.from_iterable(map(_FORMS.__getitem__, text.split(" "))))
         if fresh := there - self._seen:
             self._look(fresh)
         lit = not there.isdisjoint(self._meant)
         held = self._held(there)
         if not (lit or held):
             return ()
-        tokens = list(tokenize(text))
+        tokens = list(with_variants(text))
         meant = self._meant
         found = [Span(token.start, token.stop) for token in tokens if token.form in meant]
+        tokens = [token for token in tokens if not is_variant(token.form)]
         for phrase in held:
             found.extend(phrase_spans(phrase, tokens, self._language))
         return merge(found)

@@ -34,6 +34,24 @@ def partial(text: str) -> tuple[date, date]:
         raise DateError(f'there is no such date as "{cite(text)}"') from None
 
 
+def days(field: str, text: str, today: date) -> tuple[date | None, date | None]:
+    """Read the value of a field of days: the first and the last it means, None for an open side.
+
+    `field` is one of date, after, before and newer; `today` is what the last counts from. Raises
+    DateError.
+    """
+    match field:
+        case "date":
+            return between(text)
+        case "after":
+            return partial(text)[0], None
+        case "before":
+            first = partial(text)[0]
+            return None, first.fromordinal(max(1, first.toordinal() - 1))
+        case _:
+            return newer(text, today), None
+
+
 def between(text: str) -> tuple[date | None, date | None]:
     """Read `2019-02`, `2019-02..2019-05`, `2019-02..` or `..2019-05`; raise DateError."""
     low, dots, high = text.partition("..")

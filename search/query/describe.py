@@ -18,6 +18,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
+from search.text import CAPITALS, HASHED, JOINED, is_variant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,10 +71,7 @@ def _say(node: Node, *, inside: bool) -> str:
                 said += ", but not " + " nor ".join(unwanted)
             return f"({said})" if inside else said
         case Or(children=children):
-            if completed := _completion(children):
-                return completed
-            said = " or ".join(_say(c, inside=True) for c in children)
-            return f"({said})" if inside else said
+            return _alternatives(children, inside=inside)
         case Not(child=child):
             return f"every article but not {_say(child, inside=True)}"
         case Everything():
@@ -86,6 +84,14 @@ def _say(node: Node, *, inside: bool) -> str:
             return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
         case _:
             return _words(node)
+
+
+def _alternatives(children: tuple[Node, ...], *, inside: bool) -> str:
+    if completed := _completion(children):
+        return completed
+    said = _otherwise(children) or " or ".join(_say(c, inside=True) for c in children)
+    plain = not inside or said == _say(children[0], inside=False)
+    return said if plain else f"({said})"
 
 
 def _words(node: Words) -> str:
@@ -113,11 +119,27 @@ def _completion(children: tuple[Node, ...]) -> str | None:
             return None
 
 
+def _otherwise(children: tuple[Node, ...]) -> str | None:
+    """Say a word that may be written otherwise: joined, or with other letters."""
+    first, *others = children
+    field = getattr(first, "field", None)
+    if field == "tag" or any(one.span != first.span for one in others):
+        return None
+    forms = [one.form.rstrip(JOINED) for one in others if isinstance(one, Term)]
+    if len(forms) < len(others):
+        return None
+    said = _say(first, inside=False)
+    own = first.form if isinstance(first, Term) else None
+    return " or ".join([said, *(f"“{form}”" for form in dict.fromkeys(forms) if form != own)])
+
+
 def _leaf(node: Term | Phrase | Prefix | Wildcard | Fuzzy) -> str:
     match node:
         case Term(form=form, stemmed=stemmed, field=field):
             if stemmed:
                 return f"any form of {form}"
+            if is_variant(form):
+                return _variant(form)
             return form if field in {"source", "author", "lang", "tag"} else f"exactly “{form}”"
         case Phrase(forms=forms, stemmed=stemmed, slop=slop, field=field):
             words = " ".join(forms)
@@ -132,6 +154,13 @@ def _leaf(node: Term | Phrase | Prefix | Wildcard | Fuzzy) -> str:
             return f"words like {form}"
         case Fuzzy(form=form, edits=edits):
             return f"words within {edits} letter{'s' if edits > 1 else ''} of {form}"
+
+
+def _variant(form: str) -> str:
+    word, mark = form[:-1], form[-1]
+    if mark == CAPITALS:
+        return f"{word.upper()} in capitals"
+    return f"#{word}" if mark == HASHED else f"{word} in several words"
 
 
 def _days(first: date | None, last: date | None) -> str:

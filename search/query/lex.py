@@ -22,6 +22,7 @@ _FIELD = re.compile(r"([A-Za-z]+):")
 _ABBREVIATION = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea](?![^\W_]))")
 _WORD = re.compile(rf"(?:[^\s()\"“”„|]|{_ABBREVIATION.pattern})+")
 _QUOTES = {'"': '"', "“": '“”"', "”": '”“"', "„": '“”"'}
+_STAR = re.compile(r"(?<=\w)\*|\*(?=\w)")
 _SLOP = re.compile(r"~(\w*)")
 _MOST_BETWEEN = 9_999
 _OPERATORS: dict[str, Kind] = {"OR": "OR", "AND": "AND", "NOT": "NOT"}
@@ -119,6 +120,8 @@ def _phrase(text: str, at: int) -> Lexeme:
     if close is None:
         raise QueryError(text, at, "this quotation mark is never closed")
     inside = text[at + 1 : close]
+    if star := _STAR.search(inside):
+        raise QueryError(text, at + 1 + star.start(), "* can't stand in quotation marks")
     slop = _SLOP.match(text, close + 1)
     if slop is None:
         return Lexeme("phrase", Span(at, close + 1), inside)

@@ -31,6 +31,14 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
+from search.query.word_spellings import (
+    either,
+    hashed,
+    is_acronym,
+    is_stemmed,
+    otherwise_written,
+    word_node,
+)
 from search.text import LONGEST, Span, fold, is_korean, is_single, tokenize
 
 if TYPE_CHECKING:
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
         Field,
         Node,
     )
+    from search.text import Token
 
 _TEXT_FIELDS: dict[str, Field] = {
     "title": "title",
@@ -57,7 +66,6 @@ _DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
 _SCOPE = "in"
 _SCOPES = frozenset({"all", "story"})
 _FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS | mark_terms.FIELDS | {_SCOPE}
-_STEMMED_FIELDS = frozenset({None, "title", "note"})
 _FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
 
@@ -184,7 +192,9 @@ class _Parser:
         read: Callable[[Lexeme, Field | None], Node] = (
             self.word if value.kind == "word" else self.phrase
         )
-        return read(value, field)
+        node = read(value, field)
+        whole = Span(mark.span.start, value.span.stop)
+        return hashed(whole, node) if self.text[mark.span.start] == "#" else node
 
     def sought_in(self, mark: Lexeme, value: Lexeme) -> Node:
         """Read where the words of the whole query are sought, wherever in it that stands."""
@@ -196,29 +206,19 @@ class _Parser:
     def dates(self, mark: Lexeme, value: Lexeme) -> Node:
         span = Span(mark.span.start, value.span.stop)
         try:
-            match mark.text:
-                case "date":
-                    return DateRange(span, *date_terms.between(value.text))
-                case "after":
-                    return DateRange(span, date_terms.partial(value.text)[0], None)
-                case "before":
-                    first = date_terms.partial(value.text)[0]
-                    return DateRange(span, None, first.fromordinal(max(1, first.toordinal() - 1)))
-                case _:
-                    return DateRange(span, date_terms.newer(value.text, self.today), None)
+            return DateRange(span, *date_terms.days(mark.text, value.text, self.today))
         except date_terms.DateError as fault:
             raise QueryError(self.text, value.span.start, str(fault)) from None
 
     def word(self, mark: Lexeme, field: Field | None) -> Node:
         written = mark.text
-        stemmed = field in _STEMMED_FIELDS
         if fuzzy := _FUZZY.match(written):
             if fuzzy[2] not in {"", "1", "2"}:
                 raise QueryError(self.text, mark.span.start, "~ after a word goes with 1 or 2")
             form = self.single(mark, fuzzy[1], "~")
             self.asked.words(mark, price=LIKE)
             return Fuzzy(mark.span, form, 2 if fuzzy[2] == "2" else 1, field)
-        if "*" in written or "?" in written.rstrip("?"):
+        if "://" not in written and ("*" in written or "?" in written.rstrip("?")):
             return self.pattern(mark, field)
         tokens = list(tokenize(written))
         forms = tuple(token.form for token in tokens)
@@ -227,16 +227,21 @@ class _Parser:
                 self.text, mark.span.start, f'"{cite(written)}" has no letters to search'
             )
         self.asked.words(mark, len(forms), TOGETHER if len(forms) > 1 else 1)
-        if len(forms) > 1:
-            return Phrase(mark.span, forms, stemmed, None, field)
-        term = Term(mark.span, forms[0], stemmed, field)
-        if stemmed and is_korean(forms[0]):  # particles and endings are written on to it
-            return Or(mark.span, (term, Prefix(mark.span, forms[0], field)))
+        others = otherwise_written(mark.span, written, forms, field)
+        node = word_node(mark.span, written, forms, field)
+        if len(forms) == 1 and self.goes_on(mark, tokens[-1], field):
+            node = Or(mark.span, (node, Prefix(mark.span, forms[0], field)))
+        return either(mark.span, node, others)
+
+    def goes_on(self, mark: Lexeme, token: Token, field: Field | None) -> bool:
+        """Tell whether words that begin with one are meant too."""
+        if is_korean(token.form) and is_stemmed(field):
+            return True  # particles and endings are written on to it
+        if is_acronym(mark.text, token.form, field):
+            return False
         # U.S. has been typed to its end; Guaido with a combining accent may go on.
-        unfinished = tokens[-1].stop == len(written) and not written.endswith(".")
-        if self.typing and mark.span.stop == len(self.text) and unfinished:
-            return Or(mark.span, (term, Prefix(mark.span, forms[0], field)))
-        return term
+        unfinished = token.stop == len(mark.text) and not mark.text.endswith(".")
+        return self.typing and mark.span.stop == len(self.text) and unfinished
 
     def single(self, mark: Lexeme, written: str, sign: str) -> str:
         forms = [token.form for token in tokenize(written)]

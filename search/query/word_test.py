@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.query.tree import Fuzzy, Prefix, Term, Wildcard
-from search.text import stem, stemmer
+from search.text import JOINED, is_variant, stem, stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +24,17 @@ def word_test(leaf: Term | Prefix | Wildcard | Fuzzy, language: str | None = Non
         case Term(form=form, stemmed=True):
             rules = stemmer(language)
             root = stem(form, rules)
-            return lambda word: stem(word, rules) == root
+            meant = {root, root + JOINED}
+            return lambda word: stem(word, rules) in meant
         case Term(form=form):
             return form.__eq__
         case Prefix(form=form):
             return lambda word: word.startswith(form)
         case Wildcard(form=form):
-            return wildcard_pattern(form).fullmatch  # type: ignore[return-value]  # a match is true
+            fits = wildcard_pattern(form).fullmatch
+            return lambda word: fits(word) is not None and not is_variant(word)
         case Fuzzy(form=form, edits=edits):
-            return lambda word: within_edits(form, word, edits)
+            return lambda word: within_edits(form, word, edits) and not is_variant(word)
 
 
 def wildcard_pattern(form: str) -> re.Pattern[str]:

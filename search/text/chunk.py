@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.text.variants import CAPITALS, acronyms, with_variants
 from search.text.word import LONGEST, tokenize
 
 _EDGES = "\"'“”‘’()[].,;:!?…—–-"
@@ -13,3 +14,16 @@ def forms(chunk: str) -> tuple[str, ...]:
     if plain.isascii() and plain.isalnum() and len(plain) <= LONGEST:
         return (plain.lower(),)
     return tuple(token.form for token in tokenize(chunk))
+
+
+def sought_forms(chunk: str) -> tuple[str, ...]:
+    """Give the forms of a chunk's words with their variants, as `with_variants` does.
+
+    Whether a word is in capitals is told only where the chunk has them.
+    """
+    plain = chunk.strip(_EDGES)
+    if plain.isascii() and plain.isalnum() and len(plain) <= LONGEST:
+        form = plain.lower()
+        in_capitals = form in acronyms() and plain.isupper()
+        return (form, form + CAPITALS) if in_capitals else (form,)
+    return tuple(token.form for token in with_variants(chunk))

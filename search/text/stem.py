@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from whoosh.lang import aliases, stemmer_for_language
-from whoosh.lang.porter import stem as _porter_stem
 
 from search.text.affixes import arabic, korean, spelt
 from search.text.fold import fold
+from search.text.variants import JOINED
+from search.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,6 @@ _BY_SCRIPT = frozenset(
     "en ru ar und mul am as bn bo dz el gu he hi hy ja ka km kn ko lo ml mr my ne or pa sa si "
     "ta te th ti yi yue zh".split()
 )
-_porter: Callable[[str], str] = _porter_stem
 
 
 @lru_cache(maxsize=1 << 10)
@@ -49,9 +49,9 @@ def stem(form: str, language: str | None = None) -> str:
     """Give the stem that all forms of a word share: `sanctioned` gives `sanction`.
 
     Takes a folded form and the language of its article, or a name that `stemmer` gave. Words of
-    other scripts than the language's are stemmed by their own script. Sources: M. F. Porter, An
-    algorithm for suffix stripping (1980), for English; Snowball as in Whoosh for Russian and
-    twelve languages in Latin letters; L. Larkey, L. Ballesteros and M. Connell, Light stemming
+    other scripts than the language's are stemmed by their own script. Sources: Snowball as in
+    Whoosh for English (Porter 2: M. F. Porter, 2001), without the words that it confuses, for
+    Russian, and for twelve languages in Latin letters; L. Larkey, L. Ballesteros and M. Connell, Light stemming
     for Arabic information retrieval (2007). Turkish words lose what follows an apostrophe,
     Korean ones their particles. Cost: some ten microseconds for a form that is new.
     """
@@ -59,6 +59,8 @@ def stem(form: str, language: str | None = None) -> str:
     first = form[:1]
     if rules == NONE or not first:
         return form
+    if form[-1] == JOINED:
+        return stem(form[:-1], rules) + JOINED
     if first <= "z":
         return _latin(form, rules)
     if "\u0400" <= first <= "\u04ff":
@@ -73,7 +75,19 @@ def _latin(form: str, rules: str) -> str:
         return form.partition("'")[0] or form
     if not (form.isascii() and form.isalpha()):
         return form
-    return fold(_snowball(rules)(spelt(form, rules))) if rules else _porter(form)
+    return fold(_snowball(rules)(spelt(form, rules))) if rules else _english(form)
+
+
+def _english(form: str) -> str:
+    return _kept_apart().get(form) or _snowball("en")(form)
+
+
+@cache
+def _kept_apart() -> dict[str, str]:
+    """Give the stems of words that the stemmer would make one with others."""
+    entries = word_lists("text/confused_words")["english"]["groups"]
+    groups = (group.split() for groups in entries for group in groups)
+    return {form: group[0] for group in groups for form in group}
 
 
 @cache

@@ -16,7 +16,7 @@ from search.query import (
     Phrase,
     word_test,
 )
-from search.text import stem, tokenize
+from search.text import stem, tokenize, with_variants
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -49,7 +49,7 @@ def means(node: Node, article: Article) -> bool:
             return any(
                 test(token.form)
                 for text in texts_of(article, node.field)
-                for token in tokenize(text)
+                for token in with_variants(text)
             )
 
 

@@ -23,6 +23,7 @@ from search.engine.whoosh.source_counts import source_counts
 from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.translate import stems, translate
 from search.errors import CancelledError
+from search.text import is_variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -199,7 +200,7 @@ class IndexReader:
             near = within_edit_distance(lexicon, word, edits, *lexicon.beginning(word[:1].encode()))
             for numbers in (near, within_edit_distance(lexicon, word, 1, 0, len(lexicon))):
                 found.update(lexicon.word(number).decode() for number in numbers.tolist())
-        return found
+        return {word for word in found if not is_variant(word)}
 
     def neighbours(
         self, kept: Neighbours | None, cancelled: Callable[[], bool]

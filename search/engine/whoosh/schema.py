@@ -15,7 +15,7 @@ from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
 from search.engine.whoosh.recurrence.packed_sentences import pack_sentences
 from search.engine.whoosh.similarity.packed_profile import pack
-from search.text import stem, stemmer, tokenize
+from search.text import is_variant, stem, stemmer, with_variants
 from search.untrusted import iso_time
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _BREAK = "\n"
 class WordTokenizer(Tokenizer):
     """The words of `search.text` as Whoosh wants them: all of them, with positions.
 
-    Lines of the value are blocks, which lie `GAP` positions apart.
+    Lines of the value are blocks, which lie `GAP` positions apart. A variant stands where the word
+    before it does.
     """
 
     def __init__(self, *, stems: bool) -> None:
@@ -42,12 +43,12 @@ class WordTokenizer(Tokenizer):
         """Yield one token, filled anew for each word, as Whoosh's own tokenizers do."""
         token = WhooshToken(**asked)
         token.boost = 1.0
-        position = 0
+        position = -1
         for block in value.split(_BREAK):
-            for word in tokenize(block):
+            for word in with_variants(block):
                 token.text = stem(word.form) if self.stems else word.form
+                position += not is_variant(word.form)
                 token.pos = position
-                position += 1
                 yield token
             position += GAP
 

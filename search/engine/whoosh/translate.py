@@ -34,7 +34,7 @@ from search.query import (
     Phrase,
     Term,
 )
-from search.text import is_stop, stem
+from search.text import JOINED, is_stop, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,7 +159,14 @@ def _leaf(
 
 
 def stems(form: str, rules: Sequence[str]) -> str:
-    """Give what to look for in a field of stems: a folded word's stem by any of some rules."""
+    """Give what to look for in a field of stems: a folded word's stem by any of some rules.
+
+    So is what was joined to it: e-mail for `email`.
+    """
+    return EITHER.join([_keys(form, rules), _keys(form + JOINED, rules)])
+
+
+def _keys(form: str, rules: Sequence[str]) -> str:
     return EITHER.join(dict.fromkeys(key_of(stem(form, name), name) for name in rules))
 
 
@@ -173,4 +180,4 @@ def stretches(forms: Sequence[str], rules: Sequence[str]) -> list[tuple[str, ...
     for name in rules:
         roots = [stem(form, name) for form in forms]
         same_stems.setdefault(tuple(map(roots.index, roots)), []).append(name)
-    return [tuple(stems(form, names) for form in forms) for names in same_stems.values()]
+    return [tuple(_keys(form, names) for form in forms) for names in same_stems.values()]

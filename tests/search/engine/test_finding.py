@@ -63,12 +63,15 @@ def paths(engine: Engine, query: str, sort: Sort = "relevance") -> str:
         ("sanctionnées", "g"),
         ("MÜLLERS", "f"),
         ("mullers", "f"),
-        ("1500.25", ""),
+        ("1500.25", "i"),
         ("1,500.25", "i"),
         ("港に", "h"),
         ("軍隊", "h"),
         ("대통령", "j"),
         ("nobody", ""),
+        ("muellers", "f"),
+        ("'1500.25'", "i"),
+        ('"1500.25"', ""),
     ],
 )
 def test_every_kind_of_query(engine: Engine, query: str, expected: str) -> None:

@@ -24,6 +24,7 @@ from search.query import (
     describe,
     parse,
 )
+from search.text import CAPITALS, HASHED, JOINED
 
 TODAY = date(2019, 5, 11)
 PIECES = [
@@ -108,8 +109,20 @@ def read(text: str) -> object:
         ("NOT (a OR b)", ("not", ("or", "a", "b"))),
         ("--a", ("not", ("not", "a"))),
         ("(defect* | uprising) military", ("and", ("or", "defect…", "uprising"), "military")),
-        ("self-declared", '"self declared"'),
-        ("U.S.", "us"),
+        ("self-declared", ("or", '"self declared"', "selfdeclared")),
+        ("state-of-the-art", ("or", '"state of the art"', "stateoftheart")),
+        ("Ba'th O'Hara", ("and", ("or", "ba'th", "bath"), ("or", '"o hara"', "ohara"))),
+        ("they'll don't", ("and", "they'll", "don't")),
+        ("10,500 1,000.5", ("and", ("or", "10,500", "10500"), ("or", "1,000.5", "1000.5"))),
+        ("1,5 2.5", ("and", "1,5", "2.5")),
+        ("Köln Đukić", ("and", ("or", "koln", "koeln"), ("or", "dukic", "djukic"))),
+        (
+            "U.S. US us AIDS USA",
+            ("and", f"=us{CAPITALS}", f"=us{CAPITALS}", "us", f"=aids{CAPITALS}", "usa"),
+        ),
+        ("title:WHO", f"title:=who{CAPITALS}"),
+        ("source:US", "source:=us"),
+        ("https://a.example/b?c=1", '"https a example b c 1"'),
         ('"armed forces"', '="armed forces"'),
         ("“armed forces”", '="armed forces"'),
         ('"sanctions"', "=sanctions"),
@@ -125,8 +138,8 @@ def read(text: str) -> object:
         ("source:dw OR site:independent", ("or", "source:=dw", "source:=independent")),
         ("feed:dw", "source:=dw"),
         ('author:"andrew buncombe"', 'author:="andrew buncombe"'),
-        ("from:buncombe", "author:=buncombe"),
-        ("#crisis tag:crisis", ("and", "tag:=crisis", "tag:=crisis")),
+        ("from:buncombe", ("or", "author:=buncombe", f"author:=buncombe{JOINED}")),
+        ("#crisis tag:crisis", ("and", ("or", "tag:=crisis", f"=crisis{HASHED}"), "tag:=crisis")),
         ("lang:en", "lang:=en"),
         ("date:2019", "2019-01-01..2019-12-31"),
         ("date:2019-02", "2019-02-01..2019-02-28"),
@@ -203,7 +216,8 @@ def test_a_last_word_being_typed_is_also_a_beginning() -> None:
     assert typed("title:gua") == ("or", "title:gua", "title:gua…")
     assert typed('"gua"') == "=gua"
     assert typed("gua*") == "gua…"
-    assert typed("U.S.") == "us"
+    assert typed("U.S.") == typed("US") == f"=us{CAPITALS}"
+    assert typed("Mül") == ("or", ("or", "mul", "mul…"), "muel")
     assert typed("guaido\u0301") == ("or", "guaido", "guaido…")
 
 

@@ -61,7 +61,7 @@ def test_tells_which_words_reach_to_the_edge_of_a_piece() -> None:
     (said, envoy, carlos, quoted), *_ = pieces('Said Envoy Carlos "Vecchio"')
 
     assert said.head is None  # a stop word
-    assert envoy.head == envoy.tail == ("envoi", "Envoy")
+    assert envoy.head == envoy.tail == ("envoy", "Envoy")
     assert envoy.alone
     assert carlos.tail == ("carlo", "Carlos")
     assert (quoted.head, quoted.tail) == (None, None)

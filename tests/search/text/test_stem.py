@@ -1,8 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.lang import stemmer_for_language
 
-from search.text import fold, stem, stemmer, tokenize
+from search.text import CAPITALS, JOINED, fold, stem, stemmer, tokenize
+from search.word_lists import word_lists
 
 ALIKE = {
     None: ["sanction sanctions sanctioned", "дом дома домами", "كتاب والكتاب كتابها"],
@@ -83,3 +85,31 @@ def test_every_word_has_a_stem_that_is_folded(text: str, language: str | None) -
 @pytest.mark.parametrize("language", [*ALIKE, "pl"])
 def test_an_apostrophe_alone_leaves_a_stem(language: str | None) -> None:
     assert stem("'x", language)
+
+
+GROUPS = word_lists("text/confused_words")["english"]["groups"]
+
+
+@pytest.mark.parametrize("groups", GROUPS, ids=lambda groups: groups[0].split()[0])
+def test_words_that_the_stemmer_confuses_are_kept_apart(groups: list[str]) -> None:
+    roots = [{stem(word) for word in group.split()} for group in groups]
+    assert all(len(root) == 1 for root in roots)
+    assert len(set().union(*roots)) == len(groups)
+
+
+@pytest.mark.parametrize("groups", GROUPS, ids=lambda groups: groups[0].split()[0])
+def test_no_group_is_listed_for_nothing(groups: list[str]) -> None:
+    plain = stemmer_for_language("en")
+    roots = [{plain(word) for word in group.split()} | {group.split()[0]} for group in groups]
+    for at, one in enumerate(roots):
+        assert any(one & other for other in roots[:at] + roots[at + 1 :])
+
+
+def test_no_word_is_in_two_groups() -> None:
+    words = [word for groups in GROUPS for group in groups for word in group.split()]
+    assert len(words) == len(set(words))
+
+
+def test_a_joined_word_has_a_stem_of_its_own() -> None:
+    assert stem(f"emails{JOINED}") == stem("email") + JOINED
+    assert stem(f"us{CAPITALS}") == f"us{CAPITALS}"

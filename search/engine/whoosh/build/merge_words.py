@@ -37,12 +37,11 @@ def merge_words(
     lengths = np.concatenate(
         [s.keep(f.lengths).astype(np.int64) for s, f in zip(sources, fields, strict=True)]
     )
-    total = int(lengths.sum())
     parts = _parts(sources, fields)
-    among = _write_postings(out, name, parts, cancelled, total)
+    among = _write_postings(out, name, parts, cancelled, sum(map(_occurrences, parts)))
     out.add(f"{name}/lengths", narrowed(lengths))
     _write_breaks(out, name, sources, fields)
-    return total, among
+    return int(lengths.sum()), among
 
 
 def merge_keys(
@@ -113,6 +112,18 @@ def _df(source: MergeSource, field: Postings) -> Array:
         alive = source.alive[field.docs[first:last]]
         df[low:high] = np.add.reduceat(alive, starts[low:high] - first, dtype=np.int64)
     return df
+
+
+def _occurrences(part: _SourcePart) -> int:
+    """Count the positions that are kept, those of variants too."""
+    if part.source.alive is None or len(part.starts) == 1:
+        return int(part.placed[-1])
+    kept = 0
+    for low, high in _chunks(part.starts):
+        first, last = int(part.starts[low]), int(part.starts[high])
+        alive = part.source.alive[part.field.docs[first:last]]
+        kept += int(part.field.counts(first, last)[alive].sum(dtype=np.int64))
+    return kept
 
 
 def _chunks(bounds: Array) -> Iterator[tuple[int, int]]:

@@ -88,7 +88,11 @@ class Occurrences:
         members, sizes = np.concatenate(self._forms), np.concatenate(self._sizes)
         self._forms, self._sizes, self._count = [], [], 0
         begins = offsets(sizes)
-        place_bits = int(sizes.max(initial=0)).bit_length()
+        # A variant stands where the word before it does.
+        counted = np.append(0, np.cumsum(~self._vocabulary.variants()[members]))
+        counted_begins = counted[begins]
+        lengths = np.diff(counted_begins)
+        place_bits = int(lengths.max(initial=0)).bit_length()
         doc_bits = len(sizes).bit_length()
         words, stems, ranks = self._ranked(members)
         # Word, article and place in one number each: sorting numbers is all the sorting there
@@ -97,10 +101,10 @@ class Occurrences:
         broken = int(np.count_nonzero(members == 0))
         del members
         keys <<= np.uint64(doc_bits + place_bits)
-        within = np.arange(len(keys))
-        within += np.repeat((np.arange(len(sizes)) << place_bits) - begins[:-1], sizes)
+        within = counted[1:] - 1
+        within += np.repeat((np.arange(len(sizes)) << place_bits) - counted_begins[:-1], sizes)
         keys += within.view(np.uint64)
-        del within
+        del within, counted
         keys.sort()
         breaks, keys = keys[:broken], keys[broken:]
         places = (keys & np.uint64((1 << place_bits) - 1)).astype(np.uint32)
@@ -115,7 +119,7 @@ class Occurrences:
             docs=(keys & np.uint64((1 << doc_bits) - 1)).astype(np.uint16),
             counts=np.diff(first, append=len(places)),
             places=places,
-            lengths=sizes - blocks,
+            lengths=lengths - blocks,
             blocks=blocks,
             breaks=breaks & np.uint64((1 << place_bits) - 1),
         )

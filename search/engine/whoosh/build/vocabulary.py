@@ -10,7 +10,7 @@ import numpy as np
 from search.engine.whoosh.build.hash_table import HashTable
 from search.engine.whoosh.build.text_chunks import WIDE, split_chunks
 from search.engine.whoosh.segments.arrays import concatenated_ranges, offsets
-from search.text import forms, stem
+from search.text import is_variant, sought_forms, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,22 +27,29 @@ _NONE = 0xFFFFFFFF
 
 
 class _Forms(dict[str, int]):
-    """Forms by number; looking up a new one numbers it."""
+    """Forms by number; looking up a new one numbers it.
+
+    Attributes:
+        stems: the stem of each.
+        variants: 1 for each that is a variant.
+    """
 
     def __init__(self) -> None:
         super().__init__({"": 0})
         self.stems = [""]
+        self.variants = bytearray(1)
 
     def __missing__(self, form: str) -> int:
         number = self[form] = len(self)
         self.stems.append(stem(form))
+        self.variants.append(is_variant(form))
         return number
 
 
 class ChunkVocabulary:
     """Chunks by number, with the numbers of their forms.
 
-    A chunk that is new is read. Numbers hold until `trim`. Chunk 0 and form 0 are the break
+    A chunk that is new is read; its forms are its words, each followed by its variants. Numbers hold until `trim`. Chunk 0 and form 0 are the break
     between two lines, which no text has.
     """
 
@@ -114,7 +121,7 @@ class ChunkVocabulary:
 
     def _new(self, chunk: bytes) -> int:
         number = len(self._counts)
-        held = [self._forms[form] for form in forms(chunk.decode())]
+        held = [self._forms[form] for form in sought_forms(chunk.decode())]
         self._firsts.append(held[0] if held else _NONE)
         self._begins.append(len(self._members))
         self._counts.append(len(held))
@@ -124,6 +131,10 @@ class ChunkVocabulary:
     def listed(self) -> tuple[list[str], list[str]]:
         """Give every form by its number, and every form's stem."""
         return list(self._forms), self._forms.stems
+
+    def variants(self) -> Array:
+        """Tell of every form, by its number, whether it is a variant of the word before it."""
+        return np.frombuffer(self._forms.variants, np.bool_).copy()
 
     def trim(self) -> None:
         """Forget everything if that is much, and with it all numbers given so far."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from search.engine.whoosh.retrieval.edit_distance import letters_of, within_edit_distance
 from search.query import Fuzzy, Prefix, Wildcard
+from search.text import is_variant
 
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array
@@ -32,12 +33,10 @@ def expand(lexicon: Lexicon, leaf: Prefix | Wildcard | Fuzzy) -> range | Array:
         case Wildcard(form=form):
             begin = re.split(r"[*?]", form, maxsplit=1)[0]
             low, high = lexicon.beginning(begin.encode())
-            if form == begin + "*":
-                return range(low, high)
             return _fitting(lexicon, form, low, high)
         case Fuzzy(form=form, edits=edits):
             low, high = lexicon.beginning(form[:1].encode())
-            return within_edit_distance(lexicon, form, edits, low, high)
+            return _words(lexicon, within_edit_distance(lexicon, form, edits, low, high))
 
 
 def _fitting(lexicon: Lexicon, form: str, low: int, high: int) -> Array:
@@ -53,7 +52,13 @@ def _fitting(lexicon: Lexicon, form: str, low: int, high: int) -> Array:
     chosen &= (lexicon.letters[low:high] & asked) == asked
     numbers = np.flatnonzero(chosen) + low
     fits = _pattern(form).fullmatch
-    return numbers[[fits(word) is not None for word in lexicon.several(numbers)]]
+    chosen = [fits(word) is not None for word in lexicon.several(numbers)]
+    return _words(lexicon, numbers[chosen])
+
+
+def _words(lexicon: Lexicon, numbers: Array) -> Array:
+    """Leave out variants, which only whole words and beginnings find."""
+    return numbers[[not is_variant(word.decode()) for word in lexicon.several(numbers)]]
 
 
 def _pattern(form: str) -> re.Pattern[bytes]:

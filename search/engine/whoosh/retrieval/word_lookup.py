@@ -77,8 +77,9 @@ def _look_up_stems(segment: Segment, name: str, keys: Sequence[bytes]) -> _Meant
     found = [(key, stems.lexicon.find(key)) for key in keys]
     held = [(key, stem) for key, stem in found if stem is not None]
     df = sum(int(stems.document_frequency[stem]) for _, stem in held)
-    if len(segment.rules) == 1:  # then one key at most is there
-        return tuple(n for _, stem in held for n in stems.words(stem).tolist()), df, None
+    df = min(df, segment.count)  # an article may hold several
+    if len(segment.rules) == 1:
+        return tuple(sorted(n for _, stem in held for n in stems.words(stem).tolist())), df, None
     read_by: dict[int, set[str]] = {}
     for key, stem in held:
         for number in stems.words(stem).tolist():

@@ -76,13 +76,13 @@ def test_forms_and_stems_are_counted_over_all_languages(reader: IndexReader) -> 
     assert reader.frequency("body", "hauser") == 3
     assert reader.frequency("body_exact", "haus") == 3
     held = reader.document_frequency(["haus", "hau", "hauser", "nowhere"]).held
-    assert held == {"haus": 3, "hau": 1, "hauser": 1, "nowhere": 0}  # Porter takes its s
+    assert held == {"haus": 4, "hau": 0, "hauser": 1, "nowhere": 0}
 
 
 def test_whoosh_steps_through_a_stem_as_the_arrays_find_it(generation: Path) -> None:
     searcher = ArraySearcher.of(open_index(generation / "whoosh", schema()))
     try:
-        for stem, rules in (("haus", "de"), ("hau", ""), ("hauser", ""), ("brenn", "de")):
+        for stem, rules in (("haus", "de"), ("haus", ""), ("hauser", ""), ("brenn", "de")):
             term = WhooshTerm("body", key_of(stem, rules))
             stepped = [
                 list(term.matcher(leaf, leaf.context()).all_ids())

@@ -6,6 +6,7 @@ from search.article import Article, Block, Head
 from search.engine.whoosh.codec.matcher import GAP
 from search.engine.whoosh.schema import WordTokenizer, document, dump_head, load_head
 from search.library import article_id
+from search.text import JOINED
 
 
 def words(text: str, *, stems: bool = False) -> list[tuple[str, int]]:
@@ -16,6 +17,7 @@ def test_words_are_those_of_the_text_room_none_left_out() -> None:
     assert words("The self-declared Guaidó") == [
         ("the", 0),
         ("self", 1),
+        (f"selfdeclared{JOINED}", 1),
         ("declared", 2),
         ("guaido", 3),
     ]

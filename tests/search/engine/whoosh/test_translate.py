@@ -4,6 +4,7 @@ import pytest
 from whoosh.query.compound import And, Or
 from whoosh.query.terms import Term
 
+from search.engine.whoosh.segments.stem_index import EITHER
 from search.engine.whoosh.translate import translate
 from search.query import parse
 
@@ -19,7 +20,7 @@ def weights(text: str) -> dict[str, float]:
     """Give how much each word counts where it stands in the story."""
     leaves = translate(parse(text).root).leaves()
     return {
-        leaf.text: round(leaf.boost, 3)
+        leaf.text.partition(EITHER)[0]: round(leaf.boost, 3)
         for leaf in leaves
         if isinstance(leaf, Term) and leaf.fieldname == "body"
     }
@@ -30,7 +31,7 @@ def test_what_is_said_again_counts_more_each_time_by_less(join: str) -> None:
     assert weights(join.join(["war", "oil", "oil", "gas", "gas", "gas"])) == {
         "war": 1.0,
         "oil": 1.375,
-        "ga": 1.571,
+        "gas": 1.571,
     }
 
 
