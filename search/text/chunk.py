@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.text.variants import CAPITALS, acronyms, with_variants
+from search.text.variants import CAPITALS, acronyms, may_vary, with_variants
 from search.text.word import LONGEST, tokenize
 
 _EDGES = "\"'“”‘’()[].,;:!?…—–-"
@@ -26,4 +26,5 @@ def sought_forms(chunk: str) -> tuple[str, ...]:
         form = plain.lower()
         in_capitals = form in acronyms() and plain.isupper()
         return (form, form + CAPITALS) if in_capitals else (form,)
-    return tuple(token.form for token in with_variants(chunk))
+    read = with_variants if may_vary(chunk) else tokenize
+    return tuple(token.form for token in read(chunk))

@@ -37,6 +37,11 @@ _GROUPED = re.compile(r"(\d{1,3}(?:([.,'])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?\Z"
 _SPACES = frozenset("\u00a0\u2009\u202f")
 _SPELT = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "đ": "dj"})
 _HASHES = "#＃"
+_MAY_VARY = re.compile(
+    rf"[{_HASHES}åäöøüđÅÄÖØÜĐ\u0308\u030a]|\w[{_HYPHENS}{_APOSTROPHES}]\w"
+    rf"|\d[.,\u00a0\u2009\u202f]\d|[A-Z]{{2}}|[^\W\d_]\.[^\W\d_]"
+)
+"""What a text has somewhere if any of its words has variants."""
 
 
 def with_variants(text: str) -> Iterator[Token]:
@@ -45,12 +50,20 @@ def with_variants(text: str) -> Iterator[Token]:
     `self-declared` gives `self`, `selfdeclared` with its mark, and `declared`. Capitals count only
     in text that has them. Cost: linear, a little more than `tokenize`.
     """
+    if not may_vary(text):
+        yield from tokenize(text)
+        return
     tokens = list(tokenize(text))
     for at, token in enumerate(tokens):
         yield token
         for stop, form in dict.fromkeys(_variants(text, tokens, at)):
             if len(form) <= LONGEST:
                 yield Token(token.start, stop, form)
+
+
+def may_vary(text: str) -> bool:
+    """Tell whether any word of a text may have a variant; seldom wrongly."""
+    return _MAY_VARY.search(text) is not None
 
 
 def joined_forms(written: str) -> tuple[str, ...]:

@@ -163,11 +163,10 @@ def stems(form: str, rules: Sequence[str]) -> str:
 
     So is what was joined to it: e-mail for `email`.
     """
-    return EITHER.join([_keys(form, rules), _keys(form + JOINED, rules)])
-
-
-def _keys(form: str, rules: Sequence[str]) -> str:
-    return EITHER.join(dict.fromkeys(key_of(stem(form, name), name) for name in rules))
+    forms = (form, form + JOINED)
+    return EITHER.join(
+        dict.fromkeys(key_of(stem(one, name), name) for name in rules for one in forms)
+    )
 
 
 def stretches(forms: Sequence[str], rules: Sequence[str]) -> list[tuple[str, ...]]:
@@ -180,4 +179,10 @@ def stretches(forms: Sequence[str], rules: Sequence[str]) -> list[tuple[str, ...
     for name in rules:
         roots = [stem(form, name) for form in forms]
         same_stems.setdefault(tuple(map(roots.index, roots)), []).append(name)
-    return [tuple(_keys(form, names) for form in forms) for names in same_stems.values()]
+    return [
+        tuple(
+            EITHER.join(dict.fromkeys(key_of(stem(form, name), name) for name in names))
+            for form in forms
+        )
+        for names in same_stems.values()
+    ]

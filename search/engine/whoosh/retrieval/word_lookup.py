@@ -74,8 +74,13 @@ def _look_up(view: SegmentView, where: LookupField, text: bytes) -> _Meant:
 
 def _look_up_stems(segment: Segment, name: str, keys: Sequence[bytes]) -> _Meant:
     stems = segment.stems[name]
-    found = [(key, stems.lexicon.find(key)) for key in keys]
-    held = [(key, stem) for key, stem in found if stem is not None]
+    held: list[tuple[bytes, int]] = []
+    before, at = b"", 0
+    for key in keys:  # what was joined lies right behind what stands alone
+        at = stems.lexicon.first(key, at if before and key.startswith(before) else 0)
+        before = key
+        if at < len(stems.lexicon) and stems.lexicon.word(at) == key:
+            held.append((key, at))
     df = sum(int(stems.document_frequency[stem]) for _, stem in held)
     df = min(df, segment.count)  # an article may hold several
     if len(segment.rules) == 1:

@@ -102,10 +102,18 @@ class Lexicon:
         begins = self.begins
         return self.text[int(begins[low]) : int(begins[high]) - 1].split(NEWLINE)
 
-    def first(self, word: bytes) -> int:
-        """Give the number of the first word that isn't below another. Cost: logarithmic."""
+    def first(self, word: bytes, after: int = 0) -> int:
+        """Give the number of the first word that isn't below another. Cost: logarithmic.
+
+        It isn't before the word with the number `after`, and quickly found if it is near.
+        """
         text, begin = self.text, self._begin
-        low, high = 0, len(self)
+        low, high, step = after, len(self), 1
+        while after and low + step < high:
+            if text[begin[low + step] : begin[low + step + 1] - 1] >= word:
+                high = low + step
+                break
+            low, step = low + step, 2 * step
         while low < high:
             middle = (low + high) >> 1
             if text[begin[middle] : begin[middle + 1] - 1] < word:
@@ -114,9 +122,9 @@ class Lexicon:
                 high = middle
         return low
 
-    def find(self, word: bytes) -> int | None:
-        """Give the number of a word, None if it isn't there."""
-        at = self.first(word)
+    def find(self, word: bytes, after: int = 0) -> int | None:
+        """Give the number of a word, None if it isn't there; `after` is as in `first`."""
+        at = self.first(word, after)
         return at if at < len(self) and self.word(at) == word else None
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
