@@ -38,9 +38,14 @@ def info() -> bytes:
     return record(b"software: a\r\n", "", "warcinfo", "application/warc-fields")
 
 
+def gzipped(data: bytes) -> bytes:
+    """Compress bytes, the same at any time, as what a test is called by must be."""
+    return gzip.compress(data, mtime=0)
+
+
 def packed(*records: bytes) -> bytes:
     """Compress records one by one."""
-    return b"".join(map(gzip.compress, records))
+    return b"".join(map(gzipped, records))
 
 
 def arc_record(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from archive_files import HEAD, PAGE, arc_head, arc_record, info, packed, record, response
+from archive_files import HEAD, PAGE, arc_head, arc_record, gzipped, info, packed, record, response
 from epub_files import METADATA, chapter, epub, magazine, nav, ncx, package
 from opened import opened, owns
 from pdf_files import column, draw, pdf
@@ -63,7 +62,7 @@ def _whole(data: bytes) -> Make:
 _WARC = [
     info(),
     record(response()),
-    record(response(gzip.compress(PAGE), HEAD + b"Content-Encoding: gzip\r\n")),
+    record(response(gzipped(PAGE), HEAD + b"Content-Encoding: gzip\r\n")),
 ]
 _ARC = [arc_head(), arc_record(response()), arc_record(response())]
 _CHUNKED = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
@@ -96,7 +95,7 @@ PACKS: tuple[tuple[Kind, tuple[Make, ...]], ...] = (
             _whole(b"".join(_WARC)),
             _whole(packed(*_WARC)),
             lambda change: packed(*map(change, _WARC)),
-            lambda change: gzip.compress(change(b"".join(_WARC))),
+            lambda change: gzipped(change(b"".join(_WARC))),
             lambda change: record(
                 response(change(_CHUNKED), HEAD + b"Transfer-Encoding: chunked\r\n")
             ),

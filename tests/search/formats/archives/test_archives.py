@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import tarfile
@@ -11,6 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from archive_files import gzipped
 from packing import lines, story, tarred, zipped
 
 from search.article import ArticleId
@@ -71,7 +71,7 @@ def test_the_files_of_an_archive_are_read_in_their_order(
 
 @pytest.mark.parametrize(
     ("suffix", "pack"),
-    [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)],
+    [(".gz", gzipped), (".bz2", bz2.compress), (".xz", lzma.compress)],
 )
 def test_a_compressed_file_is_what_is_in_it(suffix: str, pack: Callable[[bytes], bytes]) -> None:
     assert titles(pack(lines("Anna", "Berta")), f"dump.jsonl{suffix}") == ["Anna", "Berta"]
@@ -124,7 +124,7 @@ def test_bombs_are_told_and_not_unpacked() -> None:
     (reason,) = titles(bomb(65 << 20), "a.zip")
     assert reason == "bomb.txt: larger than 64 MB, unpacked"
     with pytest.raises(ArticleError, match="larger than 64 MB once unpacked"):
-        open_container(BytesSource(gzip.compress(bytes(65 << 20))), "a.txt.gz")
+        open_container(BytesSource(gzipped(bytes(65 << 20))), "a.txt.gz")
     within = nested_within(zipped({"a.md": story("Anna"), "b.md": story("Berta")}))
     with pytest.raises(ArticleError, match="within each other") as caught:
         titles(within, "a.zip")
@@ -152,7 +152,7 @@ def test_damage_is_one_line(name: str) -> None:
         "a.zip": zipped(FILES),
         "a.tar": tarred(FILES),
         "a.tar.gz": tarred(FILES, "w:gz"),
-        "a.jsonl.gz": gzip.compress(lines(*NAMES)),
+        "a.jsonl.gz": gzipped(lines(*NAMES)),
         "a.jsonl.xz": lzma.compress(lines(*NAMES)),
     }
     data = make[name]
@@ -172,7 +172,7 @@ def test_what_comes_before_a_cut_is_read() -> None:
     assert next(walk).records == 1
     with pytest.raises(ArticleError, match=r"a\.tar: .*(cut|damaged)"):
         next(walk)
-    packed = gzip.compress(lines(*(f"Ship{number}" for number in range(5_000))))
+    packed = gzipped(lines(*(f"Ship{number}" for number in range(5_000))))
     found = titles(packed[: len(packed) // 2], "a.jsonl.gz")
     assert found[0] == "Ship0"
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
-from archive_files import TOLD, arc_head, arc_record, packed, response
+from archive_files import TOLD, arc_head, arc_record, gzipped, packed, response
 from opened import articles, opened, owns, story
 
 from search import Article, ArticleError
@@ -56,7 +54,7 @@ def test_a_record_is_judged_by_its_own_bytes() -> None:
 
 def test_bombs_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arc_file, "_MOST_ANYWAY", 1 << 20)
-    bomb = packed(arc_head()) + gzip.compress(arc_record(response(bytes(20 << 20))))
+    bomb = packed(arc_head()) + gzipped(arc_record(response(bytes(20 << 20))))
     with pytest.raises(ArticleError, match="unpacks to more"):
         list(ARC.open(BytesSource(bomb), "a").spans())
     monkeypatch.undo()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 
 import pytest
-from archive_files import HEAD, PAGE, TOLD, info, packed, record, response
+from archive_files import HEAD, PAGE, TOLD, gzipped, info, packed, record, response
 from opened import articles, opened, owns, story
 
 from search import Article, ArticleError
@@ -32,7 +31,7 @@ def whole() -> list[bytes]:
 
 @pytest.mark.parametrize(
     "data",
-    [b"".join(whole()), packed(*whole()), gzip.compress(b"".join(whole()))],
+    [b"".join(whole()), packed(*whole()), gzipped(b"".join(whole()))],
     ids=["plain", "packed", "packed as a whole"],
 )
 def test_pages_that_were_found_are_articles(data: bytes) -> None:
@@ -72,7 +71,7 @@ def test_an_address_in_angle_brackets() -> None:
 
 
 CHUNKED = b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (100, PAGE[:100], len(PAGE) - 100, PAGE[100:])
-GZIPPED, DEFLATED = gzip.compress(PAGE), zlib.compress(PAGE)
+GZIPPED, DEFLATED = gzipped(PAGE), zlib.compress(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -137,19 +136,19 @@ def test_a_page_that_cannot_be_unpacked_stops_no_other() -> None:
 
 
 def test_bombs_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    body = gzip.compress(bytes(17 << 20))
+    body = gzipped(bytes(17 << 20))
     [told] = opened(WARC, record(response(body, HEAD + b"Content-Encoding: gzip\r\n")))
     assert isinstance(told, ArticleError)
     assert told.reason == "larger than 16 MB: no page is that long"
     monkeypatch.setattr(warc_file, "_MOST_ANYWAY", 1 << 20)
-    bomb = gzip.compress(record(bytes(20 << 20), kind="metadata"))
+    bomb = gzipped(record(bytes(20 << 20), kind="metadata"))
     with pytest.raises(ArticleError, match="unpacks to more"):
         list(WARC.open(BytesSource(bomb), "a").spans())
 
 
 def test_pages_compressed_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc_pages, "_MOST_PAGES", 2 * len(response()))
-    data = gzip.compress(record(response()) * 3)
+    data = gzipped(record(response()) * 3)
     assert [isinstance(one, ArticleError) for one in opened(WARC, data)] == [False, False, True]
 
 
