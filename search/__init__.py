@@ -54,14 +54,16 @@ if TYPE_CHECKING:
     from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
     from search.library.line_in_file import line_in_file
-    from search.marks import MarkChange, Marks
+    from search.marks import MarkChange, Marks, Note
     from search.marks.mark_text import note_text, tag_name
+    from search.marks.note_search import note_test
+    from search.marks.passages import PassagePlace, passage_at
     from search.query import Query, describe, parse
     from search.regular_file import set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
-    from search.text import Span
+    from search.text import Span, sentences, tokenize
     from search.typed_path import named_path
     from search.untrusted import is_web_address, iso_day, iso_time
     from search.user_folders import substitute_home, user_folder
@@ -111,15 +113,17 @@ _HOMES = {
     "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
     "library.line_in_file": ("line_in_file",),
-    "marks": ("MarkChange", "Marks"),
+    "marks": ("MarkChange", "Marks", "Note"),
     "marks.mark_text": ("note_text", "tag_name"),
+    "marks.note_search": ("note_test",),
+    "marks.passages": ("PassagePlace", "passage_at"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "regular_file": ("set_aside",),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
     "sides": ("Sides",),
     "stories": ("Counterpart", "Story", "Version"),
-    "text": ("Span",),
+    "text": ("Span", "sentences", "tokenize"),
     "untrusted": ("is_web_address", "iso_day", "iso_time"),
     "user_folders": ("substitute_home", "user_folder"),
 }
@@ -164,7 +168,9 @@ __all__ = [
     "Name",
     "Naming",
     "NoSuchArticleError",
+    "Note",
     "Order",
+    "PassagePlace",
     "PlacedNote",
     "Preference",
     "Query",
@@ -197,15 +203,19 @@ __all__ = [
     "load_first_page",
     "load_sealed",
     "named_path",
+    "note_test",
     "note_text",
     "ordered",
     "parse",
+    "passage_at",
     "pattern_fault",
     "reason_of",
     "save_sealed",
+    "sentences",
     "set_aside",
     "substitute_home",
     "tag_name",
+    "tokenize",
     "user_folder",
 ]
 

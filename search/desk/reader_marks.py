@@ -17,7 +17,7 @@ from search.text import Span, tokenize
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from search.article import Article, ArticleId
+    from search.article import Article, ArticleId, Head
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine
     from search.marks import MarkChange, Marks, Note, Passage
@@ -90,11 +90,24 @@ class ReaderMarks:
 
         Cost: reading each article that has notes on passages.
         """
+        return self.placed(self.store.notes(articles))
+
+    def noted(self) -> list[tuple[Note, Head | None]]:
+        """Give every note with the head of its article, in the order in which they were made.
+
+        The head is None where the article isn't in the library any more. Cost: reading no article.
+        """
+        notes = self.store.notes()
+        articles = list({note.article: None for note in notes if note.article})
+        found = self._engine.read(lambda snapshot: snapshot.heads(articles))
+        heads = dict(zip(articles, found, strict=True))
+        return [(note, heads[note.article] if note.article else None) for note in notes]
+
+    def placed(self, notes: Iterable[Note]) -> list[PlacedNote]:
+        """Find where the passages of notes stand now. Cost: reading each article once."""
         read: dict[ArticleId, Article | None] = {}
         found = []
-        for note in self.store.notes():
-            if articles is not None and note.article not in articles:
-                continue
+        for note in notes:
             at = None
             if note.article is not None and note.passage != WHOLE_ARTICLE:
                 if note.article not in read:

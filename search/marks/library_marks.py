@@ -79,9 +79,9 @@ class LibraryMarks:
         """Give the articles of each of the reader's tags, in alphabetical order."""
         return self._read(lambda at: marked_articles.tagged(at, self._library), {})
 
-    def notes(self) -> list[Note]:
-        """Give every note, in the order in which they were made."""
-        return self._read(lambda at: marked_articles.notes_of(at, self._library), [])
+    def notes(self, articles: Collection[ArticleId] | None = None) -> list[Note]:
+        """Give the notes of some articles, or all when None, in the order in which they were made."""
+        return self._read(lambda at: marked_articles.notes_of(at, self._library, articles), [])
 
     def saved(self) -> list[SavedSearch]:
         """Give the saved searches, by name."""
@@ -110,6 +110,14 @@ class LibraryMarks:
                 marked_articles.change_marks(done, number, change, made)
 
         self._change("marks", task)
+
+    def edit_note(self, number: int, text: str) -> None:
+        """Give a note another text; nothing happens where there is none of this number."""
+        self._change("note", lambda done: marked_articles.edit_note(done, number, text, _now()))
+
+    def remove_note(self, number: int) -> None:
+        """Remove a note; nothing happens where there is none of this number."""
+        self._change("note", lambda done: done.drop("note", {"id": number}))
 
     def save_search(self, search: SavedSearch) -> None:
         """Save a search, in place of the one of its name."""

@@ -12,7 +12,7 @@ from search.marks.mark_values import Marks, Note, Passage
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from search.marks.change_journal import Change
     from search.marks.mark_values import MarkChange
@@ -172,18 +172,38 @@ def add_note(done: Change, number: int, text: str, passage: Passage, made: str) 
     )  # fmt: skip
 
 
-def notes_of(connection: sqlite3.Connection, library: str) -> list[Note]:
-    """Give every note of a library, in the order in which they were made."""
+def edit_note(done: Change, number: int, text: str, changed: str) -> None:
+    """Give a note another text, if there is one of this number."""
+    found = done.connection.execute("SELECT * FROM note WHERE id = ?", (number,))
+    row = found.fetchone()
+    if row is not None:
+        names = (column[0] for column in found.description)
+        before = dict(zip(names, row, strict=True))
+        if before["text"] != text:
+            done.put("note", {**before, "text": text, "changed": changed})
+
+
+def notes_of(
+    connection: sqlite3.Connection, library: str, articles: Collection[ArticleId] | None = None
+) -> list[Note]:
+    """Give the notes of some articles, or of all when None, in the order in which they were made."""
+    pieces = [None] if articles is None else list(_pieces(articles))
+    found = [note for some in pieces for note in _notes(connection, library, some)]
+    return found if len(pieces) < 2 else sorted(found)  # noqa: PLR2004 - each piece is in order
+
+
+def _notes(
+    connection: sqlite3.Connection, library: str, articles: list[ArticleId] | None
+) -> Iterator[Note]:
+    chosen = "" if articles is None else f" AND a.article IN ({_places(articles)})"
     rows = connection.execute(
-        "SELECT n.id, a.article, a.path, n.text, n.quote, n.prefix, n.suffix, n.block, n.place,"
+        "SELECT n.id, a.article, a.path, n.text, n.quote, n.prefix, n.suffix, n.block, n.place,"  # noqa: S608 - question marks
         " n.made, n.changed FROM note n JOIN article a ON a.id = n.article"
-        " WHERE a.library = ? ORDER BY n.id",
-        (library,),
+        f" WHERE a.library = ?{chosen} ORDER BY n.id",
+        (library, *(articles or ())),
     )
-    return [
-        Note(number, article, os.fsdecode(path), text, Passage(*passage), made, changed)
-        for number, article, path, text, *passage, made, changed in rows
-    ]
+    for number, article, path, text, *passage, made, changed in rows:
+        yield Note(number, article, os.fsdecode(path), text, Passage(*passage), made, changed)
 
 
 def packed(articles: Iterable[ArticleId]) -> bytes:

@@ -116,3 +116,31 @@ def test_notes_keep_their_lines_and_steer_nothing() -> None:
     assert note_text(" one\ntwo\x1b[31m \n") is not None
     assert "\x1b" not in (note_text("a\x1b[31m") or "")
     assert note_text(" \n") is None
+
+
+def test_a_note_is_changed_and_removed_and_both_are_taken_back(tmp_path: Path) -> None:
+    at = marks(tmp_path)
+    mark(at, MarkChange(note="Who is she?"), A)
+    (note,) = at.notes()
+    at.edit_note(note.number, "Ida Holm, of the port.")
+    at.edit_note(note.number, "Ida Holm, of the port.")  # changes nothing
+    at.edit_note(note.number + 1, "of none")
+    assert [one.text for one in at.notes()] == ["Ida Holm, of the port."]
+    assert at.notes()[0].made == note.made
+    at.remove_note(note.number)
+    at.remove_note(note.number)
+    assert at.notes() == []
+    assert at.undo() == "note"
+    assert [one.text for one in at.notes()] == ["Ida Holm, of the port."]
+    assert at.undo() == "note"
+    assert at.notes() == [note]
+
+
+def test_notes_of_some_articles_come_in_the_order_in_which_they_were_made(tmp_path: Path) -> None:
+    at = marks(tmp_path)
+    for text, article in (("one", B), ("two", A), ("three", B)):
+        mark(at, MarkChange(note=text), article)
+    assert [note.text for note in at.notes([B])] == ["one", "three"]
+    many = [ArticleId(f"{number:016x}") for number in range(600)]
+    assert [note.text for note in at.notes([*many, A, B])] == ["one", "two", "three"]
+    assert at.notes([]) == []
