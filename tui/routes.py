@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
     from typing import TypeGuard
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 """The orders of search results, in the order in which the sort command cycles through them."""
+
+NoteOrder: TypeAlias = Literal["newest", "article", "source"]
+NOTE_ORDERS: tuple[NoteOrder, ...] = ("newest", "article", "source")
+"""The orders of notes, likewise."""
 
 
 class Lighting(NamedTuple):
@@ -76,8 +80,22 @@ class KeynessRoute:
     sources: tuple[str | None, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NotesRoute:
+    """All notes, or those that hold some words."""
+
+    words: str = ""
+    order: NoteOrder = "newest"
+
+
 Route: TypeAlias = (
-    LibraryRoute | ArticleRoute | ComparisonRoute | StoryRoute | ConcordanceRoute | KeynessRoute
+    LibraryRoute
+    | ArticleRoute
+    | ComparisonRoute
+    | StoryRoute
+    | ConcordanceRoute
+    | KeynessRoute
+    | NotesRoute
 )
 
 
@@ -98,6 +116,8 @@ def to_json(route: Route) -> dict[str, object]:
             return {"at": "concordance", "word": word, "sources": among}
         case KeynessRoute(sources):
             return {"at": "keyness", "sources": list(sources)}
+        case NotesRoute(words, order):
+            return {"at": "notes", "words": words, "order": order}
 
 
 def from_json(value: object) -> Route | None:
@@ -115,6 +135,10 @@ def from_json(value: object) -> Route | None:
             return ConcordanceRoute(word, tuple(names))
         case {"at": "keyness", "sources": [*names]} if _are_names(names):
             return KeynessRoute(tuple(names))
+        case {"at": "notes", "words": str(words), "order": str(order)}:
+            known_order = next((one for one in NOTE_ORDERS if one == order), None)
+            if known_order is not None:
+                return NotesRoute(words, known_order)
         case {"lit": lit}:
             return _read_lit_route(value, _read_lighting(lit))
     return None

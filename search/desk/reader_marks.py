@@ -103,6 +103,11 @@ class ReaderMarks:
         heads = dict(zip(articles, found, strict=True))
         return [(note, heads[note.article] if note.article else None) for note in notes]
 
+    def notes_on(self, article: Article) -> list[PlacedNote]:
+        """Give the notes of an article that is read, in the order in which they were made."""
+        notes = self.store.notes([article.id])
+        return [PlacedNote(note, find_again(article, note.passage)) for note in notes]
+
     def placed(self, notes: Iterable[Note]) -> list[PlacedNote]:
         """Find where the passages of notes stand now. Cost: reading each article once."""
         read: dict[ArticleId, Article | None] = {}

@@ -8,11 +8,13 @@ import pytest
 from tui.app import DiptychApp
 from tui.commands import COMMANDS, HOMES, bindings, commands_of, key_name, typed_character
 from tui.commands.keys_page import markdown
+from tui.screens.annotation.note_editor import NoteEditor
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
+from tui.screens.notes.screen import NotesScreen
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
 from tui.screens.story.screen import StoryScreen
@@ -20,10 +22,12 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.find_bar import FindLine
+from tui.widgets.note_list import NoteList
 from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
 from tui.widgets.sources_pane import SourcesPane
+from tui.widgets.tag_line import TagLine
 from tui.widgets.timeline import Timeline
 from tui.widgets.use_list import UseList
 from tui.widgets.word_line import WordLine
@@ -38,6 +42,10 @@ WHERE: dict[Home, list[type]] = {
     "sources": [SourcesPane],
     "list": [ArticleList],
     "reader": [Reader],
+    "marked": [Reader],
+    "note": [NoteEditor],
+    "tags": [TagLine],
+    "notes": [NotesScreen],
     "library": [LibraryScreen],
     "compare": [ComparisonScreen],
     "panel": [Panel],
@@ -48,7 +56,17 @@ WHERE: dict[Home, list[type]] = {
     "story": [StoryScreen],
     "contrast": [KeynessScreen],
     "filter": [FilterLine],
-    "pane": [SourcesPane, ArticleList, Reader, Column, Panel, UseList, Timeline, WordList],
+    "pane": [
+        NoteList,
+        SourcesPane,
+        ArticleList,
+        Reader,
+        Column,
+        Panel,
+        UseList,
+        Timeline,
+        WordList,
+    ],
     "app": [DiptychApp],
 }
 KEPT_BY_TERMINALS = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+a", "ctrl+b", "ctrl+enter"}

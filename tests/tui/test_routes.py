@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.routes import (
+    NOTE_ORDERS,
     SORTS,
     ArticleRoute,
     ComparisonRoute,
@@ -15,6 +16,7 @@ from tui.routes import (
     KeynessRoute,
     LibraryRoute,
     Lighting,
+    NotesRoute,
     StoryRoute,
     from_json,
     to_json,
@@ -35,6 +37,7 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
     st.builds(StoryRoute, IDS, LIGHTINGS),
     st.builds(ConcordanceRoute, st.text(), st.none() | NAMES),
     st.builds(KeynessRoute, NAMES),
+    st.builds(NotesRoute, st.text(), st.sampled_from(NOTE_ORDERS)),
 )
 
 
@@ -66,6 +69,7 @@ def test_what_was_damaged_is_no_route_or_another_one(route: Route, key: str, val
         {"at": "library", "search": "", "sort": "loudest", "article": None},
         {"at": "article", "article": "0", "place": [-1, 3], "lit": None},
         {"at": "concordance", "word": "w", "sources": [3]},
+        {"at": "notes", "words": "w", "order": "loudest"},
         {"at": "nowhere", "lit": None},
     ],
 )

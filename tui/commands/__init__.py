@@ -5,18 +5,14 @@ a command's id.
 """
 
 from tui.commands.chosen_keys import usable_keys
-from tui.commands.command_table import (
-    COMMANDS,
-    HOMES,
+from tui.commands.command_bindings import (
     LEADING_ON,
-    Command,
-    Home,
-    Need,
     allowed,
     app_bindings,
     bindings,
     commands_of,
 )
+from tui.commands.command_table import COMMANDS, HOMES, Command, Home, Need
 from tui.commands.key_hints import KeyHint, first_keys, hints
 from tui.commands.key_names import key_name, typed_character
 

@@ -1,14 +1,9 @@
-"""The table of all commands, and Textual bindings made from it."""
+"""The table of all commands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.binding import Binding
+from typing import Literal, TypeAlias
 
 Home: TypeAlias = Literal[
     "search",
@@ -16,6 +11,10 @@ Home: TypeAlias = Literal[
     "sources",
     "list",
     "reader",
+    "marked",
+    "note",
+    "tags",
+    "notes",
     "library",
     "compare",
     "panel",
@@ -37,6 +36,8 @@ Need: TypeAlias = Literal[
     "address",
     "matches",
     "boilerplate",
+    "passage",
+    "note",
     "articles",
     "suggestion",
     "failures",
@@ -62,6 +63,10 @@ HOMES: dict[Home, str] = {
     "sources": "Among the sources",
     "list": "In the list of articles",
     "reader": "In an article",
+    "marked": "In an article, with a passage marked",
+    "note": "Writing a note",
+    "tags": "Writing tags",
+    "notes": "In the list of all notes",
     "library": "Anywhere in the library",
     "compare": "In a comparison",
     "panel": "In the panel of a comparison",
@@ -71,7 +76,7 @@ HOMES: dict[Home, str] = {
     "passage": "In an article opened from a list of uses or versions",
     "story": "In a story: all its versions",
     "contrast": "In source against source",
-    "filter": "In the line that filters words",
+    "filter": "In the line that filters a list",
     "pane": "Moving about",
     "app": "Everywhere",
 }
@@ -124,11 +129,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("enter", "l", "right"), "read", "Open the chosen article for reading", "list", leads_on=True, needs="article"),
     Command("leftward", ("h", "left"), "", "Go one pane to the left", "list", leads_on=True),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader", leads_on=True),
+    Command("previous-word", ("left",), "", "Choose the word before, for its uses", "marked", needs="passage"),
+    Command("next-word", ("right",), "word", "Choose the next word, for its uses", "marked", needs="passage"),
+    Command("unmark-passage", ("escape",), "unmark", "Mark no passage any more", "marked", needs="passage"),
     Command("search", ("slash",), "search", "Search the library", "library", at_once=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "library", needs="matches"),
     Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "library", needs="article"),
     Command("find", ("ctrl+f",), "find", "Find in this article", "library", at_once=True, needs="article"),
     Command("previous-match", ("N",), "", "Go to the previous match", "library", needs="matches"),
+    Command("next-passage", ("full_stop",), "", "Mark the next sentence", "library", needs="article"),
+    Command("previous-passage", ("comma",), "", "Mark the sentence before", "library", needs="article"),
     Command("compare-with", ("C",), "compare with…", "Choose the article to compare with", "library", needs="article"),
     Command("concordance", ("asterisk",), "uses", "Show every use of this word in the library", "library", leads_on=True, needs="articles"),
     Command("versions", ("V",), "versions", "Show all versions of this article's story", "library", leads_on=True, needs="story"),
@@ -142,6 +152,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", ("S",), "sort", "Sort by relevance, newest or oldest first", "library"),
     Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library", needs="suggestion"),
     Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library", needs="article"),
+    Command("note", ("a",), "note", "Note something on what is selected or marked, or on the article", "library", leads_on=True, needs="article"),
+    Command("tags", ("t",), "", "Change the tags of the article", "library", leads_on=True, needs="article"),
+    Command("notes", ("M",), "", "List all notes", "library", leads_on=True),
     Command("copy-link", ("Y",), "", "Copy the article's address", "library", needs="address"),
     Command("browse", ("o",), "", "Open the article's address in the browser", "library", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "library", needs="article"),
@@ -197,6 +210,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or leave the concordance", "concordance", leads_on=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "passage", needs="matches"),
     Command("previous-match", ("N",), "", "Go to the previous match", "passage", needs="matches"),
+    Command("next-passage", ("full_stop",), "", "Mark the next sentence", "passage", needs="article"),
+    Command("previous-passage", ("comma",), "", "Mark the sentence before", "passage", needs="article"),
+    Command("concordance", ("asterisk",), "", "Show every use of this word in the library", "passage", leads_on=True, needs="article"),
+    Command("undo", ("U",), "", "Take back what you marked last", "passage"),
     Command("next-article", ("J",), "next", "Show the next one of the list", "passage"),
     Command("previous-article", ("K",), "", "Show the previous one of the list", "passage"),
     Command("compare-best", ("c",), "compare", "Compare with the best counterpart", "passage", needs="article"),
@@ -204,6 +221,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("ctrl+f",), "find", "Find in this article", "passage", at_once=True, needs="article"),
     Command("mark", ("m",), "mark", "Mark for comparing; the second mark compares", "passage", needs="article"),
     Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "passage", needs="article"),
+    Command("note", ("a",), "note", "Note something on what is selected or marked, or on the article", "passage", leads_on=True, needs="article"),
+    Command("tags", ("t",), "", "Change the tags of the article", "passage", leads_on=True, needs="article"),
+    Command("notes", ("M",), "", "List all notes", "passage", leads_on=True),
     Command("copy-link", ("Y",), "", "Copy the article's address", "passage", needs="address"),
     Command("browse", ("o",), "", "Open the article's address in the browser", "passage", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "passage", needs="article"),
@@ -229,7 +249,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-passage", ("y",), "copy", "Copy the word with its counts", "contrast", needs="word"),
     Command("export", ("e",), "copy all", "Copy all the words as a Markdown table", "contrast", needs="words"),
     Command("back", ("escape",), "back", "Close what is on top, or leave", "contrast", leads_on=True),
-    Command("to-words", ("enter", "down"), "to the words", "Go to the words", "filter", leads_on=True),
+    Command("to-words", ("enter", "down"), "to the list", "Go to what is found", "filter", leads_on=True),
+    Command("save-note", ("ctrl+s",), "keep", "Keep the note; an empty one is removed", "note", leads_on=True),
+    Command("remove-note", ("ctrl+r",), "remove", "Remove the note", "note", leads_on=True, needs="note"),
+    Command("back", ("escape",), "back", "Keep nothing of what was written", "note", leads_on=True),
+    Command("save-tags", ("enter",), "keep", "Give the article these tags", "tags", leads_on=True),
+    Command("complete-tag", ("tab",), "complete", "Complete the tag from those that exist", "tags"),
+    Command("back", ("escape",), "back", "Leave the tags as they were", "tags", leads_on=True),
+    Command("open-note", ("enter", "l", "right"), "read", "Go to the passage in its article", "notes", leads_on=True, needs="note"),
+    Command("search", ("slash",), "find", "Find notes by their words", "notes", at_once=True),
+    Command("sort", ("S",), "sort", "Sort by newest, by article or by source", "notes", needs="note"),
+    Command("note", ("a",), "change", "Change the note", "notes", leads_on=True, needs="note"),
+    Command("remove-note", ("x",), "remove", "Remove the note", "notes", needs="note"),
+    Command("undo", ("U",), "undo", "Take back what you marked last", "notes"),
+    Command("back", ("escape", "h", "left"), "back", "Close what is on top, or leave the notes", "notes", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),
     Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),
@@ -244,49 +277,3 @@ COMMANDS: tuple[Command, ...] = (
     Command("suspend", ("ctrl+z",), "", "Give the terminal back to the shell; fg comes back", "app"),
     Command("quit", ("q", "ctrl+q"), "", "Leave Diptych", "app"),
 )  # fmt: skip
-
-
-def commands_of(home: Home) -> tuple[Command, ...]:
-    """Give the commands of one home, in the table's order."""
-    return tuple(command for command in COMMANDS if command.home == home)
-
-
-def bindings(*homes: Home) -> list[Binding]:
-    """Give the bindings of these homes, for a class's `BINDINGS`.
-
-    Each has its command's id, by which a user's keymap finds it.
-    """
-    from textual.binding import Binding  # noqa: PLC0415 - the table alone needs no screen
-
-    return [
-        Binding(",".join(c.keys), c.action, c.help, show=bool(c.label), priority=c.at_once, id=c.id)
-        for home in homes
-        for c in commands_of(home)
-        if c.keys
-    ]
-
-
-def app_bindings(*ids: str) -> list[Binding]:
-    """Give these commands of the app as bindings, for a screen that hides the app's own."""
-    from textual.binding import Binding  # noqa: PLC0415 - see `bindings`
-
-    return [
-        Binding(",".join(c.keys), f"app.{c.action}", c.help, show=False, id=c.id)
-        for c in commands_of("app")
-        if c.id in ids
-    ]
-
-
-def allowed(home: Home, action: str, has: Callable[[Need], bool]) -> bool:
-    """Tell whether an action is offered now in one home; actions not in the table always are.
-
-    `has` tells whether what a command needs is present.
-    """
-    need = _NEEDS.get((home, action))
-    return need is None or has(need)
-
-
-_NEEDS = {(command.home, command.action): command.needs for command in COMMANDS}
-
-LEADING_ON = frozenset(command.id for command in COMMANDS if command.leads_on)
-"""The ids of commands that move the user elsewhere, in any home."""

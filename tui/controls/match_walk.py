@@ -28,24 +28,54 @@ class MatchWalk:
         """Make a match the current one."""
         self.current, self._wrap_note = match, ""
 
-    def step(self, matches: Sequence[Match], step: int, top: int) -> int | None:
+    def step(
+        self,
+        matches: Sequence[Match],
+        step: int,
+        window: range,
+        marked: tuple[int, int, int] | None = None,
+    ) -> int | None:
         """Go to the next match (1) or the previous (-1), wrapping around at the ends.
 
-        Without a current match it is the first at or after line `top`, or the last before it.
+        It goes from the current match if that is in view, else from a passage that is marked and
+        in view (a part, and a span of it), else from the first line in view: to the first match at
+        or after that, or the last before it. An empty window is one that isn't laid out yet, in
+        which the current match counts as in view.
         Gives the match that is current now, None when there are no matches.
         """
         if not matches:
             return None
-        if self.current is None:
-            goal = bisect_left([match.line for match in matches], top) - (0 if step > 0 else 1)
-        else:
-            goal = self.current + step
+        goal = self._from_current(matches, step, window, marked)
+        if goal is None:
+            if marked is not None:
+                goal = bisect_left([(match.part, match.start) for match in matches], marked[:2])
+            else:
+                goal = bisect_left([match.line for match in matches], window.start)
+            goal -= 0 if step > 0 else 1
         self._wrap_note = ""
         if not 0 <= goal < len(matches):
             self._wrap_note = " · from the top" if goal >= len(matches) else " · from the end"
             goal %= len(matches)
         self.current = goal
         return goal
+
+    def _from_current(
+        self,
+        matches: Sequence[Match],
+        step: int,
+        window: range,
+        marked: tuple[int, int, int] | None,
+    ) -> int | None:
+        """Give the match beside the current one; None if it isn't where the user is."""
+        if self.current is None:
+            return None
+        match = matches[self.current]
+        if marked is not None:
+            part, start, stop = marked
+            there = match.part == part and start <= match.start < stop
+        else:
+            there = match.line in window or not window
+        return self.current + step if there else None
 
     def count(self, total: int) -> str:
         """Give `match 2 of 7`, or `7 matches` before one is chosen; empty without any."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 _MOST = 20_000
 """Characters; more than a query may have, so that one that is too long is still reported."""
+_MOST_LINES = 200_000
+"""Characters; more than a note may have, likewise."""
 
 
 def single_line(text: str) -> str:
@@ -11,9 +13,21 @@ def single_line(text: str) -> str:
 
     Joiners stay, as some scripts are typed with them. Cost: linear in what is kept.
     """
-    text = text[:_MOST]
+    return _plain(text[:_MOST])
+
+
+def _plain(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
         c if c.isprintable() or c in "\u200c\u200d" else " " if c.isspace() else "" for c in text
     )
+
+
+def plain_lines(text: str) -> str:
+    """Make a text fit several lines: no control or invisible characters but the breaks of lines.
+
+    Cost: linear in what is kept.
+    """
+    lines = text[:_MOST_LINES].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(map(_plain, lines))

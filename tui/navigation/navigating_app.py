@@ -87,6 +87,21 @@ class NavigatingApp(TerminalApp):
             lambda chosen: event.take(*chosen) if chosen is not None else None,
         )
 
+    def on_command_screen_write_note(self, event: CommandScreen.WriteNote) -> None:
+        """Let the user write a note."""
+        from tui.screens.annotation.note_editor import NoteEditor  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(NoteEditor(event.heading, event.quote, event.text), event.take)
+
+    def on_command_screen_choose_tags(self, event: CommandScreen.ChooseTags) -> None:
+        """Let the user change the tags of an article."""
+        from tui.screens.annotation.tag_editor import TagEditor  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            TagEditor(event.heading, event.tags, event.known),
+            lambda chosen: event.take(chosen) if chosen is not None else None,
+        )
+
     def on_command_screen_show_text(self, event: CommandScreen.ShowText) -> None:
         """Show a text over the screen."""
         from tui.screens.overlay.sheet import Sheet  # noqa: PLC0415 - seldom needed

@@ -10,6 +10,7 @@ from tui.routes import (
     ConcordanceRoute,
     KeynessRoute,
     LibraryRoute,
+    NotesRoute,
     StoryRoute,
 )
 
@@ -43,5 +44,9 @@ def screen_of(route: Route, surroundings: Surroundings) -> CommandScreen | None:
             from tui.screens.story.screen import StoryScreen
 
             return StoryScreen(route, surroundings)
+        case NotesRoute():
+            from tui.screens.notes.screen import NotesScreen
+
+            return NotesScreen(route, surroundings)
         case LibraryRoute():
             return None

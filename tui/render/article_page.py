@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.render.article_facts import byline, lacking, minutes, moment
-from tui.render.wrap import wrap
+from tui.render.page_notes import NOTE_SIGN, whole_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from search import Article, Block, BlockKind, Span
+    from tui.render.page_notes import PageNote
 
-PartKind: TypeAlias = "BlockKind | Literal['title', 'byline', 'dateline', 'fold', 'note']"
+PartKind: TypeAlias = (
+    "BlockKind | Literal['title', 'byline', 'dateline', 'tags', 'remark', 'fold', 'note']"
+)
 
 _INDENTS = {
     "quote": ("│ ", "│ "),
@@ -23,9 +26,11 @@ _INDENTS = {
     "list": ("• ", "  "),
     "boilerplate": ("  ", "  "),
 }
+_NO_TEXT = frozenset({"fold", "note", "remark"})
 _SIGNED = re.compile(r"[•·▪◦‣●○■□▶►*–—-]\s|\(?\w{1,3}[.)]\s")
 _CELLS_APART = " | "
-_HEAD = {"title": -4, "byline": -3, "dateline": -2, "note": -1}
+_HEAD = {"title": -6, "byline": -5, "dateline": -4, "tags": -3, "remark": -2, "note": -1}
+_REMARK = (f"{NOTE_SIGN} ", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,14 @@ class Reading:
     Attributes:
         title_spans: matches in `article.title`.
         spans: matches in each of `article.blocks`, in the same order.
+        tags, notes: what the reader marked of it.
     """
 
     article: Article
     title_spans: tuple[Span, ...] = ()
     spans: tuple[tuple[Span, ...], ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: tuple[PageNote, ...] = ()
 
     @property
     def lit(self) -> tuple[object, object]:
@@ -77,6 +85,7 @@ class Part:
             block it hides.
         spans: what is highlighted in `text`.
         first, rest: prefixes of the first line and of the others.
+        base: what is added to offsets in the text for positions, as of parts of one block.
     """
 
     kind: PartKind
@@ -85,6 +94,12 @@ class Part:
     spans: tuple[Span, ...] = ()
     first: str = ""
     rest: str = ""
+    base: int = 0
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a block of the article, as it was written."""
+        return self.block >= 0 and self.kind not in _NO_TEXT
 
 
 class PageLine(NamedTuple):
@@ -166,6 +181,7 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
     yield Part("byline", byline(article.source, article.authors), _HEAD["byline"])
     words = sum(len(block.text.split()) for _, block in article.story)
     yield Part("dateline", f"{moment(article.published)} · {minutes(words)} min", _HEAD["dateline"])
+    yield from _marked_parts(reading)
     lacks = lacking(article)
     if lacks:
         yield Part("note", lacks, _HEAD["note"])
@@ -184,6 +200,18 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
                 yield Part(block.kind, block.text, i, reading.lit_in(i), *_indents(block))
     if lacks:
         yield Part("note", lacks, len(article.blocks))
+
+
+def _marked_parts(reading: Reading) -> Iterator[Part]:
+    """Yield the tags, and the notes that are on no passage of the text."""
+    if reading.tags:
+        yield Part("tags", "  ".join(f"#{name}" for name in reading.tags), _HEAD["tags"])
+    base = 0
+    for note in whole_notes(reading.notes):
+        for number, text in enumerate(note.paragraphs):
+            first, rest = _REMARK
+            yield Part("remark", text, _HEAD["remark"], (), rest if number else first, rest, base)
+            base += len(text) + 1
 
 
 def _indents(block: Block) -> tuple[str, str]:
@@ -206,47 +234,3 @@ def _runs(article: Article) -> Iterator[list[int]]:
         yield [i]
     if run:
         yield run
-
-
-def lay_out(page_parts: Sequence[Part], width: int) -> ArticlePage:
-    """Cut parts into lines of at most `width` cells, with blank lines between parts.
-
-    Cost: linear in the text.
-    """
-    lines: list[PageLine] = []
-    places: list[Place] = []
-    matches: list[Match] = []
-    before: Part | None = None
-    for number, part in enumerate(page_parts):
-        for _ in range(_gap(before, part)):
-            lines.append(PageLine(-1, 0, 0))
-            places.append(Place(part.block, -2))
-        room = max(1, width - len(part.first))
-        cuts = wrap(part.text, room)
-        first_line = len(lines)
-        lines.extend(PageLine(number, start, stop) for start, stop in cuts)
-        places.extend(_place(part, start) for start, _ in cuts)
-        starts = [start for start, _ in cuts]
-        matches.extend(_matches(part, number, first_line, starts))
-        before = part
-    return ArticlePage(tuple(page_parts), tuple(lines), tuple(matches), tuple(places))
-
-
-def _place(part: Part, offset: int) -> Place:
-    return Place(part.block, -1 if part.kind == "fold" else offset)
-
-
-def _matches(part: Part, number: int, first_line: int, starts: list[int]) -> Iterable[Match]:
-    for start, stop in part.spans:
-        yield Match(number, start, stop, first_line + max(0, bisect_right(starts, start) - 1))
-
-
-def _gap(before: Part | None, part: Part) -> int:
-    """Give how many blank lines stand before a part."""
-    if before is None or part.kind == "dateline":
-        return 0
-    if before.kind == part.kind and part.kind in {"list", "boilerplate", "note"}:
-        return 0
-    if before.kind == "fold" and part.kind == "boilerplate":
-        return 0
-    return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.render.safe import harmless
+from tui.render.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ def passage(page: ArticlePage, line: int) -> str | None:
     """Give the whole part on a line, or the first part after it; None if there is none."""
     for line_shown in page.lines[max(0, line) :]:
         part = page.parts[line_shown.part]
-        if line_shown.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note"}:
+        if line_shown.part >= 0 and part.block >= 0 and part.kind not in {"fold", "note", "remark"}:
             return harmless(part.text)
     return None
 
@@ -24,7 +25,28 @@ def passage(page: ArticlePage, line: int) -> str | None:
 def selected(
     page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
 ) -> str:
-    """Give the text between two screen positions as it was written.
+    """Give the text between two screen positions as it was written; see `selected_pieces`."""
+    pieces = selected_pieces(page, columns, margin)
+    return "\n\n".join(harmless(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())
+
+
+def selected_place(
+    page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
+) -> Stretch | None:
+    """Give what is selected of the first block that any is selected of; None without any."""
+    for number, (start, stop) in selected_pieces(page, columns, margin).items():
+        part = page.parts[number]
+        text = part.text[start:stop]
+        if part.is_text and text.strip():
+            begin = start + len(text) - len(text.lstrip())
+            return Stretch(part.block, begin, begin + len(text.strip()))
+    return None
+
+
+def selected_pieces(
+    page: ArticlePage, columns: Callable[[int], tuple[int, int] | None], margin: int
+) -> dict[int, tuple[int, int]]:
+    """Give which parts have text between two screen positions, each with the span of that.
 
     Args:
         page: the layout that is shown.
@@ -32,7 +54,7 @@ def selected(
             for its end; None when none are selected.
         margin: blank characters before each line's prefix.
 
-    Lines of one part are joined by the space they were broken at, parts by an empty line.
+    Lines of one part are joined by the space they were broken at.
     """
     pieces: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(page.lines):
@@ -47,4 +69,4 @@ def selected(
             continue
         first, _ = pieces.get(line.part, (line.start + start, 0))
         pieces[line.part] = first, line.start + stop
-    return "\n\n".join(harmless(page.parts[i].text[a:b]) for i, (a, b) in pieces.items())
+    return pieces

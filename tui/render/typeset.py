@@ -9,13 +9,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.render.page_notes import NOTE_SIGN
 from tui.render.paint import Mark, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from tui.render.article_page import ArticlePage, PageLine
+    from tui.render.article_page import ArticlePage, PageLine, Part
+    from tui.render.stretch import Stretch
 
+BAR = "▌"
+"""The sign beside the lines of the marked passage."""
 _UNLINED = Style(underline=False, italic=False)
 
 
@@ -31,6 +35,8 @@ class Look:
             empty one for other names.
         current: the current match.
         count: the number of matches in words, for the end of the dateline; may be empty.
+        marked, word: the marked passage, and the word chosen in it.
+        noted: the passages with notes.
     """
 
     width: int
@@ -39,6 +45,9 @@ class Look:
     style_of: Callable[[str], Style]
     current: int | None = None
     count: str = ""
+    marked: Stretch | None = None
+    word: Stretch | None = None
+    noted: tuple[Stretch, ...] = ()
 
 
 def typeset(
@@ -56,22 +65,56 @@ def typeset(
     if line.part < 0:
         return Strip.blank(look.width, look.base).apply_offsets(0, number)
     part = page.parts[line.part]
-    before = " " * look.margin + (part.first if line.start == 0 else part.rest)
+    sign, prefix = _margin(part, line, look), part.first if line.start == 0 else part.rest
+    before = sign + prefix
     style = look.base + look.style_of(part.kind)
     if part.kind == "fold":
         style += Style(meta={"fold": part.block})
-    marks = _lit(page, line, look)
+    marks = [*_own_marks(part, look), *_lit(page, line, look), *_word(part, look)]
     if selection is not None:
         start = max(line.start, line.start + selection[0] - len(before))
         stop = line.stop if selection[1] == -1 else line.start + selection[1] - len(before)
         marks.append(Mark(start, stop, look.style_of("selection")))
     segments = [
-        Segment(before, style + _UNLINED),
+        Segment(sign, look.base + look.style_of("sign")),
+        Segment(prefix, style + _UNLINED),
         *paint(part.text, line.start, line.stop, style, marks),
     ]
     if part.kind == "dateline" and look.count and line.stop == len(part.text):
         segments.append(Segment(f" · {look.count}", style))
     return Strip(segments).apply_offsets(0, number).adjust_cell_length(look.width, look.base)
+
+
+def _margin(part: Part, line: PageLine, look: Look) -> str:
+    """Give the cells before the column: a bar at the marked passage, a pen at those with notes.
+
+    Where there is room for one sign only, the bar comes first.
+    """
+    bar = BAR if look.marked is not None and _touches(part, line, look.marked) else ""
+    pen = NOTE_SIGN if any(_touches(part, line, at) for at in look.noted) else ""
+    if look.margin > 1:
+        return f"{pen or ' '}{bar or ' '}".rjust(look.margin) if pen or bar else " " * look.margin
+    return (bar or pen).rjust(look.margin)[: look.margin]
+
+
+def _touches(part: Part, line: PageLine, at: Stretch) -> bool:
+    here = part.is_text and part.block == at.block
+    return here and at.start < line.stop and at.stop > line.start
+
+
+def _own_marks(part: Part, look: Look) -> Iterator[Mark]:
+    if not part.is_text:
+        return
+    for at in look.noted:
+        if at.block == part.block:
+            yield Mark(at.start, at.stop, look.style_of("noted"))
+    if look.marked is not None and look.marked.block == part.block:
+        yield Mark(look.marked.start, look.marked.stop, look.style_of("marked"))
+
+
+def _word(part: Part, look: Look) -> Iterator[Mark]:
+    if look.word is not None and part.is_text and look.word.block == part.block:
+        yield Mark(look.word.start, look.word.stop, look.style_of("word"))
 
 
 def _lit(page: ArticlePage, line: PageLine, look: Look) -> list[Mark]:

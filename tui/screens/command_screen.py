@@ -8,9 +8,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands import allowed
+from tui.routes import NotesRoute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textual.content import Content
 
@@ -88,6 +89,40 @@ class CommandScreen(Screen[None]):
             self.counts = counts
             self.take = take
 
+    class WriteNote(Message):
+        """Asks the user to write or change a note.
+
+        `take` gets what is to be kept, an empty text for nothing, None if nothing is to change.
+        """
+
+        def __init__(
+            self, heading: str, quote: str, text: str, take: Callable[[str | None], None]
+        ) -> None:
+            super().__init__()
+            self.heading = heading
+            self.quote = quote
+            self.text = text
+            self.take = take
+
+    class ChooseTags(Message):
+        """Asks the user for the tags of an article; `take` gets them, if they are to change.
+
+        `known` gives all tags with how many articles have each; it is called in a thread.
+        """
+
+        def __init__(
+            self,
+            heading: str,
+            tags: Sequence[str],
+            known: Callable[[], Mapping[str, int]],
+            take: Callable[[tuple[str, ...]], None],
+        ) -> None:
+            super().__init__()
+            self.heading = heading
+            self.tags = tags
+            self.known = known
+            self.take = take
+
     class ShowText(Message):
         """Asks the app to show a text over the screen."""
 
@@ -133,6 +168,10 @@ class CommandScreen(Screen[None]):
     def go(self, route: Route) -> None:
         """Ask the app to open a route."""
         self.post_message(self.Go(route))
+
+    def action_notes(self) -> None:
+        """Go to all notes."""
+        self.go(NotesRoute())
 
     def inform(self, text: str, *, warning: bool = False) -> None:
         """Show a short message."""

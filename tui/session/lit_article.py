@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.render.article_page import Reading
+from tui.render.page_notes import page_notes
 
 if TYPE_CHECKING:
     from search import Article, Desk, Query
@@ -13,8 +15,15 @@ if TYPE_CHECKING:
 
 
 def read(desk: Desk, request: ToRead) -> Reading:
-    """Read an article with its matches; raise SearchError if it can't be read. Reads from disk."""
-    return highlight(desk.read(request.article), request.query)
+    """Read an article with its matches and what was marked of it; raise SearchError. Reads from disk."""
+    return with_marks(desk, highlight(desk.read(request.article), request.query))
+
+
+def with_marks(desk: Desk, reading: Reading) -> Reading:
+    """Give an article with its tags and notes as they are now. Asks the database of marks."""
+    (marks,) = desk.marks.of([reading.article.id])
+    notes = page_notes(desk.marks.notes_on(reading.article)) if marks.notes else ()
+    return replace(reading, tags=marks.tags, notes=notes)
 
 
 def find(request: ToFind) -> Reading:

@@ -1,4 +1,4 @@
-"""The input that filters a list of words."""
+"""The input that filters a list."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class FilterLine(TextLine):
             self.text = text
 
     class Left(Message):
-        """The user wants to go to the filtered words."""
+        """The user wants to go to what is found."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__("/ filters the words", id=id)
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(placeholder, id=id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Post the text of the line."""

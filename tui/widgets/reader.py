@@ -4,61 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import bindings
+from tui.controls.article_text import ArticleText
 from tui.controls.match_walk import MatchWalk
-from tui.controls.text_scroll import TextScroll
 from tui.controls.tick_bar import tick_renderer
-from tui.render.article_page import ArticlePage, Part, lay_out, parts
-from tui.render.selected_text import passage, selected
-from tui.render.shade import Shades
-from tui.render.typeset import Look, typeset
+from tui.render import harmless
+from tui.render.article_page import Part, parts
+from tui.render.page_layout import lay_out
+from tui.render.page_notes import inlay_for
+from tui.render.selected_text import passage
+from tui.render.typeset import Look
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
-    from textual.selection import Selection
-    from textual.strip import Strip
 
     from tui.render.article_page import Place, Reading
-
-_KEPT_STRIPS = 1_000
-_STYLE_NAMES = frozenset(
-    "title byline dateline lead heading quote caption boilerplate fold note match current".split()
-)
+    from tui.render.page_notes import Inlay, PageNote
 
 
-class Reader(TextScroll, can_focus=True):
+class Reader(ArticleText, can_focus=True):
     """Shows one article; remembers for this run where each article was left.
 
     Lines are laid out when the article or the width changes, and painted when they are shown.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader", "pane")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{name}" for name in _STYLE_NAMES}
-    DEFAULT_CSS = """
-    Reader {
-        scrollbar-size: 0 1;
-        overflow: hidden scroll;
-        & > .reader--title { text-style: bold; color: $text-primary; }
-        & > .reader--byline { color: $text-accent; }
-        & > .reader--lead { text-style: bold; }
-        & > .reader--heading { text-style: bold; color: $text-secondary; }
-        & > .reader--quote { text-style: italic; }
-        & > .reader--caption { text-style: italic; color: $text-muted; }
-        & > .reader--dateline, & > .reader--fold, & > .reader--boilerplate, & > .reader--note {
-            color: $text-muted;
-        }
-        & > .reader--match { text-style: bold underline; color: $text-warning; }
-        & > .reader--current { text-style: bold reverse; color: $text-warning; }
-        &:ansi > .reader--dateline, &:ansi > .reader--fold { text-style: dim; }
-        &:ansi > .reader--caption { text-style: italic dim; }
-    }
-    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("marked", "reader", "pane")]
 
     class Back(Message):
         """The user wants to leave the article."""
@@ -70,15 +45,13 @@ class Reader(TextScroll, can_focus=True):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._note = ""
-        self._page = ArticlePage((), (), ())
         self._saved: dict[str, tuple[Place | None, frozenset[int]]] = {}
         self._place: Place | None = None
         self._laid_out_for = 0
         self._choose_pending = False
         self._unfolded: frozenset[int] = frozenset()
         self._match_walk = MatchWalk()
-        self._strips: dict[int, Strip] = {}
-        self._shades = Shades(self, "reader")
+        self._inlay: Inlay | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -88,6 +61,8 @@ class Reader(TextScroll, can_focus=True):
     def show(self, reading: Reading, *, noun: str = "match") -> None:
         """Show an article where it was last left, or the same one with other highlights."""
         before = self._reading
+        if before is None or before.article.blocks != reading.article.blocks:
+            self._passage.clear()
         if before is None or before.article.id != reading.article.id:
             self._remember()
             self._place, self._unfolded = self._saved.get(reading.article.id, (None, frozenset()))
@@ -102,6 +77,7 @@ class Reader(TextScroll, can_focus=True):
         self._remember()
         self._reading, self._note, self._match_walk = None, note, MatchWalk()
         self._unfolded, self._place = frozenset(), None
+        self._passage.clear()
         self._lay_out()
 
     @property
@@ -120,18 +96,42 @@ class Reader(TextScroll, can_focus=True):
         return self._match_walk.current
 
     def passage(self) -> str | None:
-        """Give the selected text, the current match's block or the first in view; None without."""
+        """Give the selected text, the marked passage, the current match's block or the first in view."""
         if (selection := self.text_selection) is not None:
             return self.get_selection(selection)[0] or None
+        if self.marked is not None:
+            return harmless(self._passage.text(self._page))
         at = self.current
         line = self.scroll_offset.y if at is None else self._page.matches[at].line
         return passage(self._page, line)
 
+    @property
+    def marked_notes(self) -> tuple[PageNote, ...]:
+        """The notes on the marked passage."""
+        at, notes = self.marked, self._reading.notes if self._reading else ()
+        return tuple(note for note in notes if note.touches(at)) if at is not None else ()
+
+    def step_passage(self, step: int) -> None:
+        """Mark the next sentence (1) or the previous (-1), from what is on screen."""
+        current = self._page.matches[self.current] if self.current is not None else None
+        seen = current if current is not None and current.line in self.view_lines else None
+        self._passage.step(self._page, step, self.view_lines, seen)
+        self.show_passage()
+
     def go(self, step: int) -> None:
-        """Go to the next match (1) or the previous (-1), wrapping around at the ends."""
-        match = self._match_walk.step(self._page.matches, step, self.scroll_offset.y)
-        if match is not None:
-            self._show_match(match)
+        """Go to the next match (1) or the previous (-1), wrapping around at the ends.
+
+        A passage that is marked goes along.
+        """
+        place = self._passage.place(self._page) if self.passage_seen else None
+        match = self._match_walk.step(self._page.matches, step, self.view_lines, place)
+        if match is None:
+            return
+        if self.marked is not None:
+            found = self._page.matches[match]
+            self._passage.mark(self._page, found.part, found.start)
+            self.lay_out_notes()
+        self._show_match(match)
 
     def choose_visible(self) -> None:
         """Make the first match in view the current one, unless there is one already.
@@ -140,8 +140,8 @@ class Reader(TextScroll, can_focus=True):
         """
         self._choose_pending = not self._laid_out_for
         if self.current is None and self._laid_out_for:
-            window = range(self.scroll_offset.y, self.scroll_offset.y + self.window)
-            first = next((i for i, m in enumerate(self._page.matches) if m.line in window), None)
+            view = self.view_lines
+            first = next((i for i, m in enumerate(self._page.matches) if m.line in view), None)
             if first is not None:
                 self.choose(first)
 
@@ -184,40 +184,21 @@ class Reader(TextScroll, can_focus=True):
         self._lay_out()
 
     def on_click(self, event: events.Click) -> None:
-        """Make a match the current one, or open or close a fold."""
+        """Mark the sentence, and make a match the current one; or open or close a fold."""
         meta = event.style.meta
-        if (match := meta.get("match")) is not None:
-            self.choose(match)
-        elif (fold := meta.get("fold")) is not None:
+        if (fold := meta.get("fold")) is not None:
             self._unfolded ^= {fold}
             self._lay_out()
+        elif event.chain == 1 and self.text_selection is None:
+            self.mark_clicked(event)
+        if (match := meta.get("match")) is not None:
+            self.choose(match)
 
     def notify_style_update(self) -> None:
-        """Clear cached styles and lines."""
+        """Clear cached styles and lines, and draw the ticks anew."""
         super().notify_style_update()
-        self._shades.clear()
-        self._strips.clear()
         if self._page.lines:
             self._update_ticks()
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw again, as other text is selected."""
-        del selection
-        self._strips.clear()
-        self.refresh()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str]:
-        """Give the selected text as it was written, without the breaks of wrapping."""
-        return selected(self._page, selection.get_span, self._margin), "\n"
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        line = y + self.scroll_offset.y
-        if (strip := self._strips.get(line)) is None:
-            if len(self._strips) > _KEPT_STRIPS:
-                self._strips.clear()
-            strip = self._strips[line] = self._strip(line)
-        return strip
 
     def _remember(self) -> None:
         if self._reading is not None:
@@ -228,7 +209,8 @@ class Reader(TextScroll, can_focus=True):
         return max(1, min(self.column, self.scrollable_content_region.width - 2))
 
     @property
-    def _margin(self) -> int:
+    def margin(self) -> int:
+        """Blank cells before the column."""
         return max(0, (self.scrollable_content_region.width - self._width) // 2)
 
     def _lay_out(self) -> None:
@@ -240,28 +222,35 @@ class Reader(TextScroll, can_focus=True):
         else:
             pieces = tuple(Part("note", line, i) for i, line in enumerate(self._note.split("\n")))
         place, self._laid_out_for = self._place, 0
-        self._page = lay_out(pieces, self._width)
-        self._strips.clear()
+        self._inlay = inlay_for(self._reading.notes, self.marked) if self._reading else None
+        self._page = lay_out(pieces, self._width, self._inlay)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._page.lines))
         self.scroll_to_place(place)
         self._place, self._laid_out_for = place, self._width
-        self.refresh()
+        self.redraw()
         self._update_border()
         self._update_ticks()
+        self.mark_pending()
         if self._choose_pending and self.current is not None:
             self.choose(self.current)
         elif self._choose_pending:
             self.choose_visible()
 
     def _show_match(self, match: int) -> None:
-        line = self._page.matches[match].line
-        height, top = self.window, self.scroll_offset.y
-        if not top + 1 <= line < top + height - 2:
-            self.scroll_to(y=max(0, line - height // 3), animate=False)
-        self._strips.clear()
-        self.refresh()
+        self.reveal_line(self._page.matches[match].line)
+        self.redraw()
         self._update_border()
         self._update_ticks()
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether the article is cut into lines for the window as it is."""
+        return bool(self._laid_out_for)
+
+    def lay_out_notes(self) -> None:
+        """Lay out anew if other notes are to be shown, keeping the position."""
+        if self._reading and inlay_for(self._reading.notes, self.marked) != self._inlay:
+            self._lay_out()
 
     def _update_border(self) -> None:
         """Show the current match and the reading progress in the border."""
@@ -279,19 +268,18 @@ class Reader(TextScroll, can_focus=True):
         )
         self.vertical_scrollbar.refresh()
 
-    def _strip(self, number: int) -> Strip:
-        look = Look(
+    @property
+    def look(self) -> Look:
+        """How the article is drawn now."""
+        notes = self._reading.notes if self._reading else ()
+        return Look(
             self.scrollable_content_region.width,
-            self._margin,
+            self.margin,
             self._shades.base,
-            self._style_of,
+            self.style_of,
             self.current,
             self._match_walk.count(len(self._page.matches)),
+            self.marked,
+            self._passage.word,
+            tuple(note.at for note in notes if note.at is not None),
         )
-        selection = self.text_selection
-        return typeset(self._page, number, look, selection and selection.get_span(number))
-
-    def _style_of(self, name: str) -> Style:
-        if name == "selection":
-            return self.screen.get_component_rich_style("screen--selection")
-        return self._shades[name] if name in _STYLE_NAMES else Style.null()

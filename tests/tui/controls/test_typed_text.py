@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.controls.typed_text import single_line
+from tui.controls.typed_text import plain_lines, single_line
 
 
 def test_an_input_holds_one_line_without_control_characters() -> None:
@@ -22,3 +22,8 @@ def test_what_was_typed_is_not_changed_again(text: str) -> None:
     line = single_line(text)
     assert single_line(line) == line
     assert all(unicodedata.category(c) not in {"Cc", "Cs"} for c in line)
+
+
+def test_several_lines_keep_their_breaks_and_no_control_characters() -> None:
+    assert plain_lines("a\x1b[2J\r\nb\tc\rd\u202e\n委内") == "a[2J\nb c\nd\n委内"
+    assert len(plain_lines("x" * 300_000)) == 200_000

@@ -12,6 +12,7 @@ from tui.render.use_lines import provenance
 from tui.routes import ArticleRoute
 from tui.screens.reading.reading_screen import ReadingScreen
 from tui.session.lit_article import query_of
+from tui.session.marks_watch import MarksWatch
 from tui.session.requests import ToRead
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
@@ -40,6 +41,7 @@ class ArticleScreen(ReadingScreen):
         self._surroundings = surroundings
         self._route = route
         self._query = query_of(route.lighting)
+        self._watch = MarksWatch(self, lambda: surroundings.desk, self.annotating.renew)
 
     def compose(self) -> ComposeResult:
         """The reader and the footer."""
@@ -49,8 +51,9 @@ class ArticleScreen(ReadingScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Read the article."""
+        """Read the article, and see what is marked of it meanwhile."""
         self._read()
+        self._watch.begin()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -101,7 +104,21 @@ class ArticleScreen(ReadingScreen):
         number = reading.number(*place) if place is not None else None
         if number is not None:
             self.reader.choose(number)
+        elif place is not None:
+            self.reader.mark_place(*place)
         self.refresh_bindings()
+
+    @property
+    def search_words(self) -> str:
+        """None: what is highlighted may be any query."""
+        return ""
+
+    def marks_kept(self) -> None:
+        """Nothing beside the reader shows marks."""
+
+    def action_undo(self) -> None:
+        """Take back what was marked last."""
+        self.annotating.take_back()
 
     def edited(self) -> None:
         """Sync, and read the article again."""

@@ -56,7 +56,7 @@ class KeynessScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         with Horizontal(id="head"):
             yield Static("source against source", id="brand", markup=False)
-            yield FilterLine(id="filter")
+            yield FilterLine("/ filters the words", id="filter")
             yield RoomyLabel("", id="figures", markup=False)
         yield from self.pair.compose()
         yield KeyLine(id="keys")

@@ -6,10 +6,12 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tui.session.mark_changes import take_back, taken_back
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Desk, Hit, Marks
+    from search import Hit, Marks
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.results import Results
     from tui.session.session import Session
@@ -93,25 +95,38 @@ class Marking:
         wanted = not getattr(before, sign)
         change = MarkChange(read=wanted) if sign == "read" else MarkChange(starred=wanted)
         desk.marks.mark([article], change)
-        (after,) = desk.marks.of([article])
-        self._seen = desk.marks.store.version()
-        return after
+        return self._marks(hit)
+
+    def _marks(self, hit: Hit) -> Marks:
+        """Give what is marked of an article by now. Called in a thread."""
+        (marks,) = self._session.desk.marks.of([hit.head.id])
+        self._seen = self._session.desk.marks.store.version()
+        return marks
+
+    def renew(self) -> None:
+        """Show in the current row what is marked by now."""
+        hit, index = self._results.list.hit, self._results.list.index
+        if hit is not None and index is not None:
+            self._screen.run_worker(self._renew(hit, index, self._results.answer))
+
+    async def _renew(self, hit: Hit, index: int, answer: object) -> None:
+        async with self._turn:
+            marks = await asyncio.to_thread(self._marks, hit)
+        if answer is self._results.answer:
+            self._results.list.add_rows(answer, {index: replace(hit, marks=marks)})
 
     async def _undo(self) -> None:
         from search import SearchError  # noqa: PLC0415 - as above
 
         async with self._turn:
             try:
-                what = await asyncio.to_thread(_take_back, self._session.desk)
+                what = await asyncio.to_thread(take_back, self._session.desk)
             except SearchError as error:
                 self._screen.inform(str(error), warning=True)
                 return
+        self._screen.inform(taken_back(what))
         if what is None:
-            self._screen.inform(
-                "There is nothing to take back: nothing was marked since the start."
-            )
             return
-        self._screen.inform(f"Took back the last change: {what}.")
         self._results.ask()
         self._undone()
 
@@ -130,11 +145,3 @@ class Marking:
             self._looking = False
         if before is not None and before != self._seen:
             self._results.ask()
-
-
-def _take_back(desk: Desk) -> str | None:
-    """Take back the last change, and have stories follow. Called in a thread."""
-    what = desk.marks.store.undo()
-    if what == "story":
-        desk.story_groups.regather()
-    return what

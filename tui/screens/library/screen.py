@@ -10,18 +10,17 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
-from tui.routes import ConcordanceRoute, StoryRoute
+from tui.routes import StoryRoute
 from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.layers import Layers
 from tui.screens.library.panes import Panes
 from tui.screens.library.places import Places
-from tui.screens.library.query_filters import toggled
+from tui.screens.library.query_filters import bare, toggled
 from tui.screens.library.results import Results
 from tui.screens.library.source_pair import SourcePair
 from tui.screens.library.status import Status
 from tui.screens.library.upkeep import Upkeep
-from tui.screens.library.word_at_hand import word_at_hand
 from tui.screens.reading.reading_screen import ReadingScreen
 from tui.session.session import Session
 from tui.session.surroundings import MarkedArticle, Surroundings
@@ -90,7 +89,6 @@ class LibraryScreen(ReadingScreen):
         self._source_pair = SourcePair(self)
 
     def compose(self) -> ComposeResult:
-        """Head, status line, panes, footer."""
         with Horizontal(id="head"):
             yield Static("diptych", id="brand", markup=False)
             yield SearchLine(id="search")
@@ -100,14 +98,12 @@ class LibraryScreen(ReadingScreen):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Open the library after the first frame."""
         self.places.begin(self._first)
         self.call_after_refresh(self.session.open, self.upkeep, show_first_page=not self._first)
         if self._pair is not None:
-            self.call_after_refresh(self.compare_named, self._pair)
+            self.call_after_refresh(self.comparing.compare_named, self._pair)
 
     def on_unmount(self) -> None:
-        """Close the library."""
         self.upkeep.stories.forget()
         self.session.close()
 
@@ -140,6 +136,13 @@ class LibraryScreen(ReadingScreen):
     def lighting(self) -> Lighting | None:
         """The query, to highlight."""
         return self.results.lighting
+
+    @property
+    def search_words(self) -> str:
+        return bare(self._line.value)
+
+    def marks_kept(self) -> None:
+        self.upkeep.marking.renew()
 
     @property
     def _line(self) -> SearchLine:
@@ -180,7 +183,6 @@ class LibraryScreen(ReadingScreen):
         self.panes.arrange(event.size.width)
 
     def on_screen_resume(self) -> None:
-        """Update what may have changed while another screen was on top."""
         self.panes.arrange(self.app.size.width)
         self.show_mark()
         self.upkeep.stories.count(again=True)  # stories may have been split or merged
@@ -247,10 +249,6 @@ class LibraryScreen(ReadingScreen):
     action_toggle_read = partialmethod(_mark, "read")
     action_toggle_star = partialmethod(_mark, "starred")
     action_undo = partialmethod(_mark, "undo")
-
-    def action_concordance(self) -> None:
-        selected = self.get_selected_text() if self.selections else None
-        self.go(ConcordanceRoute(word_at_hand(selected, self.reader, self._line.value)))
 
     def action_versions(self) -> None:
         if (article := self.article_id) is not None:

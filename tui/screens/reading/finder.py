@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.session import lit_article
@@ -78,6 +79,8 @@ class Finder:
             return
         bar.show_fault("")
         reader = self._reader
+        if (before := reader.reading) is not None:
+            reading = replace(reading, tags=before.tags, notes=before.notes)
         reader.show(reading, noun="place")
         if reader.current is None:
             reader.scroll_to_place(self._start)

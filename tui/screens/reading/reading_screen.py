@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui.render.citation import citation
-from tui.routes import ComparisonRoute
+from tui.routes import ConcordanceRoute
 from tui.screens.command_screen import CommandScreen
+from tui.screens.reading.annotating import Annotating
+from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
+from tui.screens.reading.word_at_hand import word_at_hand
 from tui.session import lit_article
 from tui.session.latest import Latest
 from tui.settings import NARROWEST, WIDEST
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from search import Article, ArticleId, Counterpart, Desk, SearchError
+    from search import Article, ArticleId, Desk, SearchError
     from tui.commands import Need
     from tui.render.article_page import Reading
     from tui.routes import Lighting
@@ -65,18 +69,8 @@ class ReadingScreen(CommandScreen):
             lambda _, reading: self.read(reading),
             lambda _, error: self._show_unreadable(error),
         )
-        self._named: Latest[tuple[str, str], tuple[ArticleId, ...]] = Latest(
-            self,
-            lambda names: desk().resolve_each(*names),
-            lambda _, ids: self.compare(*ids),
-            lambda _, error: self._show_no_comparison(error),
-        )
-        self._counterparts: Latest[ArticleId, list[Counterpart]] = Latest(
-            self,
-            lambda article: desk().counterparts(article, limit=1),
-            self._compare_best,
-            lambda _, error: self._show_no_comparison(error),
-        )
+        self.comparing = Comparing(self, desk)
+        self.annotating = Annotating(self, desk, self.marks_kept)
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -106,6 +100,15 @@ class ReadingScreen(CommandScreen):
 
     def action_back(self) -> None:
         """Close the topmost layer."""
+        raise NotImplementedError
+
+    def marks_kept(self) -> None:
+        """Show what is marked of the article, also beside the reader."""
+        raise NotImplementedError
+
+    @property
+    def search_words(self) -> str:
+        """What was searched for, to ask for its uses; empty without."""
         raise NotImplementedError
 
     @property
@@ -143,14 +146,6 @@ class ReadingScreen(CommandScreen):
         self.reader.show(reading)
         self.refresh_bindings()
 
-    def compare(self, left: ArticleId, right: ArticleId) -> None:
-        """Open the comparison of two articles."""
-        self.go(ComparisonRoute(left, right, self.lighting))
-
-    def compare_named(self, names: tuple[str, str]) -> None:
-        """Compare two articles named by path, id or beginning of the id."""
-        self._named.ask(names)
-
     def on_reader_back(self) -> None:
         """Leave the article."""
         self.action_back()
@@ -182,6 +177,27 @@ class ReadingScreen(CommandScreen):
             self.to_reader()
         self.reader.go(step)
 
+    def _step_passage(self, step: int) -> None:
+        if not self.reader.display:
+            self.to_reader()
+        self.reader.step_passage(step)
+
+    action_next_passage = partialmethod(_step_passage, 1)
+    action_previous_passage = partialmethod(_step_passage, -1)
+
+    def action_concordance(self) -> None:
+        """Show every use of the word at hand."""
+        selected = self.get_selected_text() if self.selections else None
+        self.go(ConcordanceRoute(word_at_hand(selected, self.reader, self.search_words)))
+
+    def action_note(self) -> None:
+        """Write a note on what is selected, the marked passage, or the article."""
+        self.annotating.note()
+
+    def action_tags(self) -> None:
+        """Change the tags of the article."""
+        self.annotating.tags()
+
     def action_boilerplate(self) -> None:
         """Unfold or fold boilerplate."""
         self.reader.toggle_boilerplate()
@@ -196,15 +212,11 @@ class ReadingScreen(CommandScreen):
 
     def action_compare_best(self) -> None:
         """Find the best counterpart, and open the comparison."""
-        if self.article_id is not None:
-            self._counterparts.ask(self.article_id)
+        self.comparing.best()
 
     def action_compare_with(self) -> None:
         """Let the user choose the article to compare with."""
-        if (article := self.article_id) is not None:
-            self.post_message(
-                self.ChooseArticle(article, lambda other: self.compare(article, other))
-            )
+        self.comparing.choose()
 
     def action_mark(self) -> None:
         """Mark the article; a second mark compares the two, the same one again removes the mark."""
@@ -216,7 +228,7 @@ class ReadingScreen(CommandScreen):
         if marked is None:
             self.inform("Marked ⇄: press m on another article to compare the two.")
         elif marked != article:
-            self.compare(marked, article)
+            self.comparing.compare(marked, article)
 
     def action_copy_passage(self) -> None:
         """Copy the selected text or the current paragraph as a citation."""
@@ -266,18 +278,6 @@ class ReadingScreen(CommandScreen):
         except (OSError, SuspendNotSupported) as error:
             self.inform(f"The editor could not be started: {error}", warning=True)
         self.edited()
-
-    def _compare_best(self, article: ArticleId, found: list[Counterpart]) -> None:
-        if article != self.article_id:
-            return
-        if found:
-            self.compare(article, found[0].head.id)
-        else:
-            self.inform("No article of another source is near this one; C lists them all.")
-
-    def _show_no_comparison(self, error: SearchError) -> None:
-        """Say why there is no comparison."""
-        self.inform(f"Nothing to compare: {error}", warning=True)
 
     def _show_unreadable(self, error: SearchError) -> None:
         """Say why an article can't be shown."""

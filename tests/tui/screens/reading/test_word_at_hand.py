@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.screens.concordance.screen import ConcordanceScreen
-from tui.screens.library.word_at_hand import query_for
+from tui.screens.reading.word_at_hand import query_for
 from tui.widgets.word_line import WordLine
 
 if TYPE_CHECKING:

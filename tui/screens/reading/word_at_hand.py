@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.screens.library.query_filters import bare
-
 if TYPE_CHECKING:
     from tui.widgets.reader import Reader
 
@@ -15,12 +13,16 @@ _LONGEST = 200
 
 
 def word_at_hand(selected: str | None, reader: Reader, search: str) -> str:
-    """Give the selected text, the current match, or the search if it is a word or phrase."""
+    """Give the selected text, the word chosen in the marked passage, the current match or the search.
+
+    The search is only given if it is a word or phrase. All may be empty.
+    """
     if selected:
         return query_for(selected)
+    if reader.display and reader.marked_word:
+        return query_for(reader.marked_word)
     if reader.display and reader.reading is not None and reader.current is not None:
         return query_for(reader.reading.match(reader.current))
-    search = bare(search)
     return search if query_for(search) == search else ""
 
 

@@ -1,0 +1,84 @@
+"""The reader's notes as an article's page shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.render.stretch import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from search import PlacedNote
+
+NOTE_SIGN = "✎"
+_MOST = 1_200
+"""Characters of a note that are shown beside the text; the editor shows all of it."""
+_LONGEST_QUOTE = 200
+
+
+class PageNote(NamedTuple):
+    """A note on an article, as it is shown.
+
+    Attributes:
+        number: the note's own.
+        text: what the reader wrote, in any number of lines.
+        quote: the passage it is on, as it stood; empty for the whole article.
+        at: where that stands now; None if it is lost, or there is none.
+    """
+
+    number: int
+    text: str
+    quote: str = ""
+    at: Stretch | None = None
+
+    def touches(self, at: Stretch) -> bool:
+        """Tell whether the note is on a passage that has some text of another."""
+        return self.at is not None and self.at.meets(at)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What to show beside the text: the beginning of a long note; a lost one says so."""
+        text = self.text
+        if len(text) > _MOST:
+            text = text[:_MOST].rstrip() + " … (a shows all of it)"
+        lines = tuple(line for line in text.split("\n") if line.strip())
+        if self.at is not None or not self.quote:
+            return lines
+        dots = "…" if len(self.quote) > _LONGEST_QUOTE else ""
+        lost = f"Its passage is no longer in the text: “{self.quote[:_LONGEST_QUOTE]}{dots}”"
+        return (lost, *lines)
+
+
+def page_notes(placed: Iterable[PlacedNote]) -> tuple[PageNote, ...]:
+    """Give the notes of an article to show, in the order in which they were made."""
+    return tuple(
+        PageNote(note.number, note.text, note.passage.quote, Stretch(*at) if at else None)
+        for note, at in placed
+    )
+
+
+def whole_notes(notes: Iterable[PageNote]) -> tuple[PageNote, ...]:
+    """Give those that stand in the head: on the whole article, or with a lost passage."""
+    return tuple(note for note in notes if note.at is None)
+
+
+class Inlay(NamedTuple):
+    """Notes shown within a text, below the line on which a passage ends.
+
+    Attributes:
+        block, stop: where the passage ends.
+        paragraphs: what to show.
+    """
+
+    block: int
+    stop: int
+    paragraphs: tuple[str, ...]
+
+
+def inlay_for(notes: Sequence[PageNote], marked: Stretch | None) -> Inlay | None:
+    """Give what to show below a marked passage; None if no note is on it."""
+    if marked is None:
+        return None
+    texts = tuple(text for note in notes if note.touches(marked) for text in note.paragraphs)
+    return Inlay(marked.block, marked.stop, texts) if texts else None

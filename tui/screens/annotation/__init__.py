@@ -1,0 +1,1 @@
+"""Dialogs in which notes and tags are written."""

@@ -1,0 +1,143 @@
+"""Writing notes on the article shown, and giving it tags."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.session import lit_article, mark_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from search import Article, Desk
+    from tui.render.page_notes import PageNote
+    from tui.render.stretch import Stretch
+    from tui.screens.reading.reading_screen import ReadingScreen
+    from tui.session.mark_changes import ChangeMarks
+
+
+class Annotating:
+    """Asks for notes and tags, keeps them one after another, and shows them in the reader.
+
+    Args:
+        screen: a screen with one reader and a current article.
+        desk: gives the library; called in a thread.
+        kept: called in the event loop when marks have changed and are shown in the reader.
+    """
+
+    def __init__(
+        self, screen: ReadingScreen, desk: Callable[[], Desk], kept: Callable[[], object]
+    ) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._kept = kept
+        self._turn = asyncio.Lock()
+
+    def note(self) -> None:
+        """Write a note on what is selected, else on the marked passage, else on the article.
+
+        One that is there already is changed.
+        """
+        if (article := self._article()) is None:
+            return
+        reader = self._screen.reader
+        place = reader.selected_stretch or reader.marked
+        note = self._note_at(place, selected=reader.selected_stretch is not None)
+        quote = article.blocks[place.block].text[place.start : place.stop] if place else ""
+
+        def take(written: str | None) -> None:
+            if written is None or (note and written == note.text):
+                return
+            self._screen.clear_selection()
+            if note is not None:
+                self._do(mark_changes.change_note(note.number, written), _said(written))
+            elif written:
+                added = mark_changes.add_note(article, place, written)
+                self._do(added, "Noted.")
+
+        text, quote = (note.text, note.quote or quote) if note else ("", quote)
+        self._screen.post_message(self._screen.WriteNote(article.label, quote, text, take))
+
+    def tags(self) -> None:
+        """Change the tags of the article."""
+        if (article := self._article()) is None:
+            return
+        reading = self._screen.reader.reading
+        before = reading.tags if reading is not None else ()
+
+        def take(tags: tuple[str, ...]) -> None:
+            if set(tags) != set(before):
+                said = f"Tags: {', '.join(tags)}" if tags else "Took all tags away."
+                self._do(mark_changes.set_tags(article, before, tags), said)
+
+        known = self._desk
+        self._screen.post_message(
+            self._screen.ChooseTags(
+                article.label, before, lambda: mark_changes.known_tags(known()), take
+            )
+        )
+
+    def take_back(self) -> None:
+        """Take back what was changed last since the start."""
+        self._screen.run_worker(self._take_back())
+
+    def renew(self) -> None:
+        """Show the tags and notes of the article as they are by now."""
+        self._screen.run_worker(self._renew())
+
+    def _article(self) -> Article | None:
+        article = self._screen.article
+        if article is None:
+            self._screen.inform("There is no article here to mark.")
+        return article
+
+    def _note_at(self, place: Stretch | None, *, selected: bool) -> PageNote | None:
+        reader = self._screen.reader
+        notes = reader.reading.notes if reader.reading is not None else ()
+        if place is None:
+            return next((note for note in notes if not note.quote), None)
+        if selected:
+            return next((note for note in notes if note.at == place), None)
+        return next(iter(reader.marked_notes), None)
+
+    def _do(self, change: ChangeMarks, said: str) -> None:
+        self._screen.run_worker(self._change(change, said))
+
+    async def _change(self, change: ChangeMarks, said: str) -> None:
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        async with self._turn:
+            try:
+                await asyncio.to_thread(lambda: change(self._desk()))
+            except SearchError as error:
+                self._screen.inform(str(error), warning=True)
+                return
+        self._screen.inform(said)
+        await self._renew()
+        self._kept()
+
+    async def _take_back(self) -> None:
+        from search import SearchError  # noqa: PLC0415 - as above
+
+        async with self._turn:
+            try:
+                what = await asyncio.to_thread(lambda: mark_changes.take_back(self._desk()))
+            except SearchError as error:
+                self._screen.inform(str(error), warning=True)
+                return
+        self._screen.inform(mark_changes.taken_back(what))
+        await self._renew()
+        self._kept()
+
+    async def _renew(self) -> None:
+        reader = self._screen.reader
+        if (reading := reader.reading) is None:
+            return
+        renewed = await asyncio.to_thread(lambda: lit_article.with_marks(self._desk(), reading))
+        if reader.is_attached and reader.reading is reading and renewed != reading:
+            reader.show(renewed)
+
+
+def _said(written: str) -> str:
+    return "Changed the note." if written else "Removed the note; U brings it back."
