@@ -260,7 +260,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", ("slash",), "find", "Find notes by their words", "notes", at_once=True),
     Command("sort", ("S",), "sort", "Sort by newest, by article or by source", "notes", needs="note"),
     Command("note", ("a",), "change", "Change the note", "notes", leads_on=True, needs="note"),
-    Command("remove-note", ("x",), "remove", "Remove the note", "notes", needs="note"),
+    Command("remove-note", ("x",), "remove", "Remove this note", "notes", needs="note"),
     Command("undo", ("U",), "undo", "Take back what you marked last", "notes"),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or leave the notes", "notes", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),

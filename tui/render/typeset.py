@@ -76,13 +76,18 @@ def typeset(
         stop = line.stop if selection[1] == -1 else line.start + selection[1] - len(before)
         marks.append(Mark(start, stop, look.style_of("selection")))
     segments = [
-        Segment(sign, look.base + look.style_of("sign")),
-        Segment(prefix, style + _UNLINED),
+        *_before(sign, prefix, style + _UNLINED, look),
         *paint(part.text, line.start, line.stop, style, marks),
     ]
     if part.kind == "dateline" and look.count and line.stop == len(part.text):
         segments.append(Segment(f" · {look.count}", style))
     return Strip(segments).apply_offsets(0, number).adjust_cell_length(look.width, look.base)
+
+
+def _before(sign: str, prefix: str, style: Style, look: Look) -> list[Segment]:
+    if not sign.strip():
+        return [Segment(sign + prefix, style)]
+    return [Segment(sign, look.base + look.style_of("sign")), Segment(prefix, style)]
 
 
 def _margin(part: Part, line: PageLine, look: Look) -> str:
