@@ -248,8 +248,8 @@ BOOKS = {
 def opening(folder: Path) -> tuple[float, str]:
     """Read an article, light a search in it and lay it out, as the reader does."""
     from search import Desk, parse  # noqa: PLC0415 - loaded before it is measured
+    from tui.render.article_lines import lay_out  # noqa: PLC0415 - as above
     from tui.render.article_page import parts  # noqa: PLC0415 - loaded where it is needed
-    from tui.render.page_layout import lay_out  # noqa: PLC0415 - as above
     from tui.session.lit_article import highlight  # noqa: PLC0415 - loaded where it is needed
 
     desk = Desk(folder, cache=folder / "cache")

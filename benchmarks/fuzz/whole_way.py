@@ -25,8 +25,8 @@ from tui.cli.verbs.compare.comparison_document import comparison_document
 from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.cli.verbs.compare.web_page import web_page
+from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
-from tui.render.page_layout import lay_out
 from tui.render.panel import pages
 from tui.render.safe import safe
 

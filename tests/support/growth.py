@@ -30,10 +30,10 @@ from tui.cli.verbs.compare.comparison_document import comparison_document
 from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.cli.verbs.compare.web_page import web_page
+from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
 from tui.render.comparison import compared_sides, lay_out_pair
 from tui.render.markdown_text import plain
-from tui.render.page_layout import lay_out
 from tui.render.panel import lay_out_page, pages
 from tui.render.safe import safe
 from tui.render.wrap import clip

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tui.commands import Need
-    from tui.render.stretch import Stretch
+    from tui.render.passages.stretch import Stretch
     from tui.render.typeset import Look
 
 _KEPT_STRIPS = 1_000

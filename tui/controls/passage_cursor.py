@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.page_sentences import (
+from tui.render.passages.page_sentences import (
     first_sentence,
     line_of,
     next_sentence,
@@ -15,7 +15,7 @@ from tui.render.page_sentences import (
 
 if TYPE_CHECKING:
     from tui.render.article_page import ArticlePage, Match
-    from tui.render.stretch import Stretch
+    from tui.render.passages.stretch import Stretch
 
 
 class PassageCursor:

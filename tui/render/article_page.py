@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.render.article_facts import byline, lacking, minutes, moment
-from tui.render.page_notes import NOTE_SIGN, whole_notes
+from tui.render.passages.page_notes import NOTE_SIGN, whole_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search import Article, Block, BlockKind, Span
-    from tui.render.page_notes import PageNote
+    from tui.render.passages.page_notes import PageNote
 
 PartKind: TypeAlias = (
     "BlockKind | Literal['title', 'byline', 'dateline', 'tags', 'remark', 'fold', 'note']"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.render.passages.stretch import Stretch
 from tui.render.safe import harmless
-from tui.render.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,14 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.render.page_notes import NOTE_SIGN
 from tui.render.paint import Mark, paint
+from tui.render.passages.page_notes import NOTE_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tui.render.article_page import ArticlePage, PageLine, Part
-    from tui.render.stretch import Stretch
+    from tui.render.passages.stretch import Stretch
 
 BAR = "▌"
 """The sign beside the lines of the marked passage."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.render.article_page import Reading
-from tui.render.page_notes import page_notes
+from tui.render.passages.page_notes import page_notes
 
 if TYPE_CHECKING:
     from search import Article, Desk, Query

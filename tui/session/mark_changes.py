@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search import Article, Desk
-    from tui.render.stretch import Stretch
+    from tui.render.passages.stretch import Stretch
 
 ChangeMarks: TypeAlias = Callable[["Desk"], None]
 """Changes something; may raise SearchError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -11,7 +12,8 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.controls.tick_bar import tick_renderer
-from tui.render.comparison import SideInk, draw_side, gutter_width, row_of
+from tui.render.comparison import SideInk, draw_side, gutter_width, is_noted, row_of
+from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         & > .column--chosen_sign { text-style: bold reverse; color: $text-accent; }
         & > .column--chosen { background: $primary 25%; }
         & > .column--run { text-style: underline; }
+        & > .column--noted { text-style: italic; color: $text-accent; }
         & > .column--match { text-style: bold underline; color: $text-warning; }
         & > .column--current { text-style: bold reverse; color: $text-warning; }
         &:nocolor > .column--caption { text-style: italic dim; }
@@ -228,8 +231,13 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._shades.base
         if self._view is None or row >= self._view.layout.height:
             return Strip.blank(width, base)
-        segments = draw_side(self._view, self._view.layout.rows[row], self._styles())
-        return Strip(segments).adjust_cell_length(width, base)
+        view, shown, styles = self._view, self._view.layout.rows[row], self._styles()
+        strip = Strip(draw_side(view, shown, styles))
+        if is_noted(view, shown):
+            links = len(view.links)
+            strip = strip.adjust_cell_length(gutter_width(links) + self.room(links), base)
+            strip = Strip([*strip, Segment(NOTE_SIGN, base + styles.sign)])
+        return strip.adjust_cell_length(width, base)
 
     def _styles(self) -> SideInk:
         if self._side_styles is None:

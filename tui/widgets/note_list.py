@@ -10,8 +10,8 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.controls.row_list import RowList
-from tui.render.note_entry import HEIGHT, note_entry
 from tui.render.note_line import note_line
+from tui.render.passages.note_entry import HEIGHT, note_entry
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from tui.render.note_entry import NoteRow
+    from tui.render.passages.note_entry import NoteRow
 
 _STYLE_NAMES = frozenset("title facts text quote lost chosen bar rule note".split())
 

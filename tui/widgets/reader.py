@@ -13,9 +13,9 @@ from tui.controls.article_text import ArticleText
 from tui.controls.match_walk import MatchWalk
 from tui.controls.tick_bar import tick_renderer
 from tui.render import harmless
+from tui.render.article_lines import lay_out
 from tui.render.article_page import Part, parts
-from tui.render.page_layout import lay_out
-from tui.render.page_notes import inlay_for
+from tui.render.passages.page_notes import inlay_for
 from tui.render.selected_text import passage
 from tui.render.typeset import Look
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.render.article_page import Place, Reading
-    from tui.render.page_notes import Inlay, PageNote
+    from tui.render.passages.page_notes import Inlay, PageNote
 
 
 class Reader(ArticleText, can_focus=True):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from search import Article, ArticleId, Block, Span
 from tui.render.article_facts import NOT_WHOLE
+from tui.render.article_lines import lay_out
 from tui.render.article_page import Place, Reading, parts
-from tui.render.page_layout import lay_out
 from tui.render.selected_text import passage, selected
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from tui.render.comparison.side_heads import (
     draw_rule,
 )
 from tui.render.comparison.side_layout import SideLayout, SideRow, lay_out_side
-from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter_width
+from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter_width, is_noted
 
 __all__ = [
     "HEAD_ROWS",
@@ -66,6 +66,7 @@ __all__ = [
     "draw_rule",
     "draw_side",
     "gutter_width",
+    "is_noted",
     "lay_out_pair",
     "lay_out_side",
     "linked_sentences",

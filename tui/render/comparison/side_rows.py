@@ -13,6 +13,7 @@ from rich.style import Style
 from tui.render.comparison.side import SIGNS
 from tui.render.comparison.side_layout import PREFIXES
 from tui.render.paint import Mark, paint
+from tui.render.passages.stretch import Stretch
 from tui.render.wrap import clip
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class SideInk(NamedTuple):
     chosen_sign: Style
     chosen: Style
     run: Style
+    noted: Style
     match: Style
     current: Style
 
@@ -56,6 +58,7 @@ class SideView:
         sentence: the selected sentence.
         link: the selected link.
         chosen_links: all links of the selected sentence, which may be on the other side.
+        noted: the passages with notes.
     """
 
     compared: ComparedSide
@@ -66,6 +69,7 @@ class SideView:
     sentence: int | None = None
     link: int | None = None
     chosen_links: frozenset[int] = frozenset()
+    noted: tuple[Stretch, ...] = ()
 
 
 def gutter_width(links: int) -> int:
@@ -96,6 +100,12 @@ def draw_side(view: SideView, row: SideRow, styles: SideInk) -> list[Segment]:
         Segment(first if opens else rest, styles.text + styles.faint),
         *paint(text, row.start, row.stop, base, _marks(view, row, styles)),
     ]
+
+
+def is_noted(view: SideView, row: SideRow) -> bool:
+    """Tell whether a note is on some text of a row."""
+    own = Stretch(row.block, row.start, row.stop)
+    return row.kind == "text" and any(at.meets(own) for at in view.noted)
 
 
 def _face(kind: BlockKind, styles: SideInk) -> Style:
@@ -163,6 +173,9 @@ def _marks(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
         if runs[i].block != row.block or runs[i].start >= row.stop:
             break
         yield Mark(runs[i].start, runs[i].stop, styles.run)
+    for at in view.noted:
+        if at.block == row.block:
+            yield Mark(at.start, at.stop, styles.noted)
     for span in view.lit.get(row.block, ()):
         yield Mark(span.start, span.stop, styles.match)
     if view.current is not None and view.current.block == row.block:

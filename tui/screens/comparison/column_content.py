@@ -17,6 +17,7 @@ from tui.render.comparison import (
 if TYPE_CHECKING:
     from search import At
     from tui.render.comparison import Choice, PairLayout, Side
+    from tui.render.passages.stretch import Stretch
     from tui.screens.comparison.view_model import ComparisonView
 
 
@@ -45,6 +46,7 @@ def side_view(
         choice.sentence if choice else None,
         choice.link if choice else None,
         frozenset(chosen_links),
+        _noted(view, side),
     )
 
 
@@ -68,4 +70,9 @@ def linked_view(view: ComparisonView, side: Side, choice: Choice | None, width: 
         None,
         index,
         choice.link,
+        noted=_noted(view, that_side.side),
     )
+
+
+def _noted(view: ComparisonView, side: Side) -> tuple[Stretch, ...]:
+    return tuple(note.at for note in view.notes_on(side) if note.at is not None)

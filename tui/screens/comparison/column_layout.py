@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 SIDES: tuple[Side, Side] = ("left", "right")
 
 
+def side_of(widget: object) -> Side | None:
+    """Give the side whose column a widget is; None for any other."""
+    name = getattr(widget, "id", None)
+    return name if name in SIDES else None
+
+
 class ColumnLayout:
     """Lays a comparison out in two columns, and scrolls them together.
 

@@ -1,10 +1,11 @@
-"""The heads above the two sides, with notes on what was just done."""
+"""The heads above the two sides, and what the reader noted on the chosen sentence below them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from tui.render.comparison import MEETS
 from tui.screens.comparison import text
@@ -24,6 +25,7 @@ class Heads:
         self._masthead = screen.query_one(Masthead)
         self._masthead.tooltip = MEETS
         self._drawer = screen.query_one("#drawer", Column)
+        self._noted = screen.query_one("#noted", Static)
         self._cursor = cursor
         self._note = ""
 
@@ -41,4 +43,7 @@ class Heads:
         self._masthead.show(
             text.heads(view, cursor), active, text.rule_notes(view, cursor, self._note)
         )
+        noted = text.noted(view, cursor.here)
+        self._noted.display = bool(noted)
+        self._noted.update(noted)
         self._drawer.border_title = Content(text.drawer_title(view, cursor.here, cursor.side))

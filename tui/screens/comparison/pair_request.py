@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.comparison.view_model import view_of
+from search import Sides
+from tui.screens.comparison.view_model import notes_of, view_of
 from tui.session.latest import Latest
 from tui.session.lit_article import query_of
 
@@ -72,7 +73,8 @@ class PairRequest:
         if self.view is None or self.waiting:
             return None
         self.pair = self.pair[1], self.pair[0]
-        self.view = self._view_of(self.view.comparison.mirrored())
+        notes = Sides(self.view.notes.right, self.view.notes.left)
+        self.view = view_of(self.view.comparison.mirrored(), self._query, notes)
         return self.view
 
     @property
@@ -80,11 +82,9 @@ class PairRequest:
         """Whether the last requested comparison isn't here yet."""
         return self.view is None or _pair(self.view.comparison) != self.pair
 
-    def _view_of(self, comparison: Comparison) -> ComparisonView:
-        return view_of(comparison, self._query)
-
     def _compare(self, pair: Pair) -> ComparisonView:
-        return self._view_of(self._desk.compare(*pair))
+        comparison = self._desk.compare(*pair)
+        return view_of(comparison, self._query, notes_of(self._desk, comparison))
 
     def _take_view(self, pair: Pair, view: ComparisonView) -> None:
         del pair

@@ -12,9 +12,11 @@ from tui.commands import bindings
 from tui.routes import ComparisonRoute, KeynessRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import text
+from tui.screens.comparison.column_layout import side_of
 from tui.screens.comparison.heads import Heads
 from tui.screens.comparison.link_cursor import LinkCursor
 from tui.screens.comparison.notice import Notice
+from tui.screens.comparison.noting import Noting
 from tui.screens.comparison.pair_request import PairRequest
 from tui.screens.comparison.panel_place import PanelPlace
 from tui.screens.comparison.view_model import places_of
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
     from search import ArticleId, SearchError
     from tui.commands import Home, Need
-    from tui.render.comparison import Side
     from tui.screens.comparison.view_model import ComparisonView
     from tui.session.surroundings import Surroundings
 
@@ -48,10 +49,12 @@ class ComparisonScreen(CommandScreen):
     AUTO_FOCUS = "#left"
     cursor: LinkCursor
     heads: Heads
+    noting: Noting
 
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__()
         pair = route.left, route.right
+        self._desk = surroundings.desk
         self._lighting = route.lighting
         self._drawer_wanted = False
         self._layout_due = False
@@ -69,6 +72,7 @@ class ComparisonScreen(CommandScreen):
                     yield Column(id="left")
                     yield Static(id="between")
                     yield Column(id="right").add_class("-across")
+                yield Static(id="noted", markup=False)
                 yield Column(id="drawer")
             yield Panel(id="panel")
         yield Static(id="notice", markup=False)
@@ -78,6 +82,7 @@ class ComparisonScreen(CommandScreen):
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
         self.cursor = LinkCursor(left, right, self.query_one("#drawer", Column))
         self.heads = Heads(self, self.cursor)
+        self.noting = Noting(self, self._desk, self.request, self.cursor, self._lay_out)
         self._fit()
         self.request.ask(self.request.pair)
 
@@ -90,7 +95,6 @@ class ComparisonScreen(CommandScreen):
 
     @property
     def route(self) -> ComparisonRoute:
-        """The two articles that are compared."""
         return ComparisonRoute(*self.request.pair, self._lighting)
 
     @property
@@ -99,7 +103,6 @@ class ComparisonScreen(CommandScreen):
         return self.request.view
 
     def has(self, need: Need) -> bool:
-        """Tell whether what a command needs is present."""
         if self.view is None or self._notice.shown:
             return False
         if need == "links":
@@ -115,11 +118,11 @@ class ComparisonScreen(CommandScreen):
             self._layout_due = self.call_after_refresh(self._lay_out)
 
     def on_column_moved(self, event: Column.Moved) -> None:
-        if (side := _side_of(event.column)) is not None:
+        if (side := side_of(event.column)) is not None:
             self.cursor.side_moved(side)
 
     def on_column_picked(self, event: Column.Picked) -> None:
-        side = _side_of(event.column)
+        side = side_of(event.column)
         if side is None:
             self.cursor.pick_across(event.sentence)
         else:
@@ -127,11 +130,11 @@ class ComparisonScreen(CommandScreen):
         self._show_side()
 
     def on_column_unfolded(self, event: Column.Unfolded) -> None:
-        if (side := _side_of(event.column)) is not None:
+        if (side := side_of(event.column)) is not None:
             self.cursor.unfold(side, event.sentence)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        side = _side_of(event.widget)
+        side = side_of(event.widget)
         if side is not None and side != self.cursor.side and event.widget is self.focused:
             self.cursor.switch_side()
             self.heads.draw()
@@ -219,6 +222,12 @@ class ComparisonScreen(CommandScreen):
         note = "copied" if count == 1 else "copied both passages"
         self._show_side(note if handoff.copy(self.app, passages) else "")
 
+    def action_note(self) -> None:
+        self.noting.write()
+
+    def action_undo(self) -> None:
+        self.noting.take_back()
+
     def action_panel(self) -> None:
         self._show_side() if self.panel_place.hide() else self._enter_panel()
 
@@ -245,7 +254,6 @@ class ComparisonScreen(CommandScreen):
         self.panel_place.take_focus()
 
     def _show(self, view: ComparisonView) -> None:
-        """Show another comparison from its beginning."""
         self._notice.hide()
         self.panel_place.panel.show(view.comparison)
         self.cursor.open(view)
@@ -255,14 +263,12 @@ class ComparisonScreen(CommandScreen):
         self.refresh_bindings()
 
     def _wait(self) -> None:
-        """Say that the comparison is being made."""
         if self.view is not None:
             self.heads.show_note("comparing…")
         elif not self._notice.shown:
             self._notice.show("comparing…")
 
     def _fail(self, error: SearchError) -> None:
-        """Show an error in the place of the comparison, or beside the current one."""
         if self.view is None:
             self._notice.show(f"These two can't be compared: {error}. esc goes back.")
         else:
@@ -270,7 +276,6 @@ class ComparisonScreen(CommandScreen):
             self.inform(f"Can't be compared: {error}", warning=True)
 
     def _fit(self) -> None:
-        """Choose what is shown for the current size."""
         self.panel_place.fit(self.size.width)
         single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
         self.set_class(single, "-single")
@@ -292,8 +297,3 @@ class ComparisonScreen(CommandScreen):
 
     def _focus_side(self) -> None:
         self.set_focus(self.cursor.column(self.cursor.side), scroll_visible=False)
-
-
-def _side_of(widget: object) -> Side | None:
-    name = getattr(widget, "id", None)
-    return name if name in ("left", "right") else None

@@ -8,6 +8,8 @@ from tui.render import safe
 from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, lacking
 from tui.render.citation import citation
 from tui.render.comparison import SIDES, SIGNS, SideHead, other_end
+from tui.render.passages.page_notes import NOTE_SIGN
+from tui.render.passages.stretch import Stretch
 
 if TYPE_CHECKING:
     from search import Comparison
@@ -114,3 +116,16 @@ def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
             text = safe(compared.article.blocks[block].text[start:stop])
             texts.append(citation(compared.article, text))
     return "\n\n".join(texts), len(texts)
+
+
+def noted(view: ComparisonView, choice: Choice | None) -> str:
+    """Give what is noted on the chosen sentence and on the one it is linked to; may be empty."""
+    lines: list[str] = []
+    ends = (choice, other_end(view.comparison.links, choice)) if choice is not None else ()
+    for end in filter(None, ends):
+        at = Stretch(*view.compared(end.side).sentences[end.sentence])
+        for note in view.notes_on(end.side):
+            if note.touches(at):
+                lines.append(f"{SIDES[end.side]} {NOTE_SIGN} {safe(note.paragraphs[0])}")
+                lines.extend(f"    {safe(line)}" for line in note.paragraphs[1:])
+    return "\n".join(lines)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from search import At, Highlighter, QueryError, Sides, parse
 from tui.render.comparison import compared_sides
+from tui.render.passages.page_notes import page_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import Article, Comparison, Query, Span
+    from search import Article, Comparison, Desk, Query, Span
     from tui.render.comparison import ComparedSide, Side
     from tui.render.panel import PanelEntry
+    from tui.render.passages.page_notes import PageNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class ComparisonView:
         lit: the matches of the search, for each block of the story that has any.
         titles: the matches in the titles.
         matches: all matches in the stories, those on the left first, in reading order.
+        notes: the reader's notes on both articles.
     """
 
     comparison: Comparison
@@ -32,6 +35,11 @@ class ComparisonView:
     lit: Sides[Mapping[int, tuple[Span, ...]]]
     titles: Sides[tuple[Span, ...]]
     matches: tuple[tuple[Side, At], ...]
+    notes: Sides[tuple[PageNote, ...]]
+
+    def notes_on(self, side: Side) -> tuple[PageNote, ...]:
+        """Give the notes on one side's article."""
+        return self.notes.left if side == "left" else self.notes.right
 
     def compared(self, side: Side) -> ComparedSide:
         """Give one side."""
@@ -42,7 +50,9 @@ class ComparisonView:
         return self.lit.left if side == "left" else self.lit.right
 
 
-def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
+def view_of(
+    comparison: Comparison, query: Query | None, notes: Sides[tuple[PageNote, ...]]
+) -> ComparisonView:
     """Prepare a comparison; without a query there are no matches. Cost: linear in the text."""
     light = Highlighter(query) if query is not None else None
     left, right = _lit(comparison.left, light), _lit(comparison.right, light)
@@ -55,7 +65,16 @@ def view_of(comparison: Comparison, query: Query | None) -> ComparisonView:
         Sides(left, right),
         Sides(_title(comparison.left, light), _title(comparison.right, light)),
         tuple(matches),
+        notes,
     )
+
+
+def notes_of(desk: Desk, comparison: Comparison) -> Sides[tuple[PageNote, ...]]:
+    """Give the notes on both articles, with the places that they have in these."""
+    left, right = (
+        page_notes(desk.marks.notes_on(article)) for article in (comparison.left, comparison.right)
+    )
+    return Sides(left, right)
 
 
 def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At], ...]:

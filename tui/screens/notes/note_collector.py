@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from search import note_test
-from tui.render.note_entry import NoteRow
+from tui.render.passages.note_entry import NoteRow
 from tui.session.latest import Latest
 
 if TYPE_CHECKING:

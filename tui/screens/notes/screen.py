@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from search import PassagePlace, PlacedNote
     from tui.commands import Home, Need
-    from tui.render.note_entry import NoteRow
+    from tui.render.passages.note_entry import NoteRow
     from tui.session.mark_changes import ChangeMarks
     from tui.session.surroundings import Surroundings
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search import Article, Desk
-    from tui.render.page_notes import PageNote
-    from tui.render.stretch import Stretch
+    from tui.render.passages.page_notes import PageNote
+    from tui.render.passages.stretch import Stretch
     from tui.screens.reading.reading_screen import ReadingScreen
     from tui.session.mark_changes import ChangeMarks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.render.stretch import Stretch
+from tui.render.passages.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.render.article_facts import UNKNOWN_SOURCE, day
-from tui.render.page_notes import NOTE_SIGN
+from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.wrap import clip, wrap
 
 if TYPE_CHECKING:

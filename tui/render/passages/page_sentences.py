@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.render.stretch import Stretch
+from tui.render.passages.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tui.render.article_page import ArticlePage, Match, PageLine, Part, Place
-from tui.render.page_notes import NOTE_SIGN
+from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.render.page_notes import Inlay
+    from tui.render.passages.page_notes import Inlay
 
 _INLAID = (f"  {NOTE_SIGN} ", "    ")
 
