@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.render.passages.stretch import Stretch
@@ -15,6 +16,8 @@ NOTE_SIGN = "✎"
 _MOST = 1_200
 """Characters of a note that are shown beside the text; the editor shows all of it."""
 _LONGEST_QUOTE = 200
+_MOST_NOTES = 20
+"""Notes shown at one place; the screen of notes lists all."""
 
 
 class PageNote(NamedTuple):
@@ -38,10 +41,17 @@ class PageNote(NamedTuple):
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """What to show beside the text: the beginning of a long note; a lost one says so."""
+        """What to show beside the text; see `beginning`."""
+        return self.beginning(_MOST)
+
+    def beginning(self, most: int) -> tuple[str, ...]:
+        """Give the paragraphs of a note, of a longer one the first so many characters.
+
+        A note that lost its passage says so first.
+        """
         text = self.text
-        if len(text) > _MOST:
-            text = text[:_MOST].rstrip() + " … (a shows all of it)"
+        if len(text) > most:
+            text = text[:most].rstrip() + " … (a shows all of it)"
         lines = tuple(line for line in text.split("\n") if line.strip())
         if self.at is not None or not self.quote:
             return lines
@@ -59,8 +69,8 @@ def page_notes(placed: Iterable[PlacedNote]) -> tuple[PageNote, ...]:
 
 
 def whole_notes(notes: Iterable[PageNote]) -> tuple[PageNote, ...]:
-    """Give those that stand in the head: on the whole article, or with a lost passage."""
-    return tuple(note for note in notes if note.at is None)
+    """Give those that stand in the head: on the whole article, or with a lost passage; not too many."""
+    return tuple(islice((note for note in notes if note.at is None), _MOST_NOTES))
 
 
 class Inlay(NamedTuple):
@@ -80,5 +90,6 @@ def inlay_for(notes: Sequence[PageNote], marked: Stretch | None) -> Inlay | None
     """Give what to show below a marked passage; None if no note is on it."""
     if marked is None:
         return None
-    texts = tuple(text for note in notes if note.touches(marked) for text in note.paragraphs)
+    there = islice((note for note in notes if note.touches(marked)), _MOST_NOTES)
+    texts = tuple(text for note in there for text in note.paragraphs)
     return Inlay(marked.block, marked.stop, texts) if texts else None

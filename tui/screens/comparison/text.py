@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tui.screens.comparison.column_layout import ColumnLayout
     from tui.screens.comparison.view_model import ComparisonView
 
+_MOST_NOTED = 280
+"""Characters of a note that fit below the columns, where there are few rows."""
+
 MOTIONS: dict[Motion, str] = {
     "linked": "⇄ linked",
     "same offset": "⇉ same offset",
@@ -126,6 +129,7 @@ def noted(view: ComparisonView, choice: Choice | None) -> str:
         at = Stretch(*view.compared(end.side).sentences[end.sentence])
         for note in view.notes_on(end.side):
             if note.touches(at):
-                lines.append(f"{SIDES[end.side]} {NOTE_SIGN} {safe(note.paragraphs[0])}")
-                lines.extend(f"    {safe(line)}" for line in note.paragraphs[1:])
+                first, *others = note.beginning(_MOST_NOTED)
+                lines.append(f"{SIDES[end.side]} {NOTE_SIGN} {safe(first)}")
+                lines.extend(f"    {safe(line)}" for line in others)
     return "\n".join(lines)

@@ -132,7 +132,7 @@ class Marking:
 
     def _look(self) -> None:
         """Search again if another process has marked anything, keeping the current row."""
-        if self._session.is_open and not self._looking and self._session.desk.marks.store.kept:
+        if self._session.is_open and not self._looking:
             self._looking = True
             self._screen.run_worker(self._compare_versions())
 
