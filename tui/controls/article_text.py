@@ -52,7 +52,7 @@ class ArticleText(TextScroll):
         & > .reader--sign { text-style: bold; color: $text-accent; }
         & > .reader--noted { text-style: underline; }
         & > .reader--marked { background: $primary 25%; }
-        & > .reader--word { text-style: reverse; }
+        & > .reader--word { text-style: reverse italic; }
         & > .reader--match { text-style: bold underline; color: $text-warning; }
         & > .reader--current { text-style: bold reverse; color: $text-warning; }
         &:nocolor > .reader--marked { text-style: bold; }
