@@ -24,17 +24,23 @@ from search.formats.documents.pdf_lines import PageLine
 from search.formats.documents.pdf_paragraphs import page_text
 from search.formats.web import read_html_fragment
 from search.highlight import excerpt
+from search.marks import Note, Passage
+from search.marks.mark_text import note_text
+from search.marks.note_search import note_test
 from search.stories import profile, term_vector
 from tui.cli.styled_lines import wrapped
 from tui.cli.verbs.compare.comparison_document import comparison_document
 from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.cli.verbs.compare.web_page import web_page
+from tui.controls.passage_cursor import PassageCursor
+from tui.controls.typed_text import plain_lines
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
 from tui.render.comparison import compared_sides, lay_out_pair
 from tui.render.markdown_text import plain
 from tui.render.panel import lay_out_page, pages
+from tui.render.passages.page_notes import PageNote, inlay_for
 from tui.render.safe import safe
 from tui.render.wrap import clip
 from tui.settings import load
@@ -209,6 +215,31 @@ def _page(text: str) -> Run:
     return lambda: lay_out(parts(Reading(told)), 72)
 
 
+def _marked(text: str) -> Run:
+    told = article(text)
+
+    def run() -> None:
+        page = lay_out(parts(Reading(told)), 72)
+        cursor = PassageCursor()
+        for step in (1, 1, 1, -1):
+            cursor.step(page, step, range(len(page.lines)), None)
+            cursor.step_word(page, step)
+            cursor.lines(page)
+        note = PageNote(1, text, cursor.text(page), cursor.at)
+        lay_out(parts(Reading(told, notes=(note,))), 72, inlay_for((note,), cursor.at))
+
+    return run
+
+
+def _noted(text: str) -> Run:
+    note = Note(1, None, "a.md", text, Passage(text), "", "")
+    return lambda: (
+        note_text(plain_lines(text)),
+        note_test(text)(note),
+        PageNote(1, text).paragraphs,
+    )
+
+
 def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
     def ready(text: str) -> Run:
         sides = shape(text)
@@ -349,6 +380,8 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "settings": _settings("{}"),
     "settings, a key": _settings("{} = 1"),
     "settings, a value": _settings('[keys]\nquit = "{}"'),
+    "a passage, marked": _marked,
+    "a note": _noted,
 }
 
 SIGNS = (

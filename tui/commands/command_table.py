@@ -131,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-word", ("left",), "", "Choose the word before, for its uses", "marked", needs="passage"),
     Command("next-word", ("right",), "word", "Choose the next word, for its uses", "marked", needs="passage"),
     Command("unmark-passage", ("escape",), "unmark", "Mark no passage any more", "marked", needs="passage"),
+    Command("note", ("a",), "note", "Note something on this passage", "marked", leads_on=True, needs="passage"),
     Command("back", ("escape", "h", "left"), "back", "Close what is on top, or go back one pane", "reader", leads_on=True),
     Command("search", ("slash",), "search", "Search the library", "library", at_once=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "library", needs="matches"),

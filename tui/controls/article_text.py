@@ -6,6 +6,7 @@ from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
+from textual.message import Message
 
 from tui.commands import allowed
 from tui.controls.passage_cursor import PassageCursor
@@ -61,6 +62,9 @@ class ArticleText(TextScroll):
         &:ansi > .reader--caption { text-style: italic dim; }
     }
     """
+
+    class NoteWanted(Message):
+        """The user wants to note something on the marked passage."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -153,6 +157,10 @@ class ArticleText(TextScroll):
         """Mark no passage any more."""
         self._passage.clear()
         self.show_passage()
+
+    def action_note(self) -> None:
+        """Post `NoteWanted`."""
+        self.post_message(self.NoteWanted())
 
     def _step_word(self, step: int) -> None:
         self._passage.step_word(self._page, step)

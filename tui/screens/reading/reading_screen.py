@@ -150,6 +150,10 @@ class ReadingScreen(CommandScreen):
         """Leave the article."""
         self.action_back()
 
+    def on_article_text_note_wanted(self) -> None:
+        """Write a note on the marked passage."""
+        self.action_note()
+
     def on_find_line_typed(self, event: FindLine.Typed) -> None:
         """Find the text in the article shown."""
         self.finder.find(event.text, self.article)
