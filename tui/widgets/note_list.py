@@ -75,12 +75,6 @@ class NoteList(RowList, can_focus=True, inherit_bindings=False):
         """The current row; None without any."""
         return self._rows[self._index] if self._rows else None
 
-    @property
-    def in_view(self) -> Sequence[NoteRow]:
-        """The rows in view."""
-        first = self.scroll_offset.y // HEIGHT
-        return self._rows[first : first + self.page + 2]
-
     def show(self, rows: Sequence[NoteRow], empty: str) -> None:
         """Show other rows; the current note stays current, or the one at its place. `empty` says why none."""
         current = self.row.note.number if self.row is not None else None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import App
 
 from search import Article, ArticleId, Block, Span
@@ -211,3 +212,33 @@ async def test_a_note_stands_in_the_place_of_an_article() -> None:
         await pilot.pause()
         assert "This article can't be shown." in "\n".join(app.lines)
         assert app.reader.passage() is None
+
+
+async def test_a_click_after_wide_characters_marks_what_it_is_on() -> None:
+    app = Host()
+    async with app.run_test(size=(70, 30)) as pilot:
+        app.reader.show(
+            reading(paragraphs=3, text="委内瑞拉 👨‍👩‍👧 spoke. Caracas listened to it, all day.")
+        )
+        await pilot.pause()
+        row = next(y for y, line in enumerate(app.lines) if "listened" in line)
+        column = cell_len(app.lines[row].partition("listened")[0])
+        await pilot.click(Reader, offset=(column + 2, row))
+        assert (app.reader.passage() or "").startswith("Caracas listened")
+        assert app.reader.marked_word == "listened"
+        await pilot.click(Reader, offset=(3, row))
+        assert (app.reader.passage() or "").startswith("委内瑞拉")
+
+
+async def test_a_drag_marks_nothing() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.show(reading())
+        await pilot.pause()
+        row = next(y for y, line in enumerate(app.lines) if "spoke" in line)
+        await pilot.mouse_down(Reader, offset=(4, row))
+        await pilot.hover(Reader, offset=(12, row))
+        await pilot.mouse_up(Reader, offset=(12, row))
+        await pilot.pause()
+        assert app.reader.marked is None
+        assert app.reader.selected_stretch is not None

@@ -31,7 +31,8 @@ _NO_NAME = "“{}” can be no tag: it wants a letter or a digit, and has 100 ch
 class TagEditor(ModalScreen[tuple[str, ...] | None]):
     """Edits tags, separated by commas; tab completes the last from those that exist.
 
-    Its result is the tags the article is to have; None if nothing is to change.
+    Its result is the tags the article is to have; None if nothing is to change. A tag with a comma
+    in it, as the command line makes, can't be typed here, and stays.
 
     Args:
         heading: the article's title.
@@ -65,7 +66,7 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         """Show the tags there are, ready for another."""
-        self.line.set_text("".join(f"{name}, " for name in self._tags))
+        self.line.set_text("".join(f"{name}, " for name in self._tags if "," not in name))
         self._asked.ask(self._heading)
 
     @property
@@ -112,7 +113,8 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
                 self._refused = self.line.value
                 self._say(_NO_NAME.format(safe(typed[:60])))
                 return
-        names = dict.fromkeys(filter(None, map(tag_name, self._typed())))
+        whole = (name for name in self._tags if "," in name)  # the line would part these
+        names = dict.fromkeys((*whole, *filter(None, map(tag_name, self._typed()))))
         self.dismiss(tuple(names))
 
     def on_tag_line_left(self) -> None:

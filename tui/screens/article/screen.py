@@ -113,7 +113,7 @@ class ArticleScreen(ReadingScreen):
         """None: what is highlighted may be any query."""
         return ""
 
-    def marks_kept(self) -> None:
+    def marks_kept(self, article: ArticleId) -> None:
         """Nothing beside the reader shows marks."""
 
     def action_undo(self) -> None:

@@ -11,7 +11,7 @@ from tui.session.mark_changes import take_back, taken_back
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Hit, Marks
+    from search import ArticleId, Hit, Marks
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.results import Results
     from tui.session.session import Session
@@ -103,10 +103,12 @@ class Marking:
         self._seen = self._session.desk.marks.store.version()
         return marks
 
-    def renew(self) -> None:
-        """Show in the current row what is marked by now."""
+    def renew(self, article: ArticleId) -> None:
+        """Show in the row of an article what is marked of it by now."""
         hit, index = self._results.list.hit, self._results.list.index
-        if hit is not None and index is not None:
+        if hit is None or index is None or hit.head.id != article:
+            self._results.ask()  # the user has moved on, to where that row may be in view too
+        else:
             self._screen.run_worker(self._renew(hit, index, self._results.answer))
 
     async def _renew(self, hit: Hit, index: int, answer: object) -> None:

@@ -141,8 +141,8 @@ class LibraryScreen(ReadingScreen):
     def search_words(self) -> str:
         return bare(self._line.value)
 
-    def marks_kept(self) -> None:
-        self.upkeep.marking.renew()
+    def marks_kept(self, article: ArticleId) -> None:
+        self.upkeep.marking.renew(article)
 
     @property
     def _line(self) -> SearchLine:

@@ -97,7 +97,8 @@ class NoteCollector:
             if rows is not self._rows or not self._screen.is_running:
                 return
             self._places |= {one.note.number: one.at for one in placed}
-            self._show(self._known(rows))
+            if any(one.at is None and one.note.passage.quote for one in placed):
+                self._show(self._known(rows))
 
     def _known(self, rows: tuple[NoteRow, ...]) -> list[NoteRow]:
         return [replace(row, lost=True) if self._lost(row) else row for row in rows]

@@ -10,7 +10,7 @@ from tui.session import lit_article, mark_changes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Article, Desk
+    from search import Article, ArticleId, Desk
     from tui.render.passages.page_notes import PageNote
     from tui.render.passages.stretch import Stretch
     from tui.screens.reading.reading_screen import ReadingScreen
@@ -23,11 +23,12 @@ class Annotating:
     Args:
         screen: a screen with one reader and a current article.
         desk: gives the library; called in a thread.
-        kept: called in the event loop when marks have changed and are shown in the reader.
+        kept: called in the event loop with the article whose marks have changed, once the reader
+            shows them.
     """
 
     def __init__(
-        self, screen: ReadingScreen, desk: Callable[[], Desk], kept: Callable[[], object]
+        self, screen: ReadingScreen, desk: Callable[[], Desk], kept: Callable[[ArticleId], object]
     ) -> None:
         self._screen = screen
         self._desk = desk
@@ -51,10 +52,11 @@ class Annotating:
                 return
             self._screen.clear_selection()
             if note is not None:
-                self._do(mark_changes.change_note(note.number, written), _said(written))
+                changed = mark_changes.change_note(note.number, written)
+                self._do(article.id, changed, _said(written))
             elif written:
                 added = mark_changes.add_note(article, place, written)
-                self._do(added, "Noted.")
+                self._do(article.id, added, "Noted.")
 
         text, quote = (note.text, note.quote or quote) if note else ("", quote)
         self._screen.post_message(self._screen.WriteNote(article.label, quote, text, take))
@@ -69,7 +71,7 @@ class Annotating:
         def take(tags: tuple[str, ...]) -> None:
             if set(tags) != set(before):
                 said = f"Tags: {', '.join(tags)}" if tags else "Took all tags away."
-                self._do(mark_changes.set_tags(article, before, tags), said)
+                self._do(article.id, mark_changes.set_tags(article, before, tags), said)
 
         known = self._desk
         self._screen.post_message(
@@ -101,10 +103,10 @@ class Annotating:
             return next((note for note in notes if note.at == place), None)
         return next(iter(reader.marked_notes), None)
 
-    def _do(self, change: ChangeMarks, said: str) -> None:
-        self._screen.run_worker(self._change(change, said))
+    def _do(self, article: ArticleId, change: ChangeMarks, said: str) -> None:
+        self._screen.run_worker(self._change(article, change, said))
 
-    async def _change(self, change: ChangeMarks, said: str) -> None:
+    async def _change(self, article: ArticleId, change: ChangeMarks, said: str) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         async with self._turn:
@@ -115,7 +117,7 @@ class Annotating:
                 return
         self._screen.inform(said)
         await self._renew()
-        self._kept()
+        self._kept(article)
 
     async def _take_back(self) -> None:
         from search import SearchError  # noqa: PLC0415 - as above
@@ -128,7 +130,6 @@ class Annotating:
                 return
         self._screen.inform(mark_changes.taken_back(what))
         await self._renew()
-        self._kept()
 
     async def _renew(self) -> None:
         reader = self._screen.reader

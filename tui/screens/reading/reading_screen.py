@@ -102,8 +102,8 @@ class ReadingScreen(CommandScreen):
         """Close the topmost layer."""
         raise NotImplementedError
 
-    def marks_kept(self) -> None:
-        """Show what is marked of the article, also beside the reader."""
+    def marks_kept(self, article: ArticleId) -> None:
+        """Show also beside the reader what is marked of an article by now."""
         raise NotImplementedError
 
     @property

@@ -336,3 +336,42 @@ async def test_notes_of_another_process_are_shown(
             other.marks.mark([article], MarkChange(note="Seen elsewhere.").on(passage))
         await until(pilot, lambda: any("✎" in line for line in lines(pilot)))
     other.close()
+
+
+async def test_a_tag_with_a_comma_stays_whole(launch: Launch, library: Path, other: Desk) -> None:
+    other.marks.mark(other.ids(), MarkChange(tags=("Marlow, port", "harbour")))
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: shows(pilot.app, TagEditor))
+        assert on_top(pilot.app, TagEditor).line.value == "harbour, "
+        await pilot.press(*"dams", "enter")
+        await until(pilot, lambda: any("#Marlow, port  #dams" in line for line in lines(pilot)))
+    other.close()
+
+
+async def test_what_is_marked_stays_while_something_is_found_in_the_article(
+    launch: Launch, library: Path
+) -> None:
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("enter", "full_stop")
+        await write(pilot, "Which board?")
+        await until(pilot, lambda: "✎ Which board?" in text(pilot))
+        await pilot.press("ctrl+f", *"inspector")
+        await until(pilot, lambda: "place 1 of 1" in text(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: screen(pilot).finder.bar is None)
+        assert any("✎" in line for line in lines(pilot))
+
+
+async def test_the_row_is_marked_though_the_user_has_moved_on(
+    launch: Launch, library: Path
+) -> None:
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: shows(pilot.app, NoteEditor))
+        on_top(pilot.app, NoteEditor).area.insert("Quick.")
+        await pilot.press("ctrl+s", "down")
+        await until(pilot, lambda: "✎ Tide" in text(pilot))
