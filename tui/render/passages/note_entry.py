@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -49,11 +50,11 @@ class NoteRow:
 
     @property
     def facts(self) -> str:
-        """Source and day of the article, and the day of the note; what is wrong comes first."""
+        """The day of the note, then source and day of the article, or that it is gone."""
         noted = f"{NOTE_SIGN} {day(self.note.changed)}"
         if self.head is None:
-            return f"not in the library any more · {noted}"
-        return f"{self.source} · {day(self.head.published)} · {noted}"
+            return f"{noted} · not in the library any more"
+        return f"{noted} · {self.source} · {day(self.head.published)}"
 
     @property
     def passage(self) -> str:
@@ -76,8 +77,8 @@ def note_entry(row: NoteRow, width: int, shades: Shades, bar: str) -> list[Strip
         gutter = Segment(bar.ljust(_GUTTER), base + shades["bar"])
     room = max(1, width - _GUTTER - 1)
     bold = Style(bold=True) if bar else Style()
-    facts = clip(row.facts, room // 2)
-    title = clip(row.title, max(1, room - len(facts) - 2))
+    facts = clip(row.facts, room * 3 // 5)
+    title = clip(row.title, max(1, room - cell_len(facts) - 2))
     lost = shades["lost"] if row.lost or row.head is None else Style()
     text = " ".join(row.note.text[:_SHOWN].split())
     cuts = wrap(text, room)
