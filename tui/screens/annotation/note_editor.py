@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
 
 _TOO_LONG = "A note has 100,000 characters at most."
-_NOT_KEPT = "Not kept yet: ctrl+s keeps it, esc again drops what you wrote."
+_NOT_KEPT = "Not kept yet: ctrl+s keeps it, the same key again drops what you wrote."
 _LONGEST_QUOTE = 2_000
 
 
@@ -39,7 +40,11 @@ class NoteEditor(ModalScreen[str | None]):
     """
 
     CSS_PATH = "note_editor.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("note"), *app_bindings("suspend")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("note"),
+        *app_bindings("suspend"),
+        Binding("ctrl+q", "leave", show=False, id="quit"),  # q is a letter here
+    ]
     AUTO_FOCUS = "NoteArea"
 
     def __init__(self, heading: str, quote: str, text: str) -> None:
@@ -107,11 +112,21 @@ class NoteEditor(ModalScreen[str | None]):
 
     def action_back(self) -> None:
         """Close and change nothing; what was written is only dropped when asked twice."""
+        if self._may_close():
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave the app, likewise."""
+        if self._may_close():
+            self.app.exit()
+
+    def _may_close(self) -> bool:
+        """Tell whether nothing is lost by closing, or that was said already; else say it."""
         told = self._told_of == self.area.text and bool(self._told_of)
         if told or self.area.text.strip() == self._text.strip():
-            self.dismiss(None)
-        else:
-            self._say(_NOT_KEPT)
+            return True
+        self._say(_NOT_KEPT)
+        return False
 
     def _say(self, text: str) -> None:
         """Say something of the text as it is written."""

@@ -375,3 +375,17 @@ async def test_the_row_is_marked_though_the_user_has_moved_on(
         on_top(pilot.app, NoteEditor).area.insert("Quick.")
         await pilot.press("ctrl+s", "down")
         await until(pilot, lambda: "✎ Tide" in text(pilot))
+
+
+async def test_leaving_while_a_note_is_written_asks_too(launch: Launch, library: Path) -> None:
+    app = launch(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: shows(pilot.app, NoteEditor))
+        await pilot.press(*"quick", "ctrl+q")
+        await until(pilot, lambda: "Not kept yet" in text(pilot))
+        assert on_top(pilot.app, NoteEditor).area.text == "quick"
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert app._exit
