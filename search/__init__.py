@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from search.marks.note_search import note_test
     from search.marks.passages import PassagePlace, passage_at
     from search.query import Query, describe, parse
-    from search.regular_file import set_aside
+    from search.regular_file import read_regular, save_regular, set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
     from search.sides import Sides
     from search.stories import Counterpart, Story, Version
@@ -119,7 +119,7 @@ _HOMES = {
     "marks.passages": ("PassagePlace", "passage_at"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
-    "regular_file": ("set_aside",),
+    "regular_file": ("read_regular", "save_regular", "set_aside"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
     "sides": ("Sides",),
     "stories": ("Counterpart", "Story", "Version"),
@@ -209,7 +209,9 @@ __all__ = [
     "parse",
     "passage_at",
     "pattern_fault",
+    "read_regular",
     "reason_of",
+    "save_regular",
     "save_sealed",
     "sentences",
     "set_aside",

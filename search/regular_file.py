@@ -19,6 +19,7 @@ _PLAIN = (
 )
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _PIECE = 1 << 20
+_OWN = 0o600
 
 
 class NotRegularError(OSError):
@@ -72,7 +73,7 @@ def create_own(path: Path, flags: int = os.O_WRONLY) -> int:
     """
     with suppress(FileNotFoundError):
         path.unlink()
-    return os.open(path, os.O_CREAT | os.O_EXCL | flags | _PLAIN | _NO_LINK, 0o600)
+    return os.open(path, os.O_CREAT | os.O_EXCL | flags | _PLAIN | _NO_LINK, _OWN)
 
 
 def put_in_place(beside: Path, path: Path) -> None:
@@ -85,6 +86,29 @@ def put_in_place(beside: Path, path: Path) -> None:
     except IsADirectoryError:
         set_aside(path)
         beside.replace(path)
+
+
+def save_regular(path: Path, data: bytes, *, sure: bool = True, mode: int = _OWN) -> None:
+    """Save a file, replacing it in one step and making folders for it; raise OSError.
+
+    If it can't be, nothing has changed. Unless `sure` says no, it is on the disk once this
+    returns, which may take some hundredths of a second.
+    """
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with os.fdopen(create_own(beside), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            if mode != _OWN:
+                os.fchmod(stream.fileno(), mode)
+            if sure:
+                os.fsync(stream.fileno())
+        put_in_place(beside, path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def set_aside(path: Path) -> Path:

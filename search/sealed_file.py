@@ -6,12 +6,10 @@ The first line is the CRC-32 of the rest, which is JSON.
 from __future__ import annotations
 
 import json
-import os
 import zlib
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from search.regular_file import NotRegularError, create_own, put_in_place, read_regular
+from search.regular_file import NotRegularError, read_regular, save_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,19 +48,7 @@ def save_sealed(path: Path, value: object, *, sure: bool = True) -> None:
     returns, which may take some hundredths of a second.
     """
     body = json.dumps(value).encode()
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        with os.fdopen(create_own(beside), "wb") as stream:
-            stream.write(_check(body) + b"\n" + body)
-            stream.flush()
-            if sure:
-                os.fsync(stream.fileno())
-        put_in_place(beside, path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    save_regular(path, _check(body) + b"\n" + body, sure=sure)
 
 
 def _check(body: bytes) -> bytes:

@@ -111,7 +111,7 @@ def test_every_key_named_is_bound() -> None:
 
 def test_the_settings_shown_are_understood_and_those_that_hold_anyway(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(section("Settings").split("```")[1][len("toml\n") :])
-    shown = load({command.id for command in COMMANDS}, tmp_path / "settings.toml")
+    shown = load(tmp_path / "settings.toml")
     plain = Settings()
     assert shown.faults == ()
     assert (shown.column, shown.memory) == (plain.column, plain.memory)

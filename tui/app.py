@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SystemCommand
 
 from tui import remembered, settings
-from tui.commands import COMMANDS, bindings, first_keys, key_name, usable_keys
+from tui.commands import bindings, first_keys, key_name
 from tui.navigation.navigating_app import NavigatingApp
 from tui.screens.library.screen import LibraryScreen
-from tui.themes import DEFAULT, NO_COLOR, THEMES
+from tui.themes import NO_COLOR, THEMES, own_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ class DiptychApp(NavigatingApp):
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_color else None)
-        chosen = settings.load({command.id for command in COMMANDS})
+        chosen = settings.load()
         self._first = LibraryScreen(
             library,
             search=search,
@@ -58,18 +58,17 @@ class DiptychApp(NavigatingApp):
             sync=sync,
             chosen=chosen,
         )
-        keys, wrong_keys = usable_keys(chosen.keys)
-        self.start_at(self._first, keys)
+        self.start_at(self._first, dict(chosen.keys))
         self.set_keymap(self.keymap)
         self.use_command_palette = True
-        for theme in THEMES:
+        for theme in (*THEMES, *map(own_theme, chosen.themes)):
             self.register_theme(theme)
         self._chosen_theme = remembered.ChosenTheme(chosen.theme)
-        self._faults = [*chosen.faults, *wrong_keys, *self._chosen_theme.faults()]
-        name = NO_COLOR if no_color else self._chosen_theme.name or DEFAULT
+        self._faults = [*chosen.faults, *self._chosen_theme.faults()]
+        name = NO_COLOR if no_color else self._chosen_theme.name or settings.THEME
         if name not in self.available_themes:
             self._faults.append(f'settings: there is no theme called "{name}"')
-            name = DEFAULT
+            name = settings.THEME
         self.theme = self._theme_shown = name
 
     def get_default_screen(self) -> Screen[None]:

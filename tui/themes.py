@@ -1,12 +1,19 @@
-"""Diptych's own colour themes, one dark and one light."""
+"""Diptych's own colour themes, one dark and one light, and those that a user made."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+from tui.settings import THEME
+
+if TYPE_CHECKING:
+    from tui.settings import OwnTheme
 
 THEMES = (
     Theme(
-        name="diptych-dark",
+        name=THEME,
         primary="#8fb8de",
         secondary="#b7a6e0",
         accent="#6cc3c1",
@@ -35,7 +42,24 @@ THEMES = (
     ),
 )
 
-DEFAULT = "diptych-dark"
-
 NO_COLOR = "ansi-dark"
 """The theme that uses the terminal's own colours."""
+
+
+def own_theme(made: OwnTheme) -> Theme:
+    """Give a user's theme; colours that it leaves out are made from its others by Textual."""
+    colours = made.colours
+    return Theme(
+        name=made.name,
+        dark=made.dark,
+        primary=colours["primary"],
+        secondary=colours.get("secondary"),
+        warning=colours.get("warning"),
+        error=colours.get("error"),
+        success=colours.get("success"),
+        accent=colours.get("accent"),
+        foreground=colours.get("foreground"),
+        background=colours.get("background"),
+        surface=colours.get("surface"),
+        panel=colours.get("panel"),
+    )

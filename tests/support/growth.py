@@ -294,7 +294,7 @@ def _settings(form: str) -> Callable[[str], Run]:
 
         def run() -> None:
             try:
-                load(("search", "quit"), path)
+                load(path)
             finally:
                 path.unlink()
                 folder.rmdir()
@@ -382,6 +382,8 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "settings, a value": _settings('[keys]\nquit = "{}"'),
     "a passage, marked": _marked,
     "a note": _noted,
+    "settings, a problem on a late line": _settings("column = 1 # {}\nnothing = 1"),
+    "settings, words": _settings("[words.a]\nwords = ['{}']"),
 }
 
 SIGNS = (

@@ -27,6 +27,5 @@ def library_path(arguments: argparse.Namespace) -> Path:
 def configured() -> Settings:
     """Load the settings."""
     from tui import settings  # noqa: PLC0415 - --help doesn't wait for platformdirs
-    from tui.commands import COMMANDS  # noqa: PLC0415 - as above
 
-    return settings.load({command.id for command in COMMANDS})
+    return settings.load()

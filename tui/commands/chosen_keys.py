@@ -35,9 +35,9 @@ def usable_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         wrong = [name for name in names if not is_key(name) or (taken and name == _WAY_OUT)]
         keys = [name for name in names if name not in set(wrong)]
         if wrong:
-            faults.append(f"settings: {command} can't have {_cited(wrong)}")
+            faults.append(f"{command} can't have {_cited(wrong)}")
         elif len(keys) > MOST_KEYS:
-            faults.append(f"settings: {command} can't have more than {MOST_KEYS} keys")
+            faults.append(f"{command} can't have more than {MOST_KEYS} keys")
         if command == "quit" and keys:
             keys = [*(key for key in keys[: MOST_KEYS - 1] if key != _WAY_OUT), _WAY_OUT]
         if keys:

@@ -21,7 +21,7 @@ def _markdown() -> Iterator[str]:
     yield "# Keys"
     yield ""
     yield "Made from the table in `tui/commands/command_table.py` by `python -m tui.commands`. To change a key,"
-    yield "name the command in the settings file (`diptych doctor` says where it is):"
+    yield "name the command in the settings file (`diptych config` says where it is):"
     yield ""
     yield "```toml"
     yield "[keys]"

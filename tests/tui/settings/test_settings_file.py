@@ -5,28 +5,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.settings import (
-    COLUMN,
-    LEAST_MEMORY,
-    WIDEST,
-    Settings,
-    load,
-)
+from tui.settings import COLUMN, WIDEST, Problem, Settings, load
+from tui.settings.settings_value import LEAST_MEMORY
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-KNOWN = {"next-match", "help"}
 
 
 def settings(folder: Path, text: str) -> Settings:
     path = folder / "settings.toml"
     path.write_text(text, encoding="utf-8")
-    return load(KNOWN, path)
+    return load(path)
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
-    assert load(KNOWN, tmp_path / "none.toml") == Settings()
+    assert load(tmp_path / "none.toml") == Settings()
 
 
 def test_what_a_user_chose_is_read(tmp_path: Path) -> None:
@@ -63,9 +56,9 @@ def test_columns_of_tables_are_read(tmp_path: Path) -> None:
         ('library = "a\\u0000b"', "library wants a path in quotes"),
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
-        ("column = true", "column wants a whole number"),
+        ("column = true", "line 1: column wants a whole number"),
         ("memory = 1.5", "memory wants a whole number"),
-        ("[keys]\nfly = 'f'", 'no command is called "fly"'),
+        ("[keys]\nhelp = 'f12'\n\nfly = 'f'", 'line 4: no command is called "fly"'),
         ("[keys]\nhelp = 3", "help wants its keys in quotes"),
         ("colour = 'red'", '"colour" means nothing here'),
         ("keys = 'x'", "keys wants a table"),
@@ -89,56 +82,66 @@ def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(
 
 
 def test_a_column_stays_within_bounds(tmp_path: Path) -> None:
-    assert settings(tmp_path, "column = 100000").column == WIDEST
+    wide = settings(tmp_path, "\ncolumn = 100000")
+    assert wide.column == WIDEST
+    assert wide.problems == (Problem(2, "column goes from 30 to 200, so 200 is taken"),)
     assert settings(tmp_path, "memory = 1").memory == LEAST_MEMORY
 
 
 def test_a_file_that_is_no_text_is_no_settings(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(b"\xff\xfe\x00")
-    assert "can't be read" in load(KNOWN, path).faults[0]
+    assert "can't be read" in load(path).faults[0]
 
 
 def test_a_pipe_is_not_waited_for_and_an_endless_device_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     (tmp_path / "device.toml").symlink_to("/dev/zero")
     for name in ("pipe.toml", "device.toml"):
-        (fault,) = load(KNOWN, tmp_path / name).faults
+        (fault,) = load(tmp_path / name).faults
         assert fault.endswith("can't be read: it is a pipe, a socket or a device, not a file")
 
 
 def test_a_line_of_many_levels_is_not_parsed(tmp_path: Path) -> None:
+    where = tmp_path / "settings.toml"
     for line in ("a" + ".a" * 30_000 + " = 1", "[" + "a." * 30_000 + "a]", "a = {" + "b." * 9_999):
         assert settings(tmp_path, f"column = 80\n{line}\n") == Settings(
-            faults=(f"{tmp_path / 'settings.toml'} can't be read: a line has too many full stops",)
+            problems=(Problem(2, f"{where} can't be read: it has too many full stops in a line"),)
         )
 
 
 def test_a_command_has_only_so_many_keys(tmp_path: Path) -> None:
-    sixteen = ",".join("abcdefghijklmnop")
-    assert settings(tmp_path, f'[keys]\nhelp = "{sixteen}"').keys == {"help": sixteen}
+    sixteen = ",".join(f"f{number}" for number in range(9, 25))
+    read = settings(tmp_path, f'[keys]\nhelp = "{sixteen}"')
+    assert read.keys == {"help": ",".join(sixteen.split(",")[:10])}
+    assert read.problems == (Problem(2, "help can't have more than 10 keys"),)
     assert settings(tmp_path, f'[keys]\nhelp = "{sixteen},q"') == Settings(
-        faults=("settings: help has more than 16 keys",)
+        problems=(Problem(2, "help has more than 16 keys"),)
     )
 
 
 def test_a_long_name_is_not_repeated_whole(tmp_path: Path) -> None:
     (fault,) = settings(tmp_path, "a" * 10_000 + " = 1").faults
-    assert fault == f'settings: "{"a" * 59}…" means nothing here'
+    assert fault == f'settings, line 1: "{"a" * 59}…" means nothing here'
 
 
 def test_a_file_too_large_for_settings_is_not_read(tmp_path: Path) -> None:
     assert settings(tmp_path, "column = 80\n" + "#" * 65_536) == Settings(
-        faults=(f"{tmp_path / 'settings.toml'} can't be read: it is larger than 64 kB",)
+        problems=(
+            Problem(0, f"{tmp_path / 'settings.toml'} can't be read: it is larger than 64 kB"),
+        )
     )
 
 
 def test_faults_beyond_a_screenful_are_counted(tmp_path: Path) -> None:
     read = settings(tmp_path, "\n".join(f"a{number} = 1" for number in range(50)))
     assert len(read.faults) == 21
-    assert read.faults[19:] == ('settings: "a19" means nothing here', "settings: 30 more faults")
+    assert read.faults[19:] == (
+        'settings, line 20: "a19" means nothing here',
+        "settings, line 21: 30 more problems from here on",
+    )
 
 
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert load(KNOWN, tmp_path / "file" / "settings.toml") == Settings()
+    assert load(tmp_path / "file" / "settings.toml") == Settings()

@@ -1,0 +1,67 @@
+"""What each setting is now, and where that comes from."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from tui.settings.setting_table import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.settings.setting_table import Setting
+    from tui.settings.settings_value import Settings
+
+Origin: TypeAlias = Literal["default", "file", "environment", "argument"]
+
+Value: TypeAlias = "str | int | dict[str, dict[str, object]] | None"
+
+NO_COLOUR_THEME = "ansi-dark"
+"""The theme under NO_COLOR: the terminal's own colours."""
+
+
+class SetValue(NamedTuple):
+    """A setting with its value, None for nothing, and where that comes from."""
+
+    setting: Setting
+    value: Value
+    origin: Origin
+
+
+def set_values(chosen: Settings, library: str | None = None) -> Iterator[SetValue]:
+    """Give each setting with its value, in the order of the table.
+
+    Args:
+        chosen: what the file says.
+        library: the library that an argument names, if one does.
+    """
+    for setting in settings():
+        name = setting.name
+        value: Value = _value(chosen, setting)
+        origin: Origin = "file" if name in chosen.given else "default"
+        if name == "library" and library is not None:
+            value, origin = library, "argument"
+        elif name == "theme" and "NO_COLOR" in os.environ:
+            value, origin = NO_COLOUR_THEME, "environment"
+        yield SetValue(setting, value, origin)
+
+
+def _value(chosen: Settings, setting: Setting) -> Value:
+    if setting.name.startswith("keys."):
+        return chosen.keys.get(setting.name.removeprefix("keys."), setting.default)
+    values: dict[str, Value] = {
+        "library": str(chosen.library) if chosen.library is not None else None,
+        "memory": chosen.memory,
+        "names.pattern": chosen.names,
+        "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,
+        "theme": chosen.theme or setting.default,
+        "column": chosen.column,
+        "themes": {one.name: {"dark": one.dark, **one.colours} for one in chosen.themes} or None,
+        "words": {
+            one.name: {"words": list(one.words), "style": one.style, "sign": one.sign}
+            for one in chosen.words
+        }
+        or None,
+    }
+    return values[setting.name]

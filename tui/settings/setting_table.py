@@ -1,0 +1,74 @@
+"""The table of all settings: reading checks them, and `config`, screen and pages show them by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS
+from tui.commands.chosen_keys import MOST_KEYS
+from tui.settings.own_themes import COLOURS
+from tui.settings.settings_value import (
+    COLUMN,
+    LEAST_MEMORY,
+    MEMORY,
+    MOST_MEMORY,
+    NARROWEST,
+    THEME,
+    WIDEST,
+)
+from tui.settings.word_list_table import MOST_WORDS, STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set.
+
+    Attributes:
+        name: its path in the file, with full stops: `names.pattern`, `keys.help`.
+        group: under which heading it stands.
+        default: what holds when the file says nothing: text, a number, or None for nothing.
+        allowed: what it may be.
+        help: what it is for, in a sentence without a full stop.
+        example: lines of the file that set it.
+        editable: whether it is one value, which a person can type.
+    """
+
+    name: str
+    group: str
+    default: str | int | None
+    allowed: str
+    help: str
+    example: str = ""
+    editable: bool = True
+
+
+PLAIN: tuple[Setting, ...] = (
+    Setting("library", "Library", None, "a path; ~ is your home; left out, the bundled articles", "What opens when no library is named", 'library = "~/news"'),
+    Setting("memory", "Library", MEMORY, f"a whole number, {LEAST_MEMORY} to {MOST_MEMORY}", "Megabytes that indexing may take at its peak", "memory = 512"),
+    Setting("names.pattern", "Library", "", "a pattern with {source} and {date:…}; empty for none", "What names of files and folders say, see docs/import.md", '[names]\npattern = "{source}/{date:%Y-%m-%d}*"'),
+    Setting("columns", "Library", None, 'tables, [columns."PATTERN"], of what columns are called', "What the columns of some tables are called, see docs/import.md", '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"', editable=False),
+    Setting("theme", "Looks", THEME, "the name of any theme of the palette, or of one of your own", "The colours", 'theme = "textual-light"'),
+    Setting("column", "Looks", COLUMN, f"a whole number, {NARROWEST} to {WIDEST}", "Cells of a line of text", "column = 72"),
+    Setting("themes", "Looks", None, f"tables, [themes.NAME], of dark = true and colours: {', '.join(COLOURS)}", "Themes of your own, offered beside the others", '[themes.evening]\ndark = true\nprimary = "#8fb8de"\nforeground = "#d8d8d2"\nbackground = "#15171a"', editable=False),
+    Setting("words", "Looks", None, f"tables, [words.NAME], of words (at most {MOST_WORDS}) or a file, style ({', '.join(STYLES)}) and sign", "Standing lists of words, lit wherever you read", '[words.loaded]\nwords = ["regime", "coup", \'"armed forces"\']\nstyle = "double-underline"\nsign = "◆"', editable=False),
+)  # fmt: skip
+"""The settings besides keys, in the order in which they are shown."""
+
+_KEYS_EXAMPLE = '[keys]\nnext-match = "n,f3"'
+
+
+def settings() -> Iterator[Setting]:
+    """Give all settings: the plain ones, then the keys of each command, in the order of its table."""
+    yield from PLAIN
+    keys: dict[str, dict[str, None]] = {}
+    helps: dict[str, str] = {}
+    for command in COMMANDS:
+        keys.setdefault(command.id, {}).update(dict.fromkeys(command.keys))
+        helps.setdefault(command.id, command.help)
+    for name, own in keys.items():
+        allowed = f"names of keys, with commas between, {MOST_KEYS} at most"
+        yield Setting(f"keys.{name}", "Keys", ",".join(own), allowed, helps[name], _KEYS_EXAMPLE)

@@ -1,0 +1,138 @@
+"""From the table that a settings file holds to settings: each value is checked, none is trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.settings.key_choices import read_keys
+from tui.settings.own_themes import read_themes
+from tui.settings.problem_list import ProblemList, short
+from tui.settings.settings_value import (
+    COLUMN,
+    LEAST_MEMORY,
+    MEMORY,
+    MOST_MEMORY,
+    NARROWEST,
+    WIDEST,
+    Settings,
+)
+from tui.settings.word_list_table import read_word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from search import ChosenColumns
+
+_NAMES = ("library", "theme", "column", "memory", "names", "columns", "keys", "themes", "words")
+
+
+def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
+    """Check a table, parsed from `text`; what can't be used is a problem and falls back.
+
+    Args:
+        table: the values.
+        text: what they were parsed from, for the lines of problems.
+        path: the file; the files of word lists are named from its folder.
+    """
+    problems = ProblemList(text)
+    library = _library(table.get("library"), problems)
+    theme = table.get("theme")
+    if theme is not None and not (isinstance(theme, str) and theme):
+        problems.add(("theme",), "theme wants a name in quotes")
+        theme = None
+    column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), problems)
+    memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), problems)
+    names = _pattern(table.get("names", {}), problems)
+    columns = _columns(table.get("columns", {}), problems)
+    keys = read_keys(table.get("keys", {}), problems)
+    themes = read_themes(table.get("themes", {}), problems)
+    words = read_word_lists(table.get("words", {}), path.parent, problems)
+    for name in table:
+        if name not in _NAMES:
+            problems.add((name,), f'"{short(name)}" means nothing here')
+    plain = {
+        name
+        for name in ("library", "theme", "column", "memory", "columns", "themes", "words")
+        if table.get(name) not in ({}, None) and not problems.concerns(name)
+    }
+    given = plain | ({"names.pattern"} if names else set()) | {f"keys.{name}" for name in keys}
+    return Settings(
+        Path(library) if library else None,
+        theme,
+        column,
+        memory,
+        names,
+        columns,
+        keys,
+        themes,
+        words,
+        problems.problems(),
+        frozenset(given),
+    )
+
+
+def _library(value: object, problems: ProblemList) -> str | None:
+    if value is None or (isinstance(value, str) and value and "\0" not in value):
+        return value
+    problems.add(("library",), "library wants a path in quotes")
+    return None
+
+
+def _pattern(chosen: object, problems: ProblemList) -> str:
+    """Give the pattern of the table [names]; what can't be used is a problem."""
+    pattern = chosen.get("pattern", "") if isinstance(chosen, dict) else None
+    if not isinstance(pattern, str) or (isinstance(chosen, dict) and set(chosen) - {"pattern"}):
+        problems.add(("names",), 'names wants a table, [names], with pattern = "…"')
+        return ""
+    if not pattern:
+        return ""
+    from search import pattern_fault  # noqa: PLC0415 - it loads what reads names, for few
+
+    if why := pattern_fault(pattern):
+        problems.add(("names", "pattern"), f"the pattern of names {why}")
+        return ""
+    return pattern
+
+
+def _columns(chosen: object, problems: ProblemList) -> ChosenColumns:
+    """Give the tables below [columns], by the patterns that name them; what is no name is a problem."""
+    if not isinstance(chosen, dict) or not all(isinstance(one, dict) for one in chosen.values()):
+        problems.add(("columns",), 'columns wants tables, [columns."*.csv"], with title = "…"')
+        return ()
+    if not chosen:
+        return ()
+    from search import COLUMN_ROLES  # noqa: PLC0415 - for few, as above
+
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for pattern, columns in chosen.items():
+        named: list[tuple[str, str]] = []
+        for role, name in columns.items():
+            path = ("columns", pattern, role)
+            if role not in COLUMN_ROLES:
+                problems.add(path, f'no column of {short(pattern)} holds "{short(role)}"')
+            elif not isinstance(name, str) or not name.strip():
+                problems.add(path, f"{role} of {short(pattern)} wants a name in quotes")
+            else:
+                named.append((role, name))
+        found.append((pattern, tuple(named)))
+    return tuple(found)
+
+
+def _whole(
+    table: Mapping[str, object],
+    name: str,
+    without: int,
+    bounds: tuple[int, int],
+    problems: ProblemList,
+) -> int:
+    """Give a whole number within bounds, to which one beyond them is brought."""
+    value = table.get(name, without)
+    if isinstance(value, bool) or not isinstance(value, int):
+        problems.add((name,), f"{name} wants a whole number")
+        return without
+    least, most = bounds
+    kept = max(least, min(most, value))
+    if kept != value:
+        problems.add((name,), f"{name} goes from {least} to {most}, so {kept} is taken")
+    return kept
