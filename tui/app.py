@@ -97,6 +97,14 @@ class DiptychApp(NavigatingApp):
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.warn(self._faults)
 
+    def change_theme(self, chosen: settings.Settings) -> None:
+        """Take the theme that the settings file now names, instead of one chosen before."""
+        self._chosen_theme = remembered.ChosenTheme(chosen.theme)
+        for theme in map(own_theme, chosen.themes):
+            self.register_theme(theme)
+        if "NO_COLOR" not in os.environ:
+            self.theme = self._theme_shown = chosen.theme or settings.THEME
+
     def _remember_theme(self, theme: Theme) -> None:
         """Save a newly chosen theme; the start theme, which is signalled too, is not saved."""
         if theme.name != self._theme_shown:

@@ -17,6 +17,7 @@ from tui.screens.library.screen import LibraryScreen
 from tui.screens.notes.screen import NotesScreen
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
+from tui.screens.settings.screen import SettingsScreen
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
@@ -26,6 +27,7 @@ from tui.widgets.note_list import NoteList
 from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
+from tui.widgets.setting_list import SettingList
 from tui.widgets.sources_pane import SourcesPane
 from tui.widgets.tag_line import TagLine
 from tui.widgets.timeline import Timeline
@@ -56,6 +58,7 @@ WHERE: dict[Home, list[type]] = {
     "story": [StoryScreen],
     "contrast": [KeynessScreen],
     "filter": [FilterLine],
+    "settings": [SettingsScreen],
     "pane": [
         NoteList,
         SourcesPane,
@@ -66,6 +69,7 @@ WHERE: dict[Home, list[type]] = {
         UseList,
         Timeline,
         WordList,
+        SettingList,
     ],
     "app": [DiptychApp],
 }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.navigation.navigator import Ground
     from tui.screens.command_screen import CommandScreen
+    from tui.screens.settings.screen import SettingsScreen
+    from tui.settings import Settings
 
 _NEXT = "tui.screens.comparison.screen", "ComparisonScreen"
 """The screen to load in advance, so that the first comparison opens at once."""
@@ -38,6 +40,10 @@ class NavigatingApp(TerminalApp):
         """Set the lowest screen, and the user's keys for help to show."""
         self.navigator = Navigator(self, lowest)
         self.keymap = keymap
+
+    def change_theme(self, chosen: Settings) -> None:
+        """Show the theme that the settings name."""
+        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual whether a command is offered now."""
@@ -108,6 +114,12 @@ class NavigatingApp(TerminalApp):
 
         self.push_screen(Sheet(event.heading, event.text))
 
+    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        """Apply a setting that was changed, where that can be done at once."""
+        from tui.navigation.changed_setting import apply  # noqa: PLC0415 - seldom needed
+
+        apply(self, event.name, event.chosen)
+
     def on_command_screen_idle(self) -> None:
         """Load what is likely to be needed next."""
         self.run_worker(self._load_next())
@@ -132,6 +144,13 @@ class NavigatingApp(TerminalApp):
     def action_go_forward(self) -> None:
         """Go forward again to the place the user came back from."""
         self.navigator.forward()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from tui.screens.settings.screen import SettingsScreen  # noqa: PLC0415 - seldom needed
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
 
     def action_help(self) -> None:
         """Show all keys and what they do, those of the current place first."""

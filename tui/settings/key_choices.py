@@ -52,17 +52,19 @@ def keys_of(command: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
 def conflicts(command: str, chosen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give each key of a command that another one of the same place has too, with that command.
 
-    What works elsewhere may have the same key: there it means something else.
+    What works everywhere is of every place; elsewhere the same key may mean something else, and
+    what two commands share unless chosen otherwise is meant.
     """
-    mine = set(keys_of(command, chosen))
+    mine, own = set(keys_of(command, chosen)), set(keys_of(command, {}))
     seen: set[tuple[str, str]] = set()
+    homes = {one.home for one in COMMANDS if one.id == command}
     for home in HOMES:
-        here = commands_of(home)
-        if not any(one.id == command for one in here):
+        if home not in homes and "app" not in {home, *homes}:
             continue
-        for other in here:
+        for other in commands_of(home):
             theirs = chosen[other.id].split(",") if other.id in chosen else other.keys
             for key in theirs if other.id != command else ():
-                if key in mine and (key, other.id) not in seen:
+                meant = key in own and key in other.keys
+                if key in mine and not meant and (key, other.id) not in seen:
                     seen.add((key, other.id))
                     yield key, other.id

@@ -24,13 +24,18 @@ def theme_names(chosen: Settings) -> list[str]:
     return list(dict.fromkeys([*own, *sorted(_OWN | set(BUILTIN_THEMES))]))
 
 
-def with_theme_problem(chosen: Settings) -> Settings:
-    """Add to the problems that there is no theme of the name in the settings, if that is so."""
+def with_theme_problem(chosen: Settings, text: str | None = None) -> Settings:
+    """Add to the problems that there is no theme of the name in the settings, if that is so.
+
+    Args:
+        chosen: the settings.
+        text: what they were read from; the settings file when None.
+    """
     if chosen.theme is None or chosen.theme in theme_names(chosen):
         return chosen
     try:
-        text = read_text(settings_path()) or ""
-        line = key_lines(text).get(("theme",), 0)
+        text = read_text(settings_path()) if text is None else text
+        line = key_lines(text or "").get(("theme",), 0)
     except (UnreadableSettingsError, ValueError):  # changed since it was read
         line = 0
     problem = Problem(line, f'there is no theme called "{short(chosen.theme)}"')

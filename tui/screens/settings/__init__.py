@@ -1,0 +1,1 @@
+"""The settings: seeing and changing them."""
