@@ -73,9 +73,10 @@ check-pythons: ## Run the tests on each Python from 3.11 to 3.14 that is install
 		else echo "Python $$version: not installed, skipped"; fi; \
 	done
 
-docs: $(VENV)/.dev ## Make docs/keys.md, docs/settings.md and the screenshots anew from the running app
+docs: $(VENV)/.dev ## Make docs/keys.md, docs/settings.md, share/ and the screenshots anew from the running app
 	@$(BIN)/python -m tui.commands > docs/keys.md
 	@$(BIN)/python -m tui.settings > docs/settings.md
+	@$(BIN)/python -m tui.cli.at_shell
 	@$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.dev ## Resolve the lock files anew

@@ -77,6 +77,11 @@ def parse(words: Sequence[str]) -> Request:
     return Request(verb, arguments)
 
 
+def parser_of(listed: ListedVerb) -> argparse.ArgumentParser:
+    """Give the parser of a verb, or of the reader. Loads its module."""
+    return _parser(listed.name, import_module(listed.module).VERB)
+
+
 def version() -> str:
     """Give the version of the program; `unknown` where it runs without being installed."""
     from importlib import metadata  # noqa: PLC0415 - the reader's first frame doesn't wait for it

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     start = parser.add_mutually_exclusive_group()
-    start.add_argument("--search", metavar="QUERY")
-    start.add_argument("--compare", nargs=2, metavar=("A", "B"))
+    start.add_argument("--search", metavar="QUERY", help="begin with this search")
+    start.add_argument("--compare", nargs=2, metavar=("A", "B"), help="begin with this comparison")
 
 
 def _check(arguments: argparse.Namespace) -> None:
