@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from search.marks.note_search import note_test
     from search.marks.passages import PassagePlace, passage_at
     from search.query import Query, describe, parse
+    from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
     from search.sides import Sides
@@ -119,6 +120,7 @@ _HOMES = {
     "marks.passages": ("PassagePlace", "passage_at"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
+    "query.any_word": ("word_fault", "word_list"),
     "regular_file": ("read_regular", "save_regular", "set_aside"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
     "sides": ("Sides",),
@@ -219,6 +221,8 @@ __all__ = [
     "tag_name",
     "tokenize",
     "user_folder",
+    "word_fault",
+    "word_list",
 ]
 
 

@@ -9,7 +9,7 @@ import re
 import tempfile
 import time
 from contextlib import redirect_stdout, suppress
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -43,7 +43,9 @@ from tui.render.panel import lay_out_page, pages
 from tui.render.passages.page_notes import PageNote, inlay_for
 from tui.render.safe import safe
 from tui.render.wrap import clip
-from tui.settings import load
+from tui.session.standing_lists import listed_words
+from tui.settings import WordList, load
+from tui.settings.word_list_table import MOST_WORDS
 from tui.terminal.output_gate import gate_output
 
 if TYPE_CHECKING:
@@ -286,6 +288,15 @@ def _ask(text: str) -> Run:
     return run
 
 
+def _list_words(text: str) -> Run:
+    """Light a list whose words and phrases are about those of the text."""
+    words = tuple(dict.fromkeys(word for word in text[:2_000].split() if word.isalpha()))
+    phrases = tuple(f"{one} {other}" for one, other in pairwise(words))
+    lists = [WordList("a", (*words, *phrases)[:MOST_WORDS] or ("a",), "bold", "◆")]
+    lit = article(text)
+    return lambda: listed_words(lit, lists)
+
+
 def _settings(form: str) -> Callable[[str], Run]:
     def ready(text: str) -> Run:
         folder = Path(tempfile.mkdtemp(prefix="diptych-growth-"))
@@ -383,6 +394,7 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "a passage, marked": _marked,
     "a note": _noted,
     "settings, a problem on a late line": _settings("column = 1 # {}\nnothing = 1"),
+    "a word list": _list_words,
     "settings, words": _settings("[words.a]\nwords = ['{}']"),
 }
 

@@ -58,6 +58,7 @@ Need: TypeAlias = Literal[
     "setting",
     "key",
     "set",
+    "word lists",
 ]
 """What must be present for a command to be offered; the screen or widget it works in decides."""
 
@@ -165,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse", ("o",), "", "Open the article's address in the browser", "library", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "library", needs="article"),
     Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "library", needs="boilerplate"),
+    Command("word-lists", ("w",), "", "Light your word lists: all, one by one, or none", "library", needs="word lists"),
     Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "library"),
     Command("narrower", ("minus",), "", "Make the column of text narrower", "library"),
     Command("reader-alone", ("z",), "reader alone", "Give the reader the whole window, or give it back", "library", needs="article"),
@@ -190,6 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("showing", ("v",), "show", "Show all, only what meets, or only what found no match", "compare", needs="comparison"),
     Command("rows", ("r",), "rows", "Align rows by link, or let the text flow", "compare", needs="comparison"),
     Command("scrolling", ("equals_sign",), "scrolling", "Scroll both sides by their links, by as many rows, or freely", "compare", needs="comparison"),
+    Command("word-lists", ("w",), "", "Light your word lists: all, one by one, or none", "compare", needs="word lists"),
     Command("panel", ("i",), "panel", "Show or hide the panel on how each side tells it", "compare", needs="comparison"),
     Command("to-panel", ("shift+tab",), "to panel", "Go to the panel, or from it back to the text", "compare", needs="comparison"),
     Command("panel-next", ("right_square_bracket",), "", "Go to the panel and show its next page", "compare", needs="comparison"),
@@ -237,6 +240,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse", ("o",), "", "Open the article's address in the browser", "passage", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "passage", needs="article"),
     Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "passage", needs="boilerplate"),
+    Command("word-lists", ("w",), "", "Light your word lists: all, one by one, or none", "passage", needs="word lists"),
     Command("wider", ("plus", "equals_sign"), "", "Make the column of text wider", "passage"),
     Command("narrower", ("minus",), "", "Make the column of text narrower", "passage"),
     Command("back", ("escape",), "", "Close what is on top, or go back to the list", "passage", leads_on=True),

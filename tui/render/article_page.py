@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from tui.render.article_facts import byline, lacking, minutes, moment
+from tui.render.listed_words import ListedWords
 from tui.render.passages.page_notes import NOTE_SIGN, whole_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search import Article, Block, BlockKind, Span
+    from tui.render.paint import Mark
     from tui.render.passages.page_notes import PageNote
 
 PartKind: TypeAlias = (
@@ -29,6 +31,7 @@ _INDENTS = {
 _NO_TEXT = frozenset({"fold", "note", "remark"})
 _SIGNED = re.compile(r"[•·▪◦‣●○■□▶►*–—-]\s|\(?\w{1,3}[.)]\s")
 _CELLS_APART = " | "
+_NONE_LISTED = ListedWords()
 _HEAD = {"title": -6, "byline": -5, "dateline": -4, "tags": -3, "remark": -2, "note": -1}
 _REMARK = (f"{NOTE_SIGN} ", "  ")
 
@@ -41,6 +44,7 @@ class Reading:
         title_spans: matches in `article.title`.
         spans: matches in each of `article.blocks`, in the same order.
         tags, notes: what the reader marked of it.
+        listed: the words of standing lists.
     """
 
     article: Article
@@ -48,6 +52,7 @@ class Reading:
     spans: tuple[tuple[Span, ...], ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[PageNote, ...] = ()
+    listed: ListedWords = _NONE_LISTED
 
     @property
     def lit(self) -> tuple[object, object]:
@@ -86,6 +91,7 @@ class Part:
         spans: what is highlighted in `text`.
         first, rest: prefixes of the first line and of the others.
         base: what is added to offsets in the text for positions, as of parts of one block.
+        listed: the words of standing lists in `text`.
     """
 
     kind: PartKind
@@ -95,6 +101,7 @@ class Part:
     first: str = ""
     rest: str = ""
     base: int = 0
+    listed: tuple[Mark, ...] = ()
 
     @property
     def is_text(self) -> bool:
@@ -171,7 +178,13 @@ def parts(reading: Reading, unfolded: frozenset[int] = frozenset()) -> tuple[Par
     of boilerplate are one fold, which is shown in full if anything in it is lit; `unfolded` has the
     first block of each other one to show in full.
     """
-    return tuple(_parts(reading, unfolded))
+    listed = reading.listed
+    if not listed.counts:
+        return tuple(_parts(reading, unfolded))
+    return tuple(
+        replace(part, listed=listed.title if part.kind == "title" else listed.marks(part.block))
+        for part in _parts(reading, unfolded)
+    )
 
 
 def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:

@@ -70,7 +70,7 @@ def typeset(
     style = look.base + look.style_of(part.kind)
     if part.kind == "fold":
         style += Style(meta={"fold": part.block})
-    marks = [*_own_marks(part, look), *_lit(page, line, look), *_word(part, look)]
+    marks = [*part.listed, *_own_marks(part, look), *_lit(page, line, look), *_word(part, look)]
     if selection is not None:
         start = max(line.start, line.start + selection[0] - len(before))
         stop = line.stop if selection[1] == -1 else line.start + selection[1] - len(before)

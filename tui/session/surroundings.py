@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from tui.session.standing_lists import StandingLists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +29,11 @@ class Surroundings:
         column: width of the text in cells.
         marked: the article marked for comparing.
         sync: starts a sync of new and changed files.
+        lists: standing word lists, and which of them are lit.
     """
 
     desk: Desk
     column: int
     marked: MarkedArticle
     sync: Callable[[], None]
+    lists: StandingLists = field(default_factory=StandingLists)

@@ -29,6 +29,7 @@ LARGEST_FILE = 65_536
 STYLES = ("underline", "double-underline", "bold", "italic", "reverse", "strike")
 """How words of a list can be lit: by what shows without colours too."""
 
+_STYLES_IN_TURN = ("underline", "double-underline", "italic", "bold")
 _SIGNS = "◆▲●■★◇△○□"
 _KEYS = ("words", "file", "style", "sign")
 
@@ -66,10 +67,10 @@ def _look(
     name: str, table: dict[str, object], number: int, problems: ProblemList
 ) -> tuple[str, str]:
     """Give the style and the sign of a list; those of its number where none can be used."""
-    style, sign = table.get("style", STYLES[number % 2]), table.get("sign", _SIGNS[number])
+    style, sign = table.get("style", _STYLES_IN_TURN[number % 4]), table.get("sign", _SIGNS[number])
     if not isinstance(style, str) or style not in STYLES:
         problems.add(("words", name, "style"), f"style wants one of {', '.join(STYLES)}")
-        style = STYLES[number % 2]
+        style = _STYLES_IN_TURN[number % 4]
     if not isinstance(sign, str) or not _is_sign(sign):
         problems.add(("words", name, "sign"), "sign wants one character that fills one cell")
         sign = _SIGNS[number]
@@ -97,6 +98,7 @@ def _words(
     if "file" in table:
         words = [*words, *_from_file(name, table["file"], folder, problems)]
     kept = dict.fromkeys(word.strip() for word in words if 0 < len(word.strip()) <= LONGEST_WORD)
+    _check_words(name, list(kept)[:MOST_WORDS], problems)
     if long := [word for word in words if len(word.strip()) > LONGEST_WORD]:
         what = f"{len(long):,} of its words are longer than {LONGEST_WORD} characters"
         problems.add(("words", name), f"{short(name)}: {what}")
@@ -104,6 +106,17 @@ def _words(
         what = f"has {len(kept):,} words, and only the first {MOST_WORDS} are lit"
         problems.add(("words", name), f"{short(name)} {what}")
     return tuple(kept)[:MOST_WORDS]
+
+
+def _check_words(name: str, words: list[str], problems: ProblemList) -> None:
+    """Tell of words that no text can have."""
+    if not words:
+        return
+    from search import word_fault  # noqa: PLC0415 - it loads the query language, for few
+
+    for word in words:
+        if why := word_fault(word):
+            problems.add(("words", name), f'{short(name)}: "{short(word)}" {why}')
 
 
 def _from_file(name: str, file: object, folder: Path, problems: ProblemList) -> list[str]:

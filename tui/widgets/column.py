@@ -17,13 +17,17 @@ from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.color import Color
     from rich.style import Style
     from textual import events
     from textual.binding import BindingType
     from textual.scrollbar import ScrollTo
 
+    from search import ArticleId
     from tui.render.comparison import SideView
+    from tui.render.listed_words import ListedWords
 
 WIDEST = 84
 """Cells of a row of text, at most; longer rows are hard to read."""
@@ -101,6 +105,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self._shades = Shades(self, "column")
         self._side_styles: SideInk | None = None
         self._known_size = Size(0, 0)
+        self._listed: Mapping[ArticleId, ListedWords] = {}
 
     @property
     def window(self) -> int:
@@ -124,6 +129,12 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
         self._update_ticks()
+
+    def light(self, listed: Mapping[ArticleId, ListedWords]) -> None:
+        """Light words of standing lists in whichever of these articles is shown."""
+        self._listed = listed
+        self._strips.clear()
+        self.refresh()
 
     def set_top(self, top: int, slack: int = 0) -> None:
         """Scroll to a top row, which may be up to `slack` rows past the end of the text."""
@@ -232,7 +243,9 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         if self._view is None or row >= self._view.layout.height:
             return Strip.blank(width, base)
         view, shown, styles = self._view, self._view.layout.rows[row], self._styles()
-        strip = Strip(draw_side(view, shown, styles))
+        side = view.compared.article.id
+        listed = self._listed[side].marks(shown.block) if side in self._listed else ()
+        strip = Strip(draw_side(view, shown, styles, listed))
         if is_noted(view, shown):
             links = len(view.links)
             strip = strip.adjust_cell_length(gutter_width(links) + self.room(links), base)

@@ -43,3 +43,22 @@ def test_a_setting_is_changed_by_keys_and_stands_in_the_file(launch: Launch, hom
         terminal.press("q")
         assert terminal.leave() == 0
         assert b"Traceback" not in bytes(terminal.raw)
+
+
+def test_word_lists_are_lit_by_a_key_and_counted(launch: Launch, home: Path) -> None:
+    file = home / ".config" / "diptych" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[words.players]\nwords = ["diplomat"]\nsign = "§"\n', "utf-8")
+    with launch("--search", "pompeo", columns=120, rows=40) as terminal:
+        terminal.wait("3 of 5")
+        terminal.press("w")
+        terminal.wait(r"§ players \d+")
+        terminal.press("c")
+        terminal.wait(r"§ players \d+:\d+")
+        terminal.press("w")
+        terminal.wait(lambda text: "players" not in text)
+        terminal.press("escape")
+        terminal.wait("3 of 5")
+        terminal.press("q")
+        assert terminal.leave() == 0
+        assert b"Traceback" not in bytes(terminal.raw)

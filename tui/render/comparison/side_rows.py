@@ -77,8 +77,10 @@ def gutter_width(links: int) -> int:
     return 2 + len(str(links))
 
 
-def draw_side(view: SideView, row: SideRow, styles: SideInk) -> list[Segment]:
-    """Draw one row, gutter first; it is not padded.
+def draw_side(
+    view: SideView, row: SideRow, styles: SideInk, listed: Sequence[Mark] = ()
+) -> list[Segment]:
+    """Draw one row, gutter first; it is not padded. `listed` are marks below all others.
 
     For clicks, the styles' `meta` has `sentence` on the text of a sentence, also `link` on a sign,
     and `fold` on a fold: the first sentence it hides. Cost: linear in the marks of the row.
@@ -98,7 +100,7 @@ def draw_side(view: SideView, row: SideRow, styles: SideInk) -> list[Segment]:
     return [
         *_signs(view, row, room, styles),
         Segment(first if opens else rest, styles.text + styles.faint),
-        *paint(text, row.start, row.stop, base, _marks(view, row, styles)),
+        *paint(text, row.start, row.stop, base, [*listed, *_marks(view, row, styles)]),
     ]
 
 

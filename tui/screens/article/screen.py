@@ -37,7 +37,7 @@ class ArticleScreen(ReadingScreen):
     AUTO_FOCUS = "#passage"
 
     def __init__(self, route: ArticleRoute, surroundings: Surroundings) -> None:
-        super().__init__(lambda: surroundings.desk, surroundings.marked)
+        super().__init__(lambda: surroundings.desk, surroundings.marked, surroundings.lists)
         self._surroundings = surroundings
         self._route = route
         self._query = query_of(route.lighting)

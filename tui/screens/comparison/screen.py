@@ -18,6 +18,7 @@ from tui.screens.comparison.link_cursor import LinkCursor
 from tui.screens.comparison.notice import Notice
 from tui.screens.comparison.noting import Noting
 from tui.screens.comparison.pair_request import PairRequest
+from tui.screens.comparison.pair_words import PairWords
 from tui.screens.comparison.panel_place import PanelPlace
 from tui.screens.comparison.view_model import places_of
 from tui.terminal import handoff
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId, SearchError
+    from search import ArticleId
     from tui.commands import Home, Need
     from tui.screens.comparison.view_model import ComparisonView
     from tui.session.surroundings import Surroundings
@@ -59,15 +60,23 @@ class ComparisonScreen(CommandScreen):
         self._drawer_wanted = False
         self._layout_due = False
         self._notice = Notice(self)
+        self._words = PairWords(self, surroundings.lists)
         self.panel_place = PanelPlace(self)
         self.request = PairRequest(
-            self, surroundings.desk, pair, route.lighting, self._show, self._wait, self._fail
+            self,
+            surroundings.desk,
+            pair,
+            route.lighting,
+            self._show,
+            lambda: self._notice.wait(self),
+            lambda error: self._notice.fail(self, error),
         )
 
     def compose(self) -> ComposeResult:
         with Container(id="spread"):
             with Vertical(id="body"):
                 yield Masthead()
+                yield Static(id="legend", markup=False)
                 with Horizontal(id="columns"):
                     yield Column(id="left")
                     yield Static(id="between")
@@ -107,6 +116,8 @@ class ComparisonScreen(CommandScreen):
             return False
         if need == "links":
             return bool(self.view.comparison.links)
+        if need == "word lists":
+            return bool(self._words.lists.lists)
         return need != "matches" or bool(self.view.matches)
 
     def on_resize(self) -> None:
@@ -190,7 +201,11 @@ class ComparisonScreen(CommandScreen):
         if (swapped := self.request.swap()) is not None:
             self.panel_place.panel.show(swapped.comparison)
             self.cursor.swap(swapped)
+            self._words.light(swapped.comparison)
             self._show_side()
+
+    def action_word_lists(self) -> None:
+        self._words.step(self.view.comparison if self.view is not None else None)
 
     def action_against(self) -> None:
         if self.view is None:
@@ -257,23 +272,11 @@ class ComparisonScreen(CommandScreen):
         self._notice.hide()
         self.panel_place.panel.show(view.comparison)
         self.cursor.open(view)
+        self._words.light(view.comparison)
         self.heads.show_note("")
         if self.focused is None:
             self._focus_side()
         self.refresh_bindings()
-
-    def _wait(self) -> None:
-        if self.view is not None:
-            self.heads.show_note("comparing…")
-        elif not self._notice.shown:
-            self._notice.show("comparing…")
-
-    def _fail(self, error: SearchError) -> None:
-        if self.view is None:
-            self._notice.show(f"These two can't be compared: {error}. esc goes back.")
-        else:
-            self.heads.show_note("")
-            self.inform(f"Can't be compared: {error}", warning=True)
 
     def _fit(self) -> None:
         self.panel_place.fit(self.size.width)

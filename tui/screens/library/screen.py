@@ -23,6 +23,7 @@ from tui.screens.library.status import Status
 from tui.screens.library.upkeep import Upkeep
 from tui.screens.reading.reading_screen import ReadingScreen
 from tui.session.session import Session
+from tui.session.standing_lists import StandingLists
 from tui.session.surroundings import MarkedArticle, Surroundings
 from tui.settings import Settings
 from tui.widgets.article_list import ArticleList
@@ -72,18 +73,16 @@ class LibraryScreen(ReadingScreen):
         sync: bool = True,
         chosen: Settings | None = None,
     ) -> None:
-        super().__init__(lambda: self.session.desk, MarkedArticle())
-        self._first = search or ""
-        self._pair = compare
         chosen = chosen or Settings()
+        super().__init__(lambda: self.session.desk, MarkedArticle(), StandingLists(chosen.words))
+        self._first, self._pair = search or "", compare
         self.session = Session(self, library, chosen.memory << 20, chosen.names, chosen.columns)
         self.panes = Panes(self, chosen.column)
         self.status = Status(self, self.session)
         self.results = Results(
             self, self.session, self.status, self._first, self._page_shown, self._rows_added
         )
-        self.current = CurrentArticle(self, self.results)
-        self.places = Places(self, self.results)
+        self.current, self.places = CurrentArticle(self, self.results), Places(self, self.results)
         self._layers = Layers(self, self.panes, self.results, self.current, self.places)
         self.upkeep = Upkeep(self, self.session, self.results, self.status, sync=sync)
         self._source_pair = SourcePair(self)
@@ -120,7 +119,8 @@ class LibraryScreen(ReadingScreen):
     @property
     def surroundings(self) -> Surroundings:
         """What screens above share with this one; waits until the library is open."""
-        return Surroundings(self.session.desk, self.reader.column, self._marked, self.session.sync)
+        shared = self._marked, self.session.sync, self.words.lists
+        return Surroundings(self.session.desk, self.reader.column, *shared)
 
     @property
     def settled(self) -> bool:
@@ -185,6 +185,7 @@ class LibraryScreen(ReadingScreen):
     def on_screen_resume(self) -> None:
         self.panes.arrange(self.app.size.width)
         self.show_mark()
+        self.words.resume()
         self.upkeep.stories.count(again=True)  # stories may have been split or merged
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

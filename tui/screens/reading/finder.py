@@ -80,7 +80,7 @@ class Finder:
         bar.show_fault("")
         reader = self._reader
         if (before := reader.reading) is not None:
-            reading = replace(reading, tags=before.tags, notes=before.notes)
+            reading = replace(reading, tags=before.tags, notes=before.notes, listed=before.listed)
         reader.show(reading, noun="place")
         if reader.current is None:
             reader.scroll_to_place(self._start)

@@ -14,6 +14,7 @@ from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
 from tui.screens.reading.word_at_hand import word_at_hand
+from tui.screens.reading.word_lights import WordLights
 from tui.session import lit_article
 from tui.session.latest import Latest
 from tui.settings import NARROWEST, WIDEST
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tui.render.article_page import Reading
     from tui.routes import Lighting
     from tui.session.requests import ToRead
+    from tui.session.standing_lists import StandingLists
     from tui.session.surroundings import MarkedArticle
     from tui.widgets.find_bar import FindLine
 
@@ -52,14 +54,18 @@ class ReadingScreen(CommandScreen):
     Args:
         desk: gives the library; called in a thread, as it may have to wait.
         marked: the article marked for comparing.
+        lists: standing word lists.
 
     Attributes:
         finder: finds text within the article.
         reading: reads requested articles and passes them to `read`.
     """
 
-    def __init__(self, desk: Callable[[], Desk], marked: MarkedArticle) -> None:
+    def __init__(
+        self, desk: Callable[[], Desk], marked: MarkedArticle, lists: StandingLists
+    ) -> None:
         super().__init__()
+        self.words = WordLights(self, lists)
         self._desk = desk
         self._marked = marked
         self.finder = Finder(self)
@@ -133,6 +139,8 @@ class ReadingScreen(CommandScreen):
                 return self.article is not None and handoff.web_address(self.article) is not None
             case "matches":
                 return self.reader.matches > 0
+            case "word lists":
+                return bool(self.words.lists.lists)
             case "boilerplate":
                 return self.article is not None and any(
                     block.kind == "boilerplate" for block in self.article.blocks
@@ -144,6 +152,7 @@ class ReadingScreen(CommandScreen):
         """Show an article, and close the find bar."""
         self.finder.close()
         self.reader.show(reading)
+        self.words.light(reading)
         self.refresh_bindings()
 
     def on_reader_back(self) -> None:
@@ -205,6 +214,11 @@ class ReadingScreen(CommandScreen):
     def action_boilerplate(self) -> None:
         """Unfold or fold boilerplate."""
         self.reader.toggle_boilerplate()
+
+    def action_word_lists(self) -> None:
+        """Light all word lists, then each by itself, then none."""
+        if not self.words.step():
+            self.inform("No word list is lit.")
 
     def action_wider(self) -> None:
         """Make the text wider."""
