@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from search.marks.mark_text import note_text, tag_name
     from search.marks.note_search import note_test
     from search.marks.passages import PassagePlace, passage_at
+    from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
     from search.query import Query, describe, parse
     from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
@@ -120,6 +121,7 @@ _HOMES = {
     "marks.passages": ("PassagePlace", "passage_at"),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
+    "marks.other_readers": ("SIGNATURE", "newsboat_items", "read_items"),
     "query.any_word": ("word_fault", "word_list"),
     "regular_file": ("read_regular", "save_regular", "set_aside"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
@@ -135,6 +137,7 @@ __all__ = [
     "COLUMN_ROLES",
     "GROUPS",
     "ORDERS",
+    "SIGNATURE",
     "Answer",
     "Article",
     "ArticleError",
@@ -206,11 +209,13 @@ __all__ = [
     "load_sealed",
     "named_path",
     "note_test",
+    "newsboat_items",
     "note_text",
     "ordered",
     "parse",
     "passage_at",
     "pattern_fault",
+    "read_items",
     "read_regular",
     "reason_of",
     "save_regular",

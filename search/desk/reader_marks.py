@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from search.marks import MarkChange, Marks, Note, Passage
     from search.marks.article_keys import ArticleKeys
     from search.marks.library_marks import LibraryMarks
+    from search.marks.other_readers import SavedItem
     from search.marks.passages import PassagePlace
 
 
@@ -35,6 +36,14 @@ class PlacedNote(NamedTuple):
 
     note: Note
     at: PassagePlace | None
+
+
+class ItemsAdded(NamedTuple):
+    """What came of another program's items: whether any was new, how many are here and aren't."""
+
+    changed: bool
+    found: int
+    missing: int
 
 
 class ReaderMarks:
@@ -174,6 +183,20 @@ class ReaderMarks:
         if added:
             self._place(self._engine.version(), every)
         return added
+
+    def add_items(
+        self, items: Iterable[SavedItem], every: Callable[[], Iterable[ArticleId]]
+    ) -> ItemsAdded:
+        """Mark what other programs' items say of articles that are here by their addresses.
+
+        One step, which can be taken back. Articles that can't be read are passed over. Raises
+        LibraryError if it can't be kept. Cost: reading every article.
+        """
+        from search.marks.other_readers import items_document  # noqa: PLC0415 - for who moves here
+
+        articles = (read for one in every() if (read := self._read(one)) is not None)
+        document, found, missing = items_document(items, articles)
+        return ItemsAdded(self.add_document(document, every), found, missing)
 
     def _place(self, version: str, fresh: Callable[[], Iterable[ArticleId]]) -> None:
         looked = Reconciliation(self._engine.known_files(), self._read, self._titled)

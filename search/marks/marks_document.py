@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Document: TypeAlias = dict[str, Any]
 
 FORMAT = "diptych marks"
-_VERSION = 1
+VERSION = 1
 _LONGEST = 2_000
 """Characters of a path, an address, or what stood around a passage."""
 
@@ -36,7 +36,7 @@ def document_of(connection: sqlite3.Connection | None, library: str) -> Document
     Articles come in the order in which they were first marked.
     """
     document: Document = {
-        "format": FORMAT, "version": _VERSION, "articles": [], "saved": [], "stories": [],
+        "format": FORMAT, "version": VERSION, "articles": [], "saved": [], "stories": [],
     }  # fmt: skip
     if connection is None:
         return document
@@ -96,8 +96,8 @@ def added_from(change: Change, document: object, now: str) -> None:
     parts: Document = document if isinstance(document, dict) else {}
     if parts.get("format") != FORMAT:
         raise ValueError("this isn't a document of marks")
-    if parts.get("version") != _VERSION:
-        raise ValueError(f"it is of version {str(parts.get('version'))[:20]}, not {_VERSION}")
+    if parts.get("version") != VERSION:
+        raise ValueError(f"it is of version {str(parts.get('version'))[:20]}, not {VERSION}")
     known = _KnownRows(article_rows(change.connection, change.library))
     for entry in _objects(parts, "articles"):
         _add_article(change, known, entry, now)

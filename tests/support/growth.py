@@ -27,6 +27,8 @@ from search.highlight import excerpt
 from search.marks import Note, Passage
 from search.marks.mark_text import note_text
 from search.marks.note_search import note_test
+from search.marks.other_readers import read_items
+from search.marks.other_readers.address_form import address_form
 from search.stories import profile, term_vector
 from tui.cli.styled_lines import wrapped
 from tui.cli.verbs.compare.comparison_document import comparison_document
@@ -288,6 +290,26 @@ def _ask(text: str) -> Run:
     return run
 
 
+def _put_into_form(text: str) -> Run:
+    def run() -> None:
+        address_form(f"https://{text}")
+
+    return run
+
+
+def _read_other(form: str) -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        data = form.replace("{}", text).encode("utf-8", "replace")
+
+        def run() -> None:
+            with suppress(ValueError, ArticleError):
+                read_items(data, "a")
+
+        return run
+
+    return ready
+
+
 def _list_words(text: str) -> Run:
     """Light a list whose words and phrases are about those of the text."""
     words = tuple(dict.fromkeys(word for word in text[:2_000].split() if word.isalpha()))
@@ -394,6 +416,10 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "a passage, marked": _marked,
     "a note": _noted,
     "settings, a problem on a late line": _settings("column = 1 # {}\nnothing = 1"),
+    "a page of another reader": _read_other("<title>Pocket Export</title>{}"),
+    "a link of another reader": _read_other('<title>Pocket Export</title><a href="{}">'),
+    "a table of another reader": _read_other("url,status\n{}"),
+    "an address": _put_into_form,
     "a word list": _list_words,
     "settings, words": _settings("[words.a]\nwords = ['{}']"),
 }

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import search
 from search import ArticleError, reason_of
 from tui.cli.exit_codes import DONE
 from tui.cli.open_library import open_desk
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from search import Desk
+    from tui.cli.json_fields import Document
 
 _STANDARD = "-"
 _LARGEST = 1 << 30
@@ -49,18 +51,46 @@ def _import(desk: Desk, arguments: argparse.Namespace) -> int:
     file = arguments.file
     name = "standard input" if file == _STANDARD else file
     try:
-        changed = desk.marks.add_document(json.loads(_read(file)), desk.ids)
+        found = _added(desk, file, name)
     except OSError as error:
         raise ArticleError(name, reason_of(error)) from None
     except (ValueError, RecursionError) as error:
         raise ArticleError(name, f"no marks can be read from it: {error}") from None
     articles = len(desk.marks.store.rows())
     if arguments.json:
-        write_json({"changed": changed, "articles": articles})
-    else:
-        said = "marks were added" if changed else "nothing was new"
-        write(f"{said}; {count(articles, 'article')} marked")
+        write_json({"changed": found.pop("changed"), "articles": articles, **found})
+        return DONE
+    said = "marks were added" if found["changed"] else "nothing was new"
+    write(f"{said}; {count(articles, 'article')} marked")
+    if "found" in found:
+        here = count(found["found"], "address", "addresses")
+        write(f"{here} found in the library, {found['missing']:,} not")
     return DONE
+
+
+def _added(desk: Desk, file: str, name: str) -> Document:
+    """Add what a file has: a document of marks, or what another program keeps.
+
+    Gives `changed`, and of another program's how many addresses were `found` and `missing`.
+    """
+    data = _read(file)
+    if data.startswith(search.SIGNATURE):
+        if file == _STANDARD:
+            raise ValueError("a cache of newsboat can't come through a pipe: name the file")
+        added = desk.marks.add_items(search.newsboat_items(Path(file)), desk.ids)
+    elif (document := _document(data)) is not None:
+        return {"changed": desk.marks.add_document(document, desk.ids)}
+    else:
+        added = desk.marks.add_items(search.read_items(data, name), desk.ids)
+    return added._asdict()
+
+
+def _document(data: bytes) -> object:
+    """Give a document of our own; None for anything else, such as another program's."""
+    if not data.lstrip().startswith(b"{"):
+        return None
+    document = json.loads(data)
+    return document if isinstance(document, dict) and "format" in document else None
 
 
 def _read(file: str) -> bytes:
@@ -75,7 +105,8 @@ def _read(file: str) -> bytes:
 
 
 VERB = Verb(
-    "Give everything that is marked in a library as one JSON document, or add what one has.",
+    "Give everything that is marked in a library as one JSON document, or add what one has, "
+    "or what newsboat, Pocket, wallabag or Omnivore export.",
     _add_arguments,
     _run,
 )

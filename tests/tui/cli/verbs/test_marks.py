@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -152,3 +153,51 @@ def test_what_is_no_document_of_marks_is_told_in_one_line(
     done = run("marks", "import", str(file), "--library", str(library))
     assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
     assert run("marks", "import", "none.json", "--library", str(library)).code == 3
+
+
+@pytest.fixture
+def addressed(library: Path) -> Path:
+    """Give two more articles, with addresses."""
+    for name in ("tide", "ebb"):
+        text = f"---\ntitle: {name}\nurl: https://www.example.org/{name}/\n---\n\nOn the {name}.\n"
+        (library / f"{name}.md").write_text(text, "utf-8")
+    return library
+
+
+def test_what_another_program_keeps_comes_along_by_address(run: Run, addressed: Path) -> None:
+    saved = addressed.parent / "pocket.csv"
+    saved.write_text(
+        "title,url,time_added,tags,status\n"
+        "T,http://example.org/tide?utm_source=x,1,sea,archive\n"
+        "E,https://example.org/ebb,1,,unread\n"
+        "G,https://example.org/gone,1,,archive\n",
+        "utf-8",
+    )
+    first = run("marks", "import", str(saved), "--library", str(addressed), "--json")
+    assert first.document == {"changed": True, "articles": 1, "found": 2, "missing": 1}
+    assert found(run, addressed, "is:read") == ["tide.md"]
+    assert found(run, addressed, "#sea") == ["tide.md"]
+    again = run("marks", "import", str(saved), "--library", str(addressed))
+    assert again.out == (
+        "nothing was new; 1 article marked\n2 addresses found in the library, 1 not\n"
+    )
+
+
+def test_newsboat_keeps_what_was_read_and_flagged(run: Run, addressed: Path) -> None:
+    cache = addressed.parent / "cache.db"
+    with sqlite3.connect(cache) as made:
+        made.execute("CREATE TABLE rss_item (url, unread, flags)")
+        made.execute("INSERT INTO rss_item VALUES ('https://example.org/tide', 0, 'a')")
+    made.close()
+    mark(run, addressed, "ebb.md", "--read")
+    done = run("marks", "import", str(cache), "--library", str(addressed), "--json")
+    assert done.document == {"changed": True, "articles": 2, "found": 1, "missing": 0}
+    assert found(run, addressed, "is:starred is:read") == ["tide.md"]
+    assert found(run, addressed, "is:read") == ["ebb.md", "tide.md"]
+
+
+def test_what_is_no_export_is_refused_in_a_line(run: Run, addressed: Path) -> None:
+    (addressed.parent / "a.csv").write_text("a,b\n1,2\n", "utf-8")
+    done = run("marks", "import", str(addressed.parent / "a.csv"), "--library", str(addressed))
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    assert "no list of articles that were read" in done.err
