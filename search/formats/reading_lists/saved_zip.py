@@ -60,6 +60,11 @@ def open_saved_zip(source: Source, name: str) -> Container:
     return saved_articles(source.size, drafts, addresses)
 
 
+def zip_records(source: Source, name: str) -> Iterator[dict[str, object]]:
+    """Yield what such an archive knows of each article; see `open_saved_zip`."""
+    yield from _records(dict(_unpacked(ZipParts(source, name), name)), name)
+
+
 def _tells(names: list[str]) -> bool:
     return any(name.startswith((_METADATA, "content/")) and name != "content/" for name in names)
 

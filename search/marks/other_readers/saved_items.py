@@ -11,6 +11,7 @@ from search.formats.decode import decode
 from search.formats.encoded_source import encoded_source
 from search.formats.reading_lists.bookmark_page import is_bookmark_page
 from search.formats.reading_lists.saved_json import address_of, saved_records
+from search.formats.reading_lists.saved_zip import is_saved_zip, zip_records
 from search.formats.tables.json_document import read_json
 from search.formats.tables.record_fields import field_key, said
 from search.formats.tables.rows import find_rows
@@ -40,6 +41,8 @@ def read_items(data: bytes, name: str) -> list[SavedItem]:
         items: Iterable[SavedItem] = map(
             _item_of_record, saved_records(read_json(BytesSource(data), name))
         )
+    elif is_saved_zip(data):
+        items = map(_item_of_record, zip_records(BytesSource(data), name))
     elif is_bookmark_page(data):
         items = _items_of_page(decode(data, name))
     else:

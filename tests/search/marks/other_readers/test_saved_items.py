@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +74,15 @@ def test_omnivore() -> None:
         SavedItem(EBB, read=True),
         SavedItem(f"{EBB}/2"),
     ]
+
+
+def test_the_archive_of_omnivore() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        entries = [{"url": TIDE, "slug": "tide", "state": "Archived", "labels": ["sea"]}]
+        archive.writestr("metadata_0_to_20.json", json.dumps(entries))
+        archive.writestr("content/tide.html", "<p>On the tide.")
+    assert read_items(packed.getvalue(), "a.zip") == [SavedItem(TIDE, read=True, tags=("sea",))]
 
 
 @pytest.mark.parametrize(
