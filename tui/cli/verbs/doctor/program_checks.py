@@ -15,6 +15,7 @@ from tui import settings
 from tui.cli.library_path import configured
 from tui.cli.verbs.doctor.check import Check
 from tui.remembered import ChosenTheme, History
+from tui.settings.theme_names import with_theme_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _PACKAGES = (
     "numpy",
     "platformdirs",
     "charset-normalizer",
+    "tomlkit",
 )
 _EXTRAS = (
     ("trafilatura", "pages", "web pages"),
@@ -114,7 +116,7 @@ def _writable(folder: Path) -> bool:
 
 def _settings() -> Iterator[Check]:
     path = settings.settings_path()
-    faults = configured().faults
+    faults = with_theme_problem(configured()).faults
     for fault in faults:
         yield Check("settings", ok=False, value=fault, mend=f"mend or delete {path}")
     if not faults:
