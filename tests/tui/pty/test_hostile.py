@@ -149,6 +149,33 @@ def test_settings_are_text_too(launch: Callable[..., Terminal], home: Path) -> N
     assert unfit(text) <= {"\r", "\u2068", "\u2069"}
 
 
+def test_word_lists_and_the_settings_screen_show_text(
+    launch: Callable[..., Terminal], home: Path
+) -> None:
+    hostile = home / ".config" / "diptych" / "settings.toml"
+    hostile.parent.mkdir(parents=True)
+    name = escaped(ACTS)
+    hostile.write_text(
+        f'names.pattern = {name}\n[words.{name}]\nwords = ["guaido", {name}]\n'
+        f"[columns.{name}]\ntitle = {name}\n[themes.{name}]\nprimary = {name}\n",
+        "utf-8",
+    )
+    with launch(columns=120, rows=40) as terminal:
+        terminal.wait("5 articles")
+        terminal.press("w")
+        terminal.wait("◆")
+        terminal.press("c")
+        terminal.wait(r"◆.*\d:\d")
+        terminal.press("\x1bOQ")
+        terminal.wait("names.pattern")
+        terminal.press("jj")
+        terminal.rest()
+        terminal.press("ctrl+q")
+        terminal.rest()
+        text = SEQUENCE.sub("", terminal.raw.decode("utf-8"))
+    assert unfit(text) <= {"\r", "\u2068", "\u2069"}
+
+
 def test_a_query_is_text_too(launch: Callable[..., Terminal], hostile: Path) -> None:
     with launch(str(hostile), "--search", f"armed {ACTS}") as terminal:
         terminal.wait("pattern")

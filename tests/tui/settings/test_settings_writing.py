@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import tempfile
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.settings.settings_writing import SettingRefusedError, change, reset
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEPT = """\
 # what I like
@@ -148,3 +149,64 @@ def test_what_cannot_be_written_is_said(file: Path, protected: str) -> None:
     finally:
         place.chmod(0o700)
     assert file.read_text() == "column = 60\n"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "# one",
+            "",
+            "memory = 512  # two",
+            'library = "a"',
+            "column = 60",
+            "# three",
+            "names.pattern = '{source}/*'",
+            "theme='nord'#four",
+        ]
+    ),
+    unique=True,
+)
+TABLES = st.lists(
+    st.sampled_from(
+        [
+            "[keys] # five\nhelp = 'f4' # six\n# seven",
+            '[themes.dusk]\n# eight\nprimary = "#fff"\nforeground = "#fff"\nbackground = "#000"',
+            "[words.a]\nwords = [\n  'x', # nine\n  'y',\n]",
+            "[columns.'*.csv']\n\ntitle = 'kop'",
+        ]
+    ),
+    unique=True,
+)
+SET = st.sampled_from(
+    [
+        ("column", "81"),
+        ("theme", "gruvbox"),
+        ("keys.help", "f6"),
+        ("keys.find", "f9"),
+        ("memory", "300"),
+    ]
+)
+
+
+@given(PIECES, TABLES, SET)
+def test_whatever_is_set_comments_and_all_other_values_stay(
+    pieces: list[str], tables: list[str], what: tuple[str, str]
+) -> None:
+    name, typed = what
+    text = "\n".join([*pieces, *tables, ""])
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_text(text, "utf-8")
+        change(name, typed, file)
+        after = file.read_text("utf-8")
+    assert re.findall("#.*", after) == re.findall("#.*", text)
+    before, now = tomllib.loads(text), tomllib.loads(after)
+    top, _, key = name.partition(".")
+    if key:
+        assert now[top].pop(key) == typed
+        before.get(top, {}).pop(key, None)
+        before.setdefault(top, {})
+    else:
+        assert str(now.pop(top)) == typed
+        before.pop(top, None)
+    assert now == before

@@ -80,6 +80,16 @@ def test_a_damaged_file_has_the_line_of_its_damage(
     assert "is no TOML" in problem["what"]
 
 
+def test_what_a_value_holds_steers_no_terminal(run: Run, file: Path) -> None:
+    file.write_text('library = "\\u001b[2Jnews"\n[words."\\u001b]0;x"]\nwords = ["a"]\n', "utf-8")
+    assert run("config").out.replace("\n", "").isprintable()
+    document = run("config", "--json")
+    assert document.out.rstrip("\n").isprintable()
+    assert "\x1b[2Jnews" in {
+        row["value"] for row in document.document["settings"] if row["name"] == "library"
+    }
+
+
 def test_the_page_of_settings_is_made_from_the_table() -> None:
     page = Path(__file__).parents[4] / "docs" / "settings.md"
     assert page.read_text("utf-8") == markdown(), "make docs"
