@@ -57,6 +57,7 @@ BESIDE = {
     "__main__.py": "an interrupt before the gate is loaded",
     "cli/progress_bar.py": "numbers, drawn by rich",
     "commands/__main__.py": "makes a page of the documentation",
+    "settings/__main__.py": "makes a page of the documentation",
     "terminal/guardian.py": "puts the terminal back after a crash",
     "terminal/terminal_app.py": "one line after the screen has gone",
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Launch = Callable[..., DiptychApp]
 
 SIZE = (120, 40)
-SIZES = [(60, 20), (80, 24), (160, 50)]
+SIZES = [(60, 20), (80, 24), (160, 36)]
 
 
 @pytest.fixture
