@@ -38,6 +38,7 @@ class ArticleScreen(ReadingScreen):
 
     def __init__(self, route: ArticleRoute, surroundings: Surroundings) -> None:
         super().__init__(lambda: surroundings.desk, surroundings.marked, surroundings.lists)
+        self.words.told = self.show_mark
         self._surroundings = surroundings
         self._route = route
         self._query = query_of(route.lighting)
@@ -89,11 +90,11 @@ class ArticleScreen(ReadingScreen):
         self.set_focus(self.reader)
 
     def show_mark(self) -> None:
-        """Show whether the article is the one marked for comparing."""
+        """Show whether the article is the one marked for comparing, and the lists that are lit."""
         if (article := self.article) is None:
             return
         marked = self._marked.article == article.id
-        title = Content(safe(provenance(article)))
+        title = Content("   ".join(filter(None, (safe(provenance(article)), self.words.legend))))
         self.reader.border_title = Content("⇄ ") + title if marked else title
 
     def read(self, reading: Reading) -> None:

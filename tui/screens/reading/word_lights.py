@@ -13,6 +13,8 @@ from tui.session.standing_lists import listed_words
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from search import Article, SearchError
@@ -27,10 +29,16 @@ class WordLights:
     Args:
         screen: a screen with one reader.
         lists: the lists, shared with the other screens.
+
+    Attributes:
+        legend: the lists that are lit with their counts; empty while none is.
+        told: is called when there is another legend; puts it above the article by default.
     """
 
     def __init__(self, screen: Screen[None], lists: StandingLists) -> None:
         self.lists = lists
+        self.legend = ""
+        self.told: Callable[[], None] = self._put_above
         self._screen = screen
         self._requests: Latest[tuple[Article, tuple[WordList, ...]], ListedWords] = Latest(
             screen,
@@ -75,7 +83,11 @@ class WordLights:
             self._say(legend(found.counts))
 
     def _say(self, said: str) -> None:
-        self._reader.border_title = Content(said)
+        self.legend = said
+        self.told()
+
+    def _put_above(self) -> None:
+        self._reader.border_title = Content(self.legend)
 
 
 def _leave_unlit(asked: object, error: SearchError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -67,6 +68,21 @@ async def test_a_comparison_counts_each_side_and_the_reader_follows(launch: Laun
         await until(pilot, lambda: "◆ players 13:17  ▲ loaded 1:2" in text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "◆ players 17  ▲ loaded 2" in text(pilot))
+
+
+async def test_an_article_of_a_list_keeps_its_title_above_the_legend(launch: Launch) -> None:
+    async with launch(search="pompeo").run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("w", "asterisk")
+        await until(pilot, lambda: "every use" in text(pilot) or "uses" in text(pilot))
+        await until(pilot, lambda: "Pompeo" in text(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "◆ players" in text(pilot))
+        (above,) = [line for line in text(pilot).splitlines() if "◆ players" in line]
+        assert re.search(r"(Al Jazeera|Press TV|unknown source).* {3}◆ players \d+", above)
+        await pilot.press("w", "w", "w")
+        await until(pilot, lambda: "◆ players" not in text(pilot))
+        assert re.search("Al Jazeera|Press TV|unknown source", text(pilot).splitlines()[0])
 
 
 async def test_finding_in_an_article_keeps_the_lists_lit(launch: Launch) -> None:
