@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from search.marks import MarkChange, Marks, Note
     from search.marks.mark_text import note_text, tag_name
     from search.marks.note_search import note_test
-    from search.marks.passages import PassagePlace, passage_at
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
+    from search.marks.passages import PassagePlace, passage_at
     from search.query import Query, describe, parse
     from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
@@ -208,8 +208,8 @@ __all__ = [
     "load_first_page",
     "load_sealed",
     "named_path",
-    "note_test",
     "newsboat_items",
+    "note_test",
     "note_text",
     "ordered",
     "parse",
