@@ -9,7 +9,10 @@ from search.desk.marks_query import MarkSets
 from search.errors import LibraryError, NoSuchArticleError, SearchError
 from search.marks import NO_MARKS, WHOLE_ARTICLE
 from search.marks.article_keys import keys_of
+from search.marks.chosen_pairs import ChosenPairs
+from search.marks.judged_links import JudgedLinks
 from search.marks.passages import find_again, find_quote, passage_at
+from search.marks.reading_places import ReadingPlaces
 from search.marks.reconcile_marks import Reconciliation
 from search.query import Phrase, Term
 from search.text import Span, tokenize
@@ -51,11 +54,17 @@ class ReaderMarks:
 
     Attributes:
         store: where they are kept.
+        places: where the reader was in each article.
+        links: what the reader said of links between two articles.
+        pairs: which articles the reader laid side by side.
     """
 
     def __init__(self, store: LibraryMarks, engine: Engine, texts: ArticleTexts) -> None:
         """Take where they are kept, and where articles are found and read."""
         self.store = store
+        self.places = ReadingPlaces(store.access, self._known)
+        self.links = JudgedLinks(store.access, self._known)
+        self.pairs = ChosenPairs(store.access, self._known)
         self._engine = engine
         self._texts = texts
         self._lock = Lock()
@@ -73,20 +82,21 @@ class ReaderMarks:
         be read, LibraryError if it can't be kept; nothing has changed then. Cost: reading those that
         weren't marked before.
         """
-        heads = self._engine.read(lambda snapshot: snapshot.heads(articles))
-        for article, head in zip(articles, heads, strict=True):
+        self.store.mark(self._known(articles), change)
+
+    def _known(self, articles: Collection[ArticleId]) -> dict[ArticleId, ArticleKeys | None]:
+        """Give the keys of articles that nothing is kept of yet, None for others; raises as `mark`."""
+        asked = list(dict.fromkeys(articles))
+        heads = self._engine.read(lambda snapshot: snapshot.heads(asked))
+        for article, head in zip(asked, heads, strict=True):
             if head is None:
                 reason = "marks are kept of articles in the library only"
                 raise NoSuchArticleError(self._name(article), reason)
-        known: dict[ArticleId, ArticleKeys | None] = {
-            article: None
-            for article, marks in zip(articles, self.of(articles), strict=True)
-            if marks != NO_MARKS
+        kept = self.store.kept_of(asked)
+        return {
+            article: None if article in kept else keys_of(self._texts.read([article])[0])
+            for article in asked
         }
-        fresh = [article for article in dict.fromkeys(articles) if article not in known]
-        for article in fresh:
-            known[article] = keys_of(self._texts.read([article])[0])
-        self.store.mark(known, change)
 
     def passage(self, article: ArticleId, quote: str) -> Passage | None:
         """Find what to note by what it says: its first place in an article; None if there is none."""

@@ -18,6 +18,10 @@ _KEYS = {
     "note": ("id",),
     "saved": ("library", "name"),
     "ruling": ("id",),
+    "judged": ("id",),
+    "chosen": ("one", "other"),
+    "place": ("article",),
+    "searched": ("library", "query"),
 }
 """The tables whose rows can be changed so, each with what names a row."""
 _KEPT = 1_000

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
-from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from search.errors import LibraryError
 from search.marks import marked_articles, story_rulings
-from search.marks.change_journal import Change, take_back
+from search.marks.change_journal import Change
 from search.marks.mark_values import SavedSearch
-from search.marks.marked_articles import know_library, packed, unpacked
+from search.marks.marked_articles import packed, unpacked
+from search.marks.marks_access import MarksAccess, now
 from search.marks.marks_document import added_from, document_of
+from search.marks.past_searches import LastSession, PastSearches
 from search.marks.reconcile_marks import place_marks
 from search.user_folders import user_folder
 
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId
     from search.marks.article_keys import ArticleKeys
+    from search.marks.document_fields import Document
     from search.marks.mark_values import MarkChange, Marks, Note
     from search.marks.marked_articles import ArticleRow
-    from search.marks.marks_database import MarksDatabase
-    from search.marks.marks_document import Document
     from search.marks.reconcile_marks import Placement
     from search.marks.story_rulings import Override
 
@@ -39,33 +37,37 @@ class LibraryMarks:
     Reading never fails: what can't be read is told, and counts as unmarked. Whatever changes
     something is one transaction, on the disk once it returns, and raises LibraryError if it can't
     be done.
+
+    Attributes:
+        access: the database, for what else is kept in it of this library.
+        searches: the searches made so far.
+        session: where the reader was last.
     """
 
     def __init__(
         self, library: str, tell: Callable[[str], object], folder: Path | None = None
     ) -> None:
         """Take the name of the library's cache folder; problems are told."""
+        self.access = MarksAccess(library, tell, folder or user_folder("data"))
+        self.searches = PastSearches(self.access)
+        self.session = LastSession(self.access)
         self._library = library
-        self._tell = tell
-        self._folder = folder or user_folder("data")
-        self._session = secrets.token_hex(8)
         self._took_rulings = False
-        self._changes = 0
-
-    @cached_property
-    def _database(self) -> MarksDatabase:
-        from search.marks.marks_database import MarksDatabase  # noqa: PLC0415 - no start waits for SQLite
-
-        return MarksDatabase(self._folder, self._tell)
 
     @property
     def kept(self) -> bool:
-        """Whether anything was ever marked, in any library; asks the disk, and loads nothing."""
-        return (self._folder / "marks.sqlite3").exists() or "_database" in vars(self)
+        """Whether anything was ever kept, in any library; asks the disk, and loads nothing."""
+        return self.access.kept
 
     def version(self) -> tuple[int, ...]:
         """Give what changes whenever any process has changed a mark; quick, and raises nothing."""
-        return (self._changes, *self._database.version()) if self.kept else ()
+        return self.access.version()
+
+    def kept_of(self, articles: Collection[ArticleId]) -> set[ArticleId]:
+        """Give those of some articles of which anything is kept."""
+        return self._read(
+            lambda at: marked_articles.kept_articles(at, self._library, articles), set()
+        )
 
     def of(self, articles: Collection[ArticleId]) -> dict[ArticleId, Marks]:
         """Give what is marked of some articles; unmarked ones may be left out."""
@@ -101,11 +103,8 @@ class LibraryMarks:
         """
 
         def task(done: Change) -> None:
-            at = done.connection
-            fresh = {article: keys for article, keys in articles.items() if keys is not None}
-            marked_articles.know_articles(at, self._library, fresh)
-            numbers = marked_articles.row_numbers(at, self._library, articles)
-            made = _now()
+            numbers = marked_articles.known_numbers(done.connection, self._library, articles)
+            made = now()
             for number in numbers.values():
                 marked_articles.change_marks(done, number, change, made)
 
@@ -143,34 +142,32 @@ class LibraryMarks:
         """Note what a saved search finds as it is looked at, which can't be taken back."""
         row = (self._library, name, packed(articles))
 
-        def task(at: sqlite3.Connection) -> None:
-            know_library(at, self._library)
-            at.execute("INSERT OR REPLACE INTO looked VALUES (?, ?, ?)", row)
-
-        self._write(task)
+        self.access.write(
+            lambda at: at.execute("INSERT OR REPLACE INTO looked VALUES (?, ?, ?)", row)
+        )
 
     def undo(self) -> str | None:
         """Take back the last change made through this object; give what it was, None without one."""
-        return self._write(lambda at: take_back(at, self._library, self._session))
+        return self.access.undo()
 
     def rulings(self) -> list[Override]:
         """Give what the reader said of stories, oldest first.
 
         What earlier versions kept in a file of its own is taken over first, once.
         """
-        file = self._folder / "stories" / f"{self._library}.json"
+        file = self.access.folder / "stories" / f"{self._library}.json"
         if not (self.kept or file.exists()):
             return []
         if not self._took_rulings and (file.exists() or file.is_symlink()):
             try:
                 self._change("story", lambda _: None)
             except LibraryError as error:
-                self._tell(str(error))
+                self.access.tell(str(error))
         return self._read(lambda at: story_rulings.rulings(at, self._library), [])
 
     def add_ruling(self, override: Override) -> None:
         """Add what the reader says of a story."""
-        self._change("story", lambda done: story_rulings.add_ruling(done, override, _now()))
+        self._change("story", lambda done: story_rulings.add_ruling(done, override, now()))
 
     def take_back_ruling(self) -> Override | None:
         """Take back what was last said of a story, in any session; give it, None if there was none."""
@@ -188,7 +185,7 @@ class LibraryMarks:
             )
             return override
 
-        return self._write(task)
+        return self.access.write(task)
 
     def rows(self) -> list[ArticleRow]:
         """Give the articles that have marks, as they were last known."""
@@ -212,7 +209,7 @@ class LibraryMarks:
             place_marks(at, self._library, placements)
             at.execute("UPDATE library SET reconciled = ? WHERE name = ?", (version, self._library))
 
-        self._write(task)
+        self.access.write(task)
 
     def document(self) -> Document:
         """Give everything that is kept of this library, as one JSON document."""
@@ -225,40 +222,31 @@ class LibraryMarks:
 
         Raises ValueError for what is no such document; nothing has changed then.
         """
-        return self._change("import", lambda done: added_from(done, document, _now()))
+        return self._change("import", lambda done: added_from(done, document, now()))
 
     def close(self) -> None:
         """Let go of the file."""
-        if "_database" in vars(self):
-            self._database.close()
+        self.access.close()
 
     def _saved_row(self, search: SavedSearch) -> dict[str, str | int]:
         return {
             "library": self._library,
             "name": search.name,
             "query": search.query,
-            "made": _now(),
+            "made": now(),
         }
 
     def _read(self, task: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-        return self._database.read(task, otherwise) if self.kept else otherwise
+        return self.access.read(task, otherwise)
 
     def _change(self, what: str, task: Callable[[Change], None]) -> bool:
         """Do a change that can be taken back; tell whether it changed anything."""
 
-        def noted(at: sqlite3.Connection) -> bool:
-            know_library(at, self._library)
-            self._take_over_rulings(at)
-            change = Change(at, self._library)
-            task(change)
-            return change.finish(self._session, what)
+        def noted(done: Change) -> None:
+            self._take_over_rulings(done.connection)
+            task(done)
 
-        return self._write(noted)
-
-    def _write(self, task: Callable[[sqlite3.Connection], T]) -> T:
-        done = self._database.write(task)
-        self._changes += 1
-        return done
+        return self.access.change(what, noted)
 
     def _take_over_rulings(self, at: sqlite3.Connection) -> None:
         """Take over what earlier versions kept of stories; their file stays as it is."""
@@ -268,13 +256,9 @@ class LibraryMarks:
             "SELECT took_rulings FROM library WHERE name = ?", (self._library,)
         ).fetchone()
         if not took:
-            file = self._folder / "stories" / f"{self._library}.json"
+            file = self.access.folder / "stories" / f"{self._library}.json"
             older = Change(at, self._library)
-            for override in story_rulings.rulings_of_file(file, self._tell):
-                story_rulings.add_ruling(older, override, _now())
+            for override in story_rulings.rulings_of_file(file, self.access.tell):
+                story_rulings.add_ruling(older, override, now())
             at.execute("UPDATE library SET took_rulings = 1 WHERE name = ?", (self._library,))
         self._took_rulings = True
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 """Articles asked for in one statement."""
+HOLDERS = (
+    ("read", "article"), ("starred", "article"), ("tag", "article"), ("note", "article"),
+    ("place", "article"), ("judged", "one"), ("judged", "other"), ("chosen", "one"), ("chosen", "other"),
+)  # fmt: skip
+"""The tables in which something is kept of articles, with the columns that name their rows."""
+_KEPT = " OR ".join(f"id IN (SELECT {column} FROM {table})" for table, column in HOLDERS)  # noqa: S608 - of our own names
 _ROWS = (
-    "SELECT id, article, path, title, address, text, sketch, version FROM article WHERE library = ?"
-    " AND (id IN (SELECT article FROM read) OR id IN (SELECT article FROM starred)"
-    " OR id IN (SELECT article FROM tag) OR id IN (SELECT article FROM note)) ORDER BY id"
+    "SELECT id, article, path, title, address, text, sketch, version FROM article WHERE library = ?"  # noqa: S608 - as above
+    " AND (" + _KEPT + ") ORDER BY id"
 )
 _STATES = (
     "SELECT a.article,"
@@ -39,7 +44,7 @@ _SETS = {
 
 
 class ArticleRow(NamedTuple):
-    """An article that is marked.
+    """An article of which something is kept.
 
     Attributes:
         number: of its row.
@@ -60,7 +65,7 @@ def know_library(connection: sqlite3.Connection, library: str) -> None:
 
 
 def article_rows(connection: sqlite3.Connection, library: str) -> list[ArticleRow]:
-    """Give every article of a library that is marked, in the order of their first marks."""
+    """Give every article of which something is kept, in the order in which that began."""
     return [
         ArticleRow(number, article, ArticleKeys(os.fsdecode(path), *known), version)
         for number, article, path, *known, version in connection.execute(_ROWS, (library,))
@@ -92,6 +97,31 @@ def know_articles(
         )
         if not kept.rowcount:
             add_row(connection, library, article, known)
+
+
+def kept_articles(
+    connection: sqlite3.Connection, library: str, articles: Iterable[ArticleId]
+) -> set[ArticleId]:
+    """Give those of some articles of which something is kept."""
+    found: set[ArticleId] = set()
+    for some in _pieces(articles):
+        query = f"SELECT article FROM article WHERE library = ? AND article IN ({_places(some)}) AND ({_KEPT})"  # noqa: S608 - question marks and our own names
+        found.update(article for (article,) in connection.execute(query, (library, *some)))
+    return found
+
+
+def known_numbers(
+    connection: sqlite3.Connection,
+    library: str,
+    articles: Mapping[ArticleId, ArticleKeys | None],
+) -> dict[ArticleId, int]:
+    """Give the rows of some articles, which are made for those that come with keys.
+
+    One that comes without, since it was kept already, and isn't any more, is left out.
+    """
+    fresh = {article: keys for article, keys in articles.items() if keys is not None}
+    know_articles(connection, library, fresh)
+    return row_numbers(connection, library, articles)
 
 
 def add_row(

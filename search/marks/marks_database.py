@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,18 +48,20 @@ class MarksDatabase:
         """Whether anything was ever marked; asks the disk."""
         return os.path.lexists(self._file)
 
-    def version(self) -> tuple[int, ...]:
-        """Give what changes whenever another process, or another connection, has written.
+    def version(self, library: str) -> tuple[int, ...]:
+        """Give what changes whenever anybody has changed a mark in a library; see `count_change`.
 
         Cost: some microseconds. Raises nothing.
         """
         with self._lock:
             try:
                 connection = self._open(writing=False)
-                (seen,) = connection.execute("PRAGMA data_version").fetchone()
+                row = connection.execute(
+                    "SELECT changes FROM library WHERE name = ?", (library,)
+                ).fetchone()
             except (sqlite3.Error, OSError, LibraryError):
                 return ()
-            return self._opened, seen
+            return self._opened, row[0] if row else 0
 
     def read(self, task: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Do a task that changes nothing; give `otherwise` and tell why where that can't be done.
@@ -158,7 +160,7 @@ class MarksDatabase:
         address = self._file.absolute().as_uri()
         if not writing and not os.access(self._file.parent, os.W_OK):
             # Beside a file in such a folder no log can be made, nor does anybody else write one.
-            return _connection(f"{address}?mode=ro&immutable=1")
+            return self._raised(_connection(f"{address}?mode=ro&immutable=1"))
         connection = _connection(f"{address}?mode=rw")
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -169,6 +171,24 @@ class MarksDatabase:
             connection.close()
             raise
         return connection
+
+    def _raised(self, kept: sqlite3.Connection) -> sqlite3.Connection:
+        """Give one that can't be written as it would be in the last version: in memory."""
+        with closing(kept):
+            raised = _connection("file:?mode=memory")
+            try:
+                kept.backup(raised)
+                bring_up_to_date(raised, self._file, keep=False)
+                raised.execute("PRAGMA query_only = ON")
+            except BaseException:
+                raised.close()
+                raise
+        return raised
+
+
+def count_change(connection: sqlite3.Connection, library: str) -> None:
+    """Have everybody see by `MarksDatabase.version` that marks of a library have changed."""
+    connection.execute("UPDATE library SET changes = changes + 1 WHERE name = ?", (library,))
 
 
 def _connection(address: str) -> sqlite3.Connection:

@@ -5,29 +5,33 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from search.marks import story_rulings
+from search.marks import link_document, story_rulings
 from search.marks.article_keys import ArticleKeys, alike
+from search.marks.document_fields import (
+    number_of,
+    objects_of,
+    passage_fields,
+    passage_of,
+    text_of,
+    time_of,
+)
 from search.marks.mark_text import note_text, tag_name
 from search.marks.mark_values import LONGEST_NAME
 from search.marks.marked_articles import add_row, article_rows
-from search.text.clean import clean, one_line
-from search.untrusted import iso_time
+from search.marks.past_searches import LONGEST_SEARCH
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from search.marks.change_journal import Change
+    from search.marks.document_fields import Document
     from search.marks.marked_articles import ArticleRow
-
-Document: TypeAlias = dict[str, Any]
 
 FORMAT = "diptych marks"
 VERSION = 1
-_LONGEST = 2_000
-"""Characters of a path, an address, or what stood around a passage."""
 
 
 def document_of(connection: sqlite3.Connection | None, library: str) -> Document:
@@ -37,10 +41,12 @@ def document_of(connection: sqlite3.Connection | None, library: str) -> Document
     """
     document: Document = {
         "format": FORMAT, "version": VERSION, "articles": [], "saved": [], "stories": [],
+        "links": [], "pairs": [], "searches": [],
     }  # fmt: skip
     if connection is None:
         return document
     asked = (library,)
+    entries: dict[int, int] = {}
     for row in article_rows(connection, library):
         document["articles"].append(
             {
@@ -50,9 +56,11 @@ def document_of(connection: sqlite3.Connection | None, library: str) -> Document
                 "text": row.keys.text.hex(),
                 "sketch": row.keys.sketch.hex(),
                 **_marks_of_row(connection, row),
+                "place": _place_of_row(connection, row),
                 "notes": _notes_of_row(connection, row),
             }
         )
+        entries[row.number] = len(entries)
     for name, query, made in connection.execute(
         "SELECT name, query, made FROM saved WHERE library = ? ORDER BY name", asked
     ):
@@ -62,6 +70,12 @@ def document_of(connection: sqlite3.Connection | None, library: str) -> Document
     ):
         ids = {"one": json.loads(one), "other": json.loads(other)}
         document["stories"].append({"kind": kind, **ids, "made": made})
+    document["links"] = link_document.links_of(connection, library, entries)
+    document["pairs"] = link_document.pairs_of(connection, library, entries)
+    for query, made in connection.execute(
+        "SELECT query, made FROM searched WHERE library = ? ORDER BY id", asked
+    ):
+        document["searches"].append({"query": query, "made": made})
     return document
 
 
@@ -75,6 +89,13 @@ def _marks_of_row(connection: sqlite3.Connection, row: ArticleRow) -> Document:
         "starred": starred and starred[0],
         "tags": [name for (name,) in tags],
     }
+
+
+def _place_of_row(connection: sqlite3.Connection, row: ArticleRow) -> Document | None:
+    found = connection.execute(
+        "SELECT block, place, made FROM place WHERE article = ?", (row.number,)
+    ).fetchone()
+    return dict(zip(("block", "place", "made"), found, strict=True)) if found else None
 
 
 def _notes_of_row(connection: sqlite3.Connection, row: ArticleRow) -> list[Document]:
@@ -99,22 +120,25 @@ def added_from(change: Change, document: object, now: str) -> None:
     if parts.get("version") != VERSION:
         raise ValueError(f"it is of version {str(parts.get('version'))[:20]}, not {VERSION}")
     known = _KnownRows(article_rows(change.connection, change.library))
-    for entry in _objects(parts, "articles"):
-        _add_article(change, known, entry, now)
-    for entry in _objects(parts, "saved"):
+    rows = [_add_article(change, known, entry, now) for entry in objects_of(parts, "articles")]
+    for entry in objects_of(parts, "saved"):
         row = {
             "library": change.library,
-            "name": _text(entry, "name", LONGEST_NAME),
-            "query": _text(entry, "query"),
-            "made": _time(entry, "made", now),
+            "name": text_of(entry, "name", LONGEST_NAME),
+            "query": text_of(entry, "query"),
+            "made": time_of(entry, "made", now),
         }
         change.add("saved", row)
     kept = story_rulings.rulings(change.connection, change.library)
-    for entry in _objects(parts, "stories"):
+    for entry in objects_of(parts, "stories"):
         override = _override(entry)
         if override not in kept:
             kept.append(override)
-            story_rulings.add_ruling(change, override, _time(entry, "made", now))
+            story_rulings.add_ruling(change, override, time_of(entry, "made", now))
+    link_document.add_links(change, objects_of(parts, "links"), rows, now)
+    link_document.add_pairs(change, objects_of(parts, "pairs"), rows, now)
+    for entry in objects_of(parts, "searches"):
+        _add_search(change, entry, now)
 
 
 class _KnownRows:
@@ -143,7 +167,18 @@ class _KnownRows:
         return number if alike(sketch, keys.sketch) else None
 
 
-def _add_article(change: Change, known: _KnownRows, entry: Document, now: str) -> None:
+def _add_search(change: Change, entry: Document, now: str) -> None:
+    (last,) = change.connection.execute("SELECT coalesce(max(id), 0) FROM searched").fetchone()
+    row = {
+        "id": last + 1,
+        "library": change.library,
+        "query": text_of(entry, "query", LONGEST_SEARCH),
+        "made": time_of(entry, "made", now),
+    }
+    change.add("searched", row)
+
+
+def _add_article(change: Change, known: _KnownRows, entry: Document, now: str) -> int:
     keys = _keys(entry)
     number = known.find(keys)
     if number is None:
@@ -151,11 +186,15 @@ def _add_article(change: Change, known: _KnownRows, entry: Document, now: str) -
         known.add(number, keys)
     for table in ("read", "starred"):
         if entry.get(table):
-            change.add(table, {"article": number, "made": _time(entry, table, now)})
+            change.add(table, {"article": number, "made": time_of(entry, table, now)})
     for name in _tags(entry):
         change.add("tag", {"article": number, "name": name, "made": now})
-    for note in _objects(entry, "notes"):
+    if isinstance(place := entry.get("place"), dict):
+        row = {"block": number_of(place, "block"), "place": number_of(place, "place")}
+        change.add("place", {"article": number, **row, "made": time_of(place, "made", now)})
+    for note in objects_of(entry, "notes"):
         _add_note(change, number, note, now)
+    return number
 
 
 def _add_note(change: Change, article: int, note: Document, now: str) -> None:
@@ -165,13 +204,9 @@ def _add_note(change: Change, article: int, note: Document, now: str) -> None:
     row: dict[str, str | int] = {
         "article": article,
         "text": text,
-        "quote": one_line(clean(str(note.get("quote", ""))))[: 50 * _LONGEST],
-        "prefix": clean(str(note.get("prefix", "")))[:_LONGEST],
-        "suffix": clean(str(note.get("suffix", "")))[:_LONGEST],
-        "block": _number(note, "block"),
-        "place": _number(note, "place"),
-        "made": _time(note, "made", now),
-        "changed": _time(note, "changed", now),
+        **passage_fields(passage_of(note)),
+        "made": time_of(note, "made", now),
+        "changed": time_of(note, "changed", now),
     }
     held = change.connection.execute(
         "SELECT 1 FROM note WHERE article = :article AND text = :text AND quote = :quote"
@@ -184,15 +219,15 @@ def _add_note(change: Change, article: int, note: Document, now: str) -> None:
 
 
 def _keys(entry: Document) -> ArticleKeys:
-    path = _text(entry, "path").replace("\0", "")
+    path = text_of(entry, "path").replace("\0", "")
     address = entry.get("address")
-    text, sketch = (bytes.fromhex(_text(entry, name)) for name in ("text", "sketch"))
+    text, sketch = (bytes.fromhex(text_of(entry, name)) for name in ("text", "sketch"))
     try:
         os.fsencode(path)
     except UnicodeEncodeError:
         raise ValueError("a path of it can't be one") from None
-    known = _text(entry, "address") if address is not None else None
-    return ArticleKeys(path, _text(entry, "title"), known, text, sketch)
+    known = text_of(entry, "address") if address is not None else None
+    return ArticleKeys(path, text_of(entry, "title"), known, text, sketch)
 
 
 def _override(entry: Document) -> story_rulings.Override:
@@ -213,27 +248,3 @@ def _tags(entry: Document) -> list[str]:
     if None in names:
         raise ValueError("a tag has no name")
     return [name for name in names if name]
-
-
-def _objects(entry: Document, name: str) -> list[Document]:
-    found = entry.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise ValueError(f"its {name} are no list of objects")
-    return found
-
-
-def _text(entry: Document, name: str, most: int = _LONGEST * 2) -> str:
-    found = entry.get(name)
-    if not isinstance(found, str) or len(found) > most:
-        raise ValueError(f"{name} of an entry is no text, or too long")
-    return found
-
-
-def _number(entry: Document, name: str) -> int:
-    found = entry.get(name, 0)
-    return found if isinstance(found, int) and 0 <= found < 1 << 31 else 0
-
-
-def _time(entry: Document, name: str, now: str) -> str:
-    found = entry.get(name)
-    return found if isinstance(found, str) and iso_time(found) else now

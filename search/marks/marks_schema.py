@@ -91,17 +91,70 @@ CREATE TABLE journal (
 );
 """
 
-VERSIONS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+ALTER TABLE library ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE library ADD COLUMN took_searches INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE place (
+    article INTEGER PRIMARY KEY REFERENCES article (id),
+    block INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    made TEXT NOT NULL
+);
+CREATE TABLE session (
+    library TEXT PRIMARY KEY REFERENCES library (name),
+    routes TEXT NOT NULL,
+    made TEXT NOT NULL
+);
+CREATE TABLE searched (
+    id INTEGER PRIMARY KEY,
+    library TEXT NOT NULL REFERENCES library (name),
+    query TEXT NOT NULL,
+    made TEXT NOT NULL,
+    UNIQUE (library, query)
+);
+CREATE TABLE judged (
+    id INTEGER PRIMARY KEY,
+    one INTEGER NOT NULL REFERENCES article (id),
+    other INTEGER NOT NULL REFERENCES article (id),
+    meets INTEGER NOT NULL CHECK (meets IN (0, 1)),
+    one_quote TEXT NOT NULL,
+    one_prefix TEXT NOT NULL,
+    one_suffix TEXT NOT NULL,
+    one_block INTEGER NOT NULL,
+    one_place INTEGER NOT NULL,
+    other_quote TEXT NOT NULL,
+    other_prefix TEXT NOT NULL,
+    other_suffix TEXT NOT NULL,
+    other_block INTEGER NOT NULL,
+    other_place INTEGER NOT NULL,
+    made TEXT NOT NULL
+);
+CREATE INDEX judged_one ON judged (one);
+CREATE INDEX judged_other ON judged (other);
+CREATE TABLE chosen (
+    one INTEGER NOT NULL REFERENCES article (id),
+    other INTEGER NOT NULL REFERENCES article (id),
+    made TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+);
+CREATE INDEX chosen_other ON chosen (other);
+"""
+
+VERSIONS: tuple[str, ...] = (_FIRST, _SECOND)
 """What brings a database from each version to the next, beginning with an empty one."""
 
 
 def bring_up_to_date(
-    connection: sqlite3.Connection, file: Path, versions: Sequence[str] = VERSIONS
+    connection: sqlite3.Connection,
+    file: Path,
+    versions: Sequence[str] = VERSIONS,
+    *,
+    keep: bool = True,
 ) -> None:
     """Bring a database to the last version, in one transaction; a copy of the one before is kept.
 
-    That is called as the file with `.version-N`. Raises LibraryError for a database of a later
-    Diptych, sqlite3.Error, OSError.
+    That is called as the file with `.version-N`; without `keep`, as for a copy in memory, there is
+    none. Raises LibraryError for a database of a later Diptych, sqlite3.Error, OSError.
     """
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > len(versions):
@@ -109,22 +162,23 @@ def bring_up_to_date(
         raise LibraryError(file, reason)
     if found == len(versions):
         return
-    if found:
-        _keep_copy(connection, file.with_name(f"{file.name}.version-{found}"))
     connection.execute("BEGIN IMMEDIATE")
     try:
         (found,) = connection.execute("PRAGMA user_version").fetchone()  # another may have done it
+        if keep and 0 < found < len(versions):
+            _keep_copy(file, file.with_name(f"{file.name}.version-{found}"))
         for script in versions[found:]:
             for statement in script.split(";"):
                 connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(versions)}")
+        connection.execute(f"PRAGMA user_version = {max(found, len(versions))}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
 
-def _keep_copy(connection: sqlite3.Connection, copy: Path) -> None:
+def _keep_copy(file: Path, copy: Path) -> None:
+    """Copy a database, by a connection of its own: one that is about to write gives no copy."""
     os.close(create_own(copy))
-    with closing(sqlite3.connect(copy)) as kept:
-        connection.backup(kept)
+    with closing(sqlite3.connect(file)) as before, closing(sqlite3.connect(copy)) as kept:
+        before.backup(kept)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.library import RecordTable, article_id
 from search.marks.article_keys import alike, keys_of
+from search.marks.marked_articles import HOLDERS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -183,13 +184,12 @@ def place_marks(
 
 def _join(connection: sqlite3.Connection, row: int, other: int) -> None:
     """Have one row's marks on another; its own stays, empty, for what may yet be taken back."""
-    connection.execute("UPDATE note SET article = ? WHERE article = ?", (other, row))
-    for table in ("read", "starred", "tag"):
+    for table, column in HOLDERS:
         connection.execute(
-            f"UPDATE OR IGNORE {table} SET article = ? WHERE article = ?",  # noqa: S608 - of our own names
+            f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608 - of our own names
             (other, row),
         )
-        connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608 - as above
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608 - as above
 
 
 def _same(one: ArticleKeys, other: ArticleKeys) -> bool:

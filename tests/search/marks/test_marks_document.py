@@ -9,7 +9,9 @@ import pytest
 from paper import opened, put
 
 from search.marks import MarkChange, SavedSearch
+from search.marks.reading_places import ReadingPlace
 from search.marks.story_rulings import Override
+from search.sides import Sides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +23,17 @@ def marked(place: Path) -> Desk:
     for number in range(1, 5):
         put(place / "library", f"{number}.md", number)
     desk = opened(place)
-    one, two, *_ = desk.resolve_each("1.md", "2.md", "3.md")
+    one, two, three = desk.resolve_each("1.md", "2.md", "3.md")
     desk.marks.mark([one, two], MarkChange(read=True, tags=("x", "y")))
     passage = desk.marks.passage(one, "Ida Holm 1")
     assert passage
     desk.marks.mark([one], MarkChange(starred=True, note="Who is she?", passage=passage))
     desk.marks.store.save_search(SavedSearch("boats", "ferry"))
+    desk.marks.places.keep(two, ReadingPlace(0, 7))
+    desk.marks.store.searches.add("ferry", "quay")
+    sentences = Sides(passage, passage._replace(quote="Ida Holm 2"))
+    desk.marks.links.judge(Sides(one, three), sentences, meets=False)
+    desk.marks.pairs.choose(Sides(three, two))
     desk.marks.store.add_ruling(Override("apart", (one,), (two,)))
     return desk
 
@@ -38,7 +45,11 @@ def through_json(document: object) -> Any:
 def test_importing_twice_changes_nothing(tmp_path: Path) -> None:
     desk = marked(tmp_path)
     document = through_json(desk.marks.store.document())
-    assert len(document["articles"]) == 2
+    assert len(document["articles"]) == 3
+    assert [entry["place"] is None for entry in document["articles"]] == [True, False, True]
+    assert [link["articles"] for link in document["links"]] == [[0, 2]]
+    assert [pair["articles"] for pair in document["pairs"]] == [[2, 1]]
+    assert [one["query"] for one in document["searches"]] == ["ferry", "quay"]
     seen = desk.marks.store.version()
     assert not desk.marks.add_document(document, desk.ids)
     assert desk.marks.store.undo() == "story"
@@ -66,6 +77,11 @@ def test_marks_find_their_articles_in_another_folder(tmp_path: Path) -> None:
     (note,) = other.marks.notes()
     assert note.at is not None
     assert other.marks.store.saved() == [SavedSearch("boats", "ferry")]
+    assert other.marks.places.of(other.resolve("elsewhere.md")) == ReadingPlace(0, 7)
+    assert other.marks.store.searches.every() == ["ferry", "quay"]
+    (link,) = other.marks.links.every()
+    assert (link.articles, link.meets) == (Sides(other.resolve("1.md"), None), False)
+    assert other.marks.pairs.beside(other.resolve("1.md")) == []
     other.close()
 
 
@@ -86,6 +102,8 @@ def test_marks_find_their_articles_in_another_folder(tmp_path: Path) -> None:
             "version": 1,
             "stories": [{"kind": "apart", "one": ["../a"], "other": []}],
         },
+        {"format": "diptych marks", "version": 1, "pairs": [{"articles": [0, 1]}]},
+        {"format": "diptych marks", "version": 1, "searches": [{"query": 7}]},
     ],
 )
 def test_what_is_no_document_is_refused_and_changes_nothing(
@@ -118,3 +136,37 @@ def test_an_entry_that_is_wrong_is_refused(tmp_path: Path, field: str, value: ob
     with pytest.raises(ValueError, match=r"\w"):
         desk.marks.add_document(document, desk.ids)
     desk.close()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"articles": [0, 1], "passages": [{}], "meets": True},
+        {"articles": [0, 1], "passages": [{}, {}], "meets": "yes"},
+        {"articles": [0, 9], "passages": [{}, {}], "meets": True},
+        {"articles": [-1, 0], "passages": [{}, {}], "meets": True},
+    ],
+)
+def test_a_link_that_says_nothing_is_refused(tmp_path: Path, link: object) -> None:
+    desk = marked(tmp_path)
+    document = through_json(desk.marks.store.document())
+    document["links"].append(link)
+    with pytest.raises(ValueError, match="of it"):
+        desk.marks.add_document(document, desk.ids)
+    desk.close()
+
+
+def test_a_document_of_before_there_were_places_is_read(tmp_path: Path) -> None:
+    desk = marked(tmp_path / "a")
+    document = through_json(desk.marks.store.document())
+    desk.close()
+    for name in ("links", "pairs", "searches"):
+        del document[name]
+    for entry in document["articles"]:
+        del entry["place"]
+    put(tmp_path / "b" / "library", "1.md", 1)
+    other = opened(tmp_path / "b")
+    assert other.marks.add_document(document, other.ids)
+    assert other.marks.of([other.resolve("1.md")])[0].starred
+    other.close()
