@@ -31,6 +31,7 @@ class DiptychApp(NavigatingApp):
         search: the query to begin with.
         compare: two articles to begin with, side by side: paths, ids or prefixes of ids.
         sync: whether to look for changed files at the start.
+        fresh: whether to begin at the list, wherever the last session ended.
     """
 
     TITLE = "Diptych"
@@ -46,6 +47,7 @@ class DiptychApp(NavigatingApp):
         search: str | None = None,
         compare: tuple[str, str] | None = None,
         sync: bool = True,
+        fresh: bool = False,
     ) -> None:
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
@@ -58,7 +60,7 @@ class DiptychApp(NavigatingApp):
             sync=sync,
             chosen=chosen,
         )
-        self.start_at(self._first, dict(chosen.keys))
+        self.start_at(self._first, dict(chosen.keys), resume=not (fresh or search or compare))
         self.set_keymap(self.keymap)
         self.use_command_palette = True
         for theme in (*THEMES, *map(own_theme, chosen.themes)):

@@ -1,4 +1,4 @@
-"""What the app saves between two runs: searches, and the theme chosen in it."""
+"""What the app saves between two runs besides marks: the theme chosen in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from search import reason_of, user_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
-
-LONGEST_HISTORY = 200
-"""Searches remembered; older ones are forgotten."""
 
 
 class _Memory:
@@ -100,41 +96,3 @@ class ChosenTheme:
     def faults(self) -> list[str]:
         """Give what went wrong since the last call, a sentence each."""
         return self._memory.faults()
-
-
-class History:
-    """The searches made so far, oldest first, kept in a file across runs.
-
-    Args:
-        path: the file; the user's own when None.
-    """
-
-    def __init__(self, path: Path | None = None) -> None:
-        self._memory = _Memory(
-            path or user_folder("state") / "searches.json", "the list of searches"
-        )
-        stored = self._memory.load()
-        texts = stored if isinstance(stored, list) else []
-        self._searches = _capped(text for text in texts if isinstance(text, str))
-
-    @property
-    def searches(self) -> tuple[str, ...]:
-        """Every search remembered, oldest first, each once."""
-        return tuple(self._searches)
-
-    def remember(self, text: str) -> None:
-        """Make a search the latest one, and write the file; an empty one is not kept."""
-        text = text.strip()
-        if not text or self._searches[-1:] == [text]:
-            return
-        self._searches = _capped([*self._searches, text])
-        self._memory.save(self._searches)
-
-    def faults(self) -> list[str]:
-        """Give what went wrong since the last call, a sentence each."""
-        return self._memory.faults()
-
-
-def _capped(searches: Iterable[str]) -> list[str]:
-    latest = dict.fromkeys(reversed([text for text in searches if text.strip()]))
-    return list(reversed(list(latest)[:LONGEST_HISTORY]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 NoteOrder: TypeAlias = Literal["newest", "article", "source"]
 NOTE_ORDERS: tuple[NoteOrder, ...] = ("newest", "article", "source")
 """The orders of notes, likewise."""
+
+
+Pane: TypeAlias = Literal["sources", "articles", "reader"]
+PANES: tuple[Pane, ...] = ("sources", "articles", "reader")
+"""The panes of the library, from left to right."""
 
 
 class Lighting(NamedTuple):
@@ -32,6 +37,11 @@ class LibraryRoute:
     search: str = ""
     sort: Sort = "relevance"
     article: ArticleId | None = None
+    pane: Pane = "articles"
+
+    def at(self, article: ArticleId | None) -> LibraryRoute:
+        """Give the same search at another article."""
+        return replace(self, article=article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,9 @@ Route: TypeAlias = (
 def to_json(route: Route) -> dict[str, object]:
     """Give a route as a value that JSON can hold; `from_json` gives the route again."""
     match route:
-        case LibraryRoute(search, sort, article):
-            return {"at": "library", "search": search, "sort": sort, "article": article}
+        case LibraryRoute(search, sort, article, pane):
+            at_row = {"search": search, "sort": sort, "article": article}
+            return {"at": "library", **at_row, "pane": pane}
         case ArticleRoute(article, lighting, place):
             at = list(place) if place is not None else None
             return {"at": "article", "article": article, "place": at, **_lighting_json(lighting)}
@@ -123,12 +134,8 @@ def to_json(route: Route) -> dict[str, object]:
 def from_json(value: object) -> Route | None:
     """Read what `to_json` gave; None for anything else, such as damaged or newer data."""
     match value:
-        case {"at": "library", "search": str(search), "sort": str(sort), "article": article}:
-            known = next((one for one in SORTS if one == sort), None)
-            if known is not None and isinstance(article, str | None):
-                return LibraryRoute(
-                    search, known, _article_id(article) if article is not None else None
-                )
+        case {"at": "library", "search": str(), "sort": str(), "pane": str()}:
+            return _read_library_route(value)
         case {"at": "concordance", "word": str(word), "sources": None}:
             return ConcordanceRoute(word)
         case {"at": "concordance", "word": str(word), "sources": [*names]} if _are_names(names):
@@ -141,6 +148,17 @@ def from_json(value: object) -> Route | None:
                 return NotesRoute(words, known_order)
         case {"lit": lit}:
             return _read_lit_route(value, _read_lighting(lit))
+    return None
+
+
+def _read_library_route(value: object) -> LibraryRoute | None:
+    match value:
+        case {"search": str(search), "sort": str(order), "article": article, "pane": str(place)}:
+            sort = next((one for one in SORTS if one == order), None)
+            pane = next((one for one in PANES if one == place), None)
+            if sort is not None and pane is not None and isinstance(article, str | None):
+                known = _article_id(article) if article is not None else None
+                return LibraryRoute(search, sort, known, pane)
     return None
 
 

@@ -32,6 +32,8 @@ from search.formats.heads.stated_text import StatedText
 from search.formats.web import read_html_fragment
 from search.highlight import Highlighter
 from search.marks.library_marks import LibraryMarks
+from search.marks.marks_access import MarksAccess
+from search.marks.past_searches import PastSearches
 from search.notices import Notices
 from search.page.addresses import find_address, find_domains, host, slug_words, unwrap
 from search.page.authors import byline_names
@@ -39,7 +41,7 @@ from search.page.days.dates import date_in_address, find_dates
 from search.query import describe, parse
 from search.text import sentences, tokenize
 from search.text.clean import clean as cleaned
-from tui.remembered import ChosenTheme, History
+from tui.remembered import ChosenTheme
 from tui.settings import load
 
 if TYPE_CHECKING:
@@ -242,9 +244,10 @@ def settings(data: bytes) -> None:
     theme = ChosenTheme(None, path)
     assert theme.name is None or isinstance(theme.name, str)
     path.write_bytes(data)  # the damaged one was set aside
-    history = History(path)
-    assert all(isinstance(search, str) for search in history.searches)
-    for fault in (*theme.faults(), *history.faults()):
+    told: list[str] = []
+    past = PastSearches(MarksAccess("one", told.append, path.parent / "data"), path)
+    assert all(isinstance(search, str) for search in past.every())
+    for fault in (*theme.faults(), *told):
         assert fault
     clear(path.parent)
 

@@ -112,7 +112,7 @@ class LibraryMarks:
 
     def edit_note(self, number: int, text: str) -> None:
         """Give a note another text; nothing happens where there is none of this number."""
-        self._change("note", lambda done: marked_articles.edit_note(done, number, text, _now()))
+        self._change("note", lambda done: marked_articles.edit_note(done, number, text, now()))
 
     def remove_note(self, number: int) -> None:
         """Remove a note; nothing happens where there is none of this number."""

@@ -94,7 +94,7 @@ class Harness(NavigatingApp):
     def __init__(self, shown: Screen[Any] | Placed) -> None:
         super().__init__(ansi_color=None)
         screen, desk = shown if isinstance(shown, Placed) else (shown, None)
-        self.start_at(_Nowhere(desk), {})
+        self.start_at(_Nowhere(desk), {}, resume=False)
         self._first = screen
         self.answer: object = None
 

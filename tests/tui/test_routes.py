@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tui.routes import (
     NOTE_ORDERS,
+    PANES,
     SORTS,
     ArticleRoute,
     ComparisonRoute,
@@ -31,7 +32,9 @@ LIGHTINGS = st.none() | st.builds(Lighting, st.text(), st.booleans())
 NAMES = st.lists(st.none() | st.text(), max_size=3).map(tuple)
 PLACES = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6))
 ROUTES: st.SearchStrategy[Route] = st.one_of(
-    st.builds(LibraryRoute, st.text(), st.sampled_from(SORTS), st.none() | IDS),
+    st.builds(
+        LibraryRoute, st.text(), st.sampled_from(SORTS), st.none() | IDS, st.sampled_from(PANES)
+    ),
     st.builds(ArticleRoute, IDS, LIGHTINGS, st.none() | PLACES),
     st.builds(ComparisonRoute, IDS, IDS, LIGHTINGS),
     st.builds(StoryRoute, IDS, LIGHTINGS),
@@ -52,7 +55,11 @@ JSON = st.recursive(
 )
 
 
-@given(ROUTES, st.sampled_from(("at", "article", "lit", "place", "left", "sources", "sort")), JSON)
+@given(
+    ROUTES,
+    st.sampled_from(("at", "article", "lit", "place", "left", "sources", "sort", "pane")),
+    JSON,
+)
 def test_what_was_damaged_is_no_route_or_another_one(route: Route, key: str, value: object) -> None:
     damaged = from_json({**to_json(route), key: value})
     assert damaged is None or from_json(to_json(damaged)) == damaged
@@ -66,7 +73,8 @@ def test_what_was_damaged_is_no_route_or_another_one(route: Route, key: str, val
         {},
         "library",
         {"at": "library"},
-        {"at": "library", "search": "", "sort": "loudest", "article": None},
+        {"at": "library", "search": "", "sort": "loudest", "article": None, "pane": "reader"},
+        {"at": "library", "search": "", "sort": "newest", "article": None, "pane": "cellar"},
         {"at": "article", "article": "0", "place": [-1, 3], "lit": None},
         {"at": "concordance", "word": "w", "sources": [3]},
         {"at": "notes", "words": "w", "order": "loudest"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import allowed
 from tui.navigation.navigator import Navigator
+from tui.navigation.session_keeper import SessionKeeper
 from tui.screens.overlay.too_small import TooSmall, too_small
 from tui.terminal.terminal_app import TerminalApp
 
@@ -36,9 +37,13 @@ class NavigatingApp(TerminalApp):
     navigator: Navigator
     keymap: dict[str, str]
 
-    def start_at(self, lowest: Ground, keymap: dict[str, str]) -> None:
-        """Set the lowest screen, and the user's keys for help to show."""
+    def start_at(self, lowest: Ground, keymap: dict[str, str], *, resume: bool) -> None:
+        """Set the lowest screen, and the user's keys for help to show.
+
+        With `resume` the last session is continued once the library is open.
+        """
         self.navigator = Navigator(self, lowest)
+        self._session = SessionKeeper(self, self.navigator, resume=resume)
         self.keymap = keymap
 
     def change_theme(self, chosen: Settings) -> None:
@@ -119,6 +124,15 @@ class NavigatingApp(TerminalApp):
         from tui.navigation.changed_setting import apply  # noqa: PLC0415 - seldom needed
 
         apply(self, event.name, event.chosen)
+
+    async def on_command_screen_opened(self) -> None:
+        """Continue the last session, and keep this one."""
+        self.run_worker(self._session.begin())
+
+    async def action_quit(self) -> None:
+        """Leave, once it is kept where the user was."""
+        await self._session.finish()
+        await super().action_quit()
 
     def on_command_screen_idle(self) -> None:
         """Load what is likely to be needed next."""

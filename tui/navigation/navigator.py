@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from tui.navigation.screen_of import screen_of
+from tui.navigation.whereabouts import Whereabouts
 from tui.routes import LibraryRoute
 from tui.screens.command_screen import CommandScreen
 
@@ -51,6 +52,20 @@ class Navigator:
     def routes(self) -> tuple[Route, ...]:
         """Where the user is: the search in the library, then each screen above it."""
         return tuple(screen.route for screen in self._screens)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the user is, has been and can go forward to."""
+        lowest, *above = self.routes
+        ground = lowest if isinstance(lowest, LibraryRoute) else LibraryRoute()
+        return Whereabouts(ground, tuple(above), tuple(self._past), tuple(self._forward))
+
+    def resume(self, last: Whereabouts) -> None:
+        """Go to where the user was in another session."""
+        self._lowest.restore(last.lowest)
+        self._past, self._forward = list(last.past), list(last.forward)
+        for route in last.above:
+            self._open(route)
 
     @property
     def surroundings(self) -> Surroundings:

@@ -54,6 +54,9 @@ class CommandScreen(Screen[None]):
             super().__init__()
             self.route = route
 
+    class Opened(Message):
+        """The library is open."""
+
     class Idle(Message):
         """Nothing is being loaded, so that the app can load what may be needed next."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from search.article import Article
-    from search.marks.marks_document import Document
+    from search.marks.document_fields import Document
     from search.marks.other_readers.saved_item import SavedItem
 
 _LONGEST = 2_000

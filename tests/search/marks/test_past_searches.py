@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from search.marks.library_marks import LibraryMarks
 from search.marks.marks_access import MarksAccess
 from search.marks.past_searches import LONGEST_HISTORY, LONGEST_SEARCH, PastSearches
@@ -40,16 +42,20 @@ def test_those_of_earlier_versions_are_taken_over_once(tmp_path: Path) -> None:
     assert told == []
 
 
-def test_a_damaged_list_is_set_aside_by_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'["ok", 3, null]', b"\x00", b"00000000\n[]", b"\xff\xfe"]
+)
+def test_a_damaged_list_is_set_aside_by_name(tmp_path: Path, content: bytes) -> None:
     told: list[str] = []
     file = tmp_path / "searches.json"
-    file.write_text("rubbish")
+    file.write_bytes(content)
     assert past(tmp_path, told).every() == []
     assert told == [
         f"{file}: the list of searches was damaged, and is set aside as {file.name}.damaged-1"
     ]
     assert past(tmp_path, told).every() == []
     assert len(told) == 1
+    assert (tmp_path / "searches.json.damaged-1").read_bytes() == content
 
 
 def test_a_session_is_there_again_and_makes_nobody_look_again(tmp_path: Path) -> None:

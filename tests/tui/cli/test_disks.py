@@ -68,14 +68,14 @@ with (place / "export").open("w") as stream:
 def test_a_full_disk_under_what_the_reader_made(library: Path, place: Path) -> None:
     code = """
 from search import Desk, LibraryError
-from tui.remembered import ChosenTheme, History
+from tui.remembered import ChosenTheme
 mount(place, "size=600k")
 desk = Desk(library, data=place / "data")
 desk.sync()
 one, other, third, *_ = desk.ids()
 desk.story_groups.merge(one, other)
-history = History(place / "searches.json")
-history.remember("first")
+searches = desk.marks.store.searches
+searches.add("first")
 theme = ChosenTheme(None, place / "theme.json")
 theme.remember("nord")
 fill(place)
@@ -83,24 +83,26 @@ try:
     desk.story_groups.merge(one, third)
 except LibraryError as error:
     told(str(error))
-history.remember("second " * 2000)
-told(*history.faults(), *theme.remember("dracula" * 2000))
-told(History(place / "searches.json").searches, ChosenTheme(None, place / "theme.json").name)
+try:
+    searches.add("second " * 1000)
+except LibraryError as error:
+    told(str(error))
+told(*theme.remember("dracula" * 2000))
+told(searches.every(), ChosenTheme(None, place / "theme.json").name)
 (place / "filling").unlink()
 told(desk.story_groups.undo(), desk.story_groups.undo(), desk.hear())
 told(sorted(str(file.relative_to(place)) for file in place.rglob("*") if file.is_file()))
 """
-    full, faults, kept, undone, left = lines(code, library, place)
-    assert full[0].endswith("what you marked can't be kept: database or disk is full")
+    full, unkept, faults, kept, undone, left = lines(code, library, place)
+    for fault in (*full, *unkept):
+        assert fault.endswith("what you marked can't be kept: database or disk is full")
     assert [fault.partition(": ")[2] for fault in faults] == [
-        "the list of searches can't be kept: no space left on device",
         "the theme you chose can't be kept: no space left on device",
     ]
     assert kept == [["first"], "nord"]
     assert undone == [True, False, []]
     assert [name for name in left[0] if not name.endswith(("-wal", "-shm"))] == [
         "data/marks.sqlite3",
-        "searches.json",
         "theme.json",
     ]
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +67,7 @@ def test_keys_typed_at_once_do_what_one_by_one_they_would(launch: Launch, burst:
             terminal.press(key)
             terminal.rest()
         meant = timeless(terminal.text)
-    with launch(columns=120, rows=40) as terminal:
+    with launch("--fresh", columns=120, rows=40) as terminal:
         terminal.wait(FIVE)
         terminal.rest()
         terminal.press(burst)
@@ -85,7 +86,7 @@ def test_a_letter_typed_right_behind_a_search_is_a_command_again(launch: Launch)
 def test_what_deletes_in_a_line_does_so_before_what_is_typed_behind_it(
     launch: Launch, burst: str
 ) -> None:
-    with launch(columns=120, rows=40) as terminal:
+    with launch("--fresh", columns=120, rows=40) as terminal:
         terminal.wait(FIVE)
         terminal.rest()
         terminal.press(burst)
@@ -220,3 +221,24 @@ def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch, home: 
         assert terminal.leave() == 0
         assert terminal.restored
         assert b"Traceback" not in bytes(terminal.raw)
+
+
+def test_killed_it_continues_where_it_was(launch: Launch) -> None:
+    with launch() as terminal:
+        terminal.wait(FIVE)
+        terminal.rest()
+        terminal.press("/pompeo\r")
+        terminal.wait(FOUND)
+        terminal.rest()
+        terminal.press("jc")
+        terminal.wait(LINKS)
+        time.sleep(2)  # no more than that may be lost
+    # Leaving the terminal has killed it.
+    with launch() as terminal:
+        terminal.wait(LINKS)
+        terminal.press("\x1b")
+        terminal.wait(FOUND)
+        terminal.wait(r"2 of 3")
+    with launch("--fresh") as terminal:
+        terminal.wait(FIVE)
+        assert "pompeo" not in terminal.text.splitlines()[0]

@@ -23,6 +23,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     start = parser.add_mutually_exclusive_group()
     start.add_argument("--search", metavar="QUERY", help="begin with this search")
     start.add_argument("--compare", nargs=2, metavar=("A", "B"), help="begin with this comparison")
+    start.add_argument("--fresh", action="store_true", help="begin at the list of all articles")
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -42,7 +43,13 @@ def _run(arguments: argparse.Namespace) -> int:
     from tui.terminal.shutdown import terminal_gone  # noqa: PLC0415 - an error of usage doesn't wait for asyncio
 
     compare = None if arguments.compare is None else (arguments.compare[0], arguments.compare[1])
-    app = DiptychApp(library, search=arguments.search, compare=compare, sync=arguments.sync)
+    app = DiptychApp(
+        library,
+        search=arguments.search,
+        compare=compare,
+        sync=arguments.sync,
+        fresh=arguments.fresh,
+    )
     app.guardian = guardian
     app.run()
     if terminal_gone():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-Pane: TypeAlias = Literal["sources", "articles", "reader"]
-PANES: tuple[Pane, ...] = ("sources", "articles", "reader")
+from tui.routes import PANES
+
+if TYPE_CHECKING:
+    from tui.routes import Pane
 
 ONE_PANE_BELOW = 84
 THREE_PANES_FROM = 96

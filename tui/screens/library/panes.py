@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
-from tui.screens.library.pane_layout import ONE_PANE_BELOW, PANES, arrange
+from tui.routes import PANES
+from tui.screens.library.pane_layout import ONE_PANE_BELOW, arrange
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
 from tui.widgets.sources_pane import SourcesPane
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.commands import Home
-    from tui.screens.library.pane_layout import Pane
+    from tui.routes import Pane
 
 _WIDE_FROM = 160
 _HOMES: dict[str | None, Home] = {

@@ -65,6 +65,7 @@ class Results:
         self._answered = Lighting(first)
         self._facets = Facets()
         self._repeated = False
+        self._chosen = False
         self.worker = SearchWorker(
             screen,
             session,
@@ -114,10 +115,16 @@ class Results:
         if not self._session.is_open:
             return
         before = self.answer
-        if before is not None and (before.query.text, before.sort) == (query, self.sort):
-            kept = kept or self.article_id
+        if before is not None:
+            again = (before.query.text, before.sort) == (query, self.sort)
+            cleared = before.query.text and not query
+            kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
         self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
+
+    def choose(self) -> None:
+        """Have the current row's article stay the current one, in whatever search it is found."""
+        self._chosen = True
 
     def search_for(self, query: str, kept: ArticleId | None = None) -> None:
         """Put a complete query into the search line, and search."""
@@ -173,6 +180,7 @@ class Results:
 
     def show(self, page: ResultPage) -> None:
         """Show an answer: list, counts, and how the query was read."""
+        before = self.article_id
         answer = self.answer = page.answer
         if answer.total:
             self.list.show(answer, answer.total, page.rows, page.index)
@@ -182,6 +190,7 @@ class Results:
         self._screen.query_one("#figures", Static).update(figures)
         facets = self._facets.lines(answer, self._status.report)
         self._screen.query_one(SourcesPane).show(facets)
+        self._chosen = self._chosen and self.article_id == before
         self._status.set_answer(answer)
         self._shown(page)
 

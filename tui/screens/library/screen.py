@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal
-from textual.widgets import Static
-
 from tui.commands import bindings
-from tui.controls.roomy_label import RoomyLabel
 from tui.routes import StoryRoute
 from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
+from tui.screens.library.frame import frame
 from tui.screens.library.layers import Layers
 from tui.screens.library.panes import Panes
 from tui.screens.library.places import Places
@@ -27,9 +25,7 @@ from tui.session.standing_lists import StandingLists
 from tui.session.surroundings import MarkedArticle, Surroundings
 from tui.settings import Settings
 from tui.widgets.article_list import ArticleList
-from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
-from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +38,8 @@ if TYPE_CHECKING:
     from search import ArticleId, Hit
     from tui.commands import Home, Need
     from tui.render.article_page import Reading
-    from tui.routes import LibraryRoute, Lighting
+    from tui.routes import LibraryRoute, Lighting, Pane
     from tui.screens.library.marking import Wanted
-    from tui.screens.library.pane_layout import Pane
     from tui.session.requests import ResultPage
     from tui.widgets.sources_pane import SourcesPane
 
@@ -82,19 +77,15 @@ class LibraryScreen(ReadingScreen):
         self.results = Results(
             self, self.session, self.status, self._first, self._page_shown, self._rows_added
         )
-        self.current, self.places = CurrentArticle(self, self.results), Places(self, self.results)
+        self.current = CurrentArticle(self, self.results)
+        self.places = Places(self, self.session, self.results)
         self._layers = Layers(self, self.panes, self.results, self.current, self.places)
-        self.upkeep = Upkeep(self, self.session, self.results, self.status, sync=sync)
+        self.upkeep = Upkeep(self, self.session, self.results, self.status, self.places, sync=sync)
         self._source_pair = SourcePair(self)
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="head"):
-            yield Static("diptych", id="brand", markup=False)
-            yield SearchLine(id="search")
-            yield RoomyLabel("", id="figures", markup=False)
-        yield StatusLine(id="said")
-        yield from self.panes.compose()
-        yield KeyLine(id="keys")
+        """Head, status line, panes, footer."""
+        yield from frame(self.panes)
 
     def on_mount(self) -> None:
         self.places.begin(self._first)
@@ -113,8 +104,8 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def route(self) -> LibraryRoute:
-        """The search that is shown, and the current article."""
-        return self.results.route
+        """The search that is shown, the current article and the pane."""
+        return replace(self.results.route, pane=self.panes.current)
 
     @property
     def surroundings(self) -> Surroundings:
@@ -165,7 +156,7 @@ class LibraryScreen(ReadingScreen):
     def restore(self, route: LibraryRoute) -> None:
         """Go back to an earlier search."""
         self.places.restore(route)
-        self.panes.go("articles")
+        self.panes.go(route.pane)
 
     def read(self, reading: Reading) -> None:
         """Show an article, unless another one has become the current one."""
@@ -179,17 +170,11 @@ class LibraryScreen(ReadingScreen):
     def show_mark(self) -> None:
         self.query_one(ArticleList).show_mark(self._marked.article)
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.panes.arrange(event.size.width)
-
     def on_screen_resume(self) -> None:
         self.panes.arrange(self.app.size.width)
         self.show_mark()
         self.words.resume()
         self.upkeep.stories.count(again=True)  # stories may have been split or merged
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.panes.focus_changed(event.widget)
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:
         self.results.ask(event.text, typing=True)
@@ -203,7 +188,7 @@ class LibraryScreen(ReadingScreen):
 
     def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
         self.results.search_for(toggled(self._line.value, event.facet.kind, event.facet.value))
-        self.places.remember()
+        self.places.remember(made=False)
 
     def on_sources_pane_marked(self, event: SourcesPane.Marked) -> None:
         self._source_pair.mark(event.source)
@@ -212,15 +197,14 @@ class LibraryScreen(ReadingScreen):
         self.results.request_rows(event.answer, event.span)
 
     def on_article_list_chosen(self) -> None:
+        self.results.choose()
         self.current.read()
 
     def on_article_list_opened(self) -> None:
+        self.results.choose()
         self.places.remember()
         self.panes.go("reader")
         self.reader.choose_visible()
-
-    def to_reader(self) -> None:
-        self.panes.go("reader")
 
     def action_search(self) -> None:
         self.set_focus(self._line)
@@ -258,9 +242,6 @@ class LibraryScreen(ReadingScreen):
     def action_against(self) -> None:
         self._source_pair.compare_sources(self.article)
 
-    def action_reader_alone(self) -> None:
-        self.panes.toggle_alone()
-
     def action_back(self) -> None:
         self._layers.close()
 
@@ -297,3 +278,15 @@ class LibraryScreen(ReadingScreen):
 
     action_next_pane = partialmethod(_step_pane, 1)
     action_previous_pane = partialmethod(_step_pane, -1)
+
+    def action_reader_alone(self) -> None:
+        self.panes.toggle_alone()
+
+    def to_reader(self) -> None:
+        self.panes.go("reader")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.panes.focus_changed(event.widget)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.panes.arrange(event.size.width)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from search import ArticleId, FirstPage, Hit, SearchError, SyncProgress, SyncReport
     from tui.screens.command_screen import CommandScreen
+    from tui.screens.library.places import Places
     from tui.screens.library.results import Results
     from tui.screens.library.status import Status
     from tui.session.session import Session
@@ -26,6 +27,7 @@ class Upkeep:
         session: the library.
         results: the results of the search.
         status: the status line.
+        places: the searches made so far.
         sync: whether to sync changed files at the start.
     """
 
@@ -35,6 +37,7 @@ class Upkeep:
         session: Session,
         results: Results,
         status: Status,
+        places: Places,
         *,
         sync: bool,
     ) -> None:
@@ -42,6 +45,7 @@ class Upkeep:
         self._session = session
         self._results = results
         self._status = status
+        self._places = places
         self._sync = sync
         results.when_answered = self._answered
         self.stories = StoryCounts(screen, session, self._count)
@@ -55,6 +59,8 @@ class Upkeep:
         """Run the search on the index as it is."""
         self._results.ask(self._screen.query_one(SearchLine).value)
         self.marking.begin()
+        self._places.load()
+        self._screen.post_message(self._screen.Opened())
 
     def look_again(self) -> None:
         """Look for new and changed files, once the library is open."""

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.screens.library.pane_layout import PANES, Arrangement, arrange
+from tui.routes import PANES
+from tui.screens.library.pane_layout import Arrangement, arrange
 
 if TYPE_CHECKING:
-    from tui.screens.library.pane_layout import Pane
+    from tui.routes import Pane
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from library import articles, filled, reader, screen, search, search_text, text, until
 
 from search import bundled
-from tui.remembered import History
 from tui.session.requests import Question
 from tui.widgets.sources_pane import SourcesPane
 
@@ -15,10 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pytest
+    from textual.pilot import Pilot
 
     from tui.app import DiptychApp
 
     Launch = Callable[..., DiptychApp]
+
+
+async def searched(pilot: Pilot[None], query: str) -> None:
+    await until(pilot, lambda: screen(pilot).route.search == query)
+
+
+def kept(pilot: Pilot[None]) -> list[str]:
+    return screen(pilot).session.desk.marks.store.searches.every()
 
 
 async def test_the_app_opens_on_five_articles(launch: Launch) -> None:
@@ -86,17 +94,28 @@ async def test_letters_typed_right_behind_the_slash_are_not_lost(launch: Launch)
         assert search_text(pilot) == "moscow"
 
 
-async def test_searches_are_remembered_across_runs(launch: Launch, home: Path) -> None:
+async def test_searches_are_remembered_across_runs(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await search(pilot, "pompeo", 3)
         await pilot.press("enter")
-    assert History(home / "state/diptych/searches.json").searches == ("pompeo",)
-    async with launch().run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: kept(pilot) == ["pompeo"])
+    async with launch(fresh=True).run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await pilot.press("slash", "up")
         await until(pilot, lambda: screen(pilot).results.total == 3)
         assert search_text(pilot) == "pompeo"
+
+
+async def test_the_history_holds_searches_and_no_clicks_on_filters(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "maduro", 5)
+        await pilot.press("escape", "1", "j", "enter", "l", "enter")
+        await until(pilot, lambda: screen(pilot).results.total == 1)
+        await search(pilot, "maduro source:dw", 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: kept(pilot) == ["maduro", "maduro source:dw"])
 
 
 async def test_a_source_chosen_is_seen_in_the_search_and_others_can_still_be(
@@ -268,3 +287,24 @@ async def test_a_user_who_moves_during_a_search_stays_on_their_row(launch: Launc
         here.results.take_answer(question, late)
         await filled(pilot)
         assert here.article_id == shown != question.kept
+
+
+async def test_the_chosen_article_stays_chosen_while_it_is_in_the_list(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "maduro", 5)
+        await pilot.press("enter", "j")
+        await until(pilot, lambda: screen(pilot).settled)
+        chosen = screen(pilot).article_id
+        await pilot.press("S")
+        await until(pilot, lambda: screen(pilot).route.sort == "newest")
+        assert screen(pilot).article_id == chosen
+        await search(pilot, "maduro OR pompeo", 5)
+        assert screen(pilot).article_id == chosen
+        await pilot.press("escape", "escape")
+        await searched(pilot, "")
+        assert screen(pilot).article_id == chosen
+        await search(pilot, "zzz", 0)
+        await pilot.press("escape")
+        await search(pilot, "pompeo", 3)
+        assert articles(pilot).index == 0

@@ -46,12 +46,14 @@ def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
 
 
 def _marks(desk: Desk) -> Iterator[Check]:
-    """Look at what the reader marked and said of stories, and say what was damaged."""
+    """Look at what the reader marked, sought and said of stories, and say what was damaged."""
     desk.marks.store.rulings()
+    desk.marks.store.searches.every()
     for sentence in desk.hear():
         remedy = "look into the file that was set aside, or delete it"
         if "damaged" in sentence:
-            name = "stories" if "of stories" in sentence else "marks"
+            names = {"of stories": "stories", "list of searches": "searches"}
+            name = next((names[part] for part in names if part in sentence), "marks")
             yield Check(name, ok=False, value=sentence, mend=remedy)
 
 

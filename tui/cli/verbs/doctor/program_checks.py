@@ -14,7 +14,7 @@ from search import substitute_home, user_folder
 from tui import settings
 from tui.cli.library_path import configured
 from tui.cli.verbs.doctor.check import Check
-from tui.remembered import ChosenTheme, History
+from tui.remembered import ChosenTheme
 from tui.settings.theme_names import with_theme_problem
 
 if TYPE_CHECKING:
@@ -122,6 +122,6 @@ def _settings() -> Iterator[Check]:
     if not faults:
         value = str(path) if os.access(path, os.F_OK) else f"none ({path})"
         yield Check("settings", ok=True, value=value)
-    for fault in (*History().faults(), *ChosenTheme(None).faults()):
+    for fault in ChosenTheme(None).faults():
         remedy = "nothing is lost that can be read; look into that file, or delete it"
         yield Check("remembered", ok=False, value=fault, mend=remedy)

@@ -146,10 +146,10 @@ def test_what_the_reader_made_and_was_damaged(run: Run, library: Path) -> None:
     rulings.parent.mkdir(parents=True)
     rulings.write_text("rubbish", "utf-8")
     found = examined(run, library)
-    assert found["remembered"]["value"].endswith("set aside as searches.json.damaged-1")
+    assert found["searches"]["value"].endswith("set aside as searches.json.damaged-1")
     assert found["stories"]["value"].endswith(f"set aside as {rulings.name}.damaged-1")
     assert (rulings.parent / f"{rulings.name}.damaged-1").read_text("utf-8") == "rubbish"
-    assert {"remembered", "stories"} & examined(run, library).keys() == set()
+    assert {"searches", "stories"} & examined(run, library).keys() == set()
 
 
 def on_terminal(term: str, columns: int = 100, rows: int = 30, **named: str) -> str:
