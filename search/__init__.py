@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from search.marks.note_search import note_test
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
     from search.marks.passages import PassagePlace, passage_at
+    from search.marks.reading_places import ReadingPlace
     from search.query import Query, describe, parse
     from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
@@ -119,6 +120,7 @@ _HOMES = {
     "marks.mark_text": ("note_text", "tag_name"),
     "marks.note_search": ("note_test",),
     "marks.passages": ("PassagePlace", "passage_at"),
+    "marks.reading_places": ("ReadingPlace",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "marks.other_readers": ("SIGNATURE", "newsboat_items", "read_items"),
@@ -182,6 +184,7 @@ __all__ = [
     "QueryError",
     "QuotationPair",
     "Quote",
+    "ReadingPlace",
     "Run",
     "SearchError",
     "Sides",

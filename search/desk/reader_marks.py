@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.desk.marks_query import MarkSets
 from search.errors import LibraryError, NoSuchArticleError, SearchError
-from search.marks import NO_MARKS, WHOLE_ARTICLE
+from search.marks import NO_MARKS, WHOLE_ARTICLE, MarkChange
 from search.marks.article_keys import keys_of
 from search.marks.chosen_pairs import ChosenPairs
 from search.marks.judged_links import JudgedLinks
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId, Head
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine
-    from search.marks import MarkChange, Marks, Note, Passage
+    from search.marks import Marks, Note, Passage
     from search.marks.article_keys import ArticleKeys
     from search.marks.library_marks import LibraryMarks
     from search.marks.other_readers import SavedItem
@@ -83,6 +83,16 @@ class ReaderMarks:
         weren't marked before.
         """
         self.store.mark(self._known(articles), change)
+
+    def was_read(self, article: ArticleId) -> bool:
+        """Mark an article as read as it was read, which isn't taken back; tell whether it wasn't yet.
+
+        Raises as `mark` does.
+        """
+        if self.of([article])[0].read:
+            return False
+        self.store.mark(self._known([article]), MarkChange(read=True), undoable=False)
+        return True
 
     def _known(self, articles: Collection[ArticleId]) -> dict[ArticleId, ArticleKeys | None]:
         """Give the keys of articles that nothing is kept of yet, None for others; raises as `mark`."""

@@ -57,6 +57,11 @@ class Change:
             self._before.append((table, key, before))
             _drop(self.connection, table, key)
 
+    @property
+    def changed(self) -> bool:
+        """Whether it has changed anything so far."""
+        return bool(self._before)
+
     def finish(self, session: str, what: str) -> bool:
         """Note the change in the journal, unless it changed nothing; tell whether it did.
 

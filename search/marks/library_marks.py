@@ -96,10 +96,17 @@ class LibraryMarks:
 
         return self._read(read, [])
 
-    def mark(self, articles: Mapping[ArticleId, ArticleKeys | None], change: MarkChange) -> None:
+    def mark(
+        self,
+        articles: Mapping[ArticleId, ArticleKeys | None],
+        change: MarkChange,
+        *,
+        undoable: bool = True,
+    ) -> None:
         """Change marks of some articles, in one step.
 
-        Each comes with its keys, or None if it is marked already.
+        Each comes with its keys, or None if something is kept of it already. Without `undoable` it
+        isn't among what is taken back.
         """
 
         def task(done: Change) -> None:
@@ -108,7 +115,7 @@ class LibraryMarks:
             for number in numbers.values():
                 marked_articles.change_marks(done, number, change, made)
 
-        self._change("marks", task)
+        self._change("marks", task, undoable=undoable)
 
     def edit_note(self, number: int, text: str) -> None:
         """Give a note another text; nothing happens where there is none of this number."""
@@ -239,14 +246,14 @@ class LibraryMarks:
     def _read(self, task: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         return self.access.read(task, otherwise)
 
-    def _change(self, what: str, task: Callable[[Change], None]) -> bool:
+    def _change(self, what: str, task: Callable[[Change], None], *, undoable: bool = True) -> bool:
         """Do a change that can be taken back; tell whether it changed anything."""
 
         def noted(done: Change) -> None:
             self._take_over_rulings(done.connection)
             task(done)
 
-        return self.access.change(what, noted)
+        return self.access.change(what, noted, undoable=undoable)
 
     def _take_over_rulings(self, at: sqlite3.Connection) -> None:
         """Take over what earlier versions kept of stories; their file stays as it is."""

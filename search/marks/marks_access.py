@@ -78,16 +78,17 @@ class MarksAccess:
 
         return self.note(counted)
 
-    def change(self, what: str, task: Callable[[Change], object]) -> bool:
+    def change(self, what: str, task: Callable[[Change], object], *, undoable: bool = True) -> bool:
         """Do a change that can be taken back; tell whether it changed anything.
 
-        `what` says in a few words what was done. Raises as `note` does.
+        `what` says in a few words what was done. One that the reader didn't ask for isn't
+        `undoable`, so that the last change is the reader's own. Raises as `note` does.
         """
 
         def noted(at: sqlite3.Connection) -> bool:
             change = Change(at, self.library)
             task(change)
-            return change.finish(self._session, what)
+            return change.finish(self._session, what) if undoable else change.changed
 
         return self.write(noted)
 

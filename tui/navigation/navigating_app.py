@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.commands import allowed
 from tui.navigation.navigator import Navigator
 from tui.navigation.session_keeper import SessionKeeper
+from tui.screens.command_screen import CommandScreen
 from tui.screens.overlay.too_small import TooSmall, too_small
 from tui.terminal.terminal_app import TerminalApp
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from tui.commands import Home, Need
     from tui.navigation.navigator import Ground
-    from tui.screens.command_screen import CommandScreen
     from tui.screens.settings.screen import SettingsScreen
     from tui.settings import Settings
 
@@ -131,6 +131,9 @@ class NavigatingApp(TerminalApp):
 
     async def action_quit(self) -> None:
         """Leave, once it is kept where the user was."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                await screen.finish()
         await self._session.finish()
         await super().action_quit()
 

@@ -45,6 +45,7 @@ class Reading:
         spans: matches in each of `article.blocks`, in the same order.
         tags, notes: what the reader marked of it.
         listed: the words of standing lists.
+        left: where an earlier session left the article; None at its top.
     """
 
     article: Article
@@ -53,6 +54,7 @@ class Reading:
     tags: tuple[str, ...] = ()
     notes: tuple[PageNote, ...] = ()
     listed: ListedWords = _NONE_LISTED
+    left: Place | None = None
 
     @property
     def lit(self) -> tuple[object, object]:

@@ -168,6 +168,9 @@ class CommandScreen(Screen[None]):
                 await self.app.run_action(event.action, node)
                 return
 
+    async def finish(self) -> None:
+        """Keep what isn't kept yet, as the app ends."""
+
     def go(self, route: Route) -> None:
         """Ask the app to open a route."""
         self.post_message(self.Go(route))

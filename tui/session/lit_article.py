@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.render.article_page import Reading
+from tui.render.article_page import Place, Reading
 from tui.render.passages.page_notes import page_notes
 
 if TYPE_CHECKING:
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def read(desk: Desk, request: ToRead) -> Reading:
-    """Read an article with its matches and what was marked of it; raise SearchError. Reads from disk."""
-    return with_marks(desk, highlight(desk.read(request.article), request.query))
+    """Read an article with its matches, where it was left, and what was marked of it.
+
+    Reads from disk. Raises SearchError.
+    """
+    reading = highlight(desk.read(request.article), request.query)
+    left = desk.marks.places.of(request.article)
+    return with_marks(desk, replace(reading, left=Place(*left) if left is not None else None))
 
 
 def with_marks(desk: Desk, reading: Reading) -> Reading:

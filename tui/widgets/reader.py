@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Reader(ArticleText, can_focus=True):
-    """Shows one article; remembers for this run where each article was left.
+    """Shows one article; remembers for this run where each was left.
 
     Lines are laid out when the article or the width changes, and painted when they are shown.
     """
@@ -65,7 +65,8 @@ class Reader(ArticleText, can_focus=True):
             self._passage.clear()
         if before is None or before.article.id != reading.article.id:
             self._remember()
-            self._place, self._unfolded = self._saved.get(reading.article.id, (None, frozenset()))
+            left = reading.left, frozenset[int]()
+            self._place, self._unfolded = self._saved.get(reading.article.id, left)
             self._match_walk = MatchWalk(noun)
         elif before.lit != reading.lit:
             self._match_walk = MatchWalk(noun)
@@ -84,6 +85,11 @@ class Reader(ArticleText, can_focus=True):
     def place(self) -> Place | None:
         """The position of the first line in view; None at the top, and without an article."""
         return self._place
+
+    def left(self, article: str) -> Place | None:
+        """Give the position in an article shown; None at its top, or if it never was."""
+        self._remember()
+        return self._saved.get(article, (None, frozenset[int]()))[0]
 
     @property
     def matches(self) -> int:

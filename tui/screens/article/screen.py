@@ -11,6 +11,7 @@ from tui.render import safe
 from tui.render.use_lines import provenance
 from tui.routes import ArticleRoute
 from tui.screens.reading.reading_screen import ReadingScreen
+from tui.session.latest import Latest
 from tui.session.lit_article import query_of
 from tui.session.marks_watch import MarksWatch
 from tui.session.requests import ToRead
@@ -43,6 +44,12 @@ class ArticleScreen(ReadingScreen):
         self._route = route
         self._query = query_of(route.lighting)
         self._watch = MarksWatch(self, lambda: surroundings.desk, self.annotating.renew)
+        self._was_read: Latest[ArticleId, bool] = Latest(
+            self,
+            surroundings.desk.marks.was_read,
+            lambda *_: None,
+            lambda _, error: self.warn([str(error)]),
+        )
 
     def compose(self) -> ComposeResult:
         """The reader and the footer."""
@@ -55,6 +62,7 @@ class ArticleScreen(ReadingScreen):
         """Read the article, and see what is marked of it meanwhile."""
         self._read()
         self._watch.begin()
+        self.keep_places()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -120,6 +128,10 @@ class ArticleScreen(ReadingScreen):
     def action_undo(self) -> None:
         """Take back what was marked last."""
         self.annotating.take_back()
+
+    def mark_read(self, article: ArticleId) -> None:
+        """Mark the article as read."""
+        self._was_read.ask(article)
 
     def edited(self) -> None:
         """Sync, and read the article again."""

@@ -51,6 +51,7 @@ class Marking:
         self._turn = asyncio.Lock()
         self._seen: tuple[int, ...] | None = None
         self._looking = False
+        self._by_hand: set[ArticleId] = set()
 
     def begin(self) -> None:
         """Look now and then at what other processes marked."""
@@ -63,9 +64,15 @@ class Marking:
         else:
             self._mark(what)
 
+    def was_read(self, article: ArticleId) -> None:
+        """Mark an article as read as it was read, unless its mark was set by hand in this session."""
+        if article not in self._by_hand:
+            self._screen.run_worker(self._note_read(article))
+
     def _mark(self, sign: Sign) -> None:
         hit, index = self._results.list.hit, self._results.list.index
         if self._session.is_open and hit is not None and index is not None:
+            self._by_hand.add(hit.head.id)
             self._screen.run_worker(self._toggle(sign, hit, index, self._results.answer))
 
     def _take_back(self) -> None:
@@ -85,6 +92,30 @@ class Marking:
             self._results.list.add_rows(answer, {index: replace(hit, marks=marks)})
         said = _SAID[sign][0 if getattr(marks, sign) else 1]
         self._screen.inform(f"{said}: {hit.head.label}")
+
+    async def _note_read(self, article: ArticleId) -> None:
+        from search import SearchError  # noqa: PLC0415 - as above
+
+        answer, index, hit = self._results.answer, self._results.list.index, self._results.list.hit
+        async with self._turn:
+            try:
+                marks = await asyncio.to_thread(self._was_read, article)
+            except SearchError as error:
+                self._screen.warn([str(error)])
+                return
+        if answer is self._results.answer and hit is not None and hit.head.id == article:
+            self._results.list.add_rows(answer, {index or 0: replace(hit, marks=marks)})
+
+    def _was_read(self, article: ArticleId) -> Marks:
+        """Mark as read; give what is marked then. Called in a thread.
+
+        The search isn't asked again: one for unread articles would lose the one that is read.
+        """
+        desk = self._session.desk
+        if desk.marks.was_read(article):
+            self._seen = desk.marks.store.version()
+        (after,) = desk.marks.of([article])
+        return after
 
     def _change(self, sign: Sign, hit: Hit) -> Marks:
         """Change a mark to what it isn't now; give what is marked then. Called in a thread."""

@@ -163,6 +163,10 @@ class LibraryScreen(ReadingScreen):
         if reading.article.id == self.article_id:
             self.show_reading(reading)
 
+    def mark_read(self, article: ArticleId) -> None:
+        """Mark an article as read, as it was."""
+        self.upkeep.marking.was_read(article)
+
     def edited(self) -> None:
         """Sync changed files."""
         self.session.sync()

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import ArticleId, FirstPage, Hit, SearchError, SyncProgress, SyncReport
-    from tui.screens.command_screen import CommandScreen
     from tui.screens.library.places import Places
     from tui.screens.library.results import Results
     from tui.screens.library.status import Status
+    from tui.screens.reading.reading_screen import ReadingScreen
     from tui.session.session import Session
 
 
@@ -33,7 +33,7 @@ class Upkeep:
 
     def __init__(
         self,
-        screen: CommandScreen,
+        screen: ReadingScreen,
         session: Session,
         results: Results,
         status: Status,
@@ -60,6 +60,7 @@ class Upkeep:
         self._results.ask(self._screen.query_one(SearchLine).value)
         self.marking.begin()
         self._places.load()
+        self._screen.keep_places()
         self._screen.post_message(self._screen.Opened())
 
     def look_again(self) -> None:

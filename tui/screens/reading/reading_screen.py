@@ -13,6 +13,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
+from tui.screens.reading.reading_clock import ReadingClock
 from tui.screens.reading.word_at_hand import word_at_hand
 from tui.screens.reading.word_lights import WordLights
 from tui.session import lit_article
@@ -69,6 +70,7 @@ class ReadingScreen(CommandScreen):
         self._desk = desk
         self._marked = marked
         self.finder = Finder(self)
+        self._clock = ReadingClock(self, desk)
         self.reading: Latest[ToRead, Reading] = Latest(
             self,
             lambda request: lit_article.read(desk(), request),
@@ -116,6 +118,18 @@ class ReadingScreen(CommandScreen):
     def search_words(self) -> str:
         """What was searched for, to ask for its uses; empty without."""
         raise NotImplementedError
+
+    def mark_read(self, article: ArticleId) -> None:
+        """Mark an article as read, as it was."""
+        raise NotImplementedError
+
+    def keep_places(self) -> None:
+        """Keep the place in each article, and notice which were read, from now on."""
+        self._clock.begin()
+
+    async def finish(self) -> None:
+        """Keep what isn't kept yet."""
+        await self._clock.finish()
 
     @property
     def reader(self) -> Reader:
