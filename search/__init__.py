@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
     from search.desk.reader_marks import PlacedNote
+    from search.desk.saved_searches import SavedCount
     from search.engine import Health, Sort, State, Storage
     from search.errors import (
         ArticleError,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from search.library.line_in_file import line_in_file
     from search.marks import MarkChange, Marks, Note
     from search.marks.mark_text import note_text, tag_name
+    from search.marks.mark_values import LONGEST_NAME
     from search.marks.note_search import note_test
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
     from search.marks.passages import PassagePlace, passage_at
@@ -120,6 +122,8 @@ _HOMES = {
     "marks.mark_text": ("note_text", "tag_name"),
     "marks.note_search": ("note_test",),
     "marks.passages": ("PassagePlace", "passage_at"),
+    "marks.mark_values": ("LONGEST_NAME",),
+    "desk.saved_searches": ("SavedCount",),
     "marks.reading_places": ("ReadingPlace",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
@@ -138,6 +142,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "COLUMN_ROLES",
     "GROUPS",
+    "LONGEST_NAME",
     "ORDERS",
     "SIGNATURE",
     "Answer",
@@ -186,6 +191,7 @@ __all__ = [
     "Quote",
     "ReadingPlace",
     "Run",
+    "SavedCount",
     "SearchError",
     "Sides",
     "Skipped",

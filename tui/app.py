@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SystemCommand
 
 from tui import remembered, settings
-from tui.commands import bindings, first_keys, key_name
+from tui.commands import bindings, commands_of, first_keys, key_name
 from tui.navigation.navigating_app import NavigatingApp
 from tui.screens.library.screen import LibraryScreen
 from tui.themes import NO_COLOR, THEMES, own_theme
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
     from textual.theme import Theme
+
+    from tui.commands import Home
 
 
 class DiptychApp(NavigatingApp):
@@ -83,7 +85,13 @@ class DiptychApp(NavigatingApp):
             if enabled and binding.id != "palette":
                 run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, f"{key_name(key)} · {binding.id}", run)
-        yield SystemCommand("Choose the colours", "theme", self.action_theme)
+        homes: tuple[Home, ...] = getattr(screen, "homes", ("app",))
+        for home in homes:
+            node = self if home == "app" else screen
+            for command in commands_of(home):
+                if not command.keys and node.check_action(command.action, ()):
+                    run = partial(self.run_action, command.action, node)
+                    yield SystemCommand(command.help, command.id, run)
 
     def action_palette(self) -> None:
         """Open the command palette."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search.article import ArticleId
     from search.engine import Found, Row
 
 
@@ -19,3 +20,12 @@ def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
         if len(rows) < at_once:
             return
         start += at_once
+
+
+def every_id(found: Found) -> frozenset[ArticleId]:
+    """Give all articles that were found, without reading them where they are known."""
+    total = found.total.count
+    known = [found.known_id(place) for place in range(total)]
+    if None not in known:
+        return frozenset(filter(None, known))
+    return frozenset(row.head.id for row in every_row(found, max(1, total)) if row)

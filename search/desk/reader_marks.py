@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.desk.all_rows import every_id
 from search.desk.marks_query import MarkSets
 from search.errors import LibraryError, NoSuchArticleError, SearchError
 from search.marks import NO_MARKS, WHOLE_ARTICLE, MarkChange
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId, Head
     from search.desk.article_texts import ArticleTexts
-    from search.engine import Engine
+    from search.engine import Engine, Found
     from search.marks import Marks, Note, Passage
     from search.marks.article_keys import ArticleKeys
     from search.marks.library_marks import LibraryMarks
@@ -83,6 +84,15 @@ class ReaderMarks:
         weren't marked before.
         """
         self.store.mark(self._known(articles), change)
+
+    def read_all(self, found: Found) -> int:
+        """Mark all that was found as read, in one step that can be taken back; tell how many weren't.
+
+        Raises as `mark` does. Cost: reading those that nothing is kept of yet.
+        """
+        unread = every_id(found) - self.sets().read
+        self.mark(sorted(unread), MarkChange(read=True))
+        return len(unread)
 
     def was_read(self, article: ArticleId) -> bool:
         """Mark an article as read as it was read, which isn't taken back; tell whether it wasn't yet.

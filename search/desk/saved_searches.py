@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.desk.all_rows import every_row
+from search.desk.all_rows import every_id
 from search.desk.marks_query import resolve_marks
 from search.errors import QueryError
 from search.marks import SavedSearch
@@ -67,6 +67,13 @@ class SavedSearches:
                 self._marks.store.remove_search(name)
             raise
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a saved search another name, in place of one that has it; raise LibraryError.
+
+        Nothing happens where there is none of the name.
+        """
+        self._marks.store.rename_search(name, new)
+
     def look(self, name: str) -> None:
         """Note that the reader looks at what a saved search finds, if there is one of the name.
 
@@ -75,7 +82,7 @@ class SavedSearches:
         saved = {one.name: one.query for one in self._marks.store.saved()}
         if name in saved:
             found = self._found(resolve_marks(parse(saved[name]), self._marks.sets).root)
-            self._marks.store.look(name, _ids(found))
+            self._marks.store.look(name, every_id(found))
 
     def _count(self, saved: SavedSearch) -> SavedCount:
         sets = self._marks.sets()
@@ -91,17 +98,8 @@ class SavedSearches:
         return SavedCount(*saved, total, unread, new)
 
     def _found(self, root: Node) -> Found:
-        return self._engine.read(lambda snapshot: snapshot.search(root))
+        return self._engine.read(lambda snapshot: snapshot.search(root), aside=True)
 
 
 def _without(root: Node, articles: frozenset[ArticleId]) -> Node:
     return And(_HERE, (root, Not(_HERE, Among(_HERE, articles))))
-
-
-def _ids(found: Found) -> frozenset[ArticleId]:
-    """Give all articles that were found, without reading them where they are known."""
-    total = found.total.count
-    known = [found.known_id(place) for place in range(total)]
-    if None not in known:
-        return frozenset(filter(None, known))
-    return frozenset(row.head.id for row in every_row(found, max(1, total)) if row)

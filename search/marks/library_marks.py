@@ -134,6 +134,23 @@ class LibraryMarks:
         key = {"library": self._library, "name": name}
         self._change("saved search", lambda done: done.drop("saved", key))
 
+    def rename_search(self, name: str, new: str) -> None:
+        """Give a saved search another name, in place of one that has it; with what it found.
+
+        Nothing happens where there is none of the name.
+        """
+        found = {one.name: one for one in self.saved()}.get(name)
+        if found is None or name == new:
+            return
+        key = {"library": self._library, "name": name}
+
+        def task(done: Change) -> None:
+            done.drop("saved", key)
+            done.put("saved", self._saved_row(found._replace(name=new)))
+
+        self._change("saved search", task)
+        self.look(new, self.looked(name))
+
     def looked(self, name: str) -> frozenset[ArticleId]:
         """Give the articles that a saved search found when it was last looked at."""
 

@@ -113,6 +113,15 @@ class NavigatingApp(TerminalApp):
             lambda chosen: event.take(chosen) if chosen is not None else None,
         )
 
+    def on_command_screen_ask_line(self, event: CommandScreen.AskLine) -> None:
+        """Ask the user for a line."""
+        from tui.screens.overlay.ask_line import AskLine  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            AskLine(event.heading, event.proposed, event.doubt),
+            lambda text: event.take(text) if text is not None else None,
+        )
+
     def on_command_screen_show_text(self, event: CommandScreen.ShowText) -> None:
         """Show a text over the screen."""
         from tui.screens.overlay.sheet import Sheet  # noqa: PLC0415 - seldom needed

@@ -126,6 +126,22 @@ class CommandScreen(Screen[None]):
             self.known = known
             self.take = take
 
+    class AskLine(Message):
+        """Asks the user for a line; `take` gets it, if any; see the screen of this name."""
+
+        def __init__(
+            self,
+            heading: str,
+            proposed: str,
+            doubt: Callable[[str], str | None],
+            take: Callable[[str], None],
+        ) -> None:
+            super().__init__()
+            self.heading = heading
+            self.proposed = proposed
+            self.doubt = doubt
+            self.take = take
+
     class ShowText(Message):
         """Asks the app to show a text over the screen."""
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands import bindings
+from tui.commands import allowed, bindings
 from tui.render import clip, safe
 from tui.render.shade import Shades
 
@@ -33,16 +33,18 @@ class Facet:
     Attributes:
         kind: what it filters by; a heading can't be chosen.
         label: the text of the line.
-        value: the source's name or the month; None for unknown, which can't be filtered by.
+        value: the source's name, the month, or the query of a saved search; None for unknown, which can't be filtered by.
         count: its number of articles.
         chosen: whether the search is filtered by it now.
+        new: of a saved search, how many it didn't find when it was last looked at.
     """
 
-    kind: Literal["all", "source", "month", "heading"]
+    kind: Literal["starred", "saved", "all", "source", "month", "heading"]
     label: str
     value: str | None = None
     count: int = 0
     chosen: bool = False
+    new: int = 0
 
     @property
     def can_be_chosen(self) -> bool:
@@ -91,12 +93,22 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.source = source
 
+    class SavedChanged(Message):
+        """The user wants to rename a saved search, or to remove it."""
+
+        def __init__(self, facet: Facet, *, remove: bool) -> None:
+            super().__init__()
+            self.facet = facet
+            self.remove = remove
+
     class Rightward(Message):
         """The user wants to go to the pane on the right."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._facets: tuple[Facet, ...] = ()
+        self._counts: tuple[Facet, ...] = ()
+        self._saved: tuple[Facet, ...] = ()
         self._most = 1
         self._index = 0
         self._marked: str | None = None
@@ -115,8 +127,20 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, facets: Sequence[Facet]) -> None:
         """Show other facets; the current line stays on the same facet if it is there."""
+        self._counts = tuple(facets)
+        self._show()
+
+    def show_saved(self, lines: Sequence[Facet]) -> None:
+        """Show other saved searches above the counts; the current line stays where it was."""
+        if tuple(lines) != self._saved:
+            self._saved = tuple(lines)
+            self._show()
+
+    def _show(self) -> None:
         before = self._facets[self._index] if self._facets else None
-        self._facets = tuple(facets)
+        rule = (Facet("heading", "Sources"),) if self._saved else ()
+        self._facets = (*self._saved, *rule, *self._counts)
+        first = len(self._saved) + len(rule)
         self._most = max(
             (f.count for f in self._facets if f.kind == "month" and f.value), default=1
         )
@@ -126,8 +150,9 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
                 for i, f in enumerate(self._facets)
                 if before is not None and (f.kind, f.value) == (before.kind, before.value)
             ),
-            0,
+            first if before is None or before.kind != "saved" or not self._saved else self._index,
         )
+        self._index = min(self._index, max(0, len(self._facets) - 1))
         self.virtual_size = Size(self.size.width, len(self._facets))
         self._reveal()
         self.refresh()
@@ -165,6 +190,26 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Post `Marked` for the source on the current line."""
         if self.source is not None:
             self.post_message(self.Marked(self.source))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell Textual whether a command is offered now."""
+        del parameters
+        return allowed("sources", action, lambda _: self._current_saved is not None)
+
+    @property
+    def _current_saved(self) -> Facet | None:
+        facet = self._facets[self._index] if self._facets else None
+        return facet if facet is not None and facet.kind == "saved" else None
+
+    def action_rename_saved(self) -> None:
+        """Post `SavedChanged` for the saved search on the current line."""
+        if (facet := self._current_saved) is not None:
+            self.post_message(self.SavedChanged(facet, remove=False))
+
+    def action_remove_saved(self) -> None:
+        """Post `SavedChanged` for the saved search on the current line."""
+        if (facet := self._current_saved) is not None:
+            self.post_message(self.SavedChanged(facet, remove=True))
 
     def action_rightward(self) -> None:
         """Post `Rightward`."""
@@ -209,7 +254,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if not facet.can_be_chosen:
             name += self._style("count")
         bar = f"{self._bar(facet)} " if facet.kind == "month" and facet.value else ""
-        count = f"{facet.count:,} "
+        count = f"{facet.count:,}{f' · {facet.new:,} new' if facet.new else ''} "
         room = max(0, width - 2 - cell_len(bar) - len(count))
         label = clip(safe(facet.label), room - 1)
         pad = " " * (room - cell_len(label))

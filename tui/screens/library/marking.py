@@ -11,13 +11,13 @@ from tui.session.mark_changes import take_back, taken_back
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import ArticleId, Hit, Marks
+    from search import Answer, ArticleId, Hit, Marks
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.results import Results
     from tui.session.session import Session
 
 Sign: TypeAlias = Literal["read", "starred"]
-Wanted: TypeAlias = Sign | Literal["undo"]
+Wanted: TypeAlias = Sign | Literal["undo", "all read"]
 
 _LOOK_EVERY = 0.8
 """Seconds between two looks at what other processes marked, which is seen within a second."""
@@ -61,6 +61,8 @@ class Marking:
         """Mark the current article or no longer, or take back the last change."""
         if what == "undo":
             self._take_back()
+        elif what == "all read":
+            self._read_all()
         else:
             self._mark(what)
 
@@ -74,6 +76,24 @@ class Marking:
         if self._session.is_open and hit is not None and index is not None:
             self._by_hand.add(hit.head.id)
             self._screen.run_worker(self._toggle(sign, hit, index, self._results.answer))
+
+    def _read_all(self) -> None:
+        answer = self._results.answer
+        if self._session.is_open and answer is not None and answer.total:
+            self._screen.run_worker(self._mark_all(answer))
+
+    async def _mark_all(self, answer: Answer) -> None:
+        from search import SearchError  # noqa: PLC0415 - as above
+
+        async with self._turn:
+            try:
+                count = await asyncio.to_thread(self._session.desk.marks.read_all, answer.found)
+            except SearchError as error:
+                self._screen.inform(str(error), warning=True)
+                return
+        articles = "1 article" if count == 1 else f"{count:,} articles"
+        self._screen.inform(f"Marked {articles} as read; U takes that back.")
+        self._results.ask()
 
     def _take_back(self) -> None:
         if self._session.is_open:

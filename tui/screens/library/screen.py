@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands import bindings
 from tui.routes import StoryRoute
-from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.frame import frame
 from tui.screens.library.layers import Layers
@@ -191,8 +190,9 @@ class LibraryScreen(ReadingScreen):
         self.panes.go("articles")
 
     def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
-        self.results.search_for(toggled(self._line.value, event.facet.kind, event.facet.value))
-        self.places.remember(made=False)
+        if not self.upkeep.saved.pick(facet := event.facet):
+            self.results.search_for(toggled(self._line.value, facet.kind, facet.value))
+            self.places.remember(made=False)
 
     def on_sources_pane_marked(self, event: SourcesPane.Marked) -> None:
         self._source_pair.mark(event.source)
@@ -228,9 +228,7 @@ class LibraryScreen(ReadingScreen):
         self.upkeep.look_again()
 
     def action_failures(self) -> None:
-        if self.status.report is not None and self.status.failed:
-            failed = text.failure_list(self.status.report)
-            self.post_message(self.ShowText("Files that were not read", failed))
+        self.status.list_failures()
 
     def _mark(self, what: Wanted) -> None:
         self.upkeep.marking.do(what)
@@ -238,6 +236,13 @@ class LibraryScreen(ReadingScreen):
     action_toggle_read = partialmethod(_mark, "read")
     action_toggle_star = partialmethod(_mark, "starred")
     action_undo = partialmethod(_mark, "undo")
+    action_mark_all_read = partialmethod(_mark, "all read")
+
+    def action_save_search(self) -> None:
+        self.upkeep.saved.save()
+
+    def on_sources_pane_saved_changed(self, event: SourcesPane.SavedChanged) -> None:
+        self.upkeep.saved.change(event.facet, remove=event.remove)
 
     def action_versions(self) -> None:
         if (article := self.article_id) is not None:
@@ -250,6 +255,7 @@ class LibraryScreen(ReadingScreen):
         self._layers.close()
 
     def _page_shown(self, page: ResultPage) -> None:
+        self.upkeep.saved.show()
         self.current.show(page.reading)
         self.upkeep.rows_shown(page.rows)
 
@@ -257,12 +263,11 @@ class LibraryScreen(ReadingScreen):
         self.current.rows_added()
         self.upkeep.rows_shown(rows)
 
-    def _move(self, step: int) -> None:
-        articles = self.query_one(ArticleList)
-        articles.action_down() if step > 0 else articles.action_up()
+    def action_next_article(self) -> None:
+        self.results.list.action_down()
 
-    action_next_article = partialmethod(_move, 1)
-    action_previous_article = partialmethod(_move, -1)
+    def action_previous_article(self) -> None:
+        self.results.list.action_up()
 
     def _to_pane(self, pane: Pane) -> None:
         self.panes.go(pane)
@@ -277,11 +282,11 @@ class LibraryScreen(ReadingScreen):
     def on_article_list_leftward(self) -> None:
         self.panes.go("sources")
 
-    def _step_pane(self, step: int) -> None:
-        self.panes.step_pane(step)
+    def action_next_pane(self) -> None:
+        self.panes.step_pane(1)
 
-    action_next_pane = partialmethod(_step_pane, 1)
-    action_previous_pane = partialmethod(_step_pane, -1)
+    def action_previous_pane(self) -> None:
+        self.panes.step_pane(-1)
 
     def action_reader_alone(self) -> None:
         self.panes.toggle_alone()

@@ -10,9 +10,8 @@ from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from search import Answer, SearchError, SyncProgress, SyncReport
+    from tui.screens.command_screen import CommandScreen
     from tui.session.session import Session
 
 
@@ -25,7 +24,7 @@ class Status:
         folded: how many more articles have the words of the search in folded text only.
     """
 
-    def __init__(self, screen: Screen[None], session: Session) -> None:
+    def __init__(self, screen: CommandScreen, session: Session) -> None:
         self.fault: SearchError | None = None
         self.report: SyncReport | None = None
         self.folded = 0
@@ -65,6 +64,12 @@ class Status:
         """Set how far a sync has come."""
         self._progress = progress
         self.update()
+
+    def list_failures(self) -> None:
+        """Show the files that were not read, if there are any."""
+        if self.report is not None and self.failed:
+            failed = text.failure_list(self.report)
+            self._screen.post_message(self._screen.ShowText("Files that were not read", failed))
 
     def set_report(self, report: SyncReport) -> None:
         """Set the result of a sync."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.library.marking import Marking
+from tui.screens.library.saved_lines import SavedLines
 from tui.screens.library.story_counts import StoryCounts
 from tui.widgets.search_line import SearchLine
 
@@ -46,6 +47,7 @@ class Upkeep:
         self._results = results
         self._status = status
         self._places = places
+        self.saved = SavedLines(screen, session, results)
         self._sync = sync
         results.when_answered = self._answered
         self.stories = StoryCounts(screen, session, self._count)
@@ -60,6 +62,7 @@ class Upkeep:
         self._results.ask(self._screen.query_one(SearchLine).value)
         self.marking.begin()
         self._places.load()
+        self.saved.begin()
         self._screen.keep_places()
         self._screen.post_message(self._screen.Opened())
 
@@ -82,6 +85,7 @@ class Upkeep:
             self._results.ask()
         else:
             self._results.show_empty_note()
+        self.saved.refresh()
         self.stories.refresh()
         self._screen.refresh_bindings()
         self._screen.post_message(self._screen.Idle())
