@@ -52,6 +52,15 @@ class Facet:
         return self.kind == "all" or (self.kind != "heading" and self.value is not None)
 
 
+def _figures(facet: Facet, room: int) -> str:
+    """Give what a line counts; what is new stands alone where there is no room for both."""
+    if not facet.new:
+        return f"{facet.count:,}"
+    new = f"{facet.new:,} new"
+    both = f"{facet.count:,} · {new}"
+    return both if len(both) < room else new
+
+
 class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Lists facets; `Picked` asks to filter by one, or to remove the filter."""
 
@@ -254,7 +263,7 @@ class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if not facet.can_be_chosen:
             name += self._style("count")
         bar = f"{self._bar(facet)} " if facet.kind == "month" and facet.value else ""
-        count = f"{facet.count:,}{f' · {facet.new:,} new' if facet.new else ''} "
+        count = f"{_figures(facet, width - 3 - cell_len(facet.label))} "
         room = max(0, width - 2 - cell_len(bar) - len(count))
         label = clip(safe(facet.label), room - 1)
         pad = " " * (room - cell_len(label))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from library import filled, reader, screen, search, text, until
 
+from tui.widgets.sources_pane import SourcesPane
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -139,3 +141,33 @@ async def test_an_app_that_is_left_is_not_drawn_any_more(launch: Launch) -> None
         await filled(pilot)
     assert not app.screen_stack
     app._redraw_when_settled()  # as its timer has it do that ran out while the last screen was removed
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_saved_searches_above_the_sources(
+    snap_compare: Any, launch: Launch, size: tuple[int, int]
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        desk = screen(pilot).session.desk
+        desk.saved.save("armed forces", '"armed forces"')
+        desk.saved.save("pompeo", "pompeo")
+        desk.marks.store.look("pompeo", [])
+        pane = screen(pilot).query_one(SourcesPane)
+        await until(pilot, lambda: any(one.new for one in pane._facets))
+        await pilot.press("1", "g", "j")
+
+    assert snap_compare(launch(), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_of_a_search_is_asked_for(
+    snap_compare: Any, launch: Launch, size: tuple[int, int]
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await search(pilot, "pompeo", 3)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(pilot.app.screen.query("#asked")) == 1)
+
+    assert snap_compare(launch(), terminal_size=size, run_before=before)
