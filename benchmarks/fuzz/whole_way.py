@@ -16,15 +16,15 @@ from search import Highlighter, parse
 from search.article import ArticleId
 from search.compare import compare
 from search.errors import ArticleError
+from search.export.comparison.comparison_document import comparison_document
+from search.export.comparison.comparison_markdown import comparison_markdown
+from search.export.comparison.comparison_page import comparison_page
 from search.formats import BytesSource, PassedOverError, left_out, open_container
 from search.formats.kind_of import KINDS
 from search.formats.kinds import SAMPLE
 from tui.cli.run import main
 from tui.cli.streams import write_json
-from tui.cli.verbs.compare.comparison_document import comparison_document
-from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
-from tui.cli.verbs.compare.web_page import web_page
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
 from tui.render.panel import pages
@@ -115,8 +115,8 @@ def _compared(article: Article, other: Article) -> None:
     said = io.StringIO()
     with redirect_stdout(said):
         print_comparison(found)
-        write_json(comparison_document(found, 0.0))
-    _harmless_lines(said.getvalue() + comparison_markdown(found) + web_page(found))
+        write_json(comparison_document(found))
+    _harmless_lines(said.getvalue() + comparison_markdown(found) + comparison_page(found))
 
 
 def as_library(library: Path, home: Path) -> None:

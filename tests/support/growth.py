@@ -9,7 +9,8 @@ import re
 import tempfile
 import time
 from contextlib import redirect_stdout, suppress
-from itertools import count, pairwise
+from dataclasses import replace
+from itertools import chain, count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -18,6 +19,20 @@ from taken_apart import taken_apart
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.compare import compare
 from search.concordance import find_uses
+from search.export.articles.articles_markdown import article_markdown, article_text
+from search.export.articles.articles_page import articles_page
+from search.export.articles.articles_table import articles_table
+from search.export.articles.exported import ArticleSet, Exported
+from search.export.bibtex import bibtex
+from search.export.citation import CITATION_STYLES, cite
+from search.export.comparison.comparison_document import comparison_document
+from search.export.comparison.comparison_markdown import comparison_markdown
+from search.export.comparison.comparison_page import comparison_page
+from search.export.comparison.comparison_table import comparison_table
+from search.export.csl_json import csl_json
+from search.export.markdown_text import plain
+from search.export.reference import reference
+from search.export.ris import ris
 from search.formats import databases, read_article, reading_lists, tables
 from search.formats.container import PassedOverError
 from search.formats.documents.pdf_lines import PageLine
@@ -31,16 +46,12 @@ from search.marks.other_readers import read_items
 from search.marks.other_readers.address_form import address_form
 from search.stories import profile, term_vector
 from tui.cli.styled_lines import wrapped
-from tui.cli.verbs.compare.comparison_document import comparison_document
-from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
-from tui.cli.verbs.compare.web_page import web_page
 from tui.controls.passage_cursor import PassageCursor
 from tui.controls.typed_text import plain_lines
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
 from tui.render.comparison import compared_sides, lay_out_pair
-from tui.render.markdown_text import plain
 from tui.render.panel import lay_out_page, pages
 from tui.render.passages.page_notes import PageNote, inlay_for
 from tui.render.safe import safe
@@ -182,6 +193,25 @@ def article(text: str, identity: ArticleId = _NOBODY) -> Article:
     return Article(identity, "a.md", (Block("paragraph", " ".join(text.split()) or "a"),))
 
 
+def _export(shape: Callable[[Article, str], Article]) -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        told = shape(article(text), text)
+
+        def run() -> None:
+            cited = reference(told, text)
+            list(chain(bibtex([cited]), csl_json([cited]), ris([cited])))
+            out = [ArticleSet(text, {}, [Exported(told)]) for _ in range(2)]
+            list(chain(articles_page(out[0]), articles_table(out[1])))
+            article_markdown(told)
+            article_text(told)
+            for style in CITATION_STYLES:
+                cite(told, text, style)
+
+        return run
+
+    return ready
+
+
 def _lines_of_pages(text: str) -> Run:
     rows = re.split("[ \n]", text)
     lines = [
@@ -251,9 +281,10 @@ def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
 
         def run() -> None:
             found = compare(left, right, lambda stems: dict.fromkeys(stems, 1.0))
-            comparison_document(found, 0)
+            comparison_document(found)
             comparison_markdown(found)
-            web_page(found)
+            comparison_page(found)
+            list(comparison_table(found))
             with redirect_stdout(io.StringIO()):
                 print_comparison(found)
             for page in pages(found):
@@ -363,6 +394,10 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "an export": _read("a.txt", "A\n\n3 May 2019\n\n{}\n\nLENGTH: 9 words\n\nThe boat left."),
     "an export, by lines": lambda text: _read("a.txt", "A\nBy B\n9 words\n3 May 2019\nC\n{}")(
         "\n".join(text.split(" "))
+    ),
+    "export": _export(lambda told, _: told),
+    "export, its head": _export(
+        lambda told, text: replace(told, title=text, source=text, authors=(text, text[::-1]))
     ),
     "web page": _read("a.html", "<html><body>{}"),
     "web page, below a story": _read("a.html", f"<html><body><p>{_PROSE * 3}</p>{{}}"),

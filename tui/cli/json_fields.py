@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
+
+from search import Document
 
 if TYPE_CHECKING:
     from search import Answer, Article, Concordance, Counterpart, Hit, Marks
 
-Document: TypeAlias = dict[str, Any]
-"""A JSON document, or an object within one. Other programs rely on its field names and units."""
+__all__ = ["Document", "article_fields", "count_fields", "mark_fields"]
 
 
 def article_fields(article: Article | Counterpart | Hit) -> Document:

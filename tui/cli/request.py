@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TAKES_VALUE = frozenset(
     {"--library", "--limit", "--sort", "--pairs", "--search"}
     | {"--tag", "--untag", "--note", "--passage", "--remove"}
+    | {"--format", "-o", "--article", "--story"}
 )
 """Options that take a value: the verb is found by skipping those, before its parser is known."""
 _LITERAL = "\0"
@@ -69,8 +70,7 @@ def parse(words: Sequence[str]) -> Request:
     if listed is READER:
         arguments = _parse_reader(parser, rest)
     else:
-        queries = verb.query_argument is not None
-        arguments = parser.parse_intermixed_args(_with_literals(rest, queries=queries))
+        arguments = parser.parse_intermixed_args(_with_literals(rest, _options_of(verb)))
     _unmark(arguments)
     arguments.verb = listed.name
     verb.check(arguments)
@@ -108,7 +108,7 @@ def _first_plain(words: Sequence[str]) -> int | None:
     for i, word in enumerate(words):
         if skip:
             skip -= 1
-        elif word in {"--compare", "--add"}:
+        elif word in {"--compare", "--add", "--sources"}:
             skip = 2
         elif word in _TAKES_VALUE:
             skip = 1
@@ -119,10 +119,18 @@ def _first_plain(words: Sequence[str]) -> int | None:
     return None
 
 
-def _with_literals(words: Sequence[str], *, queries: bool) -> list[str]:
-    """Mark what begins with a dash and is no option: what follows `--`; words of queries."""
+def _options_of(verb: Verb) -> frozenset[str] | None:
+    """Give the options of one dash of a verb that takes a query; None for others."""
+    return None if verb.query_argument is None else frozenset({"-", "-h", *verb.short_options})
+
+
+def _with_literals(words: Sequence[str], options: frozenset[str] | None) -> list[str]:
+    """Mark what begins with a dash and is no option: what follows `--`; words of queries.
+
+    `options` are those of one dash, where there may be words of queries.
+    """
     end = words.index("--") if "--" in words else len(words)
-    marked = _with_literal_queries(words[:end]) if queries else list(words[:end])
+    marked = list(words[:end]) if options is None else _with_literal_queries(words[:end], options)
     return marked + [_LITERAL + word for word in words[end + 1 :]]
 
 
@@ -138,11 +146,11 @@ def _unmarked(value: object) -> object:
     return value.removeprefix(_LITERAL) if isinstance(value, str) else value
 
 
-def _with_literal_queries(words: Sequence[str]) -> list[str]:
+def _with_literal_queries(words: Sequence[str], options: frozenset[str]) -> list[str]:
     """Mark words such as `-pompeo`, which are queries and no options."""
     marked: list[str] = []
     for i, word in enumerate(words):
-        dashed = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+        dashed = word.startswith("-") and not word.startswith("--") and word not in options
         value = i > 0 and words[i - 1] in _TAKES_VALUE
         marked.append(_LITERAL + word if dashed and not value else word)
     return marked
@@ -164,7 +172,7 @@ def _parser(name: str, verb: Verb) -> _Parser:
 
 def _parse_reader(parser: _Parser, words: Sequence[str]) -> argparse.Namespace:
     """Parse a command line without a verb: what is left over may be meant as one."""
-    arguments, more = parser.parse_known_args(_with_literals(words, queries=False))
+    arguments, more = parser.parse_known_args(_with_literals(words, None))
     if more and arguments.library:
         raise UsageError(
             f"{arguments.library}: no verb is called so; there are {', '.join(VERB_NAMES)}, "

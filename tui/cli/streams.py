@@ -6,18 +6,17 @@ that could steer it.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+import search
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LONGEST = 1_000
 """Characters of a line on standard error; few paths are longer, and nobody reads on."""
-_KEPT = frozenset("\n\u200c\u200d")
-"""Unprintable characters that JSON holds unescaped: line breaks, and joiners used in spelling."""
 
 
 def prepare_streams() -> None:
@@ -40,11 +39,7 @@ def prepare_streams() -> None:
 def write_json(document: Mapping[str, object], *, lines: bool = False) -> None:
     """Print one document, indented on a terminal; with `lines` on one line, flushed at once."""
     pretty = not lines and sys.stdout.isatty()
-    text = json.dumps(document, ensure_ascii=False, indent=2 if pretty else None, allow_nan=False)
-    # Control characters, invisible ones and lone surrogates: JSON can escape them.
-    odd = {c for c in set(text) if not c.isprintable()} - _KEPT
-    text = text.translate({ord(c): json.dumps(c)[1:-1] for c in odd}) if odd else text
-    print(text, flush=lines)
+    print(search.json_text(document, indent=2 if pretty else None), flush=lines)
 
 
 def write_text(text: str) -> None:
@@ -55,6 +50,15 @@ def write_text(text: str) -> None:
 
         lines = [line if line.isprintable() else harmless(line) for line in lines]
     sys.stdout.write("\n".join(lines))
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Print a text that comes in pieces, whose line breaks stay; none of it may steer a terminal."""
+    for piece in pieces:
+        if sys.stdout.isatty():
+            write_text(piece.replace("\r\n", "\n"))
+        else:
+            sys.stdout.write(piece)
 
 
 def notify(text: str) -> None:

@@ -22,6 +22,7 @@ class Verb(NamedTuple):
         check: validates the arguments together once they are parsed, and has `library` hold the
             library that was asked for; raises UsageError.
         query_argument: the argument that is a query, which may begin with a dash.
+        short_options: options of one dash and one letter, which then are no query.
         interactive: whether it handles signals, and turns on garbage collection, by itself.
     """
 
@@ -30,4 +31,5 @@ class Verb(NamedTuple):
     run: Callable[[argparse.Namespace], int]
     check: Callable[[argparse.Namespace], None] = check_library
     query_argument: str | None = None
+    short_options: tuple[str, ...] = ()
     interactive: bool = False

@@ -59,6 +59,7 @@ VERBS = (
     ListedVerb("mark", "ARTICLE …", "mark as read, star, tag, note", "keep"),
     ListedVerb("marks", "export|import [FILE]", "all marks, out or in, as one document", "keep"),
     ListedVerb("notes", "[QUERY] [LIBRARY]", "every note with its passage", "keep"),
+    ListedVerb("export", "QUERY [LIBRARY]", "take out: Markdown, HTML, CSV, BibTeX …", "keep"),
     ListedVerb("saved", "[LIBRARY]", "saved searches with counts", "keep"),
     ListedVerb("config", "", "every setting, where it comes from, what it may be", "diagnose"),
     ListedVerb("doctor", "", "what is installed, found, broken, and how to mend it", "diagnose"),

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search import iso_day, iso_time
+from search import (
+    NO_DATE,
+    NOT_WHOLE,
+    NOT_WHOLE_COMPARED,
+    UNKNOWN_SOURCE,
+    day,
+    iso_time,
+    lacking,
+    month,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from search import Article
+__all__ = [
+    "NOT_WHOLE",
+    "NOT_WHOLE_COMPARED",
+    "NO_DATE",
+    "UNKNOWN_SOURCE",
+    "byline",
+    "day",
+    "lacking",
+    "minutes",
+    "moment",
+    "month",
+]
 
-UNKNOWN_SOURCE = "unknown source"
-NO_DATE = "no date"
-NOT_WHOLE = "cut where it was taken from: only a part of its text is here"
-NOT_WHOLE_COMPARED = "only a part of its text is here, so “no match” means less"
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS_A_MINUTE = 230
 _DAY_ONLY = 10
-
-
-def day(published: str | None) -> str:
-    """Give a day as `8 Feb 2019`; takes ISO 8601 and gives `no date` for None."""
-    if not published:
-        return NO_DATE
-    when = iso_day(published)
-    if when is None:
-        return NO_DATE
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def month(name: str) -> str:
-    """Give a month such as `2019-02` as `Feb 2019`."""
-    return f"{_MONTHS[int(name[5:7]) - 1]} {name[:4]}"
 
 
 def moment(published: str | None) -> str:
@@ -48,19 +47,6 @@ def moment(published: str | None) -> str:
 def byline(source: str | None, authors: Sequence[str]) -> str:
     """Give source and authors: `The Independent · Andrew Buncombe`."""
     return " · ".join([source or UNKNOWN_SOURCE, *([", ".join(authors)] if authors else [])])
-
-
-def left_out(cuts: Iterable[str]) -> str:
-    """Give what of an article isn't shown: `left out: the text after 1,000,000 characters`."""
-    return f"left out: {'; '.join(cuts)}"
-
-
-def lacking(article: Article, not_whole: str = NOT_WHOLE) -> str:
-    """Say what an article lacks: what was left out, or else that it isn't whole; empty if nothing."""
-    parts = [left_out(article.cuts)] if article.cuts else []
-    if not article.whole and ("whole" in article.evidence or not parts):
-        parts.append(not_whole)
-    return " · ".join(parts)
 
 
 def minutes(words: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search import note_document
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search import PlacedNote
-    from tui.cli.json_fields import Document
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,25 +31,10 @@ def _run(arguments: argparse.Namespace) -> int:
             chosen = {hit.head.id for hit in desk.hits(answer, 0, answer.total)}
         found = desk.marks.notes(chosen)
     if arguments.json:
-        write_json({"notes": list(map(_note, found))})
+        write_json({"notes": [note_document(*one) for one in found]})
     else:
         _print(found)
     return DONE if found else NOTHING_FOUND
-
-
-def _note(one: PlacedNote) -> Document:
-    """Give one note; `id` is null where its article isn't in the library any more."""
-    note = one.note
-    return {
-        "id": note.article,
-        "path": note.path,
-        "note": note.number,
-        "text": note.text,
-        "passage": note.passage.quote,
-        "at": list(one.at) if one.at else None,
-        "made": note.made,
-        "changed": note.changed,
-    }
 
 
 def _print(notes: Sequence[PlacedNote]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from search import article_document
 from tui.cli.arguments import UsageError, check_article_or_all
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
-from tui.cli.json_fields import article_fields, mark_fields
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
 from tui.cli.styled_lines import marks_words, print_styled, wrapped, write
@@ -49,7 +49,7 @@ def _run(arguments: argparse.Namespace) -> int:
         article = desk.understood(desk.resolve(arguments.article))
         (marks,) = desk.marks.of([article.id])
     if arguments.json:
-        write_json(_document(article, marks))
+        write_json(article_document(article, marks))
     else:
         _print(article, marks)
     return DONE
@@ -62,32 +62,12 @@ def _tasks(desk: Desk) -> Iterator[Task]:
         if path in failed:
             raise failed[path]
         article = desk.understood(known[path])
-        return _document(article, *desk.marks.of([article.id]))
+        return article_document(article, *desk.marks.of([article.id]))
 
     known = {head.path: head.id for head in desk.heads()}
     failed = {error.path: error for error in desk.inspect().failed if error.path not in known}
     for path in sorted(known.keys() | failed.keys()):
         yield {"path": path}, partial(show, path)
-
-
-def _document(article: Article, marks: Marks) -> Document:
-    """Give the document; `words` counts the story, without title and boilerplate.
-
-    `cuts` names what was left out for being too long.
-    """
-    return {
-        **article_fields(article),
-        "authors": list(article.authors),
-        "updated": article.updated,
-        "url": article.url,
-        "language": article.language,
-        "tags": list(article.tags),
-        "words": sum(len(block.text.split()) for _, block in article.story),
-        "blocks": [{"kind": block.kind, "text": block.text} for block in article.blocks],
-        "evidence": dict(article.evidence),
-        "cuts": list(article.cuts),
-        "marks": mark_fields(marks),
-    }
 
 
 def _print(article: Article, marks: Marks) -> None:

@@ -1,19 +1,9 @@
-"""Rendering of the comparison of two sources: sentences, rows and a Markdown table."""
+"""Rendering of the comparison of two sources: sentences and rows."""
 
-from tui.render.keyness.source_facts import (
-    MEANING,
-    TOO_FEW,
-    detail,
-    lack_note,
-    level_note,
-    months_note,
-    size_note,
-    source_name,
-    stories_note,
-)
+from search import MEANING, TOO_FEW, level_note, months_note, size_note, stories_note
+from tui.render.keyness.source_facts import detail, lack_note, source_name
 from tui.render.keyness.word_order import SORTS, Sorting, words_in_order
 from tui.render.keyness.word_row import ColumnInk, Columns, columns, heading, word_row
-from tui.render.keyness.word_table import markdown
 
 __all__ = [
     "MEANING",
@@ -27,7 +17,6 @@ __all__ = [
     "heading",
     "lack_note",
     "level_note",
-    "markdown",
     "months_note",
     "size_note",
     "source_name",

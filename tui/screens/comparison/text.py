@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search import cite
 from tui.render import safe
 from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, lacking
-from tui.render.citation import citation
 from tui.render.comparison import SIDES, SIGNS, SideHead, other_end
 from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.passages.stretch import Stretch
@@ -117,7 +117,7 @@ def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
             compared = view.compared(end.side)
             block, start, stop = compared.sentences[end.sentence]
             text = safe(compared.article.blocks[block].text[start:stop])
-            texts.append(citation(compared.article, text))
+            texts.append(cite(compared.article, text))
     return "\n\n".join(texts), len(texts)
 
 

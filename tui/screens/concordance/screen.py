@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from search import GROUPS, ORDERS, QueryError, concordance_query
+from search import GROUPS, ORDERS, QueryError, cite, concordance_query
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
-from tui.render.citation import citation
 from tui.routes import ArticleRoute, ConcordanceRoute, Lighting
 from tui.screens.command_screen import CommandScreen
 from tui.screens.concordance import text
@@ -245,7 +244,7 @@ class ConcordanceScreen(CommandScreen):
 
     def _copy(self, use: Use, article: Article) -> None:
         line = text.quotation(use, article)
-        if handoff.copy(self.app, citation(article, line)):
+        if handoff.copy(self.app, cite(article, line)):
             self.inform("Copied the line with its citation.")
 
     def _arrange(self, width: int) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from search import contrast_markdown
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
-from tui.render.keyness import detail, markdown
+from tui.render.keyness import detail
 from tui.routes import ConcordanceRoute, KeynessRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.keyness.pair_view import PairView
@@ -144,7 +145,7 @@ class KeynessScreen(CommandScreen):
 
     def action_export(self) -> None:
         contrast = self.pair.contrast
-        if contrast is not None and handoff.copy(self.app, markdown(contrast)):
+        if contrast is not None and handoff.copy(self.app, contrast_markdown(contrast)):
             self.inform("Copied all the words as Markdown.")
 
     def action_back(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from tui.render.citation import citation
 from tui.routes import ConcordanceRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
@@ -267,7 +266,9 @@ class ReadingScreen(CommandScreen):
         text = self.reader.passage()
         if self.article is None or not text:
             return
-        if handoff.copy(self.app, citation(self.article, text)):
+        from search import cite  # noqa: PLC0415 - the first frame doesn't wait for it
+
+        if handoff.copy(self.app, cite(self.article, text)):
             self.inform("Copied the passage with its citation.")
 
     def action_copy_link(self) -> None:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from search import Contrast, Preference, Sides
+from search import Contrast, Preference, Sides, contrast_markdown
 from tui.render.keyness import (
     TOO_FEW,
     detail,
     lack_note,
     level_note,
-    markdown,
     months_note,
     size_note,
     stories_note,
@@ -77,7 +76,7 @@ def test_the_level_of_significance_is_explained() -> None:
 
 
 def test_as_markdown_all_is_escaped() -> None:
-    lines = markdown(FOUND).splitlines()
+    lines = contrast_markdown(FOUND).splitlines()
 
     assert lines[0] == r"# Al \*Jazeera\* ⇄ unknown source"
     assert r"| re\|gime | 2 | 1 | 20.0 | 10,000.0 | 3.5 |" in lines

@@ -1,21 +1,23 @@
-"""`diptych compare`: two articles compared, as text, JSON, Markdown or a web page."""
+"""`diptych compare`: two articles compared, as text, JSON, Markdown or a web page.
+
+What makes pages is looked up when it is called, which loads it: --help doesn't wait for it.
+"""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
+import search
+from search import comparison_document
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json, write_text
 from tui.cli.verb import Verb
-from tui.cli.verbs.compare.comparison_document import comparison_document
-from tui.cli.verbs.compare.comparison_markdown import comparison_markdown
 from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.cli.verbs.compare.pair_list import open_pair_list, pair_task
-from tui.cli.verbs.compare.web_page import web_page
 
 if TYPE_CHECKING:
     import argparse
@@ -60,11 +62,11 @@ def _run(arguments: argparse.Namespace) -> int:
         comparison = desk.compare(left, right)
         took_ms = (time.perf_counter() - begun) * 1000
     if arguments.json:
-        write_json(comparison_document(comparison, took_ms))
+        write_json({**comparison_document(comparison), "took_ms": round(took_ms, 3)})
     elif arguments.markdown:
-        write_text(comparison_markdown(comparison))
+        write_text(search.comparison_markdown(comparison))
     elif arguments.html:
-        write_text(web_page(comparison))
+        write_text(search.comparison_page(comparison))
     else:
         print_comparison(comparison)
     return DONE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from search import SIGNS, text_at
 from tui.cli.styled_lines import print_styled, wrapped, write
-from tui.cli.verbs.compare.article_citation import SIGNS, text_at
 from tui.render.article_facts import NOT_WHOLE_COMPARED, day, lacking
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from search import SearchError, named_path, reason_of
+from search import SearchError, comparison_document, named_path, reason_of
 from tui.cli.arguments import UsageError
-from tui.cli.verbs.compare.comparison_document import comparison_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,6 +66,7 @@ def pair_task(desk: Desk, line: str) -> Task:
             raise SearchError(left, "a line wants LEFT, a tab and RIGHT")
         begun = time.perf_counter()
         comparison = desk.compare(*desk.resolve_each(left, right))
-        return comparison_document(comparison, (time.perf_counter() - begun) * 1000)
+        took_ms = (time.perf_counter() - begun) * 1000
+        return {**comparison_document(comparison), "took_ms": round(took_ms, 3)}
 
     return {"left": left, "right": right}, compare

@@ -1,21 +1,24 @@
-"""`diptych sources`: two sources compared over the whole library, or all sources listed."""
+"""`diptych sources`: two sources compared over the whole library, or all sources listed.
+
+What makes pages is looked up when it is called, which loads it: --help doesn't wait for it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search import named_path
+import search
+from search import contrast_document, named_path
 from tui.cli.arguments import DEFAULT_ROWS, UsageError, check_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
+from tui.cli.source_names import resolve_source
 from tui.cli.streams import write_json, write_text
 from tui.cli.verb import Verb
-from tui.cli.verbs.sources.contrast_document import contrast_document
 from tui.cli.verbs.sources.contrast_text import print_contrast
-from tui.cli.verbs.sources.source_names import resolve_source
 from tui.cli.verbs.sources.source_overview import print_source_list, source_list_document
-from tui.render.keyness import markdown, source_name
+from tui.render.keyness import source_name
 
 if TYPE_CHECKING:
     import argparse
@@ -69,7 +72,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(contrast_document(contrast, arguments.limit))
     elif arguments.markdown:
-        write_text(markdown(contrast, arguments.limit))
+        write_text(search.contrast_markdown(contrast, arguments.limit))
     else:
         print_contrast(contrast, DEFAULT_ROWS if arguments.limit is None else arguments.limit)
     return DONE if contrast.significant else NOTHING_FOUND

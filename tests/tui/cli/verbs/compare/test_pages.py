@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from search import bundled
-from tui.render.markdown_text import plain
+from search.export.markdown_text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

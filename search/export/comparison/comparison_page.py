@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.article_citation import (
+from search.export.article_words import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day, lacking
+from search.export.comparison.comparison_column import comparison_column
+from search.export.comparison.comparison_words import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,
     listed_names,
     text_at,
 )
-from tui.cli.verbs.compare.web_column import escaped, web_column
-from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day, lacking
+from search.export.web_text import PAGE_END, escaped, language_of, page_begin, table, web_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Article, At, Comparison, Epithet, Naming, Quote
+    from search.article import Article
+    from search.compare import At, Comparison, Epithet, Naming, Quote
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
-
-def web_page(comparison: Comparison) -> str:
+def comparison_page(comparison: Comparison) -> str:
     """Give a whole HTML document; all text from articles is escaped."""
-    style = Path(__file__).with_name("web_page.css").read_text(encoding="utf-8")
-    title = f"{escaped(comparison.left.label)} ⇄ {escaped(comparison.right.label)}"
     body = "\n".join(
         [
             '<main class="sides">',
@@ -37,12 +34,8 @@ def web_page(comparison: Comparison) -> str:
             *_differences(comparison),
         ]
     )
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
+    title = f"{comparison.left.label} ⇄ {comparison.right.label}"
+    return f"{page_begin(title)}{body}\n{PAGE_END}"
 
 
 def _side(comparison: Comparison, side: str) -> str:
@@ -50,16 +43,14 @@ def _side(comparison: Comparison, side: str) -> str:
     shared: float = getattr(comparison.shared, side)
     quoted: float = getattr(comparison.quoted, side)
     where = f"{escaped(article.source or UNKNOWN_SOURCE)} · {day(article.published)}"
-    url = article.url or ""
-    if url.startswith(("https://", "http://")):
-        where += f' · <a rel="noreferrer" href="{escaped(url)}">source</a>'
+    if link := web_link(article, "source"):
+        where += f" · {link}"
     lacks = lacking(article, NOT_WHOLE_COMPARED)
     cut = f"<br>{escaped(lacks)}" if lacks else ""
-    language = f' lang="{escaped(article.language)}"' if article.language else ""
     return (
-        f'<article class="{side}"{language}>\n<h1 dir="auto">{escaped(article.label)}</h1>\n'
+        f'<article class="{side}"{language_of(article)}>\n<h1 dir="auto">{escaped(article.label)}</h1>\n'
         f'<p class="about">{where}<br>meets {shared:.0%} · quoted {quoted:.0%}{cut}</p>\n'
-        f"{web_column(comparison, side)}\n</article>"
+        f"{comparison_column(comparison, side)}\n</article>"
     )
 
 
@@ -168,9 +159,7 @@ def _speaker(quote: Quote) -> str:
 
 def _table(comparison: Comparison, rows: Iterable[tuple[str, str, str]], first: str) -> str:
     heads = (first, *(_source(side) for side in (comparison.left, comparison.right)))
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
-    body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table>\n<tr>{head}</tr>\n{body}\n</table>"
+    return table(heads, rows)
 
 
 def _columns(comparison: Comparison, left: str, right: str) -> str:

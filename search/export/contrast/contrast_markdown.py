@@ -4,49 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.keyness.source_facts import (
+from search.export.article_words import UNKNOWN_SOURCE
+from search.export.contrast.contrast_words import (
     MEANING,
+    facts,
     lack_note,
     level_note,
-    months_note,
-    size_note,
-    source_name,
     stories_note,
+    used_more,
 )
-from tui.render.keyness.word_order import words_in_order
-from tui.render.markdown_text import plain, row
+from search.export.markdown_text import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search import Contrast
-    from tui.render.comparison import Side
+    from search.keyness import Contrast
 
 
-def markdown(contrast: Contrast, limit: int | None = None) -> str:
+def contrast_markdown(contrast: Contrast, limit: int | None = None) -> str:
     """Give both sources and the words each uses more, at most `limit` a side; text is escaped."""
     return "\n".join(_lines(contrast, limit)) + "\n"
 
 
 def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
-    left, right = plain(source_name(contrast.left)), plain(source_name(contrast.right))
+    left, right = (plain(name or UNKNOWN_SOURCE) for name in (contrast.left, contrast.right))
     yield f"# {left} ⇄ {right}"
     yield ""
-    for name, articles, words, months in (
-        (left, contrast.articles.left, contrast.words.left, contrast.months.left),
-        (right, contrast.articles.right, contrast.words.right, contrast.months.right),
-    ):
-        yield f"- {name}: {' · '.join(filter(None, (size_note(articles, words), months_note(months))))}"
+    for name, fact in facts(contrast):
+        yield f"- {plain(name or UNKNOWN_SOURCE)}: {fact}"
     if note := stories_note(contrast.stories):
         yield f"- {note}"
     yield ""
-    yield lack_note(contrast) or level_note(contrast)
-    sides: tuple[Side, Side] = "left", "right"
-    for side in sides:
-        used = words_in_order(contrast, side)[:limit]
+    yield plain(lack_note(contrast)) or level_note(contrast)
+    for sign, heading in ((1, left), (-1, right)):
+        used = used_more(contrast, sign, limit)
         if not used:
             continue
-        yield from ("", f"## Used more by {left if side == 'left' else right}", "")
+        yield from ("", f"## Used more by {heading}", "")
         yield row("word", left, right, *(f"{name}, in 10,000 words" for name in (left, right)), "z")
         yield "|---|--:|--:|--:|--:|--:|"
         for preference in used:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from search import Contrast, Preference
-    from tui.cli.json_fields import Document
+    from search.export.json_output import Document
+    from search.keyness import Contrast, Preference
 
 
-def contrast_document(contrast: Contrast, limit: int | None) -> Document:
+def contrast_document(contrast: Contrast, limit: int | None = None) -> Document:
     """Give the document; `vocabulary` has at most `limit` words that each side uses more.
 
     A word is `significant` where |z| is `level` or more. Rates are per 10,000 words.

@@ -5,26 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from html import escape
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.article_citation import SIGNS
-from tui.render.safe import harmless
+from search.export.comparison.comparison_words import SIGNS
+from search.export.web_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from search import Article, At, Comparison, Link
+    from search.article import Article
+    from search.compare import At, Comparison, Link
 
 _REPEATED = '<sup title="said before in these very words">↺</sup>'
 _TAGS = {"heading": "h4", "quote": "blockquote"}
-
-
-def escaped(text: str) -> str:
-    """Escape text from an article for HTML, in an element or a quoted attribute."""
-    return escape(harmless(text), quote=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ class _Side:
     repeats: AbstractSet[int]
 
 
-def web_column(comparison: Comparison, name: str) -> str:
+def comparison_column(comparison: Comparison, name: str) -> str:
     """Give the story of the left or the right article as HTML blocks.
 
     Each linked sentence is an element with the id `left-N` or `right-N`, N its place in

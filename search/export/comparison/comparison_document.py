@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.json_fields import article_fields
-from tui.cli.verbs.compare.article_citation import text_at
+from search.export.comparison.comparison_words import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from search import Comparison, Epithet, Meets, Quote, Sides
-    from tui.cli.json_fields import Document
+    from search.compare import Comparison, Epithet, Meets, Quote
+    from search.export.json_output import Document
+    from search.sides import Sides
 
 
-def comparison_document(comparison: Comparison, took_ms: float) -> Document:
+def comparison_document(comparison: Comparison) -> Document:
     """Give the document; places are `[block, start, stop]` in the blocks that `show` prints."""
     return {
-        "left": article_fields(comparison.left),
-        "right": article_fields(comparison.right),
+        "left": comparison.left.head._asdict(),
+        "right": comparison.right.head._asdict(),
         "sentences": _places(comparison.sentences.left, comparison.sentences.right),
         **_links(comparison),
         "vocabulary": [
@@ -30,7 +30,6 @@ def comparison_document(comparison: Comparison, took_ms: float) -> Document:
         "figures": _figures(comparison),
         "repeats": _places(comparison.repeats.left, comparison.repeats.right),
         "cuts": {"left": list(comparison.left.cuts), "right": list(comparison.right.cuts)},
-        "took_ms": round(took_ms, 3),
     }
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.cli.verbs.compare.article_citation import (
+from search.export.article_words import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day
+from search.export.comparison.comparison_words import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,
     listed_names,
     text_at,
 )
-from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day
-from tui.render.markdown_text import plain, row
+from search.export.markdown_text import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from search import Article, Comparison, Epithet, Quote
+    from search.article import Article
+    from search.compare import Comparison, Epithet, Quote
 
 
 def comparison_markdown(comparison: Comparison) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Article, At, Tier
+    from search.article import Article
+    from search.compare import At, Tier
 
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
 """The sign of each tier: a shape, so that no colour is needed to tell them apart."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from tui.render.safe import harmless
+from search.export.tidy_text import tidy
 
-_SIGNIFICANT = re.compile(r"[\\`*_\[\]<>#|~&$!{}]|(?<=[wW])\.|:(?=//)|@")
+_SIGNIFICANT = re.compile(
+    r"[\\`*_\[\]<>#|~&$!{}^]|(?<=[wW])\.|:(?=//|[a-z+-][\w+-]{0,40}:)|@|(?<==)=|=(?==)|(?<=%)%|%(?=%)"
+)
 _AT_START = re.compile(r"\A(\s*)([-+=]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> str:
-    r"""Escape text so that Markdown shows it as it is: `*` gives `\*`."""
-    escaped = _SIGNIFICANT.sub(lambda sign: f"\\{sign[0]}", " ".join(harmless(text).split()))
+    r"""Escape text so that Markdown shows it as it is: `*` gives `\*`. Cost: linear.
+
+    What extensions read is escaped too: tables, mathematics, addresses, `:signs:`, `==marks==`.
+    """
+    escaped = _SIGNIFICANT.sub(lambda sign: f"\\{sign[0]}", tidy(text))
     start = _AT_START.match(escaped)
     if start is None:
         return escaped

@@ -1,0 +1,1 @@
+"""Articles in each format."""

@@ -1,0 +1,65 @@
+"""What can be taken out: named by ids and queries, so that it can be asked for from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from search.export.export_formats import FORMATS, REFERENCE_FORMATS
+
+if TYPE_CHECKING:
+    from search.article import ArticleId
+    from search.export.export_formats import ExportFormat
+
+    Order: TypeAlias = Literal["relevance", "newest", "oldest"]
+
+
+class FoundArticles(NamedTuple):
+    """What a query finds, in an order; at most `limit` articles, all when None."""
+
+    query: str
+    sort: Order = "relevance"
+    limit: int | None = None
+
+
+class NamedArticles(NamedTuple):
+    """Some articles."""
+
+    articles: tuple[ArticleId, ...]
+
+
+class StoryOf(NamedTuple):
+    """The story of an article, with all its versions."""
+
+    article: ArticleId
+
+
+class ArticlePair(NamedTuple):
+    """The comparison of two articles."""
+
+    left: ArticleId
+    right: ArticleId
+
+
+class SourcePair(NamedTuple):
+    """Two sources set against each other; None means articles of unknown source."""
+
+    left: str | None
+    right: str | None
+
+
+class ReaderNotes(NamedTuple):
+    """The reader's notes: on the articles a query finds, on some articles, or all there are."""
+
+    query: str | None = None
+    articles: tuple[ArticleId, ...] | None = None
+
+
+Subject: TypeAlias = (
+    FoundArticles | NamedArticles | StoryOf | ArticlePair | SourcePair | ReaderNotes
+)
+
+
+def formats_for(subject: Subject) -> tuple[ExportFormat, ...]:
+    """Give the formats of a subject; two sources are no work that could be referred to."""
+    without = REFERENCE_FORMATS if isinstance(subject, SourcePair) else frozenset()
+    return tuple(form for form in FORMATS if form not in without)
