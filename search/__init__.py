@@ -59,7 +59,8 @@ if TYPE_CHECKING:
     )
     from search.export.articles.articles_document import article_document
     from search.export.articles.articles_markdown import article_markdown, article_text
-    from search.export.citation import CITATION_STYLES, CitationStyle, cite
+    from search.export.citation import cite
+    from search.export.citation_styles import CITATION_STYLES, CitationStyle
     from search.export.comparison.comparison_document import comparison_document
     from search.export.comparison.comparison_markdown import comparison_markdown
     from search.export.comparison.comparison_page import comparison_page
@@ -75,7 +76,13 @@ if TYPE_CHECKING:
         size_note,
         stories_note,
     )
-    from search.export.export_formats import FORMATS, ExportFormat, format_of, with_suffix
+    from search.export.export_formats import (
+        FORMATS,
+        ExportFormat,
+        format_of,
+        proposed_name,
+        with_suffix,
+    )
     from search.export.exports import Export, Exports
     from search.export.json_output import Document, json_text
     from search.export.notes.article_notes import note_document
@@ -165,7 +172,8 @@ _HOMES = {
     ),
     "export.articles.articles_document": ("article_document",),
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
-    "export.citation": ("CITATION_STYLES", "CitationStyle", "cite"),
+    "export.citation": ("cite",),
+    "export.citation_styles": ("CITATION_STYLES", "CitationStyle"),
     "export.comparison.comparison_document": ("comparison_document",),
     "export.comparison.comparison_markdown": ("comparison_markdown",),
     "export.comparison.comparison_page": ("comparison_page",),
@@ -181,7 +189,13 @@ _HOMES = {
         "size_note",
         "stories_note",
     ),
-    "export.export_formats": ("FORMATS", "ExportFormat", "format_of", "with_suffix"),
+    "export.export_formats": (
+        "FORMATS",
+        "ExportFormat",
+        "format_of",
+        "proposed_name",
+        "with_suffix",
+    ),
     "export.exports": ("Export", "Exports"),
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
@@ -244,10 +258,10 @@ __all__ = [
     "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
     "level_note", "line_in_file", "load_first_page", "load_sealed", "month", "months_note",
     "named_path", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
-    "passage_at", "pattern_fault", "read_items", "read_regular", "reason_of", "save_regular",
-    "save_sealed", "sentences", "set_aside", "size_note", "stories_note", "substitute_home",
-    "tag_name", "text_at", "tokenize", "user_folder", "with_suffix", "word_fault", "word_list",
-    "write_whole",
+    "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of",
+    "save_regular", "save_sealed", "sentences", "set_aside", "size_note", "stories_note",
+    "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "with_suffix",
+    "word_fault", "word_list", "write_whole",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ newspapers on the web, in plain text: no style's italics.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.export.reference import reference
 from search.export.tidy_text import tidy
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from search.article import Article
+    from search.export.citation_styles import CitationStyle
     from search.export.person_name import PersonName
     from search.export.reference import Reference
-
-CitationStyle: TypeAlias = Literal["plain", "apa", "mla", "chicago"]
 
 _FULL = (
     "January February March April May June July August September October November December"
@@ -89,7 +88,6 @@ _STYLES: dict[CitationStyle, Callable[[Reference], str]] = {
     "mla": _mla,
     "chicago": _chicago,
 }
-CITATION_STYLES: tuple[CitationStyle, ...] = tuple(_STYLES)
 
 
 def _ended(text: str) -> str:

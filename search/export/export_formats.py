@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple, TypeAlias
 
 ExportFormat: TypeAlias = Literal["markdown", "html", "json", "csv", "bibtex", "csl-json", "ris"]
@@ -30,6 +31,10 @@ REFERENCE_FORMATS: frozenset[ExportFormat] = frozenset({"bibtex", "csl-json", "r
 
 _OTHER_SUFFIXES: dict[str, ExportFormat] = {".markdown": "markdown", ".htm": "html"}
 
+_NOT_IN_NAMES = re.compile(r"[\W_]+")
+_LONGEST_SUBJECT = 60
+"""Characters: no file system takes names of more than 255 bytes."""
+
 
 def format_of(file: str) -> ExportFormat | None:
     """Tell the format by the name of a file; None where that doesn't tell."""
@@ -48,3 +53,9 @@ def with_suffix(file: str, form: ExportFormat) -> str:
     ends = [FORMATS[before].suffix, *_OTHER_SUFFIXES]
     length = max(len(end) for end in ends if lowered.endswith(end))
     return file[:-length] + FORMATS[form].suffix
+
+
+def proposed_name(subject: str, form: ExportFormat) -> str:
+    """Propose the name of a file for what is called so: letters, digits and hyphens, and the ending."""
+    words = _NOT_IN_NAMES.sub("-", subject[:_LONGEST_SUBJECT].casefold()).strip("-_")
+    return (words or "export") + FORMATS[form].suffix

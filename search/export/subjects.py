@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from search.export.export_formats import FORMATS, REFERENCE_FORMATS
 
 if TYPE_CHECKING:
     from search.article import ArticleId
+    from search.engine import Sort
     from search.export.export_formats import ExportFormat
-
-    Order: TypeAlias = Literal["relevance", "newest", "oldest"]
 
 
 class FoundArticles(NamedTuple):
     """What a query finds, in an order; at most `limit` articles, all when None."""
 
     query: str
-    sort: Order = "relevance"
+    sort: Sort = "relevance"
     limit: int | None = None
 
 

@@ -24,7 +24,8 @@ from search.export.articles.articles_page import articles_page
 from search.export.articles.articles_table import articles_table
 from search.export.articles.exported import ArticleSet, Exported
 from search.export.bibtex import bibtex
-from search.export.citation import CITATION_STYLES, cite
+from search.export.citation import cite
+from search.export.citation_styles import CITATION_STYLES
 from search.export.comparison.comparison_document import comparison_document
 from search.export.comparison.comparison_markdown import comparison_markdown
 from search.export.comparison.comparison_page import comparison_page

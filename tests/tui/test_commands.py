@@ -12,6 +12,8 @@ from tui.screens.annotation.note_editor import NoteEditor
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
+from tui.screens.dialog.export_dialog import ExportDialog
+from tui.screens.dialog.pipe_dialog import PipeDialog
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
 from tui.screens.notes.screen import NotesScreen
@@ -59,6 +61,8 @@ WHERE: dict[Home, list[type]] = {
     "contrast": [KeynessScreen],
     "filter": [FilterLine],
     "settings": [SettingsScreen],
+    "export": [ExportDialog],
+    "pipe": [PipeDialog],
     "pane": [
         NoteList,
         SourcesPane,

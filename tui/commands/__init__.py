@@ -5,6 +5,7 @@ a command's id.
 """
 
 from tui.commands.chosen_keys import usable_keys
+from tui.commands.command import HOMES, Command, Home, Need
 from tui.commands.command_bindings import (
     LEADING_ON,
     allowed,
@@ -12,7 +13,7 @@ from tui.commands.command_bindings import (
     bindings,
     commands_of,
 )
-from tui.commands.command_table import COMMANDS, HOMES, Command, Home, Need
+from tui.commands.command_table import COMMANDS
 from tui.commands.key_hints import KeyHint, first_keys, hints
 from tui.commands.key_names import key_name, typed_character
 

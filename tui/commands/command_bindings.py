@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding
 
-    from tui.commands.command_table import Command, Home, Need
+    from tui.commands.command import Command, Home, Need
 
 
 def commands_of(home: Home) -> tuple[Command, ...]:

@@ -2,126 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
-
-Home: TypeAlias = Literal[
-    "search",
-    "find",
-    "sources",
-    "list",
-    "reader",
-    "marked",
-    "note",
-    "tags",
-    "notes",
-    "library",
-    "compare",
-    "panel",
-    "picker",
-    "word",
-    "concordance",
-    "passage",
-    "story",
-    "contrast",
-    "filter",
-    "settings",
-    "pane",
-    "app",
-]
-"""Where a command works: in the focused widget, on a screen, in every pane, or everywhere."""
-
-Need: TypeAlias = Literal[
-    "article",
-    "article read",
-    "address",
-    "matches",
-    "boilerplate",
-    "passage",
-    "note",
-    "articles",
-    "suggestion",
-    "failures",
-    "layers",
-    "story",
-    "saved search",
-    "version",
-    "versions",
-    "use",
-    "word",
-    "words",
-    "two sources",
-    "sources",
-    "comparison",
-    "links",
-    "back",
-    "forward",
-    "setting",
-    "key",
-    "set",
-    "word lists",
-]
-"""What must be present for a command to be offered; the screen or widget it works in decides."""
-
-HOMES: dict[Home, str] = {
-    "search": "In the search line",
-    "find": "In the find line of an article",
-    "sources": "Among the sources",
-    "list": "In the list of articles",
-    "reader": "In an article",
-    "marked": "In an article, with a passage marked",
-    "note": "Writing a note",
-    "tags": "Writing tags",
-    "notes": "In the list of all notes",
-    "library": "Anywhere in the library",
-    "compare": "In a comparison",
-    "panel": "In the panel of a comparison",
-    "picker": "Choosing an article or a source",
-    "word": "In the word line of a concordance",
-    "concordance": "In a concordance: every use of a word",
-    "passage": "In an article opened from a list of uses or versions",
-    "story": "In a story: all its versions",
-    "contrast": "In source against source",
-    "filter": "In the line that filters a list",
-    "settings": "In the settings",
-    "pane": "Moving about",
-    "app": "Everywhere",
-}
-"""The homes in the order help shows them, each with its heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a user can do.
-
-    Attributes:
-        id: in lower case with hyphens; `next-match` runs `action_next_match`. The same id in
-            two homes is one command to the user: changing its keys changes both.
-        keys: in Textual's names; the first is the one shown.
-        label: one or two words for the footer; empty keeps it out of the footer.
-        help: one sentence for the palette and the help screen.
-        home: where it works.
-        at_once: whether it must run before any key typed right after it, as for commands that
-            open a line to type in.
-        leads_on: whether it moves the user to another screen or widget, so that keys typed
-            right after it wait until that is done.
-        needs: what must be present for it to be offered.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    home: Home
-    at_once: bool = False
-    leads_on: bool = False
-    needs: Need | None = None
-
-    @property
-    def action(self) -> str:
-        """The action's name in Textual."""
-        return self.id.replace("-", "_")
-
+from tui.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("to-list", ("enter",), "to the list", "Go to the articles found", "search", leads_on=True),
@@ -168,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tags", ("t",), "", "Change the tags of the article", "library", leads_on=True, needs="article"),
     Command("notes", ("M",), "", "List all notes", "library", leads_on=True),
     Command("copy-link", ("Y",), "", "Copy the article's address", "library", needs="address"),
+    Command("export", ("e",), "", "Take out articles, a story or notes, to a file or the clipboard", "library", leads_on=True, needs="articles"),
+    Command("pipe", ("vertical_line",), "", "Give the article's text to a command", "library", leads_on=True, needs="article"),
     Command("browse", ("o",), "", "Open the article's address in the browser", "library", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "library", needs="article"),
     Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "library", needs="boilerplate"),
@@ -209,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("a",), "", "Note something on the chosen sentence", "compare", leads_on=True, needs="comparison"),
     Command("notes", ("M",), "", "List all notes", "compare", leads_on=True),
     Command("undo", ("U",), "", "Take back what you marked last", "compare"),
+    Command("export", ("e",), "", "Take out the comparison, or either article", "compare", leads_on=True, needs="comparison"),
     Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare", needs="comparison"),
     Command("back", ("escape", "h"), "", "Close what is on top, or leave the comparison", "compare", leads_on=True),
     Command("pick", ("enter",), "take", "Take what is chosen", "picker", leads_on=True),
@@ -242,6 +126,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tags", ("t",), "", "Change the tags of the article", "passage", leads_on=True, needs="article"),
     Command("notes", ("M",), "", "List all notes", "passage", leads_on=True),
     Command("copy-link", ("Y",), "", "Copy the article's address", "passage", needs="address"),
+    Command("export", ("e",), "", "Take out the article, its story or notes", "passage", leads_on=True, needs="article"),
+    Command("pipe", ("vertical_line",), "", "Give the article's text to a command", "passage", leads_on=True, needs="article"),
     Command("browse", ("o",), "", "Open the article's address in the browser", "passage", needs="address"),
     Command("edit", ("E",), "", "Open the article's file in your editor", "passage", needs="article"),
     Command("boilerplate", ("f",), "", "Open or fold what the page says besides the story", "passage", needs="boilerplate"),
@@ -254,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("split", ("x",), "split", "Take this version out of the story", "story", needs="versions"),
     Command("merge", ("m",), "merge", "Choose an article that tells the same story", "story", needs="version"),
     Command("undo", ("U",), "undo", "Take back what you split or merged last", "story"),
+    Command("export", ("e",), "", "Take out the story, or this version", "story", leads_on=True, needs="version"),
     Command("back", ("escape", "h", "left"), "back", "Leave the story", "story", leads_on=True),
     Command("open-uses", ("enter",), "uses", "Show every use of this word by the two sources", "contrast", leads_on=True, needs="word"),
     Command("search", ("slash",), "filter", "Filter the words", "contrast", at_once=True, needs="words"),
@@ -265,7 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("to-left", ("left", "h"), "", "Go to the words of the source on the left", "contrast", needs="two sources"),
     Command("to-right", ("right", "l"), "", "Go to the words of the source on the right", "contrast", needs="two sources"),
     Command("copy-passage", ("y",), "copy", "Copy the word with its counts", "contrast", needs="word"),
-    Command("export", ("e",), "copy all", "Copy all the words as a Markdown table", "contrast", needs="words"),
+    Command("export", ("e",), "export", "Take out source against source", "contrast", leads_on=True, needs="words"),
     Command("back", ("escape",), "back", "Close what is on top, or leave", "contrast", leads_on=True),
     Command("to-words", ("enter", "down"), "to the list", "Go to what is found", "filter", leads_on=True),
     Command("save-note", ("ctrl+s",), "keep", "Keep the note; an empty one is removed", "note", leads_on=True),
@@ -285,6 +172,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-key", ("plus",), "add a key", "Give this command one more key", "settings", needs="key"),
     Command("reset-setting", ("backspace", "delete"), "default", "Take this out of the file, so that the default holds", "settings", needs="set"),
     Command("back", ("escape", "q"), "back", "Leave this as it is, or leave the settings", "settings"),
+    Command("take-out", ("enter",), "take out", "Write the file, or copy", "export", leads_on=True),
+    Command("next-line", ("down",), "", "To the next line", "export", leads_on=True),
+    Command("previous-line", ("up",), "", "To the line before", "export", leads_on=True),
+    Command("complete", ("tab",), "", "Complete the name of the file; elsewhere to the next line", "export", leads_on=True),
+    Command("back", ("escape",), "back", "Take out nothing", "export", leads_on=True),
+    Command("run", ("enter",), "run", "Run the command", "pipe", leads_on=True),
+    Command("earlier-command", ("up",), "", "Bring back an earlier command", "pipe"),
+    Command("later-command", ("down",), "", "Go on to a later command", "pipe"),
+    Command("pipe-form", ("tab",), "", "Give it plain text, or Markdown", "pipe"),
+    Command("back", ("escape",), "back", "Run nothing", "pipe", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),
     Command("page-down", ("pagedown", "space"), "", "One page down", "pane"),

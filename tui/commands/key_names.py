@@ -24,6 +24,7 @@ _NAMES = {
     "comma": ",",
     "full_stop": ".",
     "semicolon": ";",
+    "vertical_line": "|",
 }
 
 

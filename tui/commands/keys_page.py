@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.commands.command import HOMES
 from tui.commands.command_bindings import commands_of
-from tui.commands.command_table import HOMES
 from tui.commands.key_names import key_name
 
 if TYPE_CHECKING:

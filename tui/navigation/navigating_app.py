@@ -31,6 +31,7 @@ class NavigatingApp(TerminalApp):
 
     Attributes:
         navigator: where the user is and has been; set by `start_at`.
+        commands_run: the command lines of this session, the latest last.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
 
@@ -45,6 +46,7 @@ class NavigatingApp(TerminalApp):
         self.navigator = Navigator(self, lowest)
         self._session = SessionKeeper(self, self.navigator, resume=resume)
         self.keymap = keymap
+        self.commands_run: list[str] = []
 
     def change_theme(self, chosen: Settings) -> None:
         """Show the theme that the settings name."""
@@ -120,6 +122,22 @@ class NavigatingApp(TerminalApp):
         self.push_screen(
             AskLine(event.heading, event.proposed, event.doubt),
             lambda text: event.take(text) if text is not None else None,
+        )
+
+    def on_command_screen_take_out(self, event: CommandScreen.TakeOut) -> None:
+        """Let the user take something out."""
+        from tui.screens.dialog.export_dialog import ExportDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = ExportDialog(self.navigator.surroundings.desk, event.offers)
+        self.push_screen(dialog, lambda said: self.notify(said) if said else None)
+
+    def on_command_screen_ask_command(self, event: CommandScreen.AskCommand) -> None:
+        """Let the user type a command; those of the session can be brought back."""
+        from tui.screens.dialog.pipe_dialog import PipeDialog  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            PipeDialog(self.commands_run),
+            lambda asked: event.take(asked) if asked is not None else None,
         )
 
     def on_command_screen_show_text(self, event: CommandScreen.ShowText) -> None:

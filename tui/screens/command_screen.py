@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from search import ArticleId
     from tui.commands import Home, Need
     from tui.routes import LibraryRoute, Route
+    from tui.session.requests import ExportOffer, PipeRequest
     from tui.widgets.key_line import KeyLine
 
 _LONG = 15.0
@@ -150,6 +151,20 @@ class CommandScreen(Screen[None]):
             self.heading = heading
             self.text = text
 
+    class TakeOut(Message):
+        """Asks the user what to take out of the screen, and does it; the first offer is chosen."""
+
+        def __init__(self, offers: Sequence[ExportOffer]) -> None:
+            super().__init__()
+            self.offers = offers
+
+    class AskCommand(Message):
+        """Asks the user for a command line; `take` gets it."""
+
+        def __init__(self, take: Callable[[PipeRequest], None]) -> None:
+            super().__init__()
+            self.take = take
+
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
@@ -171,6 +186,16 @@ class CommandScreen(Screen[None]):
 
     def show_entry(self, route: Route) -> None:
         """Show another entry of the list below instead, if this screen shows one."""
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out of here."""
+        return []
+
+    def action_export(self) -> None:
+        """Let the user take something out."""
+        if offers := self.offers:
+            self.post_message(self.TakeOut(offers))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual whether a command is offered now."""

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from search import Answer, Article, ArticleId, Hit, Query, Sort
+    from search import Answer, Article, ArticleId, Hit, Query, Sort, Subject
     from tui.render.article_page import Reading
+
+
+class ExportOffer(NamedTuple):
+    """Something that can be taken out of a screen.
+
+    Attributes:
+        label: what it is, for a person: `this article`.
+        subject: what it is.
+        name: what a file with it is called after.
+    """
+
+    label: str
+    subject: Subject
+    name: str
+
+
+class PipeRequest(NamedTuple):
+    """A command line that is given an article's text, as plain text or as Markdown."""
+
+    command: str
+    markdown: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

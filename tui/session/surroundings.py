@@ -10,7 +10,7 @@ from tui.session.standing_lists import StandingLists
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import ArticleId, Desk
+    from search import ArticleId, CitationStyle, Desk
 
 
 class MarkedArticle:
@@ -28,6 +28,7 @@ class Surroundings:
         desk: the open library.
         column: width of the text in cells.
         marked: the article marked for comparing.
+        citation: the style of citations.
         sync: starts a sync of new and changed files.
         lists: standing word lists, and which of them are lit.
     """
@@ -36,4 +37,5 @@ class Surroundings:
     column: int
     marked: MarkedArticle
     sync: Callable[[], None]
+    citation: CitationStyle = "plain"
     lists: StandingLists = field(default_factory=StandingLists)

@@ -55,6 +55,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         "memory": chosen.memory,
         "names.pattern": chosen.names,
         "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,
+        "citation": chosen.citation,
         "theme": chosen.theme or setting.default,
         "column": chosen.column,
         "themes": {one.name: {"dark": one.dark, **one.colours} for one in chosen.themes} or None,

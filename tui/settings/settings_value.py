@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from search import ChosenColumns
+    from search import ChosenColumns, CitationStyle
 
 COLUMN = 72
 """Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
@@ -80,6 +80,7 @@ class Settings:
         column: cells of a line of text.
         memory: megabytes that indexing may take at its peak.
         names: the pattern by which names of files say day and outlet; empty without one.
+        citation: the style in which passages are cited when they are copied.
         columns: patterns of tables' names, each with what their columns are called.
         keys: a command's id to its keys, comma-separated, in Textual's names; only keys there are.
         themes: the user's own, in the order of the file.
@@ -93,6 +94,7 @@ class Settings:
     column: int = COLUMN
     memory: int = MEMORY
     names: str = ""
+    citation: CitationStyle = "plain"
     columns: ChosenColumns = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     themes: tuple[OwnTheme, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from search import CITATION_STYLES
 from tui.settings.key_choices import read_keys
 from tui.settings.own_themes import read_themes
 from tui.settings.problem_list import ProblemList, short
@@ -22,9 +23,9 @@ from tui.settings.word_list_table import read_word_lists
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import ChosenColumns
+    from search import ChosenColumns, CitationStyle
 
-_NAMES = ("library", "theme", "column", "memory", "names", "columns", "keys", "themes", "words")
+_NAMES = frozenset("library theme column memory names citation columns keys themes words".split())
 
 
 def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
@@ -44,6 +45,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), problems)
     memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), problems)
     names = _pattern(table.get("names", {}), problems)
+    citation = _citation(table.get("citation", CITATION_STYLES[0]), problems)
     columns = _columns(table.get("columns", {}), problems)
     keys = read_keys(table.get("keys", {}), problems)
     themes = read_themes(table.get("themes", {}), problems)
@@ -53,7 +55,16 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
             problems.add((name,), f'"{short(name)}" means nothing here')
     plain = {
         name
-        for name in ("library", "theme", "column", "memory", "columns", "themes", "words")
+        for name in (
+            "library",
+            "theme",
+            "column",
+            "memory",
+            "citation",
+            "columns",
+            "themes",
+            "words",
+        )
         if table.get(name) not in ({}, None) and not problems.concerns(name)
     }
     given = plain | ({"names.pattern"} if names else set()) | {f"keys.{name}" for name in keys}
@@ -63,6 +74,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         column,
         memory,
         names,
+        citation,
         columns,
         keys,
         themes,
@@ -77,6 +89,15 @@ def _library(value: object, problems: ProblemList) -> str | None:
         return value
     problems.add(("library",), "library wants a path in quotes")
     return None
+
+
+def _citation(chosen: object, problems: ProblemList) -> CitationStyle:
+    """Give a style of citations; what is none is a problem."""
+    for style in CITATION_STYLES:
+        if chosen == style:
+            return style
+    problems.add(("citation",), f"citation wants one of {', '.join(CITATION_STYLES)}")
+    return CITATION_STYLES[0]
 
 
 def _pattern(chosen: object, problems: ProblemList) -> str:

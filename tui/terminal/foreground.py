@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import termios
+import tty
 from contextlib import contextmanager, suppress
 from threading import Lock
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.terminal import job_control
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 _JUST_NOW = 0.5
 """Seconds after SIGCONT in which the program may not have been reached by it yet."""
+
+_LOOK_EVERY = 0.2
+"""Seconds between two looks whether somebody asks us to end, while a key is waited for."""
+_ONE_KEY = 64
+"""Bytes that a key sends at most."""
 
 
 class Foreground:
@@ -55,15 +62,31 @@ class Foreground:
         if self._asked:
             signal.raise_signal(self._asked)
 
-    def run(self, command: Sequence[str]) -> None:
+    def run(self, command: Sequence[str], given: BinaryIO | None = None) -> int | None:
         """Run a program in the terminal that is lent, until it ends; put its modes back then.
 
-        Raise OSError if it can't be started.
+        It reads what is `given`, else the terminal. Gives its exit code, less than 0 for a signal; None
+        if it wasn't begun, as somebody asks us to end. Raise OSError if it can't be started.
         """
         if self._asked:
-            return
+            return None
         with _same_modes():
-            self._wait_for(subprocess.Popen(command))  # noqa: S603 - the user's own editor or browser
+            process = subprocess.Popen(command, stdin=given)  # noqa: S603 - the user's own
+            self._wait_for(process)
+        return process.returncode
+
+    def wait_for_key(self, said: str) -> None:
+        """Say something, and wait until a key is pressed, the terminal is gone, or we are to end.
+
+        Keys that were pressed before it is said count for nothing.
+        """
+        with _same_modes(), suppress(termios.error, OSError):
+            tty.setraw(0, termios.TCSAFLUSH)
+            os.write(1, said.encode())
+            while not self._asked:
+                if select.select([0], [], [], _LOOK_EVERY)[0]:
+                    os.read(0, _ONE_KEY)
+                    return
 
     def _wait_for(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from search import is_web_address
 from tui.terminal import clipboard
@@ -27,6 +29,9 @@ _TAKES_A_LINE = frozenset(
     }
 )  # fmt: skip
 """Editors whose first argument may be the line, `+12`."""
+
+
+_SHELL = "/bin/sh"
 
 
 def web_address(article: Article) -> str | None:
@@ -73,12 +78,48 @@ def browse(app: App[None], url: str) -> bool:
     return True
 
 
-def _run_in_terminal(app: App[None], command: Sequence[str]) -> None:
+def pipe(app: App[None], command: str, text: str) -> int | None:
+    """Run the user's command line with a text as its standard input; give its exit code, if it ended.
+
+    It has the terminal until a key is pressed after its end, so that its output can be read. The
+    shell is given what the user typed and nothing else: the text is in a file without a name. Raise
+    OSError, SuspendNotSupported.
+    """
+    with tempfile.TemporaryFile() as given:
+        given.write(text.encode("utf-8", "replace"))
+        given.seek(0)
+        return _run_in_terminal(app, [_SHELL, "-c", command], given)
+
+
+def _run_in_terminal(
+    app: App[None], command: Sequence[str], given: BinaryIO | None = None
+) -> int | None:
+    """Run a program in the terminal; one that is given something is read until a key is pressed."""
     failed: OSError | None = None
+    code = None
     with FOREGROUND.lent(), app.suspend():
         try:
-            FOREGROUND.run(command)
+            code = FOREGROUND.run(command, given)
+            if given is not None:
+                # What the command wrote may have ended in mid-line.
+                FOREGROUND.wait_for_key(f"\r\n{_ended(code)}any key goes back to Diptych ")
         except OSError as error:  # `suspend` would not take the terminal back
             failed = error
     if failed is not None:
         raise failed
+    return code
+
+
+def _ended(code: int | None) -> str:
+    """Say how a command ended, unless it ended well."""
+    return f"[it failed: {how_ended(code)}] " if code else ""
+
+
+def how_ended(code: int) -> str:
+    """Say how a command that failed ended: its exit code, or the signal that ended it."""
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"

@@ -56,6 +56,8 @@ def test_columns_of_tables_are_read(tmp_path: Path) -> None:
         ('library = "a\\u0000b"', "library wants a path in quotes"),
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
+        ("citation = 'harvard'", "citation wants one of plain, apa, mla, chicago"),
+        ("citation = []", "citation wants one of plain, apa, mla, chicago"),
         ("column = true", "line 1: column wants a whole number"),
         ("memory = 1.5", "memory wants a whole number"),
         ("[keys]\nhelp = 'f12'\n\nfly = 'f'", 'line 4: no command is called "fly"'),
@@ -79,6 +81,11 @@ def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(
     assert len(read.faults) == 1
     assert fault in read.faults[0]
     assert (read.theme, read.column) == (None, COLUMN)
+
+
+def test_a_style_of_citations_is_chosen(tmp_path: Path) -> None:
+    assert settings(tmp_path, "").citation == "plain"
+    assert settings(tmp_path, "citation = 'mla'").citation == "mla"
 
 
 def test_a_column_stays_within_bounds(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tui.render import safe
 from tui.render.use_lines import provenance
 from tui.routes import ArticleRoute
 from tui.screens.reading.reading_screen import ReadingScreen
+from tui.session.export_offers import offers_of
 from tui.session.latest import Latest
 from tui.session.lit_article import query_of
 from tui.session.marks_watch import MarksWatch
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tui.commands import Home
     from tui.render.article_page import Reading
     from tui.routes import Lighting, Route
+    from tui.session.requests import ExportOffer
     from tui.session.surroundings import Surroundings
 
 
@@ -41,6 +43,7 @@ class ArticleScreen(ReadingScreen):
         super().__init__(lambda: surroundings.desk, surroundings.marked, surroundings.lists)
         self.words.told = self.show_mark
         self._surroundings = surroundings
+        self.citation = surroundings.citation
         self._route = route
         self._query = query_of(route.lighting)
         self._watch = MarksWatch(self, lambda: surroundings.desk, self.annotating.renew)
@@ -85,6 +88,12 @@ class ArticleScreen(ReadingScreen):
     def lighting(self) -> Lighting | None:
         """What is highlighted."""
         return self._route.lighting
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: the article, its story, the notes on it."""
+        title = self.article.label if self.article is not None else ""
+        return offers_of(self.article_id, title)
 
     def show_entry(self, route: Route) -> None:
         """Show another article instead."""

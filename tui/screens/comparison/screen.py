@@ -21,6 +21,7 @@ from tui.screens.comparison.pair_request import PairRequest
 from tui.screens.comparison.pair_words import PairWords
 from tui.screens.comparison.panel_place import PanelPlace
 from tui.screens.comparison.view_model import places_of
+from tui.session.export_offers import offers_of_pair
 from tui.terminal import handoff
 from tui.widgets.column import Column
 from tui.widgets.key_line import KeyLine
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from search import ArticleId
     from tui.commands import Home, Need
     from tui.screens.comparison.view_model import ComparisonView
+    from tui.session.requests import ExportOffer
     from tui.session.surroundings import Surroundings
 
 TWO_COLUMNS_FROM = 80
@@ -54,18 +56,17 @@ class ComparisonScreen(CommandScreen):
 
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__()
-        pair = route.left, route.right
         self._desk = surroundings.desk
         self._lighting = route.lighting
-        self._drawer_wanted = False
-        self._layout_due = False
+        self._drawer_wanted = self._layout_due = False
+        self._citation = surroundings.citation
         self._notice = Notice(self)
         self._words = PairWords(self, surroundings.lists)
         self.panel_place = PanelPlace(self)
         self.request = PairRequest(
             self,
-            surroundings.desk,
-            pair,
+            self._desk,
+            (route.left, route.right),
             route.lighting,
             self._show,
             lambda: self._notice.wait(self),
@@ -98,9 +99,8 @@ class ComparisonScreen(CommandScreen):
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
-        if self.panel_place.focused:
-            return ("panel", "compare", "pane", "app")
-        return ("compare", "panel", "pane", "app")
+        inner = ("panel", "compare") if self.panel_place.focused else ("compare", "panel")
+        return (*inner, "pane", "app")
 
     @property
     def route(self) -> ComparisonRoute:
@@ -110,6 +110,10 @@ class ComparisonScreen(CommandScreen):
     def view(self) -> ComparisonView | None:
         """The comparison shown; None before it is here."""
         return self.request.view
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        return offers_of_pair(self.view.comparison) if self.view is not None else []
 
     def has(self, need: Need) -> bool:
         if self.view is None or self._notice.shown:
@@ -133,8 +137,7 @@ class ComparisonScreen(CommandScreen):
             self.cursor.side_moved(side)
 
     def on_column_picked(self, event: Column.Picked) -> None:
-        side = side_of(event.column)
-        if side is None:
+        if (side := side_of(event.column)) is None:
             self.cursor.pick_across(event.sentence)
         else:
             self.cursor.pick(side, event.sentence, event.link)
@@ -154,8 +157,7 @@ class ComparisonScreen(CommandScreen):
         # The focus stays in the panel, so that the same key goes to the next place.
         if self.view is None:
             return
-        places = places_of(self.view, event.entry)
-        if not places:
+        if not (places := places_of(self.view, event.entry)):
             self.heads.show_note("its place was not found")
             return
         nth = event.repeats % len(places)
@@ -170,15 +172,13 @@ class ComparisonScreen(CommandScreen):
     action_previous_link = partialmethod(_walk_links, -1)
 
     def _walk_matches(self, step: int) -> None:
-        found = self.cursor.walk_matches(step)
-        self._show_side("" if found else "nothing to light on either side")
+        self._show_side("" if self.cursor.walk_matches(step) else "nothing to light on either side")
 
     action_next_match = partialmethod(_walk_matches, 1)
     action_previous_match = partialmethod(_walk_matches, -1)
 
     def action_follow_link(self) -> None:
-        followed = self.cursor.follow_link()
-        self._show_side("" if followed else "} chooses a link first")
+        self._show_side("" if self.cursor.follow_link() else "} chooses a link first")
 
     def action_other_side(self) -> None:
         if not self.panel_place.focused:
@@ -221,8 +221,7 @@ class ComparisonScreen(CommandScreen):
         self._show_side()
 
     def action_compare_with(self) -> None:
-        side = self.cursor.side
-        kept = self.request.pair[0 if side == "left" else 1]
+        kept = self.request.pair[0 if (side := self.cursor.side) == "left" else 1]
 
         def take(chosen: ArticleId) -> None:
             self.request.ask((kept, chosen) if side == "left" else (chosen, kept))
@@ -233,8 +232,8 @@ class ComparisonScreen(CommandScreen):
         if self.view is None or self.cursor.choice is None:
             self._show_side("} chooses what to copy")
             return
-        passages, count = text.passages(self.view, self.cursor.choice)
-        note = "copied" if count == 1 else "copied both passages"
+        passages, count = text.passages(self.view, self.cursor.choice, self._citation)
+        note = "copied both passages" if count > 1 else "copied"
         self._show_side(note if handoff.copy(self.app, passages) else "")
 
     def action_note(self) -> None:
@@ -293,7 +292,6 @@ class ComparisonScreen(CommandScreen):
         self.heads.draw()
 
     def _show_side(self, note: str = "") -> None:
-        """Show and focus the active side, with a note on what was just done."""
         self._fit()
         self.heads.show_note(note)
         self._focus_side()

@@ -12,7 +12,7 @@ from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.passages.stretch import Stretch
 
 if TYPE_CHECKING:
-    from search import Comparison
+    from search import CitationStyle, Comparison
     from tui.render.comparison import Choice, Motion, Show, Side
     from tui.screens.comparison.column_layout import ColumnLayout
     from tui.screens.comparison.view_model import ComparisonView
@@ -105,7 +105,9 @@ def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:
     return f"{source}: {count_note}"
 
 
-def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
+def passages(
+    view: ComparisonView, choice: Choice, style: CitationStyle = "plain"
+) -> tuple[str, int]:
     """Give the selected sentence and the one linked to it as citations, and how many they are.
 
     A sentence without a link comes alone.
@@ -117,7 +119,7 @@ def passages(view: ComparisonView, choice: Choice) -> tuple[str, int]:
             compared = view.compared(end.side)
             block, start, stop = compared.sentences[end.sentence]
             text = safe(compared.article.blocks[block].text[start:stop])
-            texts.append(cite(compared.article, text))
+            texts.append(cite(compared.article, text, style))
     return "\n\n".join(texts), len(texts)
 
 

@@ -54,6 +54,7 @@ class ConcordanceScreen(CommandScreen):
         self._aside = ""
         self._counts_wanted: bool | None = None
         desk = surroundings.desk
+        self._citation = surroundings.citation
         self._collector = UseCollector(
             self, desk, self._show_progress, self._show_uses, self._fail, route.sources
         )
@@ -244,7 +245,7 @@ class ConcordanceScreen(CommandScreen):
 
     def _copy(self, use: Use, article: Article) -> None:
         line = text.quotation(use, article)
-        if handoff.copy(self.app, cite(article, line)):
+        if handoff.copy(self.app, cite(article, line, self._citation)):
             self.inform("Copied the line with its citation.")
 
     def _arrange(self, width: int) -> None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from search import contrast_markdown
+from search import SourcePair
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
-from tui.render.keyness import detail
+from tui.render.keyness import detail, source_name
 from tui.routes import ConcordanceRoute, KeynessRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.keyness.pair_view import PairView
 from tui.screens.keyness.word_counter import WordCounter
+from tui.session.requests import ExportOffer
 from tui.terminal import handoff
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
@@ -98,6 +99,15 @@ class KeynessScreen(CommandScreen):
             case _:
                 return contrast is not None
 
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: the two sources."""
+        if (contrast := self.pair.contrast) is None:
+            return []
+        left, right = contrast.left, contrast.right
+        name = f"{source_name(left)} {source_name(right)}"
+        return [ExportOffer("source against source", SourcePair(left, right), name)]
+
     def on_resize(self, event: events.Resize) -> None:
         self.pair.fit(event.size)
 
@@ -142,11 +152,6 @@ class KeynessScreen(CommandScreen):
             return
         if handoff.copy(self.app, detail(contrast, preference)):
             self.inform("Copied the word with its counts.")
-
-    def action_export(self) -> None:
-        contrast = self.pair.contrast
-        if contrast is not None and handoff.copy(self.app, contrast_markdown(contrast)):
-            self.inform("Copied all the words as Markdown.")
 
     def action_back(self) -> None:
         if self.focused is self._line or self._line.value:

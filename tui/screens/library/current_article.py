@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.session.requests import ToRead
+from tui.session.requests import ExportOffer, ToRead
 
 if TYPE_CHECKING:
     from tui.render.article_page import Reading
@@ -38,6 +38,23 @@ class CurrentArticle:
             self._screen.show_reading(reading)
         else:
             self.read()
+
+    def offers(self, *, reading: bool) -> list[ExportOffer]:
+        """Give what can be taken out: first what is read or, in the list, what was found."""
+        from search import FoundArticles, ReaderNotes  # noqa: PLC0415 - not before the first frame
+        from tui.session.export_offers import offers_of  # noqa: PLC0415 - as above
+
+        answer, article = self._results.answer, self._results.article_id
+        if answer is None:
+            return []
+        query = answer.query.text
+        count = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
+        what = "what was found" if query.strip() else "the whole library"
+        found = ExportOffer(f"{what}: {count}", FoundArticles(query, answer.sort), query)
+        hit = self._results.list.hit
+        own = offers_of(article, hit.head.label if hit else "") if article is not None else []
+        notes = ExportOffer("all notes", ReaderNotes(), "notes")
+        return [*own, found, notes] if reading else [found, *own, notes]
 
     def rows_added(self) -> None:
         """Read the current article if its id was not known before further rows were loaded."""

@@ -136,10 +136,12 @@ class Results:
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self.ask(self._screen.query_one(SearchLine).value)
 
-    def suggest(self) -> None:
-        """Search for the suggested spelling, if there is one."""
-        if self.answer is not None and self.answer.suggestion:
-            self.search_for(self.answer.suggestion)
+    def suggest(self) -> bool:
+        """Search for the suggested spelling, if one is shown; tell whether there is."""
+        if not self._status.suggests or self.answer is None or not self.answer.suggestion:
+            return False
+        self.search_for(self.answer.suggestion)
+        return True
 
     def show_first_page(self, first_page: FirstPage) -> None:
         """Show the results saved by the last run, until there is an answer."""

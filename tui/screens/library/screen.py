@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting, Pane
     from tui.screens.library.marking import Wanted
-    from tui.session.requests import ResultPage
+    from tui.session.requests import ExportOffer, ResultPage
     from tui.widgets.sources_pane import SourcesPane
 
 
@@ -72,6 +72,7 @@ class LibraryScreen(ReadingScreen):
         self._first, self._pair = search or "", compare
         self.session = Session(self, library, chosen.memory << 20, chosen.names, chosen.columns)
         self.panes = Panes(self, chosen.column)
+        self.citation = chosen.citation
         self.status = Status(self, self.session)
         self.results = Results(
             self, self.session, self.status, self._first, self._page_shown, self._rows_added
@@ -109,7 +110,7 @@ class LibraryScreen(ReadingScreen):
     @property
     def surroundings(self) -> Surroundings:
         """What screens above share with this one; waits until the library is open."""
-        shared = self._marked, self.session.sync, self.words.lists
+        shared = self._marked, self.session.sync, self.citation, self.words.lists
         return Surroundings(self.session.desk, self.reader.column, *shared)
 
     @property
@@ -137,6 +138,11 @@ class LibraryScreen(ReadingScreen):
     @property
     def _line(self) -> SearchLine:
         return self.query_one(SearchLine)
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out."""
+        return self.current.offers(reading=self.panes.current == "reader")
 
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present."""
@@ -215,8 +221,7 @@ class LibraryScreen(ReadingScreen):
         self._line.action_select_all()
 
     def action_suggest(self) -> None:
-        if self.status.suggests:
-            self.results.suggest()
+        if self.results.suggest():
             self.places.remember()
 
     on_search_line_suggestion_taken = action_suggest
@@ -228,7 +233,7 @@ class LibraryScreen(ReadingScreen):
         self.upkeep.look_again()
 
     def action_failures(self) -> None:
-        self.status.list_failures()
+        self.upkeep.list_failures()
 
     def _mark(self, what: Wanted) -> None:
         self.upkeep.marking.do(what)
@@ -274,25 +279,18 @@ class LibraryScreen(ReadingScreen):
 
     action_pane_sources = partialmethod(_to_pane, "sources")
     action_pane_articles = partialmethod(_to_pane, "articles")
-    action_pane_reader = partialmethod(_to_pane, "reader")
+    action_pane_reader = to_reader = partialmethod(_to_pane, "reader")
+    on_sources_pane_rightward = partialmethod(_to_pane, "articles")
+    on_article_list_leftward = partialmethod(_to_pane, "sources")
 
-    def on_sources_pane_rightward(self) -> None:
-        self.panes.go("articles")
+    def _step_pane(self, step: int) -> None:
+        self.panes.step_pane(step)
 
-    def on_article_list_leftward(self) -> None:
-        self.panes.go("sources")
-
-    def action_next_pane(self) -> None:
-        self.panes.step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        self.panes.step_pane(-1)
+    action_next_pane = partialmethod(_step_pane, 1)
+    action_previous_pane = partialmethod(_step_pane, -1)
 
     def action_reader_alone(self) -> None:
         self.panes.toggle_alone()
-
-    def to_reader(self) -> None:
-        self.panes.go("reader")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.panes.focus_changed(event.widget)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.library import text
 from tui.screens.library.marking import Marking
 from tui.screens.library.saved_lines import SavedLines
 from tui.screens.library.story_counts import StoryCounts
@@ -71,6 +72,12 @@ class Upkeep:
         if self._session.is_open:
             self._session.sync()
             self._status.update()
+
+    def list_failures(self) -> None:
+        """Show which files were not read, if any."""
+        if self._status.report is not None and self._status.failed:
+            failed = text.failure_list(self._status.report)
+            self._screen.post_message(self._screen.ShowText("Files that were not read", failed))
 
     def progressed(self, progress: SyncProgress) -> None:
         """Show how far the sync has come; search again if articles were added."""

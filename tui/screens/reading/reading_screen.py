@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from tui.routes import ConcordanceRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
+from tui.screens.reading.handing_over import HandingOver
 from tui.screens.reading.reading_clock import ReadingClock
 from tui.screens.reading.word_at_hand import word_at_hand
 from tui.screens.reading.word_lights import WordLights
@@ -23,9 +22,8 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from search import Article, ArticleId, Desk, SearchError
+    from search import Article, ArticleId, CitationStyle, Desk, SearchError
     from tui.commands import Need
     from tui.render.article_page import Reading
     from tui.routes import Lighting
@@ -38,16 +36,6 @@ _STEP = 4
 """Cells by which the text is made wider or narrower."""
 
 
-def _line(path: Path, place: str) -> int | None:
-    """Give the line to open a file at, None for one that is no text."""
-    try:
-        from search import line_in_file  # noqa: PLC0415 - the first frame doesn't wait for it
-
-        return line_in_file(path, place)
-    except OSError:
-        return 1  # the editor says what is wrong with it
-
-
 class ReadingScreen(CommandScreen):
     """A screen with one reader and a current article.
 
@@ -57,9 +45,13 @@ class ReadingScreen(CommandScreen):
         lists: standing word lists.
 
     Attributes:
+        citation: the style of citations.
         finder: finds text within the article.
+        hand: hands the article over to other programs.
         reading: reads requested articles and passes them to `read`.
     """
+
+    citation: CitationStyle = "plain"
 
     def __init__(
         self, desk: Callable[[], Desk], marked: MarkedArticle, lists: StandingLists
@@ -70,6 +62,7 @@ class ReadingScreen(CommandScreen):
         self._marked = marked
         self.finder = Finder(self)
         self._clock = ReadingClock(self, desk)
+        self.hand = HandingOver(self, desk, lambda: self.citation)
         self.reading: Latest[ToRead, Reading] = Latest(
             self,
             lambda request: lit_article.read(desk(), request),
@@ -263,54 +256,28 @@ class ReadingScreen(CommandScreen):
 
     def action_copy_passage(self) -> None:
         """Copy the selected text or the current paragraph as a citation."""
-        text = self.reader.passage()
-        if self.article is None or not text:
-            return
-        from search import cite  # noqa: PLC0415 - the first frame doesn't wait for it
-
-        if handoff.copy(self.app, cite(self.article, text)):
-            self.inform("Copied the passage with its citation.")
+        if self.article is not None and (text := self.reader.passage()):
+            self.hand.copy_passage(self.article, text)
 
     def action_copy_link(self) -> None:
         """Copy the article's address."""
-        address = handoff.web_address(self.article) if self.article is not None else None
-        if address is not None and handoff.copy(self.app, address):
-            self.inform(f"Copied {address}")
+        if self.article is not None:
+            self.hand.copy_link(self.article)
 
     def action_browse(self) -> None:
         """Open the article's address in the browser."""
-        if self.article is not None and (address := handoff.web_address(self.article)):
-            self._browse(address)
-
-    def _browse(self, address: str) -> None:
-        try:
-            opened = handoff.browse(self.app, address)
-        except (OSError, SuspendNotSupported) as error:
-            self.inform(f"The browser could not be started: {error}", warning=True)
-            return
-        if opened:
-            self.inform(f"Asked the browser to open {address}")
-        else:
-            self.inform("There is no browser: set the variable BROWSER.", warning=True)
+        if self.article is not None:
+            self.hand.browse(self.article)
 
     def action_edit(self) -> None:
         """Open the article's file, at its line, in the user's editor, then look for changes."""
-        if self.article is None:
-            return
-        command = handoff.editor()
-        if command is None:
-            self.inform("There is no editor: set the variable EDITOR.", warning=True)
-            return
-        path = self._desk().file(self.article)
-        line = _line(path, self.article.place)
-        if line is None:
-            self.inform(f"{path.name} is no text, so an editor can't change it.", warning=True)
-            return
-        try:
-            handoff.edit(self.app, command, path, line)
-        except (OSError, SuspendNotSupported) as error:
-            self.inform(f"The editor could not be started: {error}", warning=True)
-        self.edited()
+        if self.article is not None and self.hand.edit(self.article):
+            self.edited()
+
+    def action_pipe(self) -> None:
+        """Ask for a command, and give it the article's text."""
+        if (article := self.article) is not None:
+            self.post_message(self.AskCommand(lambda request: self.hand.pipe(article, request)))
 
     def _show_unreadable(self, error: SearchError) -> None:
         """Say why an article can't be shown."""

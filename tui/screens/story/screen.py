@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from search import NamedArticles, StoryOf
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.render import safe
@@ -16,6 +17,7 @@ from tui.routes import ArticleRoute, ComparisonRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.story import text
 from tui.session.latest import Latest
+from tui.session.requests import ExportOffer
 from tui.widgets.key_line import KeyLine
 from tui.widgets.timeline import Timeline
 
@@ -62,6 +64,7 @@ class StoryScreen(CommandScreen):
             self, self._update_story, self._show_result, self._fail
         )
         self._changing = False
+        self._title = "story"
 
     def compose(self) -> ComposeResult:
         """Head, why this is one story, its versions, footer."""
@@ -95,6 +98,16 @@ class StoryScreen(CommandScreen):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present: a version, or more than one."""
         return self.query_one(Timeline).total >= (2 if need == "versions" else 1)
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: the story, or the current version."""
+        version = self.query_one(Timeline).version
+        offers = [ExportOffer("this story", StoryOf(self._article), self._title)]
+        if version is not None:
+            head = version.head
+            offers.append(ExportOffer("this version", NamedArticles((head.id,)), head.label))
+        return offers
 
     def next_entry(self, step: int) -> ArticleRoute | None:
         """Move on in the list while a version is read; give the route of the then current one."""
@@ -181,6 +194,7 @@ class StoryScreen(CommandScreen):
         else:
             timeline.show(result.versions, self._article)
             timeline.border_title = text.span(result.story)
+            self._title = result.story.title
             self.query_one("#title", Static).update(Content(safe(result.story.title)))
             self.query_one("#figures", Static).update(text.figures(result.story))
             self.query_one("#why", Static).update(Content(safe(text.why(result.story))))

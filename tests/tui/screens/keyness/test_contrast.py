@@ -170,7 +170,8 @@ async def test_a_word_and_all_the_words_can_be_copied(papers: Path, open_desk: O
         await settled(pilot)
         await pilot.press("y")
         assert pilot.app.clipboard.startswith("regime: Valley Herald 48 times")
-        await pilot.press("e")
+        await pilot.press("e", "down", "right", "enter")
+        await until(pilot, lambda: pilot.app.clipboard.startswith("#"))
         assert pilot.app.clipboard.startswith("# Valley Herald ⇄ The Courier\n")
         assert "| government | 0 | 48 | 0.0 | 714.3 | -" in pilot.app.clipboard
 
