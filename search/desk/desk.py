@@ -48,9 +48,8 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """One library, opened.
+    """One library, opened, for several threads: searches wait for each other, never for a sync.
 
-    Safe to call from several threads; searches wait for each other, never for a sync.
     `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names. The first search after a change opens the index anew.
     """
 
@@ -112,23 +111,24 @@ class Desk:
         cancelled: Callable[[], bool] = never_cancelled,
         *,
         rebuild: bool = False,
+        only: Path | None = None,
     ) -> SyncReport:
         """Bring the index up to date with the files.
 
-        An index that is damaged, or made by other rules, is built anew beside the old one.
-        A file that can't be read any more leaves the index, counts as removed, and is tried
-        again by each sync. Of many files, what is read can be searched long before the end, and
-        other processes do the reading. Cancelled, or killed, it keeps all but the work of the
-        last seconds, and the next sync goes on there; a rebuild that was asked for is dropped.
+        An index that is damaged, or made by other rules, is built anew beside the old one. A file
+        that can't be read any more leaves the index, counts as removed, and is tried again by each
+        sync. Of many files, what is read can be searched long before the end, and others do the
+        reading. Cancelled, or killed, it keeps all but the last seconds' work; the next goes on there.
 
         Args:
             progress: called in this thread: before the first suspect file, after each, at the end.
             cancelled: asked after each such file and while something is waited for.
-            rebuild: build anew in any case.
+            rebuild: build anew in any case; cancelled, it is dropped.
+            only: the one file to look at; all when None.
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
-        sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices)
+        sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices, only)
         begun = self._engine.version()
         report = replace(sync.run(self._engine, rebuild=rebuild), news=self._news())
         self._notices.add(self.marks.after_sync(begun, sync.fresh, self.ids))

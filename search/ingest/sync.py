@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,17 @@ from search.ingest.sync_outcome import SyncOutcome
 from search.ingest.sync_report import SyncReport
 from search.ingest.tasks import PartResult
 from search.library import FilesUpdate, Presence, changes
-from search.library.folder_scan import scan
+from search.library.folder_scan import Listing, scan, scan_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from search.article import ArticleId
     from search.engine import Engine, Writer
     from search.ingest.sync_progress import SyncWatch
     from search.ingest.tasks import FileResult, FileTask, PartTask
     from search.library import Changes, Entry, Location
-    from search.library.folder_scan import Listing
     from search.notices import Notices
 
 _FIRST_SAVE = 1.0
@@ -37,15 +38,18 @@ _AWAY = (
 
 
 class Sync:
-    """One sync; see `Desk.sync`.
+    """One sync; see `Desk.sync`. With `only`, of that file alone, if it is in the library.
 
     Attributes:
         kept: what was done so far and is safe.
         fresh: the articles that were put into the index, and some that were there before.
     """
 
-    def __init__(self, where: Location, watch: SyncWatch, notices: Notices) -> None:
+    def __init__(
+        self, where: Location, watch: SyncWatch, notices: Notices, only: Path | None = None
+    ) -> None:
         self._where = where
+        self._only = _within(where.root, only) if only is not None else None
         self._presence = Presence(where)
         self._watch = watch
         self._notices = notices
@@ -58,7 +62,7 @@ class Sync:
     def run(self, engine: Engine, *, rebuild: bool) -> SyncReport:
         """Do it, or, once cancelled, as much of it as is safe."""
         begun = time.perf_counter()
-        listing = scan(self._where)
+        listing = self._listing()
         rebuilt = engine.write(partial(self._bring, listing), rebuild=rebuild)
         return SyncReport(
             articles=self._articles,
@@ -80,11 +84,14 @@ class Sync:
 
     def _bring(self, listing: Listing, writer: Writer) -> str | None:
         """Bring the index up to date; give why it was built anew, if it was and is complete."""
+        if writer.fresh and self._only is not None:  # a new index wants all
+            self._only = None
+            listing = scan(self._where)
         entries = writer.known.entries
         self.kept, self._known, self.fresh = SyncOutcome(), writer.known.articles, []
         self._skipped = SkippedFiles(listing.others)
         self._addresses = self._done = self._total = 0
-        diff = changes(entries, listing.files)
+        diff = changes(self._looked_at(entries), listing.files)
         work = SyncOutcome(failed=list(listing.failed))
         if diff.removed and not listing.files and self._elsewhere(writer):
             self._notices.add(_AWAY.format(self._where.path, writer.known.articles))
@@ -103,6 +110,18 @@ class Sync:
             return None
         return writer.rebuilt
 
+    def _listing(self) -> Listing:
+        """List the library, or the one file that is looked at."""
+        if self._only is None:
+            return scan(self._where)
+        return Listing(scan_file(self._where, self._only), [], Counter())
+
+    def _looked_at(self, entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+        """Give what is known of the files that are looked at."""
+        if self._only is None:
+            return entries
+        return {path: entries[path] for path in [self._only] if path in entries}
+
     def _elsewhere(self, writer: Writer) -> bool:
         """Tell whether another folder lies in the place of the one that was read before.
 
@@ -118,7 +137,8 @@ class Sync:
             self._addresses += entry.addresses
             self._skipped.add_entry(entry)
         for path, reason in writer.known.failures:
-            if path in same or path.rpartition("#")[0] in same:
+            files = {path, path.rpartition("#")[0]}
+            if not files.isdisjoint(same) or (self._only is not None and self._only not in files):
                 work.failed.append(ArticleError(path, reason))
 
     def _gone(self, diff: Changes, unlisted: Sequence[ArticleError]) -> list[str]:
@@ -233,3 +253,8 @@ class Sync:
         )
         writer.note(update)
         work.clear()
+
+
+def _within(root: Path, file: Path) -> str:
+    """Give the path of a file in a library; empty, which no file has, for one outside."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else ""

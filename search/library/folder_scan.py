@@ -82,6 +82,22 @@ def scan(where: Location) -> Listing:
     return found
 
 
+def scan_file(where: Location, path: str) -> list[File]:
+    """List one file of a library by its path; empty if it isn't there any more, or is skipped.
+
+    Cost: a look at each entry of its folder, as names are read beside each other.
+    """
+    if where.only:
+        return scan(where).files
+    found = Listing([], [], Counter())
+    folder, _, _ = path.rpartition("/")
+    try:
+        _list(where.root, folder, set(), found)
+    except OSError as error:
+        raise LibraryError(where.root / folder, reason_of(error)) from None
+    return [file for file in _named(found.files, where) if file.path == path]
+
+
 def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing) -> list[str]:
     """List the files of one folder; give its folders, as paths relative to the library."""
     here = os.stat(root / folder)  # noqa: PTH116 - one call for both kinds below

@@ -107,7 +107,7 @@ class Harness(NavigatingApp):
 
 def surroundings(desk: Desk) -> Surroundings:
     """Give the surroundings of a screen without the library's screen."""
-    return Surroundings(desk, 72, MarkedArticle(), lambda: None)
+    return Surroundings(desk, 72, MarkedArticle(), lambda _: None)
 
 
 def write_flood(library: Path) -> Path:

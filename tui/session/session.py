@@ -58,6 +58,7 @@ class Session:
         self._error: SearchError | None = None
         self._open_finished = Event()
         self._closed = False
+        self._next: Path | None = None
         self._listener: SessionListener
 
     @property
@@ -78,11 +79,16 @@ class Session:
         self._listener = listener
         self._node.run_worker(self._open(show_first_page=show_first_page))
 
-    def sync(self) -> None:
-        """Bring the index up to date, unless a sync is running."""
+    def sync(self, only: Path | None = None) -> None:
+        """Bring the index up to date, by a look at one file or all.
+
+        While a sync is running all is looked at already; a file that changed meanwhile comes next.
+        """
         if not self.syncing:
             self.syncing = True
-            self._node.run_worker(self._sync())
+            self._node.run_worker(self._sync(only))
+        elif only is not None:
+            self._next = only
 
     def post_notices(self) -> None:
         """Give the listener the desk's new notices."""
@@ -142,7 +148,7 @@ class Session:
             gc.freeze()
             gc.enable()
 
-    async def _sync(self) -> None:
+    async def _sync(self, only: Path | None) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         loop = asyncio.get_running_loop()
@@ -157,7 +163,9 @@ class Session:
                 loop.call_soon_threadsafe(self._notify, self._listener.progressed, value)
 
         try:
-            report = await asyncio.to_thread(self.desk.sync, progress, lambda: self._closed)
+            report = await asyncio.to_thread(
+                lambda: self.desk.sync(progress, lambda: self._closed, only=only)
+            )
         except SearchError as error:
             self.syncing = False
             self._notify(self._listener.failed, error)
@@ -166,3 +174,6 @@ class Session:
             self.articles = report.articles
             self._notify(self._listener.synced, report)
         self.post_notices()
+        following, self._next = self._next, None
+        if following is not None and not self._closed:
+            self.sync(following)

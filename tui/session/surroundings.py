@@ -9,6 +9,7 @@ from tui.session.standing_lists import StandingLists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from search import ArticleId, CitationStyle, Desk
 
@@ -29,13 +30,13 @@ class Surroundings:
         column: width of the text in cells.
         marked: the article marked for comparing.
         citation: the style of citations.
-        sync: starts a sync of new and changed files.
+        sync: starts a sync of one file.
         lists: standing word lists, and which of them are lit.
     """
 
     desk: Desk
     column: int
     marked: MarkedArticle
-    sync: Callable[[], None]
+    sync: Callable[[Path], None]
     citation: CitationStyle = "plain"
     lists: StandingLists = field(default_factory=StandingLists)

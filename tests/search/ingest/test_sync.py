@@ -242,3 +242,42 @@ def test_helpers_that_cant_start_are_one_clear_line_and_no_damage(
     assert (generations(tmp_path), desk.ready) == (built, True)
     report = desk.sync()
     assert (report.added, report.rebuilt) == (1, None)
+
+
+def test_one_file_is_looked_at_and_no_other(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    (folder / "inner").mkdir(parents=True)
+    for number in range(3):
+        write(folder, number, "whale")
+    write(folder / "inner", 7, "whale")
+    (folder / "bad.md").write_bytes(b"")
+    desk = Desk(folder, cache=tmp_path / "cache")
+    failed = desk.sync().failed
+    for at in (folder, folder / "inner"):
+        for number in (0, 1, 7):
+            write(at, number, "walrus")
+    report = desk.sync(only=folder / "001.md")
+    assert (report.added, report.changed, report.removed) == (0, 1, 0)
+    assert list(map(str, report.failed)) == list(map(str, failed))
+    assert (found(desk, "walrus"), found(desk, "whale")) == (1, 3)
+    assert desk.sync(only=folder / "inner" / "007.md").changed == 1
+    (folder / "002.md").unlink()
+    assert desk.sync(only=folder / "001.md").removed == 0
+    assert desk.sync(only=folder / "002.md").removed == 1
+    outside = desk.sync(only=tmp_path / "elsewhere.md")
+    assert (outside.changed, outside.removed) == (0, 0)
+    whole = desk.sync()
+    assert (whole.added, whole.changed, whole.removed) == (3, 1, 0)
+    assert found(desk, "whale") == 0
+    desk.close()
+
+
+def test_an_index_that_is_new_is_filled_with_all(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for number in range(3):
+        write(folder, number, "whale")
+    desk = Desk(folder, cache=tmp_path / "cache")
+    assert desk.sync(only=folder / "001.md").added == 3
+    assert found(desk, "whale") == 3
+    desk.close()

@@ -77,6 +77,7 @@ def test_a_command_is_broken_off_without_ending_the_reader(launch: Launch, libra
         terminal.wait("Give the article to a command")
         terminal.press("printf BE%s GUN; sleep 600", "enter")
         terminal.wait("BEGUN")
+        terminal.rest()
         terminal.press("ctrl+c")
         terminal.wait("any key goes back")
         terminal.press("q")

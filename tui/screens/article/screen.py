@@ -20,6 +20,8 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -142,9 +144,9 @@ class ArticleScreen(ReadingScreen):
         """Mark the article as read."""
         self._was_read.ask(article)
 
-    def edited(self) -> None:
-        """Sync, and read the article again."""
-        self._surroundings.sync()
+    def edited(self, file: Path) -> None:
+        """Look at the file, and read the article again."""
+        self._surroundings.sync(file)
         self._read()
 
     def action_next_article(self) -> None:

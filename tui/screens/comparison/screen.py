@@ -99,7 +99,9 @@ class ComparisonScreen(CommandScreen):
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
-        inner = ("panel", "compare") if self.panel_place.focused else ("compare", "panel")
+        inner: tuple[Home, ...] = (
+            ("panel", "compare") if self.panel_place.focused else ("compare", "panel")
+        )
         return (*inner, "pane", "app")
 
     @property

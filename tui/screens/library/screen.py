@@ -172,9 +172,8 @@ class LibraryScreen(ReadingScreen):
         """Mark an article as read, as it was."""
         self.upkeep.marking.was_read(article)
 
-    def edited(self) -> None:
-        """Sync changed files."""
-        self.session.sync()
+    def edited(self, file: Path) -> None:
+        self.session.sync(file)
 
     def show_mark(self) -> None:
         self.query_one(ArticleList).show_mark(self._marked.article)

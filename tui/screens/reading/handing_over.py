@@ -66,23 +66,23 @@ class HandingOver:
         else:
             self._screen.inform("There is no browser: set the variable BROWSER.", warning=True)
 
-    def edit(self, article: Article) -> bool:
-        """Open the article's file, at its line, in the user's editor; tell whether it was."""
+    def edit(self, article: Article) -> Path | None:
+        """Open the article's file, at its line, in the user's editor; give it if it was opened."""
         command = handoff.editor()
         if command is None:
             self._screen.inform("There is no editor: set the variable EDITOR.", warning=True)
-            return False
+            return None
         path = self._desk().file(article)
         line = _line(path, article.place)
         if line is None:
             reason = f"{path.name} is no text, so an editor can't change it."
             self._screen.inform(reason, warning=True)
-            return False
+            return None
         try:
             handoff.edit(self._screen.app, command, path, line)
         except (OSError, SuspendNotSupported) as error:
             self._screen.inform(f"The editor could not be started: {error}", warning=True)
-        return True
+        return path
 
     def pipe(self, article: Article, request: PipeRequest) -> None:
         """Give the article's text to a command, which has the terminal until a key is pressed."""

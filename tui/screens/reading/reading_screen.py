@@ -22,6 +22,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from search import Article, ArticleId, CitationStyle, Desk, SearchError
     from tui.commands import Need
@@ -94,7 +95,7 @@ class ReadingScreen(CommandScreen):
         """Show which article is marked for comparing."""
         raise NotImplementedError
 
-    def edited(self) -> None:
+    def edited(self, file: Path) -> None:
         """Update after the editor may have changed a file."""
         raise NotImplementedError
 
@@ -270,9 +271,9 @@ class ReadingScreen(CommandScreen):
             self.hand.browse(self.article)
 
     def action_edit(self) -> None:
-        """Open the article's file, at its line, in the user's editor, then look for changes."""
-        if self.article is not None and self.hand.edit(self.article):
-            self.edited()
+        """Open the article's file, at its line, in the user's editor, then look at it."""
+        if self.article is not None and (file := self.hand.edit(self.article)) is not None:
+            self.edited(file)
 
     def action_pipe(self) -> None:
         """Ask for a command, and give it the article's text."""
