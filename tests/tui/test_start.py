@@ -51,6 +51,9 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
     assert "tui.screens.library.screen" in loaded
     assert {name for name in loaded if name.startswith(HEAVY)} <= {
         "search.errors",
+        "search.export",
+        "search.export.article_words",
+        "search.export.citation_styles",
         "search.untrusted",
         "search.user_folders",
     }

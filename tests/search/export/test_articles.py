@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 from hostile_text import article, texts
 from hypothesis import given
 from markdown_it import MarkdownIt
+from web_pages import Page
 
 from search import Article, ArticleId, Block, article_text
 from search.export.articles.articles_document import articles_json
@@ -18,7 +18,6 @@ from search.export.articles.articles_page import articles_page
 from search.export.articles.exported import ArticleSet, Exported
 from search.export.tidy_text import tidy
 
-VOID = frozenset({"meta", "br"})
 KINDS = Article(
     ArticleId("0123456789abcdef"),
     "a.md",
@@ -34,33 +33,6 @@ KINDS = Article(
     title="Boats",
     cuts=("the text after 9 characters",),
 )
-
-
-class Page(HTMLParser):
-    """Keeps what a page says, and fails on what isn't closed in order."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.open: list[str] = []
-        self.said: dict[str, str] = {}
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open:
-            self.said[self.open[-1]] = self.said.get(self.open[-1], "") + data
 
 
 def page(*articles: Article, heading: str = "") -> Page:
