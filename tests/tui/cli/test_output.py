@@ -58,6 +58,7 @@ BESIDE = {
     "cli/progress_bar.py": "numbers, drawn by rich",
     "commands/__main__.py": "makes a page of the documentation",
     "settings/__main__.py": "makes a page of the documentation",
+    "terminal/foreground.py": "words of our own, once a command has ended",
     "terminal/guardian.py": "puts the terminal back after a crash",
     "terminal/terminal_app.py": "one line after the screen has gone",
 }

@@ -99,9 +99,8 @@ class ComparisonScreen(CommandScreen):
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
-        inner: tuple[Home, ...] = (
-            ("panel", "compare") if self.panel_place.focused else ("compare", "panel")
-        )
+        inner: list[Home] = ["panel", "compare"]
+        inner.sort(reverse=self.panel_place.focused)
         return (*inner, "pane", "app")
 
     @property
