@@ -98,10 +98,9 @@ class ComparisonScreen(CommandScreen):
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, from the innermost place outwards, for help."""
-        inner: list[Home] = ["panel", "compare"]
-        inner.sort(reverse=self.panel_place.focused)
-        return (*inner, "pane", "app")
+        if self.panel_place.focused:
+            return ("panel", "compare", "pane", "app")
+        return ("compare", "panel", "pane", "app")
 
     @property
     def route(self) -> ComparisonRoute:
