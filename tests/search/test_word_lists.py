@@ -22,6 +22,8 @@ def lists(found: dict[str, Any]) -> list[list[object]]:
     for one in rest:
         if isinstance(one, dict):
             rest.extend(one.values())
+        elif isinstance(one, list) and one and isinstance(one[0], list):
+            rest.extend(one)
         elif isinstance(one, list):
             listed.append(one)
     return listed
@@ -39,6 +41,7 @@ def test_words_lie_beside_the_code_that_asks_for_them() -> None:
         "compare/english",
         "compare/names/people",
         "compare/names/things",
+        "export/person_name",
         "formats/databases/labels",
         "formats/documents/pdf",
         "formats/heads/labels",
@@ -47,12 +50,14 @@ def test_words_lie_beside_the_code_that_asks_for_them() -> None:
         "formats/tables/columns",
         "formats/web/html_encodings",
         "formats/web/page_words",
+        "marks/other_readers/origins",
         "page/boilerplate",
         "page/cut_marks",
         "page/days/dates",
         "page/outlets",
         "page/wrapping/compounds",
         "text/abbreviations",
+        "text/confused_words",
         "text/english",
     }
 

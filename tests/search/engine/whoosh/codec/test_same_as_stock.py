@@ -19,6 +19,7 @@ from search.engine.whoosh.codec.array_index import create_index
 from search.engine.whoosh.codec.queries import AnyWord, NumberRange, ProximityQuery
 from search.engine.whoosh.codec.searcher import ArrayCollector, ArraySearcher
 from search.engine.whoosh.schema import schema
+from search.engine.whoosh.segments.stem_index import EITHER
 from search.engine.whoosh.translate import translate
 from search.engine.whoosh.writing.array_writer import ArrayWriter
 from search.query import (
@@ -143,6 +144,17 @@ OTHERS = [
 ]
 
 
+def asked(node: Node) -> whoosh_query.Query:
+    """Translate a tree, without what asks for variants: no text has any, and Whoosh knows none."""
+
+    def without(leaf: whoosh_query.Query) -> whoosh_query.Query:
+        if isinstance(leaf, whoosh_query.Term):
+            leaf.text = leaf.text.partition(EITHER)[0]
+        return leaf
+
+    return translate(node).accept(without)
+
+
 @contextmanager
 def both(
     history: list[tuple[list[dict[str, Any]], list[str]]],
@@ -194,7 +206,7 @@ def test_our_queries(
 ) -> None:
     with both(history) as (stock, searcher):
         for node in questions:
-            check(stock, searcher, translate(node))
+            check(stock, searcher, asked(node))
 
 
 @settings(slow, max_examples=8)
@@ -206,8 +218,8 @@ def test_any_query_of_whoosh(
         for query in OTHERS:
             check(stock, searcher, query)
             for node in questions:
-                check(stock, searcher, whoosh_query.And([query, translate(node)]))
-                check(stock, searcher, whoosh_query.Or([translate(node), query], boost=3.0))
+                check(stock, searcher, whoosh_query.And([query, asked(node)]))
+                check(stock, searcher, whoosh_query.Or([asked(node), query], boost=3.0))
 
 
 OURS = [
