@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
-
 from tui import remembered, settings
-from tui.commands import bindings, commands_of, first_keys, key_name
+from tui.commands import bindings
 from tui.navigation.navigating_app import NavigatingApp
+from tui.navigation.system_commands import system_commands
 from tui.screens.library.screen import LibraryScreen
 from tui.themes import NO_COLOR, THEMES, own_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.screen import Screen
     from textual.theme import Theme
-
-    from tui.commands import Home
 
 
 class DiptychApp(NavigatingApp):
@@ -81,17 +78,7 @@ class DiptychApp(NavigatingApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the command palette every command that works now, with its key."""
-        for key, (node, binding, enabled, _) in first_keys(screen.active_bindings):
-            if enabled and binding.id != "palette":
-                run = partial(self.run_action, binding.action, node)
-                yield SystemCommand(binding.description, f"{key_name(key)} · {binding.id}", run)
-        homes: tuple[Home, ...] = getattr(screen, "homes", ("app",))
-        for home in homes:
-            node = self if home == "app" else screen
-            for command in commands_of(home):
-                if not command.keys and node.check_action(command.action, ()):
-                    run = partial(self.run_action, command.action, node)
-                    yield SystemCommand(command.help, command.id, run)
+        return system_commands(self, screen)
 
     def action_palette(self) -> None:
         """Open the command palette."""

@@ -20,7 +20,7 @@ def word_list(words: Iterable[str]) -> Query | None:
     are a phrase. What is none of these is left out: `word_fault` says so. Cost: linear in the
     words, and in a text as that of a query of plain words.
     """
-    leaves = tuple(dict.fromkeys(leaf for word in words if (leaf := _leaf(word)) is not None))
+    leaves = tuple(dict.fromkeys(leaf for word in words for leaf in _leaves(word)))
     if not leaves:
         return None
     return Query(" OR ".join(words), leaves[0] if len(leaves) == 1 else Or(Span(0, 0), leaves))
@@ -28,14 +28,21 @@ def word_list(words: Iterable[str]) -> Query | None:
 
 def word_fault(word: str) -> str | None:
     """Say why a text can stand in no list of words, in a few words; None if it can."""
-    return None if _leaf(word) is not None else "is no word, beginning (sanct*) or phrase"
+    return None if _leaves(word) else "is no word, beginning (sanct*) or phrase"
 
 
-def _leaf(word: str) -> Term | Phrase | Prefix | None:
+def _leaves(word: str) -> tuple[Term | Phrase | Prefix, ...]:
+    """Give what a word asks for: one leaf, or one for each way in which it may be written."""
     try:
         root = parse(f'"{word}"' if " " in word.strip() and '"' not in word else word).root
     except QueryError:
-        return None
-    if isinstance(root, Term | Phrase | Prefix) and root.field is None:
-        return root
-    return None
+        return ()
+    leaves = root.children if isinstance(root, Or) else (root,)
+    plain = tuple(
+        leaf
+        for leaf in leaves
+        if isinstance(leaf, Term | Phrase | Prefix)
+        and leaf.field is None
+        and leaf.span == root.span
+    )
+    return plain if len(plain) == len(leaves) else ()

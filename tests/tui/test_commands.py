@@ -23,6 +23,7 @@ from tui.screens.settings.screen import SettingsScreen
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
+from tui.widgets.editing.tag_line import TagLine
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.find_bar import FindLine
 from tui.widgets.note_list import NoteList
@@ -31,7 +32,6 @@ from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
 from tui.widgets.setting_list import SettingList
 from tui.widgets.sources_pane import SourcesPane
-from tui.widgets.tag_line import TagLine
 from tui.widgets.timeline import Timeline
 from tui.widgets.use_list import UseList
 from tui.widgets.word_line import WordLine

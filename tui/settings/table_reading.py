@@ -55,16 +55,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
             problems.add((name,), f'"{short(name)}" means nothing here')
     plain = {
         name
-        for name in (
-            "library",
-            "theme",
-            "column",
-            "memory",
-            "citation",
-            "columns",
-            "themes",
-            "words",
-        )
+        for name in _NAMES - {"names", "keys"}
         if table.get(name) not in ({}, None) and not problems.concerns(name)
     }
     given = plain | ({"names.pattern"} if names else set()) | {f"keys.{name}" for name in keys}

@@ -211,7 +211,7 @@ def test_ctrl_z_where_no_shell_waits_changes_nothing(launch: Callable[..., Termi
         terminal.wait(FIVE)
         terminal.rest()
         terminal.press("ctrl+z")
-        terminal.rest(1)
+        terminal.rest()
         terminal.screen.reset()
         terminal.press("?")
         terminal.wait("Help")

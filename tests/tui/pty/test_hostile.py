@@ -162,7 +162,7 @@ def test_word_lists_and_the_settings_screen_show_text(
     )
     with launch(columns=120, rows=40) as terminal:
         terminal.wait("5 articles")
-        terminal.press("w")
+        terminal.press("W")
         terminal.wait("◆")
         terminal.press("c")
         terminal.wait(r"◆.*\d:\d")

@@ -73,7 +73,7 @@ def test_noise_ends_nothing(launch: Launch, seed: int) -> None:
             terminal.settle(0.001)
             assert terminal.process.poll() is None, piece
         terminal.send(b"\x1b[201~")
-        terminal.rest(2)
+        terminal.rest()
         terminal.press("ctrl+q")
         assert terminal.leave() == 0, terminal.text
         assert terminal.restored

@@ -51,11 +51,11 @@ def test_word_lists_are_lit_by_a_key_and_counted(launch: Launch, home: Path) -> 
     file.write_text('[words.players]\nwords = ["diplomat"]\nsign = "§"\n', "utf-8")
     with launch("--search", "pompeo", columns=120, rows=40) as terminal:
         terminal.wait("3 of 5")
-        terminal.press("w")
+        terminal.press("W")
         terminal.wait(r"§ players \d+")
         terminal.press("c")
         terminal.wait(r"§ players \d+:\d+")
-        terminal.press("w")
+        terminal.press("W")
         terminal.wait(lambda text: "players" not in text)
         terminal.press("escape")
         terminal.wait("3 of 5")

@@ -104,7 +104,7 @@ def test_a_window_without_room_keeps_still_and_can_be_left(
 ) -> None:
     with launch(columns=columns, rows=rows) as terminal:
         terminal.wait(lambda text: "D" in text)
-        terminal.rest(1)
+        terminal.rest()
         terminal.press("q")
         assert terminal.leave() == 0
         assert terminal.restored

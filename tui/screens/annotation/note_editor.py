@@ -12,8 +12,8 @@ from textual.widgets import Static
 from search import note_text
 from tui.commands import allowed, app_bindings, bindings
 from tui.render import safe
+from tui.widgets.editing.note_area import NoteArea
 from tui.widgets.key_line import KeyLine
-from tui.widgets.note_area import NoteArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

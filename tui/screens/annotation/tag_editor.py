@@ -12,8 +12,8 @@ from search import tag_name
 from tui.commands import app_bindings
 from tui.render import safe
 from tui.session.latest import Latest
+from tui.widgets.editing.tag_line import TagLine
 from tui.widgets.key_line import KeyLine
-from tui.widgets.tag_line import TagLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -19,7 +19,7 @@ from tui.settings.key_choices import keys_of
 from tui.settings.origins import set_values
 from tui.settings.settings_writing import SettingRefusedError, change, reset
 from tui.settings.theme_names import with_theme_problem
-from tui.widgets.key_catch import KeyCatch
+from tui.widgets.editing.key_catch import KeyCatch
 from tui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:

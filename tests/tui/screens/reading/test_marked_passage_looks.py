@@ -33,7 +33,7 @@ LONG = "Who counted this, and when? " * 30 + "\n委内瑞拉的警报系统失�
 @pytest.fixture
 def noted(flood: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a library with notes and tags, all made on one day."""
-    monkeypatch.setattr("search.marks.library_marks._now", lambda: "2024-03-04T09:00:00+00:00")
+    monkeypatch.setattr("search.marks.library_marks.now", lambda: "2024-03-04T09:00:00+00:00")
     desk = Desk(flood, cache=tmp_path / "other", data=tmp_path / "data" / "diptych")
     desk.sync()
     herald, courier = (

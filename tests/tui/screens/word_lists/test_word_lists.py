@@ -42,15 +42,15 @@ async def test_lists_are_lit_beside_matches_in_turn_and_stay(launch: Launch) -> 
         await filled(pilot)
         matches = reader(pilot).matches
         assert "players" not in text(pilot)
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "◆ players 17  ▲ loaded 2" in text(pilot))
         assert reader(pilot).matches == matches
         await pilot.press("J")
         await until(pilot, lambda: "◆ players 13  ▲ loaded 1" in text(pilot))
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "loaded" not in text(pilot))
         assert "◆ players 13" in text(pilot)
-        await pilot.press("w", "w")
+        await pilot.press("W", "W")
         await until(pilot, lambda: "loaded" not in text(pilot) and "players" not in text(pilot))
         listed = reader(pilot).reading
         assert listed is not None
@@ -62,7 +62,7 @@ async def test_a_comparison_counts_each_side_and_the_reader_follows(launch: Laun
         await filled(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "links" in text(pilot))
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "◆ players 17:13  ▲ loaded 2:1" in text(pilot))
         await pilot.press("x")
         await until(pilot, lambda: "◆ players 13:17  ▲ loaded 1:2" in text(pilot))
@@ -73,14 +73,14 @@ async def test_a_comparison_counts_each_side_and_the_reader_follows(launch: Laun
 async def test_an_article_of_a_list_keeps_its_title_above_the_legend(launch: Launch) -> None:
     async with launch(search="pompeo").run_test(size=SIZE) as pilot:
         await filled(pilot)
-        await pilot.press("w", "asterisk")
+        await pilot.press("W", "asterisk")
         await until(pilot, lambda: "every use" in text(pilot) or "uses" in text(pilot))
         await until(pilot, lambda: "Pompeo" in text(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: "◆ players" in text(pilot))
         (above,) = [line for line in text(pilot).splitlines() if "◆ players" in line]
         assert re.search(r"(Al Jazeera|Press TV|unknown source).* {3}◆ players \d+", above)
-        await pilot.press("w", "w", "w")
+        await pilot.press("W", "W", "W")
         await until(pilot, lambda: "◆ players" not in text(pilot))
         assert re.search("Al Jazeera|Press TV|unknown source", text(pilot).splitlines()[0])
 
@@ -88,7 +88,7 @@ async def test_an_article_of_a_list_keeps_its_title_above_the_legend(launch: Lau
 async def test_finding_in_an_article_keeps_the_lists_lit(launch: Launch) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "◆ players" in text(pilot))
         await pilot.press("ctrl+f", *"embassy")
         await until(pilot, lambda: reader(pilot).matches > 0)
@@ -102,8 +102,8 @@ async def test_without_lists_the_command_is_not_offered(launch: Launch, home: Pa
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
         assert (
-            "w" not in pilot.app.screen.active_bindings
-            or not pilot.app.screen.active_bindings["w"].enabled
+            "W" not in pilot.app.screen.active_bindings
+            or not pilot.app.screen.active_bindings["W"].enabled
         )
 
 
@@ -118,7 +118,7 @@ def test_lists_in_an_article_look_as_they_did(
 ) -> None:
     async def before(pilot: Pilot[None]) -> None:
         await filled(pilot)
-        await pilot.press("3", "w")
+        await pilot.press("3", "W")
         await until(pilot, lambda: "◆ players" in text(pilot))
 
     assert snap_compare(launch(search="pompeo"), terminal_size=size, run_before=before)
@@ -133,7 +133,7 @@ def test_lists_in_a_comparison_look_as_they_did(
         await filled(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "meets" in text(pilot))
-        await pilot.press("w")
+        await pilot.press("W")
         await until(pilot, lambda: "◆ players" in text(pilot))
 
     assert snap_compare(launch(search="pompeo"), terminal_size=size, run_before=before)

@@ -1,0 +1,1 @@
+"""Widgets in which a user writes: notes, tags, keys."""
