@@ -42,6 +42,7 @@ async def test_escape_closes_one_layer_at_a_time_and_never_quits(launch: Launch)
     async with launch().run_test(size=WIDE) as pilot:
         await filled(pilot)
         await search(pilot, "pompeo", 3)
+        await until(pilot, lambda: bool(reader(pilot).matches))
         await pilot.press("enter", "enter", "z", "ctrl+f", "u", "s")
         await until(pilot, lambda: "place" in text(pilot))
         await pilot.press("escape")
@@ -63,6 +64,7 @@ async def test_what_is_found_in_an_article_is_lit_until_the_bar_is_closed(launch
     async with launch().run_test(size=WIDE) as pilot:
         await filled(pilot)
         await search(pilot, "pompeo", 3)
+        await until(pilot, lambda: bool(reader(pilot).matches))
         await pilot.press("enter", "enter")
         lit = reader(pilot).matches
         await pilot.press("ctrl+f", *"state")
