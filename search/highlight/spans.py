@@ -113,9 +113,10 @@ class _LanguageHighlighter:
         tokens = list(with_variants(text))
         meant = self._meant
         found = [Span(token.start, token.stop) for token in tokens if token.form in meant]
-        tokens = [token for token in tokens if not is_variant(token.form)]
-        for phrase in held:
-            found.extend(phrase_spans(phrase, tokens, self._language))
+        if held:  # a phrase is of words alone
+            words = [token for token in tokens if not is_variant(token.form)]
+            for phrase in held:
+                found.extend(phrase_spans(phrase, words, self._language))
         return merge(found)
 
     def _look(self, fresh: set[str]) -> None:
