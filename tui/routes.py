@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from search import ArticleId, Sort
 
-SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "source")
 """The orders of search results, in the order in which the sort command cycles through them."""
 
 NoteOrder: TypeAlias = Literal["newest", "article", "source"]
@@ -32,10 +32,13 @@ class Lighting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LibraryRoute:
-    """A search in the library, and the current article; None for the first one found."""
+    """A search in the library, and the current article; None for the first one found.
+
+    Where no `sort` was chosen, what fits best comes first, or without words what is newest.
+    """
 
     search: str = ""
-    sort: Sort = "relevance"
+    sort: Sort | None = None
     article: ArticleId | None = None
     pane: Pane = "articles"
 
@@ -134,7 +137,7 @@ def to_json(route: Route) -> dict[str, object]:
 def from_json(value: object) -> Route | None:
     """Read what `to_json` gave; None for anything else, such as damaged or newer data."""
     match value:
-        case {"at": "library", "search": str(), "sort": str(), "pane": str()}:
+        case {"at": "library", "search": str(), "sort": str() | None, "pane": str()}:
             return _read_library_route(value)
         case {"at": "concordance", "word": str(word), "sources": None}:
             return ConcordanceRoute(word)
@@ -153,10 +156,14 @@ def from_json(value: object) -> Route | None:
 
 def _read_library_route(value: object) -> LibraryRoute | None:
     match value:
-        case {"search": str(search), "sort": str(order), "article": article, "pane": str(place)}:
+        case {"search": str(search), "sort": order, "article": article, "pane": str(place)}:
             sort = next((one for one in SORTS if one == order), None)
             pane = next((one for one in PANES if one == place), None)
-            if sort is not None and pane is not None and isinstance(article, str | None):
+            if (
+                (sort is not None or order is None)
+                and pane is not None
+                and isinstance(article, str | None)
+            ):
                 known = _article_id(article) if article is not None else None
                 return LibraryRoute(search, sort, known, pane)
     return None

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.marks import NO_MARKS
+from search.query import seeks_words
 
 if TYPE_CHECKING:
     from search.article import Head
     from search.engine import Counts, Found, Sort
     from search.highlight import Excerpt
     from search.marks import Marks
-    from search.query import Query
+    from search.query import Node, Query
     from search.text import Span
 
 
@@ -45,6 +46,16 @@ class Answer:
     months: Counts
     suggestion: str | None
     took_ms: float
+
+    @property
+    def own_sort(self) -> Sort:
+        """The order it has where none is asked for."""
+        return own_sort(self.query.root)
+
+
+def own_sort(root: Node) -> Sort:
+    """Give the order of what a query finds: what fits best first or, without words, what is newest."""
+    return "relevance" if seeks_words(root) else "newest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.desk.answer import Answer, Hit
+from search.desk.answer import Answer, Hit, own_sort
 from search.desk.marks_query import resolve_marks
 from search.errors import CancelledError, QueryError
 from search.highlight import Excerpt, excerpt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def ask(
     engine: Engine,
-    asked: tuple[str, Sort],
+    asked: tuple[str, Sort | None],
     marks: Callable[[], MarkSets],
     cancelled: Callable[[], bool],
     *,
@@ -35,9 +35,10 @@ def ask(
     `marks` is asked only by a query that speaks of them.
     """
     begun = time.perf_counter()
-    text, sort = asked
+    text, order = asked
     query = parse(text, typing=typing)
     resolved = resolve_marks(query, marks, typing=typing)
+    sort = order or own_sort(resolved.root)
 
     def answer(snapshot: Snapshot) -> Answer:
         if cancelled():

@@ -145,14 +145,14 @@ class Desk:
     def search(
         self,
         text: str,
-        sort: Sort = "relevance",
+        sort: Sort | None = None,
         *,
         typing: bool = False,
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> Answer:
         """Search; raise QueryError, and CancelledError once `cancelled` says so.
 
-        With `typing` the last word may be unfinished.
+        Without a `sort` its order is `own_sort`. With `typing` the last word may be unfinished.
         """
         # A sync may end between the two, so what is seen is told before: at worst it is news again.
         self._seen = self._seen or self._engine.version()

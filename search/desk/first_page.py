@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.engine.answers import Counts
+    from search.engine.sort_order import Sort
     from search.query import Facet
 
 FILE = "front.json"
+_SORT: Sort = "newest"
+"""The order of a list without words."""
 ROWS = 30
 """Rows that are kept: enough for a tall window."""
 
@@ -93,7 +96,7 @@ def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | 
     folder = index_folder(where, cache)
     try:
         page = _page(folder)
-        return _load(page) if page["version"] == saved_version(folder) else None
+        return _load(page) if _is_of(page, saved_version(folder)) else None
     except (OSError, DamagedFileError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
@@ -120,7 +123,7 @@ def renew(
     """
     damaged = is_damaged(folder)
     with suppress(OSError, DamagedFileError):
-        if not damaged and _page(folder)["version"] == version:
+        if not damaged and _is_of(_page(folder), version):
             return None
     answer = search("")
     _save(folder, version, answer, hits(answer, 0, ROWS))
@@ -133,9 +136,15 @@ def _page(folder: Path) -> dict[str, Any]:
     return page
 
 
+def _is_of(page: dict[str, Any], version: str | None) -> bool:
+    """Tell whether a page shows a version, in the order in which it is shown now."""
+    return bool(page["version"] == version and page.get("sort") == _SORT)
+
+
 def _save(folder: Path, version: str, answer: Answer, rows: list[Hit]) -> None:
     page = {
         "version": version,
+        "sort": answer.sort,
         "articles": answer.total,
         "sources": answer.sources,
         "months": answer.months,
@@ -150,7 +159,7 @@ def _load(page: dict[str, Any]) -> FirstPage:
     query = parse("")
     answer = Answer(
         query=query,
-        sort="relevance",
+        sort=_SORT,
         read_as=describe(query),
         total=int(page["articles"]),
         exact=True,

@@ -104,7 +104,7 @@ class Snapshot(Protocol):
         """Find every article that a tree means; raise CancelledError once `cancelled` says so.
 
         Engines agree on what is found, but not on the order by relevance. Articles of unknown
-        day come last by `newest` and by `oldest`; of equals, the order is always the same.
+        day come last by `newest` and by `oldest`; see `Sort`. Of equals, the order is always the same.
         """
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-Sort: TypeAlias = Literal["relevance", "newest", "oldest"]
-"""By how well an article fits the query, or by its day of publication; without one it comes last.
+Sort: TypeAlias = Literal["relevance", "newest", "oldest", "source"]
+"""By how well an article fits the query, by its day of publication (without one it comes last), or by
+its source.
 
-Of equals the order is the engine's, and stays.
+Sources stand in the order of the alphabet, whatever their capitals and accents, and unknown ones last;
+the articles of each come newest first. Of equals the order is the engine's, and stays.
 """

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class FoundArticles(NamedTuple):
-    """What a query finds, in an order; at most `limit` articles, all when None."""
+    """What a query finds, in an order (that of `Desk.search` when None); at most `limit` articles, all when None."""
 
     query: str
-    sort: Sort = "relevance"
+    sort: Sort | None = None
     limit: int | None = None
 
 

@@ -4,6 +4,7 @@ from search.query.describe import describe
 from search.query.facet_filters import Facet, without
 from search.query.parse import parse
 from search.query.search_scope import everywhere, only_folded
+from search.query.sought_words import seeks_words
 from search.query.tree import (
     MARK_FIELDS,
     Among,
@@ -48,6 +49,7 @@ __all__ = [
     "everywhere",
     "only_folded",
     "parse",
+    "seeks_words",
     "without",
     "word_test",
 ]

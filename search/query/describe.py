@@ -73,7 +73,8 @@ def _say(node: Node, *, inside: bool) -> str:
         case Or(children=children):
             return _alternatives(children, inside=inside)
         case Not(child=child):
-            return f"every article but not {_say(child, inside=True)}"
+            said = f"every article but not {_say(child, inside=True)}"
+            return f"({said})" if inside else said
         case Everything():
             return "every article"
         case DateRange(first=first, last=last):
@@ -81,16 +82,19 @@ def _say(node: Node, *, inside: bool) -> str:
         case Among(ids=ids):
             return f"one of {len(ids):,} article{'' if len(ids) == 1 else 's'}"
         case FromSource(names=names):
-            return "from " + " or ".join(sorted(name or "an unknown source" for name in names))
+            said = "from " + " or ".join(sorted(name or "an unknown source" for name in names))
+            return f"({said})" if inside and len(names) > 1 else said
         case _:
             return _words(node)
 
 
 def _alternatives(children: tuple[Node, ...], *, inside: bool) -> str:
-    if completed := _completion(children):
-        return completed
-    said = _otherwise(children) or " or ".join(_say(c, inside=True) for c in children)
-    plain = not inside or said == _say(children[0], inside=False)
+    said = (
+        _completion(children)
+        or _otherwise(children)
+        or " or ".join(_say(c, inside=True) for c in children)
+    )
+    plain = not inside or " or " not in said or said == _say(children[0], inside=False)
     return said if plain else f"({said})"
 
 
@@ -129,7 +133,8 @@ def _otherwise(children: tuple[Node, ...]) -> str | None:
     if len(forms) < len(others):
         return None
     said = _say(first, inside=False)
-    own = first.form if isinstance(first, Term) else None
+    word = first.children[0] if isinstance(first, Or) else first  # it is still being typed
+    own = word.form if isinstance(word, Term) else None
     return " or ".join([said, *(f"“{form}”" for form in dict.fromkeys(forms) if form != own)])
 
 

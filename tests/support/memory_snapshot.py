@@ -33,7 +33,7 @@ from search.stories import (
     tell_of_different_things,
     term_vector,
 )
-from search.text import NO_KEY, is_stop, left_out, stem, tokenize
+from search.text import NO_KEY, fold, is_stop, left_out, stem, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -146,8 +146,10 @@ class MemorySnapshot:
         if sort == "relevance":
             rows.sort(key=lambda row: -row.score)
         else:
-            rows.sort(key=lambda row: row.head.published or "", reverse=sort == "newest")
+            rows.sort(key=lambda row: row.head.published or "", reverse=sort != "oldest")
             rows.sort(key=lambda row: row.head.published is None)
+        if sort == "source":
+            rows.sort(key=lambda row: _source_order(row.head.source))
         return MemoryFound(root, rows, self, self._most_counted)
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
@@ -350,6 +352,10 @@ class _Side:
             squares,
             sum(n * m for n, m in uses_and_lengths),
         )
+
+
+def _source_order(source: str | None) -> tuple[bool, str, str]:
+    return source is None, fold(source or ""), source or ""
 
 
 def months_of(heads: Sequence[Head]) -> Counts:

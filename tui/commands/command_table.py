@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save-search", ("ctrl+s",), "", "Save this search under a name", "library", leads_on=True),
     Command("next-article", ("J",), "", "Show the next article of the list", "library"),
     Command("previous-article", ("K",), "", "Show the previous article of the list", "library"),
-    Command("sort", ("S",), "sort", "Sort by relevance, newest or oldest first", "library"),
+    Command("sort", ("S",), "sort", "Sort by relevance, newest first, oldest first or by source", "library"),
     Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library", needs="suggestion"),
     Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library", needs="article"),
     Command("note", ("a",), "note", "Note something on what is selected or marked, or on the article", "library", leads_on=True, needs="article"),

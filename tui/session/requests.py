@@ -36,14 +36,14 @@ class Question:
     """A search.
 
     Attributes:
-        text, sort: the query and the order.
+        text, sort: the query and the order, None for that of `Desk.search`.
         typing: whether the last word may be unfinished.
         rows: how many rows are in view.
         kept: the article whose row stays the current one, if the answer has it.
     """
 
     text: str
-    sort: Sort
+    sort: Sort | None
     typing: bool
     rows: int
     kept: ArticleId | None = None

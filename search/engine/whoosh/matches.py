@@ -11,6 +11,7 @@ from search.engine.answers import Row, Total
 from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.retrieval.top_k import top_k
 from search.query import only_folded, without
+from search.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -32,6 +33,8 @@ _FIRST = 256
 """Places put in order at first; whoever looks further has all of them put in order."""
 _DAY_SECONDS = 17
 """Bits that hold the seconds of a day."""
+_DAY_BITS = 22
+"""Bits that hold the number of a day, up to the year 9999."""
 
 
 class Matches:
@@ -154,7 +157,24 @@ class Matches:
         times = np.concatenate([_times(view, hits) for view, hits in pairs] or [np.zeros(0, int)])
         if self._sort == "newest":
             return times
+        if self._sort == "source":
+            before: Array = times - (self._source_ranks << (_DAY_BITS + _DAY_SECONDS))
+            return before
         return np.where(times > 0, -times, np.iinfo(np.int64).min + 1)
+
+    @cached_property
+    def _source_ranks(self) -> Array:
+        """The place of each article's source among those that were found, as they are sorted."""
+        names = sorted(
+            {name for name, _ in self._sources if name}, key=lambda one: (fold(one), one)
+        )
+        ranks: dict[str | None, int] = {name: rank for rank, name in enumerate(names)}
+        found = [np.zeros(0, np.int64)]
+        for view, hits in zip(self._views.views, self._hits, strict=True):
+            groups = view.segment.groups["outlet"]
+            places = [ranks.get(name, len(names)) for name in groups.names]
+            found.append(np.array(places, np.int64)[groups.numbers[hits.docs]])
+        return np.concatenate(found)
 
     @cached_property
     def _sources(self) -> Counts:

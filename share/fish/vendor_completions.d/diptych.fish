@@ -36,7 +36,7 @@ complete -c diptych -n '__fish_seen_subcommand_from search' -l library -x -a '(_
 complete -c diptych -n '__fish_seen_subcommand_from search' -l no-sync -d 'don\'t look for changed files first'
 complete -c diptych -n '__fish_seen_subcommand_from search' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from search' -l limit -x -d 'rows at most (20)'
-complete -c diptych -n '__fish_seen_subcommand_from search' -l sort -x -a 'relevance newest oldest' -d 'the order'
+complete -c diptych -n '__fish_seen_subcommand_from search' -l sort -x -a 'relevance newest oldest source' -d 'the order (by relevance, or without words newest first)'
 
 complete -c diptych -n '__fish_seen_subcommand_from show' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from show' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
@@ -125,7 +125,7 @@ complete -c diptych -n '__fish_seen_subcommand_from export' -l notes -d 'your no
 complete -c diptych -n '__fish_seen_subcommand_from export' -l format -x -a 'markdown html json csv bibtex csl-json ris' -d 'by the name of FILE where that tells it, else markdown'
 complete -c diptych -n '__fish_seen_subcommand_from export' -s o -r -F -d 'written whole or not at all; - is standard output'
 complete -c diptych -n '__fish_seen_subcommand_from export' -l limit -x -d 'articles a QUERY finds at most (all)'
-complete -c diptych -n '__fish_seen_subcommand_from export' -l sort -x -a 'relevance newest oldest' -d 'their order'
+complete -c diptych -n '__fish_seen_subcommand_from export' -l sort -x -a 'relevance newest oldest source' -d 'their order (by relevance, or without words newest first)'
 
 complete -c diptych -n '__fish_seen_subcommand_from saved' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from saved' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import ARTICLES, EVERY, fill
+from engines import make_article, put
 from found import heads_of
 
 from search.article import ArticleId, Head
@@ -86,7 +87,21 @@ def test_newest_and_oldest_put_the_undated_last(engine: Engine) -> None:
     assert paths(engine, "", "oldest") == "dcfabghije"
 
 
-@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_by_source_they_stand_in_the_order_of_the_alphabet_each_newest_first(
+    engine: Engine,
+) -> None:
+    fill(engine)
+    put(
+        engine,
+        make_article("k", "Eggs.", source="élan", published="2024-05-01"),
+        make_article("l", "Eggs.", source="daily tide"),
+    )
+    # Daily Tide, daily tide, élan, Elbe Bote, Le Quai, Minato, Pilot, The Pilot, and unknown last.
+    assert paths(engine, "", "source") == "belkfghacijd"
+    assert paths(engine, "eggs", "source") == "elk"
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "source"])
 def test_what_fits_equally_well_comes_in_the_same_order_again(engine: Engine, sort: Sort) -> None:
     fill(engine)
     assert paths(engine, "", sort) == paths(engine, "", sort)

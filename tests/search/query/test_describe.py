@@ -21,6 +21,8 @@ from search.query import describe, parse
             "(defect* | uprising) military",
             "(words beginning defect… or any form of uprising) and any form of military",
         ),
+        ("a OR -b", "any form of a or (every article but not any form of b)"),
+        ("a b OR c", "(any form of a and any form of b) or any form of c"),
         ("source:dw OR source:independent", "source is dw or source is independent"),
         ("title:maduro", "title has any form of maduro"),
         ("#crisis", "tagged crisis or #crisis"),
@@ -41,3 +43,16 @@ def test_says_what_a_word_being_typed_is_read_as() -> None:
     said = describe(parse("gua", typing=True))
 
     assert said == "any form of gua or words beginning gua…"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("armed gua", "any form of armed and (any form of gua or words beginning gua…)"),
+        ("armed OR gua", "any form of armed or (any form of gua or words beginning gua…)"),
+        ("armed title:gua", "any form of armed and title has gua…"),
+        ("armed author:gua", "any form of armed and author is gua…"),
+    ],
+)
+def test_a_word_being_typed_is_bracketed_beside_others(text: str, said: str) -> None:
+    assert describe(parse(text, typing=True)) == said

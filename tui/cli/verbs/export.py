@@ -28,6 +28,7 @@ from tui.cli.source_names import resolve_source
 from tui.cli.streams import notify, write_pieces
 from tui.cli.styled_lines import count
 from tui.cli.verb import Verb
+from tui.routes import SORTS
 
 if TYPE_CHECKING:
     import argparse
@@ -65,7 +66,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--limit", type=row_count, help="articles a QUERY finds at most (all)")
     parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest"), default="relevance", help="their order"
+        "--sort", choices=SORTS, help="their order (by relevance, or without words newest first)"
     )
 
 

@@ -14,6 +14,7 @@ from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, marks_words, print_marked, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day
+from tui.routes import SORTS
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +32,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     add_row_limit(parser)
     parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest"), default="relevance", help="the order"
+        "--sort", choices=SORTS, help="the order (by relevance, or without words newest first)"
     )
 
 

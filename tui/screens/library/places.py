@@ -51,7 +51,8 @@ class Places:
 
     def restore(self, route: LibraryRoute) -> None:
         """Repeat an earlier search, with the article that was the current one."""
-        self._results.sort = route.sort
+        # By relevance is how sessions of earlier versions kept that no order was chosen.
+        self._results.sort = route.sort if route.sort != "relevance" else None
         self._results.search_for(route.search, kept=route.article)
 
     @property

@@ -40,7 +40,7 @@ class Results:
 
     Attributes:
         answer: the answer shown; None before the first.
-        sort: the chosen order.
+        sort: the chosen order; None while what is best, or newest without words, comes first.
         when_answered: called when a search has an answer or a fault.
     """
 
@@ -54,7 +54,7 @@ class Results:
         filled: Callable[[Mapping[int, Hit]], None],
     ) -> None:
         self.answer: Answer | None = None
-        self.sort: Sort = "relevance"
+        self.sort: Sort | None = None
         self.when_answered: Callable[[], None] | None = None
         self._screen = screen
         self._session = session
@@ -62,7 +62,7 @@ class Results:
         self._shown = shown
         self._filled = filled
         self._request = first, False
-        self._answered = Lighting(first)
+        self._answered = Question(first, None, typing=False, rows=0)
         self._facets = Facets()
         self._repeated = False
         self._chosen = False
@@ -97,14 +97,15 @@ class Results:
     @property
     def lighting(self) -> Lighting | None:
         """What is highlighted in an article that was found."""
-        return self._answered if self.answer else None
+        shown = self._answered
+        return Lighting(shown.text, shown.typing) if self.answer else None
 
     @property
     def route(self) -> LibraryRoute:
         """The search that is shown, and the article of the current row."""
         if self.answer is None:
             return LibraryRoute(self._request[0], self.sort)
-        return LibraryRoute(self._answered.query, self.answer.sort, self.article_id)
+        return LibraryRoute(self._answered.text, self._answered.sort, self.article_id)
 
     def ask(
         self, query: str | None = None, *, typing: bool = False, kept: ArticleId | None = None
@@ -114,13 +115,19 @@ class Results:
         self._request = query, typing
         if not self._session.is_open:
             return
-        before = self.answer
-        if before is not None:
-            again = (before.query.text, before.sort) == (query, self.sort)
-            cleared = before.query.text and not query
+        before = self._answered
+        if self.answer is not None:
+            again = (before.text, before.sort, before.typing) == (query, self.sort, typing)
+            cleared = before.text and not query
             kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
         self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
+
+    def settle(self) -> None:
+        """Search for the very words of the search line, whose last one isn't unfinished any more."""
+        query, typing = self._request
+        if typing:
+            self.ask(query)
 
     def choose(self) -> None:
         """Have the current row's article stay the current one, in whatever search it is found."""
@@ -132,8 +139,13 @@ class Results:
         self.ask(query, kept=kept)
 
     def sort_next(self) -> None:
-        """Search in the next order."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        """Search in the next order; without words none fits better than another, so not by that."""
+        if self.answer is None:
+            return
+        shown, own = self.answer.sort, self.answer.own_sort
+        orders = [one for one in SORTS if one != "relevance" or own == "relevance"]
+        following = orders[(orders.index(shown) + 1) % len(orders) if shown in orders else 0]
+        self.sort = following if following != own else None
         self.ask(self._screen.query_one(SearchLine).value)
 
     def suggest(self) -> bool:
@@ -146,14 +158,15 @@ class Results:
     def show_first_page(self, first_page: FirstPage) -> None:
         """Show the results saved by the last run, until there is an answer."""
         if self.answer is None:
-            self._answered = Lighting(first_page.answer.query.text)
+            self._answered = Question(first_page.answer.query.text, None, typing=False, rows=0)
             self.show(ResultPage(first_page.answer, 0, dict(enumerate(first_page.rows))))
 
     def take_answer(self, question: Question, page: ResultPage) -> None:
         """Show an answer, at the row where the user is by now."""
         self._report_answered()
         kept, current = question.kept, self.article_id
-        keeps_row = kept is None or current in (None, kept) or self._differs(question)
+        stays = kept is None and not self._chosen
+        keeps_row = stays or current in (None, kept) or self._differs(question)
         moved = page if keeps_row else page.moved_to(current)
         if moved is None and not self._repeated:
             self._repeated = True
@@ -162,7 +175,7 @@ class Results:
         self._repeated = False
         if self._differs(question) and self.answer is not None:
             self._screen.post_message(self._screen.SearchLeft(self.route))
-        self._answered = Lighting(question.text, question.typing)
+        self._answered = question
         self.show(moved or page)
         self.worker.folded.ask(page.answer)
 
@@ -177,8 +190,8 @@ class Results:
 
     def _differs(self, question: Question) -> bool:
         """Tell whether the search shown is another than the question's."""
-        shown = self.answer
-        return shown is None or (shown.query.text, shown.sort) != (question.text, question.sort)
+        shown = self._answered
+        return self.answer is None or (shown.text, shown.sort) != (question.text, question.sort)
 
     def show(self, page: ResultPage) -> None:
         """Show an answer: list, counts, and how the query was read."""

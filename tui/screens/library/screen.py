@@ -293,6 +293,8 @@ class LibraryScreen(ReadingScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.panes.focus_changed(event.widget)
+        if event.widget is not self._line:
+            self.results.settle()
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.arrange(event.size.width)

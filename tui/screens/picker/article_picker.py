@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from search import Counterpart, Desk, Hit, SearchError, Sort
+    from search import Counterpart, Desk, Hit, SearchError
 
 _COUNTERPARTS = 30
 """How many counterparts are listed first."""
@@ -95,9 +95,8 @@ class ArticlePicker(Picker[ArticleId]):
         self._ask(self.rows.hit.head.id if self.rows.hit is not None and self.rows.index else None)
 
     def _find(self, request: _Asked) -> Offer:
-        sort: Sort = "relevance" if request.text.strip() else "newest"
         answer = self._desk.search(
-            request.text, sort, typing=True, cancelled=lambda: self._offers.overtaken(request)
+            request.text, typing=True, cancelled=lambda: self._offers.overtaken(request)
         )
         article = self._desk.read(self._article)
         offer = offer_of(article, self._counterparts or (), answer, request.kept)

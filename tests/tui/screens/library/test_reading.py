@@ -272,7 +272,7 @@ async def test_two_marks_compare(launch: Launch) -> None:
     async with launch().run_test(size=WIDE) as pilot:
         await filled(pilot)
         await pilot.press("m")
-        await until(pilot, lambda: "⇄ Al Jazeera" in text(pilot))
+        await until(pilot, lambda: "⇄ DW" in text(pilot))
         await pilot.press("m", "m", "j", "m")
         await until(pilot, lambda: pilot.app.screen is not screen(pilot))
         await pilot.press("escape")

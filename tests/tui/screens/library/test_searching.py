@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from library import articles, filled, reader, screen, search, search_text, text, until
 
 from search import bundled
+from tui.routes import Lighting
 from tui.session.requests import Question
 from tui.widgets.sources_pane import SourcesPane
 
@@ -25,6 +27,10 @@ async def searched(pilot: Pilot[None], query: str) -> None:
     await until(pilot, lambda: screen(pilot).route.search == query)
 
 
+def says(pilot: Pilot[None], words: str) -> bool:
+    return words in text(pilot)
+
+
 def kept(pilot: Pilot[None]) -> list[str]:
     return screen(pilot).session.desk.marks.store.searches.every()
 
@@ -33,7 +39,7 @@ async def test_the_app_opens_on_five_articles(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         assert screen(pilot).results.total == 5
-        assert "5 articles · relevance" in text(pilot)
+        assert "5 articles · newest" in text(pilot)
         assert articles(pilot).has_focus
 
 
@@ -180,14 +186,55 @@ async def test_a_month_filters_too(launch: Launch) -> None:
 async def test_sorting_goes_round(launch: Launch) -> None:
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
-        await pilot.press("S")
-        await until(pilot, lambda: "· newest ·" in text(pilot))
-        assert (hit := articles(pilot).hit) is not None
-        assert hit.head.source == "DW"
-        await pilot.press("S")
-        await until(pilot, lambda: "· oldest ·" in text(pilot))
-        assert (hit := articles(pilot).hit) is not None
-        assert hit.head.source == "The Independent"
+        for order, source in (
+            ("newest", "DW"),
+            ("oldest", "The Independent"),
+            ("source", "Al Jazeera"),
+            ("newest", "DW"),
+        ):
+            await until(pilot, partial(says, pilot, f"· {order} ·"))
+            assert (hit := articles(pilot).hit) is not None
+            assert hit.head.source == source
+            await pilot.press("S")
+
+
+async def test_what_fits_best_comes_first_with_words_and_what_is_newest_without(
+    launch: Launch,
+) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "maduro", 5)
+        await until(pilot, lambda: "· relevance ·" in text(pilot))
+        await pilot.press("enter")
+        for order in ("newest", "oldest", "source", "relevance"):
+            await pilot.press("S")
+            await until(pilot, partial(says, pilot, f"· {order} ·"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "5 articles · newest" in text(pilot))
+
+
+async def test_a_search_is_settled_as_its_line_is_left(launch: Launch) -> None:
+    ways: tuple[tuple[str, ...], ...] = (("enter",), ("escape",), ("tab",), ("down",))
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        for way in ways:
+            await search(pilot, "venez", 5)
+            assert "words beginning venez…" in text(pilot)
+            await pilot.press(*way)
+            await until(pilot, lambda: screen(pilot).results.total == 0)
+            assert "No article has any form of venez." in text(pilot)
+            assert screen(pilot).lighting == Lighting("venez")
+        await pilot.press("slash", "up")  # as it is brought back, so it was left
+        await until(pilot, lambda: screen(pilot).results.total == 0)
+
+
+async def test_a_click_into_the_list_settles_the_search(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "gua", 5)
+        await pilot.click("#articles", offset=(5, 8))
+        await until(pilot, lambda: screen(pilot).results.total == 0)
+        assert "any form of gua" in text(pilot)
 
 
 async def test_an_empty_library_says_what_to_do(launch: Launch, tmp_path: Path) -> None:
@@ -216,8 +263,6 @@ async def test_an_article_that_vanished_is_said_so_in_the_reader(
     shutil.copytree(bundled(), library)
     async with launch(library).run_test(size=(120, 40)) as pilot:
         await filled(pilot)
-        await pilot.press("S")
-        await until(pilot, lambda: "· newest ·" in text(pilot))
         (library / "independent-direct-contact-with-military.txt").unlink()
         await pilot.press("j", "j")
         await until(pilot, lambda: "This article can't be shown." in text(pilot))
@@ -276,7 +321,7 @@ async def test_a_user_who_moves_during_a_search_stays_on_their_row(launch: Launc
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         here = screen(pilot)
-        question = Question("", "relevance", typing=False, rows=5, kept=here.article_id)
+        question = Question("", None, typing=False, rows=5, kept=here.article_id)
         worker = here.results.worker
         worker.searches._current = question
         late = worker.answer(question)
