@@ -1,13 +1,17 @@
-"""What the app saves between two runs besides marks: the theme chosen in it."""
+"""What the app saves between two runs besides marks: the theme and the form of rows chosen in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search import reason_of, user_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+RowForm: TypeAlias = Literal["compact", "normal", "full"]
+ROW_FORMS: tuple[RowForm, ...] = ("compact", "normal", "full")
+"""How much a row of the list shows: one line, two, or an excerpt too."""
 
 
 class _Memory:
@@ -95,4 +99,23 @@ class ChosenTheme:
 
     def faults(self) -> list[str]:
         """Give what went wrong since the last call, a sentence each."""
+        return self._memory.faults()
+
+
+class ChosenRows:
+    """The form of rows a user chose within the app, kept in a file across runs.
+
+    Args:
+        path: the file; the user's own when None.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._memory = _Memory(path or user_folder("state") / "rows.json", "the form of rows")
+        kept = self._memory.load()
+        self.form: RowForm = next((one for one in ROW_FORMS if one == kept), "full")
+
+    def choose_next(self) -> list[str]:
+        """Choose the next form and save it; give what went wrong, a sentence each."""
+        self.form = ROW_FORMS[(ROW_FORMS.index(self.form) + 1) % len(ROW_FORMS)]
+        self._memory.save(self.form)
         return self._memory.faults()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.remembered import ChosenTheme
+from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +32,18 @@ def test_a_damaged_choice_of_a_theme_is_ignored_and_reported(
     assert chosen.name == "nord"
     (fault,) = chosen.faults()
     assert fault.endswith("set aside as theme.json.damaged-1")
+
+
+def test_the_form_of_rows_goes_round_and_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "state" / "rows.json"
+    assert ChosenRows(file).form == "full"
+    for form in ROW_FORMS:
+        assert ChosenRows(file).choose_next() == []
+        assert ChosenRows(file).form == form
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_form_of_rows_is_the_usual_one(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "rows.json"
+    file.write_bytes(content)
+    assert ChosenRows(file).form == "full"

@@ -34,6 +34,14 @@ class RowCache:
             close = range(near - _KEPT // 4, near + _KEPT // 4)
             self._rows = {i: hit for i, hit in self._rows.items() if i in close or i in rows}
 
+    def wanted(self, visible: range, ahead: int, total: int) -> range:
+        """Give the rows to request for a range, or so many beyond either end when it is loaded."""
+        span = self.request(range(visible.start, min(total, visible.stop)))
+        if not span and ahead:
+            first, last = max(0, visible.start - ahead), min(total, visible.stop + ahead)
+            span = self.request(range(first, last))
+        return span
+
     def request(self, visible: range) -> range:
         """Give the rows that have to be requested to show a range; empty when there are none."""
         missing = [place for place in visible if place not in self._rows]

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_TWO = 4
 """Rows of at least so many lines may use two for the title."""
+_COUNT = 5
+"""Cells of the column of matches, up to `×999`."""
+_DAY = 11
+"""Cells of a day: `31 Dec 2017`."""
+_ROOM_FOR_DAY, _ROOM_FOR_COUNTS = 56, 30
+"""Cells from which a row of one line has these columns."""
 
 
 class RowStyles(NamedTuple):
@@ -35,10 +41,12 @@ def row(
 ) -> list[list[Segment]]:
     """Give the `height` lines of one hit, each at most `width` cells; some may be empty.
 
-    The title takes one line, or two if the row has four or more; source, day and number of
+    Of one line, title and facts share it. Else the title takes one line, or two if the row has four or more; source, day and number of
     matches take one; the excerpt takes the rest. Text that doesn't fit ends with an ellipsis.
     `sign` and those of the marks stand before the source. `others` is how many other sources have the story.
     """
+    if height == 1:
+        return [_beside(hit, width, styles, sign, others)]
     most = 2 if height >= _ROOM_FOR_TWO else 1
     title = _lines(hit.head.label, hit.title_spans, width, most, styles.title, styles.match)
     rest = height - len(title) - 1
@@ -54,23 +62,59 @@ def _signs(marks: Marks) -> list[str]:
 
 
 def _facts(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
+    """Give signs, source and day, and the counts at the right end, so that they are aligned."""
     when = day(hit.head.published)
-    count = f"  ×{hit.matches}" if hit.matches else ""
-    signs = [sign, *_signs(hit.marks)]
-    before = "".join(f"{one} " for one in signs if one)
+    before = _before(hit, sign)
     source = hit.head.source or UNKNOWN_SOURCE
-    room = width - cell_len(before) - cell_len(count)
+    counted, count = _counts(hit, others)
+    room = max(1, width - cell_len(before) - cell_len(counted) - len(count) - 1)
     if others:
-        full = f"{when}  +{others} source{'' if others == 1 else 's'}"
-        fits = cell_len(source) + 2 + cell_len(full) <= room
-        when = full if fits else f"{when}  +{others}"
+        full = f"{counted} source{'' if others == 1 else 's'}"
+        if cell_len(f"{source}  {when}{full}") <= room + cell_len(counted):
+            room -= cell_len(full) - cell_len(counted)
+            counted = full
     source = clip(source, max(4, room - len(when) - 2))
     loud = styles.facts + styles.match + Style(underline=False)
+    told = clip(f"{source}  {when}", room)
+    if counted or count:
+        told += " " * (room + 1 - cell_len(told)) + counted
     return [
         Segment(before, loud),
-        Segment(clip(f"{source}  {when}", room), styles.facts),
+        Segment(told, styles.facts),
         Segment(count, loud),
     ]
+
+
+def _beside(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> list[Segment]:
+    """Give one line: signs and title, then source, day and counts in columns as wide in every row."""
+    counted, count = _counts(hit, others)
+    counts = f"{counted:>{_COUNT}}", f"{count:>{_COUNT}}" if width >= _ROOM_FOR_COUNTS else count
+    source = clip(hit.head.source or UNKNOWN_SOURCE, max(4, width // 5))
+    facts = f"  {source}" + " " * (max(4, width // 5) - cell_len(source))
+    if width >= _ROOM_FOR_DAY:
+        facts += f"  {day(hit.head.published):>{_DAY}}"
+    before = _before(hit, sign)
+    loud = styles.facts + styles.match + Style(underline=False)
+    room = max(1, width - sum(map(cell_len, (before, facts, *counts))))
+    titled = _lines(hit.head.label, hit.title_spans, room, 1, styles.title, styles.match)
+    title = titled[0] if titled else []
+    gap = room - sum(segment.cell_length for segment in title)
+    return [
+        Segment(before, loud),
+        *title,
+        Segment(" " * gap + facts + counts[0], styles.facts),
+        Segment(counts[1], loud),
+    ]
+
+
+def _before(hit: Hit, sign: str) -> str:
+    return "".join(f"{one} " for one in (sign, *_signs(hit.marks)) if one)
+
+
+def _counts(hit: Hit, others: int) -> tuple[str, str]:
+    """Give how many other sources have the story, and the number of matches."""
+    count = f"{f'×{hit.matches}':>{_COUNT}}" if hit.matches else ""
+    return f"+{others}" if others else "", count
 
 
 def _excerpt(excerpt: Excerpt, width: int, most: int, styles: RowStyles) -> list[list[Segment]]:

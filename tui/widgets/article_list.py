@@ -10,26 +10,27 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import allowed, bindings
+from tui.controls.painted_rows import PaintedRows
 from tui.controls.row_cache import RowCache
-from tui.render.list_entry import list_entry
+from tui.render.list_entry import entry_height
 from tui.render.note_line import note_line
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from textual import events
     from textual.binding import BindingType
 
     from search import ArticleId, Hit
-
-_BROAD, _TALL = 66, 30
-_PAINTED_ROWS = 200
-"""Painted rows to keep: a few windows of them."""
+    from tui.remembered import RowForm
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
-    """The rows of one answer; `Wanted` requests those that aren't loaded."""
+    """The rows of one answer; `Wanted` requests those that aren't loaded.
+
+    `heading` stands in the border above, `form` tells how much of each article is shown.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list", "pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -90,12 +91,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._answer: object = None
         self._total = 0
         self._rows = RowCache()
-        self._painted: dict[tuple[int, str, int, int], list[Strip]] = {}
         self._index = 0
         self._note = ""
-        self._marked: ArticleId | None = None
-        self._others: Mapping[ArticleId, int] = {}
         self._shades = Shades(self, "articles")
+        self._painted = PaintedRows(self._shades)
+        self.heading = ""
+        self.form: RowForm = "full"
 
     @property
     def index(self) -> int | None:
@@ -137,15 +138,27 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_mark(self, article: ArticleId | None) -> None:
         """Show a sign on the article marked for comparing; None removes it."""
-        self._marked = article
+        self._painted.marked = article
         self._painted.clear()
         self.refresh()
 
     def show_story_counts(self, others: Mapping[ArticleId, int]) -> None:
         """Show how many other sources have an article's story, where that is known."""
-        self._others = others
+        self._painted.others = others
         self._painted.clear()
         self.refresh()
+
+    def show_fresh(self, fresh: Collection[ArticleId]) -> None:
+        """Mark the articles that came since the user last looked."""
+        self._painted.fresh = fresh
+        self._painted.clear()
+        self.refresh()
+
+    def show_form(self, form: RowForm) -> None:
+        """Show rows in one line, in two, or with their excerpts; the current one stays in view."""
+        self.form = form
+        self.set_class(form == "compact", "-compact")
+        self._measure()
 
     def go(self, index: int) -> None:
         """Make a row the current one and scroll it into view; stops at the ends."""
@@ -161,10 +174,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def row_height(self) -> int:
-        """Lines of a row, including the rule below it."""
-        if self.size.width < _BROAD:
-            return 6
-        return 5 if self.size.height >= _TALL else 4
+        """Lines of a row, including the rule below it where it has an excerpt."""
+        return entry_height(self.form, *self.size)
 
     @property
     def window(self) -> int:
@@ -265,7 +276,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=last - window, animate=False, force=True)
 
     def _update_border(self) -> None:
-        self.border_subtitle = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
+        place = f"{self._index + 1:,} of {self._total:,}" if self._total else ""
+        compact = self.form == "compact"  # there is no border below then, for one more row
+        self.border_title = f"{self.heading} · {place}" if compact and place else self.heading
+        self.border_subtitle = "" if compact else place
 
     def _request_rows(self, ahead: int) -> None:
         """Request rows in view that aren't loaded, or so many beyond when all are.
@@ -275,25 +289,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         first = top // self.row_height
         last = (top + self.scrollable_content_region.height - 1) // self.row_height
-        span = self._rows.request(range(first, min(self._total, last + 1)))
-        if not span and ahead:
-            nearby = range(max(0, first - ahead), min(self._total, last + 1 + ahead))
-            span = self._rows.request(nearby)
-        if span:
+        if span := self._rows.wanted(range(first, last + 1), ahead, self._total):
             # While painting, the sender is the screen, and a message from it would not bubble.
             self.call_later(lambda: self.post_message(self.Wanted(self._answer, span)))
 
     def _row(self, index: int, width: int) -> list[Strip]:
         """Draw a row, or take it from the cache."""
-        chosen, height = index == self._index, self.row_height
-        bar = ("▌" if self.has_focus else "▎") if chosen else ""
-        key = (index, bar, width, height)
-        if (strips := self._painted.get(key)) is None:
-            if len(self._painted) > _PAINTED_ROWS:
-                self._painted.clear()
-            hit = self._rows.get(index)
-            sign = "⇄" if hit is not None and hit.head.id == self._marked else ""
-            others = self._others.get(hit.head.id, 0) if hit is not None else 0
-            strips = list_entry(hit, width, height, self._shades, bar, sign, others)
-            self._painted[key] = strips
-        return strips
+        bar = ("▌" if self.has_focus else "▎") if index == self._index else ""
+        return self._painted.row(index, self._rows.get(index), width, self.row_height, bar)

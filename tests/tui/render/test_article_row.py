@@ -28,7 +28,7 @@ def test_a_row_has_title_facts_and_excerpt() -> None:
     text = "The armed forces stay loyal."
     assert shown(hit(text=text, matches=3), 40, 3) == [
         "A title",
-        "The Paper  8 Feb 2019  ×3",
+        "The Paper  8 Feb 2019                 ×3",
         "The armed forces stay loyal.",
     ]
 
@@ -58,11 +58,25 @@ def test_other_sources_of_the_story_stand_after_the_day() -> None:
         lines = row(hit(matches=3), width, 3, STYLES, "", others)
         return "".join(segment.text for segment in lines[1])
 
-    assert facts(0) == "The Paper  8 Feb 2019  ×3"
-    assert facts(1) == "The Paper  8 Feb 2019  +1 source  ×3"
-    assert facts(2) == "The Paper  8 Feb 2019  +2 sources  ×3"
-    assert facts(2, 30) == "The Paper  8 Feb 2019  +2  ×3"
-    assert facts(2, 24) == "The…  8 Feb 2019  +2  ×3"
+    assert facts(0) == "The Paper  8 Feb 2019                           ×3"
+    assert facts(1) == "The Paper  8 Feb 2019               +1 source   ×3"
+    assert facts(2) == "The Paper  8 Feb 2019              +2 sources   ×3"
+    assert facts(2, 30) == "The Paper  8 Feb 2019  +2   ×3"
+    assert facts(2, 24) == "The…  8 Feb 2019 +2   ×3"
+
+
+def test_one_line_holds_title_and_facts_in_columns_of_one_width() -> None:
+    def line(article: Hit, others: int = 0, width: int = 60) -> str:
+        (cells,) = row(article, width, 1, STYLES, "", others)
+        return "".join(segment.text for segment in cells)
+
+    far = hit("A far longer title that goes on and on and on", matches=120)
+    assert [line(hit(matches=3)), line(far, 4), line(hit())] == [
+        "A title                  The Paper      8 Feb 2019        ×3",
+        "A far longer title tha…  The Paper      8 Feb 2019   +4 ×120",
+        "A title                  The Paper      8 Feb 2019          ",
+    ]
+    assert line(far, 4, 38) == "A far longer title…  The Pa…   +4 ×120"
 
 
 def test_a_marked_article_carries_its_sign() -> None:

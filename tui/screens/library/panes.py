@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
+from tui.remembered import ChosenRows
 from tui.routes import PANES
 from tui.screens.library.pane_layout import ONE_PANE_BELOW, arrange
 from tui.widgets.article_list import ArticleList
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.commands import Home
+    from tui.remembered import RowForm
     from tui.routes import Pane
 
 _WIDE_FROM = 160
@@ -42,6 +44,7 @@ class Panes:
     def __init__(self, screen: Screen[None], column: int) -> None:
         self.current: Pane = "articles"
         self.alone = False
+        self._rows = ChosenRows()
         self._screen = screen
         self._column = column
         self._widgets: tuple[SourcesPane, ArticleList, Reader]
@@ -49,7 +52,8 @@ class Panes:
     def compose(self) -> ComposeResult:
         """Lay out the panes side by side."""
         sources, articles = SourcesPane(id="sources"), ArticleList(id="articles")
-        sources.border_title, articles.border_title = "Sources", "Articles"
+        sources.border_title, articles.heading = "Sources", "Articles"
+        articles.show_form(self._rows.form)
         reader = Reader(id="reader")
         reader.set_reactive(Reader.column, self._column)
         self._widgets = sources, articles, reader
@@ -91,6 +95,12 @@ class Panes:
         """Give the reader the whole window, or show the other panes again."""
         self.alone = not self.alone or self.current != "reader"
         self.go("reader")
+
+    def next_rows(self) -> tuple[RowForm, list[str]]:
+        """Show rows in the next form, which is kept; give it, and what went wrong."""
+        faults = self._rows.choose_next()
+        self._widgets[1].show_form(self._rows.form)
+        return self._rows.form, faults
 
     def arrange(self, width: int) -> None:
         """Show the panes that fit, always including the active one."""

@@ -35,13 +35,13 @@ class Results:
         session: the library.
         status: receives answers and faults.
         first: the first search.
-        shown: takes the page of an answer that is shown.
-        filled: takes further rows that are shown.
 
     Attributes:
         answer: the answer shown; None before the first.
         sort: the chosen order; None while what is best, or newest without words, comes first.
         when_answered: called when a search has an answer or a fault.
+        when_shown: called with the page of an answer that is shown.
+        when_filled: called with further rows that are shown.
     """
 
     def __init__(
@@ -50,17 +50,15 @@ class Results:
         session: Session,
         status: Status,
         first: str,
-        shown: Callable[[ResultPage], None],
-        filled: Callable[[Mapping[int, Hit]], None],
     ) -> None:
         self.answer: Answer | None = None
         self.sort: Sort | None = None
         self.when_answered: Callable[[], None] | None = None
+        self.when_shown: Callable[[ResultPage], None] = lambda _: None
+        self.when_filled: Callable[[Mapping[int, Hit]], None] = lambda _: None
         self._screen = screen
         self._session = session
         self._status = status
-        self._shown = shown
-        self._filled = filled
         self._request = first, False
         self._answered = Question(first, None, typing=False, rows=0)
         self._facets = Facets()
@@ -207,7 +205,7 @@ class Results:
         self._screen.query_one(SourcesPane).show(facets)
         self._chosen = self._chosen and self.article_id == before
         self._status.set_answer(answer)
-        self._shown(page)
+        self.when_shown(page)
 
     def request_rows(self, answer: object, places: range) -> None:
         """Load rows that come into view."""
@@ -240,4 +238,4 @@ class Results:
 
     def _add_rows(self, span: RowRange, rows: dict[int, Hit]) -> None:
         self.list.add_rows(span.answer, rows)
-        self._filled(rows)
+        self.when_filled(rows)

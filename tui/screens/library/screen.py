@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands import bindings
 from tui.routes import StoryRoute
+from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.frame import frame
 from tui.screens.library.layers import Layers
@@ -27,19 +28,18 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import ArticleId, Hit
+    from search import ArticleId
     from tui.commands import Home, Need
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting, Pane
     from tui.screens.library.marking import Wanted
-    from tui.session.requests import ExportOffer, ResultPage
+    from tui.session.requests import ExportOffer
     from tui.widgets.sources_pane import SourcesPane
 
 
@@ -74,13 +74,12 @@ class LibraryScreen(ReadingScreen):
         self.panes = Panes(self, chosen.column)
         self.citation = chosen.citation
         self.status = Status(self, self.session)
-        self.results = Results(
-            self, self.session, self.status, self._first, self._page_shown, self._rows_added
-        )
+        self.results = Results(self, self.session, self.status, self._first)
         self.current = CurrentArticle(self, self.results)
         self.places = Places(self, self.session, self.results)
         self._layers = Layers(self, self.panes, self.results, self.current, self.places)
-        self.upkeep = Upkeep(self, self.session, self.results, self.status, self.places, sync=sync)
+        parts = self.results, self.status, self.places, self.current
+        self.upkeep = Upkeep(self, self.session, *parts, sync=sync)
         self._source_pair = SourcePair(self)
 
     def compose(self) -> ComposeResult:
@@ -228,6 +227,11 @@ class LibraryScreen(ReadingScreen):
     def action_sort(self) -> None:
         self.results.sort_next()
 
+    def action_rows(self) -> None:
+        form, faults = self.panes.next_rows()
+        self.inform(text.ROWS[form])
+        self.warn(faults)
+
     def action_refresh(self) -> None:
         self.upkeep.look_again()
 
@@ -257,15 +261,6 @@ class LibraryScreen(ReadingScreen):
 
     def action_back(self) -> None:
         self._layers.close()
-
-    def _page_shown(self, page: ResultPage) -> None:
-        self.upkeep.saved.show()
-        self.current.show(page.reading)
-        self.upkeep.rows_shown(page.rows)
-
-    def _rows_added(self, rows: Mapping[int, Hit]) -> None:
-        self.current.rows_added()
-        self.upkeep.rows_shown(rows)
 
     def action_next_article(self) -> None:
         self.results.list.action_down()

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import ArticleId, FirstPage, Hit, SearchError, SyncProgress, SyncReport
+    from tui.screens.library.current_article import CurrentArticle
     from tui.screens.library.places import Places
     from tui.screens.library.results import Results
     from tui.screens.library.status import Status
     from tui.screens.reading.reading_screen import ReadingScreen
+    from tui.session.requests import ResultPage
     from tui.session.session import Session
 
 
@@ -30,6 +32,7 @@ class Upkeep:
         results: the results of the search.
         status: the status line.
         places: the searches made so far.
+        current: the article that is read.
         sync: whether to sync changed files at the start.
     """
 
@@ -40,6 +43,7 @@ class Upkeep:
         results: Results,
         status: Status,
         places: Places,
+        current: CurrentArticle,
         *,
         sync: bool,
     ) -> None:
@@ -48,9 +52,11 @@ class Upkeep:
         self._results = results
         self._status = status
         self._places = places
+        self._current = current
         self.saved = SavedLines(screen, session, results)
         self._sync = sync
         results.when_answered = self._answered
+        results.when_shown, results.when_filled = self._page_shown, self._rows_added
         self.stories = StoryCounts(screen, session, self._count)
         self.marking = Marking(screen, session, results, self.stories.refresh)
 
@@ -105,7 +111,16 @@ class Upkeep:
         """Show the library's notices."""
         self._screen.warn(sentences)
 
-    def rows_shown(self, rows: Mapping[int, Hit]) -> None:
+    def _page_shown(self, page: ResultPage) -> None:
+        self.saved.show()
+        self._current.show(page.reading)
+        self._rows_shown(page.rows)
+
+    def _rows_added(self, rows: Mapping[int, Hit]) -> None:
+        self._current.rows_added()
+        self._rows_shown(rows)
+
+    def _rows_shown(self, rows: Mapping[int, Hit]) -> None:
         """Count other versions of the articles that come into view."""
         self.stories.count_for(hit.head.id for hit in rows.values())
 

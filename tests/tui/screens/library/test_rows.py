@@ -1,0 +1,49 @@
+"""How much the rows of the list show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from library import articles, filled, screen, text, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.app import DiptychApp
+
+    Launch = Callable[..., DiptychApp]
+
+
+def write(library: Path, count: int, first: int = 0) -> None:
+    library.mkdir(exist_ok=True)
+    for number in range(first, first + count):
+        page = f"---\ndate: 2024-05-{number % 28 + 1:02}\nsource: Tide\n---\n# Headline {number}\n\nIt rained.\n"
+        (library / f"{number:02}.md").write_text(page)
+
+
+async def test_compact_rows_show_twenty_headlines_in_a_small_window(
+    launch: Launch, tmp_path: Path
+) -> None:
+    write(tmp_path / "news", 28)
+    async with launch(tmp_path / "news").run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("j", "j", "L")
+        await until(pilot, lambda: articles(pilot).form == "compact")
+        await until(pilot, lambda: text(pilot).count("Headline") == 20)
+        assert articles(pilot).index == 2
+        assert "Articles · 3 of 28" in text(pilot)
+        await pilot.press("L")
+        await until(pilot, lambda: articles(pilot).row_height == 2)
+        await until(pilot, lambda: articles(pilot).index == 2 and "3 of 28" in text(pilot))
+
+
+async def test_the_form_of_rows_is_kept_for_the_next_start(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("L")
+        await until(pilot, lambda: articles(pilot).row_height == 1)
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        assert articles(pilot).form == "compact"
+        assert screen(pilot).panes.next_rows()[0] == "normal"
