@@ -11,7 +11,7 @@ from search.marks.mark_values import SavedSearch
 from search.marks.marked_articles import packed, unpacked
 from search.marks.marks_access import MarksAccess, now
 from search.marks.marks_document import added_from, document_of
-from search.marks.past_searches import LastSession, PastSearches
+from search.marks.past_searches import LastLook, LastSession, PastSearches
 from search.marks.reconcile_marks import place_marks
 from search.user_folders import user_folder
 
@@ -42,6 +42,7 @@ class LibraryMarks:
         access: the database, for what else is kept in it of this library.
         searches: the searches made so far.
         session: where the reader was last.
+        last_look: which articles there were when new ones were last told.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class LibraryMarks:
         self.access = MarksAccess(library, tell, folder or user_folder("data"))
         self.searches = PastSearches(self.access)
         self.session = LastSession(self.access)
+        self.last_look = LastLook(self.access)
         self._library = library
         self._took_rulings = False
 

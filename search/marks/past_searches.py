@@ -1,4 +1,4 @@
-"""The searches made so far, and where the reader was when the last session ended."""
+"""The searches made so far, and where the reader was and what there was when they last looked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from search.errors import reason_of
+from search.marks.marked_articles import packed, unpacked
 from search.marks.marks_access import now
 from search.regular_file import set_aside
 from search.sealed_file import DamagedFileError, load_sealed
@@ -13,14 +14,18 @@ from search.user_folders import user_folder
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
     from pathlib import Path
 
+    from search.article import ArticleId
     from search.marks.marks_access import MarksAccess
 
 LONGEST_HISTORY = 200
 """Searches remembered of a library; older ones are forgotten."""
 LONGEST_SEARCH = 10_000
 """Characters of a search that is remembered."""
+_WHOLE = ""
+"""The name under which the whole library is kept among saved searches, none of which has it."""
 _LONGEST_ROUTES = 1 << 20
 """Characters of a session's routes."""
 
@@ -132,6 +137,32 @@ class LastSession:
         row = self._access.library, text, now()
         self._access.note(
             lambda at: at.execute("INSERT OR REPLACE INTO session VALUES (?, ?, ?)", row)
+        )
+
+
+class LastLook:
+    """Which articles a library had when the reader was last told of new ones. Safe to use from threads."""
+
+    def __init__(self, access: MarksAccess) -> None:
+        self._access = access
+
+    def load(self) -> frozenset[ArticleId] | None:
+        """Give those that were kept; None before the first look."""
+
+        def read(at: sqlite3.Connection) -> frozenset[ArticleId] | None:
+            row = at.execute(
+                "SELECT articles FROM looked WHERE library = ? AND name = ?",
+                (self._access.library, _WHOLE),
+            ).fetchone()
+            return unpacked(row[0]) if row else None
+
+        return self._access.read(read, None)
+
+    def keep(self, articles: Collection[ArticleId]) -> None:
+        """Keep which articles there are, in place of those before; raise LibraryError."""
+        row = self._access.library, _WHOLE, packed(articles)
+        self._access.note(
+            lambda at: at.execute("INSERT OR REPLACE INTO looked VALUES (?, ?, ?)", row)
         )
 
 

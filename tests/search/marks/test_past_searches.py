@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from search.library import article_id
 from search.marks.library_marks import LibraryMarks
 from search.marks.marks_access import MarksAccess
-from search.marks.past_searches import LONGEST_HISTORY, LONGEST_SEARCH, PastSearches
+from search.marks.past_searches import LONGEST_HISTORY, LONGEST_SEARCH, LastLook, PastSearches
 from search.sealed_file import save_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def test_the_last_look_is_kept_by_library(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def look(library: str) -> LastLook:
+        return LastLook(MarksAccess(library, told.append, tmp_path))
+
+    one, other = article_id("one"), article_id("other")
+    assert look("tide").load() is None
+    look("tide").keep([])
+    assert look("tide").load() == frozenset()
+    look("tide").keep([one, other])
+    assert look("tide").load() == frozenset({one, other})
+    assert look("pilot").load() is None
 
 
 def past(place: Path, told: list[str], library: str = "one") -> PastSearches:

@@ -38,6 +38,13 @@ def figures(answer: Answer, articles: int) -> str:
     return f"{found} · {answer.sort} · {took}"
 
 
+def arrived(count: int, *, first: bool) -> str:
+    """Say how many articles are new: since the last session by the `first` look of this one."""
+    if first and count:
+        return f"Since you last looked: {count:,} new."
+    return f"{count:,} new." if count else "Nothing new."
+
+
 def in_folded_text(count: int) -> str:
     """Say that more articles have the words in folded text only, and how to find them."""
     return f"{count:,} more in folded text: in:all finds {'it' if count == 1 else 'them'}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.library import text
 from tui.screens.library.marking import Marking
+from tui.screens.library.newcomers import Newcomers
 from tui.screens.library.saved_lines import SavedLines
 from tui.screens.library.story_counts import StoryCounts
 from tui.widgets.search_line import SearchLine
@@ -54,6 +55,7 @@ class Upkeep:
         self._places = places
         self._current = current
         self.saved = SavedLines(screen, session, results)
+        self._newcomers = Newcomers(screen, session, results)
         self._sync = sync
         results.when_answered = self._answered
         results.when_shown, results.when_filled = self._page_shown, self._rows_added
@@ -76,6 +78,7 @@ class Upkeep:
     def look_again(self) -> None:
         """Look for new and changed files, once the library is open."""
         if self._session.is_open:
+            self._newcomers.expect()
             self._session.sync()
             self._status.update()
 
@@ -98,6 +101,7 @@ class Upkeep:
             self._results.ask()
         else:
             self._results.show_empty_note()
+        self._newcomers.look()
         self.saved.refresh()
         self.stories.refresh()
         self._screen.refresh_bindings()

@@ -47,3 +47,26 @@ async def test_the_form_of_rows_is_kept_for_the_next_start(launch: Launch) -> No
         await filled(pilot)
         assert articles(pilot).form == "compact"
         assert screen(pilot).panes.next_rows()[0] == "normal"
+
+
+async def test_what_came_since_the_last_look_is_told_and_marked(
+    launch: Launch, tmp_path: Path
+) -> None:
+    library = tmp_path / "news"
+    write(library, 3)
+    async with launch(library).run_test(size=(120, 40), notifications=True) as pilot:
+        await filled(pilot)
+        assert " new." not in text(pilot)  # nothing was there to look at before
+        await pilot.press("r")
+        await until(pilot, lambda: "Nothing new." in text(pilot))
+    write(library, 2, first=30)
+    async with launch(library).run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "Since you last looked: 2 new." in text(pilot))
+        await until(pilot, lambda: text(pilot).count("new Tide") == 2)
+        write(library, 1, first=40)
+        await pilot.press("r")
+        await until(pilot, lambda: "1 new." in text(pilot))
+        await until(pilot, lambda: text(pilot).count("new Tide") == 3)
+    async with launch(library).run_test(size=(120, 40), notifications=True) as pilot:
+        await filled(pilot)
+        assert " new." not in text(pilot)
