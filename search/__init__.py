@@ -117,7 +117,7 @@ if TYPE_CHECKING:
     from search.regular_file import read_regular, save_regular, set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
     from search.sides import Sides
-    from search.stories import Counterpart, Story, Version
+    from search.stories import Counterpart, Story, StoryHead, Version
     from search.text import Span, sentences, tokenize
     from search.typed_path import named_path
     from search.untrusted import is_web_address, iso_day, iso_time
@@ -232,7 +232,7 @@ _HOMES = {
     "regular_file": ("read_regular", "save_regular", "set_aside"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
     "sides": ("Sides",),
-    "stories": ("Counterpart", "Story", "Version"),
+    "stories": ("Counterpart", "Story", "StoryHead", "Version"),
     "text": ("Span", "sentences", "tokenize"),
     "untrusted": ("is_web_address", "iso_day", "iso_time"),
     "user_folders": ("substitute_home", "user_folder"),
@@ -250,7 +250,7 @@ __all__ = [
     "MarkChange", "Marks", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
-    "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story",
+    "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryHead",
     "StoryOf", "Subject", "SyncProgress", "SyncReport", "Tier", "Usage", "Use", "Version",
     "Wording", "article_document", "article_markdown", "article_text", "bundled", "cite",
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",

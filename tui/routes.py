@@ -75,6 +75,14 @@ class StoryRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class StoriesRoute:
+    """The stories of what a search finds, in its order."""
+
+    search: str = ""
+    sort: Sort | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ConcordanceRoute:
     """Every use of a word; if the word is empty, the user is asked for one.
 
@@ -106,6 +114,7 @@ Route: TypeAlias = (
     | ArticleRoute
     | ComparisonRoute
     | StoryRoute
+    | StoriesRoute
     | ConcordanceRoute
     | KeynessRoute
     | NotesRoute
@@ -125,6 +134,8 @@ def to_json(route: Route) -> dict[str, object]:
             return {"at": "comparison", "left": left, "right": right, **_lighting_json(lighting)}
         case StoryRoute(article, lighting):
             return {"at": "story", "article": article, **_lighting_json(lighting)}
+        case StoriesRoute(search, sort):
+            return {"at": "stories", "search": search, "sort": sort}
         case ConcordanceRoute(word, sources):
             among = list(sources) if sources is not None else None
             return {"at": "concordance", "word": word, "sources": among}
@@ -139,6 +150,10 @@ def from_json(value: object) -> Route | None:
     match value:
         case {"at": "library", "search": str(), "sort": str() | None, "pane": str()}:
             return _read_library_route(value)
+        case {"at": "stories", "search": str(search), "sort": order}:
+            sort = next((one for one in SORTS if one == order), None)
+            if sort is not None or order is None:
+                return StoriesRoute(search, sort)
         case {"at": "concordance", "word": str(word), "sources": None}:
             return ConcordanceRoute(word)
         case {"at": "concordance", "word": str(word), "sources": [*names]} if _are_names(names):

@@ -11,14 +11,14 @@ from search.errors import CancelledError, NoSuchArticleError
 from search.marks.story_rulings import Override, decided_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from search.article import ArticleId
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine, Snapshot, StoryGroup
     from search.marks.library_marks import LibraryMarks
     from search.marks.story_rulings import Pair
-    from search.stories import Story, Version
+    from search.stories import Story, StoryHead, Version
 
 
 class LibraryStories:
@@ -113,6 +113,20 @@ class LibraryStories:
         if group is None:
             return []
         return story_summary.versions(story_summary.by_time(group), self._texts.of_head)
+
+    def heads(self, articles: Sequence[ArticleId], read: frozenset[ArticleId]) -> list[StoryHead]:
+        """Tell in short of the stories of some articles, each once, in their order.
+
+        Articles whose story isn't known are left out. `read` are the articles that are read. Asked
+        of the engine in one question. Cost: the heads of all articles of these stories.
+        """
+        groups = self._engine.read(lambda snapshot: snapshot.stories(articles), aside=True)
+        told: dict[str, StoryHead] = {}
+        for one in articles:
+            group = groups.get(one)
+            if group is not None and group.name not in told:
+                told[group.name] = story_summary.story_head(one, group, read)
+        return list(told.values())
 
     def versions(self, articles: Collection[ArticleId]) -> dict[ArticleId, int]:
         """Count for each article the other sources that tell its story, unknown ones each once.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from search.stories import (
     Story,
+    StoryHead,
     Version,
     days_apart,
     plainest,
@@ -52,6 +53,26 @@ def summarize(snapshot: Snapshot, group: StoryGroup, try_read: TryRead) -> Story
         articles=tuple(one.id for one in heads),
         sources=tuple(dict.fromkeys(one.source for one in heads if one.source)),
         why=_why(snapshot, heads, days, try_read) if len(heads) > 1 else (),
+    )
+
+
+def story_head(article: ArticleId, group: StoryGroup, read: frozenset[ArticleId]) -> StoryHead:
+    """Tell in short of the story of an article, given which articles are read; asks nothing."""
+    heads = by_time(group)
+    days = [one.published[:10] for one in heads if one.published]
+    first = ran_first([one.published for one in heads])
+    sources = dict.fromkeys(one.source for one in heads if one.source)
+    ran = dict.fromkeys(one.source for one, was in zip(heads, first, strict=True) if was)
+    return StoryHead(
+        id=group.name,
+        title=_named(heads),
+        article=article,
+        articles=len(heads),
+        unread=sum(one.id not in read for one in heads),
+        sources=tuple(sources),
+        ran_first=tuple(one for one in ran if one),
+        first=min(days, default=None),
+        last=max(days, default=None),
     )
 
 

@@ -82,6 +82,31 @@ class Story:
     why: tuple[str, ...]
 
 
+class StoryHead(NamedTuple):
+    """What a list shows of a story.
+
+    Attributes:
+        id: as in `Story`.
+        title: likewise.
+        article: the one by which it was found.
+        articles: how many tell it.
+        unread: how many of them aren't read.
+        sources: the different known ones, in order of time.
+        ran_first: those of them that ran it first, as far as can be told.
+        first, last: the days of the earliest and the latest article; None if no day is known.
+    """
+
+    id: str
+    title: str
+    article: ArticleId
+    articles: int
+    unread: int
+    sources: tuple[str, ...]
+    ran_first: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One version of a story: an article, and where it stands among the others.

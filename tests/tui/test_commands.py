@@ -20,6 +20,7 @@ from tui.screens.notes.screen import NotesScreen
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
 from tui.screens.settings.screen import SettingsScreen
+from tui.screens.stories.screen import StoriesScreen
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
@@ -57,6 +58,7 @@ WHERE: dict[Home, list[type]] = {
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
     "passage": [ArticleScreen],
+    "stories": [StoriesScreen],
     "story": [StoryScreen],
     "contrast": [KeynessScreen],
     "filter": [FilterLine],

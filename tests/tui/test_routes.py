@@ -18,6 +18,7 @@ from tui.routes import (
     LibraryRoute,
     Lighting,
     NotesRoute,
+    StoriesRoute,
     StoryRoute,
     from_json,
     to_json,
@@ -33,11 +34,16 @@ NAMES = st.lists(st.none() | st.text(), max_size=3).map(tuple)
 PLACES = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6))
 ROUTES: st.SearchStrategy[Route] = st.one_of(
     st.builds(
-        LibraryRoute, st.text(), st.sampled_from(SORTS), st.none() | IDS, st.sampled_from(PANES)
+        LibraryRoute,
+        st.text(),
+        st.none() | st.sampled_from(SORTS),
+        st.none() | IDS,
+        st.sampled_from(PANES),
     ),
     st.builds(ArticleRoute, IDS, LIGHTINGS, st.none() | PLACES),
     st.builds(ComparisonRoute, IDS, IDS, LIGHTINGS),
     st.builds(StoryRoute, IDS, LIGHTINGS),
+    st.builds(StoriesRoute, st.text(), st.none() | st.sampled_from(SORTS)),
     st.builds(ConcordanceRoute, st.text(), st.none() | NAMES),
     st.builds(KeynessRoute, NAMES),
     st.builds(NotesRoute, st.text(), st.sampled_from(NOTE_ORDERS)),

@@ -11,6 +11,7 @@ from tui.routes import (
     KeynessRoute,
     LibraryRoute,
     NotesRoute,
+    StoriesRoute,
     StoryRoute,
 )
 
@@ -44,6 +45,10 @@ def screen_of(route: Route, surroundings: Surroundings) -> CommandScreen | None:
             from tui.screens.story.screen import StoryScreen
 
             return StoryScreen(route, surroundings)
+        case StoriesRoute():
+            from tui.screens.stories.screen import StoriesScreen
+
+            return StoriesScreen(route, surroundings)
         case NotesRoute():
             from tui.screens.notes.screen import NotesScreen
 

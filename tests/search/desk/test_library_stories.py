@@ -106,6 +106,19 @@ def test_a_screen_finds_the_story_of_an_article_and_its_versions(desk: Desk) -> 
     assert (known.head.path, known.ran_first, undated.ran_first) == ("c.md", True, False)
 
 
+def test_stories_are_told_in_short_in_the_order_of_articles_each_once(desk: Desk) -> None:
+    a, b, d, e = (id_of(desk, name) for name in "abde")
+    assert desk.story_groups.heads([a], frozenset()) == []
+    desk.story_groups.gather()
+    cake, strike, flood = desk.story_groups.heads([e, b, d, a], frozenset([a]))
+    assert (cake.title, cake.articles, cake.unread, cake.first) == ("A cake", 1, 1, None)
+    assert (strike.article, strike.articles, strike.unread) == (b, 2, 1)
+    assert (strike.sources, strike.ran_first) == (("Pilot", "Tide"), ("Pilot",))
+    assert (strike.first, strike.last) == ("2024-05-02", "2024-05-03")
+    assert strike.id == desk.stories()[0].id
+    assert flood.article == d
+
+
 def test_rows_show_how_many_other_sources_tell_it(desk: Desk) -> None:
     assert desk.story_groups.versions([id_of(desk, "a")]) == {}
     desk.story_groups.gather()

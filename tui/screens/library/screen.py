@@ -7,7 +7,7 @@ from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands import bindings
-from tui.routes import StoryRoute
+from tui.routes import StoriesRoute, StoryRoute
 from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.frame import frame
@@ -255,6 +255,10 @@ class LibraryScreen(ReadingScreen):
     def action_versions(self) -> None:
         if (article := self.article_id) is not None:
             self.go(StoryRoute(article, self.lighting))
+
+    def action_stories(self) -> None:
+        self.results.settle()
+        self.go(StoriesRoute(self._line.value, self.results.sort))
 
     def action_against(self) -> None:
         self._source_pair.compare_sources(self.article)

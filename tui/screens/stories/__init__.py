@@ -1,0 +1,1 @@
+"""The stories of what a search finds: one row a story."""
