@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.widgets import Input
 
 from tui.commands import typed_character
-from tui.controls.typed_text import single_line
+from tui.controls.typed_text import joined_lines, single_line
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class TextLine(Input):
@@ -29,6 +34,12 @@ class TextLine(Input):
     def validate_value(self, value: str) -> str:
         """Remove control characters from the text."""
         return single_line(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted, its lines joined by spaces; Textual would take only the first."""
+        event.prevent_default()
+        event.stop()
+        self.replace(joined_lines(event.text), *self.selection)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Take keys that type a character, also those Textual gives no character for."""

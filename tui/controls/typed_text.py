@@ -16,6 +16,12 @@ def single_line(text: str) -> str:
     return _plain(text[:_MOST])
 
 
+def joined_lines(text: str) -> str:
+    """Join the lines of a text by single spaces, without empty ones; a single one stays as it is."""
+    lines = text.splitlines()
+    return " ".join(filter(None, map(str.strip, lines))) if lines != [text] else text
+
+
 def _plain(text: str) -> str:
     if text.isprintable():
         return text

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.app import App
 
 from tui.commands import KeyHint
@@ -150,3 +151,24 @@ async def test_sources_show_counts_bars_and_what_is_chosen_by_a_sign() -> None:
         assert shown[3].startswith("─ Months ───")
         assert shown[4].endswith("▂ 1 ")
         assert shown[5].endswith("█ 4 ")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "taken"),
+    [
+        ("harbour\nwall", "harbour wall"),
+        ("harbour\r\n\r\n  wall \rford\n", "harbour wall ford"),
+        (" wall ", " wall "),
+        ("\n", ""),
+    ],
+)
+async def test_several_pasted_lines_become_one(pasted: str, taken: str) -> None:
+    line = SearchLine()
+    app = Host(line)
+    async with app.run_test() as pilot:
+        line.focus()
+        line.set_text("old")
+        line.action_select_all()
+        line.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert line.value == taken

@@ -46,8 +46,10 @@ async def test_rows_say_how_many_other_sources_tell_the_story(
     library = write_flood(tmp_path / "flood")
     async with launch(library).run_test(size=(140, 40)) as pilot:
         await filled(pilot)
-        await until(pilot, lambda: "The Courier  3 Mar 2024  +1 source" in text(pilot))
-        assert "Valley Herald  2 Mar 2024  +1 source" in text(pilot)
+        await until(pilot, lambda: text(pilot).count("+1 source") == 2)
+        told = [" ".join(line.split()) for line in text(pilot).splitlines()]
+        for row in ("The Courier 3 Mar 2024 +1 source", "Valley Herald 2 Mar 2024 +1 source"):
+            assert any(row in line for line in told)
         assert "Elsewhere  no date  +" not in text(pilot)
         await search(pilot, "marlow", 2)
         await until(pilot, lambda: text(pilot).count("+1 source") == 2)
