@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-article", ("J",), "", "Show the next article of the list", "library"),
     Command("previous-article", ("K",), "", "Show the previous article of the list", "library"),
     Command("sort", ("S",), "sort", "Sort by relevance, newest first, oldest first or by source", "library"),
-    Command("stories", ("T",), "stories", "Show stories instead of articles: one row a story", "library", leads_on=True, needs="articles"),
+    Command("stories", ("T",), "", "Show stories instead of articles: one row a story", "library", leads_on=True, needs="articles"),
     Command("rows", ("L",), "", "Show rows in one line, in two, or with their excerpts", "library"),
     Command("suggest", ("ctrl+d",), "", "Search for the suggested spelling", "library", needs="suggestion"),
     Command("copy-passage", ("y",), "copy", "Copy the passage with its citation", "library", needs="article"),

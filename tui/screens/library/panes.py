@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.commands import Home
-    from tui.remembered import RowForm
     from tui.routes import Pane
 
 _WIDE_FROM = 160
@@ -96,11 +95,11 @@ class Panes:
         self.alone = not self.alone or self.current != "reader"
         self.go("reader")
 
-    def next_rows(self) -> tuple[RowForm, list[str]]:
-        """Show rows in the next form, which is kept; give it, and what went wrong."""
+    def next_rows(self) -> list[str]:
+        """Show rows in the next form, which is kept; give what went wrong, a sentence each."""
         faults = self._rows.choose_next()
         self._widgets[1].show_form(self._rows.form)
-        return self._rows.form, faults
+        return faults
 
     def arrange(self, width: int) -> None:
         """Show the panes that fit, always including the active one."""

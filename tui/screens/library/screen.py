@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands import bindings
 from tui.routes import StoriesRoute, StoryRoute
-from tui.screens.library import text
 from tui.screens.library.current_article import CurrentArticle
 from tui.screens.library.frame import frame
 from tui.screens.library.layers import Layers
@@ -228,9 +227,7 @@ class LibraryScreen(ReadingScreen):
         self.results.sort_next()
 
     def action_rows(self) -> None:
-        form, faults = self.panes.next_rows()
-        self.inform(text.ROWS[form])
-        self.warn(faults)
+        self.warn(self.panes.next_rows())
 
     def action_refresh(self) -> None:
         self.upkeep.look_again()

@@ -13,14 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search import Answer, SearchError, SyncProgress, SyncReport
-    from tui.remembered import RowForm
 
-ROWS: dict[RowForm, str] = {
-    "compact": "Rows: one line each.",
-    "normal": "Rows: two lines each.",
-    "full": "Rows: with excerpts.",
-}
-"""What is said of each form of rows."""
 _FEW = 50
 """Files to read before the rate is meaningful."""
 

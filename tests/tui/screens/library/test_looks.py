@@ -171,3 +171,17 @@ def test_the_name_of_a_search_is_asked_for(
         await until(pilot, lambda: len(pilot.app.screen.query("#asked")) == 1)
 
     assert snap_compare(launch(), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("form", ["compact", "normal"])
+def test_rows_in_other_forms(
+    snap_compare: Any, launch: Launch, size: tuple[int, int], form: str
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await search(pilot, QUERY, 3)
+        await pilot.press("enter", *(["L"] if form == "compact" else ["L", "L"]))
+        await pilot.pause()
+
+    assert snap_compare(launch(), terminal_size=size, run_before=before)
