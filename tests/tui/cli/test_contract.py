@@ -285,6 +285,22 @@ def test_search_counts_all_matches_and_prints_some(run: Run) -> None:
     assert found["months"]["2019-05"] == 1
 
 
+def test_without_words_the_newest_comes_first_with_words_the_best(run: Run) -> None:
+    def days(*options: str) -> list[str | None]:
+        return [hit["published"] and hit["published"][:10] for hit in found(*options)]
+
+    def found(*options: str) -> list[Any]:
+        hits: list[Any] = run("search", *options, "--json").document["hits"]
+        return hits
+
+    assert days("") == [*days("after:2019", "--sort", "newest"), None, None]
+    assert days("", "--sort", "oldest")[0] == "2019-02-08"
+    scores = [hit["score"] for hit in found("guaido")]
+    assert scores == sorted(scores, reverse=True)
+    by_source = [hit["source"] for hit in found("", "--sort", "source")]
+    assert by_source == [*sorted(name for name in by_source if name), None]
+
+
 def test_spans_lie_in_the_string_beside_them(run: Run) -> None:
     for hit in run("search", "guaido", "--json").document["hits"]:
         lit = [hit["title"][a:b] for a, b in hit["title_spans"]]
