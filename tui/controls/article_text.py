@@ -72,7 +72,7 @@ class ArticleText(TextScroll):
         self._strips: dict[int, Strip] = {}
         self._shades = Shades(self, "reader")
         self._passage = PassageCursor()
-        self._to_mark: tuple[int, int] | None = None
+        self._to_mark: tuple[int, int, bool] | None = None
 
     @property
     def look(self) -> Look:
@@ -87,6 +87,10 @@ class ArticleText(TextScroll):
     @property
     def laid_out(self) -> bool:
         """Whether there is a page to be marked, not only one to come."""
+        raise NotImplementedError
+
+    def choose(self, match: int) -> None:
+        """Go to a match, counted from 0, once the article is on screen."""
         raise NotImplementedError
 
     def lay_out_notes(self) -> None:
@@ -147,9 +151,12 @@ class ArticleText(TextScroll):
         """The word chosen in the marked passage; empty without."""
         return self._passage.word_text(self._page)
 
-    def mark_place(self, block: int, offset: int) -> None:
-        """Mark the sentence at a place of the article, once that is on screen."""
-        self._to_mark = block, offset
+    def mark_place(self, block: int, offset: int, *, match: bool = False) -> None:
+        """Mark the sentence at a place of the article, once that is on screen.
+
+        With `match`, a match that begins there is made the current one instead.
+        """
+        self._to_mark = block, offset, match
         if self.laid_out:
             self.mark_pending()
 
@@ -209,9 +216,13 @@ class ArticleText(TextScroll):
     def mark_pending(self) -> None:
         """Mark what was to be marked once the article is on screen."""
         if self._to_mark is not None:
-            place, self._to_mark = self._to_mark, None
-            self._passage.mark_block(self._page, *place)
-            self.show_passage()
+            (block, offset, match), self._to_mark = self._to_mark, None
+            number = self._page.number(block, offset) if match else None
+            if number is not None:
+                self.choose(number)
+            else:
+                self._passage.mark_block(self._page, block, offset)
+                self.show_passage()
 
     def show_passage(self) -> None:
         """Show which passage is marked, and the notes on it."""

@@ -66,6 +66,14 @@ class RowList(ScrollView, inherit_bindings=False):
         """Go up by a page."""
         self.go(self._index - self.page)
 
+    def action_half_page_down(self) -> None:
+        """Go down by half a page."""
+        self.go(self._index + max(1, self.page // 2))
+
+    def action_half_page_up(self) -> None:
+        """Go up by half a page."""
+        self.go(self._index - max(1, self.page // 2))
+
     def action_top(self) -> None:
         """Go to the first row."""
         self.go(0)

@@ -33,6 +33,14 @@ class TextScroll(ScrollView, inherit_bindings=False):
         """Scroll up by a page less two lines."""
         self.move(-max(1, self.window - 2))
 
+    def action_half_page_down(self) -> None:
+        """Scroll down by half a page."""
+        self.move(max(1, self.window // 2))
+
+    def action_half_page_up(self) -> None:
+        """Scroll up by half a page."""
+        self.move(-max(1, self.window // 2))
+
     def action_top(self) -> None:
         """Go to the first line."""
         self.scroll_to(y=0, animate=False)

@@ -12,7 +12,7 @@ from tui.render.listed_words import ListedWords
 from tui.render.passages.page_notes import NOTE_SIGN, whole_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from search import Article, Block, BlockKind, Span
     from tui.render.paint import Mark
@@ -46,6 +46,7 @@ class Reading:
         tags, notes: what the reader marked of it.
         listed: the words of standing lists.
         left: where an earlier session left the article; None at its top.
+        furniture: places in folded text that the query doesn't look at, by block.
     """
 
     article: Article
@@ -55,6 +56,7 @@ class Reading:
     notes: tuple[PageNote, ...] = ()
     listed: ListedWords = _NONE_LISTED
     left: Place | None = None
+    furniture: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @property
     def lit(self) -> tuple[object, object]:
@@ -70,17 +72,9 @@ class Reading:
         """Give the highlighted places of a block; none for one that wasn't looked at."""
         return self.spans[block] if block < len(self.spans) else ()
 
-    def match(self, number: int) -> str:
-        """Give the text of a highlighted place, by its number from 0 on; raise IndexError."""
-        texts = [(self.article.label, self.title_spans)]
-        texts += zip((block.text for block in self.article.blocks), self.spans, strict=False)
-        return [text[a:b] for text, spans in texts for a, b in spans][number]
-
-    def number(self, block: int, start: int) -> int | None:
-        """Find the highlighted place that begins at an offset of a block; None if there is none."""
-        before = len(self.title_spans) + sum(map(len, self.spans[:block]))
-        starts = [span.start for span in self.spans[block]] if block < len(self.spans) else []
-        return before + starts.index(start) if start in starts else None
+    def found_in(self, block: int) -> tuple[Span, ...]:
+        """Give the places of a block to light where it is shown, folded text included."""
+        return self.lit_in(block) or self.furniture.get(block, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +156,18 @@ class ArticlePage:
             if match.part == part and match.stop > start:
                 yield i, match
 
+    def text_of(self, number: int) -> str:
+        """Give the text of a match, by its number from 0 on; raise IndexError."""
+        part, start, stop, _ = self.matches[number]
+        return self.parts[part].text[start:stop]
+
+    def number(self, block: int, start: int) -> int | None:
+        """Find the match that begins at an offset of a block; None if there is none."""
+        for number, match in enumerate(self.matches):
+            if match.start == start and self.parts[match.part].block == block:
+                return number
+        return None
+
     def place(self, line: int) -> Place:
         """Give the position of a line; beyond the ends, of the first or last line."""
         if not self._places:
@@ -208,11 +214,14 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
         is_open = run[0] in unfolded or any(map(reading.lit_in, run))
         sign = "▾" if is_open else "▸"
         lines = "line" if len(run) == 1 else "lines"
-        yield Part("fold", f"{sign} {len(run)} {lines} of page furniture", run[0])
+        label = f"{sign} {len(run)} {lines} of page furniture"
+        if count := sum(len(reading.furniture.get(i, ())) for i in run):
+            label += f" · {count:,} {'match' if count == 1 else 'matches'}"
+        yield Part("fold", label, run[0])
         if is_open:
             for i in run:
                 block = article.blocks[i]
-                yield Part(block.kind, block.text, i, reading.lit_in(i), *_indents(block))
+                yield Part(block.kind, block.text, i, reading.found_in(i), *_indents(block))
     if lacks:
         yield Part("note", lacks, len(article.blocks))
 

@@ -54,13 +54,19 @@ def query_of(lighting: Lighting | None) -> Query | None:
 def highlight(article: Article, query: Query | None) -> Reading:
     """Find a query's matches in an article's title and text; without a query, none.
 
-    In folded text there are only those of a query that looks there. Cost: one pass over it.
+    In folded text those of a query that looks there are lit; those of any other are only told of.
+    Cost: one pass over it.
     """
     from search import Highlighter  # noqa: PLC0415 - loaded with the desk, after the first frame
 
     if query is None:
         return Reading(article)
     highlighter = Highlighter(query)
+    folded = {
+        at: spans
+        for at, block in article.folded
+        if (spans := highlighter.spans(block.text, "body", article.language))
+    }
     return Reading(
         article,
         highlighter.spans(article.title or "", "title", article.language),
@@ -70,4 +76,5 @@ def highlight(article: Article, query: Query | None) -> Reading:
             )
             for block in article.blocks
         ),
+        furniture={} if highlighter.looks_in_folded else folded,
     )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import allowed, bindings
+from tui.controls.half_pages import HalfPages
 from tui.controls.painted_rows import PaintedRows
 from tui.controls.row_cache import RowCache
 from tui.render.list_entry import entry_height
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.remembered import RowForm
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleList(HalfPages, can_focus=True, inherit_bindings=False):
     """The rows of one answer; `Wanted` requests those that aren't loaded.
 
     `heading` stands in the border above, `form` tells how much of each article is shown.

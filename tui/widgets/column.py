@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
+from tui.controls.half_pages import HalfPages
 from tui.controls.tick_bar import tick_renderer
 from tui.render.comparison import SideInk, draw_side, gutter_width, is_noted, row_of
 from tui.render.passages.page_notes import NOTE_SIGN
@@ -36,7 +36,7 @@ WHEEL = 3
 """Rows that one step of the mouse wheel scrolls."""
 
 
-class Column(ScrollView, can_focus=True, inherit_bindings=False):
+class Column(HalfPages, can_focus=True, inherit_bindings=False):
     """Shows a `SideView`. Posts messages for what the user does, not for calls of `set_top`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]

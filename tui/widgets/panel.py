@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import bindings
+from tui.controls.half_pages import HalfPages
 from tui.render.panel import PanelInk, draw_row, draw_tabs, lay_out_page, next_entry, pages
 from tui.render.shade import Shades
 from tui.render.wrap import paragraphs
@@ -27,7 +27,7 @@ _LEAST_ROWS = 4
 _WHEEL = 3
 
 
-class Panel(ScrollView, can_focus=True, inherit_bindings=False):
+class Panel(HalfPages, can_focus=True, inherit_bindings=False):
     """Shows one page of a comparison between a heading and a note, which don't scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel", "pane")]

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from tui.commands import bindings
 from tui.controls.article_text import ArticleText
 from tui.controls.match_walk import MatchWalk
-from tui.controls.tick_bar import tick_renderer
+from tui.controls.reader_frame import ReaderFrame
 from tui.render import harmless
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Part, parts
@@ -38,6 +38,9 @@ class Reader(ArticleText, can_focus=True):
     class Back(Message):
         """The user wants to leave the article."""
 
+    class ReadOn(Message):
+        """The user has read to the end, and wants the next article."""
+
     column: reactive[int] = reactive(72, init=False)
     """Cells of a line of text, at most; fewer if the pane is narrower."""
 
@@ -52,6 +55,7 @@ class Reader(ArticleText, can_focus=True):
         self._unfolded: frozenset[int] = frozenset()
         self._match_walk = MatchWalk()
         self._inlay: Inlay | None = None
+        self.frame = ReaderFrame(self)
 
     @property
     def reading(self) -> Reading | None:
@@ -94,12 +98,19 @@ class Reader(ArticleText, can_focus=True):
     @property
     def matches(self) -> int:
         """How many places are highlighted."""
+        if self._laid_out_for:
+            return len(self._page.matches)
         return self._reading.matches if self._reading else 0
 
     @property
     def current(self) -> int | None:
         """The current match, counted from 0; None if there is none."""
         return self._match_walk.current
+
+    @property
+    def current_match(self) -> str:
+        """The text of the current match; empty without."""
+        return self._page.text_of(self.current) if self.current is not None else ""
 
     def passage(self) -> str | None:
         """Give the selected text, the marked passage, the current match's block or the first in view."""
@@ -168,6 +179,13 @@ class Reader(ArticleText, can_focus=True):
         folds = frozenset(part.block for part in self._page.parts if part.kind == "fold")
         self._unfolded = frozenset() if self._unfolded else folds
         self._lay_out()
+
+    def action_read_on(self) -> None:
+        """Scroll down by a page; at the end stop there first, then post `ReadOn`."""
+        if self._reading is not None and self.frame.read_on():
+            self.post_message(self.ReadOn())
+        self.action_page_down()
+        self._update_border()
 
     def action_back(self) -> None:
         """Post `Back`."""
@@ -259,20 +277,11 @@ class Reader(ArticleText, can_focus=True):
             self._lay_out()
 
     def _update_border(self) -> None:
-        """Show the current match and the reading progress in the border."""
         label = self._match_walk.label(len(self._page.matches))
-        share = ""
-        if self._reading is not None and self.max_scroll_y > 0:
-            share = f"{round(100 * self.scroll_offset.y / self.max_scroll_y)} %"
-        self.border_subtitle = " · ".join(part for part in (label, share) if part)
+        self.frame.update(self._page, self._reading, label)
 
     def _update_ticks(self) -> None:
-        total = len(self._page.lines) or 1
-        places = [match.line / total for match in self._page.matches]
-        self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
-            places, self.current, self._shades["match"].color, self._shades["current"].color
-        )
-        self.vertical_scrollbar.refresh()
+        self.frame.draw_ticks(self._page, self.current, self._shades)
 
     @property
     def look(self) -> Look:

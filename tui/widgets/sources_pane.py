@@ -10,10 +10,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import allowed, bindings
+from tui.controls.half_pages import HalfPages
 from tui.render import clip, safe
 from tui.render.shade import Shades
 
@@ -61,7 +61,7 @@ def _figures(facet: Facet, room: int) -> str:
     return both if len(both) < room else new
 
 
-class SourcesPane(ScrollView, can_focus=True, inherit_bindings=False):
+class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
     """Lists facets; `Picked` asks to filter by one, or to remove the filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources", "pane")]

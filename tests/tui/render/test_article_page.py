@@ -54,14 +54,15 @@ def lines(page: ArticlePage) -> list[str]:
 
 
 def test_a_match_is_found_by_number_and_by_position() -> None:
-    assert [READING.match(i) for i in range(READING.matches)] == [
+    page = lay_out(parts(READING), 40)
+    assert [page.text_of(i) for i in range(READING.matches)] == [
         "Armed forces",
         "armed forces",
         "armed forces",
     ]
-    assert [READING.number(2, 4), READING.number(9, 4)] == [1, 2]
-    assert READING.number(2, 5) is None
-    assert READING.number(99, 0) is None
+    assert [page.number(2, 4), page.number(9, 4)] == [1, 2]
+    assert page.number(2, 5) is None
+    assert page.number(99, 0) is None
 
 
 def test_kinds_of_blocks_are_laid_out_differently() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -30,7 +31,12 @@ def reading(number: int = 0, paragraphs: int = 40, every: int = 10, text: str = 
 
 
 class Host(App[None]):
-    """Shows the reader."""
+    """Shows the reader, and counts how often the next article was asked for."""
+
+    asked = 0
+
+    def on_reader_read_on(self) -> None:
+        self.asked += 1
 
     def compose(self) -> ComposeResult:
         yield Reader()
@@ -242,3 +248,76 @@ async def test_a_drag_marks_nothing() -> None:
         await pilot.pause()
         assert app.reader.marked is None
         assert app.reader.selected_stretch is not None
+
+
+async def test_reading_on_stops_at_the_end_and_once_more_asks_for_the_next_article() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.show(reading(paragraphs=12))
+        app.reader.focus()
+        for _ in range(30):
+            await pilot.press("space")
+            if app.reader.scroll_offset.y == app.reader.max_scroll_y:
+                break
+        assert app.asked == 0
+        assert "space: next article" in str(app.reader.border_subtitle)
+        await pilot.press("k")
+        assert "next article" not in str(app.reader.border_subtitle)
+        await pilot.press("space")
+        assert app.asked == 0
+        await pilot.press("space")
+        assert app.asked == 1
+
+
+async def test_a_short_article_is_not_left_by_the_first_press() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.show(reading(paragraphs=1))
+        app.reader.focus()
+        await pilot.press("space")
+        assert app.asked == 0
+        await pilot.press("pagedown")
+        assert app.asked == 0
+        await pilot.press("space")
+        assert app.asked == 1
+
+
+async def test_half_a_page_is_half_of_what_is_in_view() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.show(reading())
+        app.reader.focus()
+        await pilot.press("ctrl+d", "ctrl+d")
+        assert app.reader.scroll_offset.y == 2 * (app.reader.window // 2)
+        await pilot.press("ctrl+u")
+        assert app.reader.scroll_offset.y == app.reader.window // 2
+
+
+async def test_the_border_names_the_article_once_its_head_is_out_of_view() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.reader.show(reading(7))
+        app.reader.focus()
+        await pilot.pause()
+        assert str(app.reader.border_title) == ""
+        await pilot.press("pagedown")
+        assert str(app.reader.border_title) == "unknown source · no date · Title 7"
+        app.reader.frame.entitle("⇄", "loaded 3")
+        assert str(app.reader.border_title).endswith("Title 7   loaded 3")
+        await pilot.press("home")
+        assert str(app.reader.border_title) == "⇄   loaded 3"
+
+
+async def test_places_only_in_folded_text_are_told_and_walked_once_it_is_open() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        shown = reading(every=20)
+        app.reader.show(replace(shown, furniture={0: (Span(0, 5),)}))
+        await pilot.pause()
+        assert "2 matches · 1 more in folded text" in str(app.reader.border_subtitle)
+        assert any("1 line of page furniture · 1 match" in line for line in app.lines)
+        app.reader.toggle_boilerplate()
+        assert "3 matches" in str(app.reader.border_subtitle)
+        assert "folded" not in str(app.reader.border_subtitle)
+        app.reader.go(1)
+        assert app.reader.current_match == "Share"

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
-
 from tui.commands import bindings
-from tui.render import safe
-from tui.render.use_lines import provenance
 from tui.routes import ArticleRoute
 from tui.screens.reading.reading_screen import ReadingScreen
 from tui.session.export_offers import offers_of
@@ -110,22 +106,17 @@ class ArticleScreen(ReadingScreen):
 
     def show_mark(self) -> None:
         """Show whether the article is the one marked for comparing, and the lists that are lit."""
-        if (article := self.article) is None:
-            return
-        marked = self._marked.article == article.id
-        title = Content("   ".join(filter(None, (safe(provenance(article)), self.words.legend))))
-        self.reader.border_title = Content("⇄ ") + title if marked else title
+        if self.article is not None:
+            marked = self._marked.article == self.article_id
+            self.reader.frame.entitle("⇄" if marked else "", self.words.legend, always=True)
 
     def read(self, reading: Reading) -> None:
         """Show the article at its position, if its file still has a match there."""
         self.show_reading(reading)
         self.show_mark()
         place = self._route.place
-        number = reading.number(*place) if place is not None else None
-        if number is not None:
-            self.reader.choose(number)
-        elif place is not None:
-            self.reader.mark_place(*place)
+        if place is not None:
+            self.reader.mark_place(*place, match=True)
         self.refresh_bindings()
 
     @property

@@ -27,7 +27,7 @@ def status_text(
     if answer is None:
         return StatusText("read", "", 0, aside)
     if answer.suggestion:
-        said = f"did you mean {answer.suggestion}? ctrl+d · read as {answer.read_as}"
+        said = f"did you mean {answer.suggestion}? tab · read as {answer.read_as}"
         return StatusText("suggestion", said, 0, aside)
     more = f"{text.in_folded_text(folded)} · " if folded else ""
     return StatusText("read", f"{more}{answer.read_as}", 0, aside)

@@ -49,7 +49,7 @@ def nothing_found(answer: Answer, folded: int = 0) -> str:
     if folded:
         lines += [f"{in_folded_text(folded)}.", ""]
     if answer.suggestion:
-        lines += [f"Did you mean {answer.suggestion}? ctrl+d", ""]
+        lines += [f"Did you mean {answer.suggestion}? tab", ""]
     elif (last := answer.query.text.split(" ")[-1]).isalpha():
         lines += [f"{last}* finds words that begin so.", ""]
     return "\n".join([*lines, "/ changes the search, esc clears it."])

@@ -62,6 +62,14 @@ class Sheet(ModalScreen[None]):
         """Scroll up by a page."""
         self._box.scroll_relative(y=1 - self._box.size.height, animate=False)
 
+    def action_half_page_down(self) -> None:
+        """Scroll down by half a page."""
+        self._box.scroll_relative(y=max(1, self._box.size.height // 2), animate=False)
+
+    def action_half_page_up(self) -> None:
+        """Scroll up by half a page."""
+        self._box.scroll_relative(y=-max(1, self._box.size.height // 2), animate=False)
+
     def action_top(self) -> None:
         """Scroll to the beginning."""
         self._box.scroll_home(animate=False)

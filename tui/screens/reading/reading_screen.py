@@ -103,6 +103,10 @@ class ReadingScreen(CommandScreen):
         """Close the topmost layer."""
         raise NotImplementedError
 
+    def action_next_article(self) -> None:
+        """Show the next article of the list."""
+        raise NotImplementedError
+
     def marks_kept(self, article: ArticleId) -> None:
         """Show also beside the reader what is marked of an article by now."""
         raise NotImplementedError
@@ -165,6 +169,10 @@ class ReadingScreen(CommandScreen):
     def on_reader_back(self) -> None:
         """Leave the article."""
         self.action_back()
+
+    def on_reader_read_on(self) -> None:
+        """Show the next article."""
+        self.action_next_article()
 
     def on_article_text_note_wanted(self) -> None:
         """Write a note on the marked passage."""

@@ -21,8 +21,8 @@ def word_at_hand(selected: str | None, reader: Reader, search: str) -> str:
         return query_for(selected)
     if reader.display and reader.marked_word:
         return query_for(reader.marked_word)
-    if reader.display and reader.reading is not None and reader.current is not None:
-        return query_for(reader.reading.match(reader.current))
+    if reader.display and (match := reader.current_match):
+        return query_for(match)
     return search if query_for(search) == search else ""
 
 

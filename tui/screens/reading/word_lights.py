@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.render.listed_words import ListedWords, legend
 from tui.session.latest import Latest
 from tui.session.standing_lists import listed_words
@@ -87,7 +85,7 @@ class WordLights:
         self.told()
 
     def _put_above(self) -> None:
-        self._reader.border_title = Content(self.legend)
+        self._reader.frame.entitle(after=self.legend)
 
 
 def _leave_unlit(asked: object, error: SearchError) -> None:

@@ -201,7 +201,7 @@ async def test_a_use_opens_in_its_article_chosen_there_and_back_again(
         reader = pilot.app.screen.query_one(Reader)
         assert reader.reading is not None
         assert reader.current == 2
-        assert reader.reading.match(2) == "levee"
+        assert reader.current_match == "levee"
         assert "Valley Herald · 2 Mar 2024" in str(reader.border_title)
         await pilot.press("n")
         assert reader.current == 3

@@ -70,9 +70,9 @@ async def test_the_chosen_match_comes_before_the_search(launch: Launch) -> None:
         await filled(pilot)
         await pilot.press("n")
         await until(pilot, lambda: reader(pilot).current is not None)
-        chosen = reader(pilot).reading
-        assert chosen is not None
-        assert await asked_for(pilot) == chosen.match(reader(pilot).current or 0)
+        chosen = reader(pilot).current_match
+        assert chosen
+        assert await asked_for(pilot) == chosen
 
 
 async def test_what_is_selected_comes_before_all(launch: Launch) -> None:
