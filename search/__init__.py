@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from search.desk.desk import Desk
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
+    from search.desk.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.reader_marks import PlacedNote
     from search.desk.saved_searches import SavedCount
     from search.engine import Health, Sort, State, Storage
@@ -147,6 +148,7 @@ _HOMES = {
     "desk.desk": ("Desk",),
     "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
+    "desk.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.reader_marks": ("PlacedNote",),
     "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
@@ -247,7 +249,7 @@ __all__ = [
     "Contrast", "Counterpart", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
-    "MarkChange", "Marks", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",
+    "MarkChange", "Marks", "MeetingPassage", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
     "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryHead",
@@ -256,8 +258,9 @@ __all__ = [
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
     "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
     "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
-    "level_note", "line_in_file", "load_first_page", "load_sealed", "month", "months_note",
-    "named_path", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
+    "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "month",
+    "months_note",
+    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
     "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of",
     "save_regular", "save_sealed", "sentences", "set_aside", "size_note", "stories_note",
     "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "with_suffix",

@@ -8,6 +8,7 @@ import pytest
 from tui.app import DiptychApp
 from tui.commands import COMMANDS, HOMES, bindings, commands_of, key_name, typed_character
 from tui.commands.keys_page import markdown
+from tui.controls.entry_list import EntryList
 from tui.screens.annotation.note_editor import NoteEditor
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
@@ -16,6 +17,7 @@ from tui.screens.dialog.export_dialog import ExportDialog
 from tui.screens.dialog.pipe_dialog import PipeDialog
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
+from tui.screens.meeting.meeting_box import MeetingBox
 from tui.screens.notes.screen import NotesScreen
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
@@ -65,7 +67,9 @@ WHERE: dict[Home, list[type]] = {
     "settings": [SettingsScreen],
     "export": [ExportDialog],
     "pipe": [PipeDialog],
+    "meeting": [MeetingBox],
     "pane": [
+        EntryList,
         NoteList,
         SourcesPane,
         ArticleList,

@@ -29,6 +29,7 @@ Home: TypeAlias = Literal[
     "settings",
     "export",
     "pipe",
+    "meeting",
     "pane",
     "app",
 ]
@@ -90,6 +91,7 @@ HOMES: dict[Home, str] = {
     "settings": "In the settings",
     "export": "Taking something out",
     "pipe": "Giving an article to a command",
+    "meeting": "Among the passages of others that meet one",
     "pane": "Moving about",
     "app": "Everywhere",
 }

@@ -201,6 +201,12 @@ class ArticleText(TextScroll):
         if not top + 1 <= line < top + height - 2:
             self.scroll_to(y=max(0, line - height // 3), animate=False)
 
+    def lift_passage(self) -> None:
+        """Scroll the marked passage into the upper part of the window, as far as the text goes."""
+        lines = self._passage.lines(self._page)
+        if lines is not None and lines.start - self.scroll_offset.y > self.window // 4:
+            self.scroll_to(y=lines.start - self.window // 4, animate=False)
+
     def mark_clicked(self, event: events.Click) -> None:
         """Mark the sentence that was clicked, and the word in it."""
         _, at = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)

@@ -131,6 +131,19 @@ class NavigatingApp(TerminalApp):
         dialog = ExportDialog(self.navigator.surroundings.desk, event.offers)
         self.push_screen(dialog, lambda said: self.notify(said) if said else None)
 
+    def on_command_screen_show_meeting(self, event: CommandScreen.ShowMeeting) -> None:
+        """Show what meets a passage, and go where the user wants."""
+        from tui.screens.meeting.meeting_box import MeetingBox  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            MeetingBox(self.navigator.surroundings.desk, event.request),
+            lambda chosen: (
+                (event.compare if chosen.compare else event.go_to)(chosen.passage)
+                if chosen is not None
+                else None
+            ),
+        )
+
     def on_command_screen_ask_command(self, event: CommandScreen.AskCommand) -> None:
         """Let the user type a command; those of the session can be brought back."""
         from tui.screens.dialog.pipe_dialog import PipeDialog  # noqa: PLC0415 - seldom needed

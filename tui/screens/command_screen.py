@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from search import ArticleId
+    from search import ArticleId, MeetingPassage
     from tui.commands import Home, Need
     from tui.routes import LibraryRoute, Route
-    from tui.session.requests import ExportOffer, PipeRequest
+    from tui.session.requests import ExportOffer, MeetingRequest, PipeRequest
     from tui.widgets.key_line import KeyLine
 
 _LONG = 15.0
@@ -157,6 +157,20 @@ class CommandScreen(Screen[None]):
         def __init__(self, offers: Sequence[ExportOffer]) -> None:
             super().__init__()
             self.offers = offers
+
+    class ShowMeeting(Message):
+        """Asks for what meets a passage; one of the two is called if the user chooses a passage."""
+
+        def __init__(
+            self,
+            request: MeetingRequest,
+            go_to: Callable[[MeetingPassage], None],
+            compare: Callable[[MeetingPassage], None],
+        ) -> None:
+            super().__init__()
+            self.request = request
+            self.go_to = go_to
+            self.compare = compare
 
     class AskCommand(Message):
         """Asks the user for a command line; `take` gets it."""

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
+
     from search import Answer, Article, ArticleId, Hit, Query, Sort, Subject
     from tui.render.article_page import Reading
+    from tui.render.passages.stretch import Stretch
 
 
 class ExportOffer(NamedTuple):
@@ -22,6 +25,21 @@ class ExportOffer(NamedTuple):
     label: str
     subject: Subject
     name: str
+
+
+class MeetingRequest(NamedTuple):
+    """Request for what meets a passage of an article.
+
+    Attributes:
+        article: which one.
+        at, quote: where the passage stands in it, and its text.
+        region: where the article is on screen.
+    """
+
+    article: ArticleId
+    at: Stretch
+    quote: str
+    region: Region
 
 
 class PipeRequest(NamedTuple):

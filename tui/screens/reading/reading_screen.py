@@ -12,6 +12,7 @@ from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
 from tui.screens.reading.handing_over import HandingOver
 from tui.screens.reading.reading_clock import ReadingClock
+from tui.screens.reading.who_else import WhoElse
 from tui.screens.reading.word_at_hand import word_at_hand
 from tui.screens.reading.word_lights import WordLights
 from tui.session import lit_article
@@ -72,6 +73,7 @@ class ReadingScreen(CommandScreen):
         )
         self.comparing = Comparing(self, desk)
         self.annotating = Annotating(self, desk, self.marks_kept)
+        self.who_else = WhoElse(self)
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -217,6 +219,10 @@ class ReadingScreen(CommandScreen):
         """Show every use of the word at hand."""
         selected = self.get_selected_text() if self.selections else None
         self.go(ConcordanceRoute(word_at_hand(selected, self.reader, self.search_words)))
+
+    def action_who_else(self) -> None:
+        """Show what of other outlets meets the marked passage."""
+        self.who_else.ask()
 
     def action_note(self) -> None:
         """Write a note on what is selected, the marked passage, or the article."""

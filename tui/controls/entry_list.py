@@ -1,0 +1,156 @@
+"""A list of entries, each a heading with a text of a few lines below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.controls.row_list import RowList
+from tui.render import clip, paragraphs
+from tui.render.note_line import note_line
+from tui.render.shade import Shades
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+_GUTTER = 2
+_MOST_LINES = 4
+"""Lines of a text that are shown."""
+_MOST_CHARACTERS = 2_000
+"""Characters of a text that these lines can have use for."""
+
+
+class ListEntry(NamedTuple):
+    """A heading, and a text below it, which may be empty."""
+
+    heading: str
+    text: str
+
+
+class _Line(NamedTuple):
+    entry: int
+    text: str
+    heading: bool
+
+
+class EntryList(RowList, can_focus=True):
+    """Shows entries, or a note in their place. Lines are cut for the width as it is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "entries--heading",
+        "entries--text",
+        "entries--chosen",
+        "entries--bar",
+    }
+    DEFAULT_CSS = """
+    EntryList {
+        scrollbar-size: 0 1;
+        overflow-x: hidden;
+        overflow-y: auto;
+        & > .entries--heading { color: $text-accent; }
+        & > .entries--bar { color: $accent; text-style: bold; }
+        & > .entries--chosen { background: $accent 18%; text-style: bold; }
+        &:ansi > .entries--chosen { background: ansi_default; }
+    }
+    """
+
+    class Opened(Message):
+        """The user takes the current entry."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._entries: Sequence[ListEntry] = ()
+        self._lines: list[_Line] = []
+        self._note = ""
+        self._shades = Shades(self, "entries")
+
+    @property
+    def total(self) -> int:
+        """How many entries there are."""
+        return len(self._entries)
+
+    @property
+    def page(self) -> int:
+        """The entries of a page: as many as surely fit."""
+        return max(1, self.scrollable_content_region.height // (_MOST_LINES + 1))
+
+    def show(self, entries: Sequence[ListEntry], note: str, index: int = 0) -> None:
+        """Show other entries, one of them as the current one; if there are none, a note."""
+        self._entries, self._note = entries, "" if entries else note
+        self._lay_out()
+        self.go(index)
+
+    def reveal(self) -> None:
+        """Scroll the current entry into view."""
+        own = [y for y, line in enumerate(self._lines) if line.entry == self._index]
+        if own:
+            self.reveal_lines(own[0], own[-1])
+
+    def update_border(self) -> None:
+        """Do nothing: the border belongs to the screen around the list."""
+
+    def on_resize(self) -> None:
+        """Cut the lines for the new width."""
+        self._lay_out()
+        self.reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Make an entry the current one; a second click takes it."""
+        offset = event.get_content_offset(self)
+        if offset is None or (line := offset.y + self.scroll_offset.y) >= len(self._lines):
+            return
+        index = self._lines[line].entry
+        if index == self._index and event.chain > 1:
+            self.post_message(self.Opened())
+        else:
+            self.go(index)
+
+    def notify_style_update(self) -> None:
+        """Clear cached styles."""
+        super().notify_style_update()
+        self._shades.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        size, base = self.scrollable_content_region.size, self._shades.base
+        if self._note:
+            return note_line(self._note, y, size, base)
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(size.width, base)
+        line = self._lines[number]
+        sign = " " * _GUTTER
+        if line.entry == self._index:
+            base += self._shades["chosen"]
+            sign = "▌ "
+        style = base + self._shades["heading" if line.heading else "text"]
+        cells = [Segment(sign, base + self._shades["bar"]), Segment(line.text, style)]
+        return Strip(cells).adjust_cell_length(size.width, base)
+
+    def _lay_out(self) -> None:
+        width = max(1, self.scrollable_content_region.width - _GUTTER)
+        self._lines = [
+            line
+            for number, entry in enumerate(self._entries)
+            for line in _lines(number, entry, width)
+        ]
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+
+def _lines(number: int, entry: ListEntry, width: int) -> list[_Line]:
+    """Give an entry's lines; a text that is longer than they are ends with an ellipsis."""
+    lines = [_Line(number, clip(entry.heading, width), heading=True)]
+    if not entry.text:
+        return lines
+    text = paragraphs(entry.text[:_MOST_CHARACTERS], width)
+    shown = text[:_MOST_LINES]
+    if len(text) > _MOST_LINES:
+        shown[-1] = clip(f"{shown[-1]} …", width)
+    return [*lines, *(_Line(number, one, heading=False) for one in shown)]
