@@ -31,6 +31,7 @@ class DiptychApp(NavigatingApp):
         compare: two articles to begin with, side by side: paths, ids or prefixes of ids.
         sync: whether to look for changed files at the start.
         fresh: whether to begin at the list, wherever the last session ended.
+        linear: whether to write for a screen reader, whatever the settings say.
     """
 
     TITLE = "Diptych"
@@ -47,11 +48,14 @@ class DiptychApp(NavigatingApp):
         compare: tuple[str, str] | None = None,
         sync: bool = True,
         fresh: bool = False,
+        linear: bool = False,
     ) -> None:
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_color else None)
         chosen = settings.load()
+        if linear or chosen.linear:
+            self.be_linear()
         self._first = LibraryScreen(
             library,
             search=search,

@@ -13,7 +13,7 @@ _COLUMN = 31
 """Where the summaries begin, in characters from the left."""
 
 _BEFORE = """\
-usage: diptych [LIBRARY] [--search QUERY | --compare A B | --fresh]
+usage: diptych [LIBRARY] [--search QUERY | --compare A B | --fresh] [--linear]
        diptych VERB ...        (diptych VERB --help says more)
 
 Opens the reader on a folder of articles. Verbs do the same without a screen:
@@ -27,6 +27,7 @@ An ARTICLE is a path, an id, or the beginning of an id that no other has.
   --search QUERY               open the reader on that search
   --compare A B                open the reader on that comparison
   --fresh                      open the reader on the list, wherever it was left
+  --linear                     write plain lines for a screen reader
   --library DIR                the library, wherever LIBRARY may stand
   --no-sync                    don't look for changed files first
   --json                       print one JSON document

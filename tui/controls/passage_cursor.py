@@ -52,11 +52,12 @@ class PassageCursor:
             step: which way.
             window: the lines in view.
             match: the current match, whose sentence is marked first; None without, or out of view.
+                One in the headline is in no sentence.
         """
         found: Stretch | None
         if self.at is not None and self.line(page) in window:
             found = next_sentence(page, self.at, step) or self.at
-        elif match is not None:
+        elif match is not None and page.parts[match.part].is_text:
             self.mark(page, match.part, match.start)
             return
         else:

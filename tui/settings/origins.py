@@ -58,6 +58,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         "citation": chosen.citation,
         "theme": chosen.theme or setting.default,
         "column": chosen.column,
+        "linear": chosen.linear,
         "themes": {one.name: {"dark": one.dark, **one.colours} for one in chosen.themes} or None,
         "words": {
             one.name: {"words": list(one.words), "style": one.style, "sign": one.sign}

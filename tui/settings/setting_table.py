@@ -12,6 +12,7 @@ from tui.settings.own_themes import COLOURS
 from tui.settings.settings_value import (
     COLUMN,
     LEAST_MEMORY,
+    LINEAR,
     MEMORY,
     MOST_MEMORY,
     NARROWEST,
@@ -54,6 +55,7 @@ PLAIN: tuple[Setting, ...] = (
     Setting("columns", "Library", None, 'tables, [columns."PATTERN"], of what columns are called', "What the columns of some tables are called, see docs/import.md", '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"', editable=False),
     Setting("theme", "Looks", THEME, "the name of any theme of the palette, or of one of your own", "The colours", 'theme = "textual-light"'),
     Setting("column", "Looks", COLUMN, f"a whole number, {NARROWEST} to {WIDEST}", "Cells of a line of text", "column = 72"),
+    Setting("linear", "Looks", LINEAR, "true or false", "Plain lines for a screen reader, as --linear", "linear = true"),
     Setting("themes", "Looks", None, f"tables, [themes.NAME], of dark = true and colours: {', '.join(COLOURS)}", "Themes of your own, offered beside the others", '[themes.evening]\ndark = true\nprimary = "#8fb8de"\nforeground = "#d8d8d2"\nbackground = "#15171a"', editable=False),
     Setting("words", "Looks", None, f"tables, [words.NAME], of words (at most {MOST_WORDS}) or a file, style ({', '.join(STYLES)}) and sign", "Standing lists of words, lit wherever you read", '[words.loaded]\nwords = ["regime", "coup", \'"armed forces"\']\nstyle = "double-underline"\nsign = "◆"', editable=False),
     Setting("citation", "Taking out", CITATION_STYLES[0], f"one of {', '.join(CITATION_STYLES)}", "The style in which passages are cited when they are copied", 'citation = "mla"'),

@@ -46,7 +46,7 @@ def _markdown() -> Iterator[str]:
     yield from ("", "## Word lists", "")
     yield "`[words.NAME]` has `words`, or `file` with a word on each line (`#` begins a comment), or both. A word means"
     yield "all its forms, as in a query, `sanct*` all that begins so; one in quotation marks, or with a space in it, is a phrase. `style` and `sign`"
-    yield "may be left out. `w` lights all lists, then each by itself, then none; counts stand above the article, and of both"
+    yield "may be left out. `W` lights all lists, then each by itself, then none; counts stand above the article, and of both"
     yield "sides in a comparison. What one has at most: [limits](limits.md#input)."
 
 

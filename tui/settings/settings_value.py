@@ -26,6 +26,10 @@ THEME = "diptych-dark"
 """The theme, unless chosen otherwise."""
 
 
+LINEAR = False
+"""Whether to write for a screen reader, unless chosen otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the settings file that can't be used.
@@ -85,6 +89,7 @@ class Settings:
         keys: a command's id to its keys, comma-separated, in Textual's names; only keys there are.
         themes: the user's own, in the order of the file.
         words: standing word lists, likewise.
+        linear: whether to write for a screen reader.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
     """
@@ -99,6 +104,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     themes: tuple[OwnTheme, ...] = ()
     words: tuple[WordList, ...] = ()
+    linear: bool = LINEAR
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tui.settings.settings_value import Settings
 
 
+_FLAGS = {"true": True, "false": False}
+
+
 class SettingRefusedError(Exception):
     """The value can't be set, or the file can't be written; `str` is a sentence for the user."""
 
@@ -50,7 +53,11 @@ def reset(name: str, path: Path | None = None) -> Settings:
 
 
 def _typed(setting: Setting, text: str) -> str | int:
-    """Give the value that a text means: a whole number where the default is one."""
+    """Give the value that a text means: true or false, or a whole number, where the default is one."""
+    if isinstance(setting.default, bool):
+        if text.strip() not in _FLAGS:
+            raise SettingRefusedError(f"{setting.name} wants {setting.allowed}")
+        return _FLAGS[text.strip()]
     if not isinstance(setting.default, int):
         return text.strip()
     try:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from search import ChosenColumns, CitationStyle
 
-_NAMES = frozenset("library theme column memory names citation columns keys themes words".split())
+_NAMES = frozenset(
+    "library theme column memory names citation columns keys themes words linear".split()
+)
 
 
 def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
@@ -50,6 +52,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     keys = read_keys(table.get("keys", {}), problems)
     themes = read_themes(table.get("themes", {}), problems)
     words = read_word_lists(table.get("words", {}), path.parent, problems)
+    linear = _flag(table, "linear", problems)
     for name in table:
         if name not in _NAMES:
             problems.add((name,), f'"{short(name)}" means nothing here')
@@ -70,6 +73,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         keys,
         themes,
         words,
+        linear,
         problems.problems(),
         frozenset(given),
     )
@@ -80,6 +84,15 @@ def _library(value: object, problems: ProblemList) -> str | None:
         return value
     problems.add(("library",), "library wants a path in quotes")
     return None
+
+
+def _flag(table: Mapping[str, object], name: str, problems: ProblemList) -> bool:
+    """Give whether something is on; what is neither is a problem, and off."""
+    value = table.get(name, False)
+    if not isinstance(value, bool):
+        problems.add((name,), f"{name} wants true or false")
+        return False
+    return value
 
 
 def _citation(chosen: object, problems: ProblemList) -> CitationStyle:

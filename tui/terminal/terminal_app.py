@@ -20,6 +20,7 @@ from tui.terminal import clipboard, shutdown
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.guardian import Guardian
 from tui.terminal.key_order import KeyOrder
+from tui.terminal.linear_mode import LINEAR, STYLES, LinearMode
 from tui.terminal.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.screen import Screen
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -63,6 +65,25 @@ class TerminalApp(App[None]):
         self._ending: int | None = None
         self.guardian: Guardian | None = None
         self._key_order = KeyOrder(self)
+        self.linear: LinearMode | None = None
+
+    def be_linear(self) -> None:
+        """Write for a screen reader from the first frame on; see `LinearMode`."""
+        self.linear = LinearMode()
+        self.add_class(LINEAR)
+        self.stylesheet.read(STYLES)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what changed on the screen; in linear mode as plain lines."""
+        if self.linear is None or self._driver is None or self.is_headless:
+            super()._display(screen, renderable)
+            return
+        drawn = renderable is not None and not self._batch_count
+        live = drawn and self._running and not self._closed
+        if live and (written := self.linear.update(self.screen, self.size)):
+            self._driver.write(written)
+            self._driver.flush()
+        self.post_display_hook()
 
     def watch_terminal(self) -> None:
         """Look whether the terminal is still there, if there is one; end if a signal has asked for it."""
@@ -171,7 +192,12 @@ class TerminalApp(App[None]):
 
     def notify(self, message: str, **options: Any) -> None:
         """Show a message for a while; it is plain text, never markup."""
-        super().notify(harmless(message), **{"markup": False, **options})
+        if self.linear is not None:
+            self.linear.tell(harmless(message))
+            if self._running and self.screen_stack:
+                self.screen.refresh()
+        else:
+            super().notify(harmless(message), **{"markup": False, **options})
 
     def get_driver_class(self) -> type[Driver]:
         """Give the driver with filtered output."""
@@ -229,6 +255,8 @@ class TerminalApp(App[None]):
         If the window shrank and grew again before the app knew, part of its content is lost. Output
         for another size may still be on its way, so all is drawn again later, for the final size.
         """
+        if self.linear is not None:
+            self.linear.forget()
         self.screen.refresh()
         if self._redraw_timer is not None:
             self._redraw_timer.stop()

@@ -24,6 +24,7 @@ complete -c diptych -n __fish_use_subcommand -l json -d 'print one JSON document
 complete -c diptych -n __fish_use_subcommand -l search -x -d 'begin with this search'
 complete -c diptych -n __fish_use_subcommand -l compare -r -F -d 'begin with this comparison'
 complete -c diptych -n __fish_use_subcommand -l fresh -d 'begin at the list of all articles'
+complete -c diptych -n __fish_use_subcommand -l linear -d 'plain lines for a screen reader'
 
 complete -c diptych -n '__fish_seen_subcommand_from index' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from index' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

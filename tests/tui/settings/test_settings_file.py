@@ -57,6 +57,7 @@ def test_columns_of_tables_are_read(tmp_path: Path) -> None:
         ("theme = 3", "theme wants a name in quotes"),
         ("column = 'wide'", "column wants a whole number"),
         ("citation = 'harvard'", "citation wants one of plain, apa, mla, chicago"),
+        ("linear = 1", "linear wants true or false"),
         ("citation = []", "citation wants one of plain, apa, mla, chicago"),
         ("column = true", "line 1: column wants a whole number"),
         ("memory = 1.5", "memory wants a whole number"),
@@ -86,6 +87,12 @@ def test_what_is_wrong_is_said_in_a_sentence_and_the_default_holds(
 def test_a_style_of_citations_is_chosen(tmp_path: Path) -> None:
     assert settings(tmp_path, "").citation == "plain"
     assert settings(tmp_path, "citation = 'mla'").citation == "mla"
+
+
+def test_linear_mode_is_chosen(tmp_path: Path) -> None:
+    assert settings(tmp_path, "linear = true").linear is True
+    assert settings(tmp_path, "linear = false").linear is False
+    assert settings(tmp_path, "linear = true").given == {"linear"}
 
 
 def test_a_column_stays_within_bounds(tmp_path: Path) -> None:

@@ -71,6 +71,12 @@ def test_a_file_is_made_where_there_is_none_and_only_its_owner_reads_it(file: Pa
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_true_and_false_are_written_as_such(file: Path) -> None:
+    assert change("linear", " true ", file).linear is True
+    assert file.read_text() == "linear = true\n"
+    assert change("linear", "false", file).linear is False
+
+
 def test_to_take_out_what_is_not_there_makes_no_file(file: Path) -> None:
     reset("column", file)
     assert not file.exists()
@@ -81,6 +87,7 @@ def test_to_take_out_what_is_not_there_makes_no_file(file: Path) -> None:
     [
         ("column", "wide", "column wants a whole number, 30 to 200"),
         ("column", "7", "goes from 30 to 200"),
+        ("linear", "yes", "linear wants true or false"),
         ("theme", "fog", 'no theme called "fog"'),
         ("keys.find", "sesame", "the name of no key"),
         ("keys.find", "n", "find takes n from next-match"),

@@ -24,6 +24,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     start.add_argument("--search", metavar="QUERY", help="begin with this search")
     start.add_argument("--compare", nargs=2, metavar=("A", "B"), help="begin with this comparison")
     start.add_argument("--fresh", action="store_true", help="begin at the list of all articles")
+    parser.add_argument("--linear", action="store_true", help="plain lines for a screen reader")
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -49,6 +50,7 @@ def _run(arguments: argparse.Namespace) -> int:
         compare=compare,
         sync=arguments.sync,
         fresh=arguments.fresh,
+        linear=arguments.linear,
     )
     app.guardian = guardian
     app.run()

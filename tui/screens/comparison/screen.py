@@ -20,6 +20,7 @@ from tui.screens.comparison.noting import Noting
 from tui.screens.comparison.pair_request import PairRequest
 from tui.screens.comparison.pair_words import PairWords
 from tui.screens.comparison.panel_place import PanelPlace
+from tui.screens.comparison.sides_shown import side_by_side
 from tui.screens.comparison.view_model import places_of
 from tui.session.export_offers import offers_of_pair
 from tui.terminal import handoff
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from tui.screens.comparison.view_model import ComparisonView
     from tui.session.requests import ExportOffer
     from tui.session.surroundings import Surroundings
-
-TWO_COLUMNS_FROM = 80
-"""Cells of the window; if it is narrower, one article is shown, with a drawer."""
 
 
 class ComparisonScreen(CommandScreen):
@@ -279,7 +277,7 @@ class ComparisonScreen(CommandScreen):
 
     def _fit(self) -> None:
         self.panel_place.fit(self.size.width)
-        single = self._drawer_wanted or self.size.width < TWO_COLUMNS_FROM
+        single = self._drawer_wanted or not side_by_side(self)
         self.set_class(single, "-single")
         self.cursor.single = single
         for side in ("left", "right"):

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from tui.remembered import ChosenRows
 from tui.routes import PANES
 from tui.screens.library.pane_layout import ONE_PANE_BELOW, arrange
+from tui.terminal.linear_mode import LINEAR
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
 from tui.widgets.sources_pane import SourcesPane
@@ -102,7 +103,9 @@ class Panes:
         return faults
 
     def arrange(self, width: int) -> None:
-        """Show the panes that fit, always including the active one."""
+        """Show the panes that fit, always including the active one; in linear mode one alone."""
+        if self._screen.app.has_class(LINEAR):
+            width = min(width, ONE_PANE_BELOW - 1)
         shown = arrange(width, self.current, alone=self.alone)
         self._widgets[0].set_class(shown.drawer, "-drawer")
         for name, widget in zip(PANES, self._widgets, strict=True):

@@ -389,3 +389,17 @@ async def test_leaving_while_a_note_is_written_asks_too(launch: Launch, library:
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert app._exit
+
+
+async def test_a_match_in_the_headline_leads_to_the_first_sentence(
+    launch: Launch, library: Path
+) -> None:
+    async with launch(library).run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        headline = reader(pilot)._page.parts[0].text
+        await search(pilot, f"title:{headline.split()[-1].lower()}")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: reader(pilot).current == 0)
+        assert reader(pilot)._page.matches[0].part == 0
+        await pilot.press("full_stop")
+        assert marked(pilot)
