@@ -36,8 +36,8 @@ from speaking import measure_boundaries, measure_speakers
 from told_stories import measure_stories
 
 from search.compare import compare
-from search.desk.counterpart_ranking import rank_counterparts
-from search.desk.pair_comparison import idf
+from search.desk.pairs.counterpart_ranking import rank_counterparts
+from search.desk.pairs.pair_comparison import idf
 from search.engine import Frequencies
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from search.desk.desk import Desk
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
-    from search.desk.meeting_passages import MeetingPassage, meeting_passage, near_articles
+    from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.reader_marks import PlacedNote
     from search.desk.saved_searches import SavedCount
     from search.engine import Health, Sort, State, Storage
@@ -98,6 +98,7 @@ if TYPE_CHECKING:
         formats_for,
     )
     from search.export.whole_file import NotWrittenError, write_whole
+    from search.formats.linked_addresses import ArticleLink
     from search.highlight import Excerpt, Highlighter
     from search.ingest.sync_progress import SyncProgress
     from search.ingest.sync_report import Skipped, SyncReport
@@ -106,6 +107,7 @@ if TYPE_CHECKING:
     from search.library.chosen_columns import COLUMN_ROLES, ChosenColumns
     from search.library.file_names import pattern_fault
     from search.library.line_in_file import line_in_file
+    from search.library.links_in_file import article_links
     from search.marks import MarkChange, Marks, Note
     from search.marks.mark_text import note_text, tag_name
     from search.marks.mark_values import LONGEST_NAME
@@ -148,7 +150,7 @@ _HOMES = {
     "desk.desk": ("Desk",),
     "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
-    "desk.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
+    "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.reader_marks": ("PlacedNote",),
     "engine": ("Health", "Sort", "State", "Storage"),
     "errors": (
@@ -220,6 +222,8 @@ _HOMES = {
     "library.chosen_columns": ("COLUMN_ROLES", "ChosenColumns"),
     "library.file_names": ("pattern_fault",),
     "library.line_in_file": ("line_in_file",),
+    "library.links_in_file": ("article_links",),
+    "formats.linked_addresses": ("ArticleLink",),
     "marks": ("MarkChange", "Marks", "Note"),
     "marks.mark_text": ("note_text", "tag_name"),
     "marks.note_search": ("note_test",),
@@ -244,7 +248,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
     "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
-    "Answer", "Article", "ArticleError", "ArticleId", "ArticlePair", "At", "Block", "BlockKind",
+    "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
     "CancelledError", "ChosenColumns", "CitationStyle", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
@@ -254,7 +258,7 @@ __all__ = [
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
     "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryHead",
     "StoryOf", "Subject", "SyncProgress", "SyncReport", "Tier", "Usage", "Use", "Version",
-    "Wording", "article_document", "article_markdown", "article_text", "bundled", "cite",
+    "Wording", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
     "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
     "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",

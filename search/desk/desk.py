@@ -10,9 +10,9 @@ from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice, refusal
 from search.desk.concordance_search import collect_uses, concordance_query, find_articles
-from search.desk.counterpart_ranking import rank_counterparts
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
+from search.desk.pairs.counterpart_ranking import rank_counterparts
 from search.desk.reader_marks import ReaderMarks
 from search.desk.resolve import resolve_each
 from search.desk.saved_searches import SavedSearches
@@ -246,7 +246,7 @@ class Desk:
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks three questions."""
-        from search.desk.pair_comparison import compare_pair  # noqa: PLC0415 - a search doesn't wait for it
+        from search.desk.pairs.pair_comparison import compare_pair  # noqa: PLC0415 - a search doesn't wait for it
 
         return compare_pair(self._engine, self._texts.read([left, right]))
 

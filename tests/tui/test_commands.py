@@ -17,6 +17,7 @@ from tui.screens.dialog.export_dialog import ExportDialog
 from tui.screens.dialog.pipe_dialog import PipeDialog
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
+from tui.screens.links.links_box import LinksBox
 from tui.screens.meeting.meeting_box import MeetingBox
 from tui.screens.notes.screen import NotesScreen
 from tui.screens.picker.article_picker import ArticlePicker
@@ -68,6 +69,7 @@ WHERE: dict[Home, list[type]] = {
     "export": [ExportDialog],
     "pipe": [PipeDialog],
     "meeting": [MeetingBox],
+    "links": [LinksBox],
     "pane": [
         EntryList,
         NoteList,

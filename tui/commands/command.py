@@ -30,6 +30,7 @@ Home: TypeAlias = Literal[
     "export",
     "pipe",
     "meeting",
+    "links",
     "pane",
     "app",
 ]
@@ -92,6 +93,7 @@ HOMES: dict[Home, str] = {
     "export": "Taking something out",
     "pipe": "Giving an article to a command",
     "meeting": "Among the passages of others that meet one",
+    "links": "In the list of links",
     "pane": "Moving about",
     "app": "Everywhere",
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui.commands import Home, Need
     from tui.navigation.navigator import Ground
+    from tui.screens.links.links_box import LinkChoice
     from tui.screens.settings.screen import SettingsScreen
     from tui.settings import Settings
 
@@ -143,6 +144,16 @@ class NavigatingApp(TerminalApp):
                 else None
             ),
         )
+
+    def on_command_screen_show_links(self, event: CommandScreen.ShowLinks) -> None:
+        """Show links, and do with one what the user wants."""
+        from tui.screens.links.links_box import LinksBox  # noqa: PLC0415 - seldom needed
+
+        def taken(chosen: LinkChoice | None) -> None:
+            if chosen is not None:
+                (event.copy if chosen.copy else event.browse)(chosen.address)
+
+        self.push_screen(LinksBox(event.links), taken)
 
     def on_command_screen_ask_command(self, event: CommandScreen.AskCommand) -> None:
         """Let the user type a command; those of the session can be brought back."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from search import ArticleId, MeetingPassage
+    from search import ArticleId, ArticleLink, MeetingPassage
     from tui.commands import Home, Need
     from tui.routes import LibraryRoute, Route
     from tui.session.requests import ExportOffer, MeetingRequest, PipeRequest
@@ -171,6 +171,20 @@ class CommandScreen(Screen[None]):
             self.request = request
             self.go_to = go_to
             self.compare = compare
+
+    class ShowLinks(Message):
+        """Shows links for the user to choose one; its address goes to one of the two."""
+
+        def __init__(
+            self,
+            links: Sequence[ArticleLink],
+            browse: Callable[[str], None],
+            copy: Callable[[str], None],
+        ) -> None:
+            super().__init__()
+            self.links = links
+            self.browse = browse
+            self.copy = copy
 
     class AskCommand(Message):
         """Asks the user for a command line; `take` gets it."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from search import ArticleId, Counterpart, Desk, SearchError
     from tui.screens.reading.reading_screen import ReadingScreen
+    from tui.session.surroundings import MarkedArticle
 
 
 class Comparing:
@@ -40,6 +41,18 @@ class Comparing:
     def compare(self, left: ArticleId, right: ArticleId) -> None:
         """Open the comparison of two articles."""
         self._screen.go(ComparisonRoute(left, right, self._screen.lighting))
+
+    def mark(self, mark: MarkedArticle) -> None:
+        """Mark the article; a second one is compared with the first, the same one unmarked."""
+        article, marked = self._screen.article_id, mark.article
+        if article is None:
+            return
+        mark.article = article if marked is None else None
+        self._screen.show_mark()
+        if marked is None:
+            self._screen.inform("Marked ⇄: press m on another article to compare the two.")
+        elif marked != article:
+            self.compare(marked, article)
 
     def compare_named(self, names: tuple[str, str]) -> None:
         """Compare two articles named by path, id or beginning of the id."""

@@ -48,14 +48,21 @@ class HandingOver:
 
     def copy_link(self, article: Article) -> None:
         """Copy the article's address."""
-        address = handoff.web_address(article)
-        if address is not None and handoff.copy(self._screen.app, address):
+        if (address := handoff.web_address(article)) is not None:
+            self.copy_address(address)
+
+    def copy_address(self, address: str) -> None:
+        """Copy a web address."""
+        if handoff.copy(self._screen.app, address):
             self._screen.inform(f"Copied {address}")
 
     def browse(self, article: Article) -> None:
         """Open the article's address in the browser."""
-        if (address := handoff.web_address(article)) is None:
-            return
+        if (address := handoff.web_address(article)) is not None:
+            self.browse_address(address)
+
+    def browse_address(self, address: str) -> None:
+        """Open a web address in the browser."""
         try:
             opened = handoff.browse(self._screen.app, address)
         except (OSError, SuspendNotSupported) as error:

@@ -11,6 +11,7 @@ from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
 from tui.screens.reading.handing_over import HandingOver
+from tui.screens.reading.link_list import LinkList
 from tui.screens.reading.reading_clock import ReadingClock
 from tui.screens.reading.who_else import WhoElse
 from tui.screens.reading.word_at_hand import word_at_hand
@@ -74,6 +75,7 @@ class ReadingScreen(CommandScreen):
         self.comparing = Comparing(self, desk)
         self.annotating = Annotating(self, desk, self.marks_kept)
         self.who_else = WhoElse(self)
+        self.link_list = LinkList(self, desk)
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -224,6 +226,10 @@ class ReadingScreen(CommandScreen):
         """Show what of other outlets meets the marked passage."""
         self.who_else.ask()
 
+    def action_links(self) -> None:
+        """List the links of the article."""
+        self.link_list.ask()
+
     def action_note(self) -> None:
         """Write a note on what is selected, the marked passage, or the article."""
         self.annotating.note()
@@ -259,15 +265,7 @@ class ReadingScreen(CommandScreen):
 
     def action_mark(self) -> None:
         """Mark the article; a second mark compares the two, the same one again removes the mark."""
-        article, marked = self.article_id, self._marked.article
-        if article is None:
-            return
-        self._marked.article = article if marked is None else None
-        self.show_mark()
-        if marked is None:
-            self.inform("Marked ⇄: press m on another article to compare the two.")
-        elif marked != article:
-            self.comparing.compare(marked, article)
+        self.comparing.mark(self._marked)
 
     def action_copy_passage(self) -> None:
         """Copy the selected text or the current paragraph as a citation."""

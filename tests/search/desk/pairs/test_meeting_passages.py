@@ -6,7 +6,7 @@ import pytest
 from flood import write_flood
 
 from search import Desk, NoSuchArticleError, meeting_passage, near_articles
-from search.desk.meeting_passages import MOST_ARTICLES
+from search.desk.pairs.meeting_passages import MOST_ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

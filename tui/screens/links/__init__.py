@@ -1,0 +1,1 @@
+"""The links of an article, by number."""
