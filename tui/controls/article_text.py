@@ -215,7 +215,7 @@ class ArticleText(TextScroll):
             return
         part = self._page.parts[line.part]
         prefix = part.first if line.start == 0 else part.rest
-        offset = line.start + max(0, at.x - self.margin - len(prefix))
+        offset = line.start + part.offset(max(0, at.x - self.margin - len(prefix)))
         self._passage.mark(self._page, line.part, min(offset, max(line.start, line.stop - 1)))
         self.show_passage()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.render.article_page import ArticlePage, Match, PageLine, Part, Place
 from tui.render.passages.page_notes import NOTE_SIGN
+from tui.render.table_rows import aligned
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ _INLAID = (f"  {NOTE_SIGN} ", "    ")
 def lay_out(page_parts: Sequence[Part], width: int, inlay: Inlay | None = None) -> ArticlePage:
     """Cut parts into lines of at most `width` cells, with blank lines between parts.
 
-    What is inlaid stands below the line on which its passage ends, in parts of its own, after the
+    Tables that fit are aligned. What is inlaid stands below the line on which its passage ends, in parts of its own, after the
     others. Cost: linear in the text.
     """
     lines: list[PageLine] = []
     places: list[Place] = []
     matches: list[Match] = []
     more = _inlaid_parts(inlay)
+    page_parts = aligned(page_parts, width)
     before: Part | None = None
     for number, part in enumerate(page_parts):
         for _ in range(_gap(before, part)):

@@ -88,6 +88,7 @@ class Part:
         first, rest: prefixes of the first line and of the others.
         base: what is added to offsets in the text for positions, as of parts of one block.
         listed: the words of standing lists in `text`.
+        pads: where blank cells are put into `text` on screen, and how many, in order.
     """
 
     kind: PartKind
@@ -98,6 +99,15 @@ class Part:
     rest: str = ""
     base: int = 0
     listed: tuple[Mark, ...] = ()
+    pads: tuple[tuple[int, int], ...] = ()
+
+    def offset(self, shown: int) -> int:
+        """Give the offset in the text of a character of a line without its prefix."""
+        for at, blank in self.pads:
+            if shown <= at:
+                break
+            shown -= min(blank, shown - at)
+        return shown
 
     @property
     def is_text(self) -> bool:

@@ -63,8 +63,8 @@ def selected_pieces(
         part = page.parts[line.part]
         before = margin + len(part.first if line.start == 0 else part.rest)
         length = line.stop - line.start
-        start = max(0, span[0] - before)
-        stop = length if span[1] == -1 else min(length, span[1] - before)
+        start = max(0, part.offset(span[0] - before))
+        stop = length if span[1] == -1 else min(length, part.offset(span[1] - before))
         if start >= stop:
             continue
         first, _ = pieces.get(line.part, (line.start + start, 0))

@@ -72,16 +72,29 @@ def typeset(
         style += Style(meta={"fold": part.block})
     marks = [*part.listed, *_own_marks(part, look), *_lit(page, line, look), *_word(part, look)]
     if selection is not None:
-        start = max(line.start, line.start + selection[0] - len(before))
-        stop = line.stop if selection[1] == -1 else line.start + selection[1] - len(before)
+        first, last = (part.offset(shown - len(before)) for shown in selection)
+        start = max(line.start, line.start + first)
+        stop = line.stop if selection[1] == -1 else line.start + last
         marks.append(Mark(start, stop, look.style_of("selection")))
     segments = [
         *_before(sign, prefix, style + _UNLINED, look),
-        *paint(part.text, line.start, line.stop, style, marks),
+        *_painted(part, line, style, marks),
     ]
     if part.kind == "dateline" and look.count and line.stop == len(part.text):
         segments.append(Segment(f" · {look.count}", style))
     return Strip(segments).apply_offsets(0, number).adjust_cell_length(look.width, look.base)
+
+
+def _painted(part: Part, line: PageLine, style: Style, marks: list[Mark]) -> list[Segment]:
+    """Paint the text of a line, with its blank cells."""
+    painted: list[Segment] = []
+    begin = line.start
+    for at, blank in part.pads:
+        if line.start <= at <= line.stop:
+            painted += paint(part.text, begin, at, style, marks)
+            painted.append(Segment(" " * blank, style))
+            begin = at
+    return painted + paint(part.text, begin, line.stop, style, marks)
 
 
 def _before(sign: str, prefix: str, style: Style, look: Look) -> list[Segment]:
