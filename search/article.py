@@ -17,7 +17,9 @@ Stable while the file keeps its name, whatever happens to its content. That of a
 container is a hash of the container's path and what names its record there, if anything does.
 """
 
-BlockKind = Literal["lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"]
+BlockKind = Literal[
+    "lead", "heading", "paragraph", "quote", "caption", "list", "code", "boilerplate"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ class Block:
     Attributes:
         kind: what part it plays. `boilerplate` is what the page says besides the story.
         text: plain text in one line: no line breaks, no control characters, no markup.
+        depth: how far it is set in: an item of a list within others, from 1 on; a line of code,
+            by its spaces.
     """
 
     kind: BlockKind
     text: str
+    depth: int = 0
 
 
 class Head(NamedTuple):

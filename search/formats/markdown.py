@@ -36,6 +36,8 @@ _MARKS = "\\`*_[]<&!"
 """What the parser looks at closely."""
 _CELLS = frozenset({"th_open", "td_open"})
 _CELLS_APART = " | "
+_DEEPEST_CODE = 40
+"""Spaces before a line of code that are kept."""
 _ENTERED = frozenset({"blockquote_open", "list_item_open"})
 _KEPT = frozenset({"text", "code_inline", "text_special"})
 
@@ -45,10 +47,11 @@ class MarkedBlock(NamedTuple):
 
     Attributes:
         number: its first line in the file, from 1.
-        kind: paragraph, heading, quote, list or caption; lead for one all in emphasis.
+        kind: paragraph, heading, quote, list, code or caption; lead for one all in emphasis.
         text: never empty, in one line.
         level: 1 to 6 for a heading, else 0.
         row: whether it is a row of a table, which is a list to the reader.
+        depth: how far it is set in; see `Block`.
     """
 
     number: int
@@ -56,12 +59,14 @@ class MarkedBlock(NamedTuple):
     text: str
     level: int = 0
     row: bool = False
+    depth: int = 0
 
 
 def markdown_blocks(text: str, first: int = 1) -> list[MarkedBlock]:
     """Read CommonMark; links become their text, images captions, raw HTML is left out.
 
-    A row of a table is a block of a list, its cells with ` | ` between them.
+    A row of a table is a block of a list, its cells with ` | ` between them. A line between fences
+    is a block of code; what is only set in by spaces is more often a paragraph.
 
     A text that nests deeper than `DEEPEST` is read as paragraphs and headings alone; so is one of
     more than `MOST_MARKS` marks, which stay in it. Cost: linear.
@@ -119,7 +124,7 @@ def markdown_layout(text: str, first: int, *, title: str | None) -> PageLayout:
         if kind in {"paragraph", "list"} and seen in BOILERPLATE_CLASSES:
             kind = "boilerplate"
         kinds.append("caption" if kind == "paragraph" and seen is LineClass.CREDIT else kind)
-    return PageLayout(lines, classes, kinds, place)
+    return PageLayout(lines, classes, kinds, place, tuple(block.depth for block in blocks))
 
 
 def _flat_blocks(lines: Sequence[str], first: int, *, marked: bool = True) -> Iterator[MarkedBlock]:
@@ -168,7 +173,7 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[MarkedBlock]:
                     yield row._replace(row=True)
                 cells = []
         elif token.type in {"fence", "code_block"}:
-            yield from _block(number, "paragraph", token.content)
+            yield from _code(number, token)
         elif token.type == "inline" and within[-1] in _CELLS:
             cells.append(one_line(_plain(token.children or [])))
         elif token.type == "inline":
@@ -182,7 +187,20 @@ def _marked(
     for caption in _captions(children):
         yield from _block(number, "caption", caption)
     kind = _kind(within, children)
-    yield from _block(number, kind, _plain(children), level if kind == "heading" else 0)
+    depth = within.count("list_item_open") - 1 if kind == "list" else 0
+    for block in _block(number, kind, _plain(children), level if kind == "heading" else 0):
+        yield block._replace(depth=depth)
+
+
+def _code(number: int, token: Token) -> Iterator[MarkedBlock]:
+    """Give the lines between fences, without empty ones; else the paragraph that is set in."""
+    if token.type != "fence":
+        yield from _block(number, "paragraph", token.content)
+        return
+    for place, line in enumerate(token.content.split("\n"), number + 1):
+        for block in _block(place, "code", line):
+            depth = len(line) - len(line.lstrip(" "))
+            yield block._replace(depth=min(depth, _DEEPEST_CODE))
 
 
 def _block(number: int, kind: BlockKind, text: str, level: int = 0) -> Iterator[MarkedBlock]:

@@ -136,6 +136,7 @@ def _blocks(layout: PageLayout, head: PageHead) -> tuple[Block, ...]:
         Block(
             "boilerplate" if place in besides else kind,
             line.text,
+            layout.depths[place] if layout.depths else 0,
         )
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
         if place != layout.title

@@ -31,12 +31,14 @@ class PageLayout:
         classes: what each looks like by itself.
         kinds: what part each plays; the headline's own is of no meaning.
         title: the place of the headline, None when there is none.
+        depths: how far each is set in, as in `Block`; empty where none is.
     """
 
     lines: list[Line]
     classes: list[LineClass]
     kinds: list[BlockKind]
     title: int | None
+    depths: tuple[int, ...] = ()
 
     @property
     def story(self) -> int:

@@ -83,7 +83,7 @@ def _gap(before: Part | None, part: Part) -> int:
     """Give how many blank lines stand before a part."""
     if before is None or part.kind in {"dateline", "tags"}:
         return 0
-    if before.kind == part.kind and part.kind in {"list", "boilerplate", "note", "remark"}:
+    if before.kind == part.kind and part.kind in {"list", "code", "boilerplate", "note", "remark"}:
         return 0
     if before.kind == "fold" and part.kind == "boilerplate":
         return 0

@@ -26,8 +26,11 @@ _INDENTS = {
     "quote": ("│ ", "│ "),
     "caption": ("▫ ", "  "),
     "list": ("• ", "  "),
+    "code": ("  ", "    "),
     "boilerplate": ("  ", "  "),
 }
+_MOST_INWARDS = 12
+"""Cells that a block is set in, at most: a column can be 30 cells."""
 _NO_TEXT = frozenset({"fold", "note", "remark"})
 _SIGNED = re.compile(r"[•·▪◦‣●○■□▶►*–—-]\s|\(?\w{1,3}[.)]\s")
 _CELLS_APART = " | "
@@ -250,6 +253,12 @@ def _marked_parts(reading: Reading) -> Iterator[Part]:
 
 def _indents(block: Block) -> tuple[str, str]:
     """Give the prefixes of a block's lines; a list's row or item with a sign of its own has none."""
+    inwards = " " * min(block.depth * (2 if block.kind == "list" else 1), _MOST_INWARDS)
+    first, rest = _plain_indents(block)
+    return inwards + first, inwards + rest
+
+
+def _plain_indents(block: Block) -> tuple[str, str]:
     if block.kind == "list" and (_SIGNED.match(block.text) or _CELLS_APART in block.text):
         return ("  ", "    ")
     return _INDENTS.get(block.kind, ("", ""))

@@ -33,14 +33,14 @@ def article_markdown(article: Article, level: int = 1) -> str:
     parts = [f"{'#' * level} {plain(name_of(article))}", _about(article)]
     if lacks := lacking(article):
         parts.append(f"*{plain(lacks)}*")
-    in_list = False
+    before = ""
     for _, block in article.story:
         text = _block(block, level)
-        if in_list and block.kind == "list":
+        if block.kind == before and before in {"list", "code"}:
             parts[-1] += f"\n{text}"
         else:
             parts.append(text)
-        in_list = block.kind == "list"
+        before = block.kind
     return "\n\n".join(parts) + "\n\n"
 
 
@@ -72,7 +72,9 @@ def _block(block: Block, level: int) -> str:
         case "quote":
             return f"> {text}"
         case "list":
-            return f"- {text}"
+            return f"{'  ' * block.depth}- {text}"
+        case "code":
+            return f"    {' ' * block.depth}{tidy(block.text)}"
         case "caption":
             return f"*{text}*"
         case _:

@@ -114,3 +114,31 @@ def test_tables_stay_tables() -> None:
         ("list", "Port | Ship"),
         ("list", "Lund | Haf\ufffdrun"),
     ]
+
+
+def test_lines_between_fences_stay_lines_of_code() -> None:
+    article = read(
+        "# Bridge\n\nIt opened.\n\n```py\ndef open():\n    span()\n\n    return\n```\n\nSo it did.\n"
+    )
+    assert [(block.kind, block.text, block.depth) for block in article.blocks] == [
+        ("paragraph", "It opened.", 0),
+        ("code", "def open():", 0),
+        ("code", "span()", 4),
+        ("code", "return", 4),
+        ("paragraph", "So it did.", 0),
+    ]
+
+
+def test_a_paragraph_that_is_only_set_in_is_no_code() -> None:
+    article = read("# Bridge\n\nIt opened.\n\n    The mayor was there.\n")
+    assert [block.kind for block in article.blocks] == ["paragraph", "paragraph"]
+
+
+def test_items_within_items_know_how_deep_they_are() -> None:
+    article = read("# Bridge\n\nIt opened.\n\n- One\n  - Two\n    - Three\n- Four\n")
+    assert [(block.text, block.depth) for block in article.blocks if block.kind == "list"] == [
+        ("One", 0),
+        ("Two", 1),
+        ("Three", 2),
+        ("Four", 0),
+    ]

@@ -187,3 +187,26 @@ def test_an_article_that_is_cut_says_so_where_omissions_are_noted() -> None:
         )
     )
     assert f"left out: x · {NOT_WHOLE}" in shown
+
+
+def test_code_and_items_within_items_are_set_in() -> None:
+    blocks = (
+        Block("list", "One"),
+        Block("list", "Two", 1),
+        Block("list", "Three and more words", 2),
+        Block("code", "def open():"),
+        Block("code", "span()", 4),
+        Block("code", "deep", 40),
+    )
+    page = lay_out(parts(Reading(Article(ArticleId("0" * 16), "a.md", blocks, title="T"))), 20)
+    assert lines(page)[4:] == [
+        "",
+        "• One",
+        "  • Two",
+        "    • Three and more",
+        "      words",
+        "",
+        "  def open():",
+        "      span()",
+        "              deep",
+    ]

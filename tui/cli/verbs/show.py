@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.cli.batch import Task
     from tui.cli.json_fields import Document
 
-_PREFIXES = {"quote": "> ", "caption": "[ ", "list": "- ", "boilerplate": "· "}
+_PREFIXES = {"quote": "> ", "caption": "[ ", "list": "- ", "code": "    ", "boilerplate": "· "}
 _STYLES = {"heading": "bold", "lead": "bold", "boilerplate": "dim", "caption": "italic"}
 
 
