@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.render.article_page import ArticlePage, Match, PageLine, Part, Place
 from tui.render.passages.page_notes import NOTE_SIGN
-from tui.render.table_rows import aligned
+from tui.render.table_rows import aligned, cells
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _gap(before: Part | None, part: Part) -> int:
     """Give how many blank lines stand before a part."""
     if before is None or part.kind in {"dateline", "tags"}:
         return 0
+    if before.kind == part.kind == "list" and bool(cells(before)) != bool(cells(part)):
+        return 1  # a table ends, or begins
     if before.kind == part.kind and part.kind in {"list", "code", "boilerplate", "note", "remark"}:
         return 0
     if before.kind == "fold" and part.kind == "boilerplate":

@@ -39,8 +39,8 @@ def upper_border(reading: Reading | None, before: str, after: str, *, named: boo
 
 
 def lower_border(label: str, folded: int, share: str) -> str:
-    """Give the lower border: the current match, what is only in folded text, and how far one is."""
+    """Give the lower border: the current match, how far one is, and what is only in folded text."""
     there = ""
     if folded:
         there = f"{folded:,} more in folded text" if label else f"{folded:,} in folded text"
-    return " · ".join(filter(None, (label, there, share)))
+    return " · ".join(filter(None, (label, share, there)))

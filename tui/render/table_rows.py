@@ -31,15 +31,15 @@ def aligned(parts: Sequence[Part], width: int) -> list[Part]:
     it is. Cost: linear.
     """
     found: list[Part] = []
-    for cells, run in groupby(parts, _cells):
+    for count, run in groupby(parts, cells):
         rows = list(run)
-        if cells > 1 and len(rows) > 1:
+        if count > 1 and len(rows) > 1:
             rows = list(_spread(rows, width))
         found += rows
     return found
 
 
-def _cells(part: Part) -> int:
+def cells(part: Part) -> int:
     """Count the cells of a row; 0 for what is none."""
     count = part.text.count(APART) + 1 if part.kind == "list" and part.is_text else 0
     return count if 1 < count <= _MOST_CELLS else 0
@@ -47,7 +47,7 @@ def _cells(part: Part) -> int:
 
 def _spread(rows: Sequence[Part], width: int) -> Iterator[Part]:
     table = [row.text.split(APART) for row in rows]
-    sizes = [[cell_len(safe(cell)) for cell in cells] for cells in table]
+    sizes = [[cell_len(safe(cell)) for cell in row] for row in table]
     columns = [max(column) for column in zip(*sizes, strict=True)]
     figures = [
         all(map(_FIGURE.fullmatch, (cell.strip() for cell in column[1:])))
@@ -57,18 +57,18 @@ def _spread(rows: Sequence[Part], width: int) -> Iterator[Part]:
     if sum(columns) + len(APART) * (len(columns) - 1) > room:
         yield from rows
         return
-    for row, cells, own in zip(rows, table, sizes, strict=True):
+    for row, words, own in zip(rows, table, sizes, strict=True):
         blanks = [wide - used for wide, used in zip(columns, own, strict=True)]
-        yield replace(row, pads=tuple(_pads(cells, blanks, figures)))
+        yield replace(row, pads=tuple(_pads(words, blanks, figures)))
 
 
 def _pads(
-    cells: Sequence[str], blanks: Sequence[int], figures: Sequence[bool]
+    row: Sequence[str], blanks: Sequence[int], figures: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
     """Yield where blanks go: before a figure, after other cells but the last."""
     at = 0
-    for number, (cell, blank) in enumerate(zip(cells, blanks, strict=True)):
-        last = number == len(cells) - 1
+    for number, (cell, blank) in enumerate(zip(row, blanks, strict=True)):
+        last = number == len(row) - 1
         if blank and (figures[number] or not last):
             yield (at if figures[number] else at + len(cell)), blank
         at += len(cell) + len(APART)

@@ -107,8 +107,8 @@ def test_a_fold_with_something_lit_is_open() -> None:
 def test_rows_of_a_table_and_items_with_a_sign_of_their_own_get_no_bullet() -> None:
     rows = ("Year | Cod", "2015 | 330", "• one", "2. two", "three")
     table = Article(ArticleId("2" * 16), "a.txt", tuple(Block("list", row) for row in rows))
-    shown = ["  Year | Cod", "  2015 | 330", "  • one", "  2. two", "• three"]
-    assert lines(lay_out(parts(Reading(table)), 40))[-5:] == shown
+    shown = ["  Year | Cod", "  2015 | 330", "", "  • one", "  2. two", "• three"]
+    assert lines(lay_out(parts(Reading(table)), 40))[-6:] == shown
 
 
 def test_missing_facts_are_shown_as_unknown() -> None:

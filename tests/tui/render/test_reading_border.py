@@ -32,6 +32,6 @@ def test_the_upper_border_has_sign_article_and_legend_and_no_markup() -> None:
 
 
 def test_the_lower_border_says_what_is_only_in_folded_text() -> None:
-    assert lower_border("match 1 of 2", 3, "4 %") == "match 1 of 2 · 3 more in folded text · 4 %"
+    assert lower_border("match 1 of 2", 3, "4 %") == "match 1 of 2 · 4 % · 3 more in folded text"
     assert lower_border("", 1, "") == "1 in folded text"
     assert lower_border("", 0, "") == ""

@@ -314,7 +314,7 @@ async def test_places_only_in_folded_text_are_told_and_walked_once_it_is_open() 
         shown = reading(every=20)
         app.reader.show(replace(shown, furniture={0: (Span(0, 5),)}))
         await pilot.pause()
-        assert "2 matches · 1 more in folded text" in str(app.reader.border_subtitle)
+        assert str(app.reader.border_subtitle) == "2 matches · 0 % · 1 more in folded text"
         assert any("1 line of page furniture · 1 match" in line for line in app.lines)
         app.reader.toggle_boilerplate()
         assert "3 matches" in str(app.reader.border_subtitle)
