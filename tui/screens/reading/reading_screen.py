@@ -212,7 +212,9 @@ class ReadingScreen(CommandScreen):
     def _step_passage(self, step: int) -> None:
         if not self.reader.display:
             self.to_reader()
-        self.reader.step_passage(step)
+            self.call_after_refresh(self.reader.step_passage, step)
+        else:
+            self.reader.step_passage(step)
 
     action_next_passage = partialmethod(_step_passage, 1)
     action_previous_passage = partialmethod(_step_passage, -1)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from search import ArticleId, MeetingPassage
     from tui.screens.reading.reading_screen import ReadingScreen
 
+_FIRST_LAYOUT = 0.1
+"""Seconds in which a reader that was out of sight is laid out."""
+
 
 class WhoElse:
     """Opens the box with the passages that meet the marked one, and goes where the user wants.
@@ -21,6 +24,7 @@ class WhoElse:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._waits = False
 
     def ask(self) -> None:
         """Ask for the marked passage; without one, for the first on screen."""
@@ -28,6 +32,11 @@ class WhoElse:
         if screen.article is None:
             return
         screen.to_reader()
+        if not reader.laid_out:  # it was out of sight until now
+            if not self._waits:
+                self._waits = True
+                screen.set_timer(_FIRST_LAYOUT, self._ask_again)
+            return
         if not reader.passage_seen:
             reader.step_passage(1)
         if reader.marked is None:
@@ -39,6 +48,11 @@ class WhoElse:
         screen.post_message(
             screen.ShowMeeting(asked, self._go_to, lambda found: self._compare(article, found))
         )
+
+    def _ask_again(self) -> None:
+        if self._screen.reader.laid_out:
+            self.ask()
+        self._waits = False
 
     def _go_to(self, found: MeetingPassage) -> None:
         place = found.at.block, found.at.start

@@ -112,3 +112,15 @@ async def test_without_a_mark_the_first_sentence_on_screen_is_asked_for(
         assert reader(pilot).marked is not None
         await pilot.press("w")
         assert shows(pilot.app, LibraryScreen)
+
+
+@pytest.mark.parametrize("key", ["w", "full_stop"])
+async def test_from_the_list_of_a_small_window_the_reader_is_shown_first(
+    launch: Launch, flood: Path, key: str
+) -> None:
+    async with launch(flood).run_test(size=(80, 24)) as pilot:
+        await filled(pilot)
+        assert not reader(pilot).display
+        await pilot.press(key)
+        await until(pilot, lambda: reader(pilot).marked is not None)
+        await until(pilot, lambda: shows(pilot.app, MeetingBox) == (key == "w"))
