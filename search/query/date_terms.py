@@ -5,9 +5,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from search.errors import QueryError
 from search.query.cite_input import cite
+from search.query.tree import DateRange
+from search.text import Span
 from search.untrusted import whole_number
+
+if TYPE_CHECKING:
+    from search.query.lex import Lexeme
+
+DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGE = re.compile(r"(\d{1,4})([dwmy])\Z")
@@ -16,6 +25,16 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 class DateError(ValueError):
     """Why a date can't be read, in words for the user."""
+
+
+def date_term(text: str, mark: Lexeme, value: Lexeme, today: date) -> DateRange:
+    """Read a field of days with its value, of a query's text; raise QueryError."""
+    try:
+        return DateRange(
+            Span(mark.span.start, value.span.stop), *days(mark.text, value.text, today)
+        )
+    except DateError as fault:
+        raise QueryError(text, value.span.start, str(fault)) from None
 
 
 def partial(text: str) -> tuple[date, date]:

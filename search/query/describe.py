@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from search.query.tree import (
     Among,
@@ -18,6 +18,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
+from search.query.unknown_value import unknown_field
 from search.text import CAPITALS, HASHED, JOINED, is_variant
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ _WHERE: dict[Field | None, str] = {
     "note": "your note has",
 }
 _MARKED = {"read": "read before", "unread": "not read yet", "starred": "starred"}
+_UNKNOWN = {
+    "author": "author not known",
+    "lang": "language not known",
+    "tag": "without a tag",
+    "date": "day not known",
+}
 _ANYWHERE = (None, "all")
 
 
@@ -64,8 +71,8 @@ def _looks_everywhere(node: Node) -> bool:
 def _say(node: Node, *, inside: bool) -> str:
     match node:
         case And(children=children):
-            wanted = [_say(c, inside=True) for c in children if not isinstance(c, Not)]
-            unwanted = [_say(c.child, inside=True) for c in children if isinstance(c, Not)]
+            unwanted = [_say(c.child, inside=True) for c in children if _is_unwanted(c)]
+            wanted = [_say(c, inside=True) for c in children if not _is_unwanted(c)]
             said = " and ".join(wanted) or "every article"
             if unwanted:
                 said += ", but not " + " nor ".join(unwanted)
@@ -73,6 +80,8 @@ def _say(node: Node, *, inside: bool) -> str:
         case Or(children=children):
             return _alternatives(children, inside=inside)
         case Not(child=child):
+            if field := unknown_field(node):
+                return _UNKNOWN[field]
             said = f"every article but not {_say(child, inside=True)}"
             return f"({said})" if inside else said
         case Everything():
@@ -86,6 +95,10 @@ def _say(node: Node, *, inside: bool) -> str:
             return f"({said})" if inside and len(names) > 1 else said
         case _:
             return _words(node)
+
+
+def _is_unwanted(node: Node) -> TypeGuard[Not]:
+    return isinstance(node, Not) and unknown_field(node) is None
 
 
 def _alternatives(children: tuple[Node, ...], *, inside: bool) -> str:

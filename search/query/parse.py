@@ -13,14 +13,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from search.errors import QueryError
-from search.query import date_terms, mark_terms
+from search.query import mark_terms, unknown_value
 from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, QueryBudget
 from search.query.cite_input import cite
+from search.query.date_terms import DATE_FIELDS, date_term
 from search.query.lex import lex
 from search.query.search_scope import everywhere
 from search.query.tree import (
     And,
-    DateRange,
     Everything,
     Fuzzy,
     Not,
@@ -62,10 +62,9 @@ _TEXT_FIELDS: dict[str, Field] = {
     "tag": "tag",
     "note": "note",
 }
-_DATE_FIELDS = frozenset({"date", "after", "before", "newer"})
 _SCOPE = "in"
 _SCOPES = frozenset({"all", "story"})
-_FIELDS = frozenset(_TEXT_FIELDS) | _DATE_FIELDS | mark_terms.FIELDS | {_SCOPE}
+_FIELDS = frozenset(_TEXT_FIELDS) | DATE_FIELDS | mark_terms.FIELDS | {_SCOPE}
 _FUZZY = re.compile(r"(.+?)~(\d*)\Z")
 
 
@@ -184,8 +183,11 @@ class _Parser:
         self.at += 1
         if mark.text == _SCOPE:
             return self.sought_in(mark, value)
-        if mark.text in _DATE_FIELDS:
-            return self.dates(mark, value)
+        name = _TEXT_FIELDS.get(mark.text, mark.text)
+        if value.text == unknown_value.SIGN and name in unknown_value.FIELDS:
+            return unknown_value.unknown_value(Span(mark.span.start, value.span.stop), name)
+        if mark.text in DATE_FIELDS:
+            return date_term(self.text, mark, value, self.today)
         if mark.text in mark_terms.FIELDS:
             return mark_terms.mark_term(self.text, mark, value, typing=self.typing)
         field = _TEXT_FIELDS[mark.text]
@@ -202,13 +204,6 @@ class _Parser:
             raise QueryError(self.text, value.span.start, "in: goes with all or story")
         self.scope = value.text.lower()
         return Everything(Span(mark.span.start, value.span.stop))
-
-    def dates(self, mark: Lexeme, value: Lexeme) -> Node:
-        span = Span(mark.span.start, value.span.stop)
-        try:
-            return DateRange(span, *date_terms.days(mark.text, value.text, self.today))
-        except date_terms.DateError as fault:
-            raise QueryError(self.text, value.span.start, str(fault)) from None
 
     def word(self, mark: Lexeme, field: Field | None) -> Node:
         written = mark.text

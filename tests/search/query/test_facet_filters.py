@@ -29,6 +29,8 @@ HERE = Span(0, 0)
         ),
         ("source:dw date:2019", "date:2019", "source:dw"),
         ("russia title:dw", "russia title:dw", "russia title:dw"),
+        ("russia (source:? OR source:dw)", "russia", "russia (source:? OR source:dw)"),
+        ("russia (date:? OR date:2019)", "russia (date:? OR date:2019)", "russia"),
         ("russia after:2019 before:2020", "russia after:2019 before:2020", "russia"),
     ],
 )
