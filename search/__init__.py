@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.reader_marks import PlacedNote
     from search.desk.saved_searches import SavedCount
-    from search.engine import Health, Sort, State, Storage
+    from search.engine import Counts, Health, Sort, State, Storage
     from search.errors import (
         ArticleError,
         CancelledError,
@@ -152,7 +152,7 @@ _HOMES = {
     "desk.library_condition": ("Condition",),
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.reader_marks": ("PlacedNote",),
-    "engine": ("Health", "Sort", "State", "Storage"),
+    "engine": ("Counts", "Health", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError",
         "CancelledError",
@@ -250,7 +250,7 @@ __all__ = [
     "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
     "CancelledError", "ChosenColumns", "CitationStyle", "Comparison", "Concordance", "Condition",
-    "Contrast", "Counterpart", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
+    "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
     "MarkChange", "Marks", "MeetingPassage", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",

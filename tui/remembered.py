@@ -1,4 +1,4 @@
-"""What the app saves between two runs besides marks: the theme and the form of rows chosen in it."""
+"""What the app saves between two runs besides marks: the theme, form of rows and width chosen in it."""
 
 from __future__ import annotations
 
@@ -118,4 +118,28 @@ class ChosenRows:
         """Choose the next form and save it; give what went wrong, a sentence each."""
         self.form = ROW_FORMS[(ROW_FORMS.index(self.form) + 1) % len(ROW_FORMS)]
         self._memory.save(self.form)
+        return self._memory.faults()
+
+
+class SourcesWidth:
+    """The width a user gave the pane of sources, kept in a file across runs.
+
+    Args:
+        path: the file; the user's own when None.
+
+    Attributes:
+        cells: the width in cells; None before one was chosen.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._memory = _Memory(path or user_folder("state") / "panes.json", "the width you chose")
+        self.cells: int | None = None
+        match self._memory.load():
+            case {"sources": int(cells)} if not isinstance(cells, bool):
+                self.cells = cells
+
+    def remember(self, cells: int) -> list[str]:
+        """Save a width; give what went wrong, a sentence each."""
+        self.cells = cells
+        self._memory.save({"sources": cells})
         return self._memory.faults()

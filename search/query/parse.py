@@ -31,6 +31,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
+from search.query.whole_name import whole_name
 from search.query.word_spellings import (
     either,
     hashed,
@@ -175,6 +176,9 @@ class _Parser:
         return node
 
     def field(self, mark: Lexeme) -> Node:
+        if named := whole_name(mark, self.lexemes[self.at : self.at + 2]):
+            self.at += 2
+            return named
         value = self.peek()
         joined = value is not None and value.span.start == mark.span.stop
         if value is None or not joined or value.kind not in {"word", "phrase"}:

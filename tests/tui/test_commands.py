@@ -29,13 +29,14 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.column import Column
 from tui.widgets.editing.tag_line import TagLine
 from tui.widgets.filter_line import FilterLine
+from tui.widgets.filters.month_strip import MonthStrip
+from tui.widgets.filters.sources_pane import SourcesPane
 from tui.widgets.find_bar import FindLine
 from tui.widgets.note_list import NoteList
 from tui.widgets.panel import Panel
 from tui.widgets.reader import Reader
 from tui.widgets.search_line import SearchLine
 from tui.widgets.setting_list import SettingList
-from tui.widgets.sources_pane import SourcesPane
 from tui.widgets.timeline import Timeline
 from tui.widgets.use_list import UseList
 from tui.widgets.word_line import WordLine
@@ -48,6 +49,7 @@ WHERE: dict[Home, list[type]] = {
     "search": [SearchLine],
     "find": [FindLine],
     "sources": [SourcesPane],
+    "timeline": [MonthStrip],
     "list": [ArticleList],
     "reader": [Reader],
     "marked": [Reader],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from textual.geometry import Region
 
-    from search import Answer, Article, ArticleId, Hit, Query, Sort, Subject
+    from search import Answer, Article, ArticleId, Counts, Hit, Query, Sort, Subject
     from tui.render.article_page import Reading
     from tui.render.passages.stretch import Stretch
 
@@ -65,6 +65,19 @@ class Question:
     typing: bool
     rows: int
     kept: ArticleId | None = None
+
+
+class Aside(NamedTuple):
+    """What is counted besides an answer, once it is shown.
+
+    Attributes:
+        sources, months: its counts, each without the filters of just that kind.
+        folded: how many more articles have its words in folded text only.
+    """
+
+    sources: Counts
+    months: Counts
+    folded: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.session import lit_article
 from tui.session.latest import Latest
-from tui.session.requests import ResultPage, ToRead
+from tui.session.requests import Aside, ResultPage, ToRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ class SearchWorker:
         faulty: takes a question and why there is no answer.
         filled: takes a request for rows and the rows, by index.
         failed: takes a request for rows and why there are none.
-        folded: takes an answer and how many more articles have its words in folded text only.
+        aside: takes an answer and what was counted besides.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class SearchWorker:
         faulty: Callable[[Question, SearchError], None],
         filled: Callable[[RowRange, dict[int, Hit]], None],
         failed: Callable[[RowRange, SearchError], None],
-        folded: Callable[[Answer, int], None],
+        aside: Callable[[Answer, Aside], None],
     ) -> None:
         self._session = session
         self.searches: Latest[Question, ResultPage] = Latest(node, self.answer, found, faulty)
@@ -50,9 +50,7 @@ class SearchWorker:
         )
 
         # By itself, so that no answer waits for it.
-        self.folded: Latest[Answer, int] = Latest(
-            node, lambda answer: answer.found.folded(), folded, lambda *_: None
-        )
+        self.aside: Latest[Answer, Aside] = Latest(node, _aside, aside, lambda *_: None)
 
     def answer(self, question: Question) -> ResultPage:
         """Search, and read the rows in view and the current article, to show them together."""
@@ -91,3 +89,9 @@ class SearchWorker:
         return self._session.desk.rows(
             span.answer, span.places, cancelled=lambda: self.rows.overtaken(span)
         )
+
+
+def _aside(answer: Answer) -> Aside:
+    found = answer.found
+    wider = found.counts("source", own_filters=False), found.counts("month", own_filters=False)
+    return Aside(*wider, found.folded())

@@ -9,7 +9,6 @@ from textual.app import App
 from tui.commands import KeyHint
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
-from tui.widgets.sources_pane import Facet, SourcesPane
 from tui.widgets.status_line import StatusLine, StatusText
 
 if TYPE_CHECKING:
@@ -36,9 +35,6 @@ class Host(App[None]):
 
     def on_search_line_left(self) -> None:
         self.messages.append("left")
-
-    def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
-        self.messages.append(event.facet.value or event.facet.kind)
 
 
 HINTS = [KeyHint("enter", "read", "open"), KeyHint("/", "search", "search")]
@@ -118,39 +114,6 @@ async def test_text_put_into_the_search_line_is_not_typed() -> None:
         line.set_text("guaido")
         await pilot.pause()
         assert app.messages == []
-
-
-FACETS = (
-    Facet("all", "All", None, 5, chosen=True),
-    Facet("source", "Al Jazeera", "Al Jazeera", 3),
-    Facet("source", "(unknown)", None, 1),
-    Facet("heading", "Months"),
-    Facet("month", "2019-02", "2019-02", 1),
-    Facet("month", "2019-03", "2019-03", 4),
-)
-
-
-async def test_moving_among_sources_skips_what_cannot_be_chosen() -> None:
-    pane = SourcesPane()
-    app = Host(pane)
-    async with app.run_test(size=(24, 10)) as pilot:
-        pane.show(FACETS)
-        pane.focus()
-        await pilot.press("enter", "j", "enter", "j", "space", "G", "enter")
-        assert app.messages == ["all", "Al Jazeera", "2019-02", "2019-03"]
-
-
-async def test_sources_show_counts_bars_and_what_is_chosen_by_a_sign() -> None:
-    pane = SourcesPane()
-    async with Host(pane).run_test(size=(24, 10)) as pilot:
-        pane.show(FACETS)
-        pane.focus()
-        await pilot.pause()
-        shown = [pane.render_line(y).text for y in range(6)]
-        assert shown[0] == "▌✓All                 5 "
-        assert shown[3].startswith("─ Months ───")
-        assert shown[4].endswith("▂ 1 ")
-        assert shown[5].endswith("█ 4 ")
 
 
 @pytest.mark.parametrize(

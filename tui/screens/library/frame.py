@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
-from textual.widgets import Static
-
-from tui.controls.roomy_label import RoomyLabel
+from tui.screens.library.search_head import SearchHead
 from tui.widgets.key_line import KeyLine
-from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.screens.library.panes import Panes
+    from tui.screens.library.places import Places
+    from tui.screens.library.results import Results
 
 
-def frame(panes: Panes) -> ComposeResult:
-    """Compose head, status line, panes and footer."""
-    with Horizontal(id="head"):
-        yield Static("diptych", id="brand", markup=False)
-        yield SearchLine(id="search")
-        yield RoomyLabel("", id="figures", markup=False)
+def frame(panes: Panes, results: Results, places: Places) -> ComposeResult:
+    """Compose head, status line, timeline, panes and footer."""
+    yield SearchHead(results, places, panes)
     yield StatusLine(id="said")
+    yield panes.timeline
     yield from panes.compose()
     yield KeyLine(id="keys")

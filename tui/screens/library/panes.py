@@ -6,27 +6,34 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
-from tui.remembered import ChosenRows
+from tui.remembered import ChosenRows, SourcesWidth
 from tui.routes import PANES
 from tui.screens.library.pane_layout import ONE_PANE_BELOW, arrange
 from tui.terminal.linear_mode import LINEAR
 from tui.widgets.article_list import ArticleList
+from tui.widgets.filters.month_strip import MonthStrip
+from tui.widgets.filters.sources_pane import SourcesPane
 from tui.widgets.reader import Reader
-from tui.widgets.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
-    from textual.screen import Screen
     from textual.widget import Widget
 
     from tui.commands import Home
     from tui.routes import Pane
+    from tui.screens.command_screen import CommandScreen
 
 _WIDE_FROM = 160
+_NARROWEST, _WIDEST = 14, 64
+"""Cells of the pane of sources."""
+_LOW = 30
+"""In a window of fewer lines the timeline is shown only where it is used."""
 _HOMES: dict[str | None, Home] = {
     "search": "search",
     "find-text": "find",
     "sources": "sources",
+    "timeline": "timeline",
     "articles": "list",
     "reader": "reader",
 }
@@ -39,14 +46,17 @@ class Panes:
     Attributes:
         current: the active pane.
         alone: whether the reader has the whole window.
+        timeline: the months above the panes.
     """
 
-    def __init__(self, screen: Screen[None], column: int) -> None:
+    def __init__(self, screen: CommandScreen, column: int) -> None:
         self.current: Pane = "articles"
         self.alone = False
         self._rows = ChosenRows()
         self._screen = screen
         self._column = column
+        self._width = SourcesWidth()
+        self.timeline = MonthStrip(id="timeline")
         self._widgets: tuple[SourcesPane, ArticleList, Reader]
 
     def compose(self) -> ComposeResult:
@@ -57,9 +67,11 @@ class Panes:
         reader = Reader(id="reader")
         reader.set_reactive(Reader.column, self._column)
         self._widgets = sources, articles, reader
+        if (cells := self._width.cells) is not None:
+            sources.styles.width = max(_NARROWEST, min(_WIDEST, cells))
         # Before the first layout, so that only one is needed.
         self.arrange(self._screen.app.size.width)
-        with Horizontal(id="panes"):
+        with PaneRow(self):
             yield from self._widgets
 
     @property
@@ -75,6 +87,23 @@ class Panes:
         self.current = pane
         self.arrange(self._screen.size.width)
         self._screen.set_focus(self._screen.query_one(f"#{pane}"))
+
+    def to_timeline(self) -> None:
+        """Focus the timeline, where there are months."""
+        self.timeline.display = True
+        self._screen.set_focus(self.timeline)
+
+    @property
+    def takes_search(self) -> bool:
+        """Whether what begins a search may be typed here; in the sources it narrows them."""
+        focused = self._screen.focused
+        return focused is None or focused.id != "sources"
+
+    def widen(self, cells: int) -> None:
+        """Make the pane of sources wider by so many cells, also in later runs."""
+        wanted = max(_NARROWEST, min(_WIDEST, self._widgets[0].outer_size.width + cells))
+        self._widgets[0].styles.width = wanted
+        self._screen.warn(self._width.remember(wanted))
 
     def step_pane(self, step: int) -> None:
         """Focus the next pane, or the previous."""
@@ -110,5 +139,35 @@ class Panes:
         self._widgets[0].set_class(shown.drawer, "-drawer")
         for name, widget in zip(PANES, self._widgets, strict=True):
             widget.display = name in shown.panes
+        used = self._screen.focused is self.timeline or self.timeline.filters
+        self.timeline.display = used or self._screen.app.size.height >= _LOW
         self._screen.set_class(width < ONE_PANE_BELOW, "-one")
         self._screen.set_class(width >= _WIDE_FROM, "-wide")
+
+
+class PaneRow(Horizontal):
+    """The row of panes, which hands on what they ask of one another, and its own size."""
+
+    def __init__(self, panes: Panes) -> None:
+        super().__init__(id="panes")
+        self._panes = panes
+
+    def on_sources_pane_rightward(self) -> None:
+        """Go from the sources to the list."""
+        self._panes.go("articles")
+
+    def on_article_list_leftward(self) -> None:
+        """Go from the list to the sources."""
+        self._panes.go("sources")
+
+    def on_sources_pane_width_wanted(self, event: SourcesPane.WidthWanted) -> None:
+        """Give the sources another width."""
+        self._panes.widen(event.cells)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Make the pane that is focused the active one."""
+        self._panes.focus_changed(event.widget)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the panes that fit."""
+        self._panes.arrange(event.size.width)

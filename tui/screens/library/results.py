@@ -8,13 +8,14 @@ from textual.widgets import Static
 
 from tui.routes import SORTS, LibraryRoute, Lighting
 from tui.screens.library import text
-from tui.screens.library.facet_lines import Facets
-from tui.screens.library.query_filters import bare, chosen
+from tui.screens.library.filters.facet_lines import Facets
+from tui.screens.library.filters.query_filters import bare, chosen
 from tui.session.requests import Question, ResultPage, RowRange
 from tui.session.search_worker import SearchWorker
 from tui.widgets.article_list import ArticleList
+from tui.widgets.filters.month_strip import MonthStrip
+from tui.widgets.filters.sources_pane import SourcesPane
 from tui.widgets.search_line import SearchLine
-from tui.widgets.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from search import Answer, ArticleId, FirstPage, Hit, SearchError, Sort
     from tui.screens.command_screen import CommandScreen
     from tui.screens.library.status import Status
+    from tui.session.requests import Aside
     from tui.session.session import Session
 
 
@@ -39,7 +41,9 @@ class Results:
     Attributes:
         answer: the answer shown; None before the first.
         sort: the chosen order; None while what is best, or newest without words, comes first.
+        facets: the counts of the answer, by source and month.
         when_answered: called when a search has an answer or a fault.
+        arrange: called to show the panes that an answer wants.
         when_shown: called with the page of an answer that is shown.
         when_filled: called with further rows that are shown.
     """
@@ -54,6 +58,7 @@ class Results:
         self.answer: Answer | None = None
         self.sort: Sort | None = None
         self.when_answered: Callable[[], None] | None = None
+        self.arrange: Callable[[], None] = lambda: None
         self.when_shown: Callable[[ResultPage], None] = lambda _: None
         self.when_filled: Callable[[Mapping[int, Hit]], None] = lambda _: None
         self._screen = screen
@@ -61,7 +66,7 @@ class Results:
         self._status = status
         self._request = first, False
         self._answered = Question(first, None, typing=False, rows=0)
-        self._facets = Facets()
+        self.facets = Facets()
         self._repeated = False
         self._chosen = False
         self.worker = SearchWorker(
@@ -71,7 +76,7 @@ class Results:
             lambda _, error: self._take_fault(error),
             self._add_rows,
             lambda _, error: self.show_error(error),
-            self._add_folded,
+            self._add_aside,
         )
 
     @property
@@ -175,7 +180,7 @@ class Results:
             self._screen.post_message(self._screen.SearchLeft(self.route))
         self._answered = question
         self.show(moved or page)
-        self.worker.folded.ask(page.answer)
+        self.worker.aside.ask(page.answer)
 
     def _take_fault(self, error: SearchError) -> None:
         """Show what is wrong with a search; the last results stay."""
@@ -201,10 +206,11 @@ class Results:
             self.show_empty_note()
         figures = text.figures(answer, self._session.articles)
         self._screen.query_one("#figures", Static).update(figures)
-        facets = self._facets.lines(answer, self._status.report)
-        self._screen.query_one(SourcesPane).show(facets)
+        self.facets.set_answer(answer, self._status.report)
+        self._show_facets()
         self._chosen = self._chosen and self.article_id == before
         self._status.set_answer(answer)
+        self.arrange()  # the timeline is there where months are chosen
         self.when_shown(page)
 
     def request_rows(self, answer: object, places: range) -> None:
@@ -225,15 +231,23 @@ class Results:
             return
         if self._session.syncing and not self._session.articles:
             note = text.still_reading(None)
-        elif bare(answer.query.text) or chosen(answer.query.text) != (None, None):
+        elif bare(answer.query.text) or chosen(answer.query.text).any:
             note = text.nothing_found(answer, self._status.folded)
         else:
             note = text.no_articles(self._session.library, self._status.report)
         self.list.show_note(note)
 
-    def _add_folded(self, answer: Answer, count: int) -> None:
+    def _show_facets(self) -> None:
+        self._screen.query_one(SourcesPane).show(self.facets.lines())
+        filters = self.facets.filters
+        strip = self._screen.query_one(MonthStrip)
+        strip.show(self.facets.months, filters.months, dated=filters.dated)
+
+    def _add_aside(self, answer: Answer, aside: Aside) -> None:
         if answer is self.answer:
-            self._status.set_folded(count)
+            self.facets.take(aside)
+            self._show_facets()
+            self._status.set_folded(aside.folded)
             self.show_empty_note()
 
     def _add_rows(self, span: RowRange, rows: dict[int, Hit]) -> None:

@@ -6,8 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.latest import Latest
+from tui.widgets.filters.facet import Facet
+from tui.widgets.filters.sources_pane import SourcesPane
 from tui.widgets.search_line import SearchLine
-from tui.widgets.sources_pane import Facet, SourcesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands import bindings
 from tui.routes import StoriesRoute, StoryRoute
 from tui.screens.library.current_article import CurrentArticle
+from tui.screens.library.filters.pick_filters import PickFilters
+from tui.screens.library.filters.query_filters import bare
 from tui.screens.library.frame import frame
 from tui.screens.library.layers import Layers
 from tui.screens.library.panes import Panes
 from tui.screens.library.places import Places
-from tui.screens.library.query_filters import bare, toggled
 from tui.screens.library.results import Results
 from tui.screens.library.source_pair import SourcePair
 from tui.screens.library.status import Status
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from tui.routes import LibraryRoute, Lighting, Pane
     from tui.screens.library.marking import Wanted
     from tui.session.requests import ExportOffer
-    from tui.widgets.sources_pane import SourcesPane
+    from tui.widgets.filters.month_strip import MonthStrip
+    from tui.widgets.filters.sources_pane import SourcesPane
 
 
 class LibraryScreen(ReadingScreen):
@@ -79,11 +81,13 @@ class LibraryScreen(ReadingScreen):
         self._layers = Layers(self, self.panes, self.results, self.current, self.places)
         parts = self.results, self.status, self.places, self.current
         self.upkeep = Upkeep(self, self.session, *parts, sync=sync)
+        self.results.arrange = lambda: self.panes.arrange(self.app.size.width)
         self._source_pair = SourcePair(self)
+        self._filters = PickFilters(self, self.results, self.places)
 
     def compose(self) -> ComposeResult:
         """Head, status line, panes, footer."""
-        yield from frame(self.panes)
+        yield from frame(self.panes, self.results, self.places)
 
     def on_mount(self) -> None:
         self.places.begin(self._first)
@@ -145,6 +149,8 @@ class LibraryScreen(ReadingScreen):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present."""
         match need:
+            case "search at once":
+                return self.panes.takes_search
             case "suggestion" | "failures":
                 return self.status.suggests if need == "suggestion" else self.status.failed
             case "articles":
@@ -182,20 +188,12 @@ class LibraryScreen(ReadingScreen):
         self.words.resume()
         self.upkeep.stories.count(again=True)  # stories may have been split or merged
 
-    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
-        self.results.ask(event.text, typing=True)
-
-    def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
-        self.results.ask(event.text)
-
-    def on_search_line_left(self) -> None:
-        self.places.remember()
-        self.panes.go("articles")
-
     def on_sources_pane_picked(self, event: SourcesPane.Picked) -> None:
         if not self.upkeep.saved.pick(facet := event.facet):
-            self.results.search_for(toggled(self._line.value, facet.kind, facet.value))
-            self.places.remember(made=False)
+            self._filters.source(facet)
+
+    def on_month_strip_chosen(self, event: MonthStrip.Chosen) -> None:
+        self._filters.months(event.months)
 
     def on_sources_pane_marked(self, event: SourcesPane.Marked) -> None:
         self._source_pair.mark(event.source)
@@ -275,8 +273,6 @@ class LibraryScreen(ReadingScreen):
     action_pane_sources = partialmethod(_to_pane, "sources")
     action_pane_articles = partialmethod(_to_pane, "articles")
     action_pane_reader = to_reader = partialmethod(_to_pane, "reader")
-    on_sources_pane_rightward = partialmethod(_to_pane, "articles")
-    on_article_list_leftward = partialmethod(_to_pane, "sources")
 
     def _step_pane(self, step: int) -> None:
         self.panes.step_pane(step)
@@ -284,13 +280,15 @@ class LibraryScreen(ReadingScreen):
     action_next_pane = partialmethod(_step_pane, 1)
     action_previous_pane = partialmethod(_step_pane, -1)
 
+    def action_timeline(self) -> None:
+        self.panes.to_timeline()
+
+    def on_month_strip_left(self) -> None:
+        self.panes.go(self.panes.current)
+
     def action_reader_alone(self) -> None:
         self.panes.toggle_alone()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.panes.focus_changed(event.widget)
         if event.widget is not self._line:
             self.results.settle()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.panes.arrange(event.size.width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.routes import KeynessRoute
-from tui.widgets.sources_pane import SourcesPane
+from tui.widgets.filters.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from search import Article

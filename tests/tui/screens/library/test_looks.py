@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from library import filled, reader, screen, search, text, until
 
-from tui.widgets.sources_pane import SourcesPane
+from tui.widgets.filters.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,21 +1,17 @@
-"""The pane of sources and months, each with its number of articles, to filter by."""
+"""The pane of saved searches and sources, each with its number of articles, to filter by."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import allowed, bindings
 from tui.controls.half_pages import HalfPages
-from tui.render import clip, safe
 from tui.render.shade import Shades
+from tui.widgets.filters.facet import Facet, draw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,42 +19,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-_LEVELS = "▁▂▃▄▅▆▇█"
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One line of the pane.
-
-    Attributes:
-        kind: what it filters by; a heading can't be chosen.
-        label: the text of the line.
-        value: the source's name, the month, or the query of a saved search; None for unknown, which can't be filtered by.
-        count: its number of articles.
-        chosen: whether the search is filtered by it now.
-        new: of a saved search, how many it didn't find when it was last looked at.
-    """
-
-    kind: Literal["starred", "saved", "all", "source", "month", "heading"]
-    label: str
-    value: str | None = None
-    count: int = 0
-    chosen: bool = False
-    new: int = 0
-
-    @property
-    def can_be_chosen(self) -> bool:
-        """Whether a search can be filtered by it."""
-        return self.kind == "all" or (self.kind != "heading" and self.value is not None)
-
-
-def _figures(facet: Facet, room: int) -> str:
-    """Give what a line counts; what is new stands alone where there is no room for both."""
-    if not facet.new:
-        return f"{facet.count:,}"
-    new = f"{facet.new:,} new"
-    both = f"{facet.count:,} · {new}"
-    return both if len(both) < room else new
+_MOST_LETTERS = 100
+_STEP = 2
+"""Cells by which the pane gets wider."""
 
 
 class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
@@ -70,7 +33,6 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         "sources--chosen",
         "sources--count",
         "sources--heading",
-        "sources--bar",
     }
     DEFAULT_CSS = """
     SourcesPane {
@@ -79,7 +41,6 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         & > .sources--count { color: $text-muted; }
         & > .sources--heading { color: $text-muted; }
-        & > .sources--bar { color: $text-accent; }
         & > .sources--chosen { text-style: bold; color: $text-warning; }
         & > .sources--current { background: $accent 18%; text-style: bold; }
         &:ansi > .sources--current { background: ansi_default; }
@@ -110,6 +71,13 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
             self.facet = facet
             self.remove = remove
 
+    class WidthWanted(Message):
+        """The user wants the pane wider by so many cells, or narrower."""
+
+        def __init__(self, cells: int) -> None:
+            super().__init__()
+            self.cells = cells
+
     class Rightward(Message):
         """The user wants to go to the pane on the right."""
 
@@ -118,7 +86,7 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         self._facets: tuple[Facet, ...] = ()
         self._counts: tuple[Facet, ...] = ()
         self._saved: tuple[Facet, ...] = ()
-        self._most = 1
+        self._letters: str | None = None
         self._index = 0
         self._marked: str | None = None
         self._shades = Shades(self, "sources")
@@ -150,17 +118,17 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         rule = (Facet("heading", "Sources"),) if self._saved else ()
         self._facets = (*self._saved, *rule, *self._counts)
         first = len(self._saved) + len(rule)
-        self._most = max(
-            (f.count for f in self._facets if f.kind == "month" and f.value), default=1
+        if self._letters is not None:
+            fitting = [facet for facet in self._counts if facet.has(self._letters)]
+            self._facets = (Facet("heading", f"/{self._letters}▏"), *fitting)
+            first = min(1, len(fitting))
+        stays = (
+            i
+            for i, f in enumerate(self._facets)
+            if before and f.can_be_chosen and (f.kind, f.value) == (before.kind, before.value)
         )
-        self._index = next(
-            (
-                i
-                for i, f in enumerate(self._facets)
-                if before is not None and (f.kind, f.value) == (before.kind, before.value)
-            ),
-            first if before is None or before.kind != "saved" or not self._saved else self._index,
-        )
+        gone = before and before.kind == "saved" and self._saved and self._letters is None
+        self._index = next(stays, self._index if gone else first)
         self._index = min(self._index, max(0, len(self._facets) - 1))
         self.virtual_size = Size(self.size.width, len(self._facets))
         self._reveal()
@@ -192,7 +160,7 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
 
     def action_choose(self) -> None:
         """Post `Picked` for the current line."""
-        if self._facets:
+        if self._facets and self._facets[self._index].can_be_chosen:
             self.post_message(self.Picked(self._facets[self._index]))
 
     def action_mark_source(self) -> None:
@@ -219,6 +187,39 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         """Post `SavedChanged` for the saved search on the current line."""
         if (facet := self._current_saved) is not None:
             self.post_message(self.SavedChanged(facet, remove=True))
+
+    def action_narrow(self) -> None:
+        """Take what is typed next as letters of the sources that are wanted."""
+        self._narrow(self._letters or "")
+
+    def _narrow(self, letters: str | None) -> None:
+        self._letters = letters
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Narrow by a letter, go on by what is no letter; escape and enter end it."""
+        if self._letters is None:
+            return
+        if event.key in {"escape", "enter"}:
+            if event.key == "enter":
+                self.action_choose()
+            self._narrow(None)
+        elif event.key == "backspace":
+            self._narrow(self._letters[:-1] if self._letters else None)
+        elif event.is_printable and event.character and len(self._letters) < _MOST_LETTERS:
+            self._narrow(self._letters + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_wider(self) -> None:
+        """Post `WidthWanted`."""
+        self.post_message(self.WidthWanted(_STEP))
+
+    def action_narrower(self) -> None:
+        """Post `WidthWanted`."""
+        self.post_message(self.WidthWanted(-_STEP))
 
     def action_rightward(self) -> None:
         """Post `Rightward`."""
@@ -248,39 +249,15 @@ class SourcesPane(HalfPages, can_focus=True, inherit_bindings=False):
         if index >= len(self._facets):
             return Strip.blank(width, base)
         facet = self._facets[index]
-        if facet.kind == "heading":
-            text = f"─ {facet.label} ".ljust(width - 1, "─")
-            return Strip([Segment(text, base + self._style("heading"))]).adjust_cell_length(
-                width, base
-            )
-        current = index == self._index and self.has_focus
-        if current:
-            base += self._style("current")
-        sign = "▌" if current else " "
-        marked = facet.kind == "source" and facet.value is not None and facet.value == self._marked
-        tick = "⇄" if marked else "✓" if facet.chosen else " "
-        name = base + (self._style("chosen") if facet.chosen else Style())
-        if not facet.can_be_chosen:
-            name += self._style("count")
-        bar = f"{self._bar(facet)} " if facet.kind == "month" and facet.value else ""
-        count = f"{_figures(facet, width - 3 - cell_len(facet.label))} "
-        room = max(0, width - 2 - cell_len(bar) - len(count))
-        label = clip(safe(facet.label), room - 1)
-        pad = " " * (room - cell_len(label))
-        return Strip(
-            [
-                Segment(sign + tick, name),
-                Segment(label + pad, name),
-                Segment(bar, base + self._style("bar")),
-                Segment(count, base + self._style("count")),
-            ]
-        ).adjust_cell_length(width, base)
-
-    def _style(self, name: str) -> Style:
-        return self._shades[name]
-
-    def _bar(self, facet: Facet) -> str:
-        return _LEVELS[max(1, facet.count * len(_LEVELS) // max(1, self._most)) - 1]
+        return draw(
+            facet,
+            width,
+            self._shades,
+            current=index == self._index and self.has_focus,
+            marked=facet.kind == "source"
+            and facet.value is not None
+            and facet.value == self._marked,
+        )
 
     def _step(self, direction: int, lines: int) -> None:
         """Go by so many lines that can be chosen, or as far as there are any."""

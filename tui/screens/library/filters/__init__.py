@@ -1,0 +1,1 @@
+"""Filters by sources and months: in the text of a query, counted, and picked."""

@@ -1,0 +1,1 @@
+"""What a search is filtered by: sources, saved searches, months."""
