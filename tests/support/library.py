@@ -101,7 +101,7 @@ async def search(pilot: Pilot[None], query: str, total: int | None = None) -> No
             (asked := screen(pilot).lighting) is not None
             and asked.query == query
             and (total is None or screen(pilot).results.total == total)
-            and (total == 0 or screen(pilot).article is not None)
+            and (total == 0 or screen(pilot).article is not None or screen(pilot).current.held)
             and idle(pilot)
         ),
     )

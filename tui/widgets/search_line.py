@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from textual.message import Message
 
 from tui.commands import allowed, bindings
-from tui.controls.text_line import TextLine
+from tui.controls.chip_line import ChipLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class SearchLine(TextLine):
+class SearchLine(ChipLine):
     """A search input with a history.
 
     Its screen sets `history`, oldest first, and `suggesting`: whether a spelling is suggested.

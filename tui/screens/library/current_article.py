@@ -7,21 +7,40 @@ from typing import TYPE_CHECKING
 from tui.session.requests import ExportOffer, ToRead
 
 if TYPE_CHECKING:
+    from search import ArticleId
     from tui.render.article_page import Reading
     from tui.screens.library.results import Results
     from tui.screens.reading.reading_screen import ReadingScreen
 
 
 class CurrentArticle:
-    """Keeps the reader up to date with the list."""
+    """Keeps the reader up to date with the list, unless it is held.
+
+    Attributes:
+        held: the article that the reader keeps until a row is opened; None where it follows the list.
+    """
 
     def __init__(self, screen: ReadingScreen, results: Results) -> None:
         self._screen = screen
         self._results = results
         self._id_unknown = False
+        self.held: ArticleId | None = None
+
+    def hold(self) -> None:
+        """Have the reader keep its article while the user searches for another."""
+        reading = self._screen.reader.reading
+        self.held = reading.article.id if reading is not None else None
+
+    def release(self) -> None:
+        """Have the reader follow the list again."""
+        if self.held is not None:
+            self.held = None
+            self.read()
 
     def read(self) -> None:
         """Read the article of the current row, with the search highlighted."""
+        if self.held is not None:
+            return
         article, answer = self._results.article_id, self._results.answer
         self._id_unknown = article is None and bool(self._results.total)
         if article is None or answer is None:
@@ -33,7 +52,7 @@ class CurrentArticle:
 
     def show(self, reading: Reading | None) -> None:
         """Show the article of a new current row, reading it if `reading` is None."""
-        if reading is not None:
+        if reading is not None and self.held is None:
             self._screen.reading.forget()
             self._screen.show_reading(reading)
         else:

@@ -84,9 +84,13 @@ class Panes:
 
     def go(self, pane: Pane) -> None:
         """Focus a pane."""
+        self.show(pane)
+        self._screen.set_focus(self._screen.query_one(f"#{pane}"))
+
+    def show(self, pane: Pane) -> None:
+        """Make a pane the active one, without the focus."""
         self.current = pane
         self.arrange(self._screen.size.width)
-        self._screen.set_focus(self._screen.query_one(f"#{pane}"))
 
     def to_timeline(self) -> None:
         """Focus the timeline, where there are months."""

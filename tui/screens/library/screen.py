@@ -122,8 +122,8 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def article_id(self) -> ArticleId | None:
-        """The article of the current row."""
-        return self.results.article_id
+        """The article of the current row; in the reader, the one that it keeps."""
+        return (self.panes.current == "reader" and self.current.held) or self.results.article_id
 
     @property
     def lighting(self) -> Lighting | None:
@@ -164,6 +164,7 @@ class LibraryScreen(ReadingScreen):
 
     def restore(self, route: LibraryRoute) -> None:
         """Go back to an earlier search."""
+        self.current.release()
         self.places.restore(route)
         self.panes.go(route.pane)
 
@@ -207,11 +208,15 @@ class LibraryScreen(ReadingScreen):
 
     def on_article_list_opened(self) -> None:
         self.results.choose()
+        self.current.release()
         self.places.remember()
         self.panes.go("reader")
         self.reader.choose_visible()
 
     def action_search(self) -> None:
+        if self.panes.current == "reader":
+            self.current.hold()
+            self.panes.show("articles")
         self.set_focus(self._line)
         self._line.action_select_all()
 
@@ -262,9 +267,11 @@ class LibraryScreen(ReadingScreen):
         self._layers.close()
 
     def action_next_article(self) -> None:
+        self.current.release()
         self.results.list.action_down()
 
     def action_previous_article(self) -> None:
+        self.current.release()
         self.results.list.action_up()
 
     def _to_pane(self, pane: Pane) -> None:

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui.controls.roomy_label import RoomyLabel
+from tui.screens.library.filters.query_filters import filter_spans
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class SearchHead(Horizontal):
     def compose(self) -> ComposeResult:
         """Name, search line, figures."""
         yield Static("diptych", id="brand", markup=False)
-        yield SearchLine(id="search")
+        line = SearchLine(id="search")
+        line.chips = filter_spans
+        yield line
         yield RoomyLabel("", id="figures", markup=False)
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:

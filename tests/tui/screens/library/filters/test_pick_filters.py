@@ -169,3 +169,16 @@ async def test_the_sources_can_be_made_wider_and_stay_so(launch: Launch, coast: 
     async with launch(coast).run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         assert screen(pilot).query_one(SourcesPane).outer_size.width == before + 4
+
+
+async def test_backspace_removes_a_filter_whole(launch: Launch, coast: Path) -> None:
+    async with launch(coast).run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await pilot.press("1", "j", "enter")
+        await until(pilot, lambda: set(months(pilot)) == {"2021-03", "2021-06", None})
+        await pilot.press("4", "home", "enter")
+        await found(pilot, 'source:"Pilot" date:2021-03', 1)
+        await pilot.press("escape", "2", "slash", "end", "backspace")
+        await found(pilot, 'source:"Pilot"', 3)
+        await pilot.press("backspace")
+        await found(pilot, "", 7)
