@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from search.desk.answer import Answer, Hit
     from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
+    from search.desk.field_values import FieldWithValues
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
@@ -230,6 +231,7 @@ _HOMES = {
     "marks.passages": ("PassagePlace", "passage_at"),
     "marks.mark_values": ("LONGEST_NAME",),
     "desk.saved_searches": ("SavedCount",),
+    "desk.field_values": ("FieldWithValues",),
     "marks.reading_places": ("ReadingPlace",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
@@ -251,7 +253,7 @@ __all__ = [
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
     "CancelledError", "ChosenColumns", "CitationStyle", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
-    "Export", "ExportFormat", "Exports", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
+    "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
     "MarkChange", "Marks", "MeetingPassage", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",

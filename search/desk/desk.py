@@ -10,6 +10,7 @@ from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice, refusal
 from search.desk.concordance_search import collect_uses, concordance_query, find_articles
+from search.desk.field_values import FieldValues
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.pairs.counterpart_ranking import rank_counterparts
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 class Desk:
     """One library, opened, for several threads: searches wait for each other, never for a sync.
 
-    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -84,10 +85,10 @@ class Desk:
         )
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
-        self.marks = ReaderMarks(
-            LibraryMarks(self._home.name, tell, data), self._engine, self._texts
-        )
+        kept = LibraryMarks(self._home.name, tell, data)
+        self.marks = ReaderMarks(kept, self._engine, self._texts)
         self.saved = SavedSearches(self._engine, self.marks)
+        self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
         self.story_groups = LibraryStories(self._engine, self.marks.store, self._texts, tell)
 
@@ -203,8 +204,7 @@ class Desk:
     def understood(self, article: ArticleId) -> Article:
         """Read an article, with what recurs in its source as boilerplate; raises as `read` does."""
         read = self.read(article)
-        (standing,) = self._engine.read(lambda snapshot: standing_sentences(snapshot, [read]))
-        return marked(read, standing)
+        return marked(read, self._engine.read(lambda one: standing_sentences(one, [read]))[0])
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Counts: TypeAlias = tuple[tuple[str | None, int], ...]
 """Values of a facet and how many articles have each; None stands for those of which it isn't known.
 
-Sources come most frequent first, of equals by name; months, `YYYY-MM`, oldest first, None last.
+Sources come most frequent first, of equals by name, and so do authors, tags and languages, of which
+an article may have several; months, `YYYY-MM`, oldest first, None last.
 """
 
 

@@ -21,7 +21,7 @@ from search.query.tree import (
 if TYPE_CHECKING:
     from search.query.tree import Node
 
-Facet: TypeAlias = Literal["source", "month"]
+Facet: TypeAlias = Literal["source", "month", "author", "tag", "lang"]
 """What articles are counted by."""
 
 
@@ -55,6 +55,6 @@ def _filters(node: Node, facet: Facet) -> bool:
         case FromSource():
             return facet == "source"
         case Term() | Phrase() | Prefix() | Wildcard() | Fuzzy():
-            return facet == "source" and node.field == "source"
+            return node.field == facet
         case _:
             return False

@@ -102,6 +102,15 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "which article is in a place": _found(known_id=lambda _, __: None),
     "places": _found(places=lambda *_: {}),
     "months": _found(counts=lambda f, _, **n: f.counts("source", **n)),
+    "authors": _found(
+        counts=lambda f, facet, **n: () if facet == "author" else f.counts(facet, **n)
+    ),
+    "several tags": _found(
+        counts=lambda f, facet, **n: f.counts(facet, **n)[: 1 if facet == "tag" else None]
+    ),
+    "languages": _found(
+        counts=lambda f, facet, **n: () if facet == "lang" else f.counts(facet, **n)
+    ),
     "other filters": _found(counts=lambda f, facet, **_: f.counts(facet)),
     "folded text": _found(folded=lambda _: 0),
     "heads": _snapshot(heads=lambda s, ids: [one for one in s.heads(ids) if one]),

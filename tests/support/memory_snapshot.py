@@ -94,10 +94,14 @@ class MemoryFound:
         if not own_filters:
             return self._snapshot.search(without(self._root, facet)).counts(facet)
         heads = [row.head for row in self._rows]
-        if facet == "source":
-            sources = Counter(head.source for head in heads).items()
-            return tuple(sorted(sources, key=lambda one: (-one[1], one[0] is None, one[0] or "")))
-        return months_of(heads)
+        if facet == "month":
+            return months_of(heads)
+        values = Counter(
+            value for head in heads for value in self._snapshot.values_of(head.id, facet)
+        )
+        return tuple(
+            sorted(values.items(), key=lambda one: (-one[1], one[0] is None, one[0] or ""))
+        )
 
     def folded(self) -> int:
         """Search again, in folded text too."""
@@ -127,6 +131,11 @@ class MemorySnapshot:
 
     def __len__(self) -> int:
         return len(self._articles)
+
+    def values_of(self, article: ArticleId, facet: Facet) -> set[str | None]:
+        """Give what an article has of a facet."""
+        texts = {text or None for text in texts_of(self._articles[article], facet)}
+        return texts or {None}
 
     def search(
         self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled

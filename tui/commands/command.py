@@ -48,6 +48,7 @@ Need: TypeAlias = Literal[
     "articles",
     "suggestion",
     "search at once",
+    "offers",
     "failures",
     "layers",
     "story",

@@ -9,6 +9,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("down-or-list", ("down",), "", "Later in your searches, then to the list", "search", leads_on=True),
     Command("earlier-search", ("up",), "earlier", "Bring back an earlier search", "search"),
     Command("suggest", ("tab",), "take suggestion", "Search for the suggested spelling", "search", needs="suggestion"),
+    Command("take-offer", ("tab",), "take", "Take the first of what may follow, or the chosen one", "search", needs="offers"),
+    Command("close-offers", ("escape",), "", "Close the list of what may follow", "search", needs="offers"),
     Command("next-found", ("enter", "down"), "next", "Go to the next place found", "find"),
     Command("previous-found", ("up",), "previous", "Go to the previous place found", "find"),
     Command("choose", ("enter", "space"), "filter", "Show only this, or no longer", "sources"),

@@ -42,6 +42,23 @@ class SearchLine(ChipLine):
     class Left(Message):
         """The user wants to go to the list."""
 
+    class OfferChosen(Message):
+        """Another of the offers is chosen, by its place, or none."""
+
+        def __init__(self, at: int | None) -> None:
+            super().__init__()
+            self.at = at
+
+    class OfferTaken(Message):
+        """The user takes an offer, by its place."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    class OffersClosed(Message):
+        """The user wants no offers now."""
+
     class SuggestionTaken(Message):
         """The user wants the suggested spelling."""
 
@@ -51,6 +68,13 @@ class SearchLine(ChipLine):
         self.suggesting = False
         self._back = 0
         self._draft = ""
+        self._offers = 0
+        self._at: int | None = None
+
+    def offer(self, count: int) -> None:
+        """Tell how many offers are shown for what is typed; none is chosen."""
+        self._offers, self._at = count, None
+        self.refresh_bindings()
 
     def refresh(
         self,
@@ -74,7 +98,8 @@ class SearchLine(ChipLine):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual whether a command is offered now."""
         del parameters
-        return allowed("search", action, lambda _: self.suggesting)
+        present = {"offers": self._offers > 0, "suggestion": self.suggesting}
+        return allowed("search", action, lambda need: present.get(need, False))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Post the text of the line."""
@@ -83,15 +108,33 @@ class SearchLine(ChipLine):
         self.post_message(self.Typed(event.value))
 
     def action_to_list(self) -> None:
-        """Post `Left`."""
+        """Post `Left`, or take the chosen offer."""
+        if self._at is not None:
+            self.action_take_offer()
+            return
         self.post_message(self.Left())
 
     def action_suggest(self) -> None:
         """Post `SuggestionTaken`."""
         self.post_message(self.SuggestionTaken())
 
+    def action_take_offer(self) -> None:
+        """Post `OfferTaken` for the chosen offer, or for the first."""
+        self.post_message(self.OfferTaken(self._at or 0))
+
+    def action_close_offers(self) -> None:
+        """Post `OffersClosed`."""
+        self.post_message(self.OffersClosed())
+
+    def _choose(self, at: int | None) -> None:
+        self._at = at
+        self.post_message(self.OfferChosen(at))
+
     def action_earlier_search(self) -> None:
-        """Bring back the previous search; going down returns to what was typed."""
+        """Bring back the previous search, or choose the offer above."""
+        if self._at is not None:
+            self._choose(self._at - 1 if self._at else None)
+            return
         if self._back == 0:
             self._draft = self.value
         past = [text for text in self.history if text != self._draft]
@@ -99,7 +142,10 @@ class SearchLine(ChipLine):
             self._show_search(self._back + 1, past[-self._back - 1])
 
     def action_down_or_list(self) -> None:
-        """Bring back the next search; after the latest, go to the list."""
+        """Bring back the next search; after the latest, go to the list, or into the offers."""
+        if self._offers:
+            self._choose(0 if self._at is None else min(self._at + 1, self._offers - 1))
+            return
         if self._back == 0:
             self.action_to_list()
             return

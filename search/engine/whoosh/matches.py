@@ -10,6 +10,7 @@ import numpy as np
 from search.engine.answers import Row, Total
 from search.engine.whoosh.ids import article_id, number_of
 from search.engine.whoosh.retrieval.top_k import top_k
+from search.engine.whoosh.schema import BETWEEN
 from search.query import only_folded, without
 from search.text import fold
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _FIRST = 256
 """Places put in order at first; whoever looks further has all of them put in order."""
+_COLUMNS: dict[Facet, str] = {"author": "authors", "tag": "tags", "lang": "language"}
 _DAY_SECONDS = 17
 """Bits that hold the seconds of a day."""
 _DAY_BITS = 22
@@ -95,7 +97,9 @@ class Matches:
         if not own_filters and (wider := without(self._root, facet)) is not self._root:
             counts: Counts = self._lend(lambda snapshot: snapshot.search(wider).counts(facet))
             return counts
-        return self._sources if facet == "source" else self._months
+        if facet == "month":
+            return self._months
+        return self._sources if facet == "source" else _most_first(self._values(_COLUMNS[facet]))
 
     def folded(self) -> int:
         """Count what is found in folded text only; see `protocol.Found.folded`."""
@@ -178,13 +182,20 @@ class Matches:
 
     @cached_property
     def _sources(self) -> Counts:
-        counts = self._counts("outlet").items()
-        return tuple(sorted(counts, key=lambda one: (-one[1], one[0] is None, one[0] or "")))
+        return _most_first(self._counts("outlet"))
 
     @cached_property
     def _months(self) -> Counts:
         counts = self._counts("month").items()
         return tuple(sorted(counts, key=lambda one: (one[0] is None, one[0] or "")))
+
+    def _values(self, column: str) -> dict[str | None, int]:
+        """Count the articles of each value of a column of several. Cost: linear in their groups."""
+        counts: dict[str | None, int] = {}
+        for together, count in self._counts(column).items():
+            for name in dict.fromkeys(together.split(BETWEEN)) if together else (None,):
+                counts[name] = counts.get(name, 0) + count
+        return counts
 
     def _counts(self, column: str) -> dict[str | None, int]:
         """Count the articles of each value of a column; None for those without."""
@@ -196,6 +207,10 @@ class Matches:
                 if count:
                     counts[name] = counts.get(name, 0) + count
         return counts
+
+
+def _most_first(counts: dict[str | None, int]) -> Counts:
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0] is None, one[0] or "")))
 
 
 def _times(view: SegmentView, hits: Hits) -> Array:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from search.text import KeyedSentence
 
 _BREAK = "\n"
+BETWEEN = "\x1f"
+"""What stands between the values of an article in a column of several."""
 
 
 class WordTokenizer(Tokenizer):
@@ -77,6 +79,9 @@ def schema() -> Schema:
         number=COLUMN(NumericColumn("Q")),
         month=COLUMN(RefBytesColumn()),
         outlet=COLUMN(RefBytesColumn()),
+        authors=COLUMN(RefBytesColumn()),
+        tags=COLUMN(RefBytesColumn()),
+        language=COLUMN(RefBytesColumn()),
         stemmer=COLUMN(RefBytesColumn()),
         title_exact=text(),
         body_exact=text(),
@@ -120,6 +125,9 @@ def document(
         "number": int(article.id, 16),
         "month": month(day) if day else b"",
         "outlet": printable(article.source or "").encode(),
+        "authors": _together(article.authors),
+        "tags": _together(article.tags),
+        "language": printable(article.language or "").encode(),
         "stemmer": stemmer(article.language).encode(),
         "title_exact": printable(article.title or ""),
         "body_exact": _BREAK.join(printable(block.text) for _, block in article.story),
@@ -134,6 +142,12 @@ def document(
 def month(day: date) -> bytes:
     """Give `YYYY-MM`."""
     return f"{day.year:04}-{day.month:02}".encode()
+
+
+def _together(values: Sequence[str]) -> bytes:
+    """Write several values as one, which articles with the same of them share."""
+    shown = (printable(one).replace(BETWEEN, " ") for one in dict.fromkeys(values))
+    return BETWEEN.join(one for one in shown if one).encode()
 
 
 def _second(published: str | None) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import fill
+from engines import make_article, put
 from found import heads_of
 
 from search.library import article_id
@@ -49,6 +50,24 @@ def test_months_come_oldest_first_and_the_undated_last(engine: Engine) -> None:
     found = search(engine, parse("").root)
     assert found.counts("month") == (("2023-12", 1), ("2024-04", 1), ("2024-05", 7), (None, 1))
     assert search(engine, parse("nobody").root).counts("month") == ()
+
+
+def test_authors_tags_and_languages_are_counted_each_by_itself(engine: Engine) -> None:
+    put(
+        engine,
+        make_article(
+            "a", "Ferry.", authors=("Ana Lee", "Bo Li"), tags=("sea", "port"), language="en"
+        ),
+        make_article("b", "Ferry.", authors=("Bo Li", "Bo Li"), tags=("port",), language="en-GB"),
+        make_article("c", "Bridge.", language="en"),
+    )
+    found = search(engine, parse("").root)
+    assert found.counts("author") == (("Bo Li", 2), ("Ana Lee", 1), (None, 1))
+    assert found.counts("tag") == (("port", 2), ("sea", 1), (None, 1))
+    assert found.counts("lang") == (("en", 2), ("en-GB", 1))
+    ferry = search(engine, parse("ferry author:lee").root)
+    assert ferry.counts("author") == (("Ana Lee", 1), ("Bo Li", 1))
+    assert ferry.counts("author", own_filters=False) == (("Bo Li", 2), ("Ana Lee", 1))
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui.screens.library.filters.completion import Completion
     from tui.screens.library.panes import Panes
     from tui.screens.library.places import Places
     from tui.screens.library.results import Results
 
 
-def frame(panes: Panes, results: Results, places: Places) -> ComposeResult:
+def frame(panes: Panes, results: Results, places: Places, complete: Completion) -> ComposeResult:
     """Compose head, status line, timeline, panes and footer."""
-    yield SearchHead(results, places, panes)
+    yield SearchHead(results, places, panes, complete)
     yield StatusLine(id="said")
     yield panes.timeline
     yield from panes.compose()

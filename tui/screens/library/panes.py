@@ -110,9 +110,11 @@ class Panes:
         self._screen.warn(self._width.remember(wanted))
 
     def step_pane(self, step: int) -> None:
-        """Focus the next pane, or the previous."""
+        """Focus the next pane, or the previous; with 0 the active one."""
         focused = self._screen.focused
-        if focused is not None and focused.id not in PANES:
+        if step == 0:
+            self.go(self.current)
+        elif focused is not None and focused.id not in PANES:
             self.go("articles" if step > 0 else "reader")
         else:
             self.go(PANES[(PANES.index(self.current) + step) % len(PANES)])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands import bindings
 from tui.routes import StoriesRoute, StoryRoute
 from tui.screens.library.current_article import CurrentArticle
+from tui.screens.library.filters.completion import Completion
 from tui.screens.library.filters.pick_filters import PickFilters
 from tui.screens.library.filters.query_filters import bare
 from tui.screens.library.frame import frame
@@ -87,7 +88,8 @@ class LibraryScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         """Head, status line, panes, footer."""
-        yield from frame(self.panes, self.results, self.places)
+        complete = Completion(self, self.session, self.results)
+        yield from frame(self.panes, self.results, self.places, complete)
 
     def on_mount(self) -> None:
         self.places.begin(self._first)
@@ -266,13 +268,12 @@ class LibraryScreen(ReadingScreen):
     def action_back(self) -> None:
         self._layers.close()
 
-    def action_next_article(self) -> None:
+    def _step_article(self, step: int) -> None:
         self.current.release()
-        self.results.list.action_down()
+        (self.results.list.action_down if step > 0 else self.results.list.action_up)()
 
-    def action_previous_article(self) -> None:
-        self.current.release()
-        self.results.list.action_up()
+    action_next_article = partialmethod(_step_article, 1)
+    action_previous_article = partialmethod(_step_article, -1)
 
     def _to_pane(self, pane: Pane) -> None:
         self.panes.go(pane)
@@ -286,12 +287,10 @@ class LibraryScreen(ReadingScreen):
 
     action_next_pane = partialmethod(_step_pane, 1)
     action_previous_pane = partialmethod(_step_pane, -1)
+    on_month_strip_left = partialmethod(_step_pane, 0)
 
     def action_timeline(self) -> None:
         self.panes.to_timeline()
-
-    def on_month_strip_left(self) -> None:
-        self.panes.go(self.panes.current)
 
     def action_reader_alone(self) -> None:
         self.panes.toggle_alone()

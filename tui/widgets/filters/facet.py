@@ -44,7 +44,7 @@ class Facet:
 
     def has(self, letters: str) -> bool:
         """Tell whether it is a source whose name has some letters, whatever their case and accents."""
-        return self.kind == "source" and _plain(letters) in _plain(self.label)
+        return self.kind == "source" and plain(letters) in plain(self.label)
 
 
 def draw(facet: Facet, width: int, shades: Shades, *, current: bool, marked: bool) -> Strip:
@@ -79,6 +79,7 @@ def _figures(facet: Facet, room: int) -> str:
     return both if len(both) < room else new
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give a text without case and accents, to look for letters in."""
     apart = unicodedata.normalize("NFKD", text)
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()

@@ -87,7 +87,7 @@ def toggled(text: str, source: str | None, names: Collection[str | None] = ()) -
     filters = chosen(text)
     kept = tuple(one for one in filters.sources if one not in ways_to_write(source))
     if len(kept) == len(filters.sources):
-        kept = (*kept, _written_source(source, names))
+        kept = (*kept, written_source(source, names))
     return filtered(text, filters._replace(sources=kept))
 
 
@@ -107,8 +107,13 @@ def ways_to_write(source: str | None) -> tuple[str, ...]:
     """Give how a source may be written as a filter: by its words, and as its whole name."""
     if source is None:
         return ("source:?",)
-    words = f'source:"{source.translate(_UNQUOTED)}"'
+    words = by_words("source", source)
     return (words, f'source:="{source}"') if source.translate(_UNQUOTED) == source else (words,)
+
+
+def by_words(field: str, value: str) -> str:
+    """Write a field with the words of a value, in quotation marks."""
+    return f'{field}:"{value.translate(_UNQUOTED)}"'
 
 
 def written_name(written: str) -> str | None:
@@ -116,15 +121,15 @@ def written_name(written: str) -> str | None:
     return written[written.index('"') + 1 : -1] if '"' in written else None
 
 
-def _written_source(source: str | None, names: Collection[str | None]) -> str:
+def written_source(source: str | None, names: Collection[str | None]) -> str:
     """Write a source by its words, or by its whole name where others have these words too."""
-    by_words, *whole = ways_to_write(source)
+    words, *whole = ways_to_write(source)
     if not whole or source is None:
-        return by_words
+        return words
     wanted = _forms(source)
     alike = (other for other in names if other not in (None, source))
     unclear = not wanted or any(_stands_in(wanted, _forms(other or "")) for other in alike)
-    return whole[0] if unclear else by_words
+    return whole[0] if unclear else words
 
 
 def _forms(name: str) -> list[str]:

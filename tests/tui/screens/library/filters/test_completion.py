@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from library import articles, filled, screen, search_text, text, until
+
+from tui.screens.library.filters.completion import Typed, Values, _fitting
+from tui.widgets.filters.value_list import ValueList
+from tui.widgets.search_line import SearchLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from tui.app import DiptychApp
+
+    Launch = Callable[..., DiptychApp]
+
+SIZE = (120, 40)
+
+
+def offered(pilot: Pilot[None]) -> list[tuple[str, int | None]]:
+    return [(one.label, one.articles) for one in screen(pilot).query_one(ValueList)._offers]
+
+
+async def begin(pilot: Pilot[None], *keys: str) -> None:
+    await filled(pilot)
+    await pilot.press("slash", *keys)
+    await until(pilot, lambda: offered(pilot))
+
+
+async def test_values_come_with_what_they_find_and_typing_narrows_them(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"maduro", "space", *"source", "colon")
+        assert ("DW", 1) in offered(pilot)
+        await pilot.press("p")
+        await until(pilot, lambda: [label for label, _ in offered(pilot)][:1] == ["Press TV"])
+        await pilot.press("tab")
+        await until(pilot, lambda: search_text(pilot) == 'maduro source:"Press TV" ')
+        assert offered(pilot) == []
+        await until(pilot, lambda: screen(pilot).results.total == 1)
+        assert screen(pilot).query_one(SearchLine).has_focus
+
+
+async def test_nothing_is_chosen_beforehand_and_down_enters_the_list(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"source", "colon")
+        assert "▸" not in text(pilot)
+        second = offered(pilot)[1][0]
+        await pilot.press("down", "down", "up", "up", "down", "down")
+        await until(pilot, lambda: f"▸ {second}" in text(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: search_text(pilot) == f'source:"{second}" ')
+
+
+async def test_enter_searches_while_nothing_is_chosen(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"is", "colon")
+        assert [label for label, _ in offered(pilot)] == ["read", "unread", "starred"]
+        await pilot.press(*"unread", "enter")
+        await until(pilot, lambda: articles(pilot).has_focus)
+        assert search_text(pilot) == "is:unread"
+        assert offered(pilot) == []
+
+
+async def test_escape_closes_the_list_and_then_leaves_the_line(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"date", "colon")
+        await pilot.press("escape")
+        await until(pilot, lambda: offered(pilot) == [])
+        assert screen(pilot).query_one(SearchLine).has_focus
+        await pilot.press("escape")
+        await until(pilot, lambda: articles(pilot).has_focus)
+
+
+async def test_names_of_fields_are_completed_and_a_click_takes_one(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"sou")
+        assert offered(pilot) == [("source:", None)]
+        await pilot.press("tab")
+        await until(pilot, lambda: search_text(pilot) == "source:" and len(offered(pilot)) > 1)
+        first = offered(pilot)[0][0]
+        await pilot.click(ValueList, offset=(3, 0))
+        await until(pilot, lambda: search_text(pilot) == f'source:"{first}" ')
+
+
+async def test_without_a_list_tab_goes_on_to_the_panes(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("slash", *"maduro", "tab")
+        await until(pilot, lambda: articles(pilot).has_focus)
+
+
+def test_what_begins_with_the_letters_comes_first_and_what_is_not_known_is_written_so() -> None:
+    counts = (("The Sun", 9), ("Súnday", 2), (None, 1))
+    values = Values(Typed("source", ""), counts)
+    assert [one.label for one in _fitting(values, "sun")] == ["Súnday", "The Sun"]
+    assert [one.written for one in _fitting(values, "?")] == ["source:?"]
+    authors = Values(Typed("author", ""), (('A "B" C', 1),))
+    assert [one.written for one in _fitting(authors, "")] == ['author:"A  B  C"']
+    months = Values(Typed("date", ""), (("2019-01", 1), ("2019-02", 2)))
+    assert [one.written for one in _fitting(months, "")] == ["date:2019-02", "date:2019-01"]
+
+
+def test_of_many_values_few_are_shown() -> None:
+    values = Values(Typed("tag", ""), tuple((f"t{i}", 1) for i in range(10_000)))
+    assert len(_fitting(values, "t")) == 8
