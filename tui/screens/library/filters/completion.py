@@ -12,7 +12,7 @@ from tui.widgets.filters.value_list import Offer, ValueList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from search import Counts, FieldWithValues
     from tui.screens.command_screen import CommandScreen
@@ -35,8 +35,10 @@ _VALUE = re.compile(rf'(?<![^\s(-])({"|".join(_FIELDS)}):("[^"]*|[^\s"()|]*)\Z',
 _NAME = re.compile(r"(?<![^\s(-])[a-z]{3,}\Z")
 _MOST = 8
 """Lines of the list."""
-_LOOKED_AT = 2_000
+_LOOKED_AT = 10_000
 """Values among which what is typed is looked for, those of the most articles."""
+_REACH = 200
+"""Characters before the cursor in which a field is looked for, so that a long text costs no more."""
 
 
 class Typed(NamedTuple):
@@ -46,11 +48,27 @@ class Typed(NamedTuple):
     rest: str
 
 
+class Value(NamedTuple):
+    """A value: without case and accents, as it is, and how many articles have it."""
+
+    plain: str
+    name: str | None
+    articles: int
+
+
 class Values(NamedTuple):
-    """The values of what was typed."""
+    """The values of what was typed, in the order in which they are offered."""
 
     typed: Typed
-    counts: Counts
+    values: Sequence[Value]
+
+
+def values_of(typed: Typed, counts: Counts) -> Values:
+    """Prepare counts to be narrowed with each letter; months come newest first."""
+    shown = counts[::-1] if typed.field == "date" else counts
+    return Values(
+        typed, [Value(plain(name or "?"), name, count) for name, count in shown[:_LOOKED_AT]]
+    )
 
 
 class Completion:
@@ -70,20 +88,21 @@ class Completion:
         self._results = results
         self._known: Values | None = None
         self._offers: list[Offer] = []
-        self._counts: Latest[Typed, Counts] = Latest(
-            screen, self._count, self._take, lambda *_: None
+        self._counts: Latest[Typed, Values] = Latest(
+            screen, self._count, lambda _, values: self._take(values), lambda *_: None
         )
 
     def typed(self) -> None:
         """Offer what fits the text before the cursor."""
         before, after = self._around
-        if (found := _VALUE.search(before)) is None:
-            self._show(_field_names(before))
+        start, found = _unfinished(before)
+        if found is None or found.re is _NAME:
+            self._show(_field_names(found[0]) if found else [])
             return
         field = cast("FieldWithValues", _FIELDS[found[1].lower()])
-        typed = Typed(field, f"{before[: found.start()]} {after}".strip(" -("))
+        typed = Typed(field, f"{before[:start]} {after}".strip(" -("))
         if self._known is not None and self._known.typed == typed:
-            self._show(_fitting(self._known, found[2].removeprefix('"')))
+            self._show(fitting(self._known, found[2].removeprefix('"')))
         elif self._session.is_open:
             self._show([])
             self._counts.ask(typed)
@@ -104,10 +123,8 @@ class Completion:
             return
         written = self._offers[at].written
         before, after = self._around
-        found = _VALUE.search(before) or _NAME.search(before)
-        start = before[: found.start()] if found else before
         whole = "" if written.endswith(":") else " "
-        text = f"{start}{written}{whole}"
+        text = f"{before[: _unfinished(before)[0]]}{written}{whole}"
         self._line.set_text(text + after.lstrip() if whole else text + after)
         self._line.cursor_position = len(text)
         self._show([])
@@ -134,19 +151,19 @@ class Completion:
     @property
     def _column(self) -> int:
         before, _ = self._around
-        found = _VALUE.search(before) or _NAME.search(before)
-        return self._line.screen_column(found.start() if found else len(before)) - 2
+        return self._line.screen_column(_unfinished(before)[0]) - 2
 
-    def _count(self, typed: Typed) -> Counts:
+    def _count(self, typed: Typed) -> Values:
         """Count the values of a field. Called in a thread."""
 
         def overtaken() -> bool:
             return self._counts.overtaken(typed)
 
-        return self._session.desk.fields.counts(typed.rest, typed.field, overtaken)
+        counts = self._session.desk.fields.counts(typed.rest, typed.field, overtaken)
+        return values_of(typed, counts)
 
-    def _take(self, typed: Typed, counts: Counts) -> None:
-        self._known = Values(typed, counts)
+    def _take(self, values: Values) -> None:
+        self._known = values
         if self._line.has_focus:
             self.typed()
 
@@ -157,29 +174,27 @@ class Completion:
             self._list.show(offers, None, self._column)
 
 
-def _field_names(before: str) -> list[Offer]:
-    found = _NAME.search(before)
-    if found is None:
-        return []
-    return [Offer(f"{one}:", f"{one}:") for one in _FIELDS if one.startswith(found[0])]
+def _unfinished(before: str) -> tuple[int, re.Match[str] | None]:
+    """Find the field, or the word, that the text before the cursor ends with, and where it begins."""
+    skipped = max(0, len(before) - _REACH)
+    near = before[skipped:]
+    found = _VALUE.search(near) or _NAME.search(near)
+    return (skipped + found.start() if found else len(before)), found
 
 
-def _fitting(values: Values, letters: str) -> list[Offer]:
+def _field_names(word: str) -> list[Offer]:
+    return [Offer(f"{one}:", f"{one}:") for one in _FIELDS if one.startswith(word)]
+
+
+def fitting(values: Values, letters: str) -> list[Offer]:
     """Give what fits some letters: first what begins with them, then what has them."""
     field, wanted = values.typed.field, plain(letters)
-    counts: Iterable[tuple[str | None, int]] = values.counts
-    names = [name for name, _ in values.counts] if field == "source" else []
-    if field == "date":
-        counts = reversed(values.counts)  # what is new first
-    fitting = [
-        (not plain(name or "?").startswith(wanted), name, count)
-        for name, count in [*counts][:_LOOKED_AT]
-        if wanted in plain(name or "?")
-    ]
-    fitting.sort(key=lambda one: one[0])
+    fit = [one for one in values.values if wanted in one.plain]
+    fit.sort(key=lambda one: not one.plain.startswith(wanted))
+    names = [one.name for one in values.values] if field == "source" else []
     return [
-        Offer(name or "? (not known)", _written(field, name, names), count)
-        for _, name, count in fitting[:_MOST]
+        Offer(one.name or "? (not known)", _written(field, one.name, names), one.articles)
+        for one in fit[:_MOST]
     ]
 
 

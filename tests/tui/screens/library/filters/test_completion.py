@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from library import articles, filled, screen, search_text, text, until
 
-from tui.screens.library.filters.completion import Typed, Values, _fitting
+from tui.screens.library.filters.completion import Typed, fitting, values_of
 from tui.widgets.filters.value_list import ValueList
 from tui.widgets.search_line import SearchLine
 
@@ -94,15 +94,25 @@ async def test_without_a_list_tab_goes_on_to_the_panes(launch: Launch) -> None:
 
 def test_what_begins_with_the_letters_comes_first_and_what_is_not_known_is_written_so() -> None:
     counts = (("The Sun", 9), ("Súnday", 2), (None, 1))
-    values = Values(Typed("source", ""), counts)
-    assert [one.label for one in _fitting(values, "sun")] == ["Súnday", "The Sun"]
-    assert [one.written for one in _fitting(values, "?")] == ["source:?"]
-    authors = Values(Typed("author", ""), (('A "B" C', 1),))
-    assert [one.written for one in _fitting(authors, "")] == ['author:"A  B  C"']
-    months = Values(Typed("date", ""), (("2019-01", 1), ("2019-02", 2)))
-    assert [one.written for one in _fitting(months, "")] == ["date:2019-02", "date:2019-01"]
+    values = values_of(Typed("source", ""), counts)
+    assert [one.label for one in fitting(values, "sun")] == ["Súnday", "The Sun"]
+    assert [one.written for one in fitting(values, "?")] == ["source:?"]
+    authors = values_of(Typed("author", ""), (('A "B" C', 1),))
+    assert [one.written for one in fitting(authors, "")] == ['author:"A  B  C"']
+    months = values_of(Typed("date", ""), (("2019-01", 1), ("2019-02", 2)))
+    assert [one.written for one in fitting(months, "")] == ["date:2019-02", "date:2019-01"]
 
 
 def test_of_many_values_few_are_shown() -> None:
-    values = Values(Typed("tag", ""), tuple((f"t{i}", 1) for i in range(10_000)))
-    assert len(_fitting(values, "t")) == 8
+    values = values_of(Typed("tag", ""), tuple((f"t{i}", 1) for i in range(10_000)))
+    assert len(fitting(values, "t")) == 8
+
+
+async def test_a_long_hostile_line_costs_no_more(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        line = screen(pilot).query_one(SearchLine)
+        line.set_text("-source:" * 2_400)
+        await pilot.press("slash", "end", "space", "x")
+        await until(pilot, lambda: search_text(pilot).endswith(" x"))
+        assert offered(pilot) == []
