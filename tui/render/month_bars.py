@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEVELS = "▁▂▃▄▅▆▇█"
-_WIDEST = 4
-"""Cells of one month."""
+_WIDEST = 16
+"""Cells of one month, with the gap behind it."""
+_GAP_FROM = 3
+"""Cells of a month from which on there is a gap between the bars."""
 _LONGEST_GAP = 12
 """Months without articles in a row, that are drawn; more of them become one."""
 
@@ -49,7 +51,8 @@ def month_bars(counts: Sequence[tuple[str | None, int]], width: int) -> list[Bar
             group = slots[at : at + together]
             start = at // together * wide
             total = sum(count for _, _, count in group)
-            bars.append(Bar(group[0][0], group[-1][1], total, start, start + wide))
+            stop = start + wide - (wide >= _GAP_FROM)
+            bars.append(Bar(group[0][0], group[-1][1], total, start, stop))
     if undated and width > 1:
         start = bars[-1].stop + 1 if bars else 0
         bars.append(Bar(None, None, undated, start, start + 1))

@@ -42,7 +42,8 @@ class MonthStrip(Widget, can_focus=True):
         height: 1;
         & > .months--bar { color: $text-accent; }
         & > .months--chosen { color: $text-warning; text-style: bold underline; }
-        & > .months--current { text-style: reverse; }
+        & > .months--current { background: $accent 35%; text-style: bold; }
+        &:ansi > .months--current { background: ansi_default; text-style: reverse; }
         & > .months--said { color: $text-muted; }
         &:focus > .months--said { color: $text-accent; text-style: bold; }
         &:ansi > .months--said { text-style: dim; }
