@@ -22,10 +22,9 @@ WIDTH = 40
 
 
 class Offer(NamedTuple):
-    """One line: what it is called, what is written for it, and how many articles it finds."""
+    """One line: what it is called, and how many articles it finds."""
 
     label: str
-    written: str
     articles: int | None = None
 
 

@@ -33,6 +33,7 @@ _FIELDS = {
 """The fields whose values are offered, and what they mean."""
 _VALUE = re.compile(rf'(?<![^\s(-])({"|".join(_FIELDS)}):("[^"]*|[^\s"()|]*)\Z', re.IGNORECASE)
 _NAME = re.compile(r"(?<![^\s(-])[a-z]{3,}\Z")
+_NOT_KNOWN = "? (not known)"
 _MOST = 8
 """Lines of the list."""
 _LOOKED_AT = 10_000
@@ -88,6 +89,7 @@ class Completion:
         self._results = results
         self._known: Values | None = None
         self._offers: list[Offer] = []
+        self._fitting: list[Value] = []
         self._counts: Latest[Typed, Values] = Latest(
             screen, self._count, lambda _, values: self._take(values), lambda *_: None
         )
@@ -97,12 +99,14 @@ class Completion:
         before, after = self._around
         start, found = _unfinished(before)
         if found is None or found.re is _NAME:
-            self._show(_field_names(found[0]) if found else [])
+            names = [one for one in _FIELDS if found and one.startswith(found[0])]
+            self._show([Offer(f"{name}:") for name in names])
             return
         field = cast("FieldWithValues", _FIELDS[found[1].lower()])
         typed = Typed(field, f"{before[:start]} {after}".strip(" -("))
         if self._known is not None and self._known.typed == typed:
-            self._show(fitting(self._known, found[2].removeprefix('"')))
+            self._fitting = fitting(self._known, found[2].removeprefix('"'))
+            self._show([Offer(one.name or _NOT_KNOWN, one.articles) for one in self._fitting])
         elif self._session.is_open:
             self._show([])
             self._counts.ask(typed)
@@ -121,18 +125,21 @@ class Completion:
         """Write an offer in place of what is typed of it, and search."""
         if at >= len(self._offers):
             return
-        written = self._offers[at].written
         before, after = self._around
-        whole = "" if written.endswith(":") else " "
-        text = f"{before[: _unfinished(before)[0]]}{written}{whole}"
-        self._line.set_text(text + after.lstrip() if whole else text + after)
-        self._line.cursor_position = len(text)
-        self._show([])
-        if whole:
-            self._known = None
-            self._results.ask(self._line.value)
-        else:
+        start, found = _unfinished(before)
+        if found is None or found.re is _NAME or self._known is None:
+            self._put(f"{before[:start]}{self._offers[at].label}", after)
             self.typed()
+            return
+        self._put(
+            f"{before[:start]}{written(self._known, self._fitting[at].name)} ", after.lstrip()
+        )
+        self.close()
+        self._results.ask(self._line.value)
+
+    def _put(self, before: str, after: str) -> None:
+        self._line.set_text(before + after)
+        self._line.cursor_position = len(before)
 
     @property
     def _line(self) -> SearchLine:
@@ -182,25 +189,19 @@ def _unfinished(before: str) -> tuple[int, re.Match[str] | None]:
     return (skipped + found.start() if found else len(before)), found
 
 
-def _field_names(word: str) -> list[Offer]:
-    return [Offer(f"{one}:", f"{one}:") for one in _FIELDS if one.startswith(word)]
-
-
-def fitting(values: Values, letters: str) -> list[Offer]:
-    """Give what fits some letters: first what begins with them, then what has them."""
-    field, wanted = values.typed.field, plain(letters)
+def fitting(values: Values, letters: str) -> list[Value]:
+    """Give what fits some letters, a few: first what begins with them, then what has them."""
+    wanted = plain(letters)
     fit = [one for one in values.values if wanted in one.plain]
     fit.sort(key=lambda one: not one.plain.startswith(wanted))
-    names = [one.name for one in values.values] if field == "source" else []
-    return [
-        Offer(one.name or "? (not known)", _written(field, one.name, names), one.articles)
-        for one in fit[:_MOST]
-    ]
+    return fit[:_MOST]
 
 
-def _written(field: str, name: str | None, names: list[str | None]) -> str:
+def written(values: Values, name: str | None) -> str:
+    """Write a value with its field; a source such that the others aren't meant too."""
+    field = values.typed.field
     if name is None:
         return f"{field}:?"
     if field == "source":
-        return written_source(name, names)
+        return written_source(name, [one.name for one in values.values])
     return by_words(field, name) if field in {"author", "tag"} else f"{field}:{name}"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from library import articles, filled, screen, search_text, text, until
 
-from tui.screens.library.filters.completion import Typed, fitting, values_of
+from tui.screens.library.filters.completion import Typed, fitting, values_of, written
 from tui.widgets.filters.value_list import ValueList
 from tui.widgets.search_line import SearchLine
 
@@ -92,15 +92,19 @@ async def test_without_a_list_tab_goes_on_to_the_panes(launch: Launch) -> None:
         await until(pilot, lambda: articles(pilot).has_focus)
 
 
-def test_what_begins_with_the_letters_comes_first_and_what_is_not_known_is_written_so() -> None:
-    counts = (("The Sun", 9), ("Súnday", 2), (None, 1))
-    values = values_of(Typed("source", ""), counts)
-    assert [one.label for one in fitting(values, "sun")] == ["Súnday", "The Sun"]
-    assert [one.written for one in fitting(values, "?")] == ["source:?"]
+def test_what_begins_with_the_letters_comes_first_and_is_written_so_that_it_can_be_read() -> None:
+    values = values_of(Typed("source", ""), (("The Sun", 9), ("Súnday", 2), ("Sun", 1), (None, 1)))
+    assert [one.name for one in fitting(values, "sun")] == ["Súnday", "Sun", "The Sun"]
+    assert written(values, "Sun") == 'source:="Sun"'
+    assert written(values, "The Sun") == 'source:"The Sun"'
+    assert [written(values, one.name) for one in fitting(values, "?")] == ["source:?"]
     authors = values_of(Typed("author", ""), (('A "B" C', 1),))
-    assert [one.written for one in fitting(authors, "")] == ['author:"A  B  C"']
+    assert written(authors, 'A "B" C') == 'author:"A  B  C"'
     months = values_of(Typed("date", ""), (("2019-01", 1), ("2019-02", 2)))
-    assert [one.written for one in fitting(months, "")] == ["date:2019-02", "date:2019-01"]
+    assert [written(months, one.name) for one in fitting(months, "")] == [
+        "date:2019-02",
+        "date:2019-01",
+    ]
 
 
 def test_of_many_values_few_are_shown() -> None:
