@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from search.desk.answer import Answer, Hit
     from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
-    from search.desk.field_values import FieldWithValues
+    from search.desk.fields.field_values import FieldWithValues
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
@@ -231,7 +231,7 @@ _HOMES = {
     "marks.passages": ("PassagePlace", "passage_at"),
     "marks.mark_values": ("LONGEST_NAME",),
     "desk.saved_searches": ("SavedCount",),
-    "desk.field_values": ("FieldWithValues",),
+    "desk.fields.field_values": ("FieldWithValues",),
     "marks.reading_places": ("ReadingPlace",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),

@@ -10,7 +10,7 @@ from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice, refusal
 from search.desk.concordance_search import collect_uses, concordance_query, find_articles
-from search.desk.field_values import FieldValues
+from search.desk.fields.field_values import FieldValues
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
 from search.desk.pairs.counterpart_ranking import rank_counterparts

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme
+from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme, SourcesWidth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +47,14 @@ def test_a_damaged_form_of_rows_is_the_usual_one(tmp_path: Path, content: bytes)
     file = tmp_path / "rows.json"
     file.write_bytes(content)
     assert ChosenRows(file).form == "full"
+
+
+def test_a_width_is_there_again_and_a_damaged_one_is_set_aside(tmp_path: Path) -> None:
+    kept = tmp_path / "panes.json"
+    width = SourcesWidth(kept)
+    assert width.cells is None
+    assert width.remember(30) == []
+    assert SourcesWidth(kept).cells == 30
+    kept.write_text("nonsense")
+    assert SourcesWidth(kept).cells is None
+    assert not kept.exists()
