@@ -16,6 +16,7 @@ from tui.commands.command_bindings import (
 from tui.commands.command_table import COMMANDS
 from tui.commands.key_hints import KeyHint, first_keys, hints
 from tui.commands.key_names import key_name, typed_character
+from tui.commands.missing_needs import why_not
 
 __all__ = [
     "COMMANDS",
@@ -34,4 +35,5 @@ __all__ = [
     "key_name",
     "typed_character",
     "usable_keys",
+    "why_not",
 ]

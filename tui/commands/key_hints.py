@@ -14,22 +14,27 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
+_ALWAYS = frozenset({"back", "help", "quit"})
 _TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
 
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """A key in readable form, what it does in a word or two, and the action it runs."""
+    """A key in readable form, what it does in a word or two, and the action it runs.
+
+    `always` has it shown however little room there is.
+    """
 
     key: str
     label: str
     action: str
+    always: bool = False
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
     """Give a hint for each labelled command that works now, in the order of the table.
 
-    If a command has several keys, the first that works is shown, or the user's own.
+    Leaving the app is among them only where there is nothing to go back to. If a command has several keys, the first that works is shown, or the user's own.
     """
     best: dict[str, tuple[int, str]] = {}
     found: dict[str, tuple[int, KeyHint]] = {}
@@ -40,7 +45,10 @@ def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
         rank = command.keys.index(key) if key in command.keys else -1
         if command.id not in best or rank < best[command.id][0]:
             best[command.id] = rank, key
-            found[command.id] = place, KeyHint(key_name(key), command.label, binding.action)
+            always = command.id in _ALWAYS
+            found[command.id] = place, KeyHint(key_name(key), command.label, binding.action, always)
+    if "back" in found:
+        found.pop("quit", None)  # one way out is enough, the nearest
     return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]
 
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from tui.commands import typed_character
-from tui.controls.typed_text import joined_lines, single_line
+from tui.controls.typed_text import one_line, single_line
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,12 +35,12 @@ class TextLine(Input):
         """Remove control characters from the text."""
         return single_line(value)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted, its lines joined by spaces; Textual would take only the first."""
-        event.prevent_default()
-        event.stop()
-        self.replace(joined_lines(event.text), *self.selection)
-
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Take keys that type a character, also those Textual gives no character for."""
         return super().check_consume_key(key, character or typed_character(key))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what was pasted, several lines joined by spaces; Textual keeps only the first."""
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands import allowed
+from tui.commands import allowed, why_not
 from tui.navigation.navigator import Navigator
 from tui.navigation.session_keeper import SessionKeeper
 from tui.screens.command_screen import CommandScreen
@@ -198,6 +198,13 @@ class NavigatingApp(TerminalApp):
         styles = Path(loaded.__file__ or "").with_name(getattr(loaded, name).CSS_PATH)
         if not self.stylesheet.has_source(str(styles)):
             self.stylesheet.read(styles)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing, where its command lacks something."""
+        if isinstance(self.screen, CommandScreen):
+            said = why_not(event.key, self.screen.homes, self.keymap)
+            if said is not None and event.key not in self.screen.active_bindings:
+                self.notify(said)
 
     def on_resize(self, event: events.Resize) -> None:
         """Redraw; cover everything while the window is too small."""

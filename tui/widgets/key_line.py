@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class KeyLine(Widget):
-    """Shows as many hints as fit, in order, and always the last one."""
+    """Shows as many hints as fit, in order, and always those on how to leave and where help is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
     DEFAULT_CSS = """
@@ -80,17 +80,14 @@ class KeyLine(Widget):
             self.post_message(self.Pressed(action))
 
     def _fitting(self) -> list[KeyHint]:
-        if not self._hints:
-            return []
-        *others, last = self._hints
-        room = self.size.width - _cells(last)
+        room = self.size.width - sum(_cells(hint) for hint in self._hints if hint.always)
         fitting = []
-        for hint in others:
-            room -= _cells(hint)
-            if room < 0:
-                break
-            fitting.append(hint)
-        return [*fitting, last]
+        for hint in self._hints:
+            if not hint.always:
+                room -= _cells(hint)
+            if room >= 0 or hint.always:
+                fitting.append(hint)
+        return fitting
 
 
 def _cells(hint: KeyHint) -> int:

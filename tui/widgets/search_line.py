@@ -12,13 +12,20 @@ from tui.controls.chip_line import ChipLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.binding import BindingType
     from textual.geometry import Region
     from textual.widgets import Input
 
 
+_HINT = "/ searches, ? helps"
+_TYPING_HINT = "type to search, ? helps"
+_HELP = frozenset({"question_mark"})
+"""Keys that ask for help, and aren't typed, while the line is empty."""
+
+
 class SearchLine(ChipLine):
-    """A search input with a history.
+    """A search input with a history; `?` asks for help while it is empty.
 
     Its screen sets `history`, oldest first, and `suggesting`: whether a spelling is suggested.
     """
@@ -63,7 +70,7 @@ class SearchLine(ChipLine):
         """The user wants the suggested spelling."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__("type to search, or press ?", id=id)
+        super().__init__(_HINT, id=id)
         self.history: Sequence[str] = ()
         self.suggesting = False
         self._back = 0
@@ -75,6 +82,23 @@ class SearchLine(ChipLine):
         """Tell how many offers are shown for what is typed; none is chosen."""
         self._offers, self._at = count, None
         self.refresh_bindings()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell Textual whether a key is typed here; a question mark isn't while there is no text."""
+        return (key not in _HELP or bool(self.value)) and super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave to the app what isn't typed here."""
+        if not self.check_consume_key(event.key, event.character) and event.key in _HELP:
+            event.prevent_default()
+
+    def on_focus(self) -> None:
+        """Say that typing searches."""
+        self.placeholder = _TYPING_HINT
+
+    def on_blur(self) -> None:
+        """Say what leads here, as letters are commands elsewhere."""
+        self.placeholder = _HINT
 
     def refresh(
         self,

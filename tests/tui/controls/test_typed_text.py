@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.controls.typed_text import plain_lines, single_line
+from tui.controls.typed_text import one_line, plain_lines, single_line
 
 
 def test_an_input_holds_one_line_without_control_characters() -> None:
@@ -27,3 +28,16 @@ def test_what_was_typed_is_not_changed_again(text: str) -> None:
 def test_several_lines_keep_their_breaks_and_no_control_characters() -> None:
     assert plain_lines("a\x1b[2J\r\nb\tc\rd\u202e\n委内") == "a[2J\nb c\nd\n委内"
     assert len(plain_lines("x" * 300_000)) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("harbour\nwall", "harbour wall"),
+        ("  harbour \r\n\r\n wall\r\n", "harbour wall"),
+        ("a\x1b[2Jb\u2028c", "a[2Jb c"),
+        ("\n\n", ""),
+    ],
+)
+def test_lines_are_joined_by_single_spaces(text: str, line: str) -> None:
+    assert one_line(text) == line

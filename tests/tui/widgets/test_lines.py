@@ -121,7 +121,7 @@ async def test_text_put_into_the_search_line_is_not_typed() -> None:
     [
         ("harbour\nwall", "harbour wall"),
         ("harbour\r\n\r\n  wall \rford\n", "harbour wall ford"),
-        (" wall ", " wall "),
+        (" wall ", "wall"),
         ("\n", ""),
     ],
 )
