@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from tui import remembered, settings
 from tui.commands import bindings
 from tui.navigation.navigating_app import NavigatingApp
-from tui.navigation.system_commands import system_commands
 from tui.screens.library.screen import LibraryScreen
 from tui.themes import NO_COLOR, THEMES, own_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.screen import Screen
     from textual.theme import Theme
@@ -65,7 +63,6 @@ class DiptychApp(NavigatingApp):
         )
         self.start_at(self._first, dict(chosen.keys), resume=not (fresh or search or compare))
         self.set_keymap(self.keymap)
-        self.use_command_palette = True
         for theme in (*THEMES, *map(own_theme, chosen.themes)):
             self.register_theme(theme)
         self._chosen_theme = remembered.ChosenTheme(chosen.theme)
@@ -80,17 +77,20 @@ class DiptychApp(NavigatingApp):
         """Give the library screen, so that no other screen is drawn first."""
         return self._first
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the command palette every command that works now, with its key."""
-        return system_commands(self, screen)
-
-    def action_palette(self) -> None:
-        """Open the command palette."""
-        self.action_command_palette()
-
     def action_theme(self) -> None:
-        """Open Textual's list of themes."""
-        self.search_themes()
+        """Let the user choose the colours, each of which shows while it is the current one."""
+        from tui.screens.picker.theme_picker import ThemePicker  # noqa: PLC0415 - seldom needed
+
+        themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
+        self.push_screen(ThemePicker(themes, self.theme, self._show_theme), self._choose_theme)
+
+    def _show_theme(self, name: str) -> None:
+        self._theme_shown = name
+        self.theme = name
+
+    def _choose_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.warn(self._chosen_theme.remember(name))
 
     def on_mount(self) -> None:
         """Show what was wrong with the settings, and prepare for signals and a lost terminal."""
@@ -104,7 +104,7 @@ class DiptychApp(NavigatingApp):
         for theme in map(own_theme, chosen.themes):
             self.register_theme(theme)
         if "NO_COLOR" not in os.environ:
-            self.theme = self._theme_shown = chosen.theme or settings.THEME
+            self._show_theme(chosen.theme or settings.THEME)
 
     def _remember_theme(self, theme: Theme) -> None:
         """Save a newly chosen theme; the start theme, which is signalled too, is not saved."""

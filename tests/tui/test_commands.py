@@ -20,6 +20,8 @@ from tui.screens.library.screen import LibraryScreen
 from tui.screens.links.links_box import LinksBox
 from tui.screens.meeting.meeting_box import MeetingBox
 from tui.screens.notes.screen import NotesScreen
+from tui.screens.overlay.ask_line import AskLine
+from tui.screens.overlay.sheet import Sheet
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.source_picker import SourcePicker
 from tui.screens.settings.screen import SettingsScreen
@@ -72,6 +74,8 @@ WHERE: dict[Home, list[type]] = {
     "pipe": [PipeDialog],
     "meeting": [MeetingBox],
     "links": [LinksBox],
+    "ask": [AskLine],
+    "sheet": [Sheet],
     "pane": [
         EntryList,
         NoteList,

@@ -32,6 +32,8 @@ Home: TypeAlias = Literal[
     "pipe",
     "meeting",
     "links",
+    "ask",
+    "sheet",
     "pane",
     "app",
 ]
@@ -98,6 +100,8 @@ HOMES: dict[Home, str] = {
     "pipe": "Giving an article to a command",
     "meeting": "Among the passages of others that meet one",
     "links": "In the list of links",
+    "ask": "Giving a name",
+    "sheet": "In help, and in lists like it",
     "pane": "Moving about",
     "app": "Everywhere",
 }

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
+    from tui.commands.command import Command, Home
+
+_SUBMIT = "submit"
+"""What a line to type in does at enter: it tells its screen."""
 _ALWAYS = frozenset({"back", "help", "quit"})
 _TABLE = {(c.id, c.help): (place, c) for place, c in reversed(list(enumerate(COMMANDS)))}
 
@@ -31,15 +35,20 @@ class KeyHint:
     always: bool = False
 
 
-def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
+def hints(active: Mapping[str, ActiveBinding], home: Home | None = None) -> list[KeyHint]:
     """Give a hint for each labelled command that works now, in the order of the table.
 
     Leaving the app is among them only where there is nothing to go back to. If a command has several keys, the first that works is shown, or the user's own.
+
+    `home` is where the user is: what a line to type in takes and hands on, such as enter, is what
+    the command of that key does there.
     """
     best: dict[str, tuple[int, str]] = {}
     found: dict[str, tuple[int, KeyHint]] = {}
     for key, (_, binding, enabled, _) in active.items():
         place, command = _TABLE.get((binding.id or "", binding.description), (0, None))
+        if command is None and binding.action == _SUBMIT and home is not None:
+            place, command = _by_key(home, key)
         if command is None or not command.label or not enabled:
             continue
         rank = command.keys.index(key) if key in command.keys else -1
@@ -50,6 +59,13 @@ def hints(active: Mapping[str, ActiveBinding]) -> list[KeyHint]:
     if "back" in found:
         found.pop("quit", None)  # one way out is enough, the nearest
     return [hint for _, hint in sorted(found.values(), key=itemgetter(0))]
+
+
+def _by_key(home: Home, key: str) -> tuple[int, Command | None]:
+    for place, command in enumerate(COMMANDS):
+        if command.home == home and key in command.keys:
+            return place, command
+    return 0, None
 
 
 def first_keys(active: Mapping[str, ActiveBinding]) -> Iterator[tuple[str, ActiveBinding]]:

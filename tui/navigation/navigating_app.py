@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.navigation.navigator import Ground
     from tui.screens.links.links_box import LinkChoice
+    from tui.screens.picker.command_match import OfferedCommand
     from tui.screens.settings.screen import SettingsScreen
     from tui.settings import Settings
+    from tui.widgets.key_line import KeyLine
 
 _NEXT = "tui.screens.comparison.screen", "ComparisonScreen"
 """The screen to load in advance, so that the first comparison opens at once."""
@@ -48,6 +50,7 @@ class NavigatingApp(TerminalApp):
         self._session = SessionKeeper(self, self.navigator, resume=resume)
         self.keymap = keymap
         self.commands_run: list[str] = []
+        self._recent: list[str] = []
 
     def change_theme(self, chosen: Settings) -> None:
         """Show the theme that the settings name."""
@@ -199,6 +202,13 @@ class NavigatingApp(TerminalApp):
         if not self.stylesheet.has_source(str(styles)):
             self.stylesheet.read(styles)
 
+    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        """Run the command of a hint that was clicked, as its key would."""
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.action == event.action and enabled:
+                await self.run_action(event.action, node)
+                return
+
     def on_key(self, event: events.Key) -> None:
         """Say why a key does nothing, where its command lacks something."""
         if isinstance(self.screen, CommandScreen):
@@ -226,6 +236,19 @@ class NavigatingApp(TerminalApp):
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen())
+
+    def action_palette(self) -> None:
+        """Let the user choose a command by words, and run the one that is shown as chosen."""
+        from tui.navigation.offered_commands import offered_commands  # noqa: PLC0415 - seldom needed
+        from tui.screens.picker.command_picker import CommandPicker  # noqa: PLC0415 - as above
+
+        offered = offered_commands(self, self.screen)
+        self.push_screen(CommandPicker(offered, self._recent), self._run_command)
+
+    async def _run_command(self, chosen: OfferedCommand | None) -> None:
+        if chosen is not None:
+            self._recent = [*(one for one in self._recent if one != chosen.id), chosen.id]
+            await chosen.run()
 
     def action_help(self) -> None:
         """Show all keys and what they do, those of the current place first."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.routes import LibraryRoute, Route
     from tui.session.requests import ExportOffer, MeetingRequest, PipeRequest
-    from tui.widgets.key_line import KeyLine
 
 _LONG = 15.0
 """Seconds that a warning is shown: long enough to read it."""
@@ -229,13 +228,6 @@ class CommandScreen(Screen[None]):
         """Tell Textual whether a command is offered now."""
         del parameters
         return allowed(self.HOME, action, self.has)
-
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the command of a hint that was clicked, as its key would."""
-        for node, binding, enabled, _ in self.active_bindings.values():
-            if binding.action == event.action and enabled:
-                await self.app.run_action(event.action, node)
-                return
 
     async def finish(self) -> None:
         """Keep what isn't kept yet, as the app ends."""

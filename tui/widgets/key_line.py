@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.screen import Screen
 
-    from tui.commands import KeyHint
+    from tui.commands import Home, KeyHint
 
 
 class KeyLine(Widget):
@@ -49,9 +50,11 @@ class KeyLine(Widget):
 
     def on_mount(self) -> None:
         """Update the hints whenever other keys work."""
-        self.screen.bindings_updated_signal.subscribe(
-            self, lambda screen: self.show(hints(screen.active_bindings))
-        )
+        self.screen.bindings_updated_signal.subscribe(self, self._update)
+
+    def _update(self, screen: Screen[object]) -> None:
+        homes: tuple[Home, ...] = getattr(screen, "homes", ())
+        self.show(hints(screen.active_bindings, next(iter(homes), None)))
 
     def show(self, found: Sequence[KeyHint]) -> None:
         """Show these hints."""

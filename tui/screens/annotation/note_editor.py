@@ -64,7 +64,7 @@ class NoteEditor(ModalScreen[str | None]):
                     yield Static(f"“{safe(self._quote[:_LONGEST_QUOTE])}{dots}”", markup=False)
             yield NoteArea(self._text)
             yield Static("", id="fault", markup=False)
-            yield KeyLine()
+        yield KeyLine()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -83,10 +83,6 @@ class NoteEditor(ModalScreen[str | None]):
 
     def _has(self, need: Need) -> bool:
         return need != "note" or bool(self._text)
-
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the command of a hint that was clicked."""
-        await self.run_action(event.action)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Take back what was said of an earlier text."""

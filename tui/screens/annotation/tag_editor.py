@@ -62,7 +62,7 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
             box.border_title = safe(self._heading).replace("[", r"\[")
             yield TagLine()
             yield Static("", id="offers", markup=False)
-            yield KeyLine()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the tags there are, ready for another."""
@@ -88,10 +88,6 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
         return sorted(
             (name for name in found if name not in taken), key=lambda one: (-self._known[one], one)
         )
-
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        """Run the command of a hint that was clicked."""
-        await self.line.run_action(event.action)
 
     def on_tag_line_typed(self) -> None:
         """Show the tags that go on from what is typed."""

@@ -18,6 +18,7 @@ from tui.screens.dialog.export_job import ExportJob, ExportRequest
 from tui.screens.dialog.path_completion import completed
 from tui.session.latest import Latest
 from tui.terminal import handoff
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,7 @@ class ExportDialog(ModalScreen[str | None]):
                 yield Static("name", classes="dialog--name")
                 yield TextLine("a path; tab completes it", id="file")
             yield Static("", id="told", markup=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Propose a name, and look how far the work has come."""

@@ -12,6 +12,7 @@ from tui.commands import app_bindings, bindings
 from tui.controls.choice_line import ChoiceLine
 from tui.controls.text_line import TextLine
 from tui.session.requests import PipeRequest
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -53,6 +54,7 @@ class PipeDialog(ModalScreen[PipeRequest | None]):
                 form = ChoiceLine(["plain text", "Markdown"], id="form")
                 form.can_focus = False
                 yield form
+        yield KeyLine()
 
     @property
     def homes(self) -> tuple[Home, ...]:

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import app_bindings
+from tui.commands import app_bindings, bindings
 from tui.controls.text_line import TextLine
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets import Input
+
+    from tui.commands import Home
 
 
 class AskLine(ModalScreen[str]):
@@ -32,7 +35,7 @@ class AskLine(ModalScreen[str]):
 
     CSS_PATH = "ask_line.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "close", "Close"),
+        *bindings("ask"),
         *app_bindings("suspend"),
     ]
 
@@ -50,6 +53,12 @@ class AskLine(ModalScreen[str]):
             box.border_subtitle = "enter takes it · esc goes back"
             yield TextLine("a name", id="asked-line")
             yield Static("", id="doubt", markup=False)
+        yield KeyLine()
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is, for help."""
+        return ("ask", "app")
 
     def on_mount(self) -> None:
         """Propose a text."""
@@ -63,10 +72,13 @@ class AskLine(ModalScreen[str]):
         self._shown = None
         self.query_one("#doubt", Static).update("")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
+        """Take the line."""
+        self.action_take_line()
+
+    def action_take_line(self) -> None:
         """Give the text, or say what speaks against it."""
-        event.stop()
-        text = event.value.strip()
+        text = self.query_one(TextLine).value.strip()
         doubt = self._doubt(text) if text else "A name has a letter at least."
         if doubt is None or (text and self._shown == text):
             self.dismiss(text)
@@ -74,6 +86,6 @@ class AskLine(ModalScreen[str]):
             self._shown = text
             self.query_one("#doubt", Static).update(doubt)
 
-    def action_close(self) -> None:
+    def action_back(self) -> None:
         """Give none."""
         self.dismiss(None)

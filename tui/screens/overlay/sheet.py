@@ -9,11 +9,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import app_bindings, bindings
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
+
+    from tui.commands import Home
 
 
 class Sheet(ModalScreen[None]):
@@ -21,8 +24,7 @@ class Sheet(ModalScreen[None]):
 
     CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,question_mark,f1,h,enter", "close", "Close"),
-        *bindings("pane"),
+        *bindings("sheet", "pane"),
         *app_bindings("suspend", "quit"),  # after `close`, so that q only closes
     ]
 
@@ -37,8 +39,14 @@ class Sheet(ModalScreen[None]):
             box.border_title = self._heading
             box.border_subtitle = "esc closes"
             yield Static(self._text, markup=False)
+        yield KeyLine()
 
-    def action_close(self) -> None:
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is."""
+        return ("sheet", "app")
+
+    def action_back(self) -> None:
         """Close the text."""
         self.dismiss(None)
 

@@ -16,6 +16,7 @@ from tui.screens.picker.offer import Offer, offer_of
 from tui.screens.picker.picker import Picker
 from tui.session.latest import Latest
 from tui.widgets.article_list import ArticleList
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,7 @@ class ArticlePicker(Picker[ArticleId]):
             box.border_subtitle = f"enter {self.TAKES} · esc goes back"
             yield TextLine("type to search among them")
             yield ArticleList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """List all articles; the list can't be focused, as keys go to the input."""

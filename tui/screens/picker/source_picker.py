@@ -11,6 +11,7 @@ from textual.fuzzy import FuzzySearch
 from tui.controls.text_line import TextLine
 from tui.render.keyness import source_name
 from tui.screens.picker.picker import Picker
+from tui.widgets.key_line import KeyLine
 from tui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class SourcePicker(Picker[Chosen]):
             box.border_subtitle = "enter takes it · esc goes back"
             yield TextLine("type to find one")
             yield SourceList()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """List all sources; the list can't be focused, as keys go to the input."""

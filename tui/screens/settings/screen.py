@@ -20,6 +20,7 @@ from tui.settings.origins import set_values
 from tui.settings.settings_writing import SettingRefusedError, change, reset
 from tui.settings.theme_names import with_theme_problem
 from tui.widgets.editing.key_catch import KeyCatch
+from tui.widgets.key_line import KeyLine
 from tui.widgets.setting_list import SettingList
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class SettingsScreen(ModalScreen[None]):
             yield SettingList()
             yield Static("", id="about", markup=False)
             yield Static(text.problems(self._chosen), id="fault", markup=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """List the settings."""

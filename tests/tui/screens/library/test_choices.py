@@ -78,11 +78,11 @@ async def test_a_command_is_found_by_its_name_and_run(launch: Launch) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: "Choose the colours" in text(pilot))
+        await until(pilot, lambda: "Search the library" in text(pilot))
         assert "Search for the suggested spelling" not in text(pilot)
         await pilot.press(*"newest")
-        await until(pilot, lambda: "Copy the passage" not in text(pilot))
-        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Search the library" not in text(pilot))
+        await pilot.press("enter")
         await until(pilot, lambda: "· newest ·" in text(pilot))
 
 

@@ -33,7 +33,7 @@ def is_legible(style: Style) -> bool:
     if style.color is None or style.bgcolor is None:
         return False
     if style.bgcolor.is_default:
-        return style.color.is_default and bool(style.reverse)
+        return style.color.is_default
     text, behind = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
     return abs(text.brightness - behind.brightness) > 0.4
 
