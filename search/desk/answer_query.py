@@ -45,7 +45,7 @@ def ask(
             raise CancelledError
         found = snapshot.search(resolved.root, sort, cancelled)
         return Answer(
-            query=Query(text, resolved.root),
+            query=Query(text, resolved.root, query.unfinished),
             sort=sort,
             read_as=describe(query),
             total=found.total.count,

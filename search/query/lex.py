@@ -107,16 +107,27 @@ def _field(text: str, name: re.Match[str], fields: frozenset[str]) -> Lexeme:
     )
 
 
-def _phrase(text: str, at: int) -> Lexeme:
+def unclosed_quote(text: str) -> int | None:
+    """Give the place of a quotation mark that is never closed; None without. Cost: linear."""
+    at = 0
+    while at < len(text):
+        if text[at] in _QUOTES and not _ABBREVIATION.match(text, at):
+            close = _closing(text, at)
+            if close is None:
+                return at
+            at = close
+        at += 1
+    return None
+
+
+def _closing(text: str, at: int) -> int | None:
     closers = _QUOTES[text[at]]
-    close = next(
-        (
-            i
-            for i in range(at + 1, len(text))
-            if text[i] in closers and not _ABBREVIATION.match(text, i)
-        ),
-        None,
-    )
+    places = (i for i in range(at + 1, len(text)) if text[i] in closers)
+    return next((i for i in places if not _ABBREVIATION.match(text, i)), None)
+
+
+def _phrase(text: str, at: int) -> Lexeme:
+    close = _closing(text, at)
     if close is None:
         raise QueryError(text, at, "this quotation mark is never closed")
     inside = text[at + 1 : close]

@@ -18,7 +18,7 @@ from search.query.bounds import BEGINNING, LIKE, NEAR, TOGETHER, QueryBudget
 from search.query.cite_input import cite
 from search.query.date_terms import DATE_FIELDS, date_term
 from search.query.lex import lex
-from search.query.search_scope import everywhere
+from search.query.search_scope import everywhere, join
 from search.query.tree import (
     And,
     Everything,
@@ -31,6 +31,7 @@ from search.query.tree import (
     Term,
     Wildcard,
 )
+from search.query.unfinished import clipped, closed, placed
 from search.query.whole_name import whole_name
 from search.query.word_spellings import (
     either,
@@ -46,10 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.query.lex import Lexeme
-    from search.query.tree import (
-        Field,
-        Node,
-    )
+    from search.query.tree import Field, Node
     from search.text import Token
 
 _TEXT_FIELDS: dict[str, Field] = {
@@ -73,21 +71,31 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
     """Read a query; raise QueryError, with the position, where it can't be read.
 
     An empty query finds everything. With `typing`, a bare last word that the caret still
-    touches also finds the words that begin with it. `today` is what `newer:` counts from;
-    the machine's day when None. Cost: linear in the text.
+    touches also finds the words that begin with it, and what is unfinished is read as `unfinished`
+    says. `today` is what `newer:` counts from; the machine's when None. Cost: linear in the text.
     """
-    reader = _Parser(text, typing=typing, today=today or date.today())  # noqa: DTZ011 - the user's own day
-    return Query(text, reader.read())
+    today = today or date.today()  # noqa: DTZ011 - the user's own day
+    try:
+        return Query(text, _Parser(text, typing=typing, today=today).read())
+    except QueryError:
+        if not typing:
+            raise
+    try:
+        root = _Parser(closed(text, _FIELDS), typing=True, today=today, typed=text).read()
+    except QueryError as fault:
+        raise placed(fault, text) from None
+    return Query(text, root, unfinished=True)
 
 
 class _Parser:
     """One pass over the lexemes of one query."""
 
-    def __init__(self, text: str, *, typing: bool, today: date) -> None:
+    def __init__(self, text: str, *, typing: bool, today: date, typed: str = "") -> None:
         self.text = text
+        self.typed = typed or text  # without what closes it
         self.typing = typing
         self.today = today
-        self.lexemes = lex(text, _FIELDS)
+        self.lexemes = [clipped(one, len(self.typed)) for one in lex(text, _FIELDS)]
         self.at = 0
         self.asked = QueryBudget(text, self.lexemes)
         self.scope = "story"
@@ -109,7 +117,7 @@ class _Parser:
             self.at += 1
             self.want_operand(mark)
             nodes.append(self.all())
-        return _join(Or, nodes)
+        return join(Or, nodes)
 
     def all(self) -> Node:
         nodes = [self.one()]
@@ -118,7 +126,7 @@ class _Parser:
                 self.at += 1
                 self.want_operand(mark)
             nodes.append(self.one())
-        return _join(And, nodes)
+        return join(And, nodes)
 
     def want_operand(self, mark: Lexeme) -> None:
         following = self.peek()
@@ -193,7 +201,7 @@ class _Parser:
         if mark.text in DATE_FIELDS:
             return date_term(self.text, mark, value, self.today)
         if mark.text in mark_terms.FIELDS:
-            return mark_terms.mark_term(self.text, mark, value, typing=self.typing)
+            return mark_terms.mark_term(self.typed, mark, value, typing=self.typing)
         field = _TEXT_FIELDS[mark.text]
         read: Callable[[Lexeme, Field | None], Node] = (
             self.word if value.kind == "word" else self.phrase
@@ -240,7 +248,7 @@ class _Parser:
             return False
         # U.S. has been typed to its end; Guaido with a combining accent may go on.
         unfinished = token.stop == len(mark.text) and not mark.text.endswith(".")
-        return self.typing and mark.span.stop == len(self.text) and unfinished
+        return self.typing and mark.span.stop == len(self.typed) and unfinished
 
     def single(self, mark: Lexeme, written: str, sign: str) -> str:
         forms = [token.form for token in tokenize(written)]
@@ -289,11 +297,3 @@ class _Parser:
 
 def _written(text: str, mark: Lexeme) -> str:
     return text[mark.span.start : mark.span.stop]
-
-
-def _join(kind: type[And | Or], nodes: list[Node]) -> Node:
-    """Join nodes; `in:all` is none of them, as it speaks of all."""
-    nodes = [node for node in nodes if not isinstance(node, Everything)] or nodes[:1]
-    if len(nodes) == 1:
-        return nodes[0]
-    return kind(Span(nodes[0].span.start, nodes[-1].span.stop), tuple(nodes))

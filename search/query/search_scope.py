@@ -1,11 +1,12 @@
-"""Where the words of a query are sought: in stories, or also in what pages say besides."""
+"""Where the words of a query are sought: in stories, or also in what pages say besides (`in:all`)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.query.tree import And, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard
+from search.query.tree import And, Everything, Fuzzy, Not, Or, Phrase, Prefix, Term, Wildcard
+from search.text import Span
 
 if TYPE_CHECKING:
     from search.query.tree import Node
@@ -35,3 +36,11 @@ def only_folded(root: Node) -> Node | None:
     """
     wider = everywhere(root)
     return None if wider is root else And(root.span, (wider, Not(root.span, root)))
+
+
+def join(kind: type[And | Or], nodes: list[Node]) -> Node:
+    """Join nodes, at least one; `in:all` is none of them, as it speaks of all."""
+    nodes = [node for node in nodes if not isinstance(node, Everything)] or nodes[:1]
+    if len(nodes) == 1:
+        return nodes[0]
+    return kind(Span(nodes[0].span.start, nodes[-1].span.stop), tuple(nodes))

@@ -152,7 +152,8 @@ Node: TypeAlias = Leaf | Not | And | Or
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as typed and as understood."""
+    """A query as typed and as understood; `unfinished` is one that only reads while it is typed."""
 
     text: str
     root: Node
+    unfinished: bool = False

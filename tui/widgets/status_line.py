@@ -10,8 +10,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render import clip, safe
+from tui.render import clip, paragraphs, safe
 from tui.render.shade import shade
+
+_MOST_BELOW = 4
+"""Lines of a fault below its caret; what a query is told is never longer, even at 40 columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class StatusText:
 
 
 class StatusLine(Widget):
-    """Shows one `StatusText`."""
+    """Shows one `StatusText`, in one line, or a long fault in several."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "said--read",
@@ -54,21 +57,40 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._status = StatusText()
+        self._below: list[str] = []
 
     def show(self, status: StatusText) -> None:
         """Show another text."""
         if status != self._status:
             self._status = status
+            self._fit()
             self.refresh()
 
+    def on_resize(self) -> None:
+        """Take as many lines as the text needs at this width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put a fault that doesn't fit beside its caret below it, so that nothing of it is cut."""
+        self._below = []
+        if self._status.kind == "fault" and self.size.width:
+            reason = safe(self._status.text)
+            if cell_len(reason) + 2 > max(self._room - self._caret, self._caret + 1):
+                self._below = paragraphs(reason, max(1, self.size.width - 2))[:_MOST_BELOW]
+        self.styles.height = 1 + len(self._below)
+
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        del y
+        """Draw one line."""
+        if y:
+            below = self._below[y - 1] if y <= len(self._below) else ""
+            style = self.rich_style + shade(self, "said--fault")
+            return Strip([Segment(f" {below}", style)]).adjust_cell_length(
+                self.size.width, self.rich_style
+            )
         status, width = self._status, self.size.width
         base = self.rich_style
         style = base + shade(self, f"said--{status.kind}")
-        aside = clip(safe(status.aside), width // 2)
-        room = width - 2 - (cell_len(aside) + 2 if aside else 0)
+        aside, room = self._aside, self._room
         text = (
             self._pointed(room) if status.kind == "fault" else " " + clip(safe(status.text), room)
         )
@@ -76,11 +98,23 @@ class StatusLine(Widget):
         right = base + shade(self, "said--aside")
         return Strip([*left, Segment(aside, right), Segment(" ", base)])
 
+    @property
+    def _aside(self) -> str:
+        return clip(safe(self._status.aside), self.size.width // 2)
+
+    @property
+    def _room(self) -> int:
+        """The cells left of what stands at the right end."""
+        aside = cell_len(self._aside)
+        return self.size.width - 2 - (aside + 2 if aside else 0)
+
+    @property
+    def _caret(self) -> int:
+        return max(0, min(self._status.column - self.region.x, self._room - 1))
+
     def _pointed(self, room: int) -> str:
         """Put a caret under the fault, and the reason after it, or before it near the edge."""
-        status = self._status
-        at = max(0, min(status.column - self.region.x, room - 1))
-        reason = safe(status.text)
+        at, reason = self._caret, "" if self._below else safe(self._status.text)
         if at + 2 + cell_len(reason) <= room or at < room // 2:
             return " " * at + "^ " + clip(reason, room - at - 2)
         return (clip(reason, at - 1) + " ^").rjust(at + 1)

@@ -38,7 +38,7 @@ class Host(App[None]):
 
 
 HINTS = [KeyHint("enter", "read", "open"), KeyHint("/", "search", "search")]
-HELP = KeyHint("?", "help", "help")
+HELP = KeyHint("?", "help", "help", always=True)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,18 @@ async def test_a_caret_stands_under_the_fault(column: int, shown: str) -> None:
         line.show(StatusText("fault", "this ( is never closed", column))
         await pilot.pause()
         assert line.render_line(0).text.rstrip() == shown
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_a_fault_is_never_cut(width: int) -> None:
+    reason = 'no field is called "colour"; there are ' + ", ".join(["a field"] * 9)
+    line = StatusLine()
+    async with Host(line).run_test(size=(width, 12)) as pilot:
+        line.show(StatusText("fault", reason, 12, "reading 3 of 5"))
+        await pilot.pause()
+        shown = [line.render_line(y).text for y in range(line.size.height)]
+        assert shown[0].rstrip() == " " * 12 + "^" + shown[0][13:].rstrip()
+        assert " ".join("".join(shown[1:]).split()) == reason
 
 
 async def test_progress_stands_at_the_right_end() -> None:

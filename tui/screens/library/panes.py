@@ -120,7 +120,8 @@ class Panes:
             self.go(PANES[(PANES.index(self.current) + step) % len(PANES)])
 
     def focus_changed(self, widget: Widget) -> None:
-        """Make the focused pane the active one."""
+        """Make the focused pane the active one; a query that is written gets room."""
+        self._screen.set_class(widget.id == "search", "-typing")
         here = next((pane for pane in PANES if pane == widget.id), None)
         if here not in (None, self.current) and widget is self._screen.focused:
             self.current = here

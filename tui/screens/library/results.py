@@ -126,11 +126,15 @@ class Results:
         rows = self.list.window
         self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
 
-    def settle(self) -> None:
-        """Search for the very words of the search line, whose last one isn't unfinished any more."""
+    def settle(self) -> bool:
+        """Search for the very words of the search line, whose last one isn't unfinished any more.
+
+        Tells whether they can be read: what is left open is told only then.
+        """
         query, typing = self._request
         if typing:
             self.ask(query)
+        return self.answer is None or not self.answer.query.unfinished
 
     def choose(self) -> None:
         """Have the current row's article stay the current one, in whatever search it is found."""
@@ -204,8 +208,9 @@ class Results:
             self.list.show(answer, answer.total, page.rows, page.index)
         else:
             self.show_empty_note()
-        figures = text.figures(answer, self._session.articles)
-        self._screen.query_one("#figures", Static).update(figures)
+        figures = self._screen.query_one("#figures", Static)
+        figures.update(text.figures(answer, self._session.articles))
+        figures.set_class(answer.query.unfinished, "-unfinished")
         self.facets.set_answer(answer, self._status.report)
         self._show_facets()
         self._chosen = self._chosen and self.article_id == before

@@ -73,6 +73,7 @@ class SearchHead(Horizontal):
         self._completion.close()
 
     def on_search_line_left(self) -> None:
-        """Keep the search, and go to the list."""
-        self._places.remember()
-        self._panes.go("articles")
+        """Keep the search, and go to the list, unless it is unfinished."""
+        if self._results.settle():
+            self._places.remember()
+            self._panes.go("articles")

@@ -83,6 +83,19 @@ async def test_a_key_that_can_do_nothing_says_why(launch: Launch) -> None:
         await until(pilot, lambda: "There is no place to go back to." in text(pilot))
 
 
+@pytest.mark.parametrize(("width", "room"), [(40, 38), (80, 78), (120, 60)])
+async def test_a_query_has_the_room_while_it_is_written(
+    launch: Launch, width: int, room: int
+) -> None:
+    async with launch().run_test(size=(width, 24)) as pilot:
+        await filled(pilot)
+        await pilot.press("slash")
+        line = screen(pilot).query_one("#search")
+        await until(pilot, lambda: line.size.width >= room)
+        await pilot.press("escape")
+        await until(pilot, lambda: "diptych" in first_line(pilot))
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 async def test_the_way_out_and_help_are_in_the_footer_at_any_width(
     launch: Launch, width: int

@@ -54,7 +54,7 @@ def test_a_malformed_query(snap_compare: Any, launch: Launch, size: tuple[int, i
     async def before(pilot: Pilot[None]) -> None:
         await filled(pilot)
         await search(pilot, "pompeo", 3)
-        await pilot.press("space", "left_parenthesis")
+        await pilot.press("space", "right_parenthesis")
         await until(pilot, lambda: "^" in text(pilot))
 
     assert snap_compare(launch(), terminal_size=size, run_before=before)

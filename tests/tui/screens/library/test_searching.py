@@ -62,10 +62,10 @@ async def test_the_last_good_list_stays_while_a_query_is_malformed(launch: Launc
     async with launch().run_test(size=(120, 40)) as pilot:
         await filled(pilot)
         await search(pilot, "pompeo", 3)
-        await pilot.press("space", "left_parenthesis")
-        await until(pilot, lambda: "^ this ( is never closed" in text(pilot))
+        await pilot.press("space", "right_parenthesis")
+        await until(pilot, lambda: "^ this ) closes nothing" in text(pilot))
         lines = text(pilot).splitlines()
-        assert lines[1].index("^") == lines[0].index("(")
+        assert lines[1].index("^") == lines[0].index(")")
         assert screen(pilot).results.total == 3
         await pilot.press("backspace")
         await until(pilot, lambda: "^" not in text(pilot).splitlines()[1])
@@ -346,3 +346,19 @@ async def test_the_chosen_article_stays_chosen_while_it_is_in_the_list(launch: L
         await pilot.press("escape")
         await search(pilot, "pompeo", 3)
         assert articles(pilot).index == 0
+
+
+async def test_what_is_unfinished_is_no_fault_until_it_is_entered(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, '"armed forces', 3)
+        figures = screen(pilot).query_one("#figures")
+        assert "^" not in text(pilot)
+        assert figures.has_class("-unfinished")
+        await pilot.press("enter")
+        await until(pilot, lambda: "^ this quotation mark is never closed" in text(pilot))
+        assert not articles(pilot).has_focus
+        await pilot.press("quotation_mark")
+        await until(pilot, lambda: not figures.has_class("-unfinished"))
+        await pilot.press("enter")
+        await until(pilot, lambda: articles(pilot).has_focus)
