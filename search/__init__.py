@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         Wording,
     )
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
-    from search.desk.answer import Answer, Hit
+    from search.desk.answer import Answer, Hit, Missing
     from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
     from search.desk.fields.field_values import FieldWithValues
@@ -146,7 +146,7 @@ _HOMES = {
         "Wording",
     ),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
-    "desk.answer": ("Answer", "Hit"),
+    "desk.answer": ("Answer", "Hit", "Missing"),
     "desk.concordance_search": ("concordance_query",),
     "desk.desk": ("Desk",),
     "desk.first_page": ("FirstPage", "load_first_page"),
@@ -255,7 +255,8 @@ __all__ = [
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
-    "MarkChange", "Marks", "MeetingPassage", "Meets", "Name", "NamedArticles", "Naming", "NoSuchArticleError",
+    "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
+    "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
     "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryHead",

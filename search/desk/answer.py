@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A condition of a query that found nothing.
+
+    Attributes:
+        text: how it was written.
+        finds: whether it finds any article by itself; so does all that only leaves articles out.
+        without: how many articles are found without it; None where nothing else was asked.
+    """
+
+    text: str
+    finds: bool
+    without: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found, without its rows; `Desk.rows` reads those as they are shown.
 
@@ -34,6 +49,7 @@ class Answer:
         months: `YYYY-MM` likewise, oldest first, undated articles under None, last.
         suggestion: another spelling that finds more, or None.
         took_ms: how long the search took, in milliseconds.
+        missing: if nothing was found, the conditions of the query, six at most; else none.
     """
 
     query: Query
@@ -46,6 +62,7 @@ class Answer:
     months: Counts
     suggestion: str | None
     took_ms: float
+    missing: tuple[Missing, ...] = ()
 
     @property
     def own_sort(self) -> Sort:

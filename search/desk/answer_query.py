@@ -6,11 +6,11 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.desk.answer import Answer, Hit, own_sort
+from search.desk.answer import Answer, Hit, Missing, own_sort
 from search.desk.marks_query import resolve_marks
 from search.errors import CancelledError, QueryError
 from search.highlight import Excerpt, excerpt
-from search.query import Query, describe, parse
+from search.query import Query, clauses, describe, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.engine import Engine, Found, Row, Snapshot, Sort
     from search.highlight import Highlighter
     from search.marks import Marks
+    from search.query import Node
 
 
 def ask(
@@ -55,10 +56,29 @@ def ask(
             months=found.counts("month"),
             suggestion=_suggestion(snapshot, Query(text, resolved.typed), found, marks, cancelled),
             took_ms=0.0,
+            missing=() if found.total.count else _missing(snapshot, resolved.root, text, cancelled),
         )
 
     found = engine.read(answer)
     return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
+
+
+def _missing(
+    snapshot: Snapshot, root: Node, text: str, cancelled: Callable[[], bool]
+) -> tuple[Missing, ...]:
+    """Give what each condition of a query that found nothing finds, and the query without it."""
+
+    def count(node: Node) -> int:
+        return snapshot.search(node, "relevance", cancelled).total.count
+
+    return tuple(
+        Missing(
+            one.text,
+            one.own is None or bool(count(one.own)),
+            None if one.rest is None else count(one.rest),
+        )
+        for one in clauses(Query(text, root))
+    )
 
 
 def _suggestion(

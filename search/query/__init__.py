@@ -1,5 +1,6 @@
 """The query language: text in, a tree with positions out. Nothing here knows an index."""
 
+from search.query.clauses import clauses
 from search.query.describe import describe
 from search.query.facet_filters import Facet, without
 from search.query.parse import parse
@@ -45,6 +46,7 @@ __all__ = [
     "Term",
     "Wildcard",
     "Words",
+    "clauses",
     "describe",
     "everywhere",
     "only_folded",

@@ -12,8 +12,18 @@ from tui.render import safe
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from search import Answer, SearchError, SyncProgress, SyncReport
+    from search import Answer, Missing, SearchError, SyncProgress, SyncReport
 
+_KINDS = {
+    "source": "source",
+    "site": "source",
+    "feed": "source",
+    "author": "author",
+    "from": "author",
+    "lang": "language",
+    "tag": "tag",
+}
+"""What a field is called in a sentence."""
 _FEW = 50
 """Files to read before the rate is meaningful."""
 
@@ -44,8 +54,10 @@ def in_folded_text(count: int) -> str:
 
 
 def nothing_found(answer: Answer, folded: int = 0) -> str:
-    """Say that a search found nothing, how it was read, and what can be done."""
-    lines = [f"No article has {answer.read_as}.", ""]
+    """Say that a search found nothing, which of its words finds none, and what would find some."""
+    lines = [*map(_missing, answer.missing), ""]
+    if len(answer.missing) != 1:
+        lines = ["No article has all of this.", "", *lines]
     if folded:
         lines += [f"{in_folded_text(folded)}.", ""]
     if answer.suggestion:
@@ -53,6 +65,17 @@ def nothing_found(answer: Answer, folded: int = 0) -> str:
     elif (last := answer.query.text.split(" ")[-1]).isalpha():
         lines += [f"{last}* finds words that begin so.", ""]
     return "\n".join([*lines, "/ changes the search, esc clears it."])
+
+
+def _missing(one: Missing) -> str:
+    """Say whether a condition finds any article, and how many there are without it."""
+    without = f"Without it: {one.without:,}." if one.without is not None else ""
+    if one.finds:
+        return f"Without {one.text}: {one.without or 0:,}."
+    field, colon, value = one.text.partition(":")
+    kind = _KINDS.get(field.lower()) if colon else None
+    said = f"the {kind} {value}" if kind else one.text
+    return f"No article has {said}. {without}".strip()
 
 
 def no_articles(library: Path, report: SyncReport | None) -> str:

@@ -362,3 +362,12 @@ async def test_what_is_unfinished_is_no_fault_until_it_is_entered(launch: Launch
         await until(pilot, lambda: not figures.has_class("-unfinished"))
         await pilot.press("enter")
         await until(pilot, lambda: articles(pilot).has_focus)
+
+
+async def test_an_empty_list_says_what_finds_none_and_what_would_find_some(launch: Launch) -> None:
+    async with launch().run_test(size=(120, 40)) as pilot:
+        await filled(pilot)
+        await search(pilot, "pompeo source:dwx", 0)
+        await until(pilot, lambda: "No article has the source dwx." in text(pilot))
+        assert "Without it: 3." in text(pilot)
+        assert "Without pompeo: 0." in text(pilot)
