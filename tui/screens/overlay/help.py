@@ -33,6 +33,18 @@ QUERY: tuple[tuple[str, str], ...] = (
 )
 """Forms of the query language, with what they find."""
 
+LEGEND: tuple[tuple[str, str], ...] = (
+    ("✓", "read; among the sources: the filter that is chosen"),
+    ("★  #  ✎", "starred; tagged; with notes"),
+    ("×7", "so many matches"),
+    ("+4", "so many other sources tell the story"),
+    ("⇄", "marked for comparing"),
+    ("◷", "a saved search"),
+    ("▌", "the row or passage chosen"),
+    ("=  ≈  ~", "in a comparison: almost the same words, says the same, related"),
+)
+"""The signs of all screens, with what they mean."""
+
 MEANT: dict[Home, tuple[str, ...]] = {
     "compare": (
         "= almost the same words, ≈ says the same, ~ related; the number leads across.",
@@ -61,7 +73,8 @@ def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
         if home in MEANT:
             blocks.append(Content("\n".join(MEANT[home])))
     language = _block("What can be searched", [(form, meaning) for form, meaning in QUERY])
-    return Sheet("Help", Content("\n\n").join([*blocks, language]))
+    signs = _block("Signs", list(LEGEND))
+    return Sheet("Help", Content("\n\n").join([*blocks, language, signs]))
 
 
 def _command(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:

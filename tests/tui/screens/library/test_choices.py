@@ -97,6 +97,7 @@ async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:
         await until(pilot, lambda: "In the search line" in text(pilot))
         await pilot.press("end")
         await until(pilot, lambda: "What can be searched" in text(pilot))
+        assert "so many matches" in text(pilot)
         await pilot.press("escape")
         assert pilot.app.screen is screen(pilot)
 
