@@ -8,6 +8,7 @@ import pytest
 from library import filled, screen, search, search_text, text, until
 from paper import put
 
+from tui.navigation.offered_commands import offered_commands
 from tui.screens.overlay.ask_line import AskLine
 
 if TYPE_CHECKING:
@@ -99,10 +100,8 @@ async def test_all_that_is_found_is_marked_read_in_one_step(launch: Launch, libr
     async with launch(library).run_test(size=SIZE) as pilot:
         await filled(pilot)
         store = screen(pilot).session.desk.marks.store
-        offered = {one.title: one for one in pilot.app.get_system_commands(pilot.app.screen)}
-        result = offered["Mark all that this search finds as read"].callback()
-        assert result is not None
-        await result
+        offered = {one.help: one for one in offered_commands(pilot.app, pilot.app.screen)}
+        await offered["Mark all that this search finds as read"].run()
         await until(pilot, lambda: len(store.set_of("read")) == 4)
         await pilot.press("U")
         await until(pilot, lambda: not store.set_of("read"))
