@@ -57,7 +57,7 @@ def test_stopping_restores_the_terminal_and_going_on_draws_anew(
         terminal.screen.reset()
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.wait(FIVE)
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -113,7 +113,7 @@ def test_what_hangs_does_not_keep_the_program_from_ending(how: str) -> None:
         terminal.wait("Looking for articles")
         terminal.rest()
         if how == "q":
-            terminal.press("q")
+            terminal.press("ctrl+q")
         elif how == "signal":
             os.kill(terminal.process.pid, signal.SIGTERM)
         else:
@@ -183,7 +183,7 @@ def test_going_on_without_a_stop_changes_nothing(launch: Callable[..., Terminal]
         for _ in range(3):
             os.kill(terminal.process.pid, signal.SIGCONT)
             terminal.rest()
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -246,7 +246,7 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell(home: Path, end: str) -> No
         if end == "fg":
             terminal.wait(FIVE)
             terminal.rest()
-            terminal.press("q")
+            terminal.press("ctrl+q")
         terminal.wait(lambda _: alone(terminal.process.pid))
         terminal.wait(lambda _: terminal.raw.endswith(b"READY> "))
         terminal.press("exit 7\r")

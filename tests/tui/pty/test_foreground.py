@@ -85,7 +85,7 @@ def finish(terminal: Terminal) -> None:
     """See the reader back with what was typed, and leave it."""
     terminal.rest()
     terminal.wait("A zebra crossed")
-    terminal.press("q")
+    terminal.press("ctrl+q")
     assert terminal.leave() == 0
     assert terminal.restored
     assert terminal.deserted()
@@ -147,7 +147,7 @@ def test_an_editor_that_crashes_leaves_a_reader_that_is_whole(
         terminal.wait("DOING crash")
         terminal.rest()
         terminal.wait("A horse crossed")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -164,7 +164,7 @@ def test_an_editor_that_cannot_be_started_is_said(
     with launch(str(library), controlling=True) as terminal:
         begin(terminal, "E")
         terminal.wait("could not be started" if command == "broken" else "There is no editor")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -187,7 +187,7 @@ def test_an_editor_that_stops_takes_the_reader_along_and_back(
         terminal.press("A zebra crossed.\r")
         terminal.rest()
         terminal.wait("A horse crossed. A zebra crossed")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         terminal.wait(lambda _: terminal.raw.endswith(b"READY> "))
         terminal.press("exit 7\r")
         assert terminal.leave() == 7
@@ -244,7 +244,7 @@ def test_a_browser_in_the_terminal_owns_it(
         terminal.wait("BROWSING")
         terminal.press("\r")
         terminal.wait("A horse crossed")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
     assert noted.read_text().startswith("https://a.example/b True")
@@ -259,7 +259,7 @@ def test_a_browser_with_a_window_gets_nothing_of_the_terminal(
         begin(terminal, "o")
         terminal.wait("Asked the browser")
         terminal.wait(lambda _: noted.exists() and bool(noted.read_text()))
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert b"\x1b[?1049l" not in bytes(terminal.raw)[: bytes(terminal.raw).index(b"Asked the")]
     assert noted.read_text() == "https://a.example/b False True\n"
@@ -273,5 +273,5 @@ def test_without_a_browser_that_is_said(
     with launch(str(library)) as terminal:
         begin(terminal, "o")
         terminal.wait("There is no browser")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0

@@ -256,7 +256,7 @@ def test_only_the_renderer_writes_sequences() -> None:
     with Terminal([sys.executable, "-c", CARELESS, told]) as terminal:
         terminal.wait("seen")
         terminal.rest()
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         raw = terminal.raw.decode("utf-8")
     assert "\x1b]52" not in raw

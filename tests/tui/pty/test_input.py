@@ -43,7 +43,7 @@ def test_what_is_not_understood_ends_nothing(launch: Launch, sent: bytes) -> Non
         terminal.send(b"\x1b")  # leaves a line that may have been clicked
         terminal.rest()
         assert terminal.process.poll() is None
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 

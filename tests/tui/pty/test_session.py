@@ -52,7 +52,7 @@ def test_search_read_compare_and_leave(
         terminal.wait(lambda text: text != before)
         terminal.press("escape")
         terminal.wait(r"match 3 of")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
         assert b"Traceback" not in bytes(terminal.raw)
@@ -105,7 +105,7 @@ def test_leaving_at_once_restores_the_terminal(launch: Launch, key: str) -> None
 def test_no_colour_means_no_colour(launch: Launch) -> None:
     with launch("--search", "pompeo", environment={"NO_COLOR": "1"}) as terminal:
         terminal.wait(FOUND)
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         for parameters in re.findall(rb"\x1b\[([\d;]*)m", bytes(terminal.raw)):
             rgb = re.findall(rb"(?:38|48);2;(\d+);(\d+);(\d+)", parameters)
@@ -115,7 +115,7 @@ def test_no_colour_means_no_colour(launch: Launch) -> None:
 def test_opens_on_a_search(launch: Launch) -> None:
     with launch("--search", '"armed forces"', columns=120, rows=40) as terminal:
         terminal.wait(FOUND)
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
 
 
@@ -123,7 +123,7 @@ def test_opens_on_a_comparison(launch: Launch) -> None:
     pair = ["unnamed-site-pompeo-warns-moscow.txt", "al-jazeera-us-diplomats-leave-venezuela.txt"]
     with launch("--compare", *pair, columns=120, rows=40) as terminal:
         terminal.wait(LINKS)
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
 
 
@@ -132,7 +132,7 @@ def test_a_tiny_window_says_so_or_copes(launch: Launch) -> None:
         terminal.wait(r"too small|5 articles")
         terminal.resize(100, 30)
         terminal.wait(FIVE)
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -148,7 +148,7 @@ def test_resizing_keeps_the_place(launch: Launch) -> None:
             terminal.resize(*size)
         terminal.rest()
         terminal.wait(r"match 2 of")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
 
 
@@ -198,7 +198,7 @@ def test_from_a_match_to_all_uses_of_its_word_to_a_passage_and_back(launch: Laun
         terminal.wait(r"2 of 7")
         terminal.press("escape")
         terminal.wait(r"4 of 5 ·")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
         assert b"Traceback" not in bytes(terminal.raw)
@@ -217,7 +217,7 @@ def test_from_a_row_to_the_versions_of_its_story_and_back(launch: Launch, home: 
         terminal.wait(r"2 versions")
         terminal.press("escape")
         terminal.wait(r"2 of 3 ·")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
         assert b"Traceback" not in bytes(terminal.raw)

@@ -38,9 +38,9 @@ def test_a_setting_is_changed_by_keys_and_stands_in_the_file(launch: Launch, hom
         terminal.press("3000")
         terminal.press("enter")
         terminal.wait(r"memory +3000")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         terminal.wait("enter read")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert b"Traceback" not in bytes(terminal.raw)
 
@@ -59,6 +59,6 @@ def test_word_lists_are_lit_by_a_key_and_counted(launch: Launch, home: Path) -> 
         terminal.wait(lambda text: "players" not in text)
         terminal.press("escape")
         terminal.wait("3 of 5")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert b"Traceback" not in bytes(terminal.raw)

@@ -36,7 +36,7 @@ def begin(terminal: Terminal, *keys: str) -> None:
 
 def leave(terminal: Terminal) -> None:
     terminal.rest()
-    terminal.press("q")
+    terminal.press("ctrl+q")
     assert terminal.leave() == 0
     assert terminal.restored
     assert terminal.deserted()
@@ -80,7 +80,7 @@ def test_a_command_is_broken_off_without_ending_the_reader(launch: Launch, libra
         terminal.rest()
         terminal.press("ctrl+c")
         terminal.wait("any key goes back")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         terminal.wait("A horse crossed")
         leave(terminal)
 

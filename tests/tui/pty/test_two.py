@@ -58,7 +58,7 @@ def test_beside_a_program_that_indexes_and_is_killed(
         writing.wait()
         terminal.press("r")
         terminal.wait("3 articles")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -77,7 +77,7 @@ def test_two_readers_each_see_what_the_other_has_indexed(launch: Launch, library
         one.process.kill()
         other.press("r")
         other.wait("Tide d")
-        other.press("q")
+        other.press("ctrl+q")
         assert other.leave() == 0
         assert other.restored
 
@@ -98,7 +98,7 @@ def test_a_library_that_vanishes_stays_on_screen_and_one_line_says_so(
         put(library, "d")
         terminal.press("r")
         terminal.wait("4 articles")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
         assert terminal.restored
 
@@ -131,6 +131,6 @@ def test_what_the_reader_made_and_was_damaged_is_named(
     searches.write_text("rubbish", "utf-8")
     with launch(str(library), columns=120) as terminal:
         terminal.wait(r"searches\.json\.damaged-1")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
     assert searches.with_name("searches.json.damaged-1").read_text("utf-8") == "rubbish"
