@@ -39,6 +39,8 @@ MISSING: dict[Need, str] = {
     "setting": "This can only be changed in the settings file.",
     "key": "This is no command with keys.",
     "set": "The default holds already.",
+    "offers": "Nothing is offered here.",
+    "search at once": "Here / narrows the sources; esc, then / searches.",
     "word lists": "The settings have no word lists: [words.NAME] adds one.",
 }
 """What to say where a command lacks what it needs."""
