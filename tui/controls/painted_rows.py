@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.render.list_entry import list_entry
+from tui.render.rows.list_entry import list_entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

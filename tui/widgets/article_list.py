@@ -12,8 +12,8 @@ from tui.commands import allowed, bindings
 from tui.controls.half_pages import HalfPages
 from tui.controls.painted_rows import PaintedRows
 from tui.controls.row_cache import RowCache
-from tui.render.list_entry import entry_height
 from tui.render.note_line import note_line
+from tui.render.rows.list_entry import entry_height
 from tui.render.shade import Shades
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.controls.row_list import RowList
 from tui.render.note_line import note_line
+from tui.render.rows.story_row import HEIGHT, StoryInk, story_row
 from tui.render.shade import Shades
-from tui.render.story_row import HEIGHT, StoryInk, story_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from search import meeting_passage, near_articles
 from tui.commands import app_bindings, bindings
 from tui.controls.entry_list import EntryList, ListEntry
 from tui.render import clip
-from tui.render.meeting_entry import meeting_heading
+from tui.render.rows.meeting_entry import meeting_heading
 from tui.session.latest import Latest
 
 if TYPE_CHECKING:

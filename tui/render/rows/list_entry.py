@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.render.article_row import RowStyles, row
+from tui.render.rows.article_row import RowStyles, row
 
 if TYPE_CHECKING:
     from search import Hit

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from search import ArticleId, Excerpt, Head, Hit, Marks, Span
-from tui.render.article_row import RowStyles, row
+from tui.render.rows.article_row import RowStyles, row
 
 STYLES = RowStyles(Style(), Style(), Style(), Style(underline=True))
 

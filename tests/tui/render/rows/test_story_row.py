@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from search import ArticleId, StoryHead
-from tui.render.story_row import HEIGHT, StoryInk, story_row
+from tui.render.rows.story_row import HEIGHT, StoryInk, story_row
 
 INK = StoryInk(Style(), Style(), Style(), Style())
 STRIKE = StoryHead(

@@ -1,0 +1,1 @@
+"""Entries of lists: an article, a story, a passage that meets the one at hand."""
