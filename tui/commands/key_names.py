@@ -6,6 +6,8 @@ _NAMES = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "asterisk": "*",
     "plus": "+",
     "minus": "-",

@@ -66,7 +66,7 @@ class MonthStrip(Widget, can_focus=True):
         self._picked: tuple[str, str] | None = None
         self._dated = False
         self._at = self._anchor = 0
-        self._dragged = False
+        self._dragged = self._moved = False
         self._laid_out: tuple[int, list[Bar]] | None = None
         self._shades = Shades(self, "months")
 
@@ -109,9 +109,11 @@ class MonthStrip(Widget, can_focus=True):
         return bars[min(at, len(bars) - 1)] if bars else None
 
     def on_focus(self) -> None:
-        """Begin at what is chosen, so that the keys change it."""
-        if self._dated and not self._dragged:
-            picked = [i for i, bar in enumerate(self._bars) if self._is_picked(bar)]
+        """Begin at what is chosen, so that the keys change it, at first at the newest month."""
+        if not self._dragged:
+            picked = [i for i, bar in enumerate(self._bars) if self._dated and self._is_picked(bar)]
+            if not picked and not self._moved:
+                picked = [i for i, bar in enumerate(self._bars) if bar.first is not None][-1:]
             if picked:
                 self._anchor, self._at = picked[0], picked[-1]
         self.refresh()
@@ -230,6 +232,7 @@ class MonthStrip(Widget, can_focus=True):
 
     def _move(self, at: int, *, extend: bool = False) -> None:
         if self._bars:
+            self._moved = True
             self._at = max(0, min(at, len(self._bars) - 1))
             self._anchor = min(self._anchor, len(self._bars) - 1) if extend else self._at
             self.refresh()

@@ -80,10 +80,10 @@ async def test_a_command_is_found_by_its_name_and_run(launch: Launch) -> None:
         await pilot.press("ctrl+p")
         await until(pilot, lambda: "Search the library" in text(pilot))
         assert "Search for the suggested spelling" not in text(pilot)
-        await pilot.press(*"newest")
+        await pilot.press(*"oldest")
         await until(pilot, lambda: "Search the library" not in text(pilot))
         await pilot.press("enter")
-        await until(pilot, lambda: "· newest ·" in text(pilot))
+        await until(pilot, lambda: "· oldest ·" in text(pilot))
 
 
 async def test_help_shows_where_the_user_is_first(launch: Launch) -> None:

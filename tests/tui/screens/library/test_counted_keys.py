@@ -67,7 +67,7 @@ async def test_a_month_of_an_outlet_on_a_subject_is_read_and_compared_in_few_key
         typist = Typist(pilot)
         await typist.press("slash", *"ferry", "enter")
         await typist.press("1", "j", "j", "enter")  # the second outlet
-        await typist.press("G", "k", "k", "k", "enter", "2")  # the fourth month from the end
+        await typist.press("4", "h", "h", "h", "enter", "2")  # the fourth month from the end
         assert search_text(pilot) == 'ferry source:"Tide" date:2024-09'
         assert screen(pilot).results.total == 2
         await typist.press("j", "enter")

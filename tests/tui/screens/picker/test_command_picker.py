@@ -27,7 +27,7 @@ def chosen(pilot: Pilot[None]) -> str:
 @pytest.mark.parametrize(
     ("typed", "done"),
     [
-        ("oldest", lambda here: here.results.sort == "newest"),
+        ("oldest", lambda here: here.results.sort == "oldest"),
         ("zoom", lambda here: here.panes.alone),
         ("to the sources", lambda here: here.panes.current == "sources"),
     ],
