@@ -43,6 +43,8 @@ class SessionKeeper:
         begun = navigator.whereabouts
         if self._resume and desk.marks.store.kept:
             last = await asyncio.to_thread(_load, desk)
+            if self._app.leaving or not self._app.is_running:
+                return
             if last is not None and _same_place(begun, navigator.whereabouts):
                 navigator.resume(last)
         self._kept = navigator.whereabouts
@@ -61,8 +63,8 @@ class SessionKeeper:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         async with self._turn:
-            if self._app.leaving or not self._navigator.routes:
-                return  # screens are closed one by one
+            if self._app.leaving or not self._app.is_running or not self._navigator.routes:
+                return  # screens are closed one by one, or are gone
             here = self._navigator.whereabouts
             before = self._kept
             if before is not None and before.lowest.article is None and _same_place(before, here):
