@@ -31,7 +31,7 @@ class Finder:
         self._requests: Latest[ToFind, Reading] = Latest(
             screen,
             lit_article.find,
-            lambda _, reading: self._show_found(reading),
+            lambda wanted, reading: self._show_found(wanted.text, reading),
             lambda _, error: self._show_error(error),
         )
 
@@ -73,15 +73,15 @@ class Finder:
     def _reader(self) -> Reader:
         return self._screen.query_one(Reader)
 
-    def _show_found(self, reading: Reading) -> None:
-        """Highlight the places found, and go to the first."""
+    def _show_found(self, text: str, reading: Reading) -> None:
+        """Highlight the places found, and go to the first; say so if there is none."""
         if (bar := self.bar) is None:
             return
-        bar.show_fault("")
         reader = self._reader
         if (before := reader.reading) is not None:
             reading = replace(reading, tags=before.tags, notes=before.notes, listed=before.listed)
         reader.show(reading, noun="place")
+        bar.show_fault("" if reader.matches or not text.strip() else "not in this article")
         if reader.current is None:
             reader.scroll_to_place(self._start)
             reader.go(1)

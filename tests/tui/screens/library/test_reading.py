@@ -76,6 +76,8 @@ async def test_what_is_found_in_an_article_is_lit_until_the_bar_is_closed(launch
         await until(pilot, lambda: "place 1 of" in text(pilot))
         await pilot.press("right_parenthesis")
         await until(pilot, lambda: "this ) closes nothing" in text(pilot))
+        await pilot.press("backspace", "x")
+        await until(pilot, lambda: "not in this article" in text(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: reader(pilot).matches == lit)
 

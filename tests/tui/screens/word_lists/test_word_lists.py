@@ -90,7 +90,7 @@ async def test_finding_in_an_article_keeps_the_lists_lit(launch: Launch) -> None
         await filled(pilot)
         await pilot.press("W")
         await until(pilot, lambda: "◆ players" in text(pilot))
-        await pilot.press("ctrl+f", *"embassy")
+        await pilot.press("ctrl+f", *"pentagon")
         await until(pilot, lambda: reader(pilot).matches > 0)
         reading = reader(pilot).reading
         assert reading is not None
