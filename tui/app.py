@@ -61,7 +61,9 @@ class DiptychApp(NavigatingApp):
             sync=sync,
             chosen=chosen,
         )
-        self.start_at(self._first, dict(chosen.keys), resume=not (fresh or search or compare))
+        self.start_at(
+            library, self._first, dict(chosen.keys), resume=not (fresh or search or compare)
+        )
         self.set_keymap(self.keymap)
         for theme in (*THEMES, *map(own_theme, chosen.themes)):
             self.register_theme(theme)

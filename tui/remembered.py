@@ -1,4 +1,4 @@
-"""What the app saves between two runs besides marks: the theme, form of rows and width chosen in it."""
+"""What the app saves between two runs besides marks: what was chosen in it, and the libraries opened."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 RowForm: TypeAlias = Literal["compact", "normal", "full"]
 ROW_FORMS: tuple[RowForm, ...] = ("compact", "normal", "full")
 """How much a row of the list shows: one line, two, or an excerpt too."""
+_MOST_LIBRARIES = 30
 
 
 class _Memory:
@@ -142,4 +143,34 @@ class SourcesWidth:
         """Save a width; give what went wrong, a sentence each."""
         self.cells = cells
         self._memory.save({"sources": cells})
+        return self._memory.faults()
+
+
+class RecentLibraries:
+    """The libraries opened last, the latest first, kept in a file across runs.
+
+    Args:
+        path: the file; the user's own when None.
+
+    Attributes:
+        paths: absolute paths, without repeats, `_MOST_LIBRARIES` at most; some may be gone.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._memory = _Memory(
+            path or user_folder("state") / "libraries.json", "the list of your libraries"
+        )
+        self.paths: tuple[str, ...] = ()
+        match self._memory.load():
+            case [*kept]:
+                paths = (one for one in kept if isinstance(one, str) and one.startswith("/"))
+                self.paths = tuple(dict.fromkeys(paths))[:_MOST_LIBRARIES]
+
+    def remember(self, library: Path) -> list[str]:
+        """Put a library first; give what went wrong, a sentence each."""
+        first = str(library.absolute())
+        paths = (first, *(one for one in self.paths if one != first))[:_MOST_LIBRARIES]
+        if paths != self.paths:
+            self.paths = paths
+            self._memory.save(list(paths))
         return self._memory.faults()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.navigation.navigating_app import NavigatingApp
@@ -10,8 +11,6 @@ from tui.screens.comparison.screen import ComparisonScreen
 from tui.session.surroundings import MarkedArticle, Surroundings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
     from textual.screen import Screen
 
@@ -94,7 +93,7 @@ class Harness(NavigatingApp):
     def __init__(self, shown: Screen[Any] | Placed) -> None:
         super().__init__(ansi_color=None)
         screen, desk = shown if isinstance(shown, Placed) else (shown, None)
-        self.start_at(_Nowhere(desk), {}, resume=False)
+        self.start_at(Path(), _Nowhere(desk), {}, resume=False)
         self._first = screen
         self.answer: object = None
 

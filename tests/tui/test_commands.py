@@ -23,6 +23,7 @@ from tui.screens.notes.screen import NotesScreen
 from tui.screens.overlay.ask_line import AskLine
 from tui.screens.overlay.sheet import Sheet
 from tui.screens.picker.article_picker import ArticlePicker
+from tui.screens.picker.library_picker import LibraryPicker
 from tui.screens.picker.source_picker import SourcePicker
 from tui.screens.settings.screen import SettingsScreen
 from tui.screens.stories.screen import StoriesScreen
@@ -62,6 +63,7 @@ WHERE: dict[Home, list[type]] = {
     "compare": [ComparisonScreen],
     "panel": [Panel],
     "picker": [ArticlePicker, SourcePicker],
+    "libraries": [LibraryPicker],
     "word": [WordLine],
     "concordance": [ConcordanceScreen],
     "passage": [ArticleScreen],

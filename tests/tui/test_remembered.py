@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme, SourcesWidth
+from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme, RecentLibraries, SourcesWidth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +58,25 @@ def test_a_width_is_there_again_and_a_damaged_one_is_set_aside(tmp_path: Path) -
     kept.write_text("nonsense")
     assert SourcesWidth(kept).cells is None
     assert not kept.exists()
+
+
+def test_the_library_opened_last_is_first_and_none_is_named_twice(tmp_path: Path) -> None:
+    kept = tmp_path / "state" / "libraries.json"
+    for name in ("one", "two", "one"):
+        assert RecentLibraries(kept).remember(tmp_path / name) == []
+    assert RecentLibraries(kept).paths == (str(tmp_path / "one"), str(tmp_path / "two"))
+
+
+def test_only_so_many_libraries_are_kept(tmp_path: Path) -> None:
+    recent = RecentLibraries(tmp_path / "libraries.json")
+    for number in range(40):
+        recent.remember(tmp_path / str(number))
+    assert recent.paths[0] == str(tmp_path / "39")
+    assert len(RecentLibraries(tmp_path / "libraries.json").paths) == 30
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_list_of_libraries_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "libraries.json"
+    file.write_bytes(content)
+    assert RecentLibraries(file).paths == ()

@@ -33,19 +33,26 @@ class NavigatingApp(TerminalApp):
     """An app whose screens ask it to open other screens.
 
     Attributes:
+        library: what is open; set by `start_at`.
+        next_library: what to open once this app has ended, if the user chose that.
         navigator: where the user is and has been; set by `start_at`.
         commands_run: the command lines of this session, the latest last.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
 
+    library: Path
+    next_library: Path | None = None
     navigator: Navigator
     keymap: dict[str, str]
 
-    def start_at(self, lowest: Ground, keymap: dict[str, str], *, resume: bool) -> None:
-        """Set the lowest screen, and the user's keys for help to show.
+    def start_at(
+        self, library: Path, lowest: Ground, keymap: dict[str, str], *, resume: bool
+    ) -> None:
+        """Set the library, its lowest screen, and the user's keys for help to show.
 
         With `resume` the last session is continued once the library is open.
         """
+        self.library = library
         self.navigator = Navigator(self, lowest)
         self._session = SessionKeeper(self, self.navigator, resume=resume)
         self.keymap = keymap
@@ -182,6 +189,13 @@ class NavigatingApp(TerminalApp):
     async def on_command_screen_opened(self) -> None:
         """Continue the last session, and keep this one."""
         self.run_worker(self._session.begin())
+        self.run_worker(self._remember_library())
+
+    async def _remember_library(self) -> None:
+        from tui.remembered import RecentLibraries  # noqa: PLC0415 - no screen waits for it
+
+        for fault in await asyncio.to_thread(lambda: RecentLibraries().remember(self.library)):
+            self.notify(fault, markup=False, severity="warning")
 
     async def action_quit(self) -> None:
         """Leave, once it is kept where the user was."""
@@ -236,6 +250,19 @@ class NavigatingApp(TerminalApp):
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen())
+
+    def action_open_library(self) -> None:
+        """Let the user choose another library, which is opened once this one is left."""
+        from tui.remembered import RecentLibraries  # noqa: PLC0415 - seldom needed
+        from tui.screens.picker.library_picker import LibraryPicker  # noqa: PLC0415 - as above
+
+        recent = RecentLibraries().paths
+        self.push_screen(LibraryPicker(recent, self.library), self._leave_for)
+
+    async def _leave_for(self, library: Path | None) -> None:
+        if library is not None:
+            self.next_library = library
+            await self.action_quit()
 
     def action_palette(self) -> None:
         """Let the user choose a command by words, and run the one that is shown as chosen."""

@@ -122,8 +122,9 @@ class SearchLine(ChipLine):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual whether a command is offered now."""
         del parameters
-        present = {"offers": self._offers > 0, "suggestion": self.suggesting}
-        return allowed("search", action, lambda need: present.get(need, False))
+        if action == "close_offers":
+            return self._offers > 0
+        return allowed("search", action, lambda _: self._offers > 0 or self.suggesting)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Post the text of the line."""
@@ -138,13 +139,10 @@ class SearchLine(ChipLine):
             return
         self.post_message(self.Left())
 
-    def action_suggest(self) -> None:
-        """Post `SuggestionTaken`."""
-        self.post_message(self.SuggestionTaken())
-
     def action_take_offer(self) -> None:
-        """Post `OfferTaken` for the chosen offer, or for the first."""
-        self.post_message(self.OfferTaken(self._at or 0))
+        """Post `OfferTaken` for the chosen offer, or for the first; without any `SuggestionTaken`."""
+        taken = self.OfferTaken(self._at or 0) if self._offers else self.SuggestionTaken()
+        self.post_message(taken)
 
     def action_close_offers(self) -> None:
         """Post `OffersClosed`."""

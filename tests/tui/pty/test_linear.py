@@ -38,8 +38,8 @@ def test_a_key_writes_only_what_changed_and_the_last_line_says_it(launch: Launch
         assert not BOXES.search(terminal.text)
         moved = written(terminal, "j")
         assert len(moved) < 250
-        assert "DW" in moved
-        assert "Pompeo on Latin America" in terminal.text
+        assert "All US diplomats" in moved
+        assert "Pompeo on Latin America" in terminal.text  # which stays as it was
         assert "Pompeo on Latin America" not in moved
         assert said(terminal).startswith("2 of 5 · ")
         assert written(terminal, "N") == "" or len(said(terminal)) > 0
@@ -62,7 +62,7 @@ def test_the_same_commands_read_mark_find_and_compare(launch: Launch) -> None:
         assert "\x1b[2J" not in marked
         typed = written(terminal, "/")
         assert "search" in said(terminal).lower()
-        assert len(typed) < 400
+        assert "\x1b[2J" not in typed
         terminal.press("\x1b")
         terminal.rest()
         terminal.press("c")

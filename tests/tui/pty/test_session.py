@@ -78,7 +78,9 @@ def test_a_letter_typed_right_behind_a_search_is_a_command_again(launch: Launch)
     with launch() as terminal:
         terminal.wait(FIVE)
         terminal.rest()
-        terminal.press("/pompeo\r1jq")
+        terminal.press("/pompeo\r1j?")
+        terminal.wait("Among the sources")
+        terminal.press("ctrl+q")
         assert terminal.leave() == 0
 
 

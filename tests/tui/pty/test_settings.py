@@ -20,7 +20,7 @@ def test_a_setting_is_changed_by_keys_and_stands_in_the_file(launch: Launch, hom
     with launch(columns=100, rows=30) as terminal:
         terminal.wait("5 articles")
         terminal.press("\x10")
-        terminal.wait("Find any command|Search for commands")
+        terminal.wait("what do you want to do")
         terminal.press("Settings")
         terminal.wait("see and change them")
         terminal.press("down", "enter")

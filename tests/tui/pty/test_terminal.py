@@ -91,9 +91,9 @@ def test_the_last_size_counts_in_whatever_order_sizes_are_told() -> None:
         for size in ((120, 40), (60, 20), (80, 24)):
             terminal.resize(*size)
             time.sleep(0.02)
-        terminal.wait(lambda text: text.splitlines()[-1].rstrip().endswith("? help"))
+        terminal.wait(lambda text: text.splitlines()[-1].rstrip().endswith("q quit"))
         terminal.rest()
-        assert "? help" in terminal.text.splitlines()[-1]
+        assert "q quit" in terminal.text.splitlines()[-1]
         terminal.press("q")
         assert terminal.leave() == 0
 

@@ -58,7 +58,18 @@ def _run(arguments: argparse.Namespace) -> int:
         # Nothing takes what is still to be written, and Python would exit with an error of its own.
         silence(sys.stdout)
         silence(sys.stderr)
+    elif app.next_library is not None:
+        _start_again(app.next_library, arguments)
     return app.return_code or 0
+
+
+def _start_again(library: Path, arguments: argparse.Namespace) -> None:
+    """Have a new program take this one's place, so that nothing of one library is left in another."""
+    options = ["--linear"] if arguments.linear else []
+    options += [] if arguments.sync else ["--no-sync"]
+    # -P: what lies in the current folder isn't ours to import.
+    command = [sys.executable, "-P", "-m", "tui", *options, str(library.absolute())]
+    os.execv(sys.executable, command)  # noqa: S606 - this very program
 
 
 def _existing_library(arguments: argparse.Namespace) -> Path:

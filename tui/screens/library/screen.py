@@ -231,7 +231,7 @@ class LibraryScreen(ReadingScreen):
     def action_sort(self) -> None:
         self.results.sort_next()
 
-    def action_rows(self) -> None:
+    def action_row_form(self) -> None:
         self.warn(self.panes.next_rows())
 
     def action_refresh(self) -> None:
