@@ -21,6 +21,7 @@ from tui.screens.links.links_box import LinksBox
 from tui.screens.meeting.meeting_box import MeetingBox
 from tui.screens.notes.screen import NotesScreen
 from tui.screens.overlay.ask_line import AskLine
+from tui.screens.overlay.help import HelpSheet
 from tui.screens.overlay.sheet import Sheet
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.library_picker import LibraryPicker
@@ -78,6 +79,7 @@ WHERE: dict[Home, list[type]] = {
     "links": [LinksBox],
     "ask": [AskLine],
     "sheet": [Sheet],
+    "help": [HelpSheet],
     "pane": [
         EntryList,
         NoteList,

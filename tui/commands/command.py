@@ -35,6 +35,7 @@ Home: TypeAlias = Literal[
     "links",
     "ask",
     "sheet",
+    "help",
     "pane",
     "app",
 ]
@@ -103,6 +104,7 @@ HOMES: dict[Home, str] = {
     "meeting": "Among the passages of others that meet one",
     "links": "In the list of links",
     "ask": "Giving a name",
+    "help": "In help",
     "sheet": "In help, and in lists like it",
     "pane": "Moving about",
     "app": "Everywhere",

@@ -213,6 +213,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape", "h", "left", "O", "q"), "back", "Back to the article", "links", leads_on=True),
     Command("take-line", ("enter",), "take", "Take what is typed", "ask", leads_on=True),
     Command("back", ("escape",), "back", "Leave it as it was", "ask", leads_on=True),
+    Command("search", ("slash",), "search", "Search all of help", "help", at_once=True),
     Command("back", ("escape", "q", "h", "enter", "question_mark", "f1"), "close", "Close this", "sheet", leads_on=True),
     Command("down", ("down", "j"), "", "One down", "pane"),
     Command("up", ("up", "k"), "", "One up", "pane"),

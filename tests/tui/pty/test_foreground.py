@@ -243,6 +243,7 @@ def test_a_browser_in_the_terminal_owns_it(
         begin(terminal, "o")
         terminal.wait("BROWSING")
         terminal.press("\r")
+        terminal.rest()
         terminal.wait("A horse crossed")
         terminal.press("ctrl+q")
         assert terminal.leave() == 0

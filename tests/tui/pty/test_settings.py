@@ -38,7 +38,8 @@ def test_a_setting_is_changed_by_keys_and_stands_in_the_file(launch: Launch, hom
         terminal.press("3000")
         terminal.press("enter")
         terminal.wait(r"memory +3000")
-        terminal.press("ctrl+q")
+        terminal.press("q")
+        terminal.rest()
         terminal.wait("enter read")
         terminal.press("ctrl+q")
         assert terminal.leave() == 0

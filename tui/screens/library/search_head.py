@@ -13,6 +13,7 @@ from tui.widgets.filters.value_list import ValueList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from tui.screens.library.filters.completion import Completion
@@ -62,6 +63,10 @@ class SearchHead(Horizontal):
     def on_value_list_clicked(self, event: ValueList.Clicked) -> None:
         """Write the offer that was clicked."""
         self._completion.take(event.at)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give the line the room it needs."""
+        self._panes.focus_changed(event.widget)
 
     def on_descendant_blur(self) -> None:
         """Offer nothing once the line is left."""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import Static
 
-from tui.commands import HOMES, commands_of, key_name
+from tui.commands import HOMES, bindings, commands_of, key_name
 from tui.render.comparison import MEETS
 from tui.screens.overlay.sheet import Sheet
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from tui.commands import Command, Home
 
 _KEYS_WIDTH = 18
+_NOTHING = Content("Nothing in help has these words.")
 
 QUERY: tuple[tuple[str, str], ...] = (
     ("guaido maduro", "both words, in all their forms, without regard to accents"),
@@ -59,22 +67,80 @@ MEANT: dict[Home, tuple[str, ...]] = {
 """Explanations of the signs and figures of a home."""
 
 
-def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> Sheet:
+class Topic(NamedTuple):
+    """A part of help: a heading, lines of what and its meaning, and sentences below."""
+
+    heading: str
+    lines: Sequence[tuple[str, str]]
+    sentences: Sequence[str] = ()
+
+
+class HelpSheet(Sheet):
+    """Shows help on the place the user is in; words typed search all of help.
+
+    Args:
+        here: the parts on where the user is, on signs and on the query language.
+        elsewhere: the parts on other places, which only a search shows.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
+    AUTO_FOCUS = "#sheet"
+
+    def __init__(self, here: Sequence[Topic], elsewhere: Sequence[Topic]) -> None:
+        super().__init__("Help", _laid_out(here))
+        self._here = here
+        self._all = [*here, *elsewhere]
+
+    def compose(self) -> ComposeResult:
+        """A line for words above the text."""
+        with VerticalScroll(id="sheet") as box:
+            box.border_title = "Help"
+            box.border_subtitle = "/ searches help · esc closes"
+            yield FilterLine("/ searches all of help", id="sought")
+            yield Static(_laid_out(self._here), id="help", markup=False)
+        yield KeyLine()
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        """Where the user is."""
+        return ("help", "sheet", "app")
+
+    def action_search(self) -> None:
+        """Go to the line for words."""
+        self.query_one(FilterLine).focus()
+
+    def on_filter_line_typed(self, event: FilterLine.Typed) -> None:
+        """Show only the lines with all words, from all places."""
+        words = event.text.casefold().split()
+        found = [_with_words(topic, words) for topic in self._all] if words else self._here
+        found = [topic for topic in found if topic.lines or topic.sentences]
+        self.query_one("#help", Static).update(_laid_out(found) if found else _NOTHING)
+        self.query_one("#sheet").scroll_home(animate=False)
+
+    def on_filter_line_left(self) -> None:
+        """Go to what is found."""
+        self.query_one("#sheet").focus()
+
+
+def help_sheet(homes: Iterable[Home], keymap: Mapping[str, str]) -> HelpSheet:
     """Make the help screen.
 
     Args:
-        homes: where the user is, from the innermost place outwards; others are left out.
+        homes: where the user is, from the innermost place outwards.
         keymap: the user's own keys: a command's id to keys, comma-separated.
     """
-    blocks = []
-    for home in homes:
-        if commands := [c for c in commands_of(home) if c.keys or c.id in keymap]:
-            blocks.append(_block(HOMES[home], [_command(c, keymap) for c in commands]))
-        if home in MEANT:
-            blocks.append(Content("\n".join(MEANT[home])))
-    language = _block("What can be searched", [(form, meaning) for form, meaning in QUERY])
-    signs = _block("Signs", list(LEGEND))
-    return Sheet("Help", Content("\n\n").join([*blocks, language, signs]))
+    homes = tuple(homes)
+    here = [topic for home in homes for topic in _topics(home, keymap)]
+    elsewhere = [topic for home in HOMES if home not in homes for topic in _topics(home, keymap)]
+    about = [Topic("What can be searched", QUERY), Topic("Signs", LEGEND)]
+    return HelpSheet([*here, *about], elsewhere)
+
+
+def _topics(home: Home, keymap: Mapping[str, str]) -> Iterator[Topic]:
+    commands = [c for c in commands_of(home) if c.keys or c.id in keymap]
+    if commands or home in MEANT:
+        lines = [_command(command, keymap) for command in commands]
+        yield Topic(HOMES[home], lines, MEANT.get(home, ()))
 
 
 def _command(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:
@@ -82,10 +148,29 @@ def _command(command: Command, keymap: Mapping[str, str]) -> tuple[str, str]:
     return "  ".join(key_name(key.strip()) for key in keys), command.help
 
 
-def _block(heading: str, lines: list[tuple[str, str]]) -> Content:
-    lines_shown = [Content.styled(heading, "bold $text-accent")]
-    width = max(_KEYS_WIDTH, *(len(left) for left, _ in lines))
-    lines_shown += [
-        Content.assemble((f"  {left.ljust(width)}  ", "bold"), right) for left, right in lines
-    ]
-    return Content("\n").join(lines_shown)
+def _with_words(topic: Topic, words: Sequence[str]) -> Topic:
+    """Leave the lines and sentences of a part that have all words, its heading's included."""
+
+    def has_all(*texts: str) -> bool:
+        text = " ".join([topic.heading, *texts]).casefold()
+        return all(word in text for word in words)
+
+    return topic._replace(
+        lines=[line for line in topic.lines if has_all(*line)],
+        sentences=[one for one in topic.sentences if has_all(one)],
+    )
+
+
+def _laid_out(topics: Iterable[Topic]) -> Content:
+    return Content("\n\n").join(part for topic in topics for part in _parts(topic))
+
+
+def _parts(topic: Topic) -> Iterator[Content]:
+    if topic.lines:
+        lines = [Content.styled(topic.heading, "bold $text-accent")]
+        width = max(_KEYS_WIDTH, *(len(left) for left, _ in topic.lines))
+        for left, right in topic.lines:
+            lines.append(Content.assemble((f"  {left.ljust(width)}  ", "bold"), right))
+        yield Content("\n").join(lines)
+    if topic.sentences:
+        yield Content("\n".join(topic.sentences))

@@ -10,6 +10,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.comparing import Comparing
 from tui.screens.reading.finder import Finder
+from tui.screens.reading.first_layout import FirstLayout
 from tui.screens.reading.handing_over import HandingOver
 from tui.screens.reading.link_list import LinkList
 from tui.screens.reading.reading_clock import ReadingClock
@@ -64,6 +65,7 @@ class ReadingScreen(CommandScreen):
         self._desk = desk
         self._marked = marked
         self.finder = Finder(self)
+        self.first_layout = FirstLayout(self)
         self._clock = ReadingClock(self, desk)
         self.hand = HandingOver(self, desk, lambda: self.citation)
         self.reading: Latest[ToRead, Reading] = Latest(
@@ -212,9 +214,7 @@ class ReadingScreen(CommandScreen):
     def _step_passage(self, step: int) -> None:
         if not self.reader.display:
             self.to_reader()
-            self.call_after_refresh(self.reader.step_passage, step)
-        else:
-            self.reader.step_passage(step)
+        self.first_layout.then(lambda: self.reader.step_passage(step))
 
     action_next_passage = partialmethod(_step_passage, 1)
     action_previous_passage = partialmethod(_step_passage, -1)

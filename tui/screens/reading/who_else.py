@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from search import ArticleId, MeetingPassage
     from tui.screens.reading.reading_screen import ReadingScreen
 
-_FIRST_LAYOUT = 0.1
-"""Seconds in which a reader that was out of sight is laid out."""
-
 
 class WhoElse:
     """Opens the box with the passages that meet the marked one, and goes where the user wants.
@@ -24,18 +21,16 @@ class WhoElse:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._waits = False
 
     def ask(self) -> None:
         """Ask for the marked passage; without one, for the first on screen."""
+        if self._screen.article is not None:
+            self._screen.to_reader()
+            self._screen.first_layout.then(self._ask)
+
+    def _ask(self) -> None:
         screen, reader = self._screen, self._screen.reader
         if screen.article is None:
-            return
-        screen.to_reader()
-        if not reader.laid_out:  # it was out of sight until now
-            if not self._waits:
-                self._waits = True
-                screen.set_timer(_FIRST_LAYOUT, self._ask_again)
             return
         if not reader.passage_seen:
             reader.step_passage(1)
@@ -48,11 +43,6 @@ class WhoElse:
         screen.post_message(
             screen.ShowMeeting(asked, self._go_to, lambda found: self._compare(article, found))
         )
-
-    def _ask_again(self) -> None:
-        if self._screen.reader.laid_out:
-            self.ask()
-        self._waits = False
 
     def _go_to(self, found: MeetingPassage) -> None:
         place = found.at.block, found.at.start

@@ -113,6 +113,22 @@ async def test_the_terminal_can_be_given_back_from_what_lies_over_a_screen(
         assert {"ctrl+z", "ctrl+q"} <= pilot.app.screen.active_bindings.keys()
 
 
+async def test_all_of_help_is_searched_from_anywhere(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await filled(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "In the list of articles" in text(pilot))
+        await pilot.press("slash", *"align")
+        await until(pilot, lambda: "In a comparison" in text(pilot))
+        assert "In the list of articles" not in text(pilot)
+        await pilot.press(*"qq")
+        await until(pilot, lambda: "Nothing in help has these words" in text(pilot))
+        await pilot.press("ctrl+u", "enter")
+        await until(pilot, lambda: "In the list of articles" in text(pilot))
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.screen is screen(pilot))
+
+
 async def test_help_says_what_signs_and_figures_mean(launch: Launch) -> None:
     async with launch().run_test(size=SIZE) as pilot:
         await filled(pilot)

@@ -215,7 +215,7 @@ async def test_a_search_is_settled_as_its_line_is_left(launch: Launch) -> None:
             assert "words beginning venez…" in text(pilot)
             await pilot.press(*way)
             await until(pilot, lambda: screen(pilot).results.total == 0)
-            assert "No article has any form of venez." in text(pilot)
+            await until(pilot, lambda: "No article has venez." in text(pilot))
             assert screen(pilot).lighting == Lighting("venez")
         await pilot.press("slash", "up")  # as it is brought back, so it was left
         await until(pilot, lambda: screen(pilot).results.total == 0)
