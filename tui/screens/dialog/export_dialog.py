@@ -15,7 +15,7 @@ from tui.controls.choice_line import ChoiceLine
 from tui.controls.text_line import TextLine
 from tui.render import safe
 from tui.screens.dialog.export_job import ExportJob, ExportRequest
-from tui.screens.dialog.path_completion import completed
+from tui.controls.path_completion import completed
 from tui.session.latest import Latest
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine

@@ -104,7 +104,7 @@ def test_the_sources_over_the_list(snap_compare: Any, launch: Launch) -> None:
 def test_finding_in_an_article(snap_compare: Any, launch: Launch) -> None:
     async def before(pilot: Pilot[None]) -> None:
         await filled(pilot)
-        await pilot.press("enter", "ctrl+f", *"state")
+        await pilot.press("enter", "ctrl+f", *"pentagon")
         await until(pilot, lambda: "place 1 of" in text(pilot))
 
     assert snap_compare(launch(), terminal_size=(96, 24), run_before=before)

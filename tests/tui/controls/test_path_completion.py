@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.dialog.path_completion import completed
+from tui.controls.path_completion import completed
 
 if TYPE_CHECKING:
     from pathlib import Path
