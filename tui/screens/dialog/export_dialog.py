@@ -12,10 +12,10 @@ from textual.widgets import Static
 from search import FORMATS, formats_for, named_path, proposed_name, with_suffix
 from tui.commands import app_bindings, bindings
 from tui.controls.choice_line import ChoiceLine
+from tui.controls.path_completion import completed
 from tui.controls.text_line import TextLine
 from tui.render import safe
 from tui.screens.dialog.export_job import ExportJob, ExportRequest
-from tui.controls.path_completion import completed
 from tui.session.latest import Latest
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine

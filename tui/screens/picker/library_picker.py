@@ -9,8 +9,8 @@ from textual.containers import Vertical
 
 from search import named_path
 from tui.commands import bindings
-from tui.controls.text_line import TextLine
 from tui.controls.path_completion import completed
+from tui.controls.text_line import TextLine
 from tui.screens.picker.label_list import LabelList
 from tui.screens.picker.picker import Picker
 from tui.widgets.key_line import KeyLine
