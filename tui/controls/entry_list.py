@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.commands import bindings
 from tui.controls.row_list import RowList
 from tui.render import clip, paragraphs
 from tui.render.note_line import note_line
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.binding import BindingType
 
 _GUTTER = 2
 _MOST_LINES = 4
@@ -39,9 +41,10 @@ class _Line(NamedTuple):
     heading: bool
 
 
-class EntryList(RowList, can_focus=True):
+class EntryList(RowList, can_focus=True, inherit_bindings=False):
     """Shows entries, or a note in their place. Lines are cut for the width as it is."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "entries--heading",
         "entries--text",

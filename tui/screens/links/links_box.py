@@ -37,7 +37,7 @@ class LinksBox(ModalScreen[LinkChoice | None]):
 
     CSS_PATH = "links_box.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("links", "pane"),
+        *bindings("links"),
         *app_bindings("help", "suspend", "quit"),
     ]
     AUTO_FOCUS = "EntryList"

@@ -47,7 +47,7 @@ class MeetingBox(ModalScreen[MeetingChoice | None]):
 
     CSS_PATH = "meeting_box.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("meeting", "pane"),
+        *bindings("meeting"),
         *app_bindings("help", "suspend", "quit"),
     ]
     AUTO_FOCUS = "EntryList"
