@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Usage,
         Wording,
     )
+    from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.answer import Answer, Hit, Missing
     from search.desk.concordance_search import concordance_query
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from search.export.articles.articles_markdown import article_markdown, article_text
     from search.export.citation import cite
     from search.export.citation_styles import CITATION_STYLES, CitationStyle
+    from search.export.claims.claims_document import claims_fields
     from search.export.comparison.comparison_document import comparison_document
     from search.export.comparison.comparison_markdown import comparison_markdown
     from search.export.comparison.comparison_page import comparison_page
@@ -145,6 +147,7 @@ _HOMES = {
         "Usage",
         "Wording",
     ),
+    "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.answer": ("Answer", "Hit", "Missing"),
     "desk.concordance_search": ("concordance_query",),
@@ -179,6 +182,7 @@ _HOMES = {
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
     "export.citation": ("cite",),
     "export.citation_styles": ("CITATION_STYLES", "CitationStyle"),
+    "export.claims.claims_document": ("claims_fields",),
     "export.comparison.comparison_document": ("comparison_document",),
     "export.comparison.comparison_markdown": ("comparison_markdown",),
     "export.comparison.comparison_page": ("comparison_page",),
@@ -251,7 +255,7 @@ __all__ = [
     "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
     "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
-    "CancelledError", "ChosenColumns", "CitationStyle", "Comparison", "Concordance", "Condition",
+    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
@@ -259,9 +263,9 @@ __all__ = [
     "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
-    "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryHead",
-    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Tier", "Usage", "Use", "Version",
-    "Wording", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
+    "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
+    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "Version",
+    "Wording", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
     "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
     "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",

@@ -30,13 +30,21 @@ def compared_part(article: Article) -> Article:
     """
     if sum(len(block.text) for _, block in article.story) <= _SURELY:
         return article
+    return beginning(article, LONGEST)
+
+
+def beginning(article: Article, room: int) -> Article:
+    """Cut the story of an article to so many characters, and `MOST_SENTENCES` sentences.
+
+    As by `compared_part`: `cuts` says so if that isn't all, and places in it are places in the article.
+    """
     kept: list[Block] = []
-    room, left = LONGEST, MOST_SENTENCES
+    most, left = room, MOST_SENTENCES
     for block in article.blocks:
         if block.kind == "boilerplate":
             kept.append(block)
             continue
-        text, why = _beginning(block.text, room, left)
+        text, why = _beginning(block.text, room, left, most)
         if text:
             kept.append(Block(block.kind, text))
         if why:
@@ -47,11 +55,11 @@ def compared_part(article: Article) -> Article:
     return article
 
 
-def _beginning(text: str, room: int, left: int) -> tuple[str, str]:
+def _beginning(text: str, room: int, left: int, most: int) -> tuple[str, str]:
     """Give as much of a block as there is room for; and, if that isn't all, which limit is reached."""
     why = ""
     if len(text) > room:
-        why = f"{LONGEST:,} characters"
+        why = f"{most:,} characters"
         text = text[: max(0, text.rfind(" ", 0, room + 1))]
     spans = sentences(text)
     if len(spans) > left:

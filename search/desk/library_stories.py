@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from search.article import ArticleId
+    from search.compare.claims.claim_values import StoryClaims
     from search.desk.article_texts import ArticleTexts
     from search.engine import Engine, Snapshot, StoryGroup
     from search.marks.library_marks import LibraryMarks
@@ -113,6 +114,19 @@ class LibraryStories:
         if group is None:
             return []
         return story_summary.versions(story_summary.by_time(group), self._texts.of_head)
+
+    def claims(
+        self, article: ArticleId, cancelled: Callable[[], bool] = never_cancelled
+    ) -> StoryClaims:
+        """Compare the versions of an article's story with each other; without a story, none.
+
+        Raises CancelledError once `cancelled` says so. Cost: see `story_claims`.
+        """
+        from search.desk.tellings.claims_of_story import claims_of  # noqa: PLC0415 - stories don't wait for it
+
+        group = self._group(article)
+        heads = story_summary.by_time(group) if group else []
+        return claims_of(self._engine, heads, self._texts.of_head, cancelled)
 
     def heads(self, articles: Sequence[ArticleId], read: frozenset[ArticleId]) -> list[StoryHead]:
         """Tell in short of the stories of some articles, each once, in their order.

@@ -18,6 +18,7 @@ from taken_apart import taken_apart
 
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.compare import compare
+from search.compare.claims.story_claims import story_claims
 from search.concordance import find_uses
 from search.export.articles.articles_markdown import article_markdown, article_text
 from search.export.articles.articles_page import articles_page
@@ -298,6 +299,13 @@ def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
     return ready
 
 
+def _claim(text: str) -> Run:
+    versions = [article(text, _NOBODY), article(_mirrored(text)[1], _OTHER)]
+    return lambda: story_claims(
+        versions, lambda stems: dict.fromkeys(stems, 1.0), [(), ()], 0, lambda: False
+    )
+
+
 def _mirrored(text: str) -> tuple[str, str]:
     return text, " ".join(reversed(text.split()))
 
@@ -441,6 +449,7 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "matches of many": _light_by,
     "lines": _page,
     "a terminal": _show,
+    "claims": _claim,
     "pair": _compare(lambda text: (text, text)),
     "pair, reversed": _compare(_mirrored),
     "pair of sentences": _compare(_sentences),

@@ -19,6 +19,7 @@ from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.library.screen import LibraryScreen
 from tui.screens.links.links_box import LinksBox
 from tui.screens.meeting.meeting_box import MeetingBox
+from tui.screens.meeting.passage_box import PassageBox
 from tui.screens.notes.screen import NotesScreen
 from tui.screens.overlay.ask_line import AskLine
 from tui.screens.overlay.help import HelpSheet
@@ -30,6 +31,7 @@ from tui.screens.settings.screen import SettingsScreen
 from tui.screens.stories.screen import StoriesScreen
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.article_list import ArticleList
+from tui.widgets.claims.claim_matrix import ClaimMatrix
 from tui.widgets.column import Column
 from tui.widgets.editing.tag_line import TagLine
 from tui.widgets.filter_line import FilterLine
@@ -70,12 +72,13 @@ WHERE: dict[Home, list[type]] = {
     "passage": [ArticleScreen],
     "stories": [StoriesScreen],
     "story": [StoryScreen],
+    "claims": [ClaimMatrix],
     "contrast": [KeynessScreen],
     "filter": [FilterLine],
     "settings": [SettingsScreen],
     "export": [ExportDialog],
     "pipe": [PipeDialog],
-    "meeting": [MeetingBox],
+    "meeting": [MeetingBox, PassageBox],
     "links": [LinksBox],
     "ask": [AskLine],
     "sheet": [Sheet],
@@ -90,6 +93,7 @@ WHERE: dict[Home, list[type]] = {
         Panel,
         UseList,
         Timeline,
+        ClaimMatrix,
         WordList,
         SettingList,
     ],

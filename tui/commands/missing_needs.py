@@ -26,6 +26,7 @@ MISSING: dict[Need, str] = {
     "story": "There is no article whose story could be shown.",
     "saved search": "This is no saved search.",
     "version": "There is no version here.",
+    "claims": "No claims are told yet.",
     "versions": "The story has only this version.",
     "use": "There is no use of a word here.",
     "word": "There is no word here.",

@@ -155,6 +155,19 @@ class NavigatingApp(TerminalApp):
             ),
         )
 
+    def on_command_screen_show_passages(self, event: CommandScreen.ShowPassages) -> None:
+        """Show passages, and go where the user wants."""
+        from tui.screens.meeting.passage_box import PassageBox  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(
+            PassageBox(event.heading, event.entries),
+            lambda chosen: (
+                (event.compare if chosen.compare else event.go_to)(chosen.place)
+                if chosen is not None
+                else None
+            ),
+        )
+
     def on_command_screen_show_links(self, event: CommandScreen.ShowLinks) -> None:
         """Show links, and do with one what the user wants."""
         from tui.screens.links.links_box import LinksBox  # noqa: PLC0415 - seldom needed

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from search import ArticleId, ArticleLink, MeetingPassage
     from tui.commands import Home, Need
+    from tui.controls.entry_list import ListEntry
     from tui.routes import LibraryRoute, Route
     from tui.session.requests import ExportOffer, MeetingRequest, PipeRequest
 
@@ -168,6 +169,22 @@ class CommandScreen(Screen[None]):
         ) -> None:
             super().__init__()
             self.request = request
+            self.go_to = go_to
+            self.compare = compare
+
+    class ShowPassages(Message):
+        """Shows passages for the user to choose one; its place among them goes to one of the two."""
+
+        def __init__(
+            self,
+            heading: str,
+            entries: Sequence[ListEntry],
+            go_to: Callable[[int], None],
+            compare: Callable[[int], None],
+        ) -> None:
+            super().__init__()
+            self.heading = heading
+            self.entries = entries
             self.go_to = go_to
             self.compare = compare
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from search.article import Article
     from search.compare import Comparison
+    from search.compare.sentences.word_weights import Rarity
     from search.engine import Engine, Frequencies
 
 _MANY_STEMS = 2_000
@@ -29,13 +30,18 @@ with these, a small library says next to nothing about rarity, and a large one d
 def compare_pair(engine: Engine, pair: Sequence[Article]) -> Comparison:
     """Compare two articles, the left one first. Asks the engine two questions."""
     standing = engine.read(lambda snapshot: standing_sentences(snapshot, pair))
+    left, right = pair
+    return compare(left, right, rarity_of(engine), Sides(*standing))
+
+
+def rarity_of(engine: Engine) -> Rarity:
+    """Give what asks an engine for the rarity of stems, in one question."""
 
     def rarity(stems: Collection[str]) -> Mapping[str, float]:
         many = len(stems) > _MANY_STEMS
         return idf(engine.read(lambda one: one.document_frequency(stems), aside=many))
 
-    left, right = pair
-    return compare(left, right, rarity, Sides(*standing))
+    return rarity
 
 
 def idf(found: Frequencies) -> dict[str, float]:

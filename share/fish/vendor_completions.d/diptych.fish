@@ -66,6 +66,8 @@ complete -c diptych -n '__fish_seen_subcommand_from stories' -l library -x -a '(
 complete -c diptych -n '__fish_seen_subcommand_from stories' -l no-sync -d 'don\'t look for changed files first'
 complete -c diptych -n '__fish_seen_subcommand_from stories' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from stories' -l limit -x -d 'stories at most (all)'
+complete -c diptych -n '__fish_seen_subcommand_from stories' -l of -r -F -d 'only the story of an article'
+complete -c diptych -n '__fish_seen_subcommand_from stories' -l claims -d 'with what the versions of each claim, the most told first, and who tells it'
 
 complete -c diptych -n '__fish_seen_subcommand_from concordance' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from concordance' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

@@ -51,6 +51,14 @@ def put(folder: Path, name: str, title: str, text: str, source: str | None, day:
     (folder / name).write_text(f"---\n{head}---\n\n{text}\n", "utf-8")
 
 
+def test_claims_of_a_story_are_those_of_its_outlets(desk: Desk) -> None:
+    desk.story_groups.gather()
+    found = desk.story_groups.claims(desk.resolve("a.md"))
+    assert found.outlets == ("Pilot", "Tide")
+    assert [(one.outlets, one.alone) for one in found.claims] == [(2, False), (2, False)]
+    assert desk.story_groups.claims(desk.resolve("e.md")).claims == ()
+
+
 def told(desk: Desk) -> list[str]:
     return [" ".join(desk.path(one)[0] for one in story.articles) for story in desk.stories()]
 

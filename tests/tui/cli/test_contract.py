@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from flood import write_flood
 from packing import lines
 
 from search import bundled
@@ -173,6 +174,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
         ["rivals", DW, "--same-source"],
         ["counterparts", DW],
         ["stories"],
+        ["stories", "--claims"],
         ["compare", DW, JAZEERA],
     ],
     ids=" ".join,
@@ -363,6 +365,39 @@ def test_every_article_is_in_one_story_and_the_largest_comes_first(run: Run) -> 
     assert sizes == sorted(sizes, reverse=True)
     assert run("stories", "--limit", "1", "--json").document["stories"] == found[:1]
     assert found[0]["title"] in run("stories").out
+
+
+def test_claims_of_a_story_name_places_in_its_articles(run: Run, tmp_path: Path) -> None:
+    library = str(write_flood(tmp_path / "flood"))
+    told = run("stories", library, "--claims", "--limit", "1", "--json")
+    story = told.document["stories"][0]
+    assert story["claims_left_out"] == []
+    shown = [run("show", one, "--library", library, "--json") for one in story["articles"]]
+    articles = {one.document["id"]: one.document for one in shown}
+    counts = []
+    for claim in story["claims"]:
+        fits(claim, {"text": str, "told": dict, "related": dict, "alone": bool})
+        places = {**claim["told"], **claim["related"]}
+        assert len(places) == len(claim["told"]) + len(claim["related"])
+        sources = {articles[one]["source"] for one in claim["told"]}
+        counts.append(len(sources))
+        assert not claim["alone"] or len(places) == 1
+        texts = {one: articles[one]["blocks"][at[0]]["text"] for one, at in places.items()}
+        assert all(texts[one][at[1] : at[2]] for one, at in places.items())
+        assert any(claim["text"] in text for text in texts.values())
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 1
+
+
+def test_the_story_of_one_article_is_told_with_its_claims(run: Run, tmp_path: Path) -> None:
+    library = str(write_flood(tmp_path / "flood"))
+    found = run("stories", library, "--of", "herald.md", "--json").document["stories"]
+    assert [len(one["articles"]) for one in found] == [2]
+    assert "claims" not in found[0]
+    shown = run("stories", library, "--of", "herald.md", "--claims").out
+    assert "1 Valley Herald  2 The Courier" in shown
+    assert "●●  “We warned the ministry about the dam" in shown
+    assert "◆ " in shown
 
 
 def test_a_library_without_articles_has_no_stories(run: Run, tmp_path: Path) -> None:

@@ -16,14 +16,17 @@ from tui.render import safe
 from tui.routes import ArticleRoute, ComparisonRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.story import text
+from tui.screens.story.claims_view import ClaimsView
 from tui.session.latest import Latest
 from tui.session.requests import ExportOffer
+from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.routes import StoryRoute
     from tui.session.surroundings import Surroundings
+
+
+BESIDE_FROM = 100
+"""Cells of the window; if it is narrower, versions or claims are shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,29 +72,40 @@ class StoryScreen(CommandScreen):
         )
         self._changing = False
         self._title = "story"
+        self._claims = ClaimsView(self, self._desk, route.article, route.lighting)
 
     def compose(self) -> ComposeResult:
-        """Head, why this is one story, its versions, footer."""
+        """Head, why this is one story, its versions and claims, footer."""
         with Horizontal(id="head"):
             yield Static("versions of", id="brand", markup=False)
             yield Static("", id="title", markup=False)
             yield RoomyLabel("", id="figures", markup=False)
         yield Static("", id="why", markup=False)
-        yield Timeline(id="versions")
+        with Horizontal(id="body"):
+            yield Timeline(id="versions")
+            yield from self._claims.compose()
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Load the story; grouping the library into stories takes a while the first time."""
+        self._arrange(self.app.size.width)
         self.query_one(Timeline).show_note(text.GATHERING)
         self._requests.ask(_Look())
 
     def on_unmount(self) -> None:
-        """Stop grouping."""
+        """Stop grouping and comparing."""
         self._requests.forget()
+        self._claims.forget()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show versions and claims side by side, or one of them."""
+        self._arrange(event.size.width)
 
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
+        if self._claims.focused:
+            return ("claims", "story", "pane", "app")
         return ("story", "pane", "app")
 
     @property
@@ -96,8 +114,15 @@ class StoryScreen(CommandScreen):
         return self._route
 
     def has(self, need: Need) -> bool:
-        """Tell whether what a command needs is present: a version, or more than one."""
-        return self.query_one(Timeline).total >= (2 if need == "versions" else 1)
+        """Tell whether what a command needs is present; among the claims no version is current."""
+        total = self.query_one(Timeline).total
+        match need:
+            case "claims":
+                return self._claims.matrix.total > 0
+            case "story":
+                return total > 0
+            case _:
+                return not self._claims.focused and total >= (2 if need == "versions" else 1)
 
     @property
     def offers(self) -> list[ExportOffer]:
@@ -119,6 +144,32 @@ class StoryScreen(CommandScreen):
     def on_timeline_opened(self) -> None:
         """Read the version that was double-clicked."""
         self.action_open_version()
+
+    def on_claim_matrix_opened(self) -> None:
+        """Show the sentences of the current claim."""
+        self._claims.open()
+
+    def on_claim_matrix_moved(self) -> None:
+        """Say who tells the claim that is current now."""
+        self._claims.moved()
+
+    def on_descendant_focus(self) -> None:
+        """Show what has the focus, where there is room for one of the two only."""
+        self.set_class(self._claims.focused, "-at-claims")
+        self.refresh_bindings()
+
+    def action_other_view(self) -> None:
+        """Go to the claims, or back to the versions."""
+        matrix, timeline = self._claims.matrix, self.query_one(Timeline)
+        to_claims = not self._claims.focused
+        self.set_class(to_claims, "-at-claims")
+        self.set_focus(matrix if to_claims else timeline)
+
+    def on_claim_matrix_copied(self) -> None:
+        """Copy the current claim."""
+        copied = self._claims.copied()
+        if copied is not None and handoff.copy(self.app, copied):
+            self.inform("Copied the claim with who tells it.")
 
     def action_open_version(self) -> None:
         """Read the current version."""
@@ -160,6 +211,10 @@ class StoryScreen(CommandScreen):
         """Close the screen."""
         self.dismiss(None)
 
+    def _arrange(self, width: int) -> None:
+        self.set_class(width < BESIDE_FROM, "-one")
+        self.call_after_refresh(self._claims.fit)
+
     def _change(self, change: Callable[[], str]) -> None:
         """Make a change and load the story again; one at a time, as each affects the next."""
         if not self._changing:
@@ -194,6 +249,7 @@ class StoryScreen(CommandScreen):
         else:
             timeline.show(result.versions, self._article)
             timeline.border_title = text.span(result.story)
+            self._claims.ask(len(result.versions))
             self._title = result.story.title
             self.query_one("#title", Static).update(Content(safe(result.story.title)))
             self.query_one("#figures", Static).update(text.figures(result.story))

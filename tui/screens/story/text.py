@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from tui.render.article_facts import UNKNOWN_SOURCE, day
 
 if TYPE_CHECKING:
-    from search import Story, Version
+    from search import Story, StoryClaims, Version
 
 GATHERING = "Grouping the library into stories …"
+
+COMPARING = "Comparing the versions with each other …"
+
+ONE_VERSION = "There is only one version: claims are told once another outlet tells the story."
+
+NO_CLAIMS = "The versions have no sentences that could be compared."
 
 NONE = "This article is in no story yet: the library is still being read.\n\nesc goes back."
 
@@ -17,6 +23,12 @@ NONE = "This article is in no story yet: the library is still being read.\n\nesc
 def figures(story: Story) -> str:
     """Give the counts: `5 versions · 4 sources`."""
     return f"{_many(len(story.articles), 'version')} · {_many(len(story.sources), 'source')}"
+
+
+def claims_title(claims: StoryClaims) -> str:
+    """Give the counts of claims: `38 claims, 12 told by several`."""
+    several = sum(one.outlets > 1 for one in claims.claims)
+    return f"{_many(len(claims.claims), 'claim')}, {several:,} told by several"
 
 
 def span(story: Story) -> str:

@@ -9,8 +9,10 @@ from library import text, until
 from tui.routes import Lighting, StoryRoute
 from tui.screens.article.screen import ArticleScreen
 from tui.screens.comparison.screen import ComparisonScreen
+from tui.screens.meeting.passage_box import PassageBox
 from tui.screens.picker.article_picker import MergePicker
 from tui.screens.story.screen import StoryScreen
+from tui.widgets.claims.claim_matrix import ClaimMatrix
 from tui.widgets.reader import Reader
 from tui.widgets.timeline import Timeline
 
@@ -42,6 +44,10 @@ def story_of(desk: Desk, article: str) -> Placed:
 def timeline(pilot: Pilot[None]) -> Timeline:
     screens = pilot.app.screen_stack
     return next(s for s in screens if isinstance(s, StoryScreen)).query_one(Timeline)
+
+
+def claims_are_told(pilot: Pilot[None]) -> bool:
+    return pilot.app.screen.query_one(ClaimMatrix).total > 0
 
 
 def sources(pilot: Pilot[None]) -> list[str | None]:
@@ -172,6 +178,77 @@ async def test_back_leaves(key: str, flood: Path, open_desk: Open) -> None:
         assert not isinstance(pilot.app.screen, StoryScreen)
 
 
+async def test_claims_stand_beside_the_versions_and_open_their_sentences(
+    flood: Path, open_desk: Open
+) -> None:
+    desk = open_desk(flood)
+    app = Harness(story_of(desk, "courier"))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "told by several" in text(pilot))
+        assert "1 Valley Herald  2 The Courier" in text(pilot)
+        await pilot.press("tab", "home")
+        await until(pilot, lambda: "told by Valley Herald, The Courier" in text(pilot))
+        await pilot.press("y")
+        assert pilot.app.clipboard.endswith("told by Valley Herald, The Courier")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PassageBox))
+        assert "● The Courier · 3 Mar 2024" in text(pilot)
+        await pilot.press("end", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ArticleScreen)
+        assert pilot.app.screen.article_id == id_of(desk, "courier")
+
+
+async def test_the_article_of_a_claim_is_compared(flood: Path, open_desk: Open) -> None:
+    desk = open_desk(flood)
+    app = Harness(story_of(desk, "courier"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "told by several" in text(pilot))
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PassageBox))
+        await pilot.press("c")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ComparisonScreen)
+        assert set(screen.request.pair) == {id_of(desk, "courier"), id_of(desk, "herald")}
+
+
+async def test_a_claim_that_one_outlet_alone_tells_is_marked(flood: Path, open_desk: Open) -> None:
+    app = Harness(story_of(open_desk(flood), "courier"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "told by several" in text(pilot))
+        assert "◆ Insurers expect claims" in text(pilot)
+        await pilot.press("tab", "end")
+        await until(pilot, lambda: "◆ only in " in text(pilot))
+
+
+async def test_in_a_narrow_window_versions_or_claims_are_shown(
+    flood: Path, open_desk: Open
+) -> None:
+    app = Harness(story_of(open_desk(flood), "courier"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "ran it first" in text(pilot))
+        assert "told by several" not in text(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: "told by several" in text(pilot))
+        assert "ran it first" not in text(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: "ran it first" in text(pilot))
+
+
+async def test_a_story_of_one_version_has_no_claims(flood: Path, open_desk: Open) -> None:
+    app = Harness(story_of(open_desk(flood), "quiet"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "There is only one version" in text(pilot))
+        await pilot.press("tab", "enter", "y")
+        assert isinstance(pilot.app.screen, StoryScreen)
+
+
 @pytest.mark.parametrize(
     ("size", "theme"),
     [((80, 24), ""), ((120, 40), ""), ((200, 60), ""), ((56, 20), ""), ((96, 24), "ansi-dark")],
@@ -187,6 +264,8 @@ def test_a_story_looks_as_it_did(
     async def used(pilot: Pilot[None]) -> None:
         if theme:
             pilot.app.theme = theme
+        await settled(pilot)
+        await until(pilot, lambda: claims_are_told(pilot))
         await settled(pilot)
 
     app = Harness(story_of(open_desk(flood), "courier"))

@@ -1,0 +1,1 @@
+"""What the versions of a story claim: sentences of several articles that say the same."""

@@ -1,0 +1,1 @@
+"""What is asked of all articles of a story, or of several stories."""

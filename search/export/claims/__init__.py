@@ -1,0 +1,1 @@
+"""The claims of a story, in each format."""

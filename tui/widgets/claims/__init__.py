@@ -1,0 +1,1 @@
+"""The matrix of a story's claims."""
