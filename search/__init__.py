@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Wording,
     )
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
+    from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
     from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
     from search.desk.answer import Answer, Hit, Missing
     from search.desk.concordance_search import concordance_query
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.reader_marks import PlacedNote
     from search.desk.saved_searches import SavedCount
-    from search.engine import Counts, Health, Sort, State, Storage
+    from search.engine import Counts, Health, SharedStory, Sort, State, Storage
     from search.errors import (
         ArticleError,
         CancelledError,
@@ -77,8 +78,10 @@ if TYPE_CHECKING:
         lack_note,
         level_note,
         months_note,
+        scope_note,
         size_note,
         stories_note,
+        wording_note,
     )
     from search.export.export_formats import (
         FORMATS,
@@ -148,6 +151,7 @@ _HOMES = {
         "Wording",
     ),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
+    "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
     "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
     "desk.answer": ("Answer", "Hit", "Missing"),
     "desk.concordance_search": ("concordance_query",),
@@ -156,7 +160,7 @@ _HOMES = {
     "desk.library_condition": ("Condition",),
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.reader_marks": ("PlacedNote",),
-    "engine": ("Counts", "Health", "Sort", "State", "Storage"),
+    "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError",
         "CancelledError",
@@ -195,8 +199,10 @@ _HOMES = {
         "lack_note",
         "level_note",
         "months_note",
+        "scope_note",
         "size_note",
         "stories_note",
+        "wording_note",
     ),
     "export.export_formats": (
         "FORMATS",
@@ -257,15 +263,15 @@ __all__ = [
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
     "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
-    "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "Group", "Head",
+    "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
     "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
     "NoSuchArticleError",
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
-    "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Run", "SavedCount",
-    "SearchError", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
+    "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Run", "SavedCount",
+    "SearchError", "SharedStory", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
     "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "Version",
-    "Wording", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
+    "Wording", "WordingExample", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
     "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
     "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
@@ -273,9 +279,9 @@ __all__ = [
     "months_note",
     "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
     "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of",
-    "save_regular", "save_sealed", "sentences", "set_aside", "size_note", "stories_note",
+    "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note",
     "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "with_suffix",
-    "word_fault", "word_list", "write_whole",
+    "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

@@ -96,9 +96,13 @@ class ConcordanceRoute:
 
 @dataclass(frozen=True, slots=True)
 class KeynessRoute:
-    """Source against source; if fewer than two are given, the largest others are added."""
+    """Source against source; if fewer than two are given, the largest others are added.
+
+    `within` the stories that both tell.
+    """
 
     sources: tuple[str | None, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +143,8 @@ def to_json(route: Route) -> dict[str, object]:
         case ConcordanceRoute(word, sources):
             among = list(sources) if sources is not None else None
             return {"at": "concordance", "word": word, "sources": among}
-        case KeynessRoute(sources):
-            return {"at": "keyness", "sources": list(sources)}
+        case KeynessRoute(sources, within):
+            return {"at": "keyness", "sources": list(sources), "within": within}
         case NotesRoute(words, order):
             return {"at": "notes", "words": words, "order": order}
 
@@ -158,8 +162,8 @@ def from_json(value: object) -> Route | None:
             return ConcordanceRoute(word)
         case {"at": "concordance", "word": str(word), "sources": [*names]} if _are_names(names):
             return ConcordanceRoute(word, tuple(names))
-        case {"at": "keyness", "sources": [*names]} if _are_names(names):
-            return KeynessRoute(tuple(names))
+        case {"at": "keyness", "sources": [*names], **rest} if _are_names(names):
+            return KeynessRoute(tuple(names), rest.get("within") is True)
         case {"at": "notes", "words": str(words), "order": str(order)}:
             known_order = next((one for one in NOTE_ORDERS if one == order), None)
             if known_order is not None:

@@ -28,11 +28,10 @@ from search.marks import NO_MARKS
 from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
 from search.query import Everything
-from search.sides import Sides
 from search.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from search.concordance import Concordance
     from search.desk.answer import Answer, Hit
     from search.desk.library_condition import Condition
-    from search.engine import Sort
+    from search.engine import SharedStory, Sort
     from search.ingest.sync_progress import SyncProgress
     from search.ingest.sync_report import SyncReport
     from search.keyness import Contrast
@@ -256,17 +255,15 @@ class Desk:
         right: str | None,
         progress: Callable[[float], None] = lambda _: None,
         cancelled: Callable[[], bool] = never_cancelled,
+        within: Sequence[SharedStory] | None = None,
     ) -> Contrast:
-        """Tell which words each of two sources uses more; None means articles of unknown source.
+        """Tell which words each of two sources uses more; see `contrast_sources`.
 
-        `progress` is told the share looked at; cancelled, it counts what it has seen.
+        None means articles of unknown source.
         """
-        counts = self._engine.read(
-            lambda snapshot: snapshot.source_counts(left, right, progress, cancelled), aside=True
-        )
-        from search.keyness import contrast  # noqa: PLC0415 - as above
+        from search.desk.tellings.sources_contrasted import contrast_sources  # noqa: PLC0415 - as above
 
-        return contrast(left, right, Sides(*counts[:2]), counts.whole, counts.uses)
+        return contrast_sources(self._engine, left, right, within, progress, cancelled)
 
     def concordance(
         self,

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from search.article import ArticleId
     from search.compare.claims.claim_values import StoryClaims
+    from search.compare.gathered_wording import GatheredWording
     from search.desk.article_texts import ArticleTexts
-    from search.engine import Engine, Snapshot, StoryGroup
+    from search.engine import Engine, SharedStory, Snapshot, StoryGroup
     from search.marks.library_marks import LibraryMarks
     from search.marks.story_rulings import Pair
     from search.stories import Story, StoryHead, Version
@@ -157,13 +158,24 @@ class LibraryStories:
 
     def shared(
         self, left: str | None, right: str | None, cancelled: Callable[[], bool] = never_cancelled
-    ) -> int:
-        """Gather, then count the stories both of two sources tell; None means unknown source.
+    ) -> Sequence[SharedStory]:
+        """Gather, then give the stories both of two sources tell; None means unknown source.
 
-        Cancelled meanwhile, those of the last time are counted. Raises IndexFailedError.
+        Cancelled meanwhile, those of the last time are given. Raises IndexFailedError.
         """
         self.gather(cancelled)
         return self._engine.read(lambda snapshot: snapshot.shared_stories(left, right))
+
+    def wording(
+        self,
+        stories: Sequence[SharedStory],
+        progress: Callable[[float], None] = lambda _: None,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> GatheredWording:
+        """Gather what one of two sources puts in place of what the other says; see `shared_wording`."""
+        from search.desk.tellings.shared_wording import shared_wording  # noqa: PLC0415 - as above
+
+        return shared_wording(self._engine, stories, self._texts.read, progress, cancelled)
 
     def split(self, article: ArticleId) -> None:
         """Take an article out of its story, for good; raise NoSuchArticleError, LibraryError."""

@@ -4,10 +4,21 @@ Whatever stores an index, how it mends itself, and how it numbers its documents 
 this room only.
 """
 
-from search.engine.answers import Counts, Frequencies, Row, Similar, SourceCounts, StoryGroup, Total
-from search.engine.protocol import Engine, Found, Snapshot, Writer, never_cancelled
+from search.engine.answers import (
+    Counts,
+    Frequencies,
+    Row,
+    SharedStory,
+    Similar,
+    SourceCounts,
+    StoryGroup,
+    Total,
+)
+from search.engine.cancellation import never_cancelled
+from search.engine.protocol import Engine, Found, Snapshot
 from search.engine.sort_order import Sort
 from search.engine.state import Health, State, Storage
+from search.engine.writer_protocol import Writer
 
 __all__ = [
     "Counts",
@@ -16,6 +27,7 @@ __all__ = [
     "Frequencies",
     "Health",
     "Row",
+    "SharedStory",
     "Similar",
     "Snapshot",
     "Sort",

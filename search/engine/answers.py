@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from search.article import Article, Head
+    from search.article import Article, ArticleId, Head
     from search.keyness import SourceSize, WordUse
 
 Counts: TypeAlias = tuple[tuple[str | None, int], ...]
@@ -69,6 +69,13 @@ class StoryGroup(NamedTuple):
 
     name: str
     heads: tuple[Head, ...]
+
+
+class SharedStory(NamedTuple):
+    """A story that two sources both tell: the articles of each, ascending by id, one at least."""
+
+    left: tuple[ArticleId, ...]
+    right: tuple[ArticleId, ...]
 
 
 class SourceCounts(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.engine.answers import Frequencies, SourceCounts, Total
-from search.engine.protocol import never_cancelled
+from search.engine.cancellation import never_cancelled
 from search.keyness import SourceSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from search.article import Article, ArticleId, Head
-    from search.engine.answers import Counts, Row, Similar, StoryGroup
+    from search.engine.answers import Counts, Row, SharedStory, Similar, StoryGroup
     from search.engine.sort_order import Sort
     from search.query import Facet, Node, Query
     from search.stories import Profile
@@ -102,10 +102,10 @@ class EmptySnapshot:
         del articles
         return {}
 
-    def shared_stories(self, left: str | None, right: str | None) -> int:
-        """Count none."""
+    def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
+        """Give none."""
         del left, right
-        return 0
+        return ()
 
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Tell of none."""
@@ -117,7 +117,8 @@ class EmptySnapshot:
         right: str | None,
         progress: Callable[[float], None],
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Collection[ArticleId] | None = None,
     ) -> SourceCounts:
         """Count nothing."""
-        del left, right, progress, cancelled
+        del left, right, progress, cancelled, among
         return SourceCounts(SourceSize(0, 0, 0), SourceSize(0, 0, 0), 0, ())

@@ -95,8 +95,8 @@ class Exports:
                 return self._story(article, form, cancelled)
             case ArticlePair(left, right):
                 return self._pair(left, right, form, cancelled)
-            case SourcePair(left, right):
-                return self._sources(left, right, form, cancelled)
+            case SourcePair(left, right, within):
+                return self._sources(left, right, form, cancelled, within=within)
             case ReaderNotes():
                 return self._notes(subject, form, cancelled)
 
@@ -166,13 +166,18 @@ class Exports:
         right: str | None,
         form: ExportFormat,
         cancelled: Callable[[], bool],
+        *,
+        within: bool,
     ) -> Export:
-        contrast = self._desk.sources(left, right, cancelled=cancelled)
-        stories = self._desk.story_groups.shared(left, right, cancelled)
+        groups = self._desk.story_groups
+        stories = groups.shared(left, right, cancelled)
+        asked = stories if within else None
+        contrast = self._desk.sources(left, right, cancelled=cancelled, within=asked)
+        wording = groups.wording(stories, cancelled=cancelled) if within else None
         if cancelled():
             raise CancelledError
         export = Export(1 if contrast.preferences else 0)
-        export.pieces = contrast_pieces(replace(contrast, stories=stories), form)
+        export.pieces = contrast_pieces(replace(contrast, stories=len(stories)), form, wording)
         export.done = export.total
         return export
 

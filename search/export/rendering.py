@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from search.compare import Comparison
+    from search.compare.gathered_wording import GatheredWording
     from search.export.articles.exported import ArticleSet
     from search.export.export_formats import ExportFormat
     from search.export.notes.article_notes import ArticleNotes
@@ -59,16 +60,18 @@ def comparison_pieces(comparison: Comparison, form: ExportFormat) -> Iterator[st
     return iter([json_text(comparison_document(comparison)) + "\n"])
 
 
-def contrast_pieces(contrast: Contrast, form: ExportFormat) -> Iterator[str]:
-    """Yield two sources in a format that isn't one of references."""
+def contrast_pieces(
+    contrast: Contrast, form: ExportFormat, wording: GatheredWording | None = None
+) -> Iterator[str]:
+    """Yield two sources in a format that isn't one of references; a table has no wording."""
     if form == "markdown":
         from search.export.contrast.contrast_markdown import contrast_markdown
 
-        return iter([contrast_markdown(contrast)])
+        return iter([contrast_markdown(contrast, wording=wording)])
     if form == "html":
         from search.export.contrast.contrast_page import contrast_page
 
-        return contrast_page(contrast)
+        return contrast_page(contrast, wording)
     if form == "csv":
         from search.export.contrast.contrast_table import contrast_table
 
@@ -76,7 +79,7 @@ def contrast_pieces(contrast: Contrast, form: ExportFormat) -> Iterator[str]:
     from search.export.contrast.contrast_document import contrast_document
     from search.export.json_output import json_text
 
-    return iter([json_text(contrast_document(contrast)) + "\n"])
+    return iter([json_text(contrast_document(contrast, wording=wording)) + "\n"])
 
 
 def note_pieces(noted: Iterable[ArticleNotes], form: ExportFormat) -> Iterator[str]:

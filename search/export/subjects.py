@@ -40,10 +40,14 @@ class ArticlePair(NamedTuple):
 
 
 class SourcePair(NamedTuple):
-    """Two sources set against each other; None means articles of unknown source."""
+    """Two sources set against each other; None means articles of unknown source.
+
+    `within` the stories both tell, with what one puts in place of what the other says.
+    """
 
     left: str | None
     right: str | None
+    within: bool = False
 
 
 class ReaderNotes(NamedTuple):

@@ -89,6 +89,8 @@ class Contrast:
         level: from which |z| on a word is significant among so many.
         preferences: words one uses more, the most telling first: all that are significant, and
             the next ones too.
+        within: whether only articles of stories both tell were counted, so that the subjects are the
+            same; sizes and months are of these then.
     """
 
     left: str | None
@@ -100,6 +102,7 @@ class Contrast:
     weighed: int
     level: float
     preferences: tuple[Preference, ...]
+    within: bool = False
 
     @property
     def significant(self) -> int:

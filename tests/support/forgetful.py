@@ -127,9 +127,15 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "whose own source it is": _snapshot(similar=lambda s, *a, **_: s.similar(*a, same_source=True)),
     "what articles dwell on": _snapshot(profile_weights=lambda *_: {}),
     "stories": _snapshot(stories=lambda *_: {}),
-    "shared stories": _snapshot(shared_stories=lambda *_: 0),
+    "shared stories": _snapshot(shared_stories=lambda *_: ()),
+    "articles of shared stories": _snapshot(
+        shared_stories=lambda s, *a: tuple(
+            one._replace(left=one.left[:1]) for one in s.shared_stories(*a)
+        )
+    ),
+    "among which articles": _snapshot(source_counts=lambda s, *a, **_: s.source_counts(*a[:4])),
     "half of the counts": _snapshot(
-        source_counts=lambda s, left, _, *a: s.source_counts(left, left, *a)
+        source_counts=lambda s, left, _, *a, **k: s.source_counts(left, left, *a, **k)
     ),
     "standing sentences": _snapshot(
         standing_sentences=lambda _, asked: dict.fromkeys(asked, frozenset())

@@ -14,6 +14,7 @@ from search.article import Article, ArticleId
 from search.engine import (
     Frequencies,
     Row,
+    SharedStory,
     Similar,
     SourceCounts,
     StoryGroup,
@@ -240,12 +241,15 @@ class MemorySnapshot:
         wanted = there if articles is None else articles
         return {one: groups[there[one]] for one in wanted if one in there}
 
-    def shared_stories(self, left: str | None, right: str | None) -> int:
-        ours, theirs = (
-            {g.name for g in self.stories().values() for head in g.heads if head.source == source}
-            for source in (left, right)
+    def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
+        told = (
+            SharedStory(*(self._ids_of(group, source) for source in (left, right)))
+            for group in sorted(set(self.stories().values()))
         )
-        return len(ours & theirs)
+        return tuple(one for one in told if one.left and one.right)
+
+    def _ids_of(self, group: StoryGroup, source: str | None) -> tuple[ArticleId, ...]:
+        return tuple(sorted(head.id for head in group.heads if head.source == source))
 
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Judge every sentence of every source."""
@@ -276,6 +280,7 @@ class MemorySnapshot:
         right: str | None,
         progress: Callable[[float], None],
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Collection[ArticleId] | None = None,
     ) -> SourceCounts:
         """Count the words of every article."""
         seen: list[Article] = []
@@ -292,7 +297,13 @@ class MemorySnapshot:
         }
         whole = Counter(form for forms in told.values() for form in forms)
         ours, theirs = (
-            _Side([(head_of(one), told[one.id]) for one in seen if one.source == s])
+            _Side(
+                [
+                    (head_of(one), told[one.id])
+                    for one in seen
+                    if one.source == s and (among is None or one.id in among)
+                ]
+            )
             for s in (left, right)
         )
         used = ours.forms + theirs.forms

@@ -45,7 +45,7 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
     st.builds(StoryRoute, IDS, LIGHTINGS),
     st.builds(StoriesRoute, st.text(), st.none() | st.sampled_from(SORTS)),
     st.builds(ConcordanceRoute, st.text(), st.none() | NAMES),
-    st.builds(KeynessRoute, NAMES),
+    st.builds(KeynessRoute, NAMES, st.booleans()),
     st.builds(NotesRoute, st.text(), st.sampled_from(NOTE_ORDERS)),
 )
 

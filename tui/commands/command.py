@@ -64,6 +64,7 @@ Need: TypeAlias = Literal[
     "use",
     "word",
     "words",
+    "wording",
     "two sources",
     "sources",
     "comparison",

@@ -174,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("other-side", ("tab", "shift+tab"), "other side", "Go to the words of the other source", "contrast", needs="two sources"),
     Command("pick-left", ("1",), "left source", "Choose the source on the left", "contrast", leads_on=True, needs="sources"),
     Command("pick-right", ("2",), "right source", "Choose the source on the right", "contrast", leads_on=True, needs="sources"),
+    Command("within", ("w",), "shared stories", "Count within the stories that both tell, or over all", "contrast", needs="two sources"),
+    Command("wording", ("v",), "wording", "Show what one puts in place of what the other says", "contrast", leads_on=True, needs="wording"),
     Command("swap", ("x",), "swap", "Swap the two sources", "contrast", needs="two sources"),
     Command("to-left", ("left", "h"), "", "Go to the words of the source on the left", "contrast", needs="two sources"),
     Command("to-right", ("right", "l"), "", "Go to the words of the source on the right", "contrast", needs="two sources"),

@@ -31,6 +31,7 @@ MISSING: dict[Need, str] = {
     "use": "There is no use of a word here.",
     "word": "There is no word here.",
     "words": "There are no words here.",
+    "wording": "Wording is gathered within shared stories: w switches to them.",
     "two sources": "Two sources have to be chosen first.",
     "sources": "There are too few sources to choose from.",
     "comparison": "There is nothing compared yet.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from search.engine.protocol import never_cancelled
+from search.engine.cancellation import never_cancelled
 from search.engine.state import Health, State
 from search.engine.whoosh.disk_report import storage_of
 from search.engine.whoosh.index_reader import IndexReader
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import ArticleId
-    from search.engine.protocol import Pair, Snapshot, Writer
+    from search.engine.protocol import Pair, Snapshot
     from search.engine.whoosh.store import Judgement
+    from search.engine.writer_protocol import Writer
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from search.engine.answers import Frequencies, Similar, StoryGroup
-from search.engine.protocol import never_cancelled
+from search.engine.answers import Frequencies, Similar
+from search.engine.cancellation import never_cancelled
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.searcher import ArraySearcher
@@ -16,7 +16,7 @@ from search.engine.whoosh.retrieval.edit_distance import within_edit_distance
 from search.engine.whoosh.retrieval.word_lookup import look_up
 from search.engine.whoosh.schema import load_head, printable, schema
 from search.engine.whoosh.segments.stem_index import EITHER, key_of
-from search.engine.whoosh.shared_stories import shared_stories
+from search.engine.whoosh.shared_stories import shared_stories, told_stories
 from search.engine.whoosh.similarity.neighbours import update_neighbours
 from search.engine.whoosh.similarity.similar_articles import SimilarArticles, SimilarityQuery
 from search.engine.whoosh.source_counts import source_counts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
-    from search.engine.answers import SourceCounts
+    from search.engine.answers import SharedStory, SourceCounts, StoryGroup
     from search.engine.protocol import Snapshot
     from search.engine.sort_order import Sort
     from search.engine.whoosh.matches import Lend
@@ -141,22 +141,12 @@ class IndexReader:
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give the story of some articles, or of all, as they were grouped last."""
         neighbours = self._neighbours()
-        if neighbours is None:
-            return {}
-        told = neighbours.stories(articles)
-        members = neighbours.members(set(told.values())) if articles is not None else _grouped(told)
-        wanted = list({one: None for held in members.values() for one in held})
-        heads = dict(zip(wanted, self.heads(wanted), strict=True))
-        groups = {
-            name: StoryGroup(name, tuple(head for one in held if (head := heads[one])))
-            for name, held in members.items()
-        }
-        return {one: groups[name] for one, name in told.items() if heads.get(one)}
+        return told_stories(neighbours, articles, self.heads) if neighbours else {}
 
-    def shared_stories(self, left: str | None, right: str | None) -> int:
-        """Count the stories both of two sources tell; None means articles of unknown source."""
+    def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
+        """Give the stories both of two sources tell; None means articles of unknown source."""
         neighbours = self._neighbours()
-        return shared_stories(self._views, neighbours, left, right) if neighbours else 0
+        return shared_stories(self._views, neighbours, left, right) if neighbours else ()
 
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Tell which sentences recur in the articles of their source; see `StandingSentences`."""
@@ -168,6 +158,7 @@ class IndexReader:
         right: str | None,
         progress: Callable[[float], None],
         cancelled: Callable[[], bool] = never_cancelled,
+        among: Collection[ArticleId] | None = None,
     ) -> SourceCounts:
         """Count the words of two sources, without those of their standing sentences.
 
@@ -175,7 +166,7 @@ class IndexReader:
         positions of articles with standing sentences.
         """
         standing = self._standing.every(left), self._standing.every(right)
-        return source_counts(self._views, left, right, progress, cancelled, standing)
+        return source_counts(self._views, left, right, progress, cancelled, standing, among)
 
     # What spelling and stories ask below the seam
 
@@ -282,13 +273,6 @@ class IndexReader:
         """The names of the rules that stem any of the articles."""
         named = {name for view in self._views.views for name in view.segment.rules}
         return tuple(sorted(named)) or ("",)
-
-
-def _grouped(told: dict[ArticleId, str]) -> dict[str, list[ArticleId]]:
-    members: dict[str, list[ArticleId]] = {}
-    for one, name in told.items():
-        members.setdefault(name, []).append(one)
-    return members
 
 
 def _head_of(views: IndexView, doc: int) -> Head:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.engine.answers import SourceCounts
+from search.engine.whoosh.ids import number_of
 from search.engine.whoosh.recurrence.source_sentences import articles_of
 from search.engine.whoosh.recurrence.told_words import ToldWords
 from search.keyness import SourceSize, SourceUse, WordUse
@@ -16,6 +17,7 @@ from search.text import is_stop, stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from search.article import ArticleId
     from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.segments.arrays import Array, Mask
     from search.engine.whoosh.segments.postings import TextPostings
@@ -34,14 +36,18 @@ def source_counts(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
     standing: tuple[Collection[int], Collection[int]] = ((), ()),
+    among: Collection[ArticleId] | None = None,
 ) -> SourceCounts:
     """Count the words of all stories of two sources; None means articles of unknown source.
 
-    What stands in the `standing` sentences of each, by their keys, isn't counted. Forms are stemmed by the rules of most articles of the two. `progress` is told the share
+    What stands in the `standing` sentences of each, by their keys, isn't counted, nor are articles of
+    the two that aren't `among` some, where these are given. Forms are stemmed by the rules of most articles of the two. `progress` is told the share
     that is done, `cancelled` asked now and then; the rest is left out then.
     Cost: a look at every posting, some nanoseconds each, then each different word of the two.
     """
     masks = [(articles_of(view, left), articles_of(view, right)) for view in views.views]
+    if among is not None:
+        masks = _among(views.views, masks, among)
     counting = _Counting(_rules(views.views, masks))
     total = sum(int(view.segment.words[_FIELD].starts[-1]) for view in views.views) or 1
     done = whole = 0
@@ -59,6 +65,18 @@ def source_counts(
             progress(done / total)
     sizes = [_size(views.views, [both[side] for both in masks], told) for side in (0, 1)]
     return SourceCounts(sizes[0], sizes[1], whole, counting.uses())
+
+
+def _among(
+    views: Sequence[SegmentView],
+    masks: Sequence[tuple[Mask, Mask]],
+    among: Collection[ArticleId],
+) -> list[tuple[Mask, Mask]]:
+    """Leave of some articles only those that are among others."""
+    numbers = [number for one in among if (number := number_of(one)) is not None]
+    wanted = np.array(numbers, np.uint64)
+    kept = [np.isin(view.segment.numbers["number"].values, wanted) for view in views]
+    return [(left & here, right & here) for (left, right), here in zip(masks, kept, strict=True)]
 
 
 class _Counting:

@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.engine.protocol import never_cancelled
+from search.engine.cancellation import never_cancelled
 from search.engine.task_output import transform
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.index_reader import IndexReader

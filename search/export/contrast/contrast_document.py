@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from search.compare.gathered_wording import GatheredWording
     from search.export.json_output import Document
     from search.keyness import Contrast, Preference
 
 
-def contrast_document(contrast: Contrast, limit: int | None = None) -> Document:
+def contrast_document(
+    contrast: Contrast, limit: int | None = None, wording: GatheredWording | None = None
+) -> Document:
     """Give the document; `vocabulary` has at most `limit` words that each side uses more.
 
-    A word is `significant` where |z| is `level` or more. Rates are per 10,000 words.
+    With `wording` also what one puts in place of what the other says, at most `limit` of them. A word is
+    `significant` where |z| is `level` or more. Rates are per 10,000 words.
     """
     articles, words, months = contrast.articles, contrast.words, contrast.months
     return {
@@ -29,6 +33,35 @@ def contrast_document(contrast: Contrast, limit: int | None = None) -> Document:
         "significant": contrast.significant,
         "level": round(contrast.level, 4),
         "vocabulary": [_word(contrast, one) for one in _at_most(contrast.preferences, limit)],
+        "within": "shared stories" if contrast.within else "library",
+        **(_wording(wording, limit) if wording is not None else {}),
+    }
+
+
+def _wording(wording: GatheredWording, limit: int | None) -> Document:
+    """Give the replacements, those of most stories first, and over what they were gathered."""
+    return {
+        "wording": [
+            {
+                "left": one.left,
+                "right": one.right,
+                "times": one.times,
+                "stories": one.stories,
+                "examples": [
+                    {
+                        "left": {"id": had.left, "text": had.left_text},
+                        "right": {"id": had.right, "text": had.right_text},
+                    }
+                    for had in one.examples
+                ],
+            }
+            for one in wording.replacements[:limit]
+        ],
+        "wording_of": {
+            "stories": wording.stories,
+            "pairs": wording.pairs,
+            "left_out": list(wording.cuts),
+        },
     }
 
 

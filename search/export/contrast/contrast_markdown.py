@@ -10,20 +10,29 @@ from search.export.contrast.contrast_words import (
     facts,
     lack_note,
     level_note,
+    scope_note,
     stories_note,
     used_more,
+    wording_note,
 )
 from search.export.markdown_text import plain, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search.compare.gathered_wording import GatheredWording
     from search.keyness import Contrast
 
 
-def contrast_markdown(contrast: Contrast, limit: int | None = None) -> str:
-    """Give both sources and the words each uses more, at most `limit` a side; text is escaped."""
-    return "\n".join(_lines(contrast, limit)) + "\n"
+def contrast_markdown(
+    contrast: Contrast, limit: int | None = None, wording: GatheredWording | None = None
+) -> str:
+    """Give both sources and the words each uses more, at most `limit` a side; text is escaped.
+
+    With `wording` also what one puts in place of what the other says.
+    """
+    lines = [*_lines(contrast, limit), *(_wording(contrast, wording, limit) if wording else ())]
+    return "\n".join([*lines, "", MEANING]) + "\n"
 
 
 def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
@@ -34,6 +43,7 @@ def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
         yield f"- {plain(name or UNKNOWN_SOURCE)}: {fact}"
     if note := stories_note(contrast.stories):
         yield f"- {note}"
+    yield f"- {scope_note(contrast)}"
     yield ""
     yield plain(lack_note(contrast)) or level_note(contrast)
     for sign, heading in ((1, left), (-1, right)):
@@ -53,4 +63,12 @@ def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
                 f"{rates.right:,.1f}",
                 f"{preference.z:.1f}" if preference.significant else "",
             )
-    yield from ("", MEANING)
+
+
+def _wording(contrast: Contrast, wording: GatheredWording, limit: int | None) -> Iterator[str]:
+    left, right = (plain(name or UNKNOWN_SOURCE) for name in (contrast.left, contrast.right))
+    yield from ("", "## In place of each other", "", wording_note(wording))
+    if wording.replacements:
+        yield from ("", row(left, right, "times", "stories"), "|---|---|--:|--:|")
+    for one in wording.replacements[:limit]:
+        yield row(plain(one.left), plain(one.right), f"{one.times:,}", f"{one.stories:,}")

@@ -9,6 +9,7 @@ from search.export.article_words import UNKNOWN_SOURCE, counted, month
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from search.compare.gathered_wording import GatheredWording
     from search.keyness import Contrast, Preference
 
 MEANING = (
@@ -40,9 +41,25 @@ def months_note(months: Sequence[tuple[str | None, int]]) -> str:
     return " · ".join(parts)
 
 
+def wording_note(wording: GatheredWording) -> str:
+    """Say over what wording was gathered, and what was left out."""
+    said = (
+        f"Gathered from {counted(wording.pairs, 'pair')} of articles in "
+        f"{counted(wording.stories, 'story', 'stories')} that both tell."
+    )
+    return f"{said} Left out: {', '.join(wording.cuts)}." if wording.cuts else said
+
+
 def stories_note(stories: int | None) -> str:
     """Say how many stories both sources have; empty while that is not known."""
     return "" if stories is None else f"{counted(stories, 'story', 'stories')} told by both"
+
+
+def scope_note(contrast: Contrast) -> str:
+    """Say of which articles the words are."""
+    if contrast.within:
+        return "Within shared stories: only articles of stories that both tell."
+    return "Over the whole library."
 
 
 def level_note(contrast: Contrast) -> str:
@@ -63,6 +80,8 @@ def level_note(contrast: Contrast) -> str:
 
 def lack_note(contrast: Contrast) -> str:
     """Say why there are no words; empty if there are any. A source's name stands in it as it is."""
+    if contrast.within and not contrast.stories:
+        return "The two share no story."
     for source, articles in (
         (contrast.left, contrast.articles.left),
         (contrast.right, contrast.articles.right),
@@ -75,7 +94,10 @@ def lack_note(contrast: Contrast) -> str:
 
 
 def facts(contrast: Contrast) -> list[tuple[str | None, str]]:
-    """Give each source with its size and months, the left one first."""
+    """Give each source with its size and months, the left one first.
+
+    Within shared stories these are those of the articles that tell them.
+    """
     return [
         (name, " · ".join(filter(None, (size_note(articles, words), months_note(months)))))
         for name, articles, words, months in (

@@ -90,6 +90,7 @@ complete -c diptych -n '__fish_seen_subcommand_from sources' -l library -x -a '(
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l no-sync -d 'don\'t look for changed files first'
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l limit -x -d 'words of each side at most (20; with --json all); sources at most (all)'
+complete -c diptych -n '__fish_seen_subcommand_from sources' -l within-stories -d 'only in stories both tell, with what one puts in place of what the other says'
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l markdown -d 'print it as Markdown'
 
 complete -c diptych -n '__fish_seen_subcommand_from mark' -s h -l help -d 'show this help message and exit'

@@ -109,7 +109,7 @@ def test_an_engine_that_holds_nothing_answers_everything(engine: Engine) -> None
     assert read(lambda s: s.similar(stranger, [("strike", 1.0, False)], 9)) == []
     assert read(lambda s: s.profile_weights([stranger.id], ["strike"])) == {}
     assert dict(read(lambda s: s.stories())) == dict(read(lambda s: s.stories([stranger.id]))) == {}
-    assert read(lambda s: s.shared_stories("Pilot", None)) == 0
+    assert read(lambda s: s.shared_stories("Pilot", None)) == ()
     assert read(lambda s: s.standing_sentences({"Pilot": {7}})) == {"Pilot": frozenset()}
     counts = read(lambda s: s.source_counts("Pilot", None, lambda _: None))
     assert (counts.left.articles, counts.whole, list(counts.uses)) == (0, 0, [])

@@ -10,6 +10,7 @@ from corpus import ARTICLES, FLOOD, STRIKE, fill
 from engines import make_article, put
 
 from search.article import ArticleId
+from search.engine import SharedStory
 from search.errors import CancelledError
 from search.library import article_id
 from search.stories import profile, term_vector
@@ -115,10 +116,24 @@ def test_stories_two_sources_share(engine: Engine) -> None:
     fill(engine)
     engine.group_stories((), ())
 
-    def shared(left: str | None, right: str | None) -> int:
-        return engine.read(lambda snapshot: snapshot.shared_stories(left, right))
+    def shared(left: str | None, right: str | None) -> list[SharedStory]:
+        return list(engine.read(lambda snapshot: snapshot.shared_stories(left, right)))
 
-    assert (shared("Pilot", "Daily Tide"), shared("Pilot", "Minato")) == (1, 0)
+    a, b = (article_id(one) for one in "ab")
+    assert shared("Pilot", "Daily Tide") == [SharedStory((a,), (b,))]
+    assert shared("Daily Tide", "Pilot") == [SharedStory((b,), (a,))]
+    assert shared("Pilot", "Minato") == []
+
+
+def test_all_articles_of_a_shared_story_are_given(engine: Engine) -> None:
+    fill(engine)
+    a, b, z = map(article_id, "abz")
+    put(engine, make_article("z", FLOOD, source="Pilot"))
+    engine.group_stories([(min(a, b), max(a, b)), (min(a, z), max(a, z))], ())
+    told = engine.read(lambda snapshot: snapshot.shared_stories("Pilot", "Daily Tide"))
+    (left,) = (one.left for one in told if a in one.left)
+    assert {a, z} <= set(left)
+    assert left == tuple(sorted(left))
 
 
 def test_what_a_reader_said_of_stories_counts(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engines import make_article, put
 
 from search.keyness import SourceUse
+from search.library import article_id
 
 if TYPE_CHECKING:
     from search.engine import Engine, SourceCounts
@@ -41,6 +42,18 @@ def test_words_are_counted_article_by_article_in_all_their_forms(engine: Engine)
     assert levee.right == SourceUse(1, 1, 1, 6)
     assert levee.whole == 4
     assert use_of(counts, "dams").whole == 2  # of the forms that either uses
+
+
+def test_only_some_articles_are_counted_of_the_two_and_the_whole_stays(engine: Engine) -> None:
+    put(engine, *ARTICLES)
+    chosen = [article_id(one) for one in "bce"]
+    counts = engine.read(
+        lambda s: s.source_counts("Herald", "Courier", lambda _: None, among=chosen)
+    )
+    assert (counts.left.articles, counts.left.words) == (1, 3)
+    assert (counts.right.articles, counts.right.words) == (1, 6)
+    assert counts.whole == 9 + 6 + 6 + 1
+    assert use_of(counts, "levee").left == SourceUse(1, 1, 1, 3)
 
 
 def test_stop_words_numbers_and_what_neither_uses_are_left_out(engine: Engine) -> None:

@@ -1,6 +1,16 @@
 """Rendering of the comparison of two sources: sentences and rows."""
 
-from search import MEANING, TOO_FEW, level_note, months_note, size_note, stories_note
+from search import (
+    MEANING,
+    TOO_FEW,
+    level_note,
+    months_note,
+    scope_note,
+    size_note,
+    stories_note,
+    wording_note,
+)
+from tui.render.keyness.replacement_words import replacement_examples, replacement_line
 from tui.render.keyness.source_facts import detail, lack_note, source_name
 from tui.render.keyness.word_order import SORTS, Sorting, words_in_order
 from tui.render.keyness.word_row import ColumnInk, Columns, columns, heading, word_row
@@ -18,9 +28,13 @@ __all__ = [
     "lack_note",
     "level_note",
     "months_note",
+    "replacement_examples",
+    "replacement_line",
+    "scope_note",
     "size_note",
     "source_name",
     "stories_note",
     "word_row",
+    "wording_note",
     "words_in_order",
 ]

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.controls.entry_list import EntryList
 from tui.controls.roomy_label import RoomyLabel
 from tui.render.keyness import (
     MEANING,
@@ -72,6 +73,7 @@ class PairView:
                 words = WordList(side, id=side)
                 words.add_class(f"-{side}")
                 yield words
+        yield EntryList(id="wording")
         yield RoomyLabel("", id="detail", markup=False)
         yield RoomyLabel("", id="meaning", markup=False)
 

@@ -16,6 +16,7 @@ from tui.routes import ConcordanceRoute, KeynessRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.keyness.pair_view import PairView
 from tui.screens.keyness.word_counter import WordCounter
+from tui.screens.keyness.wording_view import WordingView
 from tui.session.requests import ExportOffer
 from tui.terminal import handoff
 from tui.widgets.filter_line import FilterLine
@@ -44,8 +45,10 @@ class KeynessScreen(CommandScreen):
     def __init__(self, route: KeynessRoute, surroundings: Surroundings) -> None:
         super().__init__()
         self._names = route.sources
+        self._within = route.within
         self._counts: Counts = ()
         self.pair = PairView(self)
+        self._wording = WordingView(self, surroundings.desk)
         self._counter = WordCounter(
             self,
             surroundings.desk,
@@ -65,10 +68,11 @@ class KeynessScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.pair.fit(self.app.size)
-        self._counter.ask(self._names)
+        self._ask(self._names)
 
     def on_unmount(self) -> None:
         self._counter.forget()
+        self._wording.forget()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -80,7 +84,7 @@ class KeynessScreen(CommandScreen):
     @property
     def route(self) -> KeynessRoute:
         """The sources that are shown or requested."""
-        return KeynessRoute(self._names)
+        return KeynessRoute(self._names, self._within)
 
     @property
     def _line(self) -> FilterLine:
@@ -90,6 +94,10 @@ class KeynessScreen(CommandScreen):
         """Tell whether what a command needs is present."""
         contrast = self.pair.contrast
         match need:
+            case "word" if self._at_wording:
+                return self._wording.replacement is not None
+            case "wording":
+                return self._within and contrast is not None
             case "word":
                 return self.pair.words(self.pair.side).word is not None
             case "words":
@@ -106,7 +114,11 @@ class KeynessScreen(CommandScreen):
             return []
         left, right = contrast.left, contrast.right
         name = f"{source_name(left)} {source_name(right)}"
-        return [ExportOffer("source against source", SourcePair(left, right), name)]
+        whole = ExportOffer("source against source", SourcePair(left, right), name)
+        inner = ExportOffer(
+            "within shared stories, with wording", SourcePair(left, right, within=True), name
+        )
+        return [inner, whole] if self._within else [whole, inner]
 
     def on_resize(self, event: events.Resize) -> None:
         self.pair.fit(event.size)
@@ -126,7 +138,32 @@ class KeynessScreen(CommandScreen):
     def on_word_list_opened(self) -> None:
         self.action_open_uses()
 
+    def on_entry_list_opened(self) -> None:
+        self._wording.open()
+
+    @property
+    def _at_wording(self) -> bool:
+        return self.has_class("-wording")
+
+    def action_within(self) -> None:
+        self._within = not self._within
+        if not self._within:
+            self._wording.forget()
+            self._show_wording(shown=False)
+        self._ask(self._names)
+
+    def action_wording(self) -> None:
+        self._show_wording(shown=not self._at_wording)
+
+    def _show_wording(self, *, shown: bool) -> None:
+        self.set_class(shown, "-wording")
+        self.set_focus(self._wording.rows if shown else self.pair.words(self.pair.side))
+        self.refresh_bindings()
+
     def action_open_uses(self) -> None:
+        if self._at_wording:
+            self._wording.open()
+            return
         contrast, preference = self.pair.contrast, self.pair.words(self.pair.side).word
         if contrast is not None and preference is not None:
             self.go(ConcordanceRoute(preference.word, (contrast.left, contrast.right)))
@@ -142,11 +179,18 @@ class KeynessScreen(CommandScreen):
         if self.pair.contrast is not None:
             self._names = self._names[::-1]
             self.pair.show(self.pair.contrast.mirrored())
+            if self._within and self.pair.contrast is not None:
+                self._wording.swap(self.pair.contrast)
 
     def action_other_side(self) -> None:
         self.pair.go("right" if self.pair.side == "left" else "left")
 
     def action_copy_passage(self) -> None:
+        if self._at_wording:
+            copied = self._wording.copied()
+            if copied is not None and handoff.copy(self.app, copied):
+                self.inform("Copied the phrases with an example.")
+            return
         contrast, preference = self.pair.contrast, self.pair.words(self.pair.side).word
         if contrast is None or preference is None:
             return
@@ -154,7 +198,9 @@ class KeynessScreen(CommandScreen):
             self.inform("Copied the word with its counts.")
 
     def action_back(self) -> None:
-        if self.focused is self._line or self._line.value:
+        if self._at_wording:
+            self._show_wording(shown=False)
+        elif self.focused is self._line or self._line.value:
             self._line.value = ""
             self.set_focus(self.pair.words(self.pair.side))
         else:
@@ -170,13 +216,18 @@ class KeynessScreen(CommandScreen):
         kept = self._names[1 if side == "left" else 0]
 
         def take(chosen: str | None) -> None:
-            self._counter.ask((chosen, kept) if side == "left" else (kept, chosen))
+            self._ask((chosen, kept) if side == "left" else (kept, chosen))
 
         others = [entry for entry in self._counts if entry[0] != kept]
         self.post_message(self.ChooseSource(f"The source on the {side}", others, take))
 
     action_pick_left = partialmethod(_pick, "left")
     action_pick_right = partialmethod(_pick, "right")
+
+    def _ask(self, names: tuple[str | None, ...]) -> None:
+        scope = "within shared stories" if self._within else "source against source"
+        self.query_one("#brand", Static).update(scope)
+        self._counter.ask(names, within=self._within)
 
     def _take(self, result: Counted) -> None:
         self._counts = result.counts
@@ -186,6 +237,8 @@ class KeynessScreen(CommandScreen):
         else:
             self._names = result.contrast.left, result.contrast.right
             self.pair.show(result.contrast)
+            if result.stories is not None:
+                self._wording.ask(result.contrast, result.stories)
 
     def _fail(self, error: SearchError) -> None:
         if self.pair.contrast is not None:

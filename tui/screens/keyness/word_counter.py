@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from tui.session.latest import Latest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.dom import DOMNode
 
-    from search import Contrast, Desk, SearchError
+    from search import Contrast, Desk, SearchError, SharedStory
 
 Counts = tuple[tuple[str | None, int], ...]
 """Sources with their numbers of articles, largest first."""
@@ -31,17 +31,23 @@ class Counted:
     Attributes:
         counts: all sources of the library.
         contrast: the comparison of the two; None if the library has fewer than two.
+        stories: those both tell, if only their articles were compared.
     """
 
     counts: Counts
     contrast: Contrast | None
+    stories: Sequence[SharedStory] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wish:
-    """A request: sources by name; if fewer than two are given, the largest others are added."""
+    """A request: sources by name; if fewer than two are given, the largest others are added.
+
+    `within` asks for articles of stories that both tell only.
+    """
 
     names: tuple[str | None, ...]
+    within: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +94,11 @@ class WordCounter:
             lambda _, error: fail(error),
         )
 
-    def ask(self, names: tuple[str | None, ...]) -> None:
-        """Compare two sources; earlier work ends."""
+    def ask(self, names: tuple[str | None, ...], *, within: bool) -> None:
+        """Compare two sources, or their articles of shared stories; earlier work ends."""
         self.forget()
         self._loop = asyncio.get_running_loop()
-        self._requests.ask(_Wish(names))
+        self._requests.ask(_Wish(names, within))
 
     def forget(self) -> None:
         """Stop."""
@@ -114,20 +120,25 @@ class WordCounter:
                 self._loop.call_soon_threadsafe(self._progress, request, share)
 
         left, right = names
-        return Counted(
-            counts,
-            self._desk.sources(left, right, progress, lambda: self._requests.overtaken(request)),
+        stories = self._shared(request, left, right) if request.within else None
+        contrast = self._desk.sources(
+            left, right, progress, lambda: self._requests.overtaken(request), within=stories
         )
+        return Counted(counts, contrast, stories)
+
+    def _shared(self, request: _Wish, left: str | None, right: str | None) -> Sequence[SharedStory]:
+        groups = self._desk.story_groups
+        return groups.shared(left, right, lambda: self._requests.overtaken(request))
 
     def _progress(self, request: _Wish, share: float) -> None:
         if not self._requests.overtaken(request):
             self._wait(share)
 
     def _take(self, result: Counted) -> None:
-        if result.contrast is not None:
+        if result.contrast is not None and result.stories is None:
             self._stories.ask(_Pair(result.contrast.left, result.contrast.right))
         self._show(result)
 
     def _count_stories(self, pair: _Pair) -> int:
         groups = self._desk.story_groups
-        return groups.shared(pair.left, pair.right, lambda: self._stories.overtaken(pair))
+        return len(groups.shared(pair.left, pair.right, lambda: self._stories.overtaken(pair)))

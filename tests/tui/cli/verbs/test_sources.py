@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from papers import ARTICLES, COURIER, HERALD, write_papers
+from two_tides import PILOT, TIDE, write_tides
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +120,37 @@ def test_a_wrong_request_is_2(run: Run, arguments: list[str], says: str) -> None
     assert done.code == 2
     assert says in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.fixture
+def tides(tmp_path: Path) -> str:
+    return str(write_tides(tmp_path / "tides"))
+
+
+def test_two_sources_within_shared_stories_as_a_document(run: Run, tides: str) -> None:
+    found = run("sources", PILOT, TIDE, tides, "--within-stories", "--json")
+    assert found.code == 0
+    told = found.document
+    assert (told["within"], told["stories"]) == ("shared stories", 2)
+    assert told["articles"] == {"left": 2, "right": 2}
+    (one,) = told["wording"]
+    assert (one["left"], one["right"], one["times"], one["stories"]) == ("angry", "worried", 2, 2)
+    assert "angry dockers" in one["examples"][0]["left"]["text"]
+    assert told["wording_of"] == {"stories": 2, "pairs": 2, "left_out": []}
+    whole = run("sources", PILOT, TIDE, tides, "--json").document
+    assert (whole["within"], "wording" in whole) == ("library", False)
+
+
+def test_wording_in_words_and_as_markdown(run: Run, tides: str) -> None:
+    shown = run("sources", PILOT, TIDE, tides, "--within-stories").out
+    assert "angry → worried  2 times in 2 stories" in shown
+    assert "Gathered from 2 pairs of articles in 2 stories that both tell." in shown
+    page = run("sources", PILOT, TIDE, tides, "--within-stories", "--markdown").out
+    assert "| angry | worried | 2 | 2 |" in page
+
+
+def test_sources_without_a_shared_story_say_so(run: Run, papers: str) -> None:
+    done = run("sources", HERALD, "[bold]Evening[/bold] Post", papers, "--within-stories")
+    assert done.code == 1
+    assert "The two share no story." in done.out
+    assert run("sources", papers, "--within-stories").code == 2

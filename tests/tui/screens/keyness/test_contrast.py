@@ -10,10 +10,12 @@ from flood import Harness, settled
 from library import text, until
 from onscreen import shows
 from papers import COURIER, HERALD, keyness_of, write_papers
+from two_tides import PILOT, TIDE, write_tides
 
 from search import Desk
 from search.engine import never_cancelled
 from tui.screens.article.screen import ArticleScreen
+from tui.screens.comparison.screen import ComparisonScreen
 from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.keyness.screen import KeynessScreen
 from tui.screens.picker.source_picker import SourcePicker
@@ -22,12 +24,12 @@ from tui.widgets.source_list import SourceList
 from tui.widgets.word_list import WordList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
 
-    from search import Contrast
+    from search import Contrast, SharedStory
 
     Open = Callable[..., Desk]
 
@@ -207,15 +209,50 @@ async def test_leaving_stops_the_counting(papers: Path, open_desk: Open) -> None
             right: str | None,
             progress: Callable[[float], None] = lambda _: None,
             cancelled: Callable[[], bool] = never_cancelled,
+            within: Sequence[SharedStory] | None = None,
         ) -> Contrast:
             begun.set()
             while not cancelled():
                 progress(0.5)
             noticed.set()
-            return super().sources(left, right, progress, cancelled)
+            return super().sources(left, right, progress, cancelled, within)
 
     async with against(open_desk(papers, Slow), HERALD, COURIER).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "counting words … 50%" in text(pilot))
         assert begun.is_set()
         await pilot.press("escape")
         await until(pilot, noticed.is_set)
+
+
+async def test_within_shared_stories_the_wording_is_listed(tmp_path: Path, open_desk: Open) -> None:
+    desk = open_desk(write_tides(tmp_path / "tides"))
+    async with against(desk, PILOT, TIDE).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        await until(pilot, lambda: "within shared stories" in text(pilot))
+        await until(pilot, lambda: "2 stories told by both" in text(pilot))
+        await pilot.press("v")
+        await until(pilot, lambda: "angry → worried  2 times in 2 stories" in text(pilot))
+        await pilot.press("y")
+        assert pilot.app.clipboard.startswith("angry → worried")
+        await pilot.press("x")
+        await until(pilot, lambda: "worried → angry" in text(pilot))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: "In place of each other" not in text(pilot))
+        await pilot.press("w")
+        await until(pilot, lambda: "source against source" in text(pilot))
+
+
+async def test_wording_is_gathered_within_shared_stories_only(
+    papers: Path, open_desk: Open
+) -> None:
+    async with against(open_desk(papers), HERALD, COURIER).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        assert "In place of each other" not in text(pilot)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from flood import Harness, settled
 from papers import COURIER, HERALD, keyness_of, write_papers
+from two_tides import PILOT, TIDE, write_tides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,25 @@ def test_source_against_source_looks_as_it_did(
             await settled(pilot)
 
     app = Harness(keyness_of(open_desk(write_papers(tmp_path / "papers")), names))
+
+    assert snap_compare(app, terminal_size=size, run_before=used)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
+def test_wording_looks_as_it_did(
+    size: tuple[int, int],
+    tmp_path: Path,
+    open_desk: Callable[..., Desk],
+    snap_compare: Callable[..., bool],
+) -> None:
+    async def used(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+
+    app = Harness(keyness_of(open_desk(write_tides(tmp_path / "tides")), (PILOT, TIDE)))
 
     assert snap_compare(app, terminal_size=size, run_before=used)
 

@@ -39,6 +39,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help=f"words of each side at most ({DEFAULT_ROWS}; with --json all); sources at most (all)",
     )
+    parser.add_argument(
+        "--within-stories",
+        action="store_true",
+        help="only in stories both tell, with what one puts in place of what the other says",
+    )
     parser.add_argument("--markdown", action="store_true", help="print it as Markdown")
 
 
@@ -53,6 +58,8 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UsageError("sources: --json or --markdown, not both")
     if arguments.markdown and arguments.left is None:
         raise UsageError("sources: --markdown takes two sources")
+    if arguments.within_stories and arguments.left is None:
+        raise UsageError("sources: --within-stories takes two sources")
     check_library(arguments)
 
 
@@ -61,21 +68,27 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _run_contrast(arguments: argparse.Namespace) -> int:
-    """Compare two sources; without a significant difference the exit code is 1."""
+    """Compare two sources; without a significant difference, or any wording, the exit code is 1."""
     with open_desk(arguments) as desk:
         counts = desk.search("").sources
         left, right = (resolve_source(name, counts) for name in (arguments.left, arguments.right))
         if left == right:
             raise UsageError(f"sources: {source_name(left)} can't be set against itself")
-        contrast = desk.sources(left, right)
-        contrast = replace(contrast, stories=desk.story_groups.shared(left, right))
+        groups = desk.story_groups
+        stories = groups.shared(left, right)
+        within: bool = arguments.within_stories
+        contrast = desk.sources(left, right, within=stories if within else None)
+        contrast = replace(contrast, stories=len(stories))
+        wording = groups.wording(stories) if within else None
+    limit: int | None = arguments.limit
     if arguments.json:
-        write_json(contrast_document(contrast, arguments.limit))
+        write_json(contrast_document(contrast, limit, wording))
     elif arguments.markdown:
-        write_text(search.contrast_markdown(contrast, arguments.limit))
+        write_text(search.contrast_markdown(contrast, limit, wording))
     else:
-        print_contrast(contrast, DEFAULT_ROWS if arguments.limit is None else arguments.limit)
-    return DONE if contrast.significant else NOTHING_FOUND
+        print_contrast(contrast, DEFAULT_ROWS if limit is None else limit, wording)
+    told = contrast.significant or (wording and wording.replacements)
+    return DONE if told else NOTHING_FOUND
 
 
 def _run_list(arguments: argparse.Namespace) -> int:
