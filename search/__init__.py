@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     )
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
     from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
-    from search.concordance import GROUPS, ORDERS, Concordance, Group, Order, Use, ordered
+    from search.concordance import (
+        GROUPS,
+        ORDERS,
+        Cluster,
+        Collocate,
+        Concordance,
+        Group,
+        Order,
+        Use,
+        ordered,
+    )
     from search.desk.answer import Answer, Hit, Missing
     from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
@@ -135,24 +145,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
-        "At",
-        "Comparison",
-        "Figure",
-        "Link",
-        "Meets",
-        "Name",
-        "Naming",
-        "Epithet",
-        "QuotationPair",
-        "Quote",
-        "Run",
-        "Tier",
-        "Usage",
-        "Wording",
+        "At", "Comparison", "Figure", "Link", "Meets", "Name", "Naming", "Epithet",
+        "QuotationPair", "Quote", "Run", "Tier", "Usage", "Wording",
     ),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
-    "concordance": ("GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "ordered"),
+    "concordance": (
+        "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use",
+        "ordered",
+    ),
     "desk.answer": ("Answer", "Hit", "Missing"),
     "desk.concordance_search": ("concordance_query",),
     "desk.desk": ("Desk",),
@@ -162,25 +163,12 @@ _HOMES = {
     "desk.reader_marks": ("PlacedNote",),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
-        "ArticleError",
-        "CancelledError",
-        "IndexFailedError",
-        "IndexLockedError",
-        "LibraryError",
-        "NoSuchArticleError",
-        "QueryError",
-        "SearchError",
-        "reason_of",
+        "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError",
+        "LibraryError", "NoSuchArticleError", "QueryError", "SearchError", "reason_of",
     ),
     "export.article_words": (
-        "NO_DATE",
-        "NOT_WHOLE",
-        "NOT_WHOLE_COMPARED",
-        "UNKNOWN_SOURCE",
-        "counted",
-        "day",
-        "lacking",
-        "month",
+        "NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day",
+        "lacking", "month",
     ),
     "export.articles.articles_document": ("article_document",),
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
@@ -194,35 +182,18 @@ _HOMES = {
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
     "export.contrast.contrast_words": (
-        "MEANING",
-        "TOO_FEW",
-        "lack_note",
-        "level_note",
-        "months_note",
-        "scope_note",
-        "size_note",
-        "stories_note",
-        "wording_note",
+        "MEANING", "TOO_FEW", "lack_note", "level_note", "months_note", "scope_note",
+        "size_note", "stories_note", "wording_note",
     ),
     "export.export_formats": (
-        "FORMATS",
-        "ExportFormat",
-        "format_of",
-        "proposed_name",
-        "with_suffix",
+        "FORMATS", "ExportFormat", "format_of", "proposed_name", "with_suffix",
     ),
     "export.exports": ("Export", "Exports"),
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
     "export.subjects": (
-        "ArticlePair",
-        "FoundArticles",
-        "NamedArticles",
-        "ReaderNotes",
-        "SourcePair",
-        "StoryOf",
-        "Subject",
-        "formats_for",
+        "ArticlePair", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair",
+        "StoryOf", "Subject", "formats_for",
     ),
     "export.whole_file": ("NotWrittenError", "write_whole"),
     "highlight": ("Excerpt", "Highlighter"),
@@ -254,14 +225,14 @@ _HOMES = {
     "text": ("Span", "sentences", "tokenize"),
     "untrusted": ("is_web_address", "iso_day", "iso_time"),
     "user_folders": ("substitute_home", "user_folder"),
-}
+}  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
     "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
-    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "Comparison", "Concordance", "Condition",
+    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",

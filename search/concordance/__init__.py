@@ -1,7 +1,22 @@
-"""Concordance: every use of a word, in its context."""
+"""Concordance: every use of a word, in its context, and the company it keeps."""
 
 from search.concordance.find_uses import find_uses
-from search.concordance.keyword_in_context import Concordance, Use
+from search.concordance.keyword_in_context import Cluster, Collocate, Concordance, Use
 from search.concordance.sort_uses import GROUPS, ORDERS, Group, Order, ordered
+from search.concordance.word_company import beside, clusters, weigh_collocates
 
-__all__ = ["GROUPS", "ORDERS", "Concordance", "Group", "Order", "Use", "find_uses", "ordered"]
+__all__ = [
+    "GROUPS",
+    "ORDERS",
+    "Cluster",
+    "Collocate",
+    "Concordance",
+    "Group",
+    "Order",
+    "Use",
+    "beside",
+    "clusters",
+    "find_uses",
+    "ordered",
+    "weigh_collocates",
+]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search.concordance import Concordance, find_uses
+from search.concordance import Concordance, beside, clusters, find_uses, weigh_collocates
 from search.desk.all_rows import every_row
 from search.errors import QueryError
 from search.highlight import Highlighter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from search.article import Article
     from search.concordance import Use
-    from search.engine import Found, Row, Snapshot
+    from search.engine import Engine, Found, Row, Snapshot
     from search.query import Query
     from search.text import Span
 
@@ -85,6 +86,21 @@ def collect_uses(
             )
             due = time.monotonic() + _TELL_EVERY
     return _concordance(query, told, articles)
+
+
+def with_company(found: Concordance, engine: Engine) -> Concordance:
+    """Add rates, collocates and clusters to all uses of a word; asks one question.
+
+    How often a collocate comes is counted in the whole library, also where uses are of some sources.
+    """
+    counted = beside(found.uses)
+    words = engine.read(lambda snapshot: snapshot.word_counts(counted), aside=True)
+    return replace(
+        found,
+        words=words.sources,
+        collocates=weigh_collocates(counted, len(found.uses), words.times),
+        clusters=clusters(found.uses),
+    )
 
 
 def _finder(highlighter: Highlighter, language: str | None) -> Callable[[str], tuple[Span, ...]]:

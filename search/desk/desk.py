@@ -9,7 +9,12 @@ from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice, refusal
-from search.desk.concordance_search import collect_uses, concordance_query, find_articles
+from search.desk.concordance_search import (
+    collect_uses,
+    concordance_query,
+    find_articles,
+    with_company,
+)
 from search.desk.fields.field_values import FieldValues
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
@@ -257,10 +262,7 @@ class Desk:
         cancelled: Callable[[], bool] = never_cancelled,
         within: Sequence[SharedStory] | None = None,
     ) -> Contrast:
-        """Tell which words each of two sources uses more; see `contrast_sources`.
-
-        None means articles of unknown source.
-        """
+        """Tell which words each of two sources uses more, None the unknown one; see `contrast_sources`."""
         from search.desk.tellings.sources_contrasted import contrast_sources  # noqa: PLC0415 - as above
 
         return contrast_sources(self._engine, left, right, within, progress, cancelled)
@@ -285,7 +287,8 @@ class Desk:
         """
         query = concordance_query(word)
         found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
-        return collect_uses(query, found, self._texts.of_row, progress, cancelled)
+        uses = collect_uses(query, found, self._texts.of_row, progress, cancelled)
+        return with_company(uses, self._engine)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

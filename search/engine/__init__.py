@@ -13,6 +13,7 @@ from search.engine.answers import (
     SourceCounts,
     StoryGroup,
     Total,
+    WordCounts,
 )
 from search.engine.cancellation import never_cancelled
 from search.engine.protocol import Engine, Found, Snapshot
@@ -36,6 +37,7 @@ __all__ = [
     "Storage",
     "StoryGroup",
     "Total",
+    "WordCounts",
     "Writer",
     "never_cancelled",
 ]

@@ -78,6 +78,18 @@ class SharedStory(NamedTuple):
     right: tuple[ArticleId, ...]
 
 
+class WordCounts(NamedTuple):
+    """How many words there are in stories.
+
+    Attributes:
+        sources: of each source; None is the unknown one.
+        times: how often each folded form asked for comes in all.
+    """
+
+    sources: Mapping[str | None, int]
+    times: Mapping[str, int]
+
+
 class SourceCounts(NamedTuple):
     """The words of two sources.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.engine.answers import Frequencies, SourceCounts, Total
+from search.engine.answers import Frequencies, SourceCounts, Total, WordCounts
 from search.engine.cancellation import never_cancelled
 from search.keyness import SourceSize
 
@@ -110,6 +110,10 @@ class EmptySnapshot:
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Tell of none."""
         return dict.fromkeys(asked, frozenset())
+
+    def word_counts(self, forms: Collection[str]) -> WordCounts:
+        """Count none."""
+        return WordCounts({}, dict.fromkeys(forms, 0))
 
     def source_counts(
         self,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         SourceCounts,
         StoryGroup,
         Total,
+        WordCounts,
     )
     from search.engine.sort_order import Sort
     from search.engine.state import Health, State
@@ -158,6 +159,9 @@ class Snapshot(Protocol):
 
         See `search.stories.standing_sentences`; of many articles only some may be looked at.
         """
+
+    def word_counts(self, forms: Collection[str]) -> WordCounts:
+        """Count the words of every source's stories, and how often all have each folded form."""
 
     def source_counts(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from search.engine import Frequencies, State
+from search.engine import Frequencies, State, WordCounts
 from search.engine.task_output import take_each
 from search.library import KnownFiles
 
@@ -132,6 +132,9 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
         shared_stories=lambda s, *a: tuple(
             one._replace(left=one.left[:1]) for one in s.shared_stories(*a)
         )
+    ),
+    "words of sources": _snapshot(
+        word_counts=lambda _, forms: WordCounts({}, dict.fromkeys(forms, 0))
     ),
     "among which articles": _snapshot(source_counts=lambda s, *a, **_: s.source_counts(*a[:4])),
     "half of the counts": _snapshot(

@@ -19,6 +19,7 @@ from search.engine import (
     SourceCounts,
     StoryGroup,
     Total,
+    WordCounts,
     never_cancelled,
 )
 from search.errors import CancelledError
@@ -273,6 +274,15 @@ class MemorySnapshot:
         return tell_of_different_things(
             headlines, said, lambda a, b: self._cosine(held[a], held[b])
         )
+
+    def word_counts(self, forms: Collection[str]) -> WordCounts:
+        sources: Counter[str | None] = Counter()
+        times: Counter[str] = Counter()
+        for one in self._articles.values():
+            told = told_forms(one, ())
+            sources[one.source] += len(told)
+            times.update(told)
+        return WordCounts(dict(sources), {form: times[form] for form in forms})
 
     def source_counts(
         self,

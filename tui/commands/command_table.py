@@ -126,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", ("S",), "sort", "Sort by the words after or before, newest or oldest first", "concordance", needs="use"),
     Command("group", ("v",), "group", "Put what one source says together, or not", "concordance", needs="use"),
     Command("counts", ("i",), "counts", "Show or hide the counts by source and month", "concordance", needs="use"),
+    Command("count-page", ("p",), "collocates", "Show counts, words beside it, or words in a row", "concordance", needs="use"),
     Command("copy-passage", ("y",), "copy", "Copy the line with its citation", "concordance", needs="use"),
     Command("back", ("escape", "q", "h", "left"), "back", "Close what is on top, or leave the concordance", "concordance", leads_on=True),
     Command("next-match", ("n",), "next match", "Go to the next match", "passage", needs="matches"),

@@ -1,12 +1,13 @@
-"""The counts of a concordance: how often a word is used by source and by month."""
+"""How often a word is used by source and by month, and the company it keeps."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, get_args
 
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.render.company.company_lines import cluster_lines, collocate_lines
 from tui.render.count_bars import CountInk, count_bars
 from tui.render.shade import Shades
 
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from search import Concordance
 
 
+CountPage: TypeAlias = Literal["counts", "collocates", "clusters"]
+COUNT_PAGES: tuple[CountPage, ...] = get_args(CountPage)
+"""The pages, in the order in which they are gone through."""
+
+
 class UseCounts(Widget):
-    """Shows the counts of one concordance, as far as there is room."""
+    """Shows a page on one concordance, as far as there is room."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tallies--{name}" for name in CountInk._fields}
     ALLOW_SELECT = False
@@ -34,12 +40,18 @@ class UseCounts(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._concordance: Concordance | None = None
+        self.page: CountPage = "counts"
         self._rows: list[list[Segment]] | None = None
         self._shades = Shades(self, "tallies")
 
     def show(self, concordance: Concordance | None) -> None:
         """Show the counts of a concordance; None clears them."""
         self._concordance = concordance
+        self._draw_again()
+
+    def next_page(self) -> None:
+        """Show the next page: counts, collocates, clusters."""
+        self.page = COUNT_PAGES[(COUNT_PAGES.index(self.page) + 1) % len(COUNT_PAGES)]
         self._draw_again()
 
     def on_resize(self) -> None:
@@ -64,9 +76,25 @@ class UseCounts(Widget):
         self.refresh()
 
     def _draw(self) -> list[list[Segment]]:
-        if self._concordance is None or not self._concordance.uses:
+        concordance = self._concordance
+        if concordance is None or not concordance.uses:
             return []
         base = self._shades.base
         styles = CountInk(*(base + self._shades[name] for name in CountInk._fields))
-        counts = self._concordance.sources, self._concordance.months
-        return count_bars(*counts, self.size.width, self.size.height, styles)
+        width, height = self.size
+        match self.page:
+            case "collocates":
+                return collocate_lines(concordance, width, height, styles)
+            case "clusters":
+                return cluster_lines(concordance, width, height, styles)
+            case "counts":
+                counts = concordance.sources, concordance.months
+                return count_bars(*counts, width, height, styles, _rates(concordance))
+
+
+def _rates(concordance: Concordance) -> dict[str | None, float]:
+    return {
+        name: rate
+        for name, _ in concordance.sources
+        if (rate := concordance.rate(name)) is not None
+    }

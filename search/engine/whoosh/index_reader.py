@@ -22,6 +22,7 @@ from search.engine.whoosh.similarity.similar_articles import SimilarArticles, Si
 from search.engine.whoosh.source_counts import source_counts
 from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.translate import stems, translate
+from search.engine.whoosh.word_counts import word_counts
 from search.errors import CancelledError
 from search.text import is_variant
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.article import Article, ArticleId, Head
-    from search.engine.answers import SharedStory, SourceCounts, StoryGroup
+    from search.engine.answers import SharedStory, SourceCounts, StoryGroup, WordCounts
     from search.engine.protocol import Snapshot
     from search.engine.sort_order import Sort
     from search.engine.whoosh.matches import Lend
@@ -151,6 +152,10 @@ class IndexReader:
     def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
         """Tell which sentences recur in the articles of their source; see `StandingSentences`."""
         return {source: self._standing.among(source, keys) for source, keys in asked.items()}
+
+    def word_counts(self, forms: Collection[str]) -> WordCounts:
+        """Count the words of stories; see `word_counts`."""
+        return word_counts(self._views, forms)
 
     def source_counts(
         self,

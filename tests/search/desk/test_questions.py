@@ -118,7 +118,7 @@ def test_two_sources_ask_one(library: Library) -> None:
 
 def test_a_concordance_asks_for_rows_in_stretches(library: Library) -> None:
     asked = library.asked_for(lambda: library.desk.concordance("dockers"))
-    assert asked == ["search", "rows"]
+    assert asked == ["search", "rows", "word_counts"]
 
 
 def test_every_article_asks_two(library: Library) -> None:

@@ -56,6 +56,13 @@ def test_only_some_articles_are_counted_of_the_two_and_the_whole_stays(engine: E
     assert use_of(counts, "levee").left == SourceUse(1, 1, 1, 3)
 
 
+def test_all_words_of_every_source_are_counted_and_how_often_some_come(engine: Engine) -> None:
+    put(engine, *ARTICLES)
+    found = engine.read(lambda s: s.word_counts(["levee", "levees", "the", "nowhere"]))
+    assert dict(found.sources) == {"Herald": 9, "Courier": 6, None: 6, "Tide": 1}
+    assert dict(found.times) == {"levee": 3, "levees": 1, "the": 2, "nowhere": 0}
+
+
 def test_stop_words_numbers_and_what_neither_uses_are_left_out(engine: Engine) -> None:
     put(engine, *ARTICLES)
     words = {use.word for use in count(engine, "Herald", "Courier").uses}

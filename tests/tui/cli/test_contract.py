@@ -95,6 +95,9 @@ SHAPES: dict[str, Any] = {
                 "after": str,
             }
         ],
+        "rates": dict,
+        "collocates": [{"word": str, "times": int, "log_dice": float}],
+        "clusters": [{"text": str, "times": int}],
         "sources": dict,
         "months": dict,
     },

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 _WIDEST = 160
 _LABEL = 18
 """Cells for the name of a source."""
+_WIDEST_LABEL = 36
+"""Cells for what is counted, at most."""
 _BAR = 24
+_MOST_COMPANY = 20
+"""Collocates and clusters that are printed; the document has them all."""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +61,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _document(found: Concordance, lines: Sequence[Use]) -> Document:
-    """Give the document; all uses are counted, also where `lines` has fewer."""
+    """Give the document; all uses are counted, also where `lines` has fewer.
+
+    `rates` are uses per 10,000 words of each source.
+    """
     return {
         "word": found.word,
         "read_as": found.read_as,
@@ -77,6 +84,16 @@ def _document(found: Concordance, lines: Sequence[Use]) -> Document:
             for use in lines
         ],
         **count_fields(found),
+        "rates": {
+            name: round(rate, 4)
+            for name, _ in found.sources
+            if name is not None and (rate := found.rate(name)) is not None
+        },
+        "collocates": [
+            {"word": one.word, "times": one.times, "log_dice": round(one.log_dice, 4)}
+            for one in found.collocates
+        ],
+        "clusters": [{"text": one.text, "times": one.times} for one in found.clusters],
     }
 
 
@@ -88,8 +105,18 @@ def _print(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None
     if len(lines) < len(found.uses):
         write()
         write(f"… and {len(found.uses) - len(lines):,} more (--limit shows them)")
-    _print_bars("sources", [(name or "unknown source", number) for name, number in found.sources])
+    _print_bars("sources", [(_rated(found, name), number) for name, number in found.sources])
     _print_bars("months", [(month or "no date", number) for month, number in found.months])
+    shown = found.collocates[:_MOST_COMPANY]
+    _print_bars("beside it, by logDice", [(one.word, one.times) for one in shown])
+    _print_bars("with it", [(one.text, one.times) for one in found.clusters[:_MOST_COMPANY]])
+
+
+def _rated(found: Concordance, source: str | None) -> str:
+    """Name a source, with uses per 10,000 of its words where they are known."""
+    rate = found.rate(source)
+    name = source or "unknown source"
+    return name if rate is None else f"{clip(safe(name), _LABEL)} {rate:,.1f}/10,000"
 
 
 def _print_uses(lines: Sequence[Use], *, by_source: bool) -> None:
@@ -114,14 +141,15 @@ def _print_bars(title: str, counts: Sequence[tuple[str, int]]) -> None:
     print_styled(title, "bold")
     most = max(number for _, number in counts)
     digits = len(f"{most:,}")
-    for name, number in counts:
-        label = _padded(clip(safe(name), _LABEL))
-        write(f"  {label}  {number:>{digits},}  {bar(number, most, _BAR)}")
+    labels = [clip(safe(name), _WIDEST_LABEL) for name, _ in counts]
+    width = max(_LABEL, *map(cell_len, labels))
+    for label, (_, number) in zip(labels, counts, strict=True):
+        write(f"  {_padded(label, width)}  {number:>{digits},}  {bar(number, most, _BAR)}")
 
 
-def _padded(label: str) -> str:
+def _padded(label: str, width: int = _LABEL) -> str:
     """Fill a label up to its column."""
-    return label + " " * max(0, _LABEL - cell_len(label))
+    return label + " " * max(0, width - cell_len(label))
 
 
 VERB = Verb(

@@ -75,7 +75,7 @@ class ConcordanceScreen(CommandScreen):
         with Container(id="body"):
             yield UseList(id="uses")
             tallies = UseCounts(id="tallies")
-            tallies.border_title = "How often"
+            tallies.border_title = text.COUNT_TITLES[tallies.page]
             yield tallies
         yield KeyLine(id="keys")
 
@@ -168,6 +168,15 @@ class ConcordanceScreen(CommandScreen):
         """Show or hide the counts."""
         self._counts_wanted = not self.has_class("-counts")
         self._arrange(self.size.width)
+
+    def action_count_page(self) -> None:
+        """Show the counts, or the next page of what is told of all uses."""
+        tallies = self.query_one(UseCounts)
+        if self.has_class("-counts"):
+            tallies.next_page()
+            tallies.border_title = text.COUNT_TITLES[tallies.page]
+        else:
+            self.action_counts()
 
     def action_copy_passage(self) -> None:
         """Copy the current use as a citation."""

@@ -9,6 +9,7 @@ from tui.render.keyness import source_name
 if TYPE_CHECKING:
     from search import Article, Concordance, Group, Order, Use
     from tui.screens.concordance.use_collector import Collected
+    from tui.widgets.use_counts import CountPage
 
 EMPTY = (
     "Type a word or a phrase above, then press enter.\n\n"
@@ -17,6 +18,13 @@ EMPTY = (
 """The note shown before there is a word."""
 
 READING = "Looking for its uses …"
+
+COUNT_TITLES: dict[CountPage, str] = {
+    "counts": "How often · p goes on",
+    "collocates": "What comes beside it · p goes on",
+    "clusters": "Words in a row · p goes on",
+}
+"""The titles of the pages of counts."""
 
 _ORDERS: dict[Order, str] = {
     "after": "by the words after",

@@ -8,6 +8,7 @@ from chorus import concordance_of, listed_uses, uses, write_chorus
 from flood import Harness, settled
 from library import text, until
 from onscreen import shows
+from papers import write_papers
 
 from search import Desk
 from tui.screens.article.screen import ArticleScreen
@@ -327,3 +328,19 @@ async def test_lines_appear_while_reading_goes_on_and_leaving_stops_it(
         desk.gate.set()
         await settled(pilot)
         assert desk.begun == 2
+
+
+async def test_p_goes_on_from_counts_to_what_comes_beside_a_word(
+    tmp_path: Path, open_desk: Open
+) -> None:
+    library = write_papers(tmp_path / "papers")
+    app = Harness(concordance_of(open_desk(library), "troops"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await until(pilot, lambda: "in 10,000 words" in text(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: "regime" in text(pilot) and "by logDice" in text(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: "the troops stood" in text(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: "How often" in text(pilot))

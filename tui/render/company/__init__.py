@@ -1,0 +1,1 @@
+"""The company a word keeps, as lines."""
