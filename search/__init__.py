@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from search.export.citation import cite
     from search.export.citation_styles import CITATION_STYLES, CitationStyle
     from search.export.claims.claims_document import claims_fields
+    from search.export.claims.claims_words import ALONE_SIGN, CELL_SIGNS
     from search.export.comparison.comparison_document import comparison_document
     from search.export.comparison.comparison_markdown import comparison_markdown
     from search.export.comparison.comparison_page import comparison_page
@@ -95,8 +96,11 @@ if TYPE_CHECKING:
     )
     from search.export.export_formats import (
         FORMATS,
+        PICTURE_SUFFIX,
+        REFERENCE_FORMATS,
         ExportFormat,
         format_of,
+        free_name,
         proposed_name,
         with_suffix,
     )
@@ -105,14 +109,17 @@ if TYPE_CHECKING:
     from search.export.notes.article_notes import note_document
     from search.export.subjects import (
         ArticlePair,
+        ClaimsOf,
         FoundArticles,
         NamedArticles,
         ReaderNotes,
         SourcePair,
         StoryOf,
         Subject,
+        UsesOf,
         formats_for,
     )
+    from search.export.uses.uses_document import uses_document
     from search.export.whole_file import NotWrittenError, write_whole
     from search.formats.linked_addresses import ArticleLink
     from search.highlight import Excerpt, Highlighter
@@ -175,6 +182,7 @@ _HOMES = {
     "export.citation": ("cite",),
     "export.citation_styles": ("CITATION_STYLES", "CitationStyle"),
     "export.claims.claims_document": ("claims_fields",),
+    "export.claims.claims_words": ("ALONE_SIGN", "CELL_SIGNS"),
     "export.comparison.comparison_document": ("comparison_document",),
     "export.comparison.comparison_markdown": ("comparison_markdown",),
     "export.comparison.comparison_page": ("comparison_page",),
@@ -186,15 +194,16 @@ _HOMES = {
         "size_note", "stories_note", "wording_note",
     ),
     "export.export_formats": (
-        "FORMATS", "ExportFormat", "format_of", "proposed_name", "with_suffix",
+        "FORMATS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "ExportFormat", "format_of", "free_name", "proposed_name", "with_suffix",
     ),
     "export.exports": ("Export", "Exports"),
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
     "export.subjects": (
-        "ArticlePair", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair",
-        "StoryOf", "Subject", "formats_for",
+        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair",
+        "StoryOf", "Subject", "UsesOf", "formats_for",
     ),
+    "export.uses.uses_document": ("uses_document",),
     "export.whole_file": ("NotWrittenError", "write_whole"),
     "highlight": ("Excerpt", "Highlighter"),
     "ingest.sync_progress": ("SyncProgress",),
@@ -229,10 +238,10 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
-    "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
+    "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
+    "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
     "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
-    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
+    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
     "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head",
     "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
@@ -241,17 +250,17 @@ __all__ = [
     "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Run", "SavedCount",
     "SearchError", "SharedStory", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
-    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "Version",
+    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version",
     "Wording", "WordingExample", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
     "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
     "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
-    "formats_for", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
+    "formats_for", "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
     "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "month",
     "months_note",
     "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
     "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of",
     "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note",
-    "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "with_suffix",
+    "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "uses_document", "with_suffix",
     "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 

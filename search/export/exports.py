@@ -13,18 +13,22 @@ from search.export.articles.exported import ArticleSet, Exported
 from search.export.export_formats import REFERENCE_FORMATS
 from search.export.notes.article_notes import ArticleNotes
 from search.export.rendering import (
+    claims_pieces,
     comparison_pieces,
     contrast_pieces,
     note_pieces,
     set_pieces,
+    uses_pieces,
 )
 from search.export.subjects import (
     ArticlePair,
+    ClaimsOf,
     FoundArticles,
     NamedArticles,
     ReaderNotes,
     SourcePair,
     StoryOf,
+    UsesOf,
     formats_for,
 )
 
@@ -47,7 +51,7 @@ class Export:
     """A text on its way out, in pieces that are made as they are asked for.
 
     Attributes:
-        total: how many things there are to take out: articles, notes, or one comparison; where there
+        total: how many things there are to take out: articles, notes, claims, uses, or one comparison; where there
             are none, the pieces are an empty document.
         done: how many were given so far.
         failed: the articles that couldn't be read, and so were left out.
@@ -93,6 +97,10 @@ class Exports:
                 return self._articles("", {}, articles, form, cancelled)
             case StoryOf(article):
                 return self._story(article, form, cancelled)
+            case ClaimsOf(article):
+                return self._claims(article, form, cancelled)
+            case UsesOf():
+                return self._uses(subject, form, cancelled)
             case ArticlePair(left, right):
                 return self._pair(left, right, form, cancelled)
             case SourcePair(left, right, within):
@@ -145,6 +153,27 @@ class Exports:
             }
         }
         return self._articles(story.title, fields, story.articles, form, cancelled)
+
+    def _claims(
+        self, article: ArticleId, form: ExportFormat, cancelled: Callable[[], bool]
+    ) -> Export:
+        groups = self._desk.story_groups
+        groups.gather(cancelled)
+        story = groups.story(article)
+        claims = groups.claims(article, cancelled)
+        export = Export(len(claims.claims))
+        export.pieces = claims_pieces(story.title if story else "", claims, form)
+        export.done = export.total
+        return export
+
+    def _uses(self, subject: UsesOf, form: ExportFormat, cancelled: Callable[[], bool]) -> Export:
+        found = self._desk.concordance(subject.word, cancelled=cancelled, sources=subject.sources)
+        if cancelled():
+            raise CancelledError
+        export = Export(len(found.uses))
+        export.pieces = uses_pieces(found, form)
+        export.done = export.total
+        return export
 
     def _pair(
         self,

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from search.compare import Comparison
+    from search.compare.claims.claim_values import StoryClaims
     from search.compare.gathered_wording import GatheredWording
+    from search.concordance import Concordance
     from search.export.articles.exported import ArticleSet
     from search.export.export_formats import ExportFormat
     from search.export.notes.article_notes import ArticleNotes
@@ -80,6 +82,40 @@ def contrast_pieces(
     from search.export.json_output import json_text
 
     return iter([json_text(contrast_document(contrast, wording=wording)) + "\n"])
+
+
+def claims_pieces(title: str, claims: StoryClaims, form: ExportFormat) -> Iterator[str]:
+    """Yield the claims of a story in a format that isn't one of references."""
+    if form == "markdown":
+        from search.export.claims.claims_markdown import claims_markdown
+
+        return iter([claims_markdown(title, claims)])
+    if form == "html":
+        from search.export.claims.claims_page import claims_page
+
+        return claims_page(title, claims)
+    if form == "csv":
+        from search.export.claims.claims_table import claims_table
+
+        return claims_table(claims)
+    from search.export.claims.claims_document import claims_fields
+    from search.export.json_output import json_text
+
+    return iter([json_text({"title": title, **claims_fields(claims)}) + "\n"])
+
+
+def uses_pieces(found: Concordance, form: ExportFormat) -> Iterator[str]:
+    """Yield every use of a word in a format that isn't one of references."""
+    if form == "json":
+        from search.export.json_output import json_text
+        from search.export.uses.uses_document import uses_document
+
+        return iter([json_text(uses_document(found, found.uses)) + "\n"])
+    from search.export.uses.uses_text import uses_markdown, uses_page, uses_table
+
+    if form == "csv":
+        return uses_table(found)
+    return uses_markdown(found) if form == "markdown" else uses_page(found)
 
 
 def note_pieces(noted: Iterable[ArticleNotes], form: ExportFormat) -> Iterator[str]:

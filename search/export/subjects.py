@@ -32,6 +32,19 @@ class StoryOf(NamedTuple):
     article: ArticleId
 
 
+class ClaimsOf(NamedTuple):
+    """What the versions of an article's story claim, and which outlets tell it."""
+
+    article: ArticleId
+
+
+class UsesOf(NamedTuple):
+    """Every use of a word, in some sources or in all when None; None among them is the unknown one."""
+
+    word: str
+    sources: tuple[str | None, ...] | None = None
+
+
 class ArticlePair(NamedTuple):
     """The comparison of two articles."""
 
@@ -58,11 +71,21 @@ class ReaderNotes(NamedTuple):
 
 
 Subject: TypeAlias = (
-    FoundArticles | NamedArticles | StoryOf | ArticlePair | SourcePair | ReaderNotes
+    FoundArticles
+    | NamedArticles
+    | StoryOf
+    | ClaimsOf
+    | UsesOf
+    | ArticlePair
+    | SourcePair
+    | ReaderNotes
 )
+
+_NO_WORKS = (ClaimsOf, UsesOf, SourcePair)
+"""Subjects that are no works that could be referred to."""
 
 
 def formats_for(subject: Subject) -> tuple[ExportFormat, ...]:
-    """Give the formats of a subject; two sources are no work that could be referred to."""
-    without = REFERENCE_FORMATS if isinstance(subject, SourcePair) else frozenset()
+    """Give the formats of a subject; what is no work has no references."""
+    without = REFERENCE_FORMATS if isinstance(subject, _NO_WORKS) else frozenset()
     return tuple(form for form in FORMATS if form not in without)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.screens.links.links_box import LinkChoice
     from tui.screens.picker.command_match import OfferedCommand
     from tui.screens.settings.screen import SettingsScreen
+    from tui.session.requests import PictureRequest
     from tui.settings import Settings
     from tui.widgets.key_line import KeyLine
 
@@ -140,7 +141,25 @@ class NavigatingApp(TerminalApp):
         from tui.screens.dialog.export_dialog import ExportDialog  # noqa: PLC0415 - seldom needed
 
         dialog = ExportDialog(self.navigator.surroundings.desk, event.offers)
-        self.push_screen(dialog, lambda said: self.notify(said) if said else None)
+        self.push_screen(dialog, self._taken_out)
+
+    def _taken_out(self, done: str | PictureRequest | None) -> None:
+        if isinstance(done, str):
+            self.notify(done, markup=False)
+        elif done is not None:
+            self.call_after_refresh(self._draw, done)
+
+    def _draw(self, request: PictureRequest) -> None:
+        """Write a picture of the screen, once the dialog is gone."""
+        from search import NotWrittenError, named_path, write_whole  # noqa: PLC0415 - seldom needed
+
+        file = named_path(request.file).absolute()
+        try:
+            write_whole(file, [self.export_screenshot(title="Diptych")])
+        except NotWrittenError as error:
+            self.notify(f"{error}.", severity="warning", markup=False)
+        else:
+            self.notify(f"Wrote a picture of the screen to {file}.", markup=False)
 
     def on_command_screen_show_meeting(self, event: CommandScreen.ShowMeeting) -> None:
         """Show what meets a passage, and go where the user wants."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui.commands import allowed
 from tui.routes import NotesRoute
+from tui.session.requests import ExportOffer, ScreenPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.controls.entry_list import ListEntry
     from tui.routes import LibraryRoute, Route
-    from tui.session.requests import ExportOffer, MeetingRequest, PipeRequest
+    from tui.session.requests import MeetingRequest, PipeRequest
 
 _LONG = 15.0
 """Seconds that a warning is shown: long enough to read it."""
@@ -238,8 +239,8 @@ class CommandScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Let the user take something out."""
-        if offers := self.offers:
-            self.post_message(self.TakeOut(offers))
+        picture = ExportOffer("this screen, as a picture", ScreenPicture(), f"diptych {self.HOME}")
+        self.post_message(self.TakeOut([*self.offers, picture]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell Textual whether a command is offered now."""

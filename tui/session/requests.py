@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from tui.render.passages.stretch import Stretch
 
 
+class ScreenPicture(NamedTuple):
+    """The screen as it looks, which only the app can draw."""
+
+
+class PictureRequest(NamedTuple):
+    """A picture of the screen is to be written to this file."""
+
+    file: str
+
+
 class ExportOffer(NamedTuple):
     """Something that can be taken out of a screen.
 
@@ -23,7 +33,7 @@ class ExportOffer(NamedTuple):
     """
 
     label: str
-    subject: Subject
+    subject: Subject | ScreenPicture
     name: str
 
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from search import FORMATS, SourcePair, StoryOf, format_of, formats_for, proposed_name, with_suffix
-from search.article import ArticleId
+from search import (
+    FORMATS,
+    PICTURE_SUFFIX,
+    ArticleId,
+    ClaimsOf,
+    SourcePair,
+    StoryOf,
+    UsesOf,
+    format_of,
+    formats_for,
+    free_name,
+    proposed_name,
+    with_suffix,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,10 +38,10 @@ def test_the_name_of_a_file_tells_its_format(file: str, form: str | None) -> Non
 
 
 def test_a_name_follows_the_format() -> None:
-    assert with_suffix("a.md", "csl-json") == "a.csl.json"
-    assert with_suffix("a.csl.json", "ris") == "a.ris"
-    assert with_suffix("a.b.HTM", "csv") == "a.b.csv"
-    assert with_suffix("a", "csv") == "a.csv"
+    assert with_suffix("a.md", FORMATS["csl-json"].suffix) == "a.csl.json"
+    assert with_suffix("a.csl.json", FORMATS["ris"].suffix) == "a.ris"
+    assert with_suffix("a.b.HTM", FORMATS["csv"].suffix) == "a.b.csv"
+    assert with_suffix("a", FORMATS["csv"].suffix) == "a.csv"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +49,7 @@ def test_a_name_follows_the_format() -> None:
 )
 def test_a_proposed_name_is_one_plain_name(subject: str) -> None:
     for form in FORMATS:
-        name = proposed_name(subject, form)
+        name = proposed_name(subject, FORMATS[form].suffix)
         assert format_of(name) == form
         assert not set(name) & set("/\0 ")
         assert not name.startswith((".", "-"))
@@ -47,3 +59,17 @@ def test_a_proposed_name_is_one_plain_name(subject: str) -> None:
 def test_two_sources_are_no_work_to_refer_to() -> None:
     assert set(FORMATS) - set(formats_for(SourcePair("a", "b"))) == {"bibtex", "csl-json", "ris"}
     assert formats_for(StoryOf(ArticleId("a"))) == tuple(FORMATS)
+
+
+def test_a_free_name_is_counted_on_from_the_first_that_is_there() -> None:
+    there = {"a.csl.json", "a-2.csl.json"}
+    assert free_name("b.md", ".md", there.__contains__) == "b.md"
+    assert free_name("a.csl.json", ".csl.json", there.__contains__) == "a-3.csl.json"
+    assert free_name("a.md", ".md", lambda _: True) == "a.md"
+
+
+def test_what_is_no_work_has_no_references() -> None:
+    forms = ("markdown", "html", "json", "csv")
+    assert formats_for(ClaimsOf(ArticleId("a"))) == formats_for(UsesOf("dam")) == forms
+    assert with_suffix("a.svg", ".md") == "a.md"
+    assert with_suffix("a.md", PICTURE_SUFFIX) == "a.svg"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 import search
+from search import uses_document
 from tui.cli.arguments import add_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
-from tui.cli.json_fields import count_fields
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
 from tui.cli.styled_lines import count, line_width, print_marked, print_styled, write
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search import Concordance, Group, Use
-    from tui.cli.json_fields import Document
 
 _WIDEST = 160
 _LABEL = 18
@@ -54,47 +53,10 @@ def _run(arguments: argparse.Namespace) -> int:
     group: Group = "source" if arguments.by_source else "none"
     lines = search.ordered(found.uses, arguments.sort, group)[: arguments.limit]
     if arguments.json:
-        write_json(_document(found, lines))
+        write_json(uses_document(found, lines))
     else:
         _print(found, lines, by_source=arguments.by_source)
     return DONE if found.uses else NOTHING_FOUND
-
-
-def _document(found: Concordance, lines: Sequence[Use]) -> Document:
-    """Give the document; all uses are counted, also where `lines` has fewer.
-
-    `rates` are uses per 10,000 words of each source.
-    """
-    return {
-        "word": found.word,
-        "read_as": found.read_as,
-        "total": len(found.uses),
-        "articles": found.articles,
-        "lines": [
-            {
-                "id": use.head.id,
-                "path": use.head.path,
-                "source": use.head.source,
-                "published": use.head.published,
-                "at": [use.block, use.start, use.stop],
-                "before": use.before,
-                "match": use.match,
-                "after": use.after,
-            }
-            for use in lines
-        ],
-        **count_fields(found),
-        "rates": {
-            name: round(rate, 4)
-            for name, _ in found.sources
-            if name is not None and (rate := found.rate(name)) is not None
-        },
-        "collocates": [
-            {"word": one.word, "times": one.times, "log_dice": round(one.log_dice, 4)}
-            for one in found.collocates
-        ],
-        "clusters": [{"text": one.text, "times": one.times} for one in found.clusters],
-    }
 
 
 def _print(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None:

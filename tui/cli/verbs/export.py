@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 import search
 from search import (
     FORMATS,
+    REFERENCE_FORMATS,
     ArticlePair,
+    ClaimsOf,
     FoundArticles,
     NamedArticles,
     ReaderNotes,
     SourcePair,
     StoryOf,
+    UsesOf,
     format_of,
-    formats_for,
     named_path,
     write_whole,
 )
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from search import Desk, Export, ExportFormat, Subject
 
 _STANDARD = "-"
-_WHAT = ("article", "story", "compare", "sources", "notes")
+_WHAT = ("article", "story", "claims", "uses", "compare", "sources", "notes")
+_NO_WORKS = {"sources": "two sources", "claims": "claims", "uses": "uses of a word"}
+"""What references can't be made to, and what to call it."""
 _MOST_NAMED = 5
 """Articles left out that are named one by one."""
 
@@ -47,6 +51,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--article", nargs="+", metavar="A", help="these articles")
     instead.add_argument("--story", metavar="A", help="the story of an article, all its versions")
+    instead.add_argument("--claims", metavar="A", help="what the story of an article claims")
+    instead.add_argument("--uses", metavar="WORD", help="every use of a word or phrase")
     instead.add_argument("--compare", nargs=2, metavar=("L", "R"), help="two articles compared")
     instead.add_argument(
         "--sources", nargs=2, metavar=("L", "R"), help="two sources over the whole library"
@@ -88,10 +94,11 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UsageError(f"export: --json or --format {arguments.format}, not both")
     by_name = format_of(arguments.file or "")
     arguments.format = arguments.format or ("json" if arguments.json else by_name or "markdown")
-    if arguments.sources and arguments.format not in formats_for(SourcePair(None, None)):
+    wrong = [said for name, said in _NO_WORKS.items() if name in named]
+    if wrong and arguments.format in REFERENCE_FORMATS:
         name = FORMATS[arguments.format].name
         raise UsageError(
-            f"export: {name} lists references, and two sources are none; "
+            f"export: {name} lists references, and {wrong[0]} are none; "
             "take markdown, html, json or csv"
         )
 
@@ -115,6 +122,10 @@ def _subject(desk: Desk, arguments: argparse.Namespace) -> Subject:
         return NamedArticles(desk.resolve_each(*arguments.article))
     if arguments.story:
         return StoryOf(desk.resolve(arguments.story))
+    if arguments.claims:
+        return ClaimsOf(desk.resolve(arguments.claims))
+    if arguments.uses:
+        return UsesOf(arguments.uses)
     if arguments.compare:
         return ArticlePair(*desk.resolve_each(*arguments.compare))
     if arguments.sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from search import claims_fields
+from search import ALONE_SIGN, CELL_SIGNS, claims_fields
 from tui.cli.arguments import add_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
@@ -13,9 +13,7 @@ from tui.cli.styled_lines import count, line_width, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.article_facts import day
 from tui.render.claims.claim_words import (
-    ALONE,
     CAUTION,
-    CELLS,
     SIGNS_NOTE,
     column_names,
     left_out_note,
@@ -107,8 +105,8 @@ def _print_claims(claims: StoryClaims) -> None:
         write(f"  {line}")
     write(f"  {SIGNS_NOTE}. {CAUTION}")
     for claim in claims.claims:
-        cells = "".join(CELLS[cell] for cell in claim.cells)
-        text = f"{ALONE} {claim.text}" if claim.alone else claim.text
+        cells = "".join(CELL_SIGNS[cell] for cell in claim.cells)
+        text = f"{ALONE_SIGN} {claim.text}" if claim.alone else claim.text
         write(f"  {cells}  {clip(safe(text), max(20, width - len(cells) - 4))}")
     if said := left_out_note(claims.cuts):
         write(f"  {said}")

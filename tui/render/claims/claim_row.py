@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 
-from tui.render.claims.claim_words import ALONE, CELLS, COLUMN_LETTERS
+from search import ALONE_SIGN, CELL_SIGNS
+from tui.render.claims.claim_words import COLUMN_LETTERS
 from tui.render.safe import safe
 from tui.render.wrap import clip, paragraphs
 
@@ -47,9 +48,9 @@ def claim_columns(outlets: int, width: int) -> str:
 def claim_row(claim: Claim, width: int, styles: ClaimInk) -> list[list[Segment]]:
     """Give the lines of a claim, each at most `width` cells: its cells, then its sentence."""
     wide = cell_width(len(claim.cells), width)
-    cells = [Segment(CELLS[cell].ljust(wide), getattr(styles, cell)) for cell in claim.cells]
+    cells = [Segment(CELL_SIGNS[cell].ljust(wide), getattr(styles, cell)) for cell in claim.cells]
     margin = wide * len(claim.cells) + _GAP
-    sign = f"{ALONE} " if claim.alone else ""
+    sign = f"{ALONE_SIGN} " if claim.alone else ""
     room = max(1, width - margin)
     text = paragraphs(sign + safe(claim.text[:_MOST_CHARACTERS]), room)
     shown = text[:HEIGHT]

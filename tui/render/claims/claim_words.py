@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search import ALONE_SIGN, CELL_SIGNS
 from tui.render.article_facts import UNKNOWN_SOURCE, day
 from tui.render.safe import safe
 
@@ -12,11 +13,7 @@ if TYPE_CHECKING:
 
     from search import Claim, ClaimSentence, StoryClaims, Telling
 
-CELLS: dict[Telling, str] = {"full": "●", "partly": "○", "none": "·"}
-"""The sign of a cell; each differs in shape."""
-ALONE = "◆"
-"""The sign of a claim that one outlet alone tells."""
-SIGNS_NOTE = f"● tells it  ○ related  · no match  {ALONE} alone"
+SIGNS_NOTE = f"● tells it  ○ related  · no match  {ALONE_SIGN} alone"
 CAUTION = "No match found doesn’t mean that an outlet leaves it out."
 COLUMN_LETTERS = "123456789abcdefghijklmnopqrstuvwxyz"
 """What the columns are called in the heading, in turn; longer than there can be versions."""
@@ -37,7 +34,7 @@ def tellers(claims: StoryClaims, claim: Claim) -> str:
     """Say who tells a claim: `told by Reuters, Fox · something related in Slate`."""
     full = _names(claims, claim, "full")
     if claim.alone:
-        return f"{ALONE} only in {full}: no match was found in the others"
+        return f"{ALONE_SIGN} only in {full}: no match was found in the others"
     parts = [f"told by {full}"]
     if related := _names(claims, claim, "partly"):
         parts.append(f"something related in {related}")
@@ -53,7 +50,7 @@ def sentence_heading(claims: StoryClaims, sentence: ClaimSentence) -> str:
     """Give sign, outlet, day and headline of a sentence: `● Reuters · 8 Dec 2017 · Bank denies`."""
     head = claims.versions[sentence.version]
     facts = (outlet_name(head.source), day(head.published), safe(head.label))
-    return f"{CELLS['full' if sentence.full else 'partly']} {' · '.join(facts)}"
+    return f"{CELL_SIGNS['full' if sentence.full else 'partly']} {' · '.join(facts)}"
 
 
 def left_out_note(cuts: Sequence[str]) -> str:

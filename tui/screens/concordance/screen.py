@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from search import GROUPS, ORDERS, QueryError, cite, concordance_query
+from search import GROUPS, ORDERS, QueryError, UsesOf, cite, concordance_query
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.routes import ArticleRoute, ConcordanceRoute, Lighting
@@ -15,6 +15,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.concordance import text
 from tui.screens.concordance.use_collector import UseCollector
 from tui.session.latest import Latest
+from tui.session.requests import ExportOffer
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine, StatusText
@@ -109,6 +110,12 @@ class ConcordanceScreen(CommandScreen):
         """Tell whether what a command needs is present: a use."""
         del need
         return self.query_one(UseList).use is not None
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: every use, with counts and what is told of all."""
+        subject = UsesOf(self._word, self._sources)
+        return [ExportOffer("every use of this word", subject, f"uses {self._word}")]
 
     def next_entry(self, step: int) -> ArticleRoute | None:
         """Move on in the list while a use is read; give the route of the then current one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -9,14 +10,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from search import FORMATS, formats_for, named_path, proposed_name, with_suffix
+from search import with_suffix
 from tui.commands import app_bindings, bindings
 from tui.controls.choice_line import ChoiceLine
 from tui.controls.path_completion import completed
 from tui.controls.text_line import TextLine
 from tui.render import safe
+from tui.screens.dialog.export_form import forms_of, is_there, proposal
 from tui.screens.dialog.export_job import ExportJob, ExportRequest
 from tui.session.latest import Latest
+from tui.session.requests import PictureRequest, ScreenPicture
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
 
@@ -26,8 +29,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from search import Desk, ExportFormat, SearchError
+    from search import Desk, SearchError
     from tui.commands import Home
+    from tui.screens.dialog.export_form import Form
     from tui.screens.dialog.export_job import ExportDone
     from tui.session.requests import ExportOffer
 
@@ -38,8 +42,8 @@ _MOST_NAMES = 20
 """Names that are shown of those that begin so."""
 
 
-class ExportDialog(ModalScreen[str | None]):
-    """Its result is a sentence on what was done; None if the user goes back.
+class ExportDialog(ModalScreen[str | PictureRequest | None]):
+    """Its result is a sentence on what was done, or a picture to be drawn; None if the user goes back.
 
     Args:
         desk: the library.
@@ -56,8 +60,8 @@ class ExportDialog(ModalScreen[str | None]):
     def __init__(self, desk: Desk, offers: Sequence[ExportOffer]) -> None:
         super().__init__()
         self._offers = offers
-        self._forms = formats_for(offers[0].subject)
-        self._proposed = proposed_name(offers[0].name, self._forms[0])
+        self._forms = forms_of(offers[0])
+        self._proposed = proposal(offers[0], self._forms[0])
         self._confirmed = ""
         self._job = ExportJob(desk)
         self._requests: Latest[ExportRequest, ExportDone] = Latest(
@@ -77,7 +81,7 @@ class ExportDialog(ModalScreen[str | None]):
                 yield ChoiceLine([safe(offer.label) for offer in self._offers], id="what")
             with Horizontal():
                 yield Static("as", classes="dialog--name")
-                yield ChoiceLine([FORMATS[form].name for form in self._forms], id="format")
+                yield ChoiceLine([form.name for form in self._forms], id="format")
             with Horizontal():
                 yield Static("to", classes="dialog--name")
                 yield ChoiceLine([_FILE, _CLIPBOARD], id="goal")
@@ -90,6 +94,7 @@ class ExportDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Propose a name, and look how far the work has come."""
         self.query_one(TextLine).set_text(self._proposed)
+        self._tell(self._where())
         self.set_interval(_LOOK_EVERY, self._show_progress)
 
     @property
@@ -102,29 +107,32 @@ class ExportDialog(ModalScreen[str | None]):
         return self._offers[self.query_one("#what", ChoiceLine).index]
 
     @property
-    def _form(self) -> ExportFormat:
+    def _form(self) -> Form:
         return self._forms[self.query_one("#format", ChoiceLine).index]
 
     @property
     def _to_file(self) -> bool:
-        return self.query_one("#goal", ChoiceLine).index == 0
+        return self._form.form is None or self.query_one("#goal", ChoiceLine).index == 0
 
     def on_choice_line_changed(self) -> None:
         """Offer the formats of what is chosen, and let the name of the file follow."""
         form = self._form
-        forms = formats_for(self._offer.subject)
+        forms = forms_of(self._offer)
         if forms != self._forms:
             self._forms = forms
-            names = [FORMATS[one].name for one in forms]
+            names = [one.name for one in forms]
+            self.query_one("#goal", ChoiceLine).show(
+                [_FILE] if self._form.form is None else [_FILE, _CLIPBOARD]
+            )
             self.query_one("#format", ChoiceLine).show(
                 names, forms.index(form) if form in forms else 0
             )
         line = self.query_one(TextLine)
         own = line.value != self._proposed
-        self._proposed = proposed_name(self._offer.name, self._form)
-        line.set_text(with_suffix(line.value, self._form) if own else self._proposed)
+        self._proposed = proposal(self._offer, self._form)
+        line.set_text(with_suffix(line.value, self._form.suffix) if own else self._proposed)
         self.query_one("#file-row").display = self._to_file
-        self._tell("")
+        self._tell(self._where())
 
     def on_input_submitted(self) -> None:
         """Take it out."""
@@ -136,11 +144,15 @@ class ExportDialog(ModalScreen[str | None]):
         if file == "":
             self._tell("Which file? Type its name.")
             return
-        if file is not None and file != self._confirmed and _is_there(file):
+        if file is not None and file != self._confirmed and is_there(file):
             self._confirmed = file
             self._tell(f"{file} is there already: enter again replaces it.")
             return
-        self._requests.ask(ExportRequest(self._offer.subject, self._form, file))
+        subject, form = self._offer.subject, self._form.form
+        if form is not None and not isinstance(subject, ScreenPicture):
+            self._requests.ask(ExportRequest(subject, form, file))
+        elif file is not None:
+            self.dismiss(PictureRequest(file))
 
     def action_complete(self) -> None:
         """Complete the name of the file as far as it is plain, and show what begins so."""
@@ -165,6 +177,10 @@ class ExportDialog(ModalScreen[str | None]):
         self._requests.forget()
         self.dismiss(None)
 
+    def _where(self) -> str:
+        """Say in which folder a name without one lies."""
+        return f"in {Path.cwd()}" if self._to_file else ""
+
     def _finish(self, done: ExportDone) -> None:
         if done.copied is None or handoff.copy(self.app, done.copied):
             self.dismiss(done.said)
@@ -180,10 +196,3 @@ class ExportDialog(ModalScreen[str | None]):
 
     def _tell(self, text: str) -> None:
         self.query_one("#told", Static).update(Content(safe(text)))
-
-
-def _is_there(file: str) -> bool:
-    try:
-        return named_path(file).is_file()
-    except (OSError, ValueError):
-        return False  # writing it says why

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from search import (
     FORMATS,
     ArticlePair,
+    ClaimsOf,
     Exports,
     ReaderNotes,
     SearchError,
     SourcePair,
+    UsesOf,
     counted,
     named_path,
     write_whole,
@@ -64,7 +66,7 @@ class ExportJob:
         if request.file is None:
             text = _bounded(export.pieces)
             return ExportDone(f"Copied {_told(request, export)}.", text)
-        file = named_path(request.file)
+        file = named_path(request.file).absolute()
         write_whole(file, export.pieces)
         return ExportDone(f"Wrote {_told(request, export)} to {file}.")
 
@@ -88,6 +90,10 @@ def _told(request: ExportRequest, export: Export) -> str:
             what = "the comparison"
         case SourcePair():
             what = "source against source"
+        case ClaimsOf():
+            what = counted(export.done, "claim")
+        case UsesOf():
+            what = counted(export.done, "use")
         case ReaderNotes():
             what = counted(export.done, "note")
         case _:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from search import ClaimsOf, FoundArticles, StoryOf
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.render import safe
@@ -16,6 +17,7 @@ from tui.routes import Lighting, StoryRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.stories import text
 from tui.session.latest import Latest
+from tui.session.requests import ExportOffer
 from tui.widgets.key_line import KeyLine
 from tui.widgets.story_list import StoryList
 
@@ -93,6 +95,19 @@ class StoriesScreen(CommandScreen):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present: a story."""
         return need == "story" and self._list.total > 0
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: the current story, its claims, or all articles of the search."""
+        story, search = self._list.story, self._route.search
+        found = ExportOffer("the articles of these stories", FoundArticles(search), search)
+        if story is None:
+            return [found]
+        return [
+            ExportOffer("this story", StoryOf(story.article), story.title),
+            ExportOffer("its claims", ClaimsOf(story.article), f"claims {story.title}"),
+            found,
+        ]
 
     def on_story_list_opened(self) -> None:
         """Show the versions of the story that was double-clicked."""

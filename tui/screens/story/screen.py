@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from search import NamedArticles, StoryOf
+from search import ClaimsOf, NamedArticles, StoryOf
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.render import safe
@@ -128,7 +128,9 @@ class StoryScreen(CommandScreen):
     def offers(self) -> list[ExportOffer]:
         """What can be taken out: the story, or the current version."""
         version = self.query_one(Timeline).version
+        claims = ExportOffer("its claims", ClaimsOf(self._article), f"claims {self._title}")
         offers = [ExportOffer("this story", StoryOf(self._article), self._title)]
+        offers = [claims, *offers] if self._claims.focused else [*offers, claims]
         if version is not None:
             head = version.head
             offers.append(ExportOffer("this version", NamedArticles((head.id,)), head.label))

@@ -164,3 +164,19 @@ def test_an_article_that_cannot_be_read_is_named_and_the_rest_goes_on(
     assert done.code == 3
     assert "b.md" in done.err
     assert [one["path"] for one in json.loads(file.read_text())["articles"]] == ["a.md"]
+
+
+def test_claims_and_uses(run: Run, papers: str) -> None:
+    claims = run("export", "--claims", "a.md", "--library", papers)
+    assert (claims.code, claims.err) == (0, "")
+    assert "| claim | The Paper | The Wire |" in claims.out
+    uses = run("export", "--uses", "bridge", "--library", papers, "--format", "csv")
+    assert len(list(csv.DictReader(io.StringIO(uses.out)))) == 2
+    assert run("export", "--uses", "nowhere", "--library", papers).code == 1
+
+
+@pytest.mark.parametrize("what", [("--claims", "a.md"), ("--uses", "bridge")])
+def test_what_is_no_work_is_not_referred_to(run: Run, papers: str, what: tuple[str, str]) -> None:
+    done = run("export", *what, "--library", papers, "--format", "bibtex")
+    assert done.code == 2
+    assert "lists references" in done.err

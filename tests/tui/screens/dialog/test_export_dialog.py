@@ -11,7 +11,7 @@ from onscreen import on_top, shows
 from textual.widgets import Input
 
 from search import bundled
-from tui.routes import ComparisonRoute, StoryRoute
+from tui.routes import ComparisonRoute, ConcordanceRoute, StoriesRoute, StoryRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.dialog.export_dialog import ExportDialog
 
@@ -128,9 +128,56 @@ async def test_tab_completes_the_name_of_a_file(launch: Launch, tmp_path: Path) 
         assert line.value == f"{folder}/[bold]x.md"
 
 
+async def test_a_name_is_proposed_that_no_file_has(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("pompeo.md", "pompeo-2.md"):
+        (tmp_path / name).write_text("before")
+    async with launch(search="pompeo").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        assert path(pilot) == "pompeo-3.md"
+        assert f"in {tmp_path}"[:24] in text(pilot)
+        await pilot.press("right")
+        assert path(pilot) == "pompeo.html"
+        await pilot.press("left", "enter")
+        await until(pilot, lambda: "Wrote 3 articles" in told(pilot))
+        assert str(tmp_path / "pompeo-3.md") in told(pilot)
+    assert (tmp_path / "pompeo.md").read_text() == "before"
+
+
+async def test_a_picture_of_the_screen_is_written_without_the_dialog(
+    launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with launch(search="pompeo").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("up", "left")
+        assert "this screen, as a picture" in text(pilot)
+        assert "SVG, a picture" in text(pilot)
+        assert "the clipboard" not in text(pilot)
+        assert path(pilot) == "diptych-library.svg"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Wrote a picture of the screen to" in told(pilot))
+    drawn = (tmp_path / "diptych-library.svg").read_text("utf-8")
+    assert drawn.startswith("<svg")
+    assert "pompeo" in drawn
+    assert "Take" not in drawn
+
+
+async def test_a_picture_that_cannot_be_written_is_said(launch: Launch, tmp_path: Path) -> None:
+    async with launch(search="pompeo").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("up", "left")
+        await write_to(pilot, tmp_path / "no" / "a.svg")
+        await until(pilot, lambda: "it can't be written" in told(pilot))
+
+
 ROUTES = {
     "a comparison": ("this comparison", "Wrote the comparison as Markdown"),
     "a story": ("this story", "Wrote 1 article as Markdown"),
+    "stories": ("this story", "Wrote 1 article as Markdown"),
+    "a concordance": ("every use of this word", "uses as Markdown"),
 }
 
 
@@ -158,6 +205,8 @@ async def go(pilot: Pilot[None], place: str) -> None:
     routes: dict[str, Route] = {
         "a comparison": ComparisonRoute(ids[0], ids[1], None),
         "a story": StoryRoute(ids[0], None),
+        "stories": StoriesRoute(),
+        "a concordance": ConcordanceRoute("guaido"),
     }
     library.go(routes[place])
     await until(pilot, lambda: pilot.app.screen is not library)
@@ -168,7 +217,11 @@ async def go(pilot: Pilot[None], place: str) -> None:
 
 @pytest.mark.usefixtures("same_speed")
 @pytest.mark.parametrize("size", SIZES)
-def test_the_dialog(snap_compare: Any, launch: Launch, size: tuple[int, int]) -> None:
+def test_the_dialog(
+    snap_compare: Any, launch: Launch, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")  # which the dialog names
+
     async def before(pilot: Pilot[None]) -> None:
         await opened(pilot)
 

@@ -1,0 +1,1 @@
+"""Every use of a word, in each format."""
