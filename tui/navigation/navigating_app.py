@@ -147,19 +147,9 @@ class NavigatingApp(TerminalApp):
         if isinstance(done, str):
             self.notify(done, markup=False)
         elif done is not None:
-            self.call_after_refresh(self._draw, done)
+            from tui.navigation.screen_picture import draw  # noqa: PLC0415 - seldom needed
 
-    def _draw(self, request: PictureRequest) -> None:
-        """Write a picture of the screen, once the dialog is gone."""
-        from search import NotWrittenError, named_path, write_whole  # noqa: PLC0415 - seldom needed
-
-        file = named_path(request.file).absolute()
-        try:
-            write_whole(file, [self.export_screenshot(title="Diptych")])
-        except NotWrittenError as error:
-            self.notify(f"{error}.", severity="warning", markup=False)
-        else:
-            self.notify(f"Wrote a picture of the screen to {file}.", markup=False)
+            self.call_after_refresh(draw, self, done)
 
     def on_command_screen_show_meeting(self, event: CommandScreen.ShowMeeting) -> None:
         """Show what meets a passage, and go where the user wants."""
@@ -178,14 +168,7 @@ class NavigatingApp(TerminalApp):
         """Show passages, and go where the user wants."""
         from tui.screens.meeting.passage_box import PassageBox  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(
-            PassageBox(event.heading, event.entries),
-            lambda chosen: (
-                (event.compare if chosen.compare else event.go_to)(chosen.place)
-                if chosen is not None
-                else None
-            ),
-        )
+        self.push_screen(PassageBox(event.heading, event.entries), event.taken)
 
     def on_command_screen_show_links(self, event: CommandScreen.ShowLinks) -> None:
         """Show links, and do with one what the user wants."""

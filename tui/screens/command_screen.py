@@ -186,8 +186,14 @@ class CommandScreen(Screen[None]):
             super().__init__()
             self.heading = heading
             self.entries = entries
-            self.go_to = go_to
-            self.compare = compare
+            self._go_to = go_to
+            self._compare = compare
+
+        def taken(self, chosen: tuple[int, bool] | None) -> None:
+            """Go to the passage of a place or, where the second says so, compare it."""
+            if chosen is not None:
+                place, compare = chosen
+                (self._compare if compare else self._go_to)(place)
 
     class ShowLinks(Message):
         """Shows links for the user to choose one; its address goes to one of the two."""
