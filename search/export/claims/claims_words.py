@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 CELL_SIGNS: dict[Telling, str] = {"full": "●", "partly": "○", "none": "·"}
 """The sign of a cell; each differs in shape."""
-ALONE_SIGN = "◆"
+ALONE_SIGN = "▲"
 """The sign of a claim that one outlet alone tells."""
 CLAIMS_MEANING = (
-    "● tells it, ○ says something related, · no match found, ◆ one outlet alone. No match found doesn’t mean "
+    "● tells it, ○ says something related, · no match found, ▲ one outlet alone. No match found doesn’t mean "
     "that an outlet leaves it out."
 )
 

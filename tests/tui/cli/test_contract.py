@@ -400,7 +400,7 @@ def test_the_story_of_one_article_is_told_with_its_claims(run: Run, tmp_path: Pa
     shown = run("stories", library, "--of", "herald.md", "--claims").out
     assert "1 Valley Herald  2 The Courier" in shown
     assert "●●  “We warned the ministry about the dam" in shown
-    assert "◆ " in shown
+    assert "▲ " in shown
 
 
 def test_a_library_without_articles_has_no_stories(run: Run, tmp_path: Path) -> None:

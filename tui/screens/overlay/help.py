@@ -49,6 +49,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("⇄", "marked for comparing"),
     ("◷", "a saved search"),
     ("▌", "the row or passage chosen"),
+    ("●  ○  ·  ▲", "in the claims of a story: told, something related, no match; one outlet alone"),
     ("=  ≈  ~", "in a comparison: almost the same words, says the same, related"),
 )
 """The signs of all screens, with what they mean."""

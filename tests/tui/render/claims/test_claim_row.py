@@ -24,7 +24,7 @@ def test_a_row_has_a_cell_for_each_outlet_and_the_sentence() -> None:
         "● ● ●   The strike idles forty cranes and keeps twelve",
         "        freighters from berthing at the terminal.",
     ]
-    assert shown(2, 100)[0] == f"· · ●   ◆ {BISHOP}"
+    assert shown(2, 100)[0] == f"· · ●   ▲ {BISHOP}"
 
 
 @pytest.mark.parametrize("width", [9, 20, 40, 80])
@@ -42,7 +42,7 @@ def test_columns_are_narrow_where_they_would_take_the_line() -> None:
 def test_columns_and_tellers_are_named() -> None:
     assert column_names(CLAIMS) == "1 Pilot  2 Tide  3 Elbe Bote"
     assert tellers(CLAIMS, CLAIMS.claims[1]) == "told by Pilot, Tide"
-    alone = "◆ only in Elbe Bote: no match was found in the others"
+    alone = "▲ only in Elbe Bote: no match was found in the others"
     assert tellers(CLAIMS, CLAIMS.claims[2]) == alone
     first = CLAIMS.claims[0].sentences[0]
     assert sentence_heading(CLAIMS, first) == "● Pilot · 1 May 2024 · Telling 0"

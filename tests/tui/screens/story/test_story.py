@@ -220,9 +220,9 @@ async def test_a_claim_that_one_outlet_alone_tells_is_marked(flood: Path, open_d
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await until(pilot, lambda: "told by several" in text(pilot))
-        assert "◆ Insurers expect claims" in text(pilot)
+        assert "▲ Insurers expect claims" in text(pilot)
         await pilot.press("tab", "end")
-        await until(pilot, lambda: "◆ only in " in text(pilot))
+        await until(pilot, lambda: "▲ only in " in text(pilot))
 
 
 async def test_in_a_narrow_window_versions_or_claims_are_shown(
