@@ -71,7 +71,7 @@ def story_claims(
     has three content words. An outlet tells a claim partly if it has nothing of it but a sentence
     related to the one that stands for it. Raises CancelledError once `cancelled` says so.
     Cost: the square of the versions times that of their length, both bounded: for ten reports of
-    usual length about a second.
+    usual length some tenths of a second.
 
     Args:
         articles: the versions, in order of time; see `chosen_versions`.
