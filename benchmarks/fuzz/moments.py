@@ -4,12 +4,13 @@
         [--scenario first|change|rebuild|marking ...] [--work FOLDER]
 
 A child indexes a library (articles, a file of JSON Lines and an archive), saving what it has after
-each part of a file, brings it up to date, rebuilds it, or says of articles that they are one
-story, under `strace`, which counts the system calls that change files and at one of them kills the
-child, or has the call and all behind it fail with "no space left" or "input/output error". Moments
-are drawn with the seed among as many calls as the scenario makes. Afterwards the index must answer as
-it did before or as it would have after; the next sync must put all right without building anew; what
-was acknowledged of stories must be known; nothing may be left over. Needs `strace`.
+each part of a file, brings it up to date, rebuilds it, or marks articles as read, notes something on
+them and says that they are one story, under `strace`, which counts the system calls that change files
+and at one of them kills the child, or has the call and all behind it fail with "no space left" or
+"input/output error". Moments are drawn with the seed among as many calls as the scenario makes.
+Afterwards the index must answer as it did before or as it would have after; the next sync must put all
+right without building anew; every mark that was acknowledged must be known; nothing may be left over.
+How far it is stands on standard error, as a moment takes some seconds. Needs `strace`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from perils import index_content, prepare, wrong  # noqa: E402 - the folder has to be known first
 
-from search import Desk  # noqa: E402 - likewise
+from search import Desk, MarkChange  # noqa: E402 - likewise
 from search.ingest import sync  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def do(place: Path, scenario: str, told: int, begin: int) -> None:
     os.read(begin, 1)
     if scenario == "marking":
         for at in range(1, len(ids)):
+            desk.marks.mark([ids[at]], MarkChange(read=True, note=f"Note {at}"))
             desk.story_groups.merge(ids[0], ids[at])
             os.write(told, b"%d " % at)
     else:
@@ -142,12 +144,15 @@ def _moments(log: Iterable[str], main: str) -> Iterator[Moment]:
             before[named[2]] += 1
 
 
-def known_of_stories(place: Path) -> int:
-    """Give how many overrides of stories are known; the database must be whole."""
-    if not (place / "data" / "marks.sqlite3").exists():
-        return 0
+def known_marks(place: Path) -> dict[str, int]:
+    """Give how many marks of each kind are known; the database must be whole."""
     desk = Desk(place / "library", cache=place / "cache", data=place / "data")
-    known = len(desk.marks.store.rulings())
+    store = desk.marks.store
+    known = {
+        "rulings of stories": len(store.rulings()),
+        "articles read": len(store.set_of("read")),
+        "notes": len(store.notes()),
+    }
     desk.close()
     return known
 
@@ -158,8 +163,12 @@ def lost(
     """Name what isn't as it must be."""
     faults = wrong(before, after, place / "library", place / "cache", gradual=True)
     acknowledged = [int(word) for word in printed if word.isdigit()]
-    if acknowledged and known_of_stories(place) < acknowledged[-1]:
-        faults.append(f"{acknowledged[-1]} overrides were acknowledged, fewer are known")
+    if acknowledged:
+        faults += [
+            f"{acknowledged[-1]} {kind} were acknowledged, {known} are known"
+            for kind, known in known_marks(place).items()
+            if known < acknowledged[-1]
+        ]
     return faults
 
 
@@ -190,7 +199,8 @@ def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counte
     share = -(-options.count // len(options.scenario))
     moments = sorted(chance.sample(calls, share)) if share < len(calls) else calls
     counts: Counter[str] = Counter()
-    for moment in moments:
+    for done, moment in enumerate(moments):
+        print(f"\r{scenario}: {done}/{len(moments)}", end="", file=sys.stderr, flush=True)
         shutil.copytree(first, place)
         printed, _ = run(place, scenario, options.peril, moment)
         counts["ended" if "done" in printed else options.peril] += 1
@@ -199,6 +209,7 @@ def go_through(scenario: str, options: argparse.Namespace, work: Path) -> Counte
             where = {"scenario": scenario, "moment": moment.place, "call": moment.name}
             print(json.dumps({**where, "fault": fault}), flush=True)
         shutil.rmtree(place)
+    print("\r", end="", file=sys.stderr)
     print(f"{scenario}: {len(calls):,} calls, {dict(counts)}", flush=True)
     return counts
 
