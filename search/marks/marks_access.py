@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from search.marks.marks_database import MarksDatabase
+    from search.marks.database.marks_database import MarksDatabase
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class MarksAccess:
 
     @cached_property
     def _database(self) -> MarksDatabase:
-        from search.marks.marks_database import MarksDatabase  # noqa: PLC0415 - no start waits for SQLite
+        from search.marks.database.marks_database import MarksDatabase  # noqa: PLC0415 - no start waits for SQLite
 
         return MarksDatabase(self.folder, self.tell)
 
@@ -70,7 +70,7 @@ class MarksAccess:
         """Do a task in one transaction that changes marks, for good; raises as `note` does."""
 
         def counted(at: sqlite3.Connection) -> T:
-            from search.marks.marks_database import count_change  # noqa: PLC0415 - as above
+            from search.marks.database.marks_database import count_change  # noqa: PLC0415 - as above
 
             done = task(at)
             count_change(at, self.library)

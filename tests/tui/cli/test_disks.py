@@ -95,7 +95,7 @@ told(sorted(str(file.relative_to(place)) for file in place.rglob("*") if file.is
 """
     full, unkept, faults, kept, undone, left = lines(code, library, place)
     for fault in (*full, *unkept):
-        assert fault.endswith("what you marked can't be kept: database or disk is full")
+        assert fault.endswith("what you marked can't be kept: the disk is full")
     assert [fault.partition(": ")[2] for fault in faults] == [
         "the theme you chose can't be kept: no space left on device",
     ]
@@ -104,6 +104,40 @@ told(sorted(str(file.relative_to(place)) for file in place.rglob("*") if file.is
     assert [name for name in left[0] if not name.endswith(("-wal", "-shm"))] == [
         "data/marks.sqlite3",
         "theme.json",
+    ]
+
+
+@OWN_DISKS
+def test_marks_are_read_on_a_full_disk_and_kept_again_once_there_is_room(
+    library: Path, place: Path
+) -> None:
+    code = """
+from search import Desk, LibraryError
+from search.marks import MarkChange
+mount(place, "size=2m")
+desk = Desk(library, data=place / "data")
+desk.sync()
+first, second, *_ = desk.ids()
+desk.marks.mark([first], MarkChange(read=True))
+desk.close()
+fill(place)
+desk = Desk(library, data=place / "data")
+told(desk.search("is:read").total)
+try:
+    desk.marks.mark([second], MarkChange(read=True))
+except LibraryError as error:
+    told(error.reason)
+told(desk.search("is:read").total, desk.hear())
+(place / "filling").unlink()
+desk.marks.mark([second], MarkChange(read=True))
+told(desk.search("is:read").total, desk.hear())
+desk.close()
+"""
+    assert lines(code, library, place) == [
+        [1],
+        ["what you marked can't be kept: the disk is full"],
+        [1, []],
+        [2, []],
     ]
 
 
@@ -133,7 +167,9 @@ for name, remount in (("never", True), ("kept", True)):
     never, unread, kept, read = lines(code, library, place)
     assert never == ["/never/marks.sqlite3: what you marked can't be kept: read-only file system"]
     assert unread == [0, []]
-    assert kept[0].startswith("/kept/marks.sqlite3: what you marked can't be kept: ")
+    assert kept == [
+        "/kept/marks.sqlite3: what you marked can't be kept: its folder can't be written"
+    ]
     assert read == [2, []]
 
 

@@ -17,11 +17,11 @@ from search.article import ArticleId
 from search.errors import LibraryError
 from search.marks import MarkChange
 from search.marks.article_keys import ArticleKeys
+from search.marks.database.marks_database import NAME, MarksDatabase
+from search.marks.database.marks_schema import VERSIONS, bring_up_to_date
 from search.marks.library_marks import LibraryMarks
-from search.marks.marks_database import NAME, MarksDatabase
-from search.marks.marks_schema import VERSIONS, bring_up_to_date
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 MARKING = """
 import sys
 from pathlib import Path

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from search.article import ArticleId
 from search.marks import Marks, SavedSearch
+from search.marks.database.marks_database import NAME
+from search.marks.database.marks_schema import VERSIONS
 from search.marks.library_marks import LibraryMarks
-from search.marks.marks_database import NAME
-from search.marks.marks_schema import VERSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

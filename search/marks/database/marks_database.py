@@ -9,8 +9,9 @@ from contextlib import closing, suppress
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from search.errors import LibraryError, reason_of
-from search.marks.marks_schema import bring_up_to_date
+from search.errors import LibraryError
+from search.marks.database.database_faults import is_fault_of_room, is_full, reason_in_words
+from search.marks.database.marks_schema import bring_up_to_date
 from search.regular_file import set_aside
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class MarksDatabase:
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
+        self._copied = False
         self._opened = 0
 
     @property
@@ -73,7 +75,7 @@ class MarksDatabase:
         try:
             return self._mended(lambda: task(self._open(writing=False)))
         except (sqlite3.Error, OSError) as error:
-            self._tell(f"{self._file}: {_WHAT} can't be read: {reason_of(error)}")
+            self._tell(f"{self._file}: {_WHAT} can't be read: {self._reason(error)}")
         except LibraryError as error:
             self._tell(str(error))
         return otherwise
@@ -86,7 +88,9 @@ class MarksDatabase:
         try:
             return self._mended(lambda: self._transact(task))
         except (sqlite3.Error, OSError) as error:
-            raise LibraryError(self._file, f"{_WHAT} can't be kept: {reason_of(error)}") from None
+            raise LibraryError(
+                self._file, f"{_WHAT} can't be kept: {self._reason(error)}"
+            ) from None
 
     def close(self) -> None:
         """Let go of the file; the next task opens it anew."""
@@ -95,6 +99,9 @@ class MarksDatabase:
             if connection is not None:
                 with suppress(sqlite3.Error):
                     connection.close()
+
+    def _reason(self, error: sqlite3.Error | OSError) -> str:
+        return reason_in_words(error, self._file.parent)
 
     def _transact(self, task: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._open(writing=True)
@@ -136,16 +143,24 @@ class MarksDatabase:
             self._begin()
             seen = self._file.lstat()
         if self._connection is not None and self._identity == (seen.st_dev, seen.st_ino):
-            return self._connection
-        self.close()
+            if not self._copied or not (writing or self._takes_log()):
+                return self._connection
+        else:
+            self.close()
         if not stat.S_ISREG(seen.st_mode):
             self._set_aside()
             self._begin()
             seen = self._file.lstat()
-        self._connection = self._connected(writing=writing)
+        connection, copied = self._connected(writing=writing)
+        self.close()  # of a copy, which is good for reading until now
+        self._connection, self._copied = connection, copied
         self._identity = seen.st_dev, seen.st_ino
         self._opened += 1
         return self._connection
+
+    def _takes_log(self) -> bool:
+        """Tell whether SQLite can make its log beside the file, without which it reads nothing."""
+        return os.access(self._file.parent, os.W_OK) and not is_full(self._file.parent)
 
     def _begin(self) -> None:
         """Make an empty file that only its owner may read; another process may be first.
@@ -156,12 +171,24 @@ class MarksDatabase:
         with suppress(FileExistsError):
             os.close(os.open(self._file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
-    def _connected(self, *, writing: bool) -> sqlite3.Connection:
+    def _connected(self, *, writing: bool) -> tuple[sqlite3.Connection, bool]:
+        """Connect to the file, or only for reading to a copy in memory; tell whether it is one."""
         address = self._file.absolute().as_uri()
         if not writing and not os.access(self._file.parent, os.W_OK):
             # Beside a file in such a folder no log can be made, nor does anybody else write one.
-            return self._raised(_connection(f"{address}?mode=ro&immutable=1"))
-        connection = _connection(f"{address}?mode=rw")
+            return self._raised(_connection(f"{address}?mode=ro&immutable=1")), True
+        try:
+            return self._ready(_connection(f"{address}?mode=rw")), False
+        except sqlite3.Error as error:
+            if writing or not (is_fault_of_room(error) and is_full(self._file.parent)):
+                raise
+        # Who has the file alone needs no room for an index of the log.
+        alone = _connection(f"{address}?mode=rw")
+        alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+        return self._raised(alone), True
+
+    def _ready(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Set up a connection to the file, whose tables become those of this version."""
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
