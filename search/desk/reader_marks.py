@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.desk.all_rows import every_id
+from search.desk.glimpses import glimpses
 from search.desk.marks_query import MarkSets
 from search.errors import LibraryError, NoSuchArticleError, SearchError
 from search.marks import NO_MARKS, WHOLE_ARTICLE, MarkChange
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from search.engine import Engine, Found
     from search.marks import Marks, Note, Passage
     from search.marks.article_keys import ArticleKeys
+    from search.marks.document_fields import Document
     from search.marks.library_marks import LibraryMarks
     from search.marks.other_readers import SavedItem
     from search.marks.passages import PassagePlace
@@ -88,14 +91,21 @@ class ReaderMarks:
         """
         self.store.mark(self._known(articles), change)
 
-    def read_all(self, found: Found) -> int:
+    def read_all(
+        self,
+        found: Found,
+        progress: Callable[[int, int], object] = lambda *_: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
         """Mark all that was found as read, in one step that can be taken back; tell how many weren't.
 
-        Raises as `mark` does. Cost: reading those that nothing is kept of yet.
+        `progress`, `cancelled`: see `glimpses`. Raises LibraryError, CancelledError; nothing has changed
+        then. Cost: no article is read.
         """
-        unread = every_id(found) - self.sets().read
-        self.mark(sorted(unread), MarkChange(read=True))
-        return len(unread)
+        unread = sorted(every_id(found) - self.sets().read)
+        glimpsed = glimpses(self._engine, unread, progress, cancelled)
+        self.store.read_all(glimpsed)
+        return len(glimpsed)
 
     def arrived(self) -> frozenset[ArticleId]:
         """Give the articles that weren't there when this was last asked, in this session or another.
@@ -128,7 +138,7 @@ class ReaderMarks:
     def _known(self, articles: Collection[ArticleId]) -> dict[ArticleId, ArticleKeys | None]:
         """Give the keys of articles that nothing is kept of yet, None for others; raises as `mark`."""
         asked = list(dict.fromkeys(articles))
-        heads = self._engine.read(lambda snapshot: snapshot.heads(asked))
+        heads = self._heads(asked)
         for article, head in zip(asked, heads, strict=True):
             if head is None:
                 reason = "marks are kept of articles in the library only"
@@ -159,7 +169,7 @@ class ReaderMarks:
         """
         notes = self.store.notes()
         articles = list({note.article: None for note in notes if note.article})
-        found = self._engine.read(lambda snapshot: snapshot.heads(articles))
+        found = self._heads(articles)
         heads = dict(zip(articles, found, strict=True))
         return [(note, heads[note.article] if note.article else None) for note in notes]
 
@@ -225,6 +235,13 @@ class ReaderMarks:
             return str(error)
         return None
 
+    def document(self, every: Callable[[], Iterable[ArticleId]]) -> Document:
+        """Give everything that is kept as one JSON document; reads articles that never were."""
+        if any(row.article and row.keys.glimpsed for row in self.store.rows()):
+            with suppress(LibraryError):  # paths and titles still say which they are
+                self._place(self._engine.version(), every, glimpsed=True)
+        return self.store.document()
+
     def add_document(self, document: object, every: Callable[[], Iterable[ArticleId]]) -> bool:
         """Add the marks of a document, and find their articles; tell whether anything was added.
 
@@ -249,9 +266,11 @@ class ReaderMarks:
         document, found, missing = items_document(items, articles)
         return ItemsAdded(self.add_document(document, every), found, missing)
 
-    def _place(self, version: str, fresh: Callable[[], Iterable[ArticleId]]) -> None:
+    def _place(
+        self, version: str, fresh: Callable[[], Iterable[ArticleId]], *, glimpsed: bool = False
+    ) -> None:
         looked = Reconciliation(self._engine.known_files(), self._read, self._titled)
-        self.store.place(looked.run(self.store.rows(), fresh), version)
+        self.store.place(looked.run(self.store.rows(), fresh, glimpsed=glimpsed), version)
 
     def _titled(self, title: str) -> list[ArticleId]:
         """Find the articles of a title, of very many only some."""
@@ -269,6 +288,9 @@ class ReaderMarks:
             return self._texts.read([article])[0]
         except SearchError:
             return None
+
+    def _heads(self, articles: Sequence[ArticleId]) -> Sequence[Head | None]:
+        return self._engine.read(lambda snapshot: snapshot.heads(articles))
 
     def _name(self, article: ArticleId) -> str:
         try:

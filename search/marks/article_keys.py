@@ -27,7 +27,7 @@ class ArticleKeys(NamedTuple):
         path: where it lies in its library.
         title: its title; empty without one.
         address: its web address; None without one.
-        text: a digest of its title, story and outlet.
+        text: a digest of its title, story and outlet; empty while it was never read.
         sketch: the least hashes of the pairs of words in its story, four bytes each, ascending.
     """
 
@@ -42,6 +42,11 @@ class ArticleKeys(NamedTuple):
         """Whether there are words to know it by."""
         return bool(self.sketch)
 
+    @property
+    def glimpsed(self) -> bool:
+        """Whether it was never read: only its path and title are known."""
+        return not self.text
+
 
 def keys_of(article: Article) -> ArticleKeys:
     """Give the keys of an article. Cost: linear in its text."""
@@ -49,8 +54,8 @@ def keys_of(article: Article) -> ArticleKeys:
     digest = blake2b(digest_size=16)
     for part in (article.source or "", article.title or "", *texts):
         digest.update(fold(" ".join(part.split())).encode("utf-8", "surrogatepass") + b"\0")
-    address = _harmless(article.url) if article.url else None
-    title = _harmless(article.title or "")
+    address = harmless(article.url) if article.url else None
+    title = harmless(article.title or "")
     return ArticleKeys(article.path, title, address, digest.digest(), _sketch(texts))
 
 
@@ -85,5 +90,6 @@ def _hashes(sketch: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(sketch) // 4}I", sketch[: len(sketch) // 4 * 4])
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Give a text as SQLite takes it: without halves of characters."""
     return text.encode("utf-8", "replace").decode()

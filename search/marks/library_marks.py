@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from search.marks.article_keys import ArticleKeys
     from search.marks.document_fields import Document
     from search.marks.mark_values import MarkChange, Marks, Note
-    from search.marks.marked_articles import ArticleRow
+    from search.marks.marked_articles import ArticleRow, Glimpse
     from search.marks.reconcile_marks import Placement
     from search.marks.story_rulings import Override
 
@@ -66,7 +66,7 @@ class LibraryMarks:
         return self.access.version()
 
     def kept_of(self, articles: Collection[ArticleId]) -> set[ArticleId]:
-        """Give those of some articles of which anything is kept."""
+        """Give those of some articles of which anything is kept, and that were read for that."""
         return self._read(
             lambda at: marked_articles.kept_articles(at, self._library, articles), set()
         )
@@ -118,6 +118,10 @@ class LibraryMarks:
                 marked_articles.change_marks(done, number, change, made)
 
         self._change("marks", task, undoable=undoable)
+
+    def read_all(self, glimpsed: Mapping[ArticleId, Glimpse]) -> None:
+        """Mark articles as read that weren't read for that, in one step; see `marked_articles.read_all`."""
+        self._change("marks", lambda done: marked_articles.read_all(done, glimpsed, now()))
 
     def edit_note(self, number: int, text: str) -> None:
         """Give a note another text; nothing happens where there is none of this number."""

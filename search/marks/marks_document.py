@@ -147,7 +147,7 @@ class _KnownRows:
     def __init__(self, rows: Iterable[ArticleRow]) -> None:
         self._by_address: dict[str, int] = {}
         self._by_text: dict[bytes, int] = {}
-        self._by_path: dict[str, tuple[bytes, int]] = {}
+        self._by_path: dict[str, tuple[ArticleKeys, int]] = {}
         for row in rows:
             self.add(row.number, row.keys)
 
@@ -156,15 +156,19 @@ class _KnownRows:
             self._by_address.setdefault(keys.address, number)
         if keys.has_text:
             self._by_text.setdefault(keys.text, number)
-        self._by_path.setdefault(keys.path, (keys.sketch, number))
+        self._by_path.setdefault(keys.path, (keys, number))
 
     def find(self, keys: ArticleKeys) -> int | None:
         if keys.address in self._by_address:
             return self._by_address[keys.address or ""]
         if keys.has_text and keys.text in self._by_text:
             return self._by_text[keys.text]
-        sketch, number = self._by_path.get(keys.path, (b"", None))
-        return number if alike(sketch, keys.sketch) else None
+        if keys.path not in self._by_path:
+            return None
+        known, number = self._by_path[keys.path]
+        if known.glimpsed or keys.glimpsed:
+            return number if known.title == keys.title else None
+        return number if alike(known.sketch, keys.sketch) else None
 
 
 def _add_search(change: Change, entry: Document, now: str) -> None:

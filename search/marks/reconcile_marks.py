@@ -17,7 +17,7 @@ from search.marks.marked_articles import HOLDERS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from search.article import Article, ArticleId
     from search.library import KnownFiles
@@ -95,10 +95,15 @@ class Reconciliation:
         self._titled = titled
 
     def run(
-        self, rows: Sequence[ArticleRow], fresh: Callable[[], Iterable[ArticleId]]
+        self,
+        rows: Sequence[ArticleRow],
+        fresh: Callable[[], Iterable[ArticleId]],
+        *,
+        glimpsed: bool = False,
     ) -> list[Placement]:
         """Tell of the rows that aren't as they were where they belong now.
 
+        With `glimpsed`, those of articles that were never read are told of too, with their keys.
         What can't be read just now stays as it was. Cost: reading the articles that are marked and
         changed; where one is missing at its place, also those of its title, and those that `fresh`
         gives, which is only asked then.
@@ -107,7 +112,8 @@ class Reconciliation:
         missing: list[tuple[ArticleRow, _Seen | None]] = []
         for row in rows:
             version = self._versions.of(row.keys.path, row.article) if row.article else None
-            if version and version == row.version:
+            unchanged = bool(version) and version == row.version
+            if unchanged and not (glimpsed and row.keys.glimpsed):
                 continue
             if row.article is not None and version is not None:
                 own = self._look(row.article)
@@ -116,7 +122,7 @@ class Reconciliation:
             else:
                 there = self._versions.at(row.keys.path)
                 own = self._look(there) if there else None
-            if own is not None and _same(row.keys, own.keys):
+            if own is not None and (unchanged or _same(row, own)):
                 placed.append(self._placement(row, own))
             else:
                 missing.append((row, own))
@@ -132,15 +138,21 @@ class Reconciliation:
         texts = {row.keys.text for row, _ in missing if row.keys.has_text}
         by_address: dict[str, _Seen] = {}
         by_text: dict[bytes, _Seen] = {}
+        by_sign: dict[tuple[str, str | bytes], _Seen] = {}
         copies = (self._titled(row.keys.title) for row, _ in missing if row.article)
         for seen in filter(None, map(self._look, chain(fresh, *copies))):
             if seen.keys.address in addresses:
                 by_address.setdefault(seen.keys.address or "", seen)
             if seen.keys.text in texts:
                 by_text.setdefault(seen.keys.text, seen)
+            for sign in _signs(seen.keys, self._versions.of(seen.keys.path, seen.article)):
+                by_sign.setdefault(sign, seen)
         placed = []
         for row, own in missing:
             found = by_address.get(row.keys.address or "") or by_text.get(row.keys.text)
+            if row.keys.glimpsed:
+                signs = map(by_sign.get, _signs(row.keys, row.version))
+                found = next(filter(None, signs), None)
             if found is None and own is not None and alike(own.keys.sketch, row.keys.sketch):
                 found = own
             placed.append(self._placement(row, found))
@@ -192,8 +204,20 @@ def _join(connection: sqlite3.Connection, row: int, other: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608 - as above
 
 
-def _same(one: ArticleKeys, other: ArticleKeys) -> bool:
-    """Tell whether two are one article, wherever they lie."""
+def _signs(keys: ArticleKeys, version: bytes | None) -> Iterator[tuple[str, str | bytes]]:
+    """Give what an article that was only glimpsed is found again by: its title, with its bytes or its container."""
+    if keys.title and version:
+        yield keys.title, version
+    container = keys.path.rpartition("#")[0]
+    if keys.title and container:
+        yield keys.title, container
+
+
+def _same(row: ArticleRow, own: _Seen) -> bool:
+    """Tell whether what is at its place is the article of a row; one only glimpsed is its title."""
+    one, other = row.keys, own.keys
+    if one.glimpsed:
+        return bool(one.title) and one.title == other.title
     if one.address and one.address == other.address:
         return True
     return one.has_text and one.text == other.text

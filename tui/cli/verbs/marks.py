@@ -39,7 +39,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _export(desk: Desk, file: str) -> int:
-    document = desk.marks.store.document()
+    document = desk.marks.document(desk.ids)
     if file == _STANDARD:
         write_json(document)
     else:
