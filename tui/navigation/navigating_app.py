@@ -116,25 +116,19 @@ class NavigatingApp(TerminalApp):
         """Let the user write a note."""
         from tui.screens.annotation.note_editor import NoteEditor  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(NoteEditor(event.heading, event.quote, event.text), event.take)
+        self.push_screen(NoteEditor(event.heading, event.quote, event.text, event.keep))
 
     def on_command_screen_choose_tags(self, event: CommandScreen.ChooseTags) -> None:
         """Let the user change the tags of an article."""
         from tui.screens.annotation.tag_editor import TagEditor  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(
-            TagEditor(event.heading, event.tags, event.known),
-            lambda chosen: event.take(chosen) if chosen is not None else None,
-        )
+        self.push_screen(TagEditor(event.heading, event.tags, event.known, event.keep))
 
     def on_command_screen_ask_line(self, event: CommandScreen.AskLine) -> None:
         """Ask the user for a line."""
         from tui.screens.overlay.ask_line import AskLine  # noqa: PLC0415 - seldom needed
 
-        self.push_screen(
-            AskLine(event.heading, event.proposed, event.doubt),
-            lambda text: event.take(text) if text is not None else None,
-        )
+        self.push_screen(AskLine(event.heading, event.proposed, event.doubt, event.keep))
 
     def on_command_screen_take_out(self, event: CommandScreen.TakeOut) -> None:
         """Let the user take something out."""

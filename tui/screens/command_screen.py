@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -9,6 +10,8 @@ from textual.screen import Screen
 
 from tui.commands import allowed
 from tui.routes import NotesRoute
+from tui.session.change_queue import ChangeQueue
+from tui.session.mark_changes import toggle, toggled
 from tui.session.requests import ExportOffer, ScreenPicture
 
 if TYPE_CHECKING:
@@ -16,10 +19,12 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from search import ArticleId, ArticleLink, MeetingPassage
+    from search import ArticleId, ArticleLink, Desk, MeetingPassage
     from tui.commands import Home, Need
     from tui.controls.entry_list import ListEntry
     from tui.routes import LibraryRoute, Route
+    from tui.screens.kept_dialog import Keep
+    from tui.session.mark_changes import ChosenArticle, Sign
     from tui.session.requests import MeetingRequest, PipeRequest
 
 _LONG = 15.0
@@ -29,8 +34,12 @@ _LONG = 15.0
 class CommandScreen(Screen[None]):
     """A screen whose commands and their needs are defined in the table of commands.
 
+    Args:
+        desk: gives the library; called in a thread.
+
     Attributes:
         HOME: the home of its commands in that table.
+        changes: makes changes of marks.
     """
 
     HOME: ClassVar[Home]
@@ -95,22 +104,17 @@ class CommandScreen(Screen[None]):
             self.take = take
 
     class WriteNote(Message):
-        """Asks the user to write or change a note.
+        """Asks the user to write or change a note; `keep` gets it if it is to change, empty to remove it."""
 
-        `take` gets what is to be kept, an empty text for nothing, None if nothing is to change.
-        """
-
-        def __init__(
-            self, heading: str, quote: str, text: str, take: Callable[[str | None], None]
-        ) -> None:
+        def __init__(self, heading: str, quote: str, text: str, keep: Keep[str]) -> None:
             super().__init__()
             self.heading = heading
             self.quote = quote
             self.text = text
-            self.take = take
+            self.keep = keep
 
     class ChooseTags(Message):
-        """Asks the user for the tags of an article; `take` gets them, if they are to change.
+        """Asks the user for the tags of an article; `keep` gets them, if they are to change.
 
         `known` gives all tags with how many articles have each; it is called in a thread.
         """
@@ -120,29 +124,29 @@ class CommandScreen(Screen[None]):
             heading: str,
             tags: Sequence[str],
             known: Callable[[], Mapping[str, int]],
-            take: Callable[[tuple[str, ...]], None],
+            keep: Keep[tuple[str, ...]],
         ) -> None:
             super().__init__()
             self.heading = heading
             self.tags = tags
             self.known = known
-            self.take = take
+            self.keep = keep
 
     class AskLine(Message):
-        """Asks the user for a line; `take` gets it, if any; see the screen of this name."""
+        """Asks the user for a line; `keep` gets it, if any; see the screen of this name."""
 
         def __init__(
             self,
             heading: str,
             proposed: str,
             doubt: Callable[[str], str | None],
-            take: Callable[[str], None],
+            keep: Keep[str],
         ) -> None:
             super().__init__()
             self.heading = heading
             self.proposed = proposed
             self.doubt = doubt
-            self.take = take
+            self.keep = keep
 
     class ShowText(Message):
         """Asks the app to show a text over the screen."""
@@ -216,6 +220,10 @@ class CommandScreen(Screen[None]):
             super().__init__()
             self.take = take
 
+    def __init__(self, desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self.changes = ChangeQueue(desk)
+
     @property
     def homes(self) -> tuple[Home, ...]:
         """Where the user is, from the innermost place outwards, for help."""
@@ -229,6 +237,34 @@ class CommandScreen(Screen[None]):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present."""
         raise NotImplementedError
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        """The article that marks are for; None where there is none."""
+        return None
+
+    def marks_kept(self, article: ArticleId) -> None:
+        """Show what is marked of an article by now; nothing to do where no marks are shown."""
+
+    def _toggle(self, sign: Sign) -> None:
+        if (chosen := self.chosen) is None:
+            self.inform("There is no article here to mark.")
+        else:
+            self.run_worker(self._change_mark(sign, chosen))
+
+    action_toggle_read = partialmethod(_toggle, "read")
+    action_toggle_star = partialmethod(_toggle, "starred")
+
+    async def _change_mark(self, sign: Sign, chosen: ChosenArticle) -> None:
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+
+        try:
+            marks = await self.changes.make(toggle(chosen.id, sign))
+        except SearchError as error:
+            self.inform(str(error), warning=True)
+            return
+        self.inform(toggled(sign, marks, chosen.label))
+        self.marks_kept(chosen.id)
 
     def next_entry(self, step: int) -> Route | None:
         """Move on in the screen's list, if it has one; give the route of the then current entry."""
@@ -255,6 +291,7 @@ class CommandScreen(Screen[None]):
 
     async def finish(self) -> None:
         """Keep what isn't kept yet, as the app ends."""
+        await self.changes.finish()
 
     def go(self, route: Route) -> None:
         """Ask the app to open a route."""

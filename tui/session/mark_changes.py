@@ -3,23 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Article, Desk
+    from search import Article, ArticleId, Desk, Marks
     from tui.render.passages.stretch import Stretch
 
 ChangeMarks: TypeAlias = Callable[["Desk"], None]
 """Changes something; may raise SearchError."""
+Sign: TypeAlias = Literal["read", "starred"]
+_SAID: dict[Sign, tuple[str, str]] = {
+    "read": ("Marked as read", "Marked as unread"),
+    "starred": ("Starred", "Took the star from"),
+}
+
+
+class ChosenArticle(NamedTuple):
+    """The article on a screen that marks are for, and what it is called."""
+
+    id: ArticleId
+    label: str
+
+
+def toggle(article: ArticleId, sign: Sign) -> Callable[[Desk], Marks]:
+    """Change a mark of an article to what it isn't now; the change gives what is marked then."""
+
+    def change(desk: Desk) -> Marks:
+        from search import MarkChange  # noqa: PLC0415 - loaded with the desk
+
+        wanted = not getattr(desk.marks.of([article])[0], sign)
+        made = MarkChange(read=wanted) if sign == "read" else MarkChange(starred=wanted)
+        desk.marks.mark([article], made)
+        return desk.marks.of([article])[0]
+
+    return change
+
+
+def toggled(sign: Sign, marks: Marks, label: str) -> str:
+    """Say what became of a mark of an article, by what is marked of it now."""
+    return f"{_SAID[sign][0 if getattr(marks, sign) else 1]}: {label}"
 
 
 def add_note(article: Article, place: Stretch | None, text: str) -> ChangeMarks:
     """Add a note on a place of an article, or on the whole of it."""
 
     def change(desk: Desk) -> None:
-        from search import MarkChange, PassagePlace, passage_at  # noqa: PLC0415 - loaded with the desk
+        from search import MarkChange, PassagePlace, passage_at  # noqa: PLC0415 - as above
 
         made = MarkChange(note=text)
         if place is not None:

@@ -191,13 +191,19 @@ class TerminalApp(App[None]):
             self.notify("This terminal has no clipboard to copy to.", severity="warning")
 
     def notify(self, message: str, **options: Any) -> None:
-        """Show a message for a while; it is plain text, never markup."""
+        """Show a message for a while; it is plain text, never markup.
+
+        A warning that is shown still isn't shown again: what fails once fails at each key.
+        """
         if self.linear is not None:
             self.linear.tell(harmless(message))
             if self._running and self.screen_stack:
                 self.screen.refresh()
-        else:
+        elif options.get("severity") != "warning" or not self._shows(harmless(message)):
             super().notify(harmless(message), **{"markup": False, **options})
+
+    def _shows(self, message: str) -> bool:
+        return any(one.message == message and not one.has_expired for one in self._notifications)
 
     def get_driver_class(self) -> type[Driver]:
         """Give the driver with filtered output."""

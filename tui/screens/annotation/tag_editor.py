@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from search import tag_name
-from tui.commands import app_bindings
 from tui.render import safe
+from tui.screens.kept_dialog import KeptDialog
 from tui.session.latest import Latest
 from tui.widgets.editing.tag_line import TagLine
 from tui.widgets.key_line import KeyLine
@@ -19,37 +18,42 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from search import SearchError
     from tui.commands import Home
+    from tui.screens.kept_dialog import Keep
 
 _MOST_SHOWN = 8
 _NO_NAME = "“{}” can be no tag: it wants a letter or a digit, and has 100 characters at most."
 
 
-class TagEditor(ModalScreen[tuple[str, ...] | None]):
+class TagEditor(KeptDialog[tuple[str, ...]]):
     """Edits tags, separated by commas; tab completes the last from those that exist.
 
-    Its result is the tags the article is to have; None if nothing is to change. A tag with a comma
-    in it, as the command line makes, can't be typed here, and stays.
+    A tag with a comma in it, as the command line makes, can't be typed here, and stays.
 
     Args:
         heading: the article's title.
         tags: the tags it has.
         known: gives all tags with how many articles have each; called in a thread.
+        keep: gives the article other tags.
     """
 
     CSS_PATH = "tag_editor.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*app_bindings("suspend", "quit")]
     AUTO_FOCUS = "TagLine"
+    KEEPS = "enter"
 
     def __init__(
-        self, heading: str, tags: Sequence[str], known: Callable[[], Mapping[str, int]]
+        self,
+        heading: str,
+        tags: Sequence[str],
+        known: Callable[[], Mapping[str, int]],
+        keep: Keep[tuple[str, ...]],
     ) -> None:
-        super().__init__()
+        super().__init__(keep)
         self._heading = heading
         self._tags = tuple(tags)
+        self._begun = ""
         self._known: Mapping[str, int] = {}
         self._refused = ""
         self._asked: Latest[str, Mapping[str, int]] = Latest(
@@ -66,7 +70,8 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
 
     def on_mount(self) -> None:
         """Show the tags there are, ready for another."""
-        self.line.set_text("".join(f"{name}, " for name in self._tags if "," not in name))
+        self._begun = "".join(f"{name}, " for name in self._tags if "," not in name)
+        self.line.set_text(self._begun)
         self._asked.ask(self._heading)
 
     @property
@@ -80,6 +85,21 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
         return self.query_one(TagLine)
 
     @property
+    def field(self) -> TagLine:
+        """The line to type in."""
+        return self.line
+
+    @property
+    def typed(self) -> str:
+        """The line as it is by now."""
+        return self.line.value
+
+    @property
+    def changed(self) -> bool:
+        """Whether the line differs from the tags the article has."""
+        return self.typed != self._begun
+
+    @property
     def offers(self) -> list[str]:
         """The tags that begin as the last one typed does, those of most articles first."""
         begun = _plain(self.line.value.rpartition(",")[2])
@@ -91,7 +111,7 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
 
     def on_tag_line_typed(self) -> None:
         """Show the tags that go on from what is typed."""
-        if self.line.value != self._refused:
+        if self.settled and self.line.value != self._refused and not self.still_told():
             self._show_offers()
 
     def on_tag_line_completed(self) -> None:
@@ -103,19 +123,22 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
             self._show_offers()
 
     def on_tag_line_saved(self) -> None:
-        """Close with the tags as they are typed, if all can be tags."""
+        """Keep the tags as they are typed, if all can be tags, and close."""
         for typed in self._typed():
             if tag_name(typed) is None:
                 self._refused = self.line.value
-                self._say(_NO_NAME.format(safe(typed[:60])))
+                self.say(_NO_NAME.format(safe(typed[:60])))
                 return
         whole = (name for name in self._tags if "," in name)  # the line would part these
         names = dict.fromkeys((*whole, *filter(None, map(tag_name, self._typed()))))
-        self.dismiss(tuple(names))
+        if set(names) == set(self._tags):
+            self.close()
+        else:
+            self.keep(tuple(names))
 
     def on_tag_line_left(self) -> None:
         """Close and change nothing."""
-        self.dismiss(None)
+        self.close()
 
     def _typed(self) -> list[str]:
         return [one.strip() for one in self.line.value.split(",") if one.strip()]
@@ -125,13 +148,14 @@ class TagEditor(ModalScreen[tuple[str, ...] | None]):
         self._show_offers()
 
     def _no_known(self, _: str, error: SearchError) -> None:
-        self._say(str(error))
+        self.say(str(error))
 
     def _show_offers(self) -> None:
         shown = [f"#{safe(name)} {self._known[name]}" for name in self.offers[:_MOST_SHOWN]]
-        self._say("   ".join(shown))
+        self.say("   ".join(shown))
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say something in place of the offers."""
         self.query_one("#offers", Static).update(text)
 
 

@@ -124,9 +124,6 @@ class ArticleScreen(ReadingScreen):
         """None: what is highlighted may be any query."""
         return ""
 
-    def marks_kept(self, article: ArticleId) -> None:
-        """Nothing beside the reader shows marks."""
-
     def action_undo(self) -> None:
         """Take back what was marked last."""
         self.annotating.take_back()

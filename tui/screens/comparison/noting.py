@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from tui.render.passages.stretch import Stretch
 from tui.screens.comparison.view_model import notes_of
 from tui.session import mark_changes
 from tui.session.latest import Latest
+from tui.session.mark_changes import ChosenArticle
 from tui.session.marks_watch import MarksWatch
 
 if TYPE_CHECKING:
@@ -48,12 +48,19 @@ class Noting:
         self._request = request
         self._cursor = cursor
         self._draw = draw
-        self._turn = asyncio.Lock()
         self._notes: Latest[Comparison, Sides[tuple[PageNote, ...]]] = Latest(
             screen, lambda pair: notes_of(desk, pair), self._take, lambda *_: None
         )
         self._watch = MarksWatch(screen, lambda: desk, self.renew)
         self._watch.begin()
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        """The article of the side on which the user is."""
+        if self._request.view is None:
+            return None
+        article = self._request.view.compared(self._cursor.side).article
+        return ChosenArticle(article.id, article.label)
 
     def renew(self) -> None:
         """Show the notes as they are by now."""
@@ -71,16 +78,21 @@ class Noting:
         note = next((one for one in view.notes_on(choice.side) if one.touches(place)), None)
         quote = article.blocks[place.block].text[place.start : place.stop]
 
-        def take(written: str | None) -> None:
-            if written is None or (note and written == note.text):
-                return
+        async def keep(written: str) -> str:
             if note is not None:
-                self.do(mark_changes.change_note(note.number, written))
-            elif written:
-                self.do(mark_changes.add_note(article, place, written))
+                fault = await self._screen.changes.fault(
+                    mark_changes.change_note(note.number, written)
+                )
+            else:
+                fault = await self._screen.changes.fault(
+                    mark_changes.add_note(article, place, written)
+                )
+            if not fault:
+                self.renew()
+            return fault
 
         text, quote = (note.text, note.quote) if note is not None else ("", quote)
-        self._screen.post_message(self._screen.WriteNote(article.label, quote, text, take))
+        self._screen.post_message(self._screen.WriteNote(article.label, quote, text, keep))
 
     def take_back(self) -> None:
         """Take back what was changed last since the start."""
@@ -96,12 +108,11 @@ class Noting:
         self._screen.run_worker(self._change(change, [] if said is None else said))
 
     async def _change(self, change: ChangeMarks, said: list[str]) -> None:
-        async with self._turn:
-            try:
-                await asyncio.to_thread(change, self._desk)
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
+        try:
+            await self._screen.changes.make(change)
+        except SearchError as error:
+            self._screen.inform(str(error), warning=True)
+            return
         for sentence in said:
             self._screen.inform(sentence)
         self.renew()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from search import ArticleId
     from tui.commands import Home, Need
     from tui.screens.comparison.view_model import ComparisonView
+    from tui.session.mark_changes import ChosenArticle
     from tui.session.requests import ExportOffer
     from tui.session.surroundings import Surroundings
 
@@ -53,7 +54,7 @@ class ComparisonScreen(CommandScreen):
     noting: Noting
 
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._desk = surroundings.desk
         self._lighting = route.lighting
         self._drawer_wanted = self._layout_due = False
@@ -113,6 +114,10 @@ class ComparisonScreen(CommandScreen):
     def offers(self) -> list[ExportOffer]:
         return offers_of_pair(self.view.comparison) if self.view is not None else []
 
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        return self.noting.chosen
+
     def has(self, need: Need) -> bool:
         if self.view is None or self._notice.shown:
             return False
@@ -121,9 +126,6 @@ class ComparisonScreen(CommandScreen):
         if need == "word lists":
             return bool(self._words.lists.lists)
         return need != "matches" or bool(self.view.matches)
-
-    def on_resize(self) -> None:
-        self._fit()
 
     def on_column_resized(self) -> None:
         # Each column posts that it was resized; one layout for both is enough.
@@ -255,10 +257,7 @@ class ComparisonScreen(CommandScreen):
     action_panel_previous = partialmethod(_turn_panel, -1)
 
     def action_back(self) -> None:
-        if self.panel_place.close():
-            self._show_side()
-        else:
-            self.dismiss(None)
+        self._show_side() if self.panel_place.close() else self.dismiss(None)
 
     def _enter_panel(self) -> None:
         self.panel_place.show()
@@ -283,6 +282,8 @@ class ComparisonScreen(CommandScreen):
         for side in ("left", "right"):
             self.cursor.column(side).set_class(side != self.cursor.side, "-across")
         self.heads.draw()
+
+    on_resize = _fit
 
     def _lay_out(self) -> None:
         self._layout_due = False

@@ -47,7 +47,7 @@ class ConcordanceScreen(CommandScreen):
     AUTO_FOCUS = "#uses"
 
     def __init__(self, route: ConcordanceRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._word = route.word
         self._sources = route.sources
         self._concordance: Concordance | None = None

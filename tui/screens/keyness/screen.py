@@ -43,7 +43,7 @@ class KeynessScreen(CommandScreen):
     AUTO_FOCUS = "#left"
 
     def __init__(self, route: KeynessRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._names = route.sources
         self._within = route.within
         self._counts: Counts = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.session.mark_changes import ChosenArticle
 from tui.session.requests import ExportOffer, ToRead
 
 if TYPE_CHECKING:
@@ -74,6 +75,14 @@ class CurrentArticle:
         own = offers_of(article, hit.head.label if hit else "") if article is not None else []
         notes = ExportOffer("all notes", ReaderNotes(), "notes")
         return [*own, found, notes] if reading else [found, *own, notes]
+
+    def chosen(self, article: ArticleId | None) -> ChosenArticle | None:
+        """Give an article that is in the current row or in the reader with what it is called."""
+        hit, reading = self._results.list.hit, self._screen.reader.reading
+        for shown in (hit.head if hit else None, reading.article if reading else None):
+            if shown is not None and shown.id == article:
+                return ChosenArticle(shown.id, shown.label)
+        return None
 
     def rows_added(self) -> None:
         """Read the current article if its id was not known before further rows were loaded."""

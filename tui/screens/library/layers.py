@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from tui.screens.library.panes import Panes
     from tui.screens.library.places import Places
     from tui.screens.library.results import Results
+    from tui.screens.library.status import Status
     from tui.screens.reading.reading_screen import ReadingScreen
 
 
 class Layers:
     """Closes the topmost layer.
 
-    The order is: a selection, the find bar, the search line, the reader alone, panes, the search.
+    The order is: what is going on and can be stopped, a selection, the find bar, the search line, the reader alone, panes, the search.
     """
 
     def __init__(
@@ -25,21 +26,24 @@ class Layers:
         screen: ReadingScreen,
         panes: Panes,
         results: Results,
-        current: CurrentArticle,
+        status: Status,
         places: Places,
+        current: CurrentArticle,
     ) -> None:
         self._screen = screen
         self._panes = panes
         self._results = results
         self._current = current
         self._places = places
+        self._status = status
 
     @property
     def any(self) -> bool:
         """Whether there is a layer to close."""
         focused = self._screen.focused
         return (
-            self._panes.current != "articles"
+            self._status.stoppable
+            or self._panes.current != "articles"
             or (focused is not None and focused.id != "articles")
             or bool(self._line.value or self._screen.selections)
         )
@@ -47,7 +51,9 @@ class Layers:
     def close(self) -> None:
         """Close the topmost layer; the search is the last one."""
         screen, panes = self._screen, self._panes
-        if screen.selections:
+        if self._status.stoppable:
+            self._status.stop_task()
+        elif screen.selections:
             screen.clear_selection()
         elif screen.finder.bar is not None:
             screen.finder.close()

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from tui.session.mark_changes import take_back, taken_back
+from tui.screens.library.mark_all import MarkAll
+from tui.session.mark_changes import Sign, take_back, taken_back, toggle, toggled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search import Answer, ArticleId, Hit, Marks
-    from tui.screens.command_screen import CommandScreen
+    from search import ArticleId, Desk, Hit, Marks
     from tui.screens.library.results import Results
+    from tui.screens.library.status import Status
+    from tui.screens.reading.reading_screen import ReadingScreen
+    from tui.session.mark_changes import ChosenArticle
     from tui.session.session import Session
 
-Sign: TypeAlias = Literal["read", "starred"]
 Wanted: TypeAlias = Sign | Literal["undo", "all read"]
 
 _LOOK_EVERY = 0.8
 """Seconds between two looks at what other processes marked, which is seen within a second."""
-_SAID: dict[Sign, tuple[str, str]] = {
-    "read": ("Marked as read", "Marked as unread"),
-    "starred": ("Starred", "Took the star from"),
-}
 
 
 class Marking:
@@ -34,21 +32,23 @@ class Marking:
         screen: the library's screen, which owns the work.
         session: the library.
         results: the results of the search, whose rows show marks.
+        status: tells how far marking all that was found is.
         undone: called when something was taken back.
     """
 
     def __init__(
         self,
-        screen: CommandScreen,
+        screen: ReadingScreen,
         session: Session,
         results: Results,
+        status: Status,
         undone: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._session = session
         self._results = results
         self._undone = undone
-        self._turn = asyncio.Lock()
+        self._all = MarkAll(screen, results, status)
         self._seen: tuple[int, ...] | None = None
         self._looking = False
         self._by_hand: set[ArticleId] = set()
@@ -62,7 +62,7 @@ class Marking:
         if what == "undo":
             self._take_back()
         elif what == "all read":
-            self._read_all()
+            self._all.begin()
         else:
             self._mark(what)
 
@@ -72,111 +72,79 @@ class Marking:
             self._screen.run_worker(self._note_read(article))
 
     def _mark(self, sign: Sign) -> None:
-        hit, index = self._results.list.hit, self._results.list.index
-        if self._session.is_open and hit is not None and index is not None:
-            self._by_hand.add(hit.head.id)
-            self._screen.run_worker(self._toggle(sign, hit, index, self._results.answer))
-
-    def _read_all(self) -> None:
-        answer = self._results.answer
-        if self._session.is_open and answer is not None and answer.total:
-            self._screen.run_worker(self._mark_all(answer))
-
-    async def _mark_all(self, answer: Answer) -> None:
-        from search import SearchError  # noqa: PLC0415 - as above
-
-        async with self._turn:
-            try:
-                count = await asyncio.to_thread(self._session.desk.marks.read_all, answer.found)
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
-        articles = "1 article" if count == 1 else f"{count:,} articles"
-        self._screen.inform(f"Marked {articles} as read; U takes that back.")
-        self._results.ask()
+        chosen = self._screen.chosen
+        if self._session.is_open and chosen is not None:
+            self._by_hand.add(chosen.id)
+            self._screen.run_worker(self._toggle(sign, chosen))
 
     def _take_back(self) -> None:
         if self._session.is_open:
             self._screen.run_worker(self._undo())
 
-    async def _toggle(self, sign: Sign, hit: Hit, index: int, answer: object) -> None:
+    async def _toggle(self, sign: Sign, chosen: ChosenArticle) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
-        async with self._turn:
-            try:
-                marks = await asyncio.to_thread(self._change, sign, hit)
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
-        if answer is self._results.answer:
-            self._results.list.add_rows(answer, {index: replace(hit, marks=marks)})
-        said = _SAID[sign][0 if getattr(marks, sign) else 1]
-        self._screen.inform(f"{said}: {hit.head.label}")
+        row, answer = self._row(chosen.id), self._results.answer
+        try:
+            marks = await self._make(toggle(chosen.id, sign))
+        except SearchError as error:
+            self._screen.inform(str(error), warning=True)
+            return
+        if row is not None and answer is self._results.answer:
+            self._results.list.add_rows(answer, {row[0]: replace(row[1], marks=marks)})
+        self._screen.inform(toggled(sign, marks, chosen.label))
 
     async def _note_read(self, article: ArticleId) -> None:
         from search import SearchError  # noqa: PLC0415 - as above
 
-        answer, index, hit = self._results.answer, self._results.list.index, self._results.list.hit
-        async with self._turn:
-            try:
-                marks = await asyncio.to_thread(self._was_read, article)
-            except SearchError as error:
-                self._screen.warn([str(error)])
-                return
-        if answer is self._results.answer and hit is not None and hit.head.id == article:
-            self._results.list.add_rows(answer, {index or 0: replace(hit, marks=marks)})
+        row, answer = self._row(article), self._results.answer
+        try:
+            marks = await self._make(partial(_was_read, article=article))
+        except SearchError as error:
+            self._screen.warn([str(error)])
+            return
+        if row is not None and answer is self._results.answer:
+            self._results.list.add_rows(answer, {row[0]: replace(row[1], marks=marks)})
 
-    def _was_read(self, article: ArticleId) -> Marks:
-        """Mark as read; give what is marked then. Called in a thread.
+    async def _make(self, change: Callable[[Desk], Marks]) -> Marks:
+        """Make a change of our own, after which nothing has to be searched again.
 
-        The search isn't asked again: one for unread articles would lose the one that is read.
+        A search for unread articles would lose the one that is read.
         """
-        desk = self._session.desk
-        if desk.marks.was_read(article):
+
+        def seen(desk: Desk) -> Marks:
+            marks = change(desk)
             self._seen = desk.marks.store.version()
-        (after,) = desk.marks.of([article])
-        return after
+            return marks
 
-    def _change(self, sign: Sign, hit: Hit) -> Marks:
-        """Change a mark to what it isn't now; give what is marked then. Called in a thread."""
-        from search import MarkChange  # noqa: PLC0415 - as above
+        return await self._screen.changes.make(seen)
 
-        desk, article = self._session.desk, hit.head.id
-        (before,) = desk.marks.of([article])
-        wanted = not getattr(before, sign)
-        change = MarkChange(read=wanted) if sign == "read" else MarkChange(starred=wanted)
-        desk.marks.mark([article], change)
-        return self._marks(hit)
-
-    def _marks(self, hit: Hit) -> Marks:
-        """Give what is marked of an article by now. Called in a thread."""
-        (marks,) = self._session.desk.marks.of([hit.head.id])
-        self._seen = self._session.desk.marks.store.version()
-        return marks
+    def _row(self, article: ArticleId) -> tuple[int, Hit] | None:
+        """Give the current row with its place, if it is that of an article."""
+        hit, index = self._results.list.hit, self._results.list.index
+        here = hit is not None and index is not None and hit.head.id == article
+        return (index, hit) if here and hit is not None and index is not None else None
 
     def renew(self, article: ArticleId) -> None:
         """Show in the row of an article what is marked of it by now."""
-        hit, index = self._results.list.hit, self._results.list.index
-        if hit is None or index is None or hit.head.id != article:
+        if (row := self._row(article)) is None:
             self._results.ask()  # the user has moved on, to where that row may be in view too
         else:
-            self._screen.run_worker(self._renew(hit, index, self._results.answer))
+            self._screen.run_worker(self._renew(*row, self._results.answer))
 
-    async def _renew(self, hit: Hit, index: int, answer: object) -> None:
-        async with self._turn:
-            marks = await asyncio.to_thread(self._marks, hit)
+    async def _renew(self, index: int, hit: Hit, answer: object) -> None:
+        marks = await self._make(lambda desk: desk.marks.of([hit.head.id])[0])
         if answer is self._results.answer:
             self._results.list.add_rows(answer, {index: replace(hit, marks=marks)})
 
     async def _undo(self) -> None:
         from search import SearchError  # noqa: PLC0415 - as above
 
-        async with self._turn:
-            try:
-                what = await asyncio.to_thread(take_back, self._session.desk)
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
+        try:
+            what = await self._screen.changes.make(take_back)
+        except SearchError as error:
+            self._screen.inform(str(error), warning=True)
+            return
         self._screen.inform(taken_back(what))
         if what is None:
             return
@@ -191,10 +159,19 @@ class Marking:
 
     async def _compare_versions(self) -> None:
         try:
-            async with self._turn:
-                before = self._seen
-                self._seen = await asyncio.to_thread(self._session.desk.marks.store.version)
+            before, now = await self._screen.changes.make(self._compared)
         finally:
             self._looking = False
-        if before is not None and before != self._seen:
+        if before is not None and before != now:
             self._results.ask()
+
+    def _compared(self, desk: Desk) -> tuple[tuple[int, ...] | None, tuple[int, ...]]:
+        """Give what was seen of the marks, and what is there now. Called in a thread."""
+        before, self._seen = self._seen, desk.marks.store.version()
+        return before, self._seen
+
+
+def _was_read(desk: Desk, article: ArticleId) -> Marks:
+    """Mark an article as read, as it was; give what is marked of it then."""
+    desk.marks.was_read(article)
+    return desk.marks.of([article])[0]

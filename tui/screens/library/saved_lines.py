@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.latest import Latest
@@ -13,9 +12,9 @@ from tui.widgets.search_line import SearchLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from search import SavedCount
-    from tui.screens.command_screen import CommandScreen
+    from search import Desk, SavedCount
     from tui.screens.library.results import Results
+    from tui.screens.reading.reading_screen import ReadingScreen
     from tui.session.session import Session
 
 _LOOK_EVERY = 1.0
@@ -41,7 +40,7 @@ class SavedLines:
         results: the results, in which a saved search is shown.
     """
 
-    def __init__(self, screen: CommandScreen, session: Session, results: Results) -> None:
+    def __init__(self, screen: ReadingScreen, session: Session, results: Results) -> None:
         self._screen = screen
         self._session = session
         self._results = results
@@ -81,7 +80,7 @@ class SavedLines:
             return False
         self._results.search_for("" if facet.chosen else facet.value or "")
         if facet.kind == "saved" and not facet.chosen:
-            self._do(lambda: self._session.desk.saved.look(_name(facet)))
+            self._do(lambda desk: desk.saved.look(_name(facet)))
         return True
 
     def save(self) -> None:
@@ -92,9 +91,9 @@ class SavedLines:
             return
         names = {one.name for one in self._counted.saved}
 
-        def save(name: str) -> None:
+        async def save(name: str) -> str:
             said = f"Saved the search “{name}”; it stands above the sources."
-            self._do(lambda: self._session.desk.saved.save(name, query), said)
+            return await self._keep(lambda desk: desk.saved.save(name, query), said)
 
         ask = self._screen.AskLine("Save this search as", _proposed(query), _doubt(names), save)
         self._screen.post_message(ask)
@@ -104,34 +103,37 @@ class SavedLines:
         name = _name(facet)
         if remove:
             said = f"Removed the saved search “{name}”; U takes that back."
-            self._do(lambda: self._session.desk.marks.store.remove_search(name), said)
+            self._do(lambda desk: desk.marks.store.remove_search(name), said)
         else:
             self._rename(name)
 
     def _rename(self, name: str) -> None:
         names = {one.name for one in self._counted.saved} - {name}
 
-        def rename(new: str) -> None:
-            self._do(lambda: self._session.desk.saved.rename(name, new), f"Renamed to “{new}”.")
+        async def rename(new: str) -> str:
+            return await self._keep(
+                lambda desk: desk.saved.rename(name, new), f"Renamed to “{new}”."
+            )
 
         ask = self._screen.AskLine(f"Rename “{name}” to", name, _doubt(names), rename)
         self._screen.post_message(ask)
 
-    def _do(self, task: Callable[[], object], said: str = "") -> None:
+    def _do(self, change: Callable[[Desk], object], said: str = "") -> None:
         if self._session.is_open:
-            self._screen.run_worker(self._done(task, said))
+            self._screen.run_worker(self._change(change, said))
 
-    async def _done(self, task: Callable[[], object], said: str) -> None:
-        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
+    async def _change(self, change: Callable[[Desk], object], said: str) -> None:
+        if fault := await self._keep(change, said):
+            self._screen.inform(fault, warning=True)
 
-        try:
-            await asyncio.to_thread(task)
-        except SearchError as error:
-            self._screen.inform(str(error), warning=True)
-            return
+    async def _keep(self, change: Callable[[Desk], object], said: str) -> str:
+        """Make a change; say why that can't be done, else show it."""
+        if fault := await self._screen.changes.fault(change):
+            return fault
         if said:
             self._screen.inform(said)
         self.refresh()
+        return ""
 
     def _count(self, seen: object) -> _Counted | None:
         """Count, unless marks are as they were seen. Called in a thread."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting, Pane
     from tui.screens.library.marking import Wanted
+    from tui.session.mark_changes import ChosenArticle
     from tui.session.requests import ExportOffer
     from tui.widgets.filters.month_strip import MonthStrip
     from tui.widgets.filters.sources_pane import SourcesPane
@@ -79,8 +80,8 @@ class LibraryScreen(ReadingScreen):
         self.results = Results(self, self.session, self.status, self._first)
         self.current = CurrentArticle(self, self.results)
         self.places = Places(self, self.session, self.results)
-        self._layers = Layers(self, self.panes, self.results, self.current, self.places)
         parts = self.results, self.status, self.places, self.current
+        self._layers = Layers(self, self.panes, *parts)
         self.upkeep = Upkeep(self, self.session, *parts, sync=sync)
         self.results.arrange = lambda: self.panes.arrange(self.app.size.width)
         self._source_pair = SourcePair(self)
@@ -103,12 +104,10 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def homes(self) -> tuple[Home, ...]:
-        """Where the user is, from the innermost place outwards, for help."""
         return self.panes.homes
 
     @property
     def route(self) -> LibraryRoute:
-        """The search that is shown, the current article and the pane."""
         return replace(self.results.route, pane=self.panes.current)
 
     @property
@@ -129,12 +128,15 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def lighting(self) -> Lighting | None:
-        """The query, to highlight."""
         return self.results.lighting
 
     @property
     def search_words(self) -> str:
         return bare(self._line.value)
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        return self.current.chosen(self.article_id)
 
     def marks_kept(self, article: ArticleId) -> None:
         self.upkeep.marking.renew(article)
@@ -145,11 +147,9 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def offers(self) -> list[ExportOffer]:
-        """What can be taken out."""
         return self.current.offers(reading=self.panes.current == "reader")
 
     def has(self, need: Need) -> bool:
-        """Tell whether what a command needs is present."""
         match need:
             case "search at once":
                 return self.panes.takes_search
@@ -176,7 +176,6 @@ class LibraryScreen(ReadingScreen):
             self.show_reading(reading)
 
     def mark_read(self, article: ArticleId) -> None:
-        """Mark an article as read, as it was."""
         self.upkeep.marking.was_read(article)
 
     def edited(self, file: Path) -> None:

@@ -10,6 +10,8 @@ from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from search import Answer, SearchError, SyncProgress, SyncReport
     from tui.screens.command_screen import CommandScreen
     from tui.session.session import Session
@@ -33,6 +35,8 @@ class Status:
         self._answer: Answer | None = None
         self._error_note = ""
         self._progress: SyncProgress | None = None
+        self._task = ""
+        self._stop: Callable[[], object] | None = None
 
     @property
     def suggests(self) -> bool:
@@ -65,6 +69,33 @@ class Status:
         self._progress = progress
         self.update()
 
+    @property
+    def stoppable(self) -> bool:
+        """Whether something is going on that can be stopped."""
+        return self._stop is not None
+
+    def begin_task(self, stop: Callable[[], object]) -> None:
+        """Have something go on until `end_task`, which `stop` stops."""
+        self._stop = stop
+        self._screen.refresh_bindings()
+
+    def tell_task(self, said: str) -> None:
+        """Say how far that is, while it goes on."""
+        if self._stop is not None:
+            self._task = said
+            self.update()
+
+    def stop_task(self) -> None:
+        """Stop it."""
+        if self._stop is not None:
+            self._stop()
+
+    def end_task(self) -> None:
+        """Have it end."""
+        self._task, self._stop = "", None
+        self.update()
+        self._screen.refresh_bindings()
+
     def list_failures(self) -> None:
         """Show the files that were not read, if there are any."""
         if self.report is not None and self.failed:
@@ -87,6 +118,7 @@ class Status:
         aside = self._error_note or text.failures(self.report)
         if self._session.syncing:
             aside = text.still_reading(self._progress)
+        aside = self._task or aside
         line = self._screen.query_one(SearchLine)
         line.suggesting = self.suggests
         shown = status_text(self._answer, self.fault, line, aside, self.folded)

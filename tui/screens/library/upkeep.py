@@ -60,7 +60,7 @@ class Upkeep:
         results.when_answered = self._answered
         results.when_shown, results.when_filled = self._page_shown, self._rows_added
         self.stories = StoryCounts(screen, session, self._count)
-        self.marking = Marking(screen, session, results, self.stories.refresh)
+        self.marking = Marking(screen, session, results, status, self.stories.refresh)
 
     def first_page_loaded(self, first_page: FirstPage) -> None:
         """Show the results saved by the last run, until there is an answer."""

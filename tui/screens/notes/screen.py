@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -17,6 +16,7 @@ from tui.screens.notes import text
 from tui.screens.notes.note_collector import NoteCollector
 from tui.session import mark_changes
 from tui.session.latest import Latest
+from tui.session.mark_changes import ChosenArticle
 from tui.session.marks_watch import MarksWatch
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
@@ -44,11 +44,10 @@ class NotesScreen(CommandScreen):
     AUTO_FOCUS = "#notes"
 
     def __init__(self, route: NotesRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._desk = surroundings.desk
         self._words = route.words
         self._order = route.order
-        self._turn = asyncio.Lock()
         self._collector = NoteCollector(self, self._desk, self._show, self._fail)
         self._watch = MarksWatch(self, lambda: surroundings.desk, self._ask_again)
         self._opening: Latest[NoteRow, list[PlacedNote]] = Latest(
@@ -83,6 +82,12 @@ class NotesScreen(CommandScreen):
     def route(self) -> NotesRoute:
         """The words that are searched for, and the order."""
         return NotesRoute(self._words, self._order)
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        """The article of the current note; None where that is gone."""
+        row = self._list.row
+        return ChosenArticle(row.head.id, row.title) if row is not None and row.head else None
 
     @property
     def _list(self) -> NoteList:
@@ -134,11 +139,13 @@ class NotesScreen(CommandScreen):
             return
         note = row.note
 
-        def take(written: str | None) -> None:
-            if written is not None and written != note.text:
-                self._do(mark_changes.change_note(note.number, written))
+        async def keep(written: str) -> str:
+            fault = await self.changes.fault(mark_changes.change_note(note.number, written))
+            if not fault:
+                self._ask_again()
+            return fault
 
-        self.post_message(self.WriteNote(row.title, note.passage.quote, note.text, take))
+        self.post_message(self.WriteNote(row.title, note.passage.quote, note.text, keep))
 
     def action_remove_note(self) -> None:
         if (row := self._list.row) is not None:
@@ -168,23 +175,21 @@ class NotesScreen(CommandScreen):
         self.run_worker(self._change(change, said))
 
     async def _change(self, change: ChangeMarks, said: str) -> None:
-        async with self._turn:
-            try:
-                await asyncio.to_thread(change, self._desk)
-            except SearchError as error:
-                self._fail(error)
-                return
+        try:
+            await self.changes.make(change)
+        except SearchError as error:
+            self._fail(error)
+            return
         if said:
             self.inform(said)
         self._ask_again()
 
     async def _take_back(self) -> None:
-        async with self._turn:
-            try:
-                what = await asyncio.to_thread(mark_changes.take_back, self._desk)
-            except SearchError as error:
-                self._fail(error)
-                return
+        try:
+            what = await self.changes.make(mark_changes.take_back)
+        except SearchError as error:
+            self._fail(error)
+            return
         self.inform(mark_changes.taken_back(what))
         self._ask_again()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.render.passages.page_notes import PageNote
     from tui.render.passages.stretch import Stretch
     from tui.screens.reading.reading_screen import ReadingScreen
+    from tui.session.change_queue import ChangeQueue
     from tui.session.mark_changes import ChangeMarks
 
 
@@ -23,17 +24,22 @@ class Annotating:
     Args:
         screen: a screen with one reader and a current article.
         desk: gives the library; called in a thread.
+        changes: makes changes.
         kept: called in the event loop with the article whose marks have changed, once the reader
             shows them.
     """
 
     def __init__(
-        self, screen: ReadingScreen, desk: Callable[[], Desk], kept: Callable[[ArticleId], object]
+        self,
+        screen: ReadingScreen,
+        desk: Callable[[], Desk],
+        changes: ChangeQueue,
+        kept: Callable[[ArticleId], object],
     ) -> None:
         self._screen = screen
         self._desk = desk
+        self._changes = changes
         self._kept = kept
-        self._turn = asyncio.Lock()
 
     def note(self) -> None:
         """Write a note on what is selected, else on the marked passage, else on the article.
@@ -47,19 +53,19 @@ class Annotating:
         note = self._note_at(place, selected=reader.selected_stretch is not None)
         quote = article.blocks[place.block].text[place.start : place.stop] if place else ""
 
-        def take(written: str | None) -> None:
-            if written is None or (note and written == note.text):
-                return
-            self._screen.clear_selection()
+        async def keep(written: str) -> str:
             if note is not None:
-                changed = mark_changes.change_note(note.number, written)
-                self._do(article.id, changed, _said(written))
-            elif written:
-                added = mark_changes.add_note(article, place, written)
-                self._do(article.id, added, "Noted.")
+                change = mark_changes.change_note(note.number, written)
+                fault = await self._keep(article.id, change, _said(written))
+            else:
+                change = mark_changes.add_note(article, place, written)
+                fault = await self._keep(article.id, change, "Noted.")
+            if not fault:
+                self._screen.clear_selection()
+            return fault
 
         text, quote = (note.text, note.quote or quote) if note else ("", quote)
-        self._screen.post_message(self._screen.WriteNote(article.label, quote, text, take))
+        self._screen.post_message(self._screen.WriteNote(article.label, quote, text, keep))
 
     def tags(self) -> None:
         """Change the tags of the article."""
@@ -68,15 +74,14 @@ class Annotating:
         reading = self._screen.reader.reading
         before = reading.tags if reading is not None else ()
 
-        def take(tags: tuple[str, ...]) -> None:
-            if set(tags) != set(before):
-                said = f"Tags: {', '.join(tags)}" if tags else "Took all tags away."
-                self._do(article.id, mark_changes.set_tags(article, before, tags), said)
+        async def keep(tags: tuple[str, ...]) -> str:
+            said = f"Tags: {', '.join(tags)}" if tags else "Took all tags away."
+            return await self._keep(article.id, mark_changes.set_tags(article, before, tags), said)
 
         known = self._desk
         self._screen.post_message(
             self._screen.ChooseTags(
-                article.label, before, lambda: mark_changes.known_tags(known()), take
+                article.label, before, lambda: mark_changes.known_tags(known()), keep
             )
         )
 
@@ -103,31 +108,26 @@ class Annotating:
             return next((note for note in notes if note.at == place), None)
         return next(iter(reader.marked_notes), None)
 
-    def _do(self, article: ArticleId, change: ChangeMarks, said: str) -> None:
-        self._screen.run_worker(self._change(article, change, said))
-
-    async def _change(self, article: ArticleId, change: ChangeMarks, said: str) -> None:
-        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
-
-        async with self._turn:
-            try:
-                await asyncio.to_thread(lambda: change(self._desk()))
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
+    async def _keep(self, article: ArticleId, change: ChangeMarks, said: str) -> str:
+        """Keep a change; say why that can't be done, else show it."""
+        if fault := await self._changes.fault(change):
+            return fault
         self._screen.inform(said)
+        self._screen.run_worker(self._show(article))
+        return ""
+
+    async def _show(self, article: ArticleId) -> None:
         await self._renew()
         self._kept(article)
 
     async def _take_back(self) -> None:
-        from search import SearchError  # noqa: PLC0415 - as above
+        from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
-        async with self._turn:
-            try:
-                what = await asyncio.to_thread(lambda: mark_changes.take_back(self._desk()))
-            except SearchError as error:
-                self._screen.inform(str(error), warning=True)
-                return
+        try:
+            what = await self._changes.make(mark_changes.take_back)
+        except SearchError as error:
+            self._screen.inform(str(error), warning=True)
+            return
         self._screen.inform(mark_changes.taken_back(what))
         await self._renew()
 

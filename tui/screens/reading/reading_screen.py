@@ -19,6 +19,7 @@ from tui.screens.reading.word_at_hand import word_at_hand
 from tui.screens.reading.word_lights import WordLights
 from tui.session import lit_article
 from tui.session.latest import Latest
+from tui.session.mark_changes import ChosenArticle
 from tui.settings import NARROWEST, WIDEST
 from tui.terminal import handoff
 from tui.widgets.reader import Reader
@@ -60,7 +61,7 @@ class ReadingScreen(CommandScreen):
     def __init__(
         self, desk: Callable[[], Desk], marked: MarkedArticle, lists: StandingLists
     ) -> None:
-        super().__init__()
+        super().__init__(desk)
         self.words = WordLights(self, lists)
         self._desk = desk
         self._marked = marked
@@ -75,7 +76,7 @@ class ReadingScreen(CommandScreen):
             lambda _, error: self._show_unreadable(error),
         )
         self.comparing = Comparing(self, desk)
-        self.annotating = Annotating(self, desk, self.marks_kept)
+        self.annotating = Annotating(self, desk, self.changes, self.marks_kept)
         self.who_else = WhoElse(self)
         self.link_list = LinkList(self, desk)
 
@@ -83,6 +84,12 @@ class ReadingScreen(CommandScreen):
     def article_id(self) -> ArticleId | None:
         """The current article, whether it is read yet or not."""
         raise NotImplementedError
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        """The current article."""
+        article = self.article
+        return ChosenArticle(article.id, article.label) if article is not None else None
 
     @property
     def lighting(self) -> Lighting | None:
@@ -113,10 +120,6 @@ class ReadingScreen(CommandScreen):
         """Show the next article of the list."""
         raise NotImplementedError
 
-    def marks_kept(self, article: ArticleId) -> None:
-        """Show also beside the reader what is marked of an article by now."""
-        raise NotImplementedError
-
     @property
     def search_words(self) -> str:
         """What was searched for, to ask for its uses; empty without."""
@@ -133,6 +136,7 @@ class ReadingScreen(CommandScreen):
     async def finish(self) -> None:
         """Keep what isn't kept yet."""
         await self._clock.finish()
+        await super().finish()
 
     @property
     def reader(self) -> Reader:
@@ -179,10 +183,6 @@ class ReadingScreen(CommandScreen):
     def on_reader_read_on(self) -> None:
         """Show the next article."""
         self.action_next_article()
-
-    def on_article_text_note_wanted(self) -> None:
-        """Write a note on the marked passage."""
-        self.action_note()
 
     def on_find_line_typed(self, event: FindLine.Typed) -> None:
         """Find the text in the article shown."""
@@ -236,6 +236,8 @@ class ReadingScreen(CommandScreen):
         """Write a note on what is selected, the marked passage, or the article."""
         self.annotating.note()
 
+    on_article_text_note_wanted = action_note
+
     def action_tags(self) -> None:
         """Change the tags of the article."""
         self.annotating.tags()
@@ -249,13 +251,11 @@ class ReadingScreen(CommandScreen):
         if not self.words.step():
             self.inform("No word list is lit.")
 
-    def action_wider(self) -> None:
-        """Make the text wider."""
-        self.reader.column = min(WIDEST, self.reader.column + _STEP)
+    def _widen(self, cells: int) -> None:
+        self.reader.column = max(NARROWEST, min(WIDEST, self.reader.column + cells))
 
-    def action_narrower(self) -> None:
-        """Make the text narrower."""
-        self.reader.column = max(NARROWEST, self.reader.column - _STEP)
+    action_wider = partialmethod(_widen, _STEP)
+    action_narrower = partialmethod(_widen, -_STEP)
 
     def action_compare_best(self) -> None:
         """Find the best counterpart, and open the comparison."""

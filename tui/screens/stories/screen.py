@@ -53,7 +53,7 @@ class StoriesScreen(CommandScreen):
     AUTO_FOCUS = "#stories"
 
     def __init__(self, route: StoriesRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._route = route
         self._desk = surroundings.desk
         self._gathered = False

@@ -17,7 +17,9 @@ from tui.routes import ArticleRoute, ComparisonRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.story import text
 from tui.screens.story.claims_view import ClaimsView
+from tui.session import mark_changes
 from tui.session.latest import Latest
+from tui.session.mark_changes import ChosenArticle
 from tui.session.requests import ExportOffer
 from tui.terminal import handoff
 from tui.widgets.key_line import KeyLine
@@ -63,7 +65,7 @@ class StoryScreen(CommandScreen):
     AUTO_FOCUS = "#versions"
 
     def __init__(self, route: StoryRoute, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(lambda: surroundings.desk)
         self._route = route
         self._article = route.article
         self._desk = surroundings.desk
@@ -123,6 +125,12 @@ class StoryScreen(CommandScreen):
                 return total > 0
             case _:
                 return not self._claims.focused and total >= (2 if need == "versions" else 1)
+
+    @property
+    def chosen(self) -> ChosenArticle | None:
+        """The current version."""
+        version = self.query_one(Timeline).version
+        return ChosenArticle(version.head.id, version.head.label) if version is not None else None
 
     @property
     def offers(self) -> list[ExportOffer]:
@@ -206,7 +214,7 @@ class StoryScreen(CommandScreen):
         )
 
     def action_undo(self) -> None:
-        """Undo the last split or merge."""
+        """Take back what was marked, split or merged last."""
         self._change(self._undo)
 
     def action_back(self) -> None:
@@ -232,8 +240,10 @@ class StoryScreen(CommandScreen):
         return "The two are one story now; U takes that back."
 
     def _undo(self) -> str:
-        done = self._desk.story_groups.undo()
-        return "Took back the last split or merge." if done else "There is nothing to take back."
+        what = mark_changes.take_back(self._desk)
+        if what is None and self._desk.story_groups.undo():
+            return "Took back the last split or merge, of an earlier session."
+        return mark_changes.taken_back(what)
 
     def _update_story(self, request: _Look) -> _Told:
         groups = self._desk.story_groups

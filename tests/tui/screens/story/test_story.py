@@ -137,7 +137,7 @@ async def test_a_version_is_taken_out_and_that_is_taken_back(flood: Path, open_d
         assert sources(pilot) == ["Valley Herald", "The Courier"]
         await pilot.press("U")
         await settled(pilot)
-        await until(pilot, lambda: "There is nothing to take back." in text(pilot))
+        await until(pilot, lambda: "There is nothing to take back" in text(pilot))
 
 
 async def test_an_article_is_picked_that_tells_the_same_story(flood: Path, open_desk: Open) -> None:
