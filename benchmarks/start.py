@@ -3,10 +3,11 @@
 Runs both programs in turn in a pseudo-terminal of 120 by 40 and prints medians of the time from
 exec to the first painted cell, for the reader also to the filled list, and their ratios.
 
-    .venv/bin/python benchmarks/start.py [LIBRARY] [--runs 10] [--before FOLDER]
+    .venv/bin/python benchmarks/start.py [LIBRARY] [--runs 10] [--before FOLDER | --marked]
 
 `--before FOLDER` starts another checkout's reader (of its own .venv) in turn with this one's, and
-prints the ratios of the medians with bootstrap intervals.
+prints the ratios of the medians with bootstrap intervals. `--marked` does so with this one's where
+nothing is marked, while elsewhere every article is read and starred and has a tag and a note.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -27,6 +29,15 @@ from speed.ratios import ratio_of_medians  # noqa: E402 - found beside this file
 from terminal import Terminal  # noqa: E402 - among what supports tests
 
 EMPTY = "from textual.app import App; App().run()"
+MARK = """
+import sys
+from pathlib import Path
+from search import Desk, MarkChange, bundled
+desk = Desk(Path(sys.argv[1]) if sys.argv[1:] else bundled())
+desk.sync()
+desk.marks.mark(desk.ids(), MarkChange(read=True, starred=True, tags=("seen",), note="Who says so?"))
+desk.close()
+"""
 
 
 def painted(terminal: Terminal) -> bool:
@@ -59,11 +70,16 @@ def main() -> None:
     parser.add_argument(
         "--filled", default=r"\d articles?\b", help="pattern that shows the list is filled"
     )
-    parser.add_argument("--before", type=Path, help="another checkout, with a .venv of its own")
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument("--before", type=Path, help="another checkout, with a .venv of its own")
+    other.add_argument("--marked", action="store_true", help="with marks, beside without any")
     options = parser.parse_args()
     readers = [str(Path(sys.executable).parent / "diptych")]
+    library = [options.library] if options.library else []
     if options.before:
         readers.append(str(options.before / ".venv" / "bin" / "diptych"))
+    elif options.marked:
+        readers *= 2
     for name in [name for name in os.environ if name.startswith(("XDG_", "PYTHONDONT"))]:
         del os.environ[name]
     empty: list[float] = []
@@ -71,16 +87,27 @@ def main() -> None:
     filled: list[list[float]] = [[] for _ in readers]
     with ExitStack() as stack:
         homes = [stack.enter_context(tempfile.TemporaryDirectory()) for _ in readers]
+        if options.marked:
+            command = [sys.executable, "-c", MARK, *library]
+            subprocess.run(command, env={**os.environ, "HOME": homes[0]}, check=True)
         for run in range(options.runs + 1):
             blank = measure([sys.executable, "-c", EMPTY], {"HOME": homes[0]}, None)
             if run:
                 empty.append(blank[0])
             for at in sorted(range(len(readers)), reverse=bool(run % 2)):
-                command = [readers[at], *([options.library] if options.library else [])]
+                command = [readers[at], *library]
                 ours = measure(command, {"HOME": homes[at]}, options.filled)
                 if run:  # the first run writes byte code and the index
                     frames[at].append(ours[0])
                     filled[at].append(ours[1])
+    told = "one without marks" if options.marked else options.before
+    report(empty, frames, filled, told)
+
+
+def report(
+    empty: list[float], frames: list[list[float]], filled: list[list[float]], other: object
+) -> None:
+    """Print medians of this reader, and ratios to the other one's if there is one."""
     base = statistics.median(empty)
     for name, times in (
         ("empty app", empty),
@@ -89,10 +116,10 @@ def main() -> None:
     ):
         median = statistics.median(times)
         print(f"{name:12} {median:6.0f} ms  {median / base:4.2f} of an empty app")
-    if options.before:
+    if len(frames) > 1:
         for name, both in (("first frame", frames), ("list filled", filled)):
             ours, theirs = both
-            print(f"{name:12} {ratio_of_medians(ours, theirs)} of {options.before}")
+            print(f"{name:12} {ratio_of_medians(ours, theirs)} of {other}")
 
 
 if __name__ == "__main__":
