@@ -97,6 +97,7 @@ class Terminal:
         master, slave = pty.openpty()
         self._master = master
         self._gone = False
+        self._before_key = ""
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
         self._slave = slave
@@ -165,7 +166,13 @@ class Terminal:
             self._pending = b""
 
     def wait(self, seen: str | Callable[[str], bool], seconds: float = PATIENCE) -> float:
-        """Wait until a pattern is on screen; give the time; raise TimeoutError."""
+        """Wait until a pattern is on screen; give the time; raise TimeoutError.
+
+        One that was there before the last key says nothing about what that did: then the program is
+        left to rest first.
+        """
+        if isinstance(seen, str) and re.search(seen, self._before_key):
+            self.rest(seconds=seconds)
         test = re.compile(seen).search if isinstance(seen, str) else seen
         deadline = time.perf_counter() + seconds
         while time.perf_counter() < deadline:
@@ -203,6 +210,7 @@ class Terminal:
             if since > deadline:
                 raise TimeoutError(f"never rests:\n{self.text}")
         self._flush()
+        self._before_key = ""
 
     def _busy(self) -> bool:
         """Tell whether any thread of the program's session is running or waits for a disk.
@@ -226,6 +234,7 @@ class Terminal:
 
     def press(self, *keys: str) -> float:
         """Send keys by name (`enter`, `ctrl+q`) or as characters; give the time."""
+        self._before_key = self.text
         now = time.perf_counter()
         for key in keys:
             if key in KEYS:

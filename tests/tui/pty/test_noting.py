@@ -35,7 +35,7 @@ def test_a_note_is_seen_by_another_reader_and_found_again_in_the_list(
             one.press(key)
         one.wait("▌")
         one.press("a")
-        one.wait("ctrl\\+s")
+        one.wait("ctrl\\+s keep")
         for letter in "Who":
             one.press(letter)
         one.press("ctrl+s")
