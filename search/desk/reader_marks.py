@@ -74,6 +74,7 @@ class ReaderMarks:
         self.pairs = ChosenPairs(store.access, self._known)
         self._engine = engine
         self._texts = texts
+        self._by_hand: set[ArticleId] = set()
         self._lock = Lock()
         self._sets: tuple[tuple[int, ...], MarkSets] | None = None
 
@@ -90,6 +91,8 @@ class ReaderMarks:
         weren't marked before.
         """
         self.store.mark(self._known(articles), change)
+        if change.read is not None:
+            self._by_hand.update(articles)
 
     def read_all(
         self,
@@ -103,8 +106,7 @@ class ReaderMarks:
         then. Cost: no article is read.
         """
         unread = sorted(every_id(found) - self.sets().read)
-        glimpsed = glimpses(self._engine, unread, progress, cancelled)
-        self.store.read_all(glimpsed)
+        self.store.read_all(glimpsed := glimpses(self._engine, unread, progress, cancelled))
         return len(glimpsed)
 
     def arrived(self) -> frozenset[ArticleId]:
@@ -128,9 +130,9 @@ class ReaderMarks:
     def was_read(self, article: ArticleId) -> bool:
         """Mark an article as read as it was read, which isn't taken back; tell whether it wasn't yet.
 
-        Raises as `mark` does.
+        What `mark` said of it in this session stands. Raises as `mark` does.
         """
-        if self.of([article])[0].read:
+        if article in self._by_hand or self.of([article])[0].read:
             return False
         self.store.mark(self._known([article]), MarkChange(read=True), undoable=False)
         return True
@@ -277,9 +279,8 @@ class ReaderMarks:
         forms = tuple(token.form for token in tokenize(title))
         if not forms:
             return []
-        here = Span(0, 0)
-        root = Phrase(here, forms, stemmed=False, field="title")
-        sought = root if len(forms) > 1 else Term(here, forms[0], stemmed=False, field="title")
+        root = Phrase(_HERE, forms, stemmed=False, field="title")
+        sought = root if len(forms) > 1 else Term(_HERE, forms[0], stemmed=False, field="title")
         found = self._engine.read(lambda snapshot: snapshot.search(sought, "newest"))
         return [row.head.id for row in found.rows(0, _MOST_TITLED) if row]
 

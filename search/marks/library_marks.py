@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from search.errors import LibraryError
 from search.marks import marked_articles, story_rulings
 from search.marks.change_journal import Change
-from search.marks.mark_values import SavedSearch
+from search.marks.mark_values import MarkChange, SavedSearch
 from search.marks.marked_articles import packed, unpacked
 from search.marks.marks_access import MarksAccess, now
 from search.marks.marks_document import added_from, document_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from search.article import ArticleId
     from search.marks.article_keys import ArticleKeys
     from search.marks.document_fields import Document
-    from search.marks.mark_values import MarkChange, Marks, Note
+    from search.marks.mark_values import Marks, Note
     from search.marks.marked_articles import ArticleRow, Glimpse
     from search.marks.reconcile_marks import Placement
     from search.marks.story_rulings import Override
@@ -117,11 +117,12 @@ class LibraryMarks:
             for number in numbers.values():
                 marked_articles.change_marks(done, number, change, made)
 
-        self._change("marks", task, undoable=undoable)
+        self._change(change.said(len(articles)), task, undoable=undoable)
 
     def read_all(self, glimpsed: Mapping[ArticleId, Glimpse]) -> None:
         """Mark articles as read that weren't read for that, in one step; see `marked_articles.read_all`."""
-        self._change("marks", lambda done: marked_articles.read_all(done, glimpsed, now()))
+        said = MarkChange(read=True).said(len(glimpsed))
+        self._change(said, lambda done: marked_articles.read_all(done, glimpsed, now()))
 
     def edit_note(self, number: int, text: str) -> None:
         """Give a note another text; nothing happens where there is none of this number."""

@@ -90,6 +90,20 @@ class MarkChange:
     note: str | None = None
     passage: Passage = WHOLE_ARTICLE
 
+    def said(self, articles: int) -> str:
+        """Say in a few words what is changed of so many articles, such as `star, tags of 3 articles`."""
+        said = [
+            word
+            for word, changes in (
+                ("read" if self.read else "unread", self.read is not None),
+                ("star" if self.starred else "star taken", self.starred is not None),
+                ("tags", self.tags or self.untags),
+                ("note", self.note is not None),
+            )
+            if changes
+        ]
+        return ", ".join(said) + ("" if articles == 1 else f" of {articles:,} articles")
+
     def on(self, passage: Passage) -> MarkChange:
         """Give the same change with its note on a passage."""
         return replace(self, passage=passage)

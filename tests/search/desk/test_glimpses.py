@@ -53,7 +53,7 @@ def test_none_is_read_and_it_is_one_step(desk: Desk, monkeypatch: pytest.MonkeyP
         assert read_all(desk) == 5
         assert read_all(desk) == 0
     assert len(read(desk)) == 6
-    assert desk.marks.store.undo() == "marks"
+    assert desk.marks.store.undo() == "read of 5 articles"
     assert read(desk) == ["1.md"]
 
 

@@ -63,7 +63,7 @@ def test_the_last_change_is_taken_back_first_and_many_marks_are_one_step(tmp_pat
     mark(at, MarkChange(read=True), A, B)
     at.mark({A: None}, MarkChange(read=True))  # changes nothing, so there is nothing to take back
     assert at.set_of("read") == {A, B}
-    assert at.undo() == "marks"
+    assert at.undo() == "read of 2 articles"
     assert [at.set_of(one) for one in ("read", "starred")] == [set(), {A}]
     at.save_search(SavedSearch("boats", "ferry"))
     at.save_search(SavedSearch("boats", "ship"))
@@ -72,7 +72,7 @@ def test_the_last_change_is_taken_back_first_and_many_marks_are_one_step(tmp_pat
     for expected in ([SavedSearch("boats", "ship")], [SavedSearch("boats", "ferry")], []):
         assert at.undo() == "saved search"
         assert at.saved() == expected
-    assert (at.undo(), at.undo()) == ("marks", None)
+    assert (at.undo(), at.undo()) == ("star, tags", None)
     assert at.of([A]) == {A: Marks()}
 
 
@@ -80,9 +80,9 @@ def test_a_session_takes_back_only_what_it_did(tmp_path: Path) -> None:
     one, other = marks(tmp_path), marks(tmp_path)
     mark(one, MarkChange(read=True), A)
     other.mark({A: None}, MarkChange(starred=True))
-    assert one.undo() == "marks"
+    assert one.undo() == "read"
     assert other.of([A]) == {A: Marks(starred=True)}
-    assert (one.undo(), other.undo(), other.undo()) == (None, "marks", None)
+    assert (one.undo(), other.undo(), other.undo()) == (None, "star", None)
 
 
 def test_others_see_a_change_by_the_version(tmp_path: Path) -> None:

@@ -51,7 +51,6 @@ class Marking:
         self._all = MarkAll(screen, results, status)
         self._seen: tuple[int, ...] | None = None
         self._looking = False
-        self._by_hand: set[ArticleId] = set()
 
     def begin(self) -> None:
         """Look now and then at what other processes marked."""
@@ -67,14 +66,12 @@ class Marking:
             self._mark(what)
 
     def was_read(self, article: ArticleId) -> None:
-        """Mark an article as read as it was read, unless its mark was set by hand in this session."""
-        if article not in self._by_hand:
-            self._screen.run_worker(self._note_read(article))
+        """Mark an article as read as it was read."""
+        self._screen.run_worker(self._note_read(article))
 
     def _mark(self, sign: Sign) -> None:
         chosen = self._screen.chosen
         if self._session.is_open and chosen is not None:
-            self._by_hand.add(chosen.id)
             self._screen.run_worker(self._toggle(sign, chosen))
 
     def _take_back(self) -> None:
