@@ -23,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose-months", ("enter", "space"), "filter", "Show only these months, or no longer", "timeline"),
     Command("earlier-month", ("left", "h"), "", "To the month before", "timeline"),
     Command("later-month", ("right", "l"), "", "To the next month", "timeline"),
+    Command("earlier-year", ("pageup",), "", "To the same month of the year before", "timeline"),
+    Command("later-year", ("pagedown",), "", "To the same month of the next year", "timeline"),
     Command("extend-earlier", ("shift+left", "less_than_sign"), "", "Have the range begin, or end, a month earlier", "timeline"),
     Command("extend-later", ("shift+right", "greater_than_sign"), "range", "Have the range end, or begin, a month later", "timeline"),
     Command("first-month", ("home", "g"), "", "To the first month", "timeline"),

@@ -135,6 +135,14 @@ class MonthStrip(Widget, can_focus=True):
         """Go to the next month."""
         self._move(self._at + 1)
 
+    def action_earlier_year(self) -> None:
+        """Go to the same month of the year before, or to the first."""
+        self._move_year(-1)
+
+    def action_later_year(self) -> None:
+        """Go to the same month of the next year, or to the last."""
+        self._move_year(1)
+
     def action_first_month(self) -> None:
         """Go to the first month."""
         self._move(0)
@@ -236,6 +244,15 @@ class MonthStrip(Widget, can_focus=True):
             self._at = max(0, min(at, len(self._bars) - 1))
             self._anchor = min(self._anchor, len(self._bars) - 1) if extend else self._at
             self.refresh()
+
+    def _move_year(self, step: int) -> None:
+        first = bar.first if (bar := self._bar(self._at)) is not None else None
+        if first is None:
+            self._move(self._at + step)
+            return
+        wanted = f"{int(first[:4]) + step:04}{first[4:]}"
+        before = [i for i, one in enumerate(self._bars) if one.first and one.first <= wanted]
+        self._move(before[-1] if before else 0)
 
     def _under(self, event: events.MouseEvent) -> int | None:
         """Give the bar under the mouse, or the one that is nearest."""

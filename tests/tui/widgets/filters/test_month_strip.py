@@ -53,6 +53,20 @@ async def test_keys_choose_a_month_a_range_and_what_is_not_dated() -> None:
         assert app.messages == months
 
 
+async def test_a_year_is_gone_back_and_on_as_far_as_there_are_months() -> None:
+    app = Host()
+    async with app.run_test(size=(120, 5)) as pilot:
+        strip = app.query_one(MonthStrip)
+        every = [f"{2020 + at // 12}-{at % 12 + 1:02}" for at in range(1, 17)]
+        strip.show([*((month, 1) for month in every), (None, 1)], None, dated=False)
+        strip.focus()
+        await pilot.press("end")
+        for key in ("pageup", "pageup", "pageup", "pagedown", "pagedown"):
+            await pilot.press(key, "enter")
+        months = ["2021-05", "2020-05", "2020-02", "2021-02", "2021-05"]
+        assert app.messages == [(month, month) for month in months]
+
+
 async def test_what_is_chosen_stays_current_and_is_said() -> None:
     app = Host()
     async with app.run_test(size=(60, 5)) as pilot:
