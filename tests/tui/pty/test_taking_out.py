@@ -64,7 +64,7 @@ def test_a_command_has_the_terminal_until_a_key_is_pressed(launch: Launch, libra
         terminal.wait("A HORSE CROSSED.")
         terminal.wait("it failed: exit code 7")
         terminal.press("x")
-        terminal.wait("failed: exit code 7")
+        terminal.wait("” failed: exit")
         terminal.wait("A horse crossed")
         leave(terminal)
 
