@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Comparison,
         Epithet,
         Figure,
+        Judgement,
         Link,
         Meets,
         Name,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Tier,
         Usage,
         Wording,
+        own_words,
     )
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
     from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
+    from search.desk.pairs.pair_comparison import judgements
     from search.desk.reader_marks import PlacedNote
     from search.desk.saved_searches import SavedCount
     from search.engine import Counts, Health, SharedStory, Sort, State, Storage
@@ -80,7 +83,13 @@ if TYPE_CHECKING:
     from search.export.comparison.comparison_document import comparison_document
     from search.export.comparison.comparison_markdown import comparison_markdown
     from search.export.comparison.comparison_page import comparison_page
-    from search.export.comparison.comparison_words import SIGNS, text_at
+    from search.export.comparison.comparison_words import (
+        SIGNS,
+        apart_words,
+        meets_split,
+        text_at,
+        tier_words,
+    )
     from search.export.contrast.contrast_document import contrast_document
     from search.export.contrast.contrast_markdown import contrast_markdown
     from search.export.contrast.contrast_words import (
@@ -132,8 +141,9 @@ if TYPE_CHECKING:
     from search.library.line_in_file import line_in_file
     from search.library.links_in_file import article_links
     from search.marks import MarkChange, Marks, Note
+    from search.marks.judged_links import JudgedLink
     from search.marks.mark_text import note_text, tag_name
-    from search.marks.mark_values import LONGEST_NAME
+    from search.marks.mark_values import LONGEST_NAME, Passage
     from search.marks.note_search import note_test
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
     from search.marks.passages import PassagePlace, passage_at
@@ -152,8 +162,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
-        "At", "Comparison", "Figure", "Link", "Meets", "Name", "Naming", "Epithet",
-        "QuotationPair", "Quote", "Run", "Tier", "Usage", "Wording",
+        "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming",
+        "QuotationPair", "Quote", "Run", "Tier", "Usage", "Wording", "own_words",
     ),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
@@ -167,6 +177,7 @@ _HOMES = {
     "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
+    "desk.pairs.pair_comparison": ("judgements",),
     "desk.reader_marks": ("PlacedNote",),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
@@ -186,7 +197,13 @@ _HOMES = {
     "export.comparison.comparison_document": ("comparison_document",),
     "export.comparison.comparison_markdown": ("comparison_markdown",),
     "export.comparison.comparison_page": ("comparison_page",),
-    "export.comparison.comparison_words": ("SIGNS", "text_at"),
+    "export.comparison.comparison_words": (
+        "SIGNS",
+        "apart_words",
+        "meets_split",
+        "text_at",
+        "tier_words",
+    ),
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
     "export.contrast.contrast_words": (
@@ -216,10 +233,11 @@ _HOMES = {
     "library.links_in_file": ("article_links",),
     "formats.linked_addresses": ("ArticleLink",),
     "marks": ("MarkChange", "Marks", "Note"),
+    "marks.judged_links": ("JudgedLink",),
     "marks.mark_text": ("note_text", "tag_name"),
     "marks.note_search": ("note_test",),
     "marks.passages": ("PassagePlace", "passage_at"),
-    "marks.mark_values": ("LONGEST_NAME",),
+    "marks.mark_values": ("LONGEST_NAME", "Passage"),
     "desk.saved_searches": ("SavedCount",),
     "desk.fields.field_values": ("FieldWithValues",),
     "marks.reading_places": ("ReadingPlace",),
@@ -238,30 +256,24 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
-    "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE",
-    "Answer", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind",
-    "CancelledError", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
-    "Contrast", "Counterpart", "Counts", "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt",
-    "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head",
-    "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "LibraryError", "Link",
-    "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
-    "NoSuchArticleError",
-    "NotWrittenError", "Note", "Order", "PassagePlace", "PlacedNote", "Preference", "Query",
-    "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Run", "SavedCount",
-    "SearchError", "SharedStory", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
-    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version",
-    "Wording", "WordingExample", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
-    "comparison_document", "comparison_markdown", "comparison_page", "concordance_query",
-    "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of",
-    "formats_for", "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "lack_note", "lacking",
-    "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "month",
-    "months_note",
-    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "parse",
-    "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of",
-    "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note",
-    "substitute_home", "tag_name", "text_at", "tokenize", "user_folder", "uses_document", "with_suffix",
-    "word_fault", "word_list", "wording_note", "write_whole",
+    "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
+    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Article",
+    "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChosenColumns", "CitationStyle",
+    "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition", "Contrast", "Counterpart", "Counts",
+    "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage",
+    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
+    "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
+    "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "Query", "QueryError",
+    "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Run", "SavedCount", "SearchError", "SharedStory", "Sides", "Skipped",
+    "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
+    "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample", "apart_words", "article_document", "article_links",
+    "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown", "comparison_page",
+    "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of", "formats_for", "free_name",
+    "is_web_address", "iso_day", "iso_time", "json_text", "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page",
+    "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles", "newsboat_items", "note_document",
+    "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular",
+    "reason_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name",
+    "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

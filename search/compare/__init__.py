@@ -5,6 +5,7 @@ from search.compare.comparison import (
     Comparison,
     Epithet,
     Figure,
+    Judgement,
     Link,
     Meets,
     Name,
@@ -16,6 +17,7 @@ from search.compare.comparison import (
     Usage,
     Wording,
 )
+from search.compare.sentences.own_words import own_words
 from search.compare.two_articles import compare
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Comparison",
     "Epithet",
     "Figure",
+    "Judgement",
     "Link",
     "Meets",
     "Name",
@@ -34,4 +37,5 @@ __all__ = [
     "Usage",
     "Wording",
     "compare",
+    "own_words",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.sides import Sides
@@ -32,6 +32,7 @@ class Link:
         left, right: indexes into `Comparison.sentences`.
         score: how sure it is that they tell the same fact, 0 to 1.
         words: where the words stand that both share, `[start, stop]` in the block of each.
+        judged: whether the reader said that they meet.
     """
 
     left: int
@@ -39,6 +40,15 @@ class Link:
     score: float
     tier: Tier
     words: Sides[tuple[tuple[int, int], ...]] = _NO_WORDS
+    judged: bool = False
+
+
+class Judgement(NamedTuple):
+    """What the reader said of a passage of each side: whether the two meet."""
+
+    left: At
+    right: At
+    meets: bool
 
 
 class Meets(NamedTuple):
@@ -172,6 +182,8 @@ class Comparison:
         figures: figures that differ in linked sentences, in the order of the links.
         repeats: for each side, sentences that say again word for word what the article said
             before: each one's place and that of the first.
+        judged: what the reader said of pairs of sentences, in the order in which it was said.
+        apart: the pairs of sentences that don't meet because the reader said so, sorted.
     """
 
     left: Article
@@ -190,6 +202,8 @@ class Comparison:
     quoted: Sides[float]
     figures: tuple[Figure, ...]
     repeats: Sides[tuple[tuple[int, int], ...]]
+    judged: tuple[Judgement, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     @property
     def unmatched(self) -> Sides[tuple[int, ...]]:
@@ -211,7 +225,7 @@ class Comparison:
             right=self.left,
             sentences=self.sentences.swapped(),
             links=tuple(
-                Link(link.right, link.left, link.score, link.tier, link.words.swapped())
+                replace(link, left=link.right, right=link.left, words=link.words.swapped())
                 for _, link in numbered
             ),
             runs=tuple(
@@ -235,6 +249,8 @@ class Comparison:
             quoted=self.quoted.swapped(),
             figures=tuple(sorted(figures, key=lambda one: (one.link, one.left))),
             repeats=self.repeats.swapped(),
+            judged=tuple(Judgement(one.right, one.left, one.meets) for one in self.judged),
+            apart=tuple(sorted((right, left) for left, right in self.apart)),
         )
 
 

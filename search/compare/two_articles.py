@@ -15,6 +15,7 @@ from search.compare.names.name_groups import group_names
 from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quotes
 from search.compare.sentences.exact_runs import runs
+from search.compare.sentences.judged_sentences import apply_judgements
 from search.compare.sentences.sentence_links import link
 from search.compare.sentences.word_weights import fold_repeats
 from search.compare.sentences.wording import wording
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from search.article import Article
     from search.compare.annotated_article import AnnotatedArticle
-    from search.compare.comparison import At, Link, Tier
+    from search.compare.comparison import At, Judgement, Link, Tier
+    from search.compare.names.mentions import Mention
     from search.compare.sentences.word_weights import Rarity
 
 NONE_STANDING: Sides[Collection[int]] = Sides((), ())
@@ -37,29 +39,27 @@ def compare(
     right: Article,
     idf: Rarity | None = None,
     standing: Sides[Collection[int]] = NONE_STANDING,
+    judged: Sequence[Judgement] = (),
 ) -> Comparison:
     """Compare two articles by the words of their stories; titles and boilerplate take no part.
 
     Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer.
-    Swapping the sides mirrors the result. An article without a story has no sentences, no
-    links, and shares 0. Of an article that is very long only the beginning is compared, and the
-    article in the answer has just that, with a note in its `cuts`; see `extent`.
-    Cost: some 30 ms for two articles of 700 words.
+    Swapping the sides mirrors the result. An article without a story has no sentences, no links,
+    and shares 0. Of a very long article only the beginning is compared; the one in the answer has
+    just that, with a note in its `cuts`; see `extent`. Cost: some 30 ms for two of 700 words.
 
     Args:
         left: one article.
         right: the other.
         idf: gives the inverse document frequency of stems (`search.text.stem`) in the library,
-            positive; asked once, for all of them. Without it, only the two articles tell common
-            words from rare.
-        standing: for each side the keys of the sentences that recur in its source; see
-            `search.text.sentence_keys`.
+            positive; asked once, for all. Without it, the two articles alone tell what is rare.
+        standing: for each side the `search.text.sentence_keys` that recur in its source.
+        judged: what the reader said of pairs of sentences; all else follows from that.
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
-    seen = count_capitals((told.left, told.right))
-    named = Sides(mentions(told.left, seen), mentions(told.right, seen))
-    stems = name_stems(((told.left, named.left), (told.right, named.right)))
-    links, cuts = link(told, named, stems, idf)
+    named = _named(told)
+    found, cuts = link(told, named, _stems(told, named), idf)
+    links, apart = apply_judgements(found, told, judged)
     quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
     both_quote = Sides(quoted.left.quotes, quoted.right.quotes)
     meets = _both_meet(told, links)
@@ -81,7 +81,18 @@ def compare(
         quoted=Sides(quoted.left.share, quoted.right.share),
         figures=figures(told.left, told.right, links),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
+        judged=tuple(judged),
+        apart=apart,
     )
+
+
+def _named(told: Sides[AnnotatedArticle]) -> Sides[tuple[Mention, ...]]:
+    seen = count_capitals((told.left, told.right))
+    return Sides(mentions(told.left, seen), mentions(told.right, seen))
+
+
+def _stems(told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]) -> frozenset[str]:
+    return name_stems(((told.left, named.left), (told.right, named.right)))
 
 
 def _told(article: Article, standing: Collection[int]) -> AnnotatedArticle:

@@ -252,7 +252,7 @@ class Desk:
         """Compare two articles; raise ArticleError, NoSuchArticleError. Asks three questions."""
         from search.desk.pairs.pair_comparison import compare_pair  # noqa: PLC0415 - a search doesn't wait for it
 
-        return compare_pair(self._engine, self._texts.read([left, right]))
+        return compare_pair(self._engine, self._texts.read([left, right]), self.marks.links)
 
     def sources(
         self,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from search.compare import compare
+from search.compare import At, Judgement, compare
 from search.desk.understood import standing_sentences
+from search.marks.passages import find_again
 from search.sides import Sides
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from search.compare import Comparison
     from search.compare.sentences.word_weights import Rarity
     from search.engine import Engine, Frequencies
+    from search.marks.judged_links import JudgedLinks
 
 _MANY_STEMS = 2_000
 """From so many on, a search shouldn't wait for them to be looked up."""
@@ -27,11 +29,15 @@ with these, a small library says next to nothing about rarity, and a large one d
 """
 
 
-def compare_pair(engine: Engine, pair: Sequence[Article]) -> Comparison:
-    """Compare two articles, the left one first. Asks the engine two questions."""
+def compare_pair(engine: Engine, pair: Sequence[Article], judged: JudgedLinks) -> Comparison:
+    """Compare two articles, the left one first, by what the reader said of links between them too.
+
+    Asks the engine two questions.
+    """
     standing = engine.read(lambda snapshot: standing_sentences(snapshot, pair))
     left, right = pair
-    return compare(left, right, rarity_of(engine), Sides(*standing))
+    said = judgements(judged, left, right)
+    return compare(left, right, rarity_of(engine), Sides(*standing), said)
 
 
 def rarity_of(engine: Engine) -> Rarity:
@@ -42,6 +48,20 @@ def rarity_of(engine: Engine) -> Rarity:
         return idf(engine.read(lambda one: one.document_frequency(stems), aside=many))
 
     return rarity
+
+
+def judgements(judged: JudgedLinks, left: Article, right: Article) -> tuple[Judgement, ...]:
+    """Give what was said of passages of two articles; those that are lost are left out.
+
+    Cost: linear in both texts for each.
+    """
+    found = (
+        (find_again(left, one.passages.left), find_again(right, one.passages.right), one.meets)
+        for one in judged.between(left.id, right.id)
+    )
+    return tuple(
+        Judgement(At(*here), At(*there), meets) for here, there, meets in found if here and there
+    )
 
 
 def idf(found: Frequencies) -> dict[str, float]:

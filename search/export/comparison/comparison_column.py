@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from search.export.comparison.comparison_words import SIGNS
+from search.export.comparison.comparison_words import SIGNS, tier_words
 from search.export.web_text import escaped
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _block(text: str, index: int, places: Iterable[int], side: _Side) -> str:
 def _reference(number: int, link: Link, name: str) -> str:
     other = "right" if name == "left" else "left"
     place = link.right if name == "left" else link.left
-    return f'<a href="#{other}-{place}" title="{link.tier}">{SIGNS[link.tier]}{number}</a>'
+    return f'<a href="#{other}-{place}" title="{tier_words(link)}">{SIGNS[link.tier]}{number}</a>'
 
 
 def _underlined(text: str, start: int, stop: int, runs: Sequence[At]) -> str:

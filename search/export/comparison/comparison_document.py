@@ -43,9 +43,11 @@ def _links(comparison: Comparison) -> Document:
                 "score": round(link.score, 6),
                 "tier": link.tier,
                 "words": _places(link.words.left, link.words.right),
+                "judged": link.judged,
             }
             for link in comparison.links
         ],
+        "apart": [list(pair) for pair in comparison.apart],
         "runs": [
             {"left": list(run.left), "right": list(run.right), "words": run.words}
             for run in comparison.runs

@@ -10,8 +10,11 @@ from search.export.comparison.comparison_words import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,
+    apart_words,
     listed_names,
+    meets_split,
     text_at,
+    tier_words,
 )
 from search.export.markdown_text import plain, row
 
@@ -35,7 +38,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield row("", plain(comparison.left.label), plain(comparison.right.label))
     yield row("source", _source(comparison.left), _source(comparison.right))
     yield row("published", day(comparison.left.published), day(comparison.right.published))
-    yield row("meets", f"{comparison.shared.left:.0%}", f"{comparison.shared.right:.0%}")
+    yield row("meets", meets_split(comparison.meets.left), meets_split(comparison.meets.right))
     yield row("quoted", f"{comparison.quoted.left:.0%}", f"{comparison.quoted.right:.0%}")
     yield row(
         "no match found",
@@ -77,12 +80,14 @@ def _links(comparison: Comparison) -> Iterator[str]:
     right = cache(lambda place: plain(text_at(comparison.right, comparison.sentences.right[place])))
     yield from ("", "## Where they meet")
     for number, link in enumerate(comparison.links, start=1):
-        yield from ("", f"{plain(SIGNS[link.tier])} {number} · {link.tier}", "")
+        yield from ("", f"{plain(SIGNS[link.tier])} {number} · {tier_words(link)}", "")
         yield f"> {left(link.left)}"
         yield ">"
         yield f"> {right(link.right)}"
     if not comparison.links:
         yield from ("", "No passages that meet were found.")
+    if comparison.apart:
+        yield from ("", f"{apart_words(len(comparison.apart))}.")
 
 
 def _namings(comparison: Comparison) -> Iterator[str]:

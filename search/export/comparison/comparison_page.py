@@ -10,7 +10,9 @@ from search.export.comparison.comparison_words import (
     MOST_WORDS,
     SIGNS,
     SPEAKER_UNKNOWN,
+    apart_words,
     listed_names,
+    meets_split,
     text_at,
 )
 from search.export.web_text import PAGE_END, escaped, language_of, page_begin, table, web_link
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from search.article import Article
-    from search.compare import At, Comparison, Epithet, Naming, Quote
+    from search.compare import At, Comparison, Epithet, Meets, Naming, Quote
 
 
 def comparison_page(comparison: Comparison) -> str:
@@ -31,6 +33,7 @@ def comparison_page(comparison: Comparison) -> str:
             _side(comparison, "right"),
             "</main>",
             _legend(),
+            *_apart(comparison),
             *_differences(comparison),
         ]
     )
@@ -40,7 +43,7 @@ def comparison_page(comparison: Comparison) -> str:
 
 def _side(comparison: Comparison, side: str) -> str:
     article: Article = getattr(comparison, side)
-    shared: float = getattr(comparison.shared, side)
+    meets: Meets = getattr(comparison.meets, side)
     quoted: float = getattr(comparison.quoted, side)
     where = f"{escaped(article.source or UNKNOWN_SOURCE)} · {day(article.published)}"
     if link := web_link(article, "source"):
@@ -49,7 +52,7 @@ def _side(comparison: Comparison, side: str) -> str:
     cut = f"<br>{escaped(lacks)}" if lacks else ""
     return (
         f'<article class="{side}"{language_of(article)}>\n<h1 dir="auto">{escaped(article.label)}</h1>\n'
-        f'<p class="about">{where}<br>meets {shared:.0%} · quoted {quoted:.0%}{cut}</p>\n'
+        f'<p class="about">{where}<br>meets {meets_split(meets)} · quoted {quoted:.0%}{cut}</p>\n'
         f"{comparison_column(comparison, side)}\n</article>"
     )
 
@@ -59,9 +62,14 @@ def _legend() -> str:
     return (
         f'<p class="note">{signs}; the number leads across. ↺ said before in these very words. Underlined: six words and more that both '
         "have in the same order. A sentence without a sign: no match found, which doesn't mean that "
-        "the other side leaves it out. “Meets” is the share of words in sentences with a match; two "
-        "outlets on one event share a median of three words in ten.</p>"
+        "the other side leaves it out. “Meets” is the share of words in sentences with a match, apart for "
+        "= and ≈ (same) and for ~ (related); two outlets on one event share a median of three words in ten.</p>"
     )
+
+
+def _apart(comparison: Comparison) -> Iterable[str]:
+    if comparison.apart:
+        yield f'<p class="note">{apart_words(len(comparison.apart))}.</p>'
 
 
 def _differences(comparison: Comparison) -> Iterable[str]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.article import Article
-    from search.compare import At, Tier
+    from search.compare import At, Link, Meets, Tier
 
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
 """The sign of each tier: a shape, so that no colour is needed to tell them apart."""
@@ -24,6 +24,23 @@ _MOST_NAMES = 24
 def text_at(article: Article, at: At) -> str:
     """Give the text at a place in an article."""
     return article.blocks[at.block].text[at.start : at.stop]
+
+
+def meets_split(meets: Meets) -> str:
+    """Say which share of a side's words says the same as the other, and which is only related."""
+    return f"{round(meets.same * 100)} % same · {round(meets.related * 100)} % related"
+
+
+def tier_words(link: Link) -> str:
+    """Say how the two sentences of a link meet, and whether the reader said so."""
+    return f"{link.tier}, as you said" if link.judged else link.tier
+
+
+def apart_words(pairs: int) -> str:
+    """Say how many pairs of sentences the reader said don't meet; empty without any."""
+    if not pairs:
+        return ""
+    return f"{pairs} {'pair' if pairs == 1 else 'pairs'} of sentences left out: you said that they don’t meet"
 
 
 def listed_names(names: Sequence[str]) -> str:

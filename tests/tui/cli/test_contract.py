@@ -134,6 +134,7 @@ SHAPES: dict[str, Any] = {
         "right": SIDE,
         "sentences": {"left": [[int]], "right": [[int]]},
         "links": [{"left": int, "right": int, "score": float, "tier": str}],
+        "apart": [[int]],
         "runs": [{"left": [int], "right": [int], "words": int}],
         "shared": {"left": float, "right": float},
         "unmatched": {"left": [int], "right": [int]},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search import SIGNS, text_at
+from search import SIGNS, apart_words, meets_split, text_at, tier_words
 from tui.cli.styled_lines import print_styled, wrapped, write
 from tui.render.article_facts import NOT_WHOLE_COMPARED, day, lacking
 
@@ -20,14 +20,21 @@ _MOST_WORDS = 12
 
 def print_comparison(comparison: Comparison) -> None:
     """Print the two articles, the passages that meet, and what differs."""
-    for side, shared, quoted in (
-        (comparison.left, comparison.shared.left, comparison.quoted.left),
-        (comparison.right, comparison.shared.right, comparison.quoted.right),
+    for side, meets, shared, quoted in (
+        (comparison.left, comparison.meets.left, comparison.shared.left, comparison.quoted.left),
+        (
+            comparison.right,
+            comparison.meets.right,
+            comparison.shared.right,
+            comparison.quoted.right,
+        ),
     ):
         print_styled(side.label, "bold")
         where = f"{side.source or 'unknown source'} · {day(side.published)}"
         print_styled(
-            f"  {where} · {shared:.0%} of its words meet the other, {quoted:.0%} are quoted", "dim"
+            f"  {where} · {shared:.0%} of its words meet the other ({meets_split(meets)}), "
+            f"{quoted:.0%} are quoted",
+            "dim",
         )
         if lacks := lacking(side, NOT_WHOLE_COMPARED):
             print_styled(f"  {lacks}", "italic")
@@ -36,12 +43,15 @@ def print_comparison(comparison: Comparison) -> None:
     right = cache(lambda place: _passage(comparison.right, comparison.sentences.right[place]))
     for link in comparison.links:
         write()
-        print_styled(f"{SIGNS[link.tier]} {link.tier} ({link.score:.2f})", "bold")
+        print_styled(f"{SIGNS[link.tier]} {tier_words(link)} ({link.score:.2f})", "bold")
         for line in (*left(link.left), *right(link.right)):
             write(line)
     if not comparison.links:
         write()
         write("no passages that meet were found")
+    if comparison.apart:
+        write()
+        write(apart_words(len(comparison.apart)))
     _print_naming(comparison)
     _print_figures(comparison)
     _print_vocabulary(comparison)
