@@ -44,11 +44,15 @@ class Link:
 
 
 class Judgement(NamedTuple):
-    """What the reader said of a passage of each side: whether the two meet."""
+    """What the reader said of a passage of each side: whether the two meet.
+
+    `number` is that of what is kept of it; 0 where nothing is.
+    """
 
     left: At
     right: At
     meets: bool
+    number: int = 0
 
 
 class Meets(NamedTuple):
@@ -249,7 +253,7 @@ class Comparison:
             quoted=self.quoted.swapped(),
             figures=tuple(sorted(figures, key=lambda one: (one.link, one.left))),
             repeats=self.repeats.swapped(),
-            judged=tuple(Judgement(one.right, one.left, one.meets) for one in self.judged),
+            judged=tuple(one._replace(left=one.right, right=one.left) for one in self.judged),
             apart=tuple(sorted((right, left) for left, right in self.apart)),
         )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
 _TICK = "▪"
+_WEAK = "·"
 _CURRENT = "◆"
 _LIT = "×"
 
@@ -25,18 +26,20 @@ def tick_renderer(
     color: Color | None,
     emphasis: Color | None,
     highlights: tuple[Sequence[float], Color | None] = ((), None),
+    weak: tuple[Sequence[float], Color | None] = ((), None),
 ) -> Callable[..., TickRender]:
     """Give a `ScrollBar.renderer` that shows ticks at `places`.
 
     Places are shares of the whole height, 0 to 1; `current` is the index in `places` of the
     current one, which has its own sign and the colour `emphasis`. `highlights` are places of
-    another kind, with a sign and a colour of their own.
+    another kind, with a sign and a colour of their own; `weak` are places of less weight, which
+    every other sign covers.
     """
 
     def renderer(**options: object) -> TickRender:
         bar = TickRender(**options)  # type: ignore[arg-type]  # what a ScrollBar gives
         bar.places, bar.current = places, current
-        bar.color, bar.emphasis, bar.highlights = color, emphasis, highlights
+        bar.color, bar.emphasis, bar.highlights, bar.weak = color, emphasis, highlights, weak
         return bar
 
     return renderer
@@ -50,6 +53,7 @@ class TickRender(ScrollBarRender):
     color: Color | None = None
     emphasis: Color | None = None
     highlights: tuple[Sequence[float], Color | None] = ((), None)
+    weak: tuple[Sequence[float], Color | None] = ((), None)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segments]:
         """Draw the bar, then the ticks, then the current one on top."""
@@ -57,6 +61,8 @@ class TickRender(ScrollBarRender):
             if not isinstance(bar, Segments):
                 continue
             cells = list(bar.segments)
+            for place in self.weak[0]:
+                self._tick(cells, place, _WEAK, self.weak[1])
             for place in self.places:
                 self._tick(cells, place, _TICK, self.color)
             for place in self.highlights[0]:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from tui.commands import bindings
 from tui.controls.half_pages import HalfPages
 from tui.controls.tick_bar import tick_renderer
-from tui.render.comparison import SideInk, draw_side, gutter_width, is_noted, row_of
+from tui.render.comparison import SideInk, draw_side, gutter_width, is_marked, is_noted, tick_places
 from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.shade import Shades
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 WIDEST = 84
 """Cells of a row of text, at most; longer rows are hard to read."""
+
+_MARKED = "⇄"
+"""The sign beside a sentence marked for judging, at the right end of its rows."""
 
 WHEEL = 3
 """Rows that one step of the mouse wheel scrolls."""
@@ -51,18 +54,25 @@ class Column(HalfPages, can_focus=True, inherit_bindings=False):
         & > .column--lead { text-style: bold; }
         & > .column--caption { text-style: italic; color: $text-muted; }
         & > .column--faint { color: $text-muted; }
-        & > .column--sign { color: $text-accent; }
-        & > .column--kin { text-style: bold; color: $text-accent; }
+        & > .column--sign { text-style: bold; color: $text-accent; }
+        & > .column--weak { color: $text-muted; }
+        & > .column--kin { text-style: underline; color: $text-accent; }
         & > .column--chosen_sign { text-style: bold reverse; color: $text-accent; }
         & > .column--chosen { background: $primary 25%; }
+        & > .column--shared { text-style: bold; color: $text-success; }
+        & > .column--own { text-style: italic; color: $text-secondary; }
+        & > .column--marked { background: $accent 30%; }
         & > .column--run { text-style: underline; }
         & > .column--noted { text-style: italic; color: $text-accent; }
         & > .column--match { text-style: bold underline; color: $text-warning; }
         & > .column--current { text-style: bold reverse; color: $text-warning; }
         &:nocolor > .column--caption { text-style: italic dim; }
         &:nocolor > .column--faint { text-style: dim; }
+        &:nocolor > .column--weak { text-style: dim; }
         &:nocolor > .column--chosen { text-style: bold; }
+        &:nocolor > .column--shared { text-style: bold reverse; }
         &:ansi > .column--chosen { background: ansi_default; text-style: bold; }
+        &:ansi > .column--marked { background: ansi_default; text-style: bold; }
     }
     """
 
@@ -225,10 +235,19 @@ class Column(HalfPages, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Clear cached styles and rows."""
         super().notify_style_update()
+        self._forget_styles()
+        # Textual says so before it has the styles of the parts, so ticks are drawn a moment later.
+        self.call_later(self._restyle)
+
+    def _forget_styles(self) -> None:
         self._shades.clear()
         self._side_styles = None
         self._strips.clear()
+
+    def _restyle(self) -> None:
+        self._forget_styles()
         self._update_ticks()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the window."""
@@ -246,10 +265,10 @@ class Column(HalfPages, can_focus=True, inherit_bindings=False):
         side = view.compared.article.id
         listed = self._listed[side].marks(shown.block) if side in self._listed else ()
         strip = Strip(draw_side(view, shown, styles, listed))
-        if is_noted(view, shown):
+        if beside := _MARKED if is_marked(view, shown) else NOTE_SIGN * is_noted(view, shown):
             links = len(view.links)
             strip = strip.adjust_cell_length(gutter_width(links) + self.room(links), base)
-            strip = Strip([*strip, Segment(NOTE_SIGN, base + styles.sign)])
+            strip = Strip([*strip, Segment(beside, base + styles.sign)])
         return strip.adjust_cell_length(width, base)
 
     def _styles(self) -> SideInk:
@@ -264,23 +283,14 @@ class Column(HalfPages, can_focus=True, inherit_bindings=False):
         """Mark linked sentences and matches on the scroll bar."""
         if self._view is None:
             return
-        layout = self._view.layout
-        linked = [i for i, links in enumerate(self._view.compared.links) if links]
-        places = [layout.first[i] / max(1, layout.height) for i in linked]
-        chosen = self._view.sentence
-        current = linked.index(chosen) if chosen in linked else None
-        lit = [
-            row_of(self._view.compared, layout, block, span.start) / max(1, layout.height)
-            for block, spans in self._view.lit.items()
-            for span in spans
-        ]
-        styles = self._styles()
+        ticks, styles = tick_places(self._view), self._styles()
         self.vertical_scrollbar.renderer = tick_renderer(  # type: ignore[assignment,misc] # one per bar
-            places,
-            current,
-            self._color(styles.faint),
+            ticks.upper,
+            ticks.current,
             self._color(styles.sign),
-            (lit, self._color(styles.match)),
+            self._color(styles.sign),
+            (ticks.matches, self._color(styles.match)),
+            (ticks.weak, self._color(styles.weak)),
         )
         self.vertical_scrollbar.refresh()
 

@@ -56,11 +56,13 @@ def judgements(judged: JudgedLinks, left: Article, right: Article) -> tuple[Judg
     Cost: linear in both texts for each.
     """
     found = (
-        (find_again(left, one.passages.left), find_again(right, one.passages.right), one.meets)
+        (find_again(left, one.passages.left), find_again(right, one.passages.right), one)
         for one in judged.between(left.id, right.id)
     )
     return tuple(
-        Judgement(At(*here), At(*there), meets) for here, there, meets in found if here and there
+        Judgement(At(*here), At(*there), one.meets, one.number)
+        for here, there, one in found
+        if here and there
     )
 
 

@@ -8,7 +8,15 @@ links; `lay_out_side` cuts a side into rows, `lay_out_pair` both, with `align` a
 
 from tui.render.comparison.align import align
 from tui.render.comparison.chain import chain
-from tui.render.comparison.choice import Choice, next_link, other_end, pick
+from tui.render.comparison.choice import (
+    Choice,
+    apart_at,
+    by_strength,
+    next_link,
+    other_end,
+    pick,
+    walkable,
+)
 from tui.render.comparison.follow import Follow, aligned_tops
 from tui.render.comparison.pair_layout import (
     Motion,
@@ -27,6 +35,7 @@ from tui.render.comparison.side import (
     compared_sides,
     linked_sentences,
     other_side,
+    shown_sides,
 )
 from tui.render.comparison.side_heads import (
     HEAD_ROWS,
@@ -37,7 +46,15 @@ from tui.render.comparison.side_heads import (
     draw_rule,
 )
 from tui.render.comparison.side_layout import SideLayout, SideRow, lay_out_side
-from tui.render.comparison.side_rows import SideInk, SideView, draw_side, gutter_width, is_noted
+from tui.render.comparison.side_rows import (
+    SideInk,
+    SideView,
+    draw_side,
+    gutter_width,
+    is_marked,
+    is_noted,
+)
+from tui.render.comparison.tick_places import tick_places
 
 __all__ = [
     "HEAD_ROWS",
@@ -60,12 +77,15 @@ __all__ = [
     "TextPlace",
     "align",
     "aligned_tops",
+    "apart_at",
+    "by_strength",
     "chain",
     "compared_sides",
     "draw_head",
     "draw_rule",
     "draw_side",
     "gutter_width",
+    "is_marked",
     "is_noted",
     "lay_out_pair",
     "lay_out_side",
@@ -76,4 +96,7 @@ __all__ = [
     "pick",
     "place_at",
     "row_of",
+    "shown_sides",
+    "tick_places",
+    "walkable",
 ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.render.comparison.side import other_side
+from tui.render.comparison.side import SIGNS, other_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Link
-    from tui.render.comparison.side import ComparedSide, Side
+    from search import Comparison, Link
+    from tui.render.comparison.side import ComparedSide, Show, Side
 
 
 class Choice(NamedTuple):
@@ -28,8 +28,23 @@ def _end(link: Link, side: Side) -> int:
     return link.left if side == "left" else link.right
 
 
+def walkable(links: Sequence[Link], show: Show) -> list[int]:
+    """Give the indexes of the links that are shown, in their order."""
+    return [i for i, link in enumerate(links) if show != "upper tiers" or link.tier != "related"]
+
+
+def by_strength(links: Sequence[Link], among: Sequence[int]) -> list[int]:
+    """Sort indexes of links: the upper tiers first, then by falling score, then in their order."""
+    tiers = list(SIGNS)
+    return sorted(among, key=lambda i: (tiers.index(links[i].tier), -links[i].score, i))
+
+
 def next_link(
-    links: Sequence[Link], side: Side, here: tuple[int, int | None], direction: int
+    links: Sequence[Link],
+    side: Side,
+    here: tuple[int, int | None],
+    direction: int,
+    among: Sequence[int] | None = None,
 ) -> Choice | None:
     """Give the link after (`direction` 1) or before (-1) a position, in one side's reading order.
 
@@ -39,12 +54,14 @@ def next_link(
         here: a sentence of that side, and its selected link; if that is None, the sentence's
             first link (last, going back) may be the answer.
         direction: 1 or -1.
+        among: indexes of the links to walk, the selected one among them; all when None.
 
     Returns:
         The choice; None after the last link and before the first. Cost: linear.
     """
     order = sorted(
-        (_end(link, side), _end(link, other_side(side)), place) for place, link in enumerate(links)
+        (_end(links[place], side), _end(links[place], other_side(side)), place)
+        for place in (range(len(links)) if among is None else among)
     )
     sentence, chosen = here
     if chosen is not None:
@@ -64,6 +81,12 @@ def other_end(links: Sequence[Link], choice: Choice) -> Choice | None:
         return None
     across = other_side(choice.side)
     return Choice(across, _end(links[choice.link], across), choice.link)
+
+
+def apart_at(comparison: Comparison, choice: Choice) -> tuple[int, int] | None:
+    """Give the last pair with the selected sentence that the reader said doesn't meet, if any."""
+    end = 0 if choice.side == "left" else 1
+    return next((pair for pair in reversed(comparison.apart) if pair[end] == choice.sentence), None)
 
 
 def pick(compared: ComparedSide, sentence: int, before: Choice | None) -> Choice:

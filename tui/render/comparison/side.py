@@ -10,11 +10,11 @@ from search import Sides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Article, At, Comparison, Link, Tier
+    from search import Article, At, Comparison, Link, Meets, Tier
 
 Side: TypeAlias = Literal["left", "right"]
-Show: TypeAlias = Literal["all", "meeting", "no match found"]
-"""Which sentences are shown: all, those with a link, or those without."""
+Show: TypeAlias = Literal["all", "upper tiers", "no match found"]
+"""Which sentences are shown: all, those with a link of the upper tiers, or those without any link."""
 
 SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
 """The sign of each tier; they can be told apart without colours."""
@@ -34,7 +34,7 @@ class ComparedSide:
         links: for each sentence the indexes of its links in `Comparison.links`, ascending;
             empty where no match was found. A link's number on screen is its index + 1.
         runs: where runs of the same words stand, in reading order.
-        shared: the share of its words that are in linked sentences, 0 to 1.
+        meets: the shares of its words that are in linked sentences, by tier.
         quoted: the share of its words that are between quotation marks, 0 to 1.
     """
 
@@ -43,12 +43,12 @@ class ComparedSide:
     sentences: tuple[At, ...]
     links: tuple[tuple[int, ...], ...]
     runs: tuple[At, ...]
-    shared: float
+    meets: Meets
     quoted: float
 
     def shows(self, sentence: int, show: Show) -> bool:
-        """Tell whether a sentence is shown."""
-        return show == "all" or bool(self.links[sentence]) == (show == "meeting")
+        """Tell whether a sentence is shown; for the upper tiers `links` must have only those."""
+        return show == "all" or bool(self.links[sentence]) == (show == "upper tiers")
 
 
 def other_side(side: Side) -> Side:
@@ -70,7 +70,7 @@ def compared_sides(comparison: Comparison) -> Sides[ComparedSide]:
             comparison.sentences.left,
             tuple(map(tuple, left)),
             tuple(sorted(run.left for run in comparison.runs)),
-            comparison.shared.left,
+            comparison.meets.left,
             comparison.quoted.left,
         ),
         ComparedSide(
@@ -79,10 +79,26 @@ def compared_sides(comparison: Comparison) -> Sides[ComparedSide]:
             comparison.sentences.right,
             tuple(map(tuple, right)),
             tuple(sorted(run.right for run in comparison.runs)),
-            comparison.shared.right,
+            comparison.meets.right,
             comparison.quoted.right,
         ),
     )
+
+
+def shown_sides(
+    sides: Sides[ComparedSide], links: Sequence[Link], show: Show
+) -> Sides[ComparedSide]:
+    """Give the sides with only those links that are shown. Cost: linear."""
+    if show != "upper tiers":
+        return sides
+    return Sides(*(_upper_tiers(side, links) for side in (sides.left, sides.right)))
+
+
+def _upper_tiers(side: ComparedSide, links: Sequence[Link]) -> ComparedSide:
+    kept = (
+        tuple(place for place in places if links[place].tier != "related") for places in side.links
+    )
+    return replace(side, links=tuple(kept))
 
 
 def linked_sentences(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from search import meets_split
 from tui.render.article_facts import UNKNOWN_SOURCE, day
 from tui.render.comparison.side import SIDES
 from tui.render.paint import Mark, paint
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from search import Span
+    from search import Meets, Span
     from tui.render.comparison.side import ComparedSide
 
 HEAD_ROWS = 3
 MEETS = (
-    "“Meets”: the share of words in sentences with a match across. "
+    "“Meets”: the share of words in sentences with a match across: “same” in those with = or ≈, "
+    "“related” in those with ~ only. "
     "Two outlets on one event share a median of three words in ten. "
     "“Quoted”: the share of words between quotation marks."
 )
 """An explanation of the figures in the heads."""
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _BAR, _SHORTEST_BAR = 10, 4
 _EDGES = 6
 """Cells of the rule that are not used for a note."""
@@ -53,11 +54,11 @@ class SideHead(NamedTuple):
     note: str
 
 
-def bar(share: float, cells: int) -> str:
-    """Draw a share, 0 to 1, as a bar of so many cells, in steps of an eighth of a cell."""
-    eighths = round(max(0.0, min(1.0, share)) * cells * 8)
-    full, part = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(cells)
+def bar(meets: Meets, cells: int) -> str:
+    """Draw two shares as a bar of so many cells: solid for the same, shaded for what is related."""
+    solid = round(max(0.0, min(1.0, meets.same)) * cells)
+    whole = round(max(0.0, min(1.0, meets.same + meets.related)) * cells)
+    return ("█" * solid + "▒" * (whole - solid)).ljust(cells)
 
 
 def draw_head(head: SideHead, width: int, styles: SideHeadInk) -> list[list[Segment]]:
@@ -89,26 +90,38 @@ def draw_head(head: SideHead, width: int, styles: SideHeadInk) -> list[list[Segm
 
 
 def _meets(head: SideHead, width: int, styles: SideHeadInk) -> list[Segment]:
-    meets = f" meets {round(head.compared.shared * 100)} % "
-    quoted = f"  quoted {round(head.compared.quoted * 100)} %"
+    meets, quoted = _figures(head, width)
     note = clip(head.note, max(0, width - cell_len(meets) - 2))
-    room = width - cell_len(meets) - cell_len(note) - 2
-    # The share of quotations is only shown beside a bar of full length.
-    if room < _BAR + 2 + cell_len(quoted) + 1:
-        quoted = ""
+    room = width - cell_len(meets) - cell_len(quoted) - cell_len(note) - 4
     cells = min(_BAR, room - 2)
     row = [Segment(meets, styles.text)]
     if cells >= _SHORTEST_BAR:
         row += [
-            Segment("▕", styles.text + styles.faint),
-            Segment(bar(head.compared.shared, cells), styles.text + styles.bar),
+            Segment(" ▕", styles.text + styles.faint),
+            Segment(bar(head.compared.meets, cells), styles.text + styles.bar),
             Segment("▏", styles.text + styles.faint),
-            Segment(quoted, styles.text),
         ]
+    row.append(Segment(quoted, styles.text))
     used = sum(cell_len(segment.text) for segment in row)
     row.append(Segment(" " * max(1, width - used - cell_len(note) - 1), styles.text))
     row.append(Segment(safe(note), styles.text))
     return _filled(row, width, styles)
+
+
+def _figures(head: SideHead, width: int) -> tuple[str, str]:
+    """Give what meets and what is quoted in the fullest words there is room for beside the note."""
+    split = meets_split(head.compared.meets)
+    quoted = f"  quoted {round(head.compared.quoted * 100)} %"
+    forms = [
+        (f" meets {split}", quoted),
+        (f" {split}", quoted),
+        (f" meets {split}", ""),
+    ]
+    room = width - cell_len(head.note) - 2
+    for meets, more in forms:
+        if cell_len(meets) + cell_len(more) <= room:
+            return meets, more
+    return clip(f" {split}", max(0, width - 1)), ""
 
 
 def _filled(row: Iterable[Segment], width: int, styles: SideHeadInk) -> list[Segment]:

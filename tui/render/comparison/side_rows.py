@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from tui.render.comparison.side import ComparedSide
     from tui.render.comparison.side_layout import SideLayout, SideRow
 
-BAR, CHOSEN_BAR = "│", "┃"
+BAR, CHOSEN_BAR, WEAK_BAR = "│", "┃", " ┆"
 
 
 class SideInk(NamedTuple):
     """The styles of a side; all but `text` are laid over others.
 
-    `kin` is for signs of links that the selected sentence has.
+    `sign` is for links of the upper tiers, `weak` for related sentences, `kin` for the links that the
+    selected sentence has; `shared` and `own` for the words that both ends of the selected link have,
+    and that only one has; `marked` for sentences marked for judging.
     """
 
     text: Style
@@ -38,9 +40,13 @@ class SideInk(NamedTuple):
     caption: Style
     faint: Style
     sign: Style
+    weak: Style
     kin: Style
     chosen_sign: Style
     chosen: Style
+    shared: Style
+    own: Style
+    marked: Style
     run: Style
     noted: Style
     match: Style
@@ -59,6 +65,9 @@ class SideView:
         link: the selected link.
         chosen_links: all links of the selected sentence, which may be on the other side.
         noted: the passages with notes.
+        shared: the words of the selected sentence that the other end of the link has too.
+        own: its other content words.
+        marked: the sentence marked for judging.
     """
 
     compared: ComparedSide
@@ -70,11 +79,14 @@ class SideView:
     link: int | None = None
     chosen_links: frozenset[int] = frozenset()
     noted: tuple[Stretch, ...] = ()
+    shared: tuple[tuple[int, int], ...] = ()
+    own: tuple[tuple[int, int], ...] = ()
+    marked: int | None = None
 
 
 def gutter_width(links: int) -> int:
-    """Give the gutter's width for so many links: sign, number, space; at least 3 cells."""
-    return 2 + len(str(links))
+    """Give the gutter's width for so many links: a cell by which weak signs stand in, sign, number, space."""
+    return 3 + len(str(links))
 
 
 def draw_side(
@@ -110,6 +122,14 @@ def is_noted(view: SideView, row: SideRow) -> bool:
     return row.kind == "text" and any(at.meets(own) for at in view.noted)
 
 
+def is_marked(view: SideView, row: SideRow) -> bool:
+    """Tell whether some text of a row belongs to the sentence marked for judging."""
+    if view.marked is None or row.kind != "text":
+        return False
+    at = view.compared.sentences[view.marked]
+    return at.block == row.block and at.start < row.stop and row.start < at.stop
+
+
 def _face(kind: BlockKind, styles: SideInk) -> Style:
     faces = {"heading": styles.heading, "lead": styles.lead, "caption": styles.caption}
     return faces.get(kind, styles.text)
@@ -130,8 +150,12 @@ def _signs(view: SideView, row: SideRow, room: int, styles: SideInk) -> Iterator
     shown = _fitting(places, row.rows, view.link)
     if row.nth < len(shown):
         place = shown[row.nth]
+        weak = view.links[place].tier == "related"
+        if weak:
+            yield Segment(" ", styles.text)
+            room -= 1
         label = f"{SIGNS[view.links[place].tier]}{place + 1}"
-        style = styles.kin if place in view.chosen_links else styles.sign
+        style = styles.kin if place in view.chosen_links else styles.weak if weak else styles.sign
         if place == view.link:
             style = styles.chosen_sign
         meta = Style(meta={"sentence": row.sentence, "link": place})
@@ -140,9 +164,13 @@ def _signs(view: SideView, row: SideRow, room: int, styles: SideInk) -> Iterator
         label = clip(f"+{len(places) - len(shown)}", room - 1)
         yield Segment(label, styles.text + styles.sign)
     else:
-        label = CHOSEN_BAR if chosen else BAR
+        label = CHOSEN_BAR if chosen else BAR if _stands_out(view, places) else WEAK_BAR
         yield Segment(label, styles.text + (styles.sign if chosen else styles.faint))
     yield Segment(" " * (room - cell_len(label)), styles.text)
+
+
+def _stands_out(view: SideView, places: Sequence[int]) -> bool:
+    return any(view.links[place].tier != "related" for place in places)
 
 
 def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[int]:
@@ -159,17 +187,8 @@ def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[i
 
 
 def _marks(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
-    sentences = view.compared.sentences
-    for i in range(max(0, bisect_right(sentences, (row.block, row.start)) - 1), len(sentences)):
-        if sentences[i][:2] >= (row.block, row.stop):
-            break
-        if sentences[i].block == row.block:
-            style = Style(meta={"sentence": i})
-            yield Mark(
-                sentences[i].start,
-                sentences[i].stop,
-                style + styles.chosen if i == view.sentence else style,
-            )
+    yield from _sentences(view, row, styles)
+    yield from _words(view, row, styles)
     runs = view.compared.runs
     for i in range(bisect_left(runs, (row.block, 0)), len(runs)):
         if runs[i].block != row.block or runs[i].start >= row.stop:
@@ -182,3 +201,26 @@ def _marks(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
         yield Mark(span.start, span.stop, styles.match)
     if view.current is not None and view.current.block == row.block:
         yield Mark(view.current.start, view.current.stop, styles.current)
+
+
+def _sentences(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
+    sentences = view.compared.sentences
+    for i in range(max(0, bisect_right(sentences, (row.block, row.start)) - 1), len(sentences)):
+        if sentences[i][:2] >= (row.block, row.stop):
+            break
+        if sentences[i].block == row.block:
+            style = Style(meta={"sentence": i})
+            if i == view.sentence:
+                style += styles.chosen
+            if i == view.marked:
+                style += styles.marked
+            yield Mark(sentences[i].start, sentences[i].stop, style)
+
+
+def _words(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
+    """Yield what both ends of the selected link have, and what this one has by itself."""
+    if view.sentence is None or view.compared.sentences[view.sentence].block != row.block:
+        return
+    for spans, style in ((view.shared, styles.shared), (view.own, styles.own)):
+        for start, stop in spans:
+            yield Mark(start, stop, style)

@@ -13,12 +13,21 @@ from tui.render.comparison import (
     other_side,
     place_at,
     row_of,
+    shown_sides,
 )
 from tui.screens.comparison.column_content import linked_view, side_view
 
 if TYPE_CHECKING:
     from search import At
-    from tui.render.comparison import Choice, Motion, PairLayout, Show, Side, TextPlace
+    from tui.render.comparison import (
+        Choice,
+        ComparedSide,
+        Motion,
+        PairLayout,
+        Show,
+        Side,
+        TextPlace,
+    )
     from tui.screens.comparison.view_model import ComparisonView
     from tui.widgets.column import Column
 
@@ -39,6 +48,7 @@ class ColumnLayout:
         choice: the selected sentence and link, on either side.
         match: the current match, as an index in `ComparisonView.matches`.
         marked_place: the place gone to last, if that was after the match.
+        marked: the sentence of each side that is marked for judging; call `draw` after a change.
         show, aligned, motion: how it is shown; call `lay_out` after a change.
         single: whether only the active side is shown, with the drawer below it.
         view: the comparison shown; None before the first `open`.
@@ -59,6 +69,7 @@ class ColumnLayout:
         self.choice: Choice | None = None
         self.match: int | None = None
         self.marked_place: tuple[Side, At] | None = None
+        self.marked: dict[Side, int] = {}
         self.show: Show = "all"
         self.aligned = False
         self.motion: Motion = "linked"
@@ -73,6 +84,7 @@ class ColumnLayout:
         self.view, self.pair_layout = view, None
         self._places, self._choice_row = {}, None
         self.choice, self.match, self.marked_place = None, None, None
+        self.marked = {}
         self.fold()
         self.lay_out()
 
@@ -100,11 +112,21 @@ class ColumnLayout:
         self.keep_offset()
         self.view, self.pair_layout, self.choice = view, None, choice
         self.match, self.marked_place = None, None
+        self.marked = {other_side(side): place for side, place in self.marked.items()}
         self.side = other_side(self.side)
         self._offset = -self._offset
         self._places = {other_side(side): value for side, value in self._places.items()}
         self._unfolded = {other_side(side): value for side, value in self._unfolded.items()}
         self.lay_out()
+
+    def sides(self, view: ComparisonView) -> Sides[ComparedSide]:
+        """Give both sides with the links that are shown."""
+        return shown_sides(view.sides, view.comparison.links, self.show)
+
+    def shown(self, view: ComparisonView, side: Side) -> ComparedSide:
+        """Give one side with the links that are shown."""
+        sides = self.sides(view)
+        return sides.left if side == "left" else sides.right
 
     @property
     def here(self) -> Choice | None:
@@ -148,7 +170,7 @@ class ColumnLayout:
         left, right = (room if self.single else c.room(len(links)) for c in self._both)
         chosen = self.choice.link if self.choice else None
         self.pair_layout = lay_out_pair(
-            self.view.sides,
+            self.sides(self.view),
             links,
             (left, right),
             self.show,
@@ -156,9 +178,13 @@ class ColumnLayout:
             chosen=chosen,
             unfolded=Sides(self._unfolded["left"], self._unfolded["right"]),
         )
+        self._show_columns(self.view, self.pair_layout)
+
+    def _show_columns(self, view: ComparisonView, pair_layout: PairLayout) -> None:
+        sides = self.sides(view)
         for side in SIDES:
             self.column(side).show(
-                side_view(self.view, self.pair_layout, side, self.choice, self._mark)
+                side_view(view, sides, pair_layout, side, self.choice, self._mark, self.marked)
             )
 
     @property
@@ -255,14 +281,11 @@ class ColumnLayout:
         """Show the selection and the highlights."""
         if self.view is None or self.pair_layout is None:
             return
-        for side in SIDES:
-            self.column(side).show(
-                side_view(self.view, self.pair_layout, side, self.choice, self._mark)
-            )
+        self._show_columns(self.view, self.pair_layout)
         if not self.single:
             return
         room = self.drawer.room(len(self.view.comparison.links))
-        shown = linked_view(self.view, self.side, self.here, room)
+        shown = linked_view(self.view, self.sides(self.view), self.side, self.here, room)
         self.drawer.show(shown)
         row = shown.layout.first[shown.sentence] if shown.sentence is not None else 0
         top = self.drawer.top

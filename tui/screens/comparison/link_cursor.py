@@ -6,7 +6,16 @@ from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Choice, next_link, other_end, other_side, pick, row_of
+from tui.render.comparison import (
+    Choice,
+    by_strength,
+    next_link,
+    other_end,
+    other_side,
+    pick,
+    row_of,
+    walkable,
+)
 from tui.screens.comparison.column_layout import ColumnLayout
 from tui.screens.comparison.text import MOTIONS, SHOWS
 
@@ -32,9 +41,14 @@ class LinkCursor(ColumnLayout):
         self.lay_out()
 
     def next_show(self) -> None:
-        """Show all sentences, only those with links, or only those without."""
+        """Show all sentences, only those with links of the upper tiers, or only those without any."""
         shows = list(SHOWS)
         self.show = shows[(shows.index(self.show) + 1) % len(shows)]
+        choice = self.choice
+        if choice is not None and choice.link is not None and self.view is not None:
+            links = self.shown(self.view, choice.side).links[choice.sentence]
+            if choice.link not in links:
+                self.choice = choice._replace(link=links[0]) if links else None
         self.fold()
         self.lay_out()
 
@@ -49,6 +63,25 @@ class LinkCursor(ColumnLayout):
                 link = ends.index((was.left, was.right))
             choice = Choice(other_side(choice.side), choice.sentence, link)
         self.show_swapped(view, choice)
+
+    def renew(self, view: ComparisonView, wanted: tuple[int, int] | None) -> None:
+        """Show the same articles compared again, each at its position, with the same sentence selected.
+
+        Of its links that is selected which was, or the one between the sentences `wanted` if it is
+        there. Articles that have changed are shown from the beginning.
+        """
+        before, choice = self.view, self.choice
+        if before is None or before.comparison.sentences != view.comparison.sentences:
+            self.open(view)
+            return
+        ends = {(link.left, link.right): place for place, link in enumerate(view.comparison.links)}
+        if choice is not None and choice.link is not None:
+            was = before.comparison.links[choice.link]
+            choice = choice._replace(link=ends.get((was.left, was.right)))
+        self.view, self.choice, self.pair_layout = view, choice, None
+        self.lay_out()
+        if wanted in ends:
+            self.choose(Choice(self.side, wanted[0 if self.side == "left" else 1], ends[wanted]))
 
     def choose(self, choice: Choice, row: int | None = None) -> None:
         """Select a sentence; show both ends of its link on one row, `row` if possible."""
@@ -74,7 +107,7 @@ class LinkCursor(ColumnLayout):
         if self.view is None:
             return
         self.side = side
-        choice = pick(self.view.compared(side), sentence, self.here)
+        choice = pick(self.shown(self.view, side), sentence, self.here)
         if link is not None:
             choice = Choice(side, sentence, link)
         self.choose(choice, self.row(choice))
@@ -83,7 +116,7 @@ class LinkCursor(ColumnLayout):
         """Select a link by the index of its sentence in the drawer."""
         choice = self.here
         if self.view is not None and choice is not None:
-            links = self.view.compared(choice.side).links[choice.sentence]
+            links = self.shown(self.view, choice.side).links[choice.sentence]
             self.pick(choice.side, choice.sentence, links[place])
 
     def go(self, side: Side, at: At, link: int | None = None) -> None:
@@ -93,7 +126,7 @@ class LinkCursor(ColumnLayout):
         """
         if self.view is None:
             return
-        compared = self.view.compared(side)
+        compared = self.shown(self.view, side)
         before = bisect_right(compared.sentences, (at.block, at.start), key=itemgetter(0, 1))
         sentence = max(0, before - 1)
         if not compared.shows(sentence, self.show):
@@ -116,9 +149,11 @@ class LinkCursor(ColumnLayout):
         It starts from the selected link if that is in view, else from the rows in view, and wraps
         around at the ends. Gives a note if it wrapped around, else an empty text.
         """
-        if self.view is None or self.pair_layout is None or not self.view.comparison.links:
+        if self.view is None or self.pair_layout is None:
             return ""
         links = self.view.comparison.links
+        if not (among := walkable(links, self.show)):
+            return "no link is shown"
         first = self.pair_layout.layout(self.side).first
         choice = self.here
         here: tuple[int, int | None]
@@ -128,14 +163,59 @@ class LinkCursor(ColumnLayout):
             here = bisect_left(first, self.column(self.side).top), None
         else:
             here = bisect_left(first, self.column(self.side).top + self.window) - 1, None
-        found = next_link(links, self.side, here, direction)
+        found = next_link(links, self.side, here, direction, among)
         if found is not None:
             self.choose(found)
             return ""
-        found = next_link(links, self.side, (0 if direction > 0 else len(first), None), direction)
+        edge = 0 if direction > 0 else len(first), None
+        found = next_link(links, self.side, edge, direction, among)
         if found is not None:
             self.choose(found)
         return "from the top" if direction > 0 else "from the end"
+
+    def walk_strongest(self, direction: int) -> str:
+        """Select the next weaker link (1) or the next stronger (-1), wrapping around at the ends.
+
+        Without a selected link it begins with the strongest, or the weakest. Gives a note on the place
+        in that order.
+        """
+        if self.view is None:
+            return ""
+        links = self.view.comparison.links
+        order = by_strength(links, walkable(links, self.show))
+        if not order:
+            return "no link is shown"
+        chosen = self.choice.link if self.choice else None
+        if chosen in order:
+            at = (order.index(chosen) + direction) % len(order)
+        else:
+            at = 0 if direction > 0 else len(order) - 1
+        link = links[order[at]]
+        self.choose(Choice(self.side, link.left if self.side == "left" else link.right, order[at]))
+        return f"{at + 1} of {len(order)}, the strongest first"
+
+    def walk_sentences(self, direction: int) -> str:
+        """Select the next sentence of this side (1) or the one before (-1), passing folded ones over.
+
+        It starts from the selected one if that is in view, else from the rows in view. Gives a note
+        where there is none.
+        """
+        if self.view is None or self.pair_layout is None:
+            return ""
+        compared, first = self.shown(self.view, self.side), self.pair_layout.layout(self.side).first
+        choice, top = self.here, self.column(self.side).top
+        if choice is not None and choice.side == self.side and self.row(choice) is not None:
+            at = choice.sentence + direction
+        else:
+            edge = top if direction > 0 else top + self.window
+            at = bisect_left(first, edge) - (direction < 0)
+        seen = self._unfolded[self.side]
+        while 0 <= at < len(first) and not (compared.shows(at, self.show) or at in seen):
+            at += direction
+        if not 0 <= at < len(first):
+            return "no sentence after this one" if direction > 0 else "no sentence before this one"
+        self.choose(Choice(self.side, at, next(iter(compared.links[at]), None)))
+        return ""
 
     def switch_side(self) -> None:
         """Switch to the other side: to the sentence that the selected link leads to, if any."""

@@ -33,6 +33,7 @@ class Noting:
         request: gives the comparison shown.
         cursor: has the chosen sentence.
         draw: called when other notes are to be shown.
+        changed: called once other marks are to be looked at.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class Noting:
         request: PairRequest,
         cursor: LinkCursor,
         draw: Callable[[], object],
+        changed: Callable[[], object],
     ) -> None:
         self._screen = screen
         self._desk = desk
         self._request = request
         self._cursor = cursor
         self._draw = draw
+        self._changed = changed
         self._notes: Latest[Comparison, Sides[tuple[PageNote, ...]]] = Latest(
             screen, lambda pair: notes_of(desk, pair), self._take, lambda *_: None
         )
@@ -66,6 +69,7 @@ class Noting:
         """Show the notes as they are by now."""
         if self._request.view is not None:
             self._notes.ask(self._request.view.comparison)
+            self._changed()
 
     def write(self) -> None:
         """Write a note on the chosen sentence, or change the one that is there."""

@@ -60,7 +60,7 @@ class PairRequest:
         self._show = show
         self._wait = wait
         self._fail = fail
-        self._answers = Latest(screen, self._compare, self._take_view, self._take_failure)
+        self._answers = Latest(screen, self.compare, self._take_view, self._take_failure)
 
     def ask(self, pair: Pair) -> None:
         """Request two articles; the current comparison stays until they are here."""
@@ -82,7 +82,8 @@ class PairRequest:
         """Whether the last requested comparison isn't here yet."""
         return self.view is None or _pair(self.view.comparison) != self.pair
 
-    def _compare(self, pair: Pair) -> ComparisonView:
+    def compare(self, pair: Pair) -> ComparisonView:
+        """Compare two articles and prepare what is shown, in this thread; raise SearchError."""
         comparison = self._desk.compare(*pair)
         return view_of(comparison, self._query, notes_of(self._desk, comparison))
 

@@ -10,11 +10,12 @@ from textual.widgets import Static
 
 from tui.commands import bindings
 from tui.routes import ComparisonRoute, KeynessRoute
-from tui.screens.command_screen import CommandScreen
 from tui.screens.comparison import text
 from tui.screens.comparison.column_layout import side_of
 from tui.screens.comparison.heads import Heads
+from tui.screens.comparison.judging import Judging
 from tui.screens.comparison.link_cursor import LinkCursor
+from tui.screens.comparison.link_walking import LinkWalking
 from tui.screens.comparison.notice import Notice
 from tui.screens.comparison.noting import Noting
 from tui.screens.comparison.pair_request import PairRequest
@@ -42,16 +43,16 @@ if TYPE_CHECKING:
     from tui.session.surroundings import Surroundings
 
 
-class ComparisonScreen(CommandScreen):
+class ComparisonScreen(LinkWalking):
     """Shows two articles side by side, or `#notice` while there is no comparison."""
 
     CSS_PATH = "comparison.tcss"
     HOME: ClassVar[Home] = "compare"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     AUTO_FOCUS = "#left"
-    cursor: LinkCursor
     heads: Heads
     noting: Noting
+    judging: Judging
 
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__(lambda: surroundings.desk)
@@ -91,7 +92,9 @@ class ComparisonScreen(CommandScreen):
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
         self.cursor = LinkCursor(left, right, self.query_one("#drawer", Column))
         self.heads = Heads(self, self.cursor)
-        self.noting = Noting(self, self._desk, self.request, self.cursor, self._lay_out)
+        shown = self._desk, self.request, self.cursor
+        self.noting = Noting(self, *shown, self._lay_out, self._judge_again)
+        self.judging = Judging(self, *shown, self.noting.do, self._show_again)
         self._fit()
         self.request.ask(self.request.pair)
 
@@ -141,7 +144,7 @@ class ComparisonScreen(CommandScreen):
             self.cursor.pick_across(event.sentence)
         else:
             self.cursor.pick(side, event.sentence, event.link)
-        self._show_side()
+        self.show_side()
 
     def on_column_unfolded(self, event: Column.Unfolded) -> None:
         if (side := side_of(event.column)) is not None:
@@ -165,44 +168,16 @@ class ComparisonScreen(CommandScreen):
         self._fit()
         self.heads.show_note(f"place {nth + 1} of {len(places)}" if len(places) > 1 else "")
 
-    def _walk_links(self, step: int) -> None:
-        self._show_side(self.cursor.walk(step))
-
-    action_next_link = partialmethod(_walk_links, 1)
-    action_previous_link = partialmethod(_walk_links, -1)
-
-    def _walk_matches(self, step: int) -> None:
-        self._show_side("" if self.cursor.walk_matches(step) else "nothing to light on either side")
-
-    action_next_match = partialmethod(_walk_matches, 1)
-    action_previous_match = partialmethod(_walk_matches, -1)
-
-    def action_follow_link(self) -> None:
-        self._show_side("" if self.cursor.follow_link() else "} chooses a link first")
-
     def action_other_side(self) -> None:
         if not self.panel_place.focused:
             self.cursor.switch_side()
-        self._show_side()
-
-    def action_scrolling(self) -> None:
-        self.cursor.next_motion()
-        self._show_side()
-
-    def action_showing(self) -> None:
-        self.cursor.next_show()
-        self._show_side()
-
-    def action_rows(self) -> None:
-        self.cursor.toggle_aligned()
-        self._show_side()
+        self.show_side()
 
     def action_swap(self) -> None:
         if (swapped := self.request.swap()) is not None:
-            self.panel_place.panel.show(swapped.comparison)
             self.cursor.swap(swapped)
-            self._words.light(swapped.comparison)
-            self._show_side()
+            self._show_again(swapped)
+            self.show_side()
 
     def action_word_lists(self) -> None:
         self._words.step(self.view.comparison if self.view is not None else None)
@@ -212,13 +187,13 @@ class ComparisonScreen(CommandScreen):
             return
         comparison = self.view.comparison
         if comparison.left.source == comparison.right.source:
-            self._show_side("both are of one source")
+            self.show_side("both are of one source")
         else:
             self.go(KeynessRoute((comparison.left.source, comparison.right.source)))
 
     def action_drawer(self) -> None:
         self._drawer_wanted = not self._drawer_wanted
-        self._show_side()
+        self.show_side()
 
     def action_compare_with(self) -> None:
         kept = self.request.pair[0 if (side := self.cursor.side) == "left" else 1]
@@ -230,23 +205,32 @@ class ComparisonScreen(CommandScreen):
 
     def action_copy_passage(self) -> None:
         if self.view is None or self.cursor.choice is None:
-            self._show_side("} chooses what to copy")
+            self.show_side("} chooses what to copy")
             return
         passages, count = text.passages(self.view, self.cursor.choice, self._citation)
         note = "copied both passages" if count > 1 else "copied"
-        self._show_side(note if handoff.copy(self.app, passages) else "")
+        self.show_side(note if handoff.copy(self.app, passages) else "")
 
     def action_note(self) -> None:
         self.noting.write()
+
+    def action_mark(self) -> None:
+        self.show_side(self.judging.mark())
+
+    def action_judge(self) -> None:
+        self.show_side(self.judging.judge())
+
+    def _judge_again(self) -> None:
+        self.judging.renew()
 
     def action_undo(self) -> None:
         self.noting.take_back()
 
     def action_panel(self) -> None:
-        self._show_side() if self.panel_place.hide() else self._enter_panel()
+        self.show_side() if self.panel_place.hide() else self._enter_panel()
 
     def action_to_panel(self) -> None:
-        self._show_side() if self.panel_place.focused else self._enter_panel()
+        self.show_side() if self.panel_place.focused else self._enter_panel()
 
     def _turn_panel(self, pages: int) -> None:
         if self.panel_place.shown:
@@ -257,7 +241,7 @@ class ComparisonScreen(CommandScreen):
     action_panel_previous = partialmethod(_turn_panel, -1)
 
     def action_back(self) -> None:
-        self._show_side() if self.panel_place.close() else self.dismiss(None)
+        self.show_side() if self.panel_place.close() else self.dismiss(None)
 
     def _enter_panel(self) -> None:
         self.panel_place.show()
@@ -266,13 +250,17 @@ class ComparisonScreen(CommandScreen):
 
     def _show(self, view: ComparisonView) -> None:
         self._notice.hide()
-        self.panel_place.panel.show(view.comparison)
         self.cursor.open(view)
-        self._words.light(view.comparison)
+        self._show_again(view)
         self.heads.show_note("")
         if self.focused is None:
             self._focus_side()
         self.refresh_bindings()
+
+    def _show_again(self, view: ComparisonView) -> None:
+        self.panel_place.panel.show(view.comparison)
+        self._words.light(view.comparison)
+        self.heads.draw()
 
     def _fit(self) -> None:
         self.panel_place.fit(self.size.width)
@@ -290,7 +278,7 @@ class ComparisonScreen(CommandScreen):
         self.cursor.lay_out()
         self.heads.draw()
 
-    def _show_side(self, note: str = "") -> None:
+    def show_side(self, note: str = "") -> None:
         self._fit()
         self.heads.show_note(note)
         self._focus_side()

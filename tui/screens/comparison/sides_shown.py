@@ -9,7 +9,7 @@ from tui.terminal.linear_mode import LINEAR
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-TWO_COLUMNS_FROM = 80
+TWO_COLUMNS_FROM = 84
 """Cells of the window; if it is narrower, one article is shown, with a drawer."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from search import cite
 from tui.render import safe
 from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, lacking
-from tui.render.comparison import SIDES, SIGNS, SideHead, other_end
+from tui.render.comparison import SIDES, SIGNS, SideHead, apart_at, other_end
 from tui.render.passages.page_notes import NOTE_SIGN
 from tui.render.passages.stretch import Stretch
 
@@ -29,8 +29,8 @@ MOTIONS: dict[Motion, str] = {
 
 SHOWS: dict[Show, str] = {
     "all": "",
-    "meeting": "only what meets",
-    "no match found": "only what found no match",
+    "upper tiers": "only = and ≈",
+    "no match found": "only no match found",
 }
 """Names of the choices of sentences to show, in the order of their command."""
 
@@ -83,11 +83,15 @@ def link_note(comparison: Comparison, choice: Choice | None) -> str:
 
 
 def tier_note(comparison: Comparison, choice: Choice | None) -> str:
-    """Say how the two ends of the selected link match; empty without one."""
-    if choice is None or choice.link is None:
+    """Say how the two ends of the selected link match, or what was said of the sentence; may be empty."""
+    if choice is None:
         return ""
-    tier = comparison.links[choice.link].tier
-    return f"{SIGNS[tier]} {'almost the same words' if tier == 'same words' else tier}"
+    if choice.link is None:
+        apart = apart_at(comparison, choice)
+        return "≠ doesn’t meet, as you said" if apart else ""
+    link = comparison.links[choice.link]
+    tier = "almost the same words" if link.tier == "same words" else link.tier
+    return f"{SIGNS[link.tier]} {tier}{', as you said' if link.judged else ''}"
 
 
 def drawer_title(view: ComparisonView, choice: Choice | None, side: str) -> str:

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.render.comparison import Choice, compared_sides, next_link, other_end, pick
+from tui.render.comparison import (
+    Choice,
+    apart_at,
+    by_strength,
+    compared_sides,
+    next_link,
+    other_end,
+    pick,
+    walkable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +35,34 @@ def test_links_follow_the_reading_order_of_the_active_side(
     assert next_link(links, "right", (1, 2), 1) == Choice("right", 2, 0)
     assert next_link(links, "right", (2, 0), 1) is None
     assert next_link(links, "left", (1, None), -1) == Choice("left", 0, 0)
+
+
+def test_the_upper_tiers_are_walked_by_themselves_and_the_strongest_first(
+    make_comparison: Callable[..., Comparison],
+) -> None:
+    first, second, third = make_comparison(LEFT, RIGHT, ENDS).links
+    links = (
+        replace(first, score=0.8),
+        replace(second, tier="says the same"),
+        replace(third, tier="same words"),
+    )
+
+    assert walkable(links, "all") == walkable(links, "no match found") == [0, 1, 2]
+    among = walkable(links, "upper tiers")
+    assert among == [1, 2]
+    assert by_strength(links, [0, 1, 2]) == [2, 1, 0]
+    assert next_link(links, "left", (0, None), 1, among) == Choice("left", 2, 1)
+    assert next_link(links, "left", (2, 1), -1, among) is None
+
+
+def test_a_sentence_knows_the_last_one_it_was_said_not_to_meet(
+    make_comparison: Callable[..., Comparison],
+) -> None:
+    comparison = replace(make_comparison(LEFT, RIGHT, ENDS), apart=((0, 0), (0, 1), (2, 2)))
+
+    assert apart_at(comparison, Choice("left", 0, None)) == (0, 1)
+    assert apart_at(comparison, Choice("right", 2, None)) == (2, 2)
+    assert apart_at(comparison, Choice("left", 1, None)) is None
 
 
 def test_following_a_link_leads_across_and_back(make_comparison: Callable[..., Comparison]) -> None:

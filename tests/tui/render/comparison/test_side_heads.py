@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from search import Sides
+from search import Meets, Sides
 from tui.render.comparison import SideHead, SideHeadInk, compared_sides, draw_head, draw_rule
 from tui.render.comparison.side_heads import bar
 
@@ -42,27 +42,32 @@ def test_every_row_of_a_head_fills_its_width(
 def test_a_head_says_how_much_meets(make_comparison: Callable[..., Comparison]) -> None:
     side = compared_sides(make_comparison([["One."]], [["Eins."]], [])).left
 
-    rows = draw_head(SideHead(side, (), "3 links"), 40, INK)
+    rows = draw_head(SideHead(side, (), "3 links"), 47, INK)
 
     assert text(rows[0]).rstrip() == " ◧ left · no date"
-    assert text(rows[2]) == " meets 50 % ▕█████     ▏        3 links "
+    assert text(rows[2]) == " 0 % same · 50 % related  quoted 0 %   3 links "
 
 
 def test_a_head_says_how_much_is_quoted_where_there_is_room(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     comparison = replace(make_comparison([["One."]], [["Eins."]], []), quoted=Sides(0.16, 0.0))
-    side = compared_sides(comparison).left
+    side = replace(compared_sides(comparison).left, meets=Meets(0.25, 0.5))
 
-    wide, narrow = (draw_head(SideHead(side, (), "3 links"), width, INK)[2] for width in (47, 46))
+    def third_row(width: int) -> str:
+        return text(draw_head(SideHead(side, (), "3 links"), width, INK)[2])
 
-    assert text(wide) == " meets 50 % ▕█████     ▏  quoted 16 %  3 links "
-    assert text(narrow) == " meets 50 % ▕█████     ▏              3 links "
+    split = "25 % same · 50 % related"
+    assert third_row(70) == f" meets {split} ▕██▒▒▒▒▒▒  ▏  quoted 16 %     3 links "
+    assert third_row(54) == f" meets {split}  quoted 16 %  3 links "
+    assert third_row(49) == f" {split}  quoted 16 %   3 links "
+    assert third_row(41) == f" meets {split}  3 links "
+    assert third_row(35) == f" {split}  3 links "
 
 
-@given(st.floats(0, 1), st.integers(1, 30))
-def test_a_bar_is_as_wide_as_its_place(share: float, cells: int) -> None:
-    assert len(bar(share, cells)) == cells
+@given(st.floats(0, 1), st.floats(0, 1), st.integers(1, 30))
+def test_a_bar_is_as_wide_as_its_place(same: float, related: float, cells: int) -> None:
+    assert len(bar(Meets(same, related), cells)) == cells
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=2), st.text("ab ", max_size=80))

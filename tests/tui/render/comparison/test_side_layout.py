@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -14,6 +15,7 @@ from tui.render.comparison import (
     lay_out_pair,
     lay_out_side,
     linked_sentences,
+    shown_sides,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def expected_text(side: ComparedSide, show: Show) -> str:
     return "".join("".join(texts).split())
 
 
-@given(stories(), st.integers(4, 40), st.sampled_from(["all", "meeting", "no match found"]))
+@given(stories(), st.integers(4, 40), st.sampled_from(["all", "upper tiers", "no match found"]))
 def test_each_sentence_stands_once_in_its_order(
     make_comparison: Callable[..., Comparison], story: Story, width: int, show: Show
 ) -> None:
@@ -73,7 +75,7 @@ def test_each_sentence_stands_once_in_its_order(
             assert hidden == sum(not side.shows(i, show) for i in range(len(side.sentences)))
 
 
-@given(stories(), st.sampled_from(["meeting", "no match found"]))
+@given(stories(), st.sampled_from(["upper tiers", "no match found"]))
 def test_a_fold_that_is_opened_shows_what_it_hid_and_nothing_else(
     make_comparison: Callable[..., Comparison], story: Story, show: Show
 ) -> None:
@@ -169,10 +171,13 @@ def test_hidden_sentences_are_counted_in_one_row(
     make_comparison: Callable[..., Comparison],
 ) -> None:
     comparison = make_comparison(
-        [["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(3, 0, 0.5)]
+        [["One.", "Two."], ["Three.", "Four."]], [["Vier."]], [(0, 0, 0.5), (3, 0, 0.5)]
     )
+    links = (comparison.links[0], replace(comparison.links[1], tier="says the same"))
+    sides = compared_sides(comparison)
+    assert shown_sides(sides, links, "no match found") == sides
 
-    page = lay_out_side(compared_sides(comparison).left, 40, "meeting")
+    page = lay_out_side(shown_sides(sides, links, "upper tiers").left, 40, "upper tiers")
 
     assert [row.kind for row in page.rows] == ["fold", "blank", "text"]
     assert page.rows[0].nth == 3

@@ -290,7 +290,7 @@ async def test_no_link_is_said_plainly_and_both_are_shown(
     flood: Path, open_desk: Callable[..., Desk]
 ) -> None:
     app = Harness(comparison_of(open_desk(flood), "herald", "quiet"))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(84, 24)) as pilot:
         await settled(pilot)
         assert "no sentence of one was matched in the other" in shown(pilot, "Masthead")[3]
         assert any("Birds sang" in row for row in shown(pilot, "#right"))
