@@ -90,6 +90,7 @@ if TYPE_CHECKING:
         text_at,
         tier_words,
     )
+    from search.export.comparison.judged_table import judged_table
     from search.export.contrast.contrast_document import contrast_document
     from search.export.contrast.contrast_markdown import contrast_markdown
     from search.export.contrast.contrast_words import (
@@ -204,6 +205,7 @@ _HOMES = {
         "text_at",
         "tier_words",
     ),
+    "export.comparison.judged_table": ("judged_table",),
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
     "export.contrast.contrast_words": (
@@ -269,11 +271,12 @@ __all__ = [
     "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample", "apart_words", "article_document", "article_links",
     "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown", "comparison_page",
     "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of", "formats_for", "free_name",
-    "is_web_address", "iso_day", "iso_time", "json_text", "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page",
-    "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles", "newsboat_items", "note_document",
-    "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "read_items", "read_regular",
-    "reason_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name",
-    "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
+    "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file",
+    "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles", "newsboat_items",
+    "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "read_items",
+    "read_regular", "reason_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note",
+    "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list",
+    "wording_note", "write_whole",
 ]  # fmt: skip
 
 

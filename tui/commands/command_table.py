@@ -115,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-passage", ("y",), "copy", "Copy the chosen passages with their citations", "compare", needs="comparison"),
     Command("mark", ("m",), "mark", "Mark this sentence, one a side, to say that the two meet", "compare", needs="comparison"),
     Command("judge", ("F",), "judge", "Say that this link doesn't meet, or that the two marked do", "compare", needs="comparison"),
+    Command("export-judged", (), "", "Write what you said of links to a file, with both texts", "compare", leads_on=True),
     Command("note", ("a",), "", "Note something on the chosen sentence", "compare", leads_on=True, needs="comparison"),
     Command("toggle-read", ("u",), "", "Mark the article on this side as read, or as unread", "compare", needs="comparison"),
     Command("toggle-star", ("s",), "", "Give the article on this side a star, or take it", "compare", needs="comparison"),

@@ -110,6 +110,7 @@ complete -c diptych -n '__fish_seen_subcommand_from marks' -s h -l help -d 'show
 complete -c diptych -n '__fish_seen_subcommand_from marks' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
 complete -c diptych -n '__fish_seen_subcommand_from marks' -l no-sync -d 'don\'t look for changed files first'
 complete -c diptych -n '__fish_seen_subcommand_from marks' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from marks' -l judged -d 'export as TSV only what you said of pairs of sentences, with both texts'
 complete -c diptych -n '__fish_seen_subcommand_from marks' -a 'export import'
 
 complete -c diptych -n '__fish_seen_subcommand_from notes' -s h -l help -d 'show this help message and exit'

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import search
-from search import ArticleError, reason_of
+from search import ArticleError, named_path, reason_of, write_whole
+from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE
 from tui.cli.open_library import open_desk
-from tui.cli.streams import write_json
+from tui.cli.streams import write_json, write_pieces
 from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
 
@@ -29,10 +30,23 @@ _LARGEST = 1 << 30
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("way", choices=("export", "import"))
     parser.add_argument("file", nargs="?", default=_STANDARD, metavar="FILE", help="- is a pipe")
+    parser.add_argument(
+        "--judged",
+        action="store_true",
+        help="export as TSV only what you said of pairs of sentences, with both texts",
+    )
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if arguments.judged and (arguments.way == "import" or arguments.json):
+        raise UsageError("marks: --judged is exported as TSV; it takes no import and no --json")
+    check_library(arguments)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
+        if arguments.judged:
+            return _export_judged(desk, arguments.file)
         if arguments.way == "export":
             return _export(desk, arguments.file)
         return _import(desk, arguments)
@@ -44,6 +58,14 @@ def _export(desk: Desk, file: str) -> int:
         write_json(document)
     else:
         Path(file).write_text(json.dumps(document, indent=1) + "\n", "utf-8")
+    return DONE
+
+
+def _export_judged(desk: Desk, file: str) -> int:
+    if file == _STANDARD:
+        write_pieces(search.judged_table(desk))
+    else:
+        write_whole(named_path(file), search.judged_table(desk))
     return DONE
 
 
@@ -109,4 +131,5 @@ VERB = Verb(
     "or what newsboat, Pocket, wallabag or Omnivore export.",
     _add_arguments,
     _run,
+    _check,
 )

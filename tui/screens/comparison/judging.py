@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search import Sides, judgements
+from search import Sides, judged_table, judgements, named_path, write_whole
 from tui.render.comparison import SIDES, apart_at, other_side
 from tui.session import judging_changes
 from tui.session.latest import Latest
@@ -32,7 +32,8 @@ class Judging:
         desk: the library.
         request: compares, and has the comparison shown.
         cursor: has the selected link and the marked sentences.
-        do: makes a change of marks in a thread, after which `renew` is to be called.
+        do: makes a change of marks in a thread, and then says some sentences; after it `renew` is
+            to be called.
         changed: called with the pair compared again, once the columns show it.
     """
 
@@ -42,9 +43,10 @@ class Judging:
         desk: Desk,
         request: PairRequest,
         cursor: LinkCursor,
-        do: Callable[[ChangeMarks], object],
+        do: Callable[[ChangeMarks, list[str] | None], object],
         changed: Callable[[ComparisonView], object],
     ) -> None:
+        self._screen = screen
         self._desk = desk
         self._request = request
         self._cursor = cursor
@@ -86,6 +88,16 @@ class Judging:
         pair_here = self._pair_here(view)
         return self._judge(view, pair_here, meets=False) if pair_here else _HOW
 
+    def export(self) -> None:
+        """Ask for a file, and write into it what was said of all links of the library."""
+
+        def take(name: str) -> None:
+            file = named_path(name)
+            self._do(lambda desk: write_whole(file, judged_table(desk)), [f"written to {file}"])
+
+        heading = "Write what you said of links, as TSV with both texts, to the file"
+        self._screen.post_message(self._screen.AskLine(heading, "judged links.tsv", _doubt, take))
+
     def renew(self) -> None:
         """Compare again if something else is said of the pair by now."""
         if self._request.view is not None:
@@ -107,9 +119,9 @@ class Judging:
         link = next((one for one in comparison.links if (one.left, one.right) == pair), None)
         self._wanted = pair
         if pair in comparison.apart or (link is not None and link.judged):
-            self._do(judging_changes.forget_judgement(comparison, places))
+            self._do(judging_changes.forget_judgement(comparison, places), None)
             return "forgotten what you said"
-        self._do(judging_changes.judge(comparison, places, meets=meets))
+        self._do(judging_changes.judge(comparison, places, meets=meets), None)
         return f"you said: these {'meet' if meets else 'don’t meet'}; U undoes"
 
     def _compare_again(self, comparison: Comparison) -> ComparisonView | None:
@@ -129,3 +141,8 @@ class Judging:
         self._cursor.renew(view, self._wanted)
         self._wanted = None
         self._changed(view)
+
+
+def _doubt(name: str) -> str | None:
+    """Say what speaks against the name of a file; None where nothing does."""
+    return "it is there already; enter replaces it" if named_path(name).exists() else None

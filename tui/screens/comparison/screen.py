@@ -220,6 +220,9 @@ class ComparisonScreen(LinkWalking):
     def action_judge(self) -> None:
         self.show_side(self.judging.judge())
 
+    def action_export_judged(self) -> None:
+        self.judging.export()
+
     def _judge_again(self) -> None:
         self.judging.renew()
 

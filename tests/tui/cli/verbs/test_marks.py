@@ -201,3 +201,15 @@ def test_what_is_no_export_is_refused_in_a_line(run: Run, addressed: Path) -> No
     done = run("marks", "import", str(addressed.parent / "a.csv"), "--library", str(addressed))
     assert (done.code, done.err.count("\n")) == (3, 1)
     assert "no list of articles that were read" in done.err
+
+
+def test_what_was_said_of_links_is_taken_out_as_tsv(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    export = run("marks", "export", "--judged", "--library", str(library))
+    assert export.code == 0
+    assert export.out.startswith("meets\tmade\t")
+    file = tmp_path / "judged.tsv"
+    run("marks", "export", str(file), "--judged", "--library", str(library))
+    assert file.read_text("utf-8") == export.out
+    assert run("marks", "import", "--judged", "--library", str(library)).code == 2

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from flood import Harness, comparison_of, id_of, settled
 from library import text, until
-from onscreen import on_top
+from onscreen import on_top, shows
 
 from search import PassagePlace, Sides, passage_at
+from tui.controls.text_line import TextLine
 from tui.screens.comparison.screen import ComparisonScreen
+from tui.screens.overlay.ask_line import AskLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,3 +134,20 @@ async def test_what_another_process_says_is_applied_where_the_user_is(
         assert chosen is not None
         assert chosen.link is not None
         assert screen.cursor.choice == chosen._replace(link=chosen.link - 1)
+
+
+async def test_what_was_said_is_written_to_a_file(
+    flood: Path, open_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    app = Harness(comparison_of(open_desk(flood), "herald", "courier"))
+    file = tmp_path / "said.tsv"
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("right_curly_bracket", "F")
+        await until(pilot, lambda: len(comparison(pilot).apart) == 1)
+        on_top(pilot.app, ComparisonScreen).action_export_judged()
+        await until(pilot, lambda: shows(pilot.app, AskLine))
+        on_top(pilot.app, AskLine).query_one(TextLine).value = str(file)
+        await pilot.press("enter")
+        await until(pilot, file.exists)
+    assert "The river burst its banks" in file.read_text("utf-8")
