@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from search import reason_of, user_folder
 
@@ -174,3 +174,35 @@ class RecentLibraries:
             self.paths = paths
             self._memory.save(list(paths))
         return self._memory.faults()
+
+
+class ShownHints:
+    """Whether the hints on a comparison were shown to this user, kept in a file across runs.
+
+    Args:
+        path: the file; the user's own when None.
+    """
+
+    _in_this_run: ClassVar[set[Path]] = set()
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or user_folder("state") / "hints.json"
+
+    @property
+    def seen(self) -> bool:
+        """Whether they were; reads the file."""
+        return self._path in self._in_this_run or self._memory.load() == "shown"
+
+    def remember(self) -> list[str]:
+        """Save that they were shown; give what went wrong, a sentence each.
+
+        Where it can't be saved, it holds for this run.
+        """
+        self._in_this_run.add(self._path)
+        memory = self._memory
+        memory.save("shown")
+        return memory.faults()
+
+    @property
+    def _memory(self) -> _Memory:
+        return _Memory(self._path, "that hints were shown")

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.remembered import ROW_FORMS, ChosenRows, ChosenTheme, RecentLibraries, SourcesWidth
+from tui.remembered import (
+    ROW_FORMS,
+    ChosenRows,
+    ChosenTheme,
+    RecentLibraries,
+    ShownHints,
+    SourcesWidth,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +87,13 @@ def test_a_damaged_list_of_libraries_is_an_empty_one(tmp_path: Path, content: by
     file = tmp_path / "libraries.json"
     file.write_bytes(content)
     assert RecentLibraries(file).paths == ()
+
+
+def test_hints_are_shown_once_even_where_that_can_not_be_kept(tmp_path: Path) -> None:
+    kept, lost = ShownHints(tmp_path / "hints.json"), ShownHints(tmp_path / "file" / "hints.json")
+    (tmp_path / "file").write_text("not a folder")
+    assert not kept.seen
+    assert kept.remember() == []
+    assert ShownHints(tmp_path / "hints.json").seen
+    assert len(lost.remember()) == 1
+    assert lost.seen

@@ -123,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("U",), "", "Take back what you marked last", "compare"),
     Command("export", ("e",), "", "Take out the comparison, or either article", "compare", leads_on=True, needs="comparison"),
     Command("drawer", ("d",), "drawer", "Show one article with what it meets below, or both", "compare", needs="comparison"),
+    Command("hints", ("question_mark",), "hints", "Explain this screen where things stand; again for all keys", "compare"),
     Command("back", ("escape", "q", "h"), "back", "Close what is on top, or leave the comparison", "compare", leads_on=True),
     Command("pick", ("enter",), "take", "Take what is chosen", "picker", leads_on=True),
     Command("down", ("down",), "", "One down", "picker"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.remembered import ShownHints
 from tui.session.standing_lists import StandingLists
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Surroundings:
         citation: the style of citations.
         sync: starts a sync of one file.
         lists: standing word lists, and which of them are lit.
+        hints: whether the hints on a comparison were shown.
     """
 
     desk: Desk
@@ -40,3 +42,4 @@ class Surroundings:
     sync: Callable[[Path], None]
     citation: CitationStyle = "plain"
     lists: StandingLists = field(default_factory=StandingLists)
+    hints: ShownHints = field(default_factory=ShownHints)

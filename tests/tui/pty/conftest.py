@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from terminal import Terminal
 
+from tui.remembered import ShownHints
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -17,7 +19,10 @@ DIPTYCH = [sys.executable, "-m", "tui"]
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Set a new home folder, away from the user's settings, caches and colours."""
+    """Set a new home folder, away from the user's settings, caches and colours.
+
+    The hints on a comparison were shown, so that none stands before what a test looks for.
+    """
     for name in (
         "XDG_CACHE_HOME",
         "XDG_CONFIG_HOME",
@@ -28,6 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LANG", "C.UTF-8")
+    ShownHints().remember()
     return tmp_path
 
 

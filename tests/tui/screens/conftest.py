@@ -10,6 +10,7 @@ from flood import write_flood
 
 from search import Desk, bundled
 from tui.app import DiptychApp
+from tui.remembered import ShownHints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Set a new home folder, away from the user's settings, caches and colours."""
+    """Set a new home folder, away from the user's settings, caches and colours.
+
+    The hints on a comparison were shown, so that none stands before what a test looks for.
+    """
     for name in ("CACHE", "CONFIG", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+    ShownHints().remember()
     return tmp_path
 
 

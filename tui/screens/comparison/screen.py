@@ -12,10 +12,11 @@ from tui.commands import bindings
 from tui.routes import ComparisonRoute, KeynessRoute
 from tui.screens.comparison import text
 from tui.screens.comparison.column_layout import side_of
+from tui.screens.comparison.guide import Guide
 from tui.screens.comparison.heads import Heads
 from tui.screens.comparison.judging import Judging
+from tui.screens.comparison.link_commands import LinkCommands
 from tui.screens.comparison.link_cursor import LinkCursor
-from tui.screens.comparison.link_walking import LinkWalking
 from tui.screens.comparison.notice import Notice
 from tui.screens.comparison.noting import Noting
 from tui.screens.comparison.pair_request import PairRequest
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from tui.session.surroundings import Surroundings
 
 
-class ComparisonScreen(LinkWalking):
+class ComparisonScreen(LinkCommands):
     """Shows two articles side by side, or `#notice` while there is no comparison."""
 
     CSS_PATH = "comparison.tcss"
@@ -52,14 +53,13 @@ class ComparisonScreen(LinkWalking):
     AUTO_FOCUS = "#left"
     heads: Heads
     noting: Noting
-    judging: Judging
 
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__(lambda: surroundings.desk)
         self._desk = surroundings.desk
         self._lighting = route.lighting
         self._drawer_wanted = self._layout_due = False
-        self._citation = surroundings.citation
+        self._citation, self._hints = surroundings.citation, surroundings.hints
         self._notice = Notice(self)
         self._words = PairWords(self, surroundings.lists)
         self.panel_place = PanelPlace(self)
@@ -95,6 +95,7 @@ class ComparisonScreen(LinkWalking):
         shown = self._desk, self.request, self.cursor
         self.noting = Noting(self, *shown, self._lay_out, self._judge_again)
         self.judging = Judging(self, *shown, self.noting.do, self._show_again)
+        self.guide = Guide(self, self.cursor, self._hints)
         self._fit()
         self.request.ask(self.request.pair)
 
@@ -129,6 +130,10 @@ class ComparisonScreen(LinkWalking):
         if need == "word lists":
             return bool(self._words.lists.lists)
         return need != "matches" or bool(self.view.matches)
+
+    def on_resize(self) -> None:
+        self._fit()
+        self.guide.place()
 
     def on_column_resized(self) -> None:
         # Each column posts that it was resized; one layout for both is enough.
@@ -214,15 +219,6 @@ class ComparisonScreen(LinkWalking):
     def action_note(self) -> None:
         self.noting.write()
 
-    def action_mark(self) -> None:
-        self.show_side(self.judging.mark())
-
-    def action_judge(self) -> None:
-        self.show_side(self.judging.judge())
-
-    def action_export_judged(self) -> None:
-        self.judging.export()
-
     def _judge_again(self) -> None:
         self.judging.renew()
 
@@ -259,6 +255,7 @@ class ComparisonScreen(LinkWalking):
         if self.focused is None:
             self._focus_side()
         self.refresh_bindings()
+        self.guide.begin()
 
     def _show_again(self, view: ComparisonView) -> None:
         self.panel_place.panel.show(view.comparison)
@@ -274,7 +271,6 @@ class ComparisonScreen(LinkWalking):
             self.cursor.column(side).set_class(side != self.cursor.side, "-across")
         self.heads.draw()
 
-    on_resize = _fit
 
     def _lay_out(self) -> None:
         self._layout_due = False

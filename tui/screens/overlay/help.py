@@ -69,7 +69,7 @@ MEANT: dict[Home, tuple[str, ...]] = {
 
 
 class Topic(NamedTuple):
-    """A part of help: a heading, lines of what and its meaning, and sentences below."""
+    """A part of help: a heading, lines of what and its meaning, and sentences above."""
 
     heading: str
     lines: Sequence[tuple[str, str]]
@@ -167,11 +167,11 @@ def _laid_out(topics: Iterable[Topic]) -> Content:
 
 
 def _parts(topic: Topic) -> Iterator[Content]:
+    if topic.sentences:
+        yield Content("\n".join(topic.sentences))
     if topic.lines:
         lines = [Content.styled(topic.heading, "bold $text-accent")]
         width = max(_KEYS_WIDTH, *(len(left) for left, _ in topic.lines))
         for left, right in topic.lines:
             lines.append(Content.assemble((f"  {left.ljust(width)}  ", "bold"), right))
         yield Content("\n").join(lines)
-    if topic.sentences:
-        yield Content("\n".join(topic.sentences))

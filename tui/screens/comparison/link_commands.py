@@ -1,4 +1,4 @@
-"""The commands of a comparison that move the selection, or change how the columns are shown."""
+"""The commands on the links of a comparison: walking, showing and judging them, and hints on that."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 from tui.screens.command_screen import CommandScreen
 
 if TYPE_CHECKING:
+    from textual import events
+
+    from tui.screens.comparison.guide import Guide
+    from tui.screens.comparison.judging import Judging
     from tui.screens.comparison.link_cursor import LinkCursor
 
 
-class LinkWalking(CommandScreen):
+class LinkCommands(CommandScreen):
     """A screen with a `LinkCursor`, of which it shows what each command has led to."""
 
     cursor: LinkCursor
+    judging: Judging
+    guide: Guide
 
     def show_side(self, note: str = "") -> None:
         """Show and focus the active side, with a note on what was done."""
@@ -62,3 +68,29 @@ class LinkWalking(CommandScreen):
         """Align rows by link, or let the text flow."""
         self.cursor.toggle_aligned()
         self.show_side()
+
+    def action_mark(self) -> None:
+        """Mark the selected sentence for judging, or no longer."""
+        self.show_side(self.judging.mark())
+
+    def action_judge(self) -> None:
+        """Say that the selected link doesn't meet, or that two marked sentences do."""
+        self.show_side(self.judging.judge())
+
+    def action_export_judged(self) -> None:
+        """Write what was said of links to a file."""
+        self.judging.export()
+
+    async def action_hints(self) -> None:
+        """Show the hints; show all keys where these were put away by the same key."""
+        if not self.guide.show():
+            await self.run_action("app.help")
+
+    def on_key(self, event: events.Key) -> None:
+        """Put the hints away before the key does what it does; escape does nothing else."""
+        if self.guide.put_away() and event.key == "escape":
+            event.prevent_default().stop()
+
+    def on_mouse_down(self) -> None:
+        """Put the hints away."""
+        self.guide.put_away()
