@@ -59,11 +59,13 @@ class ArticleRoute:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRoute:
-    """Two articles side by side."""
+    """Two articles side by side, at a link if one is given."""
 
     left: ArticleId
     right: ArticleId
     lighting: Lighting | None = None
+    link: tuple[int, int] | None = None
+    """The places of the link's sentences among those of each article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,10 @@ def to_json(route: Route) -> dict[str, object]:
         case ArticleRoute(article, lighting, place):
             at = list(place) if place is not None else None
             return {"at": "article", "article": article, "place": at, **_lighting_json(lighting)}
-        case ComparisonRoute(left, right, lighting):
-            return {"at": "comparison", "left": left, "right": right, **_lighting_json(lighting)}
+        case ComparisonRoute(left, right, lighting, link):
+            ends = list(link) if link is not None else None
+            pair = {"at": "comparison", "left": left, "right": right}
+            return {**pair, "link": ends, **_lighting_json(lighting)}
         case StoryRoute(article, lighting):
             return {"at": "story", "article": article, **_lighting_json(lighting)}
         case StoriesRoute(search, sort):
@@ -195,10 +199,18 @@ def _read_lit_route(value: object, lighting: Lighting | None) -> Route | None:
         case {"at": "article", "article": str(article), "place": [int(block), int(start)]}:
             if block >= 0 and start >= 0:
                 return ArticleRoute(_article_id(article), lighting, (block, start))
-        case {"at": "comparison", "left": str(left), "right": str(right)}:
-            return ComparisonRoute(_article_id(left), _article_id(right), lighting)
+        case {"at": "comparison", "left": str(left), "right": str(right), **more}:
+            pair = _article_id(left), _article_id(right)
+            return ComparisonRoute(*pair, lighting, _read_ends(more.get("link")))
         case {"at": "story", "article": str(article)}:
             return StoryRoute(_article_id(article), lighting)
+    return None
+
+
+def _read_ends(value: object) -> tuple[int, int] | None:
+    match value:
+        case [int(left), int(right)] if left >= 0 and right >= 0:
+            return left, right
     return None
 
 

@@ -41,7 +41,9 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
         st.sampled_from(PANES),
     ),
     st.builds(ArticleRoute, IDS, LIGHTINGS, st.none() | PLACES),
-    st.builds(ComparisonRoute, IDS, IDS, LIGHTINGS),
+    st.builds(
+        ComparisonRoute, IDS, IDS, LIGHTINGS, st.none() | st.tuples(*[st.integers(0, 999)] * 2)
+    ),
     st.builds(StoryRoute, IDS, LIGHTINGS),
     st.builds(StoriesRoute, st.text(), st.none() | st.sampled_from(SORTS)),
     st.builds(ConcordanceRoute, st.text(), st.none() | NAMES),

@@ -26,7 +26,23 @@ if TYPE_CHECKING:
 
 
 class LinkCursor(ColumnLayout):
-    """The two columns with a selection that both show."""
+    """The two columns with a selection that both show.
+
+    Attributes:
+        wanted: the sentences of a link that is selected once it is laid out; None for none.
+    """
+
+    wanted: tuple[int, int] | None = None
+
+    def lay_out(self) -> None:
+        """Lay everything out, and select the link that is wanted, if it is there."""
+        super().lay_out()
+        if self.view is None or self.pair_layout is None or self.wanted is None:
+            return
+        wanted, self.wanted = self.wanted, None
+        for place, link in enumerate(self.view.comparison.links):
+            if (link.left, link.right) == wanted:
+                self.choose(Choice(self.side, wanted[0 if self.side == "left" else 1], place))
 
     def next_motion(self) -> None:
         """Switch to the next way of scrolling the sides together."""
@@ -78,10 +94,8 @@ class LinkCursor(ColumnLayout):
         if choice is not None and choice.link is not None:
             was = before.comparison.links[choice.link]
             choice = choice._replace(link=ends.get((was.left, was.right)))
-        self.view, self.choice, self.pair_layout = view, choice, None
+        self.view, self.choice, self.pair_layout, self.wanted = view, choice, None, wanted
         self.lay_out()
-        if wanted in ends:
-            self.choose(Choice(self.side, wanted[0 if self.side == "left" else 1], ends[wanted]))
 
     def choose(self, choice: Choice, row: int | None = None) -> None:
         """Select a sentence; show both ends of its link on one row, `row` if possible."""

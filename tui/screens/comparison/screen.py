@@ -23,7 +23,7 @@ from tui.screens.comparison.pair_request import PairRequest
 from tui.screens.comparison.pair_words import PairWords
 from tui.screens.comparison.panel_place import PanelPlace
 from tui.screens.comparison.sides_shown import side_by_side
-from tui.screens.comparison.view_model import places_of
+from tui.screens.comparison.view_model import chosen_ends, places_of
 from tui.session.export_offers import offers_of_pair
 from tui.terminal import handoff
 from tui.widgets.column import Column
@@ -57,7 +57,7 @@ class ComparisonScreen(LinkCommands):
     def __init__(self, route: ComparisonRoute, surroundings: Surroundings) -> None:
         super().__init__(lambda: surroundings.desk)
         self._desk = surroundings.desk
-        self._lighting = route.lighting
+        self._route = route
         self._drawer_wanted = self._layout_due = False
         self._citation, self._hints = surroundings.citation, surroundings.hints
         self._notice = Notice(self)
@@ -91,6 +91,7 @@ class ComparisonScreen(LinkCommands):
     def on_mount(self) -> None:
         left, right = (self.query_one(f"#{name}", Column) for name in ("left", "right"))
         self.cursor = LinkCursor(left, right, self.query_one("#drawer", Column))
+        self.cursor.wanted = self._route.link
         self.heads = Heads(self, self.cursor)
         shown = self._desk, self.request, self.cursor
         self.noting = Noting(self, *shown, self._lay_out, self._judge_again)
@@ -107,7 +108,8 @@ class ComparisonScreen(LinkCommands):
 
     @property
     def route(self) -> ComparisonRoute:
-        return ComparisonRoute(*self.request.pair, self._lighting)
+        link = chosen_ends(self.view, self.cursor.choice) if self.view else self._route.link
+        return ComparisonRoute(*self.request.pair, self._route.lighting, link)
 
     @property
     def view(self) -> ComparisonView | None:

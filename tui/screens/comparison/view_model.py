@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from search import Article, Comparison, Desk, Query, Span
-    from tui.render.comparison import ComparedSide, Side
+    from tui.render.comparison import Choice, ComparedSide, Side
     from tui.render.panel import PanelEntry
     from tui.render.passages.page_notes import PageNote
 
@@ -75,6 +75,14 @@ def notes_of(desk: Desk, comparison: Comparison) -> Sides[tuple[PageNote, ...]]:
         page_notes(desk.marks.notes_on(article)) for article in (comparison.left, comparison.right)
     )
     return Sides(left, right)
+
+
+def chosen_ends(view: ComparisonView, choice: Choice | None) -> tuple[int, int] | None:
+    """Give the places of the sentences of the selected link; None without one."""
+    if choice is None or choice.link is None:
+        return None
+    link = view.comparison.links[choice.link]
+    return link.left, link.right
 
 
 def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At], ...]:

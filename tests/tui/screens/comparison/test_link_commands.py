@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flood import Harness, comparison_of, settled
+import pytest
+from flood import Harness, Placed, comparison_of, settled, surroundings
 from onscreen import on_top
 from rich.style import Style
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from textual.pilot import Pilot
 
     from search import Desk, Link
@@ -151,3 +152,30 @@ async def test_sentences_are_walked_one_by_one_whether_they_are_linked_or_not(
         here = screen(pilot).cursor.here
         assert here is not None
         assert here.sentence == count - 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_comparison_opens_at_the_link_of_its_route(
+    size: tuple[int, int], flood: Path, open_desk: Callable[..., Desk]
+) -> None:
+    desk = open_desk(flood)
+    app = Harness(comparison_of(desk, "herald", "courier"))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("right_curly_bracket", "right_curly_bracket")
+        route, link = screen(pilot).route, chosen(pilot)
+    assert route.link is not None
+    again = Harness(Placed(ComparisonScreen(route, surroundings(desk)), desk))
+    async with again.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert chosen(pilot) == link
+        assert screen(pilot).route == route
+        await pilot.press("right_curly_bracket")
+        await settled(pilot)
+        assert screen(pilot).route != route
+    gone = Harness(
+        Placed(ComparisonScreen(replace(route, link=(99, 99)), surroundings(desk)), desk)
+    )
+    async with gone.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert screen(pilot).cursor.choice is None
