@@ -94,7 +94,7 @@ class Desk:
         self.saved = SavedSearches(self._engine, self.marks)
         self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
-        self.story_groups = LibraryStories(self._engine, self.marks.store, self._texts, tell)
+        self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
     def library(self) -> Path:

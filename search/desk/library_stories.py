@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from search.compare.claims.claim_values import StoryClaims
     from search.compare.gathered_wording import GatheredWording
     from search.desk.article_texts import ArticleTexts
+    from search.desk.reader_marks import ReaderMarks
     from search.engine import Engine, SharedStory, Snapshot, StoryGroup
-    from search.marks.library_marks import LibraryMarks
     from search.marks.story_rulings import Pair
     from search.stories import Story, StoryHead, Version
 
@@ -37,13 +37,13 @@ class LibraryStories:
     def __init__(
         self,
         engine: Engine,
-        marks: LibraryMarks,
+        marks: ReaderMarks,
         texts: ArticleTexts,
         tell: Callable[[str], None],
     ) -> None:
-        """Take the engine, where the user's overrides are kept, where articles are read, and who hears of bounds."""
+        """Take the engine, what the user said of stories and of links, where articles are read, and who hears of bounds."""
         self._engine = engine
-        self._marks = marks
+        self._marks, self._links = marks.store, marks.links
         self._texts = texts
         self._tell = tell
         self._lock = Lock()
@@ -175,7 +175,8 @@ class LibraryStories:
         """Gather what one of two sources puts in place of what the other says; see `shared_wording`."""
         from search.desk.tellings.shared_wording import shared_wording  # noqa: PLC0415 - as above
 
-        return shared_wording(self._engine, stories, self._texts.read, progress, cancelled)
+        read, links = self._texts.read, self._links
+        return shared_wording(self._engine, stories, read, links, progress, cancelled)
 
     def split(self, article: ArticleId) -> None:
         """Take an article out of its story, for good; raise NoSuchArticleError, LibraryError."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId
     from search.compare.gathered_wording import GatheredWording
     from search.engine import Engine, SharedStory
+    from search.marks.judged_links import JudgedLinks
 
 MOST_PAIRS = 400
 """Pairs of articles that are compared: some seconds of work."""
@@ -26,6 +27,7 @@ def shared_wording(
     engine: Engine,
     stories: Sequence[SharedStory],
     read: Callable[[Sequence[ArticleId]], list[Article]],
+    judged: JudgedLinks,
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> GatheredWording:
@@ -44,7 +46,7 @@ def shared_wording(
             both = read([left, right])
         except (ArticleError, NoSuchArticleError):
             continue  # it has gone since stories were gathered
-        gatherer.add(story, compare_pair(engine, both))
+        gatherer.add(story, compare_pair(engine, both, judged))
     every = sum(len(one.left) * len(one.right) for one in stories)
     left_out = every - min(len(pairs), MOST_PAIRS)
     return gatherer.gathered((f"{left_out:,} of {every:,} pairs of articles",) if left_out else ())

@@ -91,12 +91,17 @@ class Judging:
     def export(self) -> None:
         """Ask for a file, and write into it what was said of all links of the library."""
 
-        def take(name: str) -> None:
+        async def write(name: str) -> str:
             file = named_path(name)
-            self._do(lambda desk: write_whole(file, judged_table(desk)), [f"written to {file}"])
+            fault = await self._screen.changes.fault(
+                lambda desk: write_whole(file, judged_table(desk))
+            )
+            if not fault:
+                self._screen.inform(f"written to {file}")
+            return fault
 
         heading = "Write what you said of links, as TSV with both texts, to the file"
-        self._screen.post_message(self._screen.AskLine(heading, "judged links.tsv", _doubt, take))
+        self._screen.post_message(self._screen.AskLine(heading, "judged links.tsv", _doubt, write))
 
     def renew(self) -> None:
         """Compare again if something else is said of the pair by now."""

@@ -273,7 +273,6 @@ class ComparisonScreen(LinkCommands):
             self.cursor.column(side).set_class(side != self.cursor.side, "-across")
         self.heads.draw()
 
-
     def _lay_out(self) -> None:
         self._layout_due = False
         self.cursor.lay_out()
