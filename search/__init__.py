@@ -11,6 +11,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Block, BlockKind, Head
+    from search.article_words import (
+        NO_DATE,
+        NOT_WHOLE,
+        NOT_WHOLE_COMPARED,
+        UNKNOWN_SOURCE,
+        counted,
+        day,
+        lacking,
+        month,
+    )
     from search.compare import (
         At,
         Comparison,
@@ -30,7 +40,11 @@ if TYPE_CHECKING:
         own_words,
     )
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
+    from search.compare.comparison import text_at
     from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
+    from search.compare.report import Report, ReportGroup, ReportLine, ReportPiece, ReportSection
+    from search.compare.report.comparison_report import report_of
+    from search.compare.signs import SIDE_SIGNS, SIGNS
     from search.concordance import (
         GROUPS,
         ORDERS,
@@ -64,16 +78,6 @@ if TYPE_CHECKING:
         SearchError,
         reason_of,
     )
-    from search.export.article_words import (
-        NO_DATE,
-        NOT_WHOLE,
-        NOT_WHOLE_COMPARED,
-        UNKNOWN_SOURCE,
-        counted,
-        day,
-        lacking,
-        month,
-    )
     from search.export.articles.articles_document import article_document
     from search.export.articles.articles_markdown import article_markdown, article_text
     from search.export.citation import cite
@@ -83,13 +87,7 @@ if TYPE_CHECKING:
     from search.export.comparison.comparison_document import comparison_document
     from search.export.comparison.comparison_markdown import comparison_markdown
     from search.export.comparison.comparison_page import comparison_page
-    from search.export.comparison.comparison_words import (
-        SIGNS,
-        apart_words,
-        meets_split,
-        text_at,
-        tier_words,
-    )
+    from search.export.comparison.comparison_words import apart_words, meets_split, tier_words
     from search.export.comparison.judged_table import judged_table
     from search.export.contrast.contrast_document import contrast_document
     from search.export.contrast.contrast_markdown import contrast_markdown
@@ -153,7 +151,7 @@ if TYPE_CHECKING:
     from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
     from search.sealed_file import DamagedFileError, load_sealed, save_sealed
-    from search.sides import Sides
+    from search.sides import Side, Sides
     from search.stories import Counterpart, Story, StoryHead, Version
     from search.text import Span, sentences, tokenize
     from search.typed_path import named_path
@@ -172,6 +170,10 @@ _HOMES = {
         "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use",
         "ordered",
     ),
+    "compare.comparison": ("text_at",),
+    "compare.report": ("Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection"),
+    "compare.report.comparison_report": ("report_of",),
+    "compare.signs": ("SIDE_SIGNS", "SIGNS"),
     "desk.answer": ("Answer", "Hit", "Missing"),
     "desk.concordance_search": ("concordance_query",),
     "desk.desk": ("Desk",),
@@ -185,7 +187,7 @@ _HOMES = {
         "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError",
         "LibraryError", "NoSuchArticleError", "QueryError", "SearchError", "reason_of",
     ),
-    "export.article_words": (
+    "article_words": (
         "NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day",
         "lacking", "month",
     ),
@@ -198,13 +200,7 @@ _HOMES = {
     "export.comparison.comparison_document": ("comparison_document",),
     "export.comparison.comparison_markdown": ("comparison_markdown",),
     "export.comparison.comparison_page": ("comparison_page",),
-    "export.comparison.comparison_words": (
-        "SIGNS",
-        "apart_words",
-        "meets_split",
-        "text_at",
-        "tier_words",
-    ),
+    "export.comparison.comparison_words": ("apart_words", "meets_split", "tier_words"),
     "export.comparison.judged_table": ("judged_table",),
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
@@ -249,7 +245,7 @@ _HOMES = {
     "query.any_word": ("word_fault", "word_list"),
     "regular_file": ("read_regular", "save_regular", "set_aside"),
     "sealed_file": ("DamagedFileError", "save_sealed", "load_sealed"),
-    "sides": ("Sides",),
+    "sides": ("Side", "Sides"),
     "stories": ("Counterpart", "Story", "StoryHead", "Version"),
     "text": ("Span", "sentences", "tokenize"),
     "untrusted": ("is_web_address", "iso_day", "iso_time"),
@@ -259,24 +255,24 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
-    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Article",
+    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Article",
     "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChosenColumns", "CitationStyle",
     "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition", "Contrast", "Counterpart", "Counts",
     "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage",
     "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
     "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
     "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "Query", "QueryError",
-    "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Run", "SavedCount", "SearchError", "SharedStory", "Sides", "Skipped",
-    "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
-    "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample", "apart_words", "article_document", "article_links",
-    "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown", "comparison_page",
-    "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of", "formats_for", "free_name",
-    "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file",
-    "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles", "newsboat_items",
-    "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "read_items",
-    "read_regular", "reason_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note",
-    "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list",
-    "wording_note", "write_whole",
+    "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection",
+    "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story",
+    "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording",
+    "WordingExample", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
+    "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day",
+    "describe", "format_of", "formats_for", "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements",
+    "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note",
+    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at",
+    "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note",
+    "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder",
+    "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

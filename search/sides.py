@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 T = TypeVar("T")
+
+Side: TypeAlias = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,10 @@ class Sides(Generic[T]):
 
     left: T
     right: T
+
+    def of(self, side: Side) -> T:
+        """Give the value of one side."""
+        return self.left if side == "left" else self.right
 
     def swapped(self) -> Sides[T]:
         """Give the same with left and right swapped."""

@@ -24,6 +24,14 @@ class At(NamedTuple):
     stop: int
 
 
+_NOWHERE: Sides[At | None] = Sides(None, None)
+
+
+def text_at(article: Article, at: At) -> str:
+    """Give the text at a place in an article."""
+    return article.blocks[at.block].text[at.start : at.stop]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two similar sentences.
@@ -67,13 +75,14 @@ class Wording:
     """What stands in place of what within a link, as each side writes it.
 
     `link` is an index into `Comparison.links`; a phrase that only one side has leaves the other
-    empty.
+    empty. `at` has where each phrase stands; None where it is empty.
     """
 
     link: int
     left: str
     right: str
     kind: Literal["replaced", "only left", "only right"]
+    at: Sides[At | None] = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +284,8 @@ _OTHER_HOW: dict[
 
 
 def _mirrored(one: Wording, place: dict[int, int]) -> Wording:
-    return Wording(place[one.link], one.right, one.left, _OTHER_KIND[one.kind])
+    kind = _OTHER_KIND[one.kind]
+    return Wording(place[one.link], one.right, one.left, kind, one.at.swapped())
 
 
 def _mirrored_pairs(pairs: tuple[QuotationPair, ...]) -> tuple[QuotationPair, ...]:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from search.compare.comparison import Wording
+from search.compare.comparison import At, Wording, text_at
 from search.compare.sentences.strongest import ScoredPair, strongest
+from search.compare.sentences.word_alignment import MOST_WORDS, gaps
+from search.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
     from search.compare.comparison import Link
-    from search.sides import Sides
 
 _LONGEST = 4
 """Words of a phrase that can stand in place of another; longer ones are another sentence."""
-_MOST_WORDS = 120
-"""Words of a sentence beyond which no wording is told: aligning takes their product."""
 MOST_ALIGNED = 4
 """Links of a sentence, the strongest, whose words are aligned."""
-_LEAST_ALIKE = 0.3
-"""Share of their words that two sentences have in common, in order, where they can be aligned."""
 
 
 def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Wording, ...]:
@@ -32,7 +28,7 @@ def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Word
     The words of both sentences are aligned; where between words that both have each side has a few of
     its own, one stands in place of the other. Function words tell nothing and are left out, at either
     end of a phrase too, and so are words that the other sentence has elsewhere. Cost: at most the
-    product of the words of both sentences, each at most `_MOST_WORDS` long, for `MOST_ALIGNED` links
+    product of the words of both sentences, each at most `MOST_WORDS` long, for `MOST_ALIGNED` links
     of a sentence, the strongest.
     """
     found: list[Wording] = []
@@ -51,36 +47,21 @@ def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Word
 def _between(
     number: int, left: Sentence, right: Sentence, sides: Sides[AnnotatedArticle]
 ) -> Iterator[Wording]:
-    if max(len(left.words), len(right.words)) > _MOST_WORDS:
+    if max(len(left.words), len(right.words)) > MOST_WORDS:
         return
-    for a, b, c, d in _gaps(left.forms, right.forms):
+    for a, b, c, d in gaps(left.forms, right.forms):
         ours = _trimmed(left.words[a:b], right.stems)
         theirs = _trimmed(right.words[c:d], left.stems)
         if max(len(ours), len(theirs)) > _LONGEST or not (ours or theirs):
             continue
-        here, there = _text(sides.left, left, ours), _text(sides.right, right, theirs)
+        at = Sides(_place(left, ours), _place(right, theirs))
+        here, there = _text(sides.left, at.left), _text(sides.right, at.right)
         if ours and theirs:
-            yield Wording(number, here, there, "replaced")
+            yield Wording(number, here, there, "replaced", at)
         elif ours:
-            yield Wording(number, here, "", "only left")
+            yield Wording(number, here, "", "only left", at)
         else:
-            yield Wording(number, "", there, "only right")
-
-
-def _gaps(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where two rows of words differ; none where they have too little in common.
-
-    The alignment depends on which row comes first, so that is always the lesser one.
-    """
-    swap = left > right
-    matcher = SequenceMatcher(
-        None, right if swap else left, left if swap else right, autojunk=False
-    )
-    if matcher.ratio() < _LEAST_ALIKE:
-        return
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
-            yield (c, d, a, b) if swap else (a, b, c, d)
+            yield Wording(number, "", there, "only right", at)
 
 
 def _trimmed(words: Sequence[Word], elsewhere: Iterable[str]) -> Sequence[Word]:
@@ -97,5 +78,9 @@ def _says_nothing(word: Word, elsewhere: Iterable[str]) -> bool:
     return word.stop_word or word.stem in elsewhere
 
 
-def _text(annotated: AnnotatedArticle, sentence: Sentence, words: Sequence[Word]) -> str:
-    return annotated.text(sentence)[words[0].start : words[-1].stop] if words else ""
+def _place(sentence: Sentence, words: Sequence[Word]) -> At | None:
+    return At(sentence.at.block, words[0].start, words[-1].stop) if words else None
+
+
+def _text(annotated: AnnotatedArticle, at: At | None) -> str:
+    return text_at(annotated.article, at) if at else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.article_words import UNKNOWN_SOURCE, day, lacking
 from search.export.article_name import name_of
-from search.export.article_words import UNKNOWN_SOURCE, day, lacking
 from search.export.markdown_text import plain
 from search.export.tidy_text import tidy
 from search.untrusted import is_web_address

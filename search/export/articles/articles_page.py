@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.article_words import UNKNOWN_SOURCE, day, lacking
 from search.export.article_name import name_of
-from search.export.article_words import UNKNOWN_SOURCE, day, lacking
 from search.export.web_text import PAGE_END, escaped, language_of, page_begin, web_link
 
 if TYPE_CHECKING:

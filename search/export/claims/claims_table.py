@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.article_words import UNKNOWN_SOURCE
+from search.article_words import UNKNOWN_SOURCE
 from search.export.csv_text import csv_rows
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from search.export.comparison.comparison_words import SIGNS, tier_words
+from search.compare.signs import SIGNS
+from search.export.comparison.comparison_words import tier_words
 from search.export.web_text import escaped
 
 if TYPE_CHECKING:

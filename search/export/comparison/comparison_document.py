@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.comparison.comparison_words import text_at
+from search.compare.comparison import text_at
+from search.compare.report import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from search.compare import Comparison, Epithet, Meets, Quote
+    from search.compare.report import ReportLine, ReportSection
     from search.export.json_output import Document
     from search.sides import Sides
 
@@ -30,6 +32,7 @@ def comparison_document(comparison: Comparison) -> Document:
         "figures": _figures(comparison),
         "repeats": _places(comparison.repeats.left, comparison.repeats.right),
         "cuts": {"left": list(comparison.left.cuts), "right": list(comparison.right.cuts)},
+        "report": [_section(section) for section in report_of(comparison).sections],
     }
 
 
@@ -55,7 +58,16 @@ def _links(comparison: Comparison) -> Document:
         "shared": _shares(comparison.shared),
         "meets": {"left": _meets(comparison.meets.left), "right": _meets(comparison.meets.right)},
         "wording": [
-            {"link": one.link, "left": one.left, "right": one.right, "kind": one.kind}
+            {
+                "link": one.link,
+                "left": one.left,
+                "right": one.right,
+                "kind": one.kind,
+                "at": {
+                    "left": list(one.at.left) if one.at.left else None,
+                    "right": list(one.at.right) if one.at.right else None,
+                },
+            }
             for one in comparison.wording
         ],
         "unmatched": {
@@ -111,6 +123,33 @@ def _figures(comparison: Comparison) -> list[Document]:
         }
         for one in comparison.figures
     ]
+
+
+def _section(section: ReportSection) -> Document:
+    """Give what is told of one subject in words; groups that tell of each side apart have `right`."""
+    return {
+        "section": section.name,
+        "title": section.title,
+        "note": section.note,
+        "groups": [
+            {
+                "title": group.title,
+                "left": [_line(line) for line in group.left],
+                "right": None if group.right is None else [_line(line) for line in group.right],
+            }
+            for group in section.groups
+        ],
+    }
+
+
+def _line(line: ReportLine) -> Document:
+    return {
+        "text": line.text,
+        "side": line.side,
+        "counts": list(line.counts),
+        "link": line.link,
+        "places": [{"side": side, "at": list(at)} for side, at in line.places],
+    }
 
 
 def _places(left: Iterable[Iterable[int]], right: Iterable[Iterable[int]]) -> Document:

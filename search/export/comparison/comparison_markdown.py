@@ -5,24 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search.export.article_words import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day
-from search.export.comparison.comparison_words import (
-    MOST_WORDS,
-    SIGNS,
-    SPEAKER_UNKNOWN,
-    apart_words,
-    listed_names,
-    meets_split,
-    text_at,
-    tier_words,
-)
+from search.article_words import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, day
+from search.compare.comparison import text_at
+from search.compare.report import report_of
+from search.compare.signs import SIGNS
+from search.export.comparison.comparison_words import apart_words, meets_split, tier_words
+from search.export.comparison.report_markdown import section_markdown
 from search.export.markdown_text import plain, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from search.article import Article
-    from search.compare import Comparison, Epithet, Quote
+    from search.compare import Comparison
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -66,12 +61,12 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         )
     yield ""
     yield "“Meets” is the share of words in sentences with a match across."
+    report = report_of(comparison)
+    opening, *sections = report.sections
+    yield from section_markdown(opening, report.sides)
     yield from _links(comparison)
-    yield from _namings(comparison)
-    yield from _quotes(comparison)
-    yield from _figures(comparison)
-    yield from _names(comparison)
-    yield from _words(comparison)
+    for section in sections:
+        yield from section_markdown(section, report.sides)
 
 
 def _links(comparison: Comparison) -> Iterator[str]:
@@ -88,83 +83,6 @@ def _links(comparison: Comparison) -> Iterator[str]:
         yield from ("", "No passages that meet were found.")
     if comparison.apart:
         yield from ("", f"{apart_words(len(comparison.apart))}.")
-
-
-def _namings(comparison: Comparison) -> Iterator[str]:
-    if comparison.naming:
-        yield from ("", "## How each names the same person", "")
-        yield from _head(comparison)
-        for one in comparison.naming:
-            yield row(plain(one.name), _phrases(one.left), _phrases(one.right))
-
-
-def _quotes(comparison: Comparison) -> Iterator[str]:
-    if comparison.quotes.left or comparison.quotes.right:
-        yield from ("", "## Who is quoted")
-        for side, quotes in (
-            (comparison.left, comparison.quotes.left),
-            (comparison.right, comparison.quotes.right),
-        ):
-            yield from ("", f"### {_source(side)}", "")
-            yield from (f"- “{plain(quote.text)}” – {_speaker(quote)}" for quote in quotes)
-
-
-def _figures(comparison: Comparison) -> Iterator[str]:
-    if comparison.figures:
-        yield from ("", "## Figures that differ in linked sentences", "")
-        yield from _head(comparison)
-        for one in comparison.figures:
-            yield row(
-                str(one.link + 1),
-                plain(text_at(comparison.left, one.left)),
-                plain(text_at(comparison.right, one.right)),
-            )
-
-
-def _names(comparison: Comparison) -> Iterator[str]:
-    if comparison.names:
-        both = [n for n in comparison.names if n.left and n.right]
-        yield from ("", "## Names", "")
-        yield "In both: " + listed_names(
-            [f"{plain(n.text)} {len(n.left)} : {len(n.right)}" for n in both]
-        )
-        for side, names in (
-            (
-                comparison.left,
-                [f"{plain(n.text)} {len(n.left)}" for n in comparison.names if not n.right],
-            ),
-            (
-                comparison.right,
-                [f"{plain(n.text)} {len(n.right)}" for n in comparison.names if not n.left],
-            ),
-        ):
-            yield from ("", f"Only {_source(side)}: {listed_names(names)}")
-
-
-def _words(comparison: Comparison) -> Iterator[str]:
-    if comparison.vocabulary:
-        yield from ("", "## Words used more", "")
-        yield from ("| word | left | right |", "|---|---|---|")
-        for use in comparison.vocabulary[:MOST_WORDS]:
-            yield row(plain(use.word), str(use.left), str(use.right))
-        if len(comparison.vocabulary) > MOST_WORDS:
-            yield from ("", f"… and {len(comparison.vocabulary) - MOST_WORDS:,} more.")
-        yield from ("", "Plain counts, the most telling first; one pair of articles proves little.")
-
-
-def _head(comparison: Comparison) -> Iterator[str]:
-    yield row("", _source(comparison.left), _source(comparison.right))
-    yield "|---|---|---|"
-
-
-def _phrases(phrases: Iterable[Epithet]) -> str:
-    return ", ".join(f"“{plain(one.text)}” {len(one.places)}" for one in phrases)
-
-
-def _speaker(quote: Quote) -> str:
-    if quote.speaker is None:
-        return SPEAKER_UNKNOWN
-    return plain(quote.speaker) + (f", {plain(quote.verb)}" if quote.verb else "")
 
 
 def _of(some: Sequence[object], whole: Sequence[object]) -> str:

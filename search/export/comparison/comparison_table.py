@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.comparison.comparison_words import text_at
+from search.compare.comparison import text_at
 from search.export.csv_text import csv_rows
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.article_words import UNKNOWN_SOURCE
+from search.article_words import UNKNOWN_SOURCE
 from search.export.contrast.contrast_words import (
     MEANING,
     facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.article_words import UNKNOWN_SOURCE, counted, month
+from search.article_words import UNKNOWN_SOURCE, counted, month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.export.article_words import UNKNOWN_SOURCE, counted, day
+from search.article_words import UNKNOWN_SOURCE, counted, day
 from search.export.csv_text import csv_rows
 from search.export.markdown_text import plain, row
 from search.export.web_text import PAGE_END, escaped, page_begin, table

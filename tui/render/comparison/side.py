@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from search import Sides
+from search import SIDE_SIGNS as SIDES
+from search import SIGNS, Side, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search import Article, At, Comparison, Link, Meets, Tier
+    from search import Article, At, Comparison, Link, Meets
 
-Side: TypeAlias = Literal["left", "right"]
+__all__ = [
+    "SIDES",
+    "SIGNS",
+    "ComparedSide",
+    "Show",
+    "Side",
+    "compared_sides",
+    "linked_sentences",
+    "other_side",
+]
+
 Show: TypeAlias = Literal["all", "upper tiers", "no match found"]
 """Which sentences are shown: all, those with a link of the upper tiers, or those without any link."""
-
-SIGNS: dict[Tier, str] = {"same words": "=", "says the same": "≈", "related": "~"}
-"""The sign of each tier; they can be told apart without colours."""
-
-SIDES: dict[Side, str] = {"left": "◧", "right": "◨"}
-"""The sign of each side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search import Article, ArticleId, Block, Sides
-from search.compare import Meets, Wording, compare
+from search.compare import At, Meets, Wording, compare
 
 if TYPE_CHECKING:
     from search.compare import Comparison
@@ -82,7 +82,9 @@ def test_two_words_in_quotation_marks_are_no_quotation() -> None:
 def test_what_one_side_puts_in_place_of_what() -> None:
     one = article("The talks on the dam failed after two weeks in Marlow.")
     other = article("The talks on the dam collapsed after two weeks in Marlow.")
-    assert compare(one, other).wording == (Wording(0, "failed", "collapsed", "replaced"),)
+    assert compare(one, other).wording == (
+        Wording(0, "failed", "collapsed", "replaced", Sides(At(0, 21, 27), At(0, 21, 30))),
+    )
 
 
 def test_function_words_and_words_said_elsewhere_are_no_wording() -> None:

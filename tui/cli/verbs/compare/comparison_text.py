@@ -1,21 +1,17 @@
-"""A comparison for a person: what meets, and what differs as far as that is short."""
+"""A comparison for a person: in short, what meets, and what differs."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from search import SIGNS, apart_words, meets_split, text_at, tier_words
+from search import SIGNS, apart_words, meets_split, report_of, text_at, tier_words
 from tui.cli.styled_lines import print_styled, wrapped, write
+from tui.cli.verbs.compare.report_text import print_section
 from tui.render.article_facts import NOT_WHOLE_COMPARED, day, lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from search import Article, At, Comparison, Epithet
-
-_MOST_WORDS = 12
-"""Words used more that are printed."""
+    from search import Article, At, Comparison
 
 
 def print_comparison(comparison: Comparison) -> None:
@@ -38,6 +34,15 @@ def print_comparison(comparison: Comparison) -> None:
         )
         if lacks := lacking(side, NOT_WHOLE_COMPARED):
             print_styled(f"  {lacks}", "italic")
+    report = report_of(comparison)
+    opening, *sections = report.sections
+    print_section(opening, report.sides)
+    _print_links(comparison)
+    for section in sections:
+        print_section(section, report.sides)
+
+
+def _print_links(comparison: Comparison) -> None:
     # Many links may lead to one sentence, and wrapping is the dear part.
     left = cache(lambda place: _passage(comparison.left, comparison.sentences.left[place]))
     right = cache(lambda place: _passage(comparison.right, comparison.sentences.right[place]))
@@ -52,41 +57,6 @@ def print_comparison(comparison: Comparison) -> None:
     if comparison.apart:
         write()
         write(apart_words(len(comparison.apart)))
-    _print_naming(comparison)
-    _print_figures(comparison)
-    _print_vocabulary(comparison)
-
-
-def _print_naming(comparison: Comparison) -> None:
-    if comparison.naming:
-        write()
-        print_styled("how each names the same person", "bold")
-        for one in comparison.naming:
-            write(f"  {_phrases(one.left)} | {_phrases(one.right)}")
-
-
-def _print_figures(comparison: Comparison) -> None:
-    if comparison.figures:
-        write()
-        print_styled("figures that differ in linked sentences", "bold")
-        for one in comparison.figures:
-            left, right = text_at(comparison.left, one.left), text_at(comparison.right, one.right)
-            write(f"  {left} | {right}")
-
-
-def _print_vocabulary(comparison: Comparison) -> None:
-    words = comparison.vocabulary
-    if words:
-        write()
-        print_styled("used more", "bold")
-        for one in words[:_MOST_WORDS]:
-            write(f"  {one.left:>3} : {one.right:<3} {one.word}")
-        if len(words) > _MOST_WORDS:
-            write(f"  … and {len(words) - _MOST_WORDS:,} more (--json has them)")
-
-
-def _phrases(phrases: Iterable[Epithet]) -> str:
-    return ", ".join(f"“{one.text}”" for one in phrases)
 
 
 def _passage(article: Article, at: At) -> list[str]:
