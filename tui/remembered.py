@@ -206,3 +206,36 @@ class ShownHints:
     @property
     def _memory(self) -> _Memory:
         return _Memory(self._path, "that hints were shown")
+
+
+class ChosenPanel:
+    """Whether a comparison opens with its panel, as the user left it, kept in a file across runs.
+
+    The file is read when it is first asked.
+
+    Args:
+        path: the file; the user's own when None.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._memory = _Memory(
+            path or user_folder("state") / "panel.json", "whether the panel is shown"
+        )
+        self._shown: bool | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is shown: at first it is."""
+        if self._shown is None:
+            match self._memory.load():
+                case {"shown": bool(shown)}:
+                    self._shown = shown
+                case _:
+                    self._shown = True
+        return self._shown
+
+    def remember(self, *, shown: bool) -> list[str]:
+        """Save a choice; give what went wrong, a sentence each."""
+        self._shown = shown
+        self._memory.save({"shown": shown})
+        return self._memory.faults()

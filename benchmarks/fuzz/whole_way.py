@@ -27,7 +27,6 @@ from tui.cli.streams import write_json
 from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
-from tui.render.panel import pages
 from tui.render.safe import safe
 
 if TYPE_CHECKING:
@@ -111,7 +110,6 @@ def _read(article: Article) -> None:
 
 def _compared(article: Article, other: Article) -> None:
     found = compare(article, other)
-    pages(found)
     said = io.StringIO()
     with redirect_stdout(said):
         print_comparison(found)

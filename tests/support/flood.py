@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from search import user_folder
 from tui.navigation.navigating_app import NavigatingApp
+from tui.remembered import ChosenPanel
 from tui.routes import ComparisonRoute, LibraryRoute, Lighting
 from tui.screens.comparison.screen import ComparisonScreen
 from tui.session.surroundings import MarkedArticle, Surroundings
@@ -104,9 +106,16 @@ class Harness(NavigatingApp):
         self.push_screen(self._first, answered)
 
 
-def surroundings(desk: Desk) -> Surroundings:
-    """Give the surroundings of a screen without the library's screen."""
-    return Surroundings(desk, 72, MarkedArticle(), lambda _: None)
+def kept_panel() -> Path:
+    """Give the file that keeps whether the panel is shown."""
+    return user_folder("state") / "harness" / "panel.json"
+
+
+def surroundings(desk: Desk, *, panel: bool = False) -> Surroundings:
+    """Give the surroundings of a screen without the library's screen, its panel put away or not."""
+    chosen = ChosenPanel(kept_panel())
+    chosen.remember(shown=panel)
+    return Surroundings(desk, 72, MarkedArticle(), lambda _: None, panel=chosen)
 
 
 def write_flood(library: Path) -> Path:
@@ -122,11 +131,13 @@ def id_of(desk: Desk, name: str) -> ArticleId:
     return next(id_ for id_ in desk.ids() if desk.read(id_).path.startswith(name))
 
 
-def comparison_of(desk: Desk, left: str, right: str, query: str = "") -> Placed:
+def comparison_of(
+    desk: Desk, left: str, right: str, query: str = "", *, panel: bool = False
+) -> Placed:
     """Make the comparison screen of two articles, with a query highlighted."""
     lighting = Lighting(query) if query else None
     route = ComparisonRoute(id_of(desk, left), id_of(desk, right), lighting)
-    return Placed(ComparisonScreen(route, surroundings(desk)), desk)
+    return Placed(ComparisonScreen(route, surroundings(desk, panel=panel)), desk)
 
 
 async def settled(pilot: Pilot[None]) -> None:

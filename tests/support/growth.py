@@ -19,6 +19,7 @@ from taken_apart import taken_apart
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.compare import compare
 from search.compare.claims.story_claims import story_claims
+from search.compare.report import report_of
 from search.concordance import find_uses
 from search.export.articles.articles_markdown import article_markdown, article_text
 from search.export.articles.articles_page import articles_page
@@ -54,7 +55,7 @@ from tui.controls.typed_text import plain_lines
 from tui.render.article_lines import lay_out
 from tui.render.article_page import Reading, parts
 from tui.render.comparison import compared_sides, lay_out_pair
-from tui.render.panel import lay_out_page, pages
+from tui.render.panel import lay_out_page
 from tui.render.passages.page_notes import PageNote, inlay_for
 from tui.render.safe import safe
 from tui.render.wrap import clip
@@ -289,8 +290,9 @@ def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
             list(comparison_table(found))
             with redirect_stdout(io.StringIO()):
                 print_comparison(found)
-            for page in pages(found):
-                lay_out_page(page, 80)
+            report = report_of(found)
+            for section in report.sections:
+                lay_out_page(section, report.sides, 80, 12)
             for aligned in (False, True):
                 lay_out_pair(compared_sides(found), found.links, (38, 38), aligned=aligned)
 

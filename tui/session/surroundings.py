@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.remembered import ShownHints
+from tui.remembered import ChosenPanel, ShownHints
 from tui.session.standing_lists import StandingLists
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Surroundings:
         sync: starts a sync of one file.
         lists: standing word lists, and which of them are lit.
         hints: whether the hints on a comparison were shown.
+        panel: whether comparisons open with their panel.
     """
 
     desk: Desk
@@ -43,3 +44,4 @@ class Surroundings:
     citation: CitationStyle = "plain"
     lists: StandingLists = field(default_factory=StandingLists)
     hints: ShownHints = field(default_factory=ShownHints)
+    panel: ChosenPanel = field(default_factory=ChosenPanel)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.commands import bindings
 from tui.controls.half_pages import HalfPages
-from tui.render.panel import PanelInk, draw_row, draw_tabs, lay_out_page, next_entry, pages
+from tui.render.panel import Layout, PanelInk, draw_row, draw_tabs, lay_out_page, next_entry
 from tui.render.shade import Shades
 from tui.render.wrap import paragraphs
 
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from search import Comparison
-    from tui.render.panel import Layout, PanelEntry, PanelPage, Way
+    from search import Report, ReportLine, ReportSection
+    from tui.render.panel import Way
 
 _LEAST_ROWS = 4
 """Rows of a page at least; the note is hidden if it would leave fewer."""
+_LEAST_ROWS_OPENING = 26
+"""Those of the page that opens, which shows all it has at once."""
 _WHEEL = 3
+_NOTHING = Layout((), (), ())
 
 
 class Panel(HalfPages, can_focus=True, inherit_bindings=False):
@@ -42,7 +45,8 @@ class Panel(HalfPages, can_focus=True, inherit_bindings=False):
         & > .panel--current, & > .panel--title { text-style: bold; }
         & > .panel--source { text-style: bold; color: $text-accent; }
         & > .panel--faint { color: $text-muted; }
-        & > .panel--strong { text-style: bold; }
+        & > .panel--strong, & > .panel--shared { text-style: bold; }
+        & > .panel--own { color: $text-accent; }
         & > .panel--bar { color: $foreground 40%; }
         &:focus > .panel--current { text-style: bold reverse; }
         &:focus > .panel--bar { color: $accent; text-style: bold; }
@@ -57,14 +61,14 @@ class Panel(HalfPages, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """The user wants to see a place of an entry; `repeats` counts repeated requests."""
 
-        def __init__(self, entry: PanelEntry, repeats: int) -> None:
+        def __init__(self, entry: ReportLine, repeats: int) -> None:
             super().__init__()
             self.entry = entry
             self.repeats = repeats
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._pages: tuple[PanelPage, ...] = ()
+        self._report: Report | None = None
         self._page: int | None = None
         self._current: dict[int, int] = {}
         self._repeats = 0
@@ -80,14 +84,18 @@ class Panel(HalfPages, can_focus=True, inherit_bindings=False):
         return next((i for i, page in enumerate(self._pages) if page.count), 0)
 
     @property
-    def entry(self) -> PanelEntry | None:
+    def entry(self) -> ReportLine | None:
         """The current entry; None on a page without any."""
         found = self._page_layout.entries if self._pages else ()
         return found[self._index] if found else None
 
-    def show(self, comparison: Comparison) -> None:
-        """Show another comparison: the same page, from its beginning."""
-        self._pages, self._current = pages(comparison), {}
+    @property
+    def _pages(self) -> tuple[ReportSection, ...]:
+        return self._report.sections if self._report is not None else ()
+
+    def show(self, report: Report) -> None:
+        """Show the report of another comparison: the same page, from its beginning."""
+        self._report, self._current = report, {}
         self._lay_out()
         self._scroll_to_top()
 
@@ -213,9 +221,12 @@ class Panel(HalfPages, can_focus=True, inherit_bindings=False):
 
     @property
     def _page_layout(self) -> Layout:
+        if self._report is None:
+            return _NOTHING
         if self._layout is None:
             width = max(1, self.scrollable_content_region.width)
-            self._layout = lay_out_page(self._pages[self.page], width)
+            page = self._pages[self.page]
+            self._layout = lay_out_page(page, self._report.sides, width, self._window)
         return self._layout
 
     @property
@@ -234,7 +245,8 @@ class Panel(HalfPages, can_focus=True, inherit_bindings=False):
         if self._pages and size.width:
             page = self._pages[self.page]
             note = paragraphs(page.note, max(1, size.width - 2)) if page.count else []
-            if size.height - 1 - len(note) >= _LEAST_ROWS:
+            least = _LEAST_ROWS_OPENING if page.opening else _LEAST_ROWS
+            if size.height - 1 - len(note) >= least:
                 self._note = note
             pinned = 1 + len(self._note)
             self.virtual_size = Size(size.width, len(self._page_layout.rows) + pinned)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.panel.panel_layout import Spot
+    from tui.render.panel.panel_cells import Spot
 
 Way: TypeAlias = Literal["up", "down", "left", "right"]
 

@@ -8,15 +8,16 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.render.panel.panel_layout import GUTTER
+from tui.render.panel.panel_cells import GUTTER
 from tui.render.safe import safe
 from tui.render.wrap import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.render.panel.entry import PanelPage
-    from tui.render.panel.panel_layout import Cell, Layout
+    from search import ReportSection
+    from tui.render.panel.panel_cells import Cell
+    from tui.render.panel.panel_layout import Layout
 
 CHOSEN, RESTING = "▌ ", "▎ "
 """The marker of the current entry: while the panel has the focus, and otherwise."""
@@ -31,12 +32,14 @@ class PanelInk(NamedTuple):
     source: Style
     faint: Style
     strong: Style
+    shared: Style
+    own: Style
     bar: Style
     chosen: Style
 
 
 def draw_tabs(
-    pages: Sequence[PanelPage], current: int, width: int, styles: PanelInk
+    pages: Sequence[ReportSection], current: int, width: int, styles: PanelInk
 ) -> list[Segment]:
     """Draw the line with the names of the pages, the current one between angle marks.
 
@@ -49,16 +52,16 @@ def draw_tabs(
         if Segment.get_line_length(row) <= width:
             return row
     page = pages[current]
-    label = clip(f" ‹{page.name} {page.count}› {current + 1} of {len(pages)}", width)
+    label = clip(f" ‹{_label(page)}› {current + 1} of {len(pages)}", width)
     return [Segment(label, styles.text + styles.current + _meta((current + 1) % len(pages)))]
 
 
 def _tab_cells(
-    pages: Sequence[PanelPage], current: int, styles: PanelInk, gap: str, *, with_counts: bool
+    pages: Sequence[ReportSection], current: int, styles: PanelInk, gap: str, *, with_counts: bool
 ) -> list[Segment]:
     row = [Segment(" ", styles.text)]
     for i, page in enumerate(pages):
-        label = f"{page.name} {page.count:,}" if with_counts or i == current else page.name
+        label = _label(page) if with_counts or i == current else page.name
         row += [Segment(gap, styles.text + styles.faint)] if i else []
         if i == current:
             row.append(Segment(f"‹{label}›", styles.text + styles.current + _meta(i)))
@@ -67,6 +70,10 @@ def _tab_cells(
                 Segment(label, styles.text + (Style() if page.count else styles.faint) + _meta(i))
             )
     return row
+
+
+def _label(page: ReportSection) -> str:
+    return page.name if page.opening else f"{page.name} {page.count:,}"
 
 
 def _meta(page: int) -> Style:
@@ -104,7 +111,13 @@ def _cell(cell: Cell, styles: PanelInk, mark: str, *, chosen: bool) -> list[Segm
         base += styles.chosen if chosen else Style()
         gutter, style = (mark, base + styles.bar) if chosen else (" " * GUTTER, base)
         segments.append(Segment(gutter, style))
-    tones = {"plain": Style(), "strong": styles.strong, "faint": styles.faint}
+    tones = {
+        "plain": Style(),
+        "strong": styles.strong,
+        "faint": styles.faint,
+        "shared": styles.shared,
+        "own": styles.own,
+    }
     segments += [Segment(safe(part.text), base + tones[part.tone]) for part in cell.parts]
     used = sum(cell_len(segment.text) for segment in segments)
     return [*segments, Segment(" " * max(0, cell.width - used), base)]

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from search import Report
+    from tui.remembered import ChosenPanel
+    from tui.screens.command_screen import CommandScreen
 
 PANEL_BESIDE_FROM = 160
-"""Cells of the window; if it is narrower, the panel is shown on request, below the columns."""
+"""Cells of the window; if it is narrower, the panel is shown above the columns."""
 
 
 class PanelPlace:
-    """Shows the panel if there is room or if it was requested."""
+    """Shows the panel unless the user has put it away, or while it is wanted for a moment.
 
-    def __init__(self, screen: Screen[None]) -> None:
+    Args:
+        screen: a screen with a panel.
+        chosen: whether comparisons open with the panel, kept across runs.
+    """
+
+    def __init__(self, screen: CommandScreen, chosen: ChosenPanel) -> None:
         self._screen = screen
-        self._requested: bool | None = None
+        self._chosen = chosen
+        self._for_a_moment = False
 
     @property
     def panel(self) -> Panel:
@@ -36,33 +44,42 @@ class PanelPlace:
         return self._screen.has_class("-panel")
 
     def fit(self, width: int) -> None:
-        """Choose whether and where the panel is shown, for a window of this width."""
-        beside = width >= PANEL_BESIDE_FROM
-        self._screen.set_class(beside, "-beside")
-        self._screen.set_class(beside if self._requested is None else self._requested, "-panel")
+        """Show or hide the panel, in its place for a window of this width."""
+        self._screen.set_class(width >= PANEL_BESIDE_FROM, "-beside")
+        self._screen.set_class(self._chosen.shown or self._for_a_moment, "-panel")
+
+    def fill(self, report: Report) -> None:
+        """Show a report once the columns are painted, which a reader sees first."""
+        self._screen.call_after_refresh(self.panel.show, report)
+
+    def turn(self, pages: int) -> None:
+        """Show the page so many pages on, if the panel is shown."""
+        if self.shown:
+            self.panel.turn_pages(pages)
+
+    def toggle(self) -> None:
+        """Put the panel away, or show it again, for all comparisons; call `fit` afterwards.
+
+        Says what went wrong with keeping that.
+        """
+        shown, self._for_a_moment = self.shown, False
+        for fault in self._chosen.remember(shown=not shown):
+            self._screen.inform(fault, warning=True)
 
     def show(self) -> None:
-        """Show the panel even if there is no room beside the text; call `fit` afterwards."""
-        self._requested = True
-
-    def hide(self) -> bool:
-        """Hide the panel; tell whether it was shown. Call `fit` afterwards."""
-        if self.shown:
-            self._requested = False
-        return self.shown
+        """Show the panel until it is closed, without keeping that; call `fit` afterwards."""
+        self._for_a_moment = not self._chosen.shown
 
     def take_focus(self) -> None:
         """Focus the panel."""
         self._screen.set_focus(self.panel, scroll_visible=False)
 
     def close(self) -> bool:
-        """Close the panel if it lies over the text; tell whether it was open or focused.
+        """Leave the panel, which is hidden if it was shown for a moment.
 
-        If so, call `fit` afterwards, and focus the text.
+        Tells whether it was focused or shown so. If so, call `fit` afterwards, and focus the text.
         """
-        over = self.shown and not self._screen.has_class("-beside")
-        if self._screen.has_class("-notice") or not (over or self.focused):
+        if self._screen.has_class("-notice") or not (self._for_a_moment or self.focused):
             return False
-        if over:
-            self._requested = False
+        self._for_a_moment = False
         return True

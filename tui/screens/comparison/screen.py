@@ -62,7 +62,7 @@ class ComparisonScreen(LinkCommands):
         self._citation, self._hints = surroundings.citation, surroundings.hints
         self._notice = Notice(self)
         self._words = PairWords(self, surroundings.lists)
-        self.panel_place = PanelPlace(self)
+        self.panel_place = PanelPlace(self, surroundings.panel)
         self.request = PairRequest(
             self,
             self._desk,
@@ -228,14 +228,16 @@ class ComparisonScreen(LinkCommands):
         self.noting.take_back()
 
     def action_panel(self) -> None:
-        self.show_side() if self.panel_place.hide() else self._enter_panel()
+        self.panel_place.toggle()
+        self.show_side()
+        if self.panel_place.shown:
+            self.panel_place.take_focus()
 
     def action_to_panel(self) -> None:
         self.show_side() if self.panel_place.focused else self._enter_panel()
 
     def _turn_panel(self, pages: int) -> None:
-        if self.panel_place.shown:
-            self.panel_place.panel.turn_pages(pages)
+        self.panel_place.turn(pages)
         self._enter_panel()
 
     action_panel_next = partialmethod(_turn_panel, 1)
@@ -260,7 +262,7 @@ class ComparisonScreen(LinkCommands):
         self.guide.begin()
 
     def _show_again(self, view: ComparisonView) -> None:
-        self.panel_place.panel.show(view.comparison)
+        self.panel_place.fill(view.report)
         self._words.light(view.comparison)
         self.heads.draw()
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search import At, Highlighter, QueryError, Sides, parse
+from search import At, Highlighter, QueryError, Sides, parse, report_of
 from tui.render.comparison import compared_sides
 from tui.render.passages.page_notes import page_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import Article, Comparison, Desk, Query, Span
+    from search import Article, Comparison, Desk, Query, Report, ReportLine, Span
     from tui.render.comparison import Choice, ComparedSide, Side
-    from tui.render.panel import PanelEntry
     from tui.render.passages.page_notes import PageNote
 
 
@@ -28,6 +27,7 @@ class ComparisonView:
         titles: the matches in the titles.
         matches: all matches in the stories, those on the left first, in reading order.
         notes: the reader's notes on both articles.
+        report: what the panel says of it.
     """
 
     comparison: Comparison
@@ -36,6 +36,7 @@ class ComparisonView:
     titles: Sides[tuple[Span, ...]]
     matches: tuple[tuple[Side, At], ...]
     notes: Sides[tuple[PageNote, ...]]
+    report: Report
 
     def notes_on(self, side: Side) -> tuple[PageNote, ...]:
         """Give the notes on one side's article."""
@@ -66,6 +67,7 @@ def view_of(
         Sides(_title(comparison.left, light), _title(comparison.right, light)),
         tuple(matches),
         notes,
+        report_of(comparison),
     )
 
 
@@ -85,12 +87,12 @@ def chosen_ends(view: ComparisonView, choice: Choice | None) -> tuple[int, int] 
     return link.left, link.right
 
 
-def places_of(view: ComparisonView, entry: PanelEntry) -> tuple[tuple[Side, At], ...]:
+def places_of(view: ComparisonView, entry: ReportLine) -> tuple[tuple[Side, At], ...]:
     """Give the places of a panel entry in the text, in reading order; may be empty.
 
     Cost: linear in the text if the entry has a word instead of places.
     """
-    if entry.places:
+    if entry.places or entry.side is None:
         return entry.places
     article = view.compared(entry.side).article
     return tuple((entry.side, at) for at in _uses(article, entry.word))

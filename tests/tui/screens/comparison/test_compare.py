@@ -279,7 +279,7 @@ async def test_the_panel_gives_plain_counts(open_desk: Callable[..., Desk]) -> N
     app = Harness(comparison_of(open_desk(bundled()), "unnamed", "press-tv"))
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
-        await pilot.press("right_square_bracket")
+        await pilot.press(*["right_square_bracket"] * 5)
         assert any("0 : 6  American" in row for row in shown(pilot, "Panel"))
         await pilot.press("i")
         await pilot.pause()

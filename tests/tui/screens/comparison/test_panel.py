@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from flood import Harness, comparison_of, settled
+from flood import Harness, comparison_of, kept_panel, settled
 from onscreen import has_focus
 from reports import write_reports
 
+from tui.remembered import ChosenPanel
 from tui.widgets.column import Column
 from tui.widgets.panel import Panel
 
@@ -25,8 +26,15 @@ NEXT, BEFORE = "right_square_bracket", "left_square_bracket"
 
 @pytest.fixture
 def app(tmp_path: Path, open_desk: Callable[..., Desk]) -> Harness:
-    """Give two reports compared."""
+    """Give two reports compared, the panel put away."""
     return Harness(comparison_of(open_desk(write_reports(tmp_path / "reports")), "gazette", "post"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path, open_desk: Callable[..., Desk]) -> Harness:
+    """Give the same with the panel as at first."""
+    desk = open_desk(write_reports(tmp_path / "reports"))
+    return Harness(comparison_of(desk, "gazette", "post", panel=True))
 
 
 def rows(pilot: Pilot[None], widget: str = "Panel") -> list[str]:
@@ -59,11 +67,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settled(pilot)
 
 
-async def test_the_panel_opens_with_how_each_names_a_person(app: Harness) -> None:
+async def test_one_key_shows_the_panel_and_puts_it_away(app: Harness) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
+        assert not app.screen.query_one(Panel).display
         await press(pilot, "i")
-        assert "‹Naming 1›" in rows(pilot)[0]
+        assert "‹In short›" in rows(pilot)[0]
         assert any("embattled mayor" in row for row in rows(pilot))
         assert has_focus(app, Panel)
         await press(pilot, "i")
@@ -76,10 +85,10 @@ async def test_two_keys_turn_the_pages_round(app: Harness) -> None:
         await settled(pilot)
         await press(pilot, NEXT)
         seen = [rows(pilot)[0].partition("‹")[2].split()[0]]
-        for _ in range(6):
+        for _ in range(8):
             await press(pilot, NEXT)
             seen.append(rows(pilot)[0].partition("‹")[2].split()[0])
-        assert seen == ["Naming", "Words", "Names", "Quotes", "Figures", "Repeats", "Naming"]
+        assert seen == [*"In Wording Quotes Naming Words Names Figures Repeats In".split()]
         await press(pilot, BEFORE)
         assert "‹Repeats 1›" in rows(pilot)[0]
 
@@ -87,7 +96,7 @@ async def test_two_keys_turn_the_pages_round(app: Harness) -> None:
 async def test_enter_shows_where_a_line_stands_on_its_side(app: Harness) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "i", "down", "enter")
+        await press(pilot, "i", *[NEXT] * 3, "down", "enter")
         assert "embattled mayor Paul Brandt" in entry(pilot)
         assert marked(pilot, "#left") == "embattled mayor Paul Brandt"
         await press(pilot, "right", "enter")
@@ -111,7 +120,7 @@ async def test_enter_again_shows_the_next_place(app: Harness) -> None:
 async def test_a_word_used_more_is_found_in_the_text(app: Harness) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "i", NEXT, "G", "enter")
+        await press(pilot, "i", *[NEXT] * 4, "G", "enter")
         assert entry(pilot).startswith("0 : 2  Insurers")
         assert marked(pilot, "#right") == "Insurers"
 
@@ -127,7 +136,7 @@ async def test_a_figure_leads_to_the_link_it_differs_in(app: Harness) -> None:
 async def test_what_is_folded_away_is_shown(app: Harness) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "v", "i", NEXT, NEXT, NEXT, "down")
+        await press(pilot, "v", "i", NEXT, NEXT, "down", "down")
         assert not any("take the blame" in row for row in rows(pilot, "#left"))
         await press(pilot, "enter")
         assert any("take the blame" in row for row in rows(pilot, "#left"))
@@ -137,16 +146,17 @@ async def test_a_click_turns_to_a_page_and_goes_to_a_passage(app: Harness) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "i")
-        await pilot.click("Panel", offset=(rows(pilot)[0].index("Quotes") + 1, 1))
+        await pilot.click("Panel", offset=(rows(pilot)[0].index("Quotes") + 1, 0))
         await settled(pilot)
-        assert "‹Quotes 3›" in rows(pilot)[0]
+        assert "‹Quotes 2›" in rows(pilot)[0]
         y = next(y for y, row in enumerate(rows(pilot)) if "take the blame" in row)
-        await pilot.click("Panel", offset=(10, y + 1))
+        await pilot.click("Panel", offset=(10, y))
         await settled(pilot)
         assert marked(pilot, "#left") == "I take the blame for all of it."
 
 
-async def test_escape_leaves_the_panel_before_the_comparison(app: Harness) -> None:
+async def test_escape_leaves_the_panel_before_the_comparison(opened: Harness) -> None:
+    app = opened
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
         screen = app.screen
@@ -163,7 +173,7 @@ async def test_escape_leaves_the_panel_before_the_comparison(app: Harness) -> No
 async def test_a_narrow_window_shows_the_side_a_line_speaks_of(app: Harness) -> None:
     async with app.run_test(size=(60, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "i", "G", "enter")
+        await press(pilot, "i", *[NEXT] * 3, "G", "enter")
         assert "popular mayor" in entry(pilot)
         assert app.screen.query_one("#right").display
         assert marked(pilot, "#right") == "popular mayor Paul Brandt"
@@ -172,7 +182,7 @@ async def test_a_narrow_window_shows_the_side_a_line_speaks_of(app: Harness) -> 
 async def test_the_current_line_is_seen_wherever_one_goes(app: Harness) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "i", NEXT)
+        await press(pilot, "i", *[NEXT] * 4)
         for key in ("G", "up", "up", "pageup", "pagedown", "right", "g", "left"):
             await press(pilot, key)
             assert entry(pilot)
@@ -191,9 +201,61 @@ async def test_an_empty_page_says_so_and_takes_all_keys(
         await press(pilot, *"jkgGb", "space", "left", "right", "enter", "x")
 
 
-async def test_the_pages_follow_when_the_sides_are_swapped(app: Harness) -> None:
-    async with app.run_test(size=(200, 60)) as pilot:
+async def test_the_pages_follow_when_the_sides_are_swapped(opened: Harness) -> None:
+    async with opened.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
-        assert rows(pilot)[1].split()[:3] == ["◧", "The", "Gazette"]
+        assert rows(pilot)[2].split() == "▎ ◧ Mayor resigns after flood · The Gazette".split()
         await press(pilot, "x")
-        assert rows(pilot)[1].split()[:3] == ["◧", "Evening", "Post"]
+        assert rows(pilot)[2].split() == "▎ ◧ Brandt goes · Evening Post".split()
+
+
+async def test_a_comparison_opens_in_short_with_the_keys_in_the_text(opened: Harness) -> None:
+    async with opened.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        told = "\n".join(rows(pilot))
+        assert "‹In short›" in told
+        for title in ("Headlines", "They begin", "Both say", "At odds", "Who speaks", "Naming"):
+            assert f" {title} " in told
+        assert has_focus(opened, Column)
+        await press(pilot, "escape")
+        assert opened.answer is None
+        assert not opened.screen.query(Panel)
+
+
+async def test_put_away_the_panel_stays_so_until_it_is_wanted_again(opened: Harness) -> None:
+    async with opened.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "i")
+        assert not opened.screen.query_one(Panel).display
+        assert not ChosenPanel(kept_panel()).shown
+        await press(pilot, NEXT)
+        assert "‹In short›" in rows(pilot)[0]
+        assert not ChosenPanel(kept_panel()).shown
+        await press(pilot, "escape")
+        assert not opened.screen.query_one(Panel).display
+        await press(pilot, "i")
+        assert ChosenPanel(kept_panel()).shown
+
+
+async def test_a_line_on_both_sides_moves_both_columns(opened: Harness) -> None:
+    async with opened.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "shift+tab")
+        await press(pilot, *["down"] * 9)
+        assert "forty people" in entry(pilot)
+        await press(pilot, "enter")
+        assert marked(pilot, "#left") == "forty people"
+        assert any("Thirty-eight" in row for row in rows(pilot, "#right"))
+
+
+async def test_a_text_that_is_cut_is_said_first(
+    tmp_path: Path, open_desk: Callable[..., Desk]
+) -> None:
+    library = write_reports(tmp_path / "cut")
+    post = library / "post.md"
+    post.write_text(f"{post.read_text(encoding='utf-8')}\n[+2140 chars]\n", encoding="utf-8")
+    app = Harness(comparison_of(open_desk(library), "gazette", "post", panel=True))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert rows(pilot)[1].split()[:3] == ["Not", "whole", "▎"]
+        assert "◨ only a part of its text is here" in rows(pilot)[1]

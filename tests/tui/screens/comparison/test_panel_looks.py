@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 
     from search import Desk
 
-PAGES = ["naming", "words", "names", "quotes", "figures", "repeats"]
+PAGES = "in short|wording|quotes|naming|words|names|figures|repeats".split("|")
 
 
 @pytest.mark.parametrize(
     ("size", "page", "keys", "theme"),
     [
+        ((80, 24), "in short", ["down"], ""),
+        ((120, 40), "in short", [], ""),
+        ((120, 40), "in short", ["down"], "textual-light"),
+        ((120, 40), "in short", ["down"], "ansi-dark"),
+        ((200, 60), "in short", [], ""),
+        ((60, 20), "in short", [], ""),
+        ((80, 24), "wording", ["down"], ""),
+        ((120, 40), "wording", ["down", "enter"], ""),
         ((80, 24), "naming", ["down"], ""),
         ((80, 24), "words", ["down", "enter"], ""),
         ((80, 24), "figures", ["enter"], ""),
@@ -34,6 +42,14 @@ PAGES = ["naming", "words", "names", "quotes", "figures", "repeats"]
         ((60, 20), "naming", ["down", "enter"], ""),
     ],
     ids=[
+        "in-short-small",
+        "in-short-middling",
+        "in-short-light",
+        "in-short-without-colours",
+        "in-short-large",
+        "in-short-narrow",
+        "wording-small",
+        "wording-middling",
         "naming-small",
         "words-small",
         "figures-small",
@@ -59,8 +75,7 @@ def test_a_page_looks_as_it_did(
         if theme:
             pilot.app.theme = theme
         await settled(pilot)
-        if size[0] < 160:
-            await pilot.press("i")
+        await pilot.press("i")
         for key in ["right_square_bracket"] * PAGES.index(page) + keys:
             await pilot.press(key)
             await settled(pilot)
