@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from search.compare.comparison import text_at
@@ -46,14 +47,16 @@ def merged_pieces(comparison: Comparison, link: Link) -> tuple[ReportPiece, ...]
     left = text_at(comparison.left, comparison.sentences.left[link.left])
     right = text_at(comparison.right, comparison.sentences.right[link.right])
     a, b = list(tokenize(left)), list(tokenize(right))
-    if max(len(a), len(b)) > MOST_WORDS:
+    ours, theirs = tuple(one.form for one in a), tuple(one.form for one in b)
+    alone = (Counter(ours) - Counter(theirs)) + (Counter(theirs) - Counter(ours))
+    if max(len(a), len(b)) > MOST_WORDS or alone.total() > _MOST_CHANGED * (len(a) + len(b)):
         return None
-    found = list(gaps(tuple(one.form for one in a), tuple(one.form for one in b)))
+    found = list(gaps(ours, theirs))
     changed = sum(stop - start + end - begin for start, stop, begin, end in found)
     if len(found) > _MOST_GAPS:
         return None
     longest = max((max(stop - start, end - begin) for start, stop, begin, end in found), default=0)
-    alike = bool(found) or [one.form for one in a] == [one.form for one in b]
+    alike = bool(found) or ours == theirs
     if not alike or longest > _LONGEST_GAP or changed > _MOST_CHANGED * (len(a) + len(b)):
         return None
     return tuple(_merged(left, a, right, b, found))

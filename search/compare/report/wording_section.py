@@ -12,10 +12,11 @@ from search.compare.report.report_values import (
     ReportSection,
 )
 from search.compare.report.sentence_pieces import merged_pieces, sentence_pieces
-from search.compare.signs import SIDE_SIGNS, SIGNS
+from search.compare.sentences.wording import aligned_links
+from search.compare.signs import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from search.compare.comparison import Comparison, Link, Wording
     from search.compare.report.report_values import Places
@@ -34,32 +35,32 @@ def wording_section(comparison: Comparison) -> ReportSection:
     changes: defaultdict[int, list[Wording]] = defaultdict(list)
     for one in comparison.wording:
         changes[one.link].append(one)
-    shown = [
-        (number, link) for number, link in enumerate(comparison.links) if link.tier != "related"
-    ]
+    aligned = aligned_links(comparison.links)
+    shown = [number for number, link in enumerate(comparison.links) if link.tier != "related"]
     return ReportSection(
         "Wording",
         "What stands in place of what",
         len(shown),
-        tuple(
-            ReportGroup(
-                f"Link {number + 1}, {SIGNS[link.tier]} {link.tier}",
-                (
-                    *link_lines(comparison, number),
-                    *(change_line(one, number) for one in changes[number]),
-                ),
-            )
-            for number, link in shown
-        ),
+        tuple(_group(comparison, number, changes[number], aligned) for number in shown),
         SHARED_NOTE,
         "No sentences that say the same were found.",
     )
 
 
-def link_lines(comparison: Comparison, number: int) -> Iterator[ReportLine]:
-    """Yield a link as one line, where its sentences are nearly the same, or as two."""
+def _group(
+    comparison: Comparison, number: int, changes: Iterable[Wording], aligned: Container[int]
+) -> ReportGroup:
+    tier = comparison.links[number].tier
+    lines = tuple(link_lines(comparison, number, merge=number in aligned))
+    return ReportGroup(
+        f"Link {number + 1}, {SIGNS[tier]} {tier}", (*lines, *_changes(lines, changes))
+    )
+
+
+def link_lines(comparison: Comparison, number: int, *, merge: bool = True) -> Iterator[ReportLine]:
+    """Yield a link as one line, where its sentences are nearly the same and may be, or as two."""
     link = comparison.links[number]
-    if (merged := merged_pieces(comparison, link)) is not None:
+    if merge and (merged := merged_pieces(comparison, link)) is not None:
         ends = tuple(end_places(comparison, link))
         yield ReportLine(merged, None, ends, link=number)
         return
@@ -76,15 +77,16 @@ def end_places(comparison: Comparison, link: Link) -> Places:
     )
 
 
-def change_line(one: Wording, number: int) -> ReportLine:
-    """Give what stands in place of what: `struggled → failed`, or what only one side says."""
-    left, right = one.at.left, one.at.right
-    found: Places = (*((("left", left),) if left else ()), *((("right", right),) if right else ()))
-    if one.kind == "replaced":
-        arrow = ReportPiece(" → ", "faint")
-        change = ReportPiece(one.left, "own"), arrow, ReportPiece(one.right, "own")
-        return ReportLine(change, None, found, link=number)
-    side: Side = "left" if one.kind == "only left" else "right"
-    said = one.left or one.right
-    pieces = (ReportPiece(f"only {SIDE_SIGNS[side]} ", "faint"), ReportPiece(said, "own"))
-    return ReportLine(pieces, None, found, link=number)
+def _changes(lines: Sequence[ReportLine], changes: Iterable[Wording]) -> Iterator[ReportLine]:
+    """Yield what stands in place of what, unless sentences that are told as one show it already."""
+    if len(lines) == 1:
+        return
+    for one in changes:
+        if one.at.left is not None and one.at.right is not None:
+            pieces = (
+                ReportPiece(one.left, "own"),
+                ReportPiece(" → ", "faint"),
+                ReportPiece(one.right, "own"),
+            )
+            places: Places = (("left", one.at.left), ("right", one.at.right))
+            yield ReportLine(pieces, None, places, link=one.link)

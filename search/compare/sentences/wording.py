@@ -32,16 +32,22 @@ def wording(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Word
     of a sentence, the strongest.
     """
     found: list[Wording] = []
+    aligned = aligned_links(links)
+    for number, link in enumerate(links):
+        if number in aligned:
+            left, right = sides.left.sentences[link.left], sides.right.sentences[link.right]
+            found += _between(number, left, right, sides)
+    return tuple(found)
+
+
+def aligned_links(links: Sequence[Link]) -> frozenset[int]:
+    """Give the links whose words are aligned: of the upper tiers, the strongest of a sentence."""
     rows: defaultdict[int, list[ScoredPair]] = defaultdict(list)
     for link in links:
         if link.tier != "related":
             rows[link.left].append(ScoredPair(link.left, link.right, link.score))
-    aligned = {(one.left, one.right) for one in strongest(rows.values(), MOST_ALIGNED)[0]}
-    for number, link in enumerate(links):
-        if (link.left, link.right) in aligned:
-            left, right = sides.left.sentences[link.left], sides.right.sentences[link.right]
-            found += _between(number, left, right, sides)
-    return tuple(found)
+    kept = {(one.left, one.right) for one in strongest(rows.values(), MOST_ALIGNED)[0]}
+    return frozenset(i for i, link in enumerate(links) if (link.left, link.right) in kept)
 
 
 def _between(
