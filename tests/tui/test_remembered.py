@@ -6,6 +6,7 @@ import pytest
 
 from tui.remembered import (
     ROW_FORMS,
+    ChosenPanel,
     ChosenRows,
     ChosenTheme,
     RecentLibraries,
@@ -97,3 +98,18 @@ def test_hints_are_shown_once_even_where_that_can_not_be_kept(tmp_path: Path) ->
     assert ShownHints(tmp_path / "hints.json").seen
     assert len(lost.remember()) == 1
     assert lost.seen
+
+
+def test_the_panel_is_shown_at_first_and_then_as_it_was_left(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    chosen = ChosenPanel(path)
+    assert chosen.shown
+    assert chosen.remember(shown=False) == []
+    assert not chosen.shown
+    assert not ChosenPanel(path).shown
+
+
+def test_a_damaged_choice_of_the_panel_counts_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    path.write_text("{", encoding="utf-8")
+    assert ChosenPanel(path).shown
