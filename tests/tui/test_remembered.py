@@ -102,10 +102,8 @@ def test_hints_are_shown_once_even_where_that_can_not_be_kept(tmp_path: Path) ->
 
 def test_the_panel_is_shown_at_first_and_then_as_it_was_left(tmp_path: Path) -> None:
     path = tmp_path / "panel.json"
-    chosen = ChosenPanel(path)
-    assert chosen.shown
-    assert chosen.remember(shown=False) == []
-    assert not chosen.shown
+    assert ChosenPanel(path).shown
+    assert ChosenPanel(path).remember(shown=False) == []
     assert not ChosenPanel(path).shown
 
 
