@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partialmethod
 from typing import TYPE_CHECKING, ClassVar
 
@@ -44,26 +45,23 @@ class CommandScreen(Screen[None]):
 
     HOME: ClassVar[Home]
 
+    @dataclass(eq=False)
     class Go(Message):
         """Asks the app to open a route on top of this screen."""
 
-        def __init__(self, route: Route) -> None:
-            super().__init__()
-            self.route = route
+        route: Route
 
+    @dataclass(eq=False)
     class Searched(Message):
         """The user has used the results of a search, which makes it a place to come back to."""
 
-        def __init__(self, route: LibraryRoute) -> None:
-            super().__init__()
-            self.route = route
+        route: LibraryRoute
 
+    @dataclass(eq=False)
     class SearchLeft(Message):
         """Another search is now shown; `route` is where the user was in the previous one."""
 
-        def __init__(self, route: LibraryRoute) -> None:
-            super().__init__()
-            self.route = route
+        route: LibraryRoute
 
     class Opened(Message):
         """The library is open."""
@@ -71,12 +69,11 @@ class CommandScreen(Screen[None]):
     class Idle(Message):
         """Nothing is being loaded, so that the app can load what may be needed next."""
 
+    @dataclass(eq=False)
     class GoOn(Message):
         """Asks for the next (1) or previous (-1) entry of the list on the screen below."""
 
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
+        step: int
 
     class ChooseArticle(Message):
         """Asks the user to choose an article to go with another; `take` gets the choice, if any."""
@@ -89,48 +86,34 @@ class CommandScreen(Screen[None]):
             self.take = take
             self.same_story = same_story
 
+    @dataclass(eq=False)
     class ChooseSource(Message):
         """Asks the user to choose a source; `take` gets it, None for the unknown source."""
 
-        def __init__(
-            self,
-            heading: str,
-            counts: Sequence[tuple[str | None, int]],
-            take: Callable[[str | None], None],
-        ) -> None:
-            super().__init__()
-            self.heading = heading
-            self.counts = counts
-            self.take = take
+        heading: str
+        counts: Sequence[tuple[str | None, int]]
+        take: Callable[[str | None], None]
 
+    @dataclass(eq=False)
     class WriteNote(Message):
         """Asks the user to write or change a note; `keep` gets it if it is to change, empty to remove it."""
 
-        def __init__(self, heading: str, quote: str, text: str, keep: Keep[str]) -> None:
-            super().__init__()
-            self.heading = heading
-            self.quote = quote
-            self.text = text
-            self.keep = keep
+        heading: str
+        quote: str
+        text: str
+        keep: Keep[str]
 
+    @dataclass(eq=False)
     class ChooseTags(Message):
         """Asks the user for the tags of an article; `keep` gets them, if they are to change.
 
         `known` gives all tags with how many articles have each; it is called in a thread.
         """
 
-        def __init__(
-            self,
-            heading: str,
-            tags: Sequence[str],
-            known: Callable[[], Mapping[str, int]],
-            keep: Keep[tuple[str, ...]],
-        ) -> None:
-            super().__init__()
-            self.heading = heading
-            self.tags = tags
-            self.known = known
-            self.keep = keep
+        heading: str
+        tags: Sequence[str]
+        known: Callable[[], Mapping[str, int]]
+        keep: Keep[tuple[str, ...]]
 
     class AskLine(Message):
         """Asks the user for a line; `keep` gets it, if any; see the screen of this name."""
