@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.widgets import Static
 
 from tui.commands import first_keys, key_name
@@ -45,10 +45,13 @@ HINTS = (
     _Hint("↓ {showing} shows less, {panel} the panel, {judge} judges a link; {hints} shows these hints again", "right", 1),
 )  # fmt: skip
 """The hints, in the order in which they are read."""
+_HINT_OF = {hint.text: hint for hint in HINTS}
 
 
 class Guide:
     """Shows the hints over the columns until a key or a click puts them away.
+
+    Those that would hide others, where the panel leaves little room, come after these.
 
     Args:
         screen: the comparison's screen, whose layer `hints` they take.
@@ -83,33 +86,48 @@ class Guide:
             for key, one in first_keys(self._screen.active_bindings)
         }
         self._screen.mount_all(
-            Static(hint.text.format_map(keys), markup=False, classes="hint") for hint in HINTS
+            Static(hint.text.format_map(keys), name=hint.text, markup=False, classes="hint")
+            for hint in HINTS
         )
         self._screen.call_after_refresh(self.place)
         return True
 
-    def put_away(self) -> bool:
-        """Put them away, as a key was pressed or the mouse; tell whether they were shown."""
-        shown = list(self._screen.query(".hint"))
-        self._just_away = bool(shown)
-        for hint in shown:
+    def put_away(self, *, all_of_them: bool = False) -> bool:
+        """Put those in view away, as a key was pressed or the mouse; tell whether there were any.
+
+        What had no room beside them is shown then, unless none is wanted.
+        """
+        hints = self._hints
+        gone = hints if all_of_them else [hint for hint in hints if hint.display]
+        for hint in gone:
+            hint.add_class("-gone")
             hint.remove()
-        return self._just_away
+        if len(gone) < len(hints):
+            self._screen.call_after_refresh(self.place)
+        self._just_away = bool(gone) and len(gone) == len(hints)
+        return bool(gone)
 
     def place(self) -> None:
-        """Place those that are shown, for the current size."""
+        """Place those that are shown, for the current size; those without room aren't in view."""
         room = self._screen.size
         width = min(_WIDEST, room.width // 2 - 6)
-        column = self._cursor.column(self._cursor.side).region
-        top, bottom = column.y, room.height - 1
-        for hint, widget in zip(HINTS, self._screen.query(".hint").results(Static), strict=False):
+        top, bottom = self._cursor.column(self._cursor.side).region.y, room.height - 1
+        taken: list[Region] = []
+        for widget in self._hints:
+            hint = _HINT_OF[widget.name or ""]
             height = widget.get_content_height(room, room, width - 4) + 2
-            widget.styles.width = width
             left = 7 if hint.half == "left" else room.width // 2 + 2
             row = top + round(hint.down * (bottom - top - height))
             if hint.text.startswith("←"):
                 row = self._beside_a_sign(row, height)
-            widget.styles.offset = Offset(left, row)
+            rows = _nearest(row, range(top, max(top, bottom - height) + 1))
+            places = (Region(left, at, width, height) for at in rows)
+            place = next((one for one in places if not any(map(one.overlaps, taken))), None)
+            widget.display = place is not None
+            if place is not None:
+                taken.append(place)
+                widget.styles.width = width
+                widget.styles.offset = Offset(place.x, place.y)
 
     def _beside_a_sign(self, row: int, height: int) -> int:
         """Give the row near this one from which a hint points at a sign; this one without any near."""
@@ -127,9 +145,20 @@ class Guide:
         )
 
     @property
+    def _hints(self) -> list[Static]:
+        """Those that aren't put away; removing takes a while."""
+        found = self._screen.query(".hint").exclude(".-gone").results(Static)
+        return [widget for widget in found if widget.name in _HINT_OF]
+
+    @property
     def _has_room(self) -> bool:
         size, linear = self._screen.size, self._screen.app.has_class(LINEAR)
         return size.width >= _LEAST_WIDTH and size.height >= _LEAST_HEIGHT and not linear
+
+
+def _nearest(wanted: int, rows: range) -> list[int]:
+    """Give rows in the order of how near they are to one."""
+    return sorted(rows, key=lambda row: abs(row - wanted))
 
 
 _COMMANDS = tuple(command for command in COMMANDS if command.home == "compare" and command.keys)

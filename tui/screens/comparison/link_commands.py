@@ -88,7 +88,8 @@ class LinkCommands(CommandScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Put the hints away before the key does what it does; escape does nothing else."""
-        if self.guide.put_away() and event.key == "escape":
+        escape = event.key == "escape"
+        if self.guide.put_away(all_of_them=escape) and escape:
             event.prevent_default().stop()
 
     def on_mouse_down(self) -> None:

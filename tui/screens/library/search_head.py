@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.widgets import Static
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from tui.screens.library.panes import Panes
     from tui.screens.library.places import Places
     from tui.screens.library.results import Results
+
+
+_FIGURES = 32
+"""Cells that figures may take: `10,000 of 123,456 · relevance`."""
 
 
 class SearchHead(Horizontal):
@@ -45,6 +50,7 @@ class SearchHead(Horizontal):
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:
         """Search; the last word may be unfinished."""
+        self._give_room(event.text)
         self._results.ask(event.text, typing=True)
         self._completion.typed()
 
@@ -67,6 +73,11 @@ class SearchHead(Horizontal):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the line the room it needs."""
         self._panes.focus_changed(event.widget)
+        self._give_room(self.query_one(SearchLine).value)
+
+    def _give_room(self, query: str) -> None:
+        """Have a query that doesn't fit beside the figures take their place where room is scarce."""
+        self.screen.set_class(cell_len(query) > self.size.width - _FIGURES, "-long")
 
     def on_descendant_blur(self) -> None:
         """Offer nothing once the line is left."""
@@ -74,6 +85,7 @@ class SearchHead(Horizontal):
 
     def on_search_line_recalled(self, event: SearchLine.Recalled) -> None:
         """Search for an earlier search."""
+        self._give_room(event.text)
         self._results.ask(event.text)
         self._completion.close()
 

@@ -90,6 +90,9 @@ async def test_a_query_has_the_room_while_it_is_written(
     async with launch().run_test(size=(width, 24)) as pilot:
         await filled(pilot)
         await pilot.press("slash")
+        await until(pilot, lambda: ("diptych" in first_line(pilot)) is (width > 80))
+        assert "newest" in first_line(pilot)
+        await pilot.press(*("a" * room))
         line = screen(pilot).query_one("#search")
         await until(pilot, lambda: line.size.width >= room)
         await pilot.press("escape")

@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 SIZE = (120, 30)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep story overrides out of the user's data."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
 def story_of(desk: Desk, article: str) -> Placed:
     return Placed(
         StoryScreen(StoryRoute(id_of(desk, article), Lighting("dam")), surroundings(desk)), desk
