@@ -103,11 +103,13 @@ def article_of_layout(
     if mark is not None:
         place = mark + (layout.title is not None and mark >= layout.title)
         evidence["whole"] = f"text: line {layout.lines[place].number}"
+    elif stated and not stated.whole:
+        evidence["whole"] = stated.where
     return Article(
         id=article,
         path=path,
         blocks=blocks,
-        whole=whole and mark is None,
+        whole=whole and "whole" not in evidence,
         evidence={name: where for name, where in evidence.items() if name in {*fields, "whole"}},
         cuts=(*cuts, *beyond),
         **fields,

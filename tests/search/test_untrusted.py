@@ -29,6 +29,7 @@ ASKED = frozenset(
 )
 OUR_OWN = {
     ("tui/commands/chosen_keys.py", "lookup"),  # a key the user names; what is none is told
+    ("search/formats/feeds/feed_xml.py", "decode"),  # as in the next; and of labels that are ASCII
     ("search/formats/decode.py", "decode"),  # of UTF-8, where a fault says that it is another
     ("search/formats/web/html_encoding.py", "decode"),  # likewise; and of labels that are ASCII
     ("search/formats/web/html_tree.py", "int"),  # of the few digits that a pattern allows

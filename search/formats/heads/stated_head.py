@@ -31,6 +31,7 @@ class StatedHead:
     Attributes:
         where: how the file states them, in words for an article's evidence: `front matter`.
         places: words of its own for a field that has any: `label line 3`.
+        whole: False where the file states that its text is only a part (`whole: false`).
     """
 
     title: str | None
@@ -43,6 +44,7 @@ class StatedHead:
     tags: tuple[str, ...]
     where: str
     places: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
 
     @property
     def fields(self) -> dict[str, object]:
@@ -97,6 +99,7 @@ def stated_head(
         tags=stated.first("tags", _tags) or (),
         where=where,
         places=stated.places,
+        whole=next(texts(said.get("whole")), "").lower() not in {"false", "no"},
     )
 
 
