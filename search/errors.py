@@ -78,6 +78,21 @@ class IndexLockedError(IndexFailedError):
     """Another program is writing this index."""
 
 
+class FetchError(SearchError):
+    """An address of the web could not be fetched.
+
+    Attributes:
+        wait: the seconds after which the server wants to be asked again; None if it said nothing.
+    """
+
+    def __init__(self, what: object, reason: str, wait: int | None = None) -> None:
+        super().__init__(what, reason)
+        self.wait = wait
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.what, self.reason, self.wait)
+
+
 class CancelledError(SearchError):
     """Whoever asked doesn't want the answer any more; nobody is to be told."""
 

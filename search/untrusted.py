@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 from datetime import date, datetime
+from typing import NamedTuple
 
 _WEB = frozenset({"http", "https"})
 _DAY = 10
@@ -29,6 +30,38 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme.lower() in _WEB and bool(parts.hostname) and port != 0
+
+
+class WebAddress(NamedTuple):
+    """The parts of a web address; `port` is None where the scheme says it, `host` in lower case."""
+
+    scheme: str
+    host: str
+    port: int | None
+    path: str
+    query: str
+
+
+def web_address(text: str) -> WebAddress | None:
+    """Take apart what `is_web_address` tells is one; None for anything else."""
+    if not is_web_address(text):
+        return None
+    from urllib.parse import urlsplit  # noqa: PLC0415 - as above
+
+    parts = urlsplit(text)
+    return WebAddress(
+        parts.scheme.lower(), parts.hostname or "", parts.port, parts.path, parts.query
+    )
+
+
+def joined_address(base: str, target: str) -> str:
+    """Give the address that a page at `base` means by `target`; `target` itself where it means none."""
+    from urllib.parse import urljoin  # noqa: PLC0415 - as above
+
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return target
 
 
 def iso_day(text: str) -> date | None:

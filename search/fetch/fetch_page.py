@@ -1,0 +1,224 @@
+"""Fetching an address, redirects and all."""
+
+from __future__ import annotations
+
+import http.client
+import ssl
+import time
+from email.utils import parsedate_to_datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from search.errors import FetchError, reason_of
+from search.fetch.allowed_addresses import find_peers
+from search.fetch.response_body import read_body
+from search.fetch.web_connection import WebConnection
+from search.untrusted import joined_address, web_address, whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from search.untrusted import WebAddress
+
+MOST_REDIRECTS = 8
+SECONDS = 30.0
+"""Seconds that all of a fetch may take, redirects included; a good connection needs one."""
+_PERMANENT = frozenset({301, 308})
+_REDIRECTS = _PERMANENT | {302, 303, 307}
+_OK = 200
+_NOT_MODIFIED = 304
+_WAIT = frozenset({429, 503})
+_LONGEST_WAIT = 7 * 24 * 3600
+_SAFE = "/%:@!$&'()*+,;=~-._?"
+_PORTS = {"http": 80, "https": 443}
+_STATUS = {
+    401: "the server wants a login (401)",
+    403: "the server refuses it (403)",
+    404: "there is no such page (404)",
+    410: "it is gone for good (410)",
+    429: "the server asks to wait (429)",
+    503: "the server is overloaded (503)",
+}
+
+
+class Validators(NamedTuple):
+    """What a server said of the version it sent, to be asked whether there is another."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+NO_VALIDATORS = Validators()
+
+
+class Fetched(NamedTuple):
+    """What came of an address.
+
+    Attributes:
+        url: where it was found, after all redirects.
+        body: None where nothing has changed since the version of the validators.
+        kind: the media type the server named, in lower case, without parameters; maybe empty.
+        charset: the encoding it named; maybe empty.
+        validators: those of this version.
+        moved: where it lies now, if redirects that are for good alone lead there; else empty.
+    """
+
+    url: str
+    body: bytes | None
+    kind: str
+    charset: str
+    validators: Validators
+    moved: str = ""
+
+
+def fetch(
+    url: str,
+    allowed: Collection[str] = (),
+    validators: Validators = NO_VALIDATORS,
+    seconds: float = SECONDS,
+) -> Fetched:
+    """Fetch an address of the web.
+
+    Each address on the way is checked as the first is (see `find_peers`), and the connection is
+    made to one that was checked. Certificates are. Raises FetchError, within `seconds` and the
+    time of the resolver, whatever the server does. Memory: see `read_body`.
+
+    Args:
+        url: http or https.
+        allowed: hosts, in lower case, that may be in a private network.
+        validators: of the version that is at hand.
+        seconds: all that it may take.
+    """
+    end = time.monotonic() + seconds
+    here, for_good = _plain(url), True
+    for hops in range(MOST_REDIRECTS + 1):
+        left = end - time.monotonic()
+        if left <= 0:
+            raise FetchError(url, f"it took longer than {seconds:g} seconds")
+        answer = _ask(url, here, allowed, validators, left)
+        if isinstance(answer, Fetched):
+            return answer._replace(moved=answer.url if hops and for_good else "")
+        here, permanent = answer
+        for_good = for_good and permanent
+    raise FetchError(url, f"more than {MOST_REDIRECTS} redirects")
+
+
+def _ask(
+    url: str, here: str, allowed: Collection[str], validators: Validators, seconds: float
+) -> Fetched | tuple[str, bool]:
+    """Ask one server; give what came, or where it sends and whether for good."""
+    parts = _parts(here, url)
+    host, scheme = parts.host, parts.scheme
+    port = parts.port or _PORTS[scheme]
+    peers = find_peers(url, host, port, allowed)
+    connection = WebConnection(host, port, peers, seconds, secure=scheme == "https")
+    path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    try:
+        with connection:
+            connection.request("GET", path, headers=_headers(validators))
+            came = _answer(connection.getresponse(), url, here, validators)
+    except FetchError:
+        if not connection.late:
+            raise
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if not connection.late:
+            raise FetchError(url, _why(error)) from None
+    else:
+        if not connection.late:  # a body without a length would seem to have come to its end
+            return came
+    raise FetchError(url, "it took too long")
+
+
+def _answer(
+    response: http.client.HTTPResponse, url: str, here: str, validators: Validators
+) -> Fetched | tuple[str, bool]:
+    status = response.status
+    if status in _REDIRECTS and (target := response.getheader("Location")):
+        return _plain(joined_address(here, target), url), status in _PERMANENT
+    kept = Validators(
+        response.getheader("ETag") or validators.etag,
+        response.getheader("Last-Modified") or validators.modified,
+    )
+    if status == _NOT_MODIFIED:
+        return Fetched(here, None, "", "", kept)
+    if status != _OK:
+        said = _STATUS.get(status, f"the server answers {status}")
+        wait = _wait(response.getheader("Retry-After") or "") if status in _WAIT else None
+        raise FetchError(url, said, wait)
+    headers = response.headers
+    kind = headers.get_content_type() if "Content-Type" in headers else ""
+    charset = headers.get_content_charset() or ""
+    if not response.getheader("ETag") and not response.getheader("Last-Modified"):
+        kept = NO_VALIDATORS
+    return Fetched(here, read_body(response, url), kind, charset, kept)
+
+
+def _headers(validators: Validators) -> dict[str, str]:
+    said = {
+        "User-Agent": _user_agent(),
+        "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
+        " application/feed+json, application/xml;q=0.9, */*;q=0.5",
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "close",
+    }
+    if validators.etag:
+        said["If-None-Match"] = validators.etag
+    if validators.modified:
+        said["If-Modified-Since"] = validators.modified
+    return said
+
+
+def _user_agent() -> str:
+    try:
+        return f"diptych/{version('diptych')} (news reader)"
+    except PackageNotFoundError:
+        return "diptych (news reader)"
+
+
+def _parts(address: str, url: str) -> WebAddress:
+    parts = web_address(address.strip())
+    if parts is None:
+        raise FetchError(url, "only addresses of http and https are fetched")
+    return parts
+
+
+def _plain(address: str, url: str = "") -> str:
+    """Give an address in ASCII, as a request has it; raise FetchError for one of another kind."""
+    parts = _parts(address, url or address)
+    try:
+        host = parts.host if parts.host.isascii() else parts.host.encode("idna").decode()
+    except UnicodeError:
+        raise FetchError(url or address, "its host can't be a name") from None
+    if ":" in host:
+        host = f"[{host}]"
+    port = f":{parts.port}" if parts.port else ""
+    query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+    return f"{parts.scheme}://{host}{port}{quote(parts.path, safe=_SAFE)}{query}"
+
+
+def _wait(said: str) -> int | None:
+    """Give the seconds a server asks to wait, told as such or as a time; None if it tells none."""
+    if (number := whole_number(said.strip())) is not None:
+        return min(number, _LONGEST_WAIT)
+    try:
+        seconds = parsedate_to_datetime(said).timestamp() - time.time()
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return max(0, min(int(seconds), _LONGEST_WAIT))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "it took too long"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate can't be trusted: {error.verify_message}"
+    if isinstance(error, ssl.SSLError):
+        return "no secure connection could be made"
+    if isinstance(error, http.client.IncompleteRead):
+        return f"it broke off after {len(error.partial):,} bytes"
+    if isinstance(error, http.client.RemoteDisconnected):
+        return "the server closed the connection without an answer"
+    if isinstance(error, (http.client.HTTPException, ValueError)):
+        return "the server's answer makes no sense"
+    return reason_of(error)
