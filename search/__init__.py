@@ -10,6 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from search.arrivals.arrival import (
+        ChangedArticle,
+        Decision,
+        Duplicate,
+        FeedSeen,
+        NewArticle,
+        Rejected,
+    )
+    from search.arrivals.arrivals import Arrivals
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NO_DATE,
@@ -159,6 +168,8 @@ if TYPE_CHECKING:
     from search.user_folders import substitute_home, user_folder
 
 _HOMES = {
+    "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
+    "arrivals.arrivals": ("Arrivals",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming",
@@ -255,24 +266,25 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
-    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Article",
-    "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChosenColumns", "CitationStyle",
-    "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition", "Contrast", "Counterpart", "Counts",
-    "DamagedFileError", "Desk", "Document", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FieldWithValues", "Figure", "FirstPage",
-    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
-    "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
-    "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "Query", "QueryError",
-    "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection",
-    "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story",
-    "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording",
-    "WordingExample", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
-    "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day",
-    "describe", "format_of", "formats_for", "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements",
-    "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note",
-    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at",
-    "pattern_fault", "proposed_name", "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note",
-    "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder",
-    "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
+    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Arrivals",
+    "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
+    "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
+    "Contrast", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet", "Excerpt", "Export",
+    "ExportFormat", "Exports", "FeedSeen", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head", "Health",
+    "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange", "Marks",
+    "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order",
+    "Passage", "PassagePlace", "PlacedNote", "Preference", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected",
+    "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Run", "SavedCount", "SearchError", "SharedStory", "Side",
+    "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress",
+    "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample", "apart_words", "article_document",
+    "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown",
+    "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of", "formats_for",
+    "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note",
+    "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles",
+    "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name",
+    "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note",
+    "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault",
+    "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

@@ -56,6 +56,7 @@ VERBS = (
         "two sources over the whole library; or all there are",
         "analyse",
     ),
+    ListedVerb("add", "WHAT …", "bring in files, folders, exports, addresses, feeds", "keep"),
     ListedVerb("mark", "ARTICLE …", "mark as read, star, tag, note", "keep"),
     ListedVerb("marks", "export|import [FILE]", "all marks, out or in, as one document", "keep"),
     ListedVerb("notes", "[QUERY] [LIBRARY]", "every note with its passage", "keep"),

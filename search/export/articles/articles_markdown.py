@@ -33,6 +33,14 @@ def article_markdown(article: Article, level: int = 1) -> str:
     parts = [f"{'#' * level} {plain(name_of(article))}", _about(article)]
     if lacks := lacking(article):
         parts.append(f"*{plain(lacks)}*")
+    if story := story_markdown(article, level):
+        parts.append(story)
+    return "\n\n".join(parts) + "\n\n"
+
+
+def story_markdown(article: Article, level: int = 1) -> str:
+    """Give an article's story, its headings a level below `level`; empty if nothing is told."""
+    parts: list[str] = []
     before = ""
     for _, block in article.story:
         text = _block(block, level)
@@ -41,7 +49,7 @@ def article_markdown(article: Article, level: int = 1) -> str:
         else:
             parts.append(text)
         before = block.kind
-    return "\n\n".join(parts) + "\n\n"
+    return "\n\n".join(parts)
 
 
 def article_text(article: Article) -> str:

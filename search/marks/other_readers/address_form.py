@@ -31,6 +31,13 @@ def address_form(address: str) -> str | None:
     return f"{host}{_INDEX.sub('', found[2])}{query}"
 
 
+def without_origin(address: str) -> str:
+    """Give an address without what stands after `#` and the parts of its query left out above."""
+    page, mark, query = address.partition("#")[0].partition("?")
+    parts = [part for part in query.split("&") if part and not _tells_origin(part)]
+    return f"{page}{mark}{'&'.join(parts)}" if parts else page
+
+
 def _tells_origin(part: str) -> bool:
     name = part.partition("=")[0].lower()
     whole, beginnings = _origins()

@@ -9,6 +9,7 @@ complete -c diptych -n __fish_use_subcommand -a stories -d 'the library grouped 
 complete -c diptych -n __fish_use_subcommand -a concordance -d 'every use of a word or phrase, in its context'
 complete -c diptych -n __fish_use_subcommand -a compare -d 'compare two articles'
 complete -c diptych -n __fish_use_subcommand -a sources -d 'two sources over the whole library; or all there are'
+complete -c diptych -n __fish_use_subcommand -a add -d 'bring in files, folders, exports, addresses, feeds'
 complete -c diptych -n __fish_use_subcommand -a mark -d 'mark as read, star, tag, note'
 complete -c diptych -n __fish_use_subcommand -a marks -d 'all marks, out or in, as one document'
 complete -c diptych -n __fish_use_subcommand -a notes -d 'every note with its passage'
@@ -92,6 +93,14 @@ complete -c diptych -n '__fish_seen_subcommand_from sources' -l json -d 'print o
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l limit -x -d 'words of each side at most (20; with --json all); sources at most (all)'
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l within-stories -d 'only in stories both tell, with what one puts in place of what the other says'
 complete -c diptych -n '__fish_seen_subcommand_from sources' -l markdown -d 'print it as Markdown'
+
+complete -c diptych -n '__fish_seen_subcommand_from add' -s h -l help -d 'show this help message and exit'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l no-sync -d 'don\'t look for changed files first'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l to -r -F -d 'where to save it; the configured library'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l dry-run -d 'say what would come in, and write nothing'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
 
 complete -c diptych -n '__fish_seen_subcommand_from mark' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from mark' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

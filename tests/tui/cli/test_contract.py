@@ -33,6 +33,15 @@ SIDE = {
 }
 MARKS = {"read": bool, "starred": bool, "tags": [str], "notes": int}
 SHAPES: dict[str, Any] = {
+    "add": {
+        "library": str,
+        "added": [{"path": str, "title": Text, "source": Text, "published": Text, "from": str}],
+        "changed": [{"path": str, "from": str, "revision": int}],
+        "duplicates": [{"from": str, "of": str, "why": str}],
+        "failed": [{"from": str, "reason": str}],
+        "feeds": [str],
+        "seconds": float,
+    },
     "mark": {"marked": [{"id": str, "path": str} | MARKS]},
     "notes": {
         "notes": [
@@ -202,6 +211,19 @@ def test_what_is_kept_is_told_in_documents_of_their_shapes(
         done = run(*arguments, "--json")
         assert (done.code, done.out.count("\n"), done.err) == (0, 1, "")
         fits(done.document, SHAPES[arguments[0]])
+
+
+def test_what_comes_in_is_told_in_a_document_of_its_shape(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "dump.jsonl"
+    file.write_bytes(lines("Anna", "Berta"))
+    (tmp_path / "library").mkdir()
+    what = [str(file), str(tmp_path / "nothing"), "--to", str(tmp_path / "library")]
+    for counts in ((2, 0), (0, 2)):
+        done = run("add", *what, "--json")
+        assert (done.code, done.out.count("\n")) == (0, 1)
+        fits(done.document, SHAPES["add"])
+        assert (len(done.document["added"]), len(done.document["duplicates"])) == counts
+        assert [one["from"] for one in done.document["failed"]] == [what[1]]
 
 
 def test_a_concordance_gives_each_use_and_where_it_stands(run: Run) -> None:

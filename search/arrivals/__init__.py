@@ -1,0 +1,1 @@
+"""News that comes in: what a user names, told from what the library has, and saved as files."""

@@ -1,0 +1,158 @@
+"""Bringing news into a library: what is to become of it, and doing it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from search.arrivals.arrival import (
+    Arrival,
+    ChangedArticle,
+    Duplicate,
+    InLibrary,
+    NewArticle,
+    Rejected,
+)
+from search.arrivals.known_articles import KnownArticles, identity_of
+from search.arrivals.named_sources import incoming
+from search.arrivals.saved_file import (
+    arrived_digest,
+    file_stem,
+    file_text,
+    saved_head,
+)
+from search.arrivals.similar_texts import SimilarTexts
+from search.desk.cache_folder import index_folder
+from search.errors import LibraryError
+from search.export.whole_file import write_whole
+from search.library.location import locate
+from search.regular_file import read_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from search.arrivals.arrival import Decision, Incoming
+    from search.arrivals.known_articles import Known
+    from search.desk.desk import Desk
+
+REVISIONS = ".revisions"
+"""The folder of a library in which versions are kept that a publisher's later edit replaced."""
+_SUFFIX = ".md"
+_LARGEST = 8 << 20
+
+
+class Arrivals:
+    """What comes into one library. Not safe to use from several threads.
+
+    Each thing is decided on by what the library has and by what came before it, so nothing comes
+    twice. `decisions` changes nothing on the disk but a cache; `carry_out` does one decision.
+    """
+
+    def __init__(
+        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+    ) -> None:
+        """Look at a library, which should be in sync; raise LibraryError if that can't be.
+
+        Args:
+            desk: the library, which has to be a folder.
+            allowed: hosts in private networks that may be asked, by name.
+            cache: where indexes are kept; the user's cache folder when None.
+        """
+        where = locate(desk.library)
+        if where.only:
+            raise LibraryError(desk.library, "it is a file, and articles are saved in folders")
+        self._root = where.root
+        self._allowed = frozenset(name.lower() for name in allowed)
+        self._known = KnownArticles(where, index_folder(where, cache))
+        self._known.look()
+        self._alike = SimilarTexts(desk)
+        self._taken: set[str] = set()
+
+    def decisions(self, what: Iterable[str], given: bytes = b"") -> Iterator[Decision]:
+        """Yield what is to become of each thing that comes, as soon as that is known.
+
+        Never raises SearchError: what is wrong with one thing is told, and the rest goes on. Cost:
+        fetching and reading it, and for an article of an unknown address a search.
+
+        Args:
+            what: paths, addresses of the web, `-`.
+            given: what `-` stands for.
+        """
+        for name in what:
+            for one in incoming(name, self._root, self._allowed, given):
+                yield self._decide(one)
+
+    def carry_out(self, decision: Decision) -> None:
+        """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
+
+        The version that a changed one replaces is kept first, as it is. Other decisions need
+        nothing.
+        """
+        if isinstance(decision, NewArticle | ChangedArticle):
+            file = self._root / decision.path
+            if isinstance(decision, ChangedArticle):
+                kept = self._revisions(decision.path) / f"{decision.revision - 1}{_SUFFIX}"
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                before = read_regular(file, _LARGEST)
+                write_whole(kept, [before.decode("utf-8", "replace")])
+            write_whole(file, [file_text(decision.arrival)])
+
+    def _decide(self, one: Incoming) -> Decision:
+        if isinstance(one, InLibrary):
+            return Duplicate(one.origin, one.path, "file")
+        if not isinstance(one, Arrival):
+            return one
+        key = identity_of(one)
+        if known := self._known.find(key):
+            return self._again(one, known)
+        path = self._alike.find(one.article)
+        if path is not None:
+            return Duplicate(one.origin, path, "text")
+        path = self._free_path(file_stem(one))
+        self._taken.add(path)
+        self._known.add(key, path)
+        self._alike.add(one.article, path)
+        return NewArticle(one, path)
+
+    def _again(self, one: Arrival, known: Known) -> Decision:
+        """Decide on an article that is there: a duplicate, unless its publisher changed it.
+
+        Only a file that was saved here can tell; one that was edited since stays as it is.
+        """
+        same = Duplicate(one.origin, known.path, known.why)
+        if known.path in self._taken or not known.path.endswith(_SUFFIX):
+            return same
+        try:
+            head = saved_head(read_regular(self._root / known.path, _LARGEST))
+        except OSError:
+            return same
+        if head is None or not head.digest or head.digest == arrived_digest(one):
+            return same
+        if head.whole and not one.article.whole:
+            return same  # a feed's summary is no later version of the page
+        if head.edited:
+            return Rejected(
+                one.origin,
+                f"its publisher changed it, but {known.path} was edited here and stays as it is",
+            )
+        self._taken.add(known.path)
+        return ChangedArticle(one, known.path, self._versions(known.path) + 2)
+
+    def _free_path(self, stem: str) -> str:
+        """Give a name that no file has, nor any that is to be written."""
+        path, number = f"{stem}{_SUFFIX}", 1
+        while path in self._taken or os.path.lexists(self._root / path):
+            number += 1
+            path = f"{stem}-{number}{_SUFFIX}"
+        return path
+
+    def _revisions(self, path: str) -> Path:
+        return self._root / REVISIONS / path.removesuffix(_SUFFIX)
+
+    def _versions(self, path: str) -> int:
+        """Count the versions of an article that were kept."""
+        number = 0
+        while os.path.lexists(self._revisions(path) / f"{number + 1}{_SUFFIX}"):
+            number += 1
+        return number

@@ -1,0 +1,185 @@
+"""What a user names, taken apart into articles: files, folders, exports, addresses, feeds."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from search.arrivals.arrival import Arrival, FeedSeen, InLibrary, Rejected
+from search.article import ArticleId
+from search.errors import ArticleError, FetchError, LibraryError, reason_of
+from search.fetch.fetch_page import fetch
+from search.formats import BytesSource, PassedOverError, is_candidate, open_container
+from search.formats.feeds import is_feed, is_json_feed
+from search.formats.kinds import SAMPLE
+from search.library.article_files import understand
+from search.library.folder_scan import scan
+from search.library.location import locate
+from search.library.open_file import FileSource
+from search.marks.other_readers.address_form import address_form, without_origin
+from search.typed_path import named_path
+from search.untrusted import decoded, is_web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from search.arrivals.arrival import Incoming
+    from search.article import Article
+    from search.fetch.fetch_page import Fetched
+    from search.formats import Source
+    from search.library.location import Location
+
+STANDARD_INPUT = "-"
+_NO_ID = ArticleId("0" * 16)
+"""The id of an article that no library has yet."""
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/epub+zip": ".epub",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/csv": ".csv",
+    "application/json": ".json",
+    "application/feed+json": ".json",
+    "application/x-ndjson": ".jsonl",
+}
+_DECLARES = (b"charset", b"encoding=")
+_HEAD = 2_048
+"""Bytes in which a page or a document declares its encoding."""
+
+
+def incoming(
+    what: str, library: Path, allowed: Collection[str] = (), given: bytes = b""
+) -> Iterator[Incoming]:
+    """Yield the articles that something named has, in its order, and what is wrong with others.
+
+    Never raises SearchError. Memory: an article at a time, but for files that are read whole.
+
+    Args:
+        what: a path, an address of the web, or `-`.
+        library: where they will go; files that lie there are only told.
+        allowed: hosts in private networks that may be asked.
+        given: what `-` stands for.
+    """
+    if what == STANDARD_INPUT:
+        yield from _articles(BytesSource(given), "standard input", STANDARD_INPUT)
+    elif "://" in what or is_web_address(what):
+        yield from fetched_articles(what, allowed)
+    else:
+        yield from _files(what, library)
+
+
+def fetched_articles(url: str, allowed: Collection[str] = ()) -> Iterator[Incoming]:
+    """Yield what an address leads to; see `incoming`."""
+    try:
+        found = fetch(url, allowed)
+    except FetchError as error:
+        yield Rejected(url, error.reason)
+        return
+    yield from articles_of(url, found)
+
+
+def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
+    """Yield the articles of what was fetched; see `incoming`."""
+    body = _declared(found)
+    sample = body[:SAMPLE]
+    if is_feed(sample) or is_json_feed(sample):
+        yield FeedSeen(found.moved or url)
+        name = "feed.json" if is_json_feed(sample) else "feed.xml"
+        yield from _articles(BytesSource(body), name, url)
+        return
+    for one in _articles(BytesSource(body), _name_of(found), url):
+        yield _placed(one, found.url) if isinstance(one, Arrival) else one
+
+
+def _declared(found: Fetched) -> bytes:
+    """Give a body in UTF-8 where only the server said what encoding it is in."""
+    body = found.body or b""
+    text_like = not found.kind or found.kind.startswith("text/") or found.kind.endswith("xml")
+    if not found.charset or not text_like or any(sign in body[:_HEAD] for sign in _DECLARES):
+        return body
+    text = decoded(body, found.charset)
+    return body if text is None else codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+
+
+def _name_of(found: Fetched) -> str:
+    """Name what was fetched so that its kind is told as a file's is."""
+    name = PurePosixPath(found.url.partition("?")[0].partition("://")[2]).name
+    if suffix := _SUFFIXES.get(found.kind):
+        return f"page{suffix}"
+    return name if name and is_candidate(name) else "page.html"
+
+
+def _placed(arrival: Arrival, url: str) -> Arrival:
+    """Give an article of a page its address: the one it states, if that is of the same host.
+
+    A page may state any; it isn't believed that it is another outlet's.
+    """
+    stated = arrival.article.url
+    if stated is None or _host(stated) != _host(url):
+        evidence = {**arrival.article.evidence, "url": "the address it was fetched from"}
+        article = replace(arrival.article, url=without_origin(url), evidence=evidence)
+        arrival = replace(arrival, article=article)
+    return arrival
+
+
+def _known_by(article: Article) -> Article:
+    """Give an article with its address as it is saved: without what only tells where one came from."""
+    return replace(article, url=without_origin(article.url)) if article.url else article
+
+
+def _host(url: str) -> str:
+    return (address_form(url) or "").partition("/")[0].partition("?")[0]
+
+
+def _files(what: str, library: Path) -> Iterator[Incoming]:
+    """Yield the articles of a file, or of all files of a folder that may hold any."""
+    try:
+        where = locate(named_path(what))
+        listing = scan(where)
+    except LibraryError as error:
+        yield Rejected(what, error.reason)
+        return
+    for failed in listing.failed:
+        yield Rejected(str(Path(what) / failed.path), failed.reason)
+    for file in listing.files:
+        origin = what if where.only else str(Path(what) / file.path)
+        yield from _file(where, file.path, origin, library)
+
+
+def _file(where: Location, path: str, origin: str, library: Path) -> Iterator[Incoming]:
+    file = where.root / path
+    real = file.resolve()
+    if real.is_relative_to(library):
+        yield InLibrary(origin, real.relative_to(library).as_posix())
+        return
+    try:
+        with FileSource(file, path) as source:
+            yield from _articles(source, path, origin, any_text=bool(where.only))
+    except ArticleError as error:
+        yield Rejected(origin, error.reason)
+
+
+def _articles(
+    source: Source, name: str, origin: str, *, any_text: bool = True
+) -> Iterator[Incoming]:
+    """Yield the articles of a source, each as soon as it is read."""
+    number = 0
+    try:
+        container = open_container(source, name, any_text=any_text)
+        for span in container.spans():
+            alone = span.records == 1 and not span.start and span.stop >= source.size
+            for draft in container.drafts(span.start, span.stop):
+                number += 1
+                where = origin if alone else f"{origin}#{number}"
+                try:
+                    yield Arrival(where, _known_by(understand(draft, name, _NO_ID)), draft.own)
+                except ArticleError as error:
+                    yield Rejected(where, error.reason)
+    except (ArticleError, PassedOverError) as error:
+        yield Rejected(origin, error.reason)
+    except OSError as error:
+        yield Rejected(origin, reason_of(error))

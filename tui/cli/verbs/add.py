@@ -1,0 +1,170 @@
+"""`diptych add`: bring files, folders, exports, addresses and feeds into the library."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import search
+from search import (
+    ChangedArticle,
+    Duplicate,
+    FeedSeen,
+    NewArticle,
+    NotWrittenError,
+    Rejected,
+    SearchError,
+)
+from tui.cli.arguments import UsageError, check_library
+from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
+from tui.cli.open_library import open_desk
+from tui.cli.streams import notify, write_json
+from tui.cli.styled_lines import count, write
+from tui.cli.verb import Verb
+
+if TYPE_CHECKING:
+    import argparse
+
+    from search import Article, Decision
+    from tui.cli.json_fields import Document
+
+_STANDARD_INPUT = "-"
+_LARGEST = 64 << 20
+"""Bytes of standard input that are read: what formats are read whole of."""
+_LIKE = {
+    "address": "which has its address",
+    "id": "which has its identifier",
+    "text": "which says nearly the same, in the same outlet",
+    "file": "which it is",
+}
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        nargs="+",
+        metavar="WHAT",
+        help="a file, a folder, an export, a web address, a feed; - is standard input",
+    )
+    parser.add_argument("--to", metavar="LIBRARY", help="where to save it; the configured library")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would come in, and write nothing"
+    )
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a host of this machine or a private network that may be asked",
+    )
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if arguments.what.count(_STANDARD_INPUT) > 1:
+        raise UsageError("-: standard input can be read once")
+    arguments.library = arguments.to
+    check_library(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    begun = time.monotonic()
+    given = b""
+    if _STANDARD_INPUT in arguments.what:
+        given = sys.stdin.buffer.read(_LARGEST + 1)
+        if len(given) > _LARGEST:
+            raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
+    outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
+    with open_desk(arguments) as desk:
+        arrivals = search.Arrivals(desk, arguments.allow_host)
+        for decision in arrivals.decisions(arguments.what, given):
+            try:
+                if not arguments.dry_run:
+                    arrivals.carry_out(decision)
+            except NotWrittenError as error:
+                outcome.fail(str(error.what), error.reason)
+            else:
+                outcome.take(decision)
+        outcome.document["library"] = str(desk.library)
+    outcome.document["seconds"] = round(time.monotonic() - begun, 3)
+    if arguments.json:
+        write_json(outcome.document)
+    else:
+        write(outcome.summary())
+    return outcome.code()
+
+
+class _Outcome:
+    """What became of everything: the document, and a line for each thing as it is decided."""
+
+    def __init__(self, *, dry: bool, said: bool) -> None:
+        self._dry, self._said = dry, said
+        self.added: list[Document] = []
+        self.changed: list[Document] = []
+        self.duplicates: list[Document] = []
+        self.failed: list[Document] = []
+        self.feeds: list[str] = []
+        self.document: Document = {
+            "library": "",
+            "added": self.added,
+            "changed": self.changed,
+            "duplicates": self.duplicates,
+            "failed": self.failed,
+            "feeds": self.feeds,
+            "seconds": 0.0,
+        }
+
+    def take(self, decision: Decision) -> None:
+        """Note what became of one thing."""
+        match decision:
+            case NewArticle(arrival, path):
+                self.added.append({"path": path, **_head(arrival.article), "from": arrival.origin})
+                self._say(f"{'would add' if self._dry else 'added'}: {path}")
+            case ChangedArticle(arrival, path, revision):
+                self.changed.append({"path": path, "from": arrival.origin, "revision": revision})
+                self._say(
+                    f"{'would change' if self._dry else 'changed'}: {path}, now version {revision}"
+                )
+            case Duplicate(origin, path, why):
+                self.duplicates.append({"from": origin, "of": path, "why": why})
+                self._say(f"there already: {origin}: {path}, {_LIKE[why]}")
+            case Rejected(origin, reason):
+                self.fail(origin, reason)
+            case FeedSeen(url):
+                self.feeds.append(url)
+
+    def fail(self, origin: str, reason: str) -> None:
+        """Note what can't come in."""
+        self.failed.append({"from": origin, "reason": reason})
+        notify(f"{origin}: {reason}")
+
+    def summary(self) -> str:
+        """Say all in one line."""
+        would = "would be " if self._dry else ""
+        parts = [f"{count(len(self.added), 'article')} {would}added"]
+        parts += [f"{len(self.changed):,} {would}changed"] if self.changed else []
+        parts += [f"{len(self.duplicates):,} there already"] if self.duplicates else []
+        parts += [f"{len(self.failed):,} failed"] if self.failed else []
+        return f"{self.document['library']}: {', '.join(parts)}"
+
+    def code(self) -> int:
+        """Give the exit code: failed if all that came did, nothing found if nothing came."""
+        if self.added or self.changed or self.duplicates:
+            return DONE
+        return FAILED if self.failed else NOTHING_FOUND
+
+    def _say(self, line: str) -> None:
+        if self._said:
+            write(line)
+
+
+def _head(article: Article) -> Document:
+    return {"title": article.title, "source": article.source, "published": article.published}
+
+
+VERB = Verb(
+    "Bring files, folders, exports, web addresses and feeds into the library, each article as a file.",
+    _add_arguments,
+    _run,
+    _check,
+)
