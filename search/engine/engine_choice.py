@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from search.archive_address import ArchiveAddress
+    from search.engine.archive_protocol import Archive
     from search.engine.protocol import Engine
 
 
@@ -42,3 +44,13 @@ def saved_version(folder: Path) -> str:
 
     generation = generation_in_use(folder)
     return version_of(generation) if generation else ""
+
+
+def open_archive(address: ArchiveAddress) -> Archive:
+    """Open an archive, with the texts of its articles; it is asked nothing before it is used.
+
+    Raises IndexFailedError where the package is missing by which archives are asked.
+    """
+    from search.engine.opensearch.archive_engine import ArchiveEngine  # noqa: PLC0415 - loaded when chosen
+
+    return ArchiveEngine(address)

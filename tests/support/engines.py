@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from archive_to_test import archive_for_test, archive_to_test
 from forgetful import FORGETFUL
 from memory_engine import Memory, MemoryEngine
 
@@ -65,7 +66,14 @@ def in_memory(monkeypatch: pytest.MonkeyPatch, **how: Any) -> None:
     monkeypatch.setattr(engine_choice, "open_engine", open_)
 
 
+def _archive(folder: Path) -> Place:
+    address = archive_for_test(folder)
+    return Place(lambda: engine_choice.open_archive(address), None)
+
+
 SOUND: dict[str, Callable[[Path], Place]] = {"embedded": _embedded, "memory": _memory}
+ARCHIVE = {"archive": _archive}
+"""What needs a running OpenSearch; see `archive_to_test`."""
 
 
 def _forgetful(kind: str) -> Callable[[Path], Place]:
@@ -76,12 +84,13 @@ def _forgetful(kind: str) -> Callable[[Path], Place]:
     return place
 
 
-ENGINES = SOUND | {kind: _forgetful(kind) for kind in FORGETFUL}
+ENGINES = SOUND | ARCHIVE | {kind: _forgetful(kind) for kind in FORGETFUL}
 
 
 def engines_to_test() -> list[str]:
     """Give the names of the engines to test."""
-    return os.environ.get(ENGINES_VARIABLE, ",".join(SOUND)).split(",")
+    everyone = [*SOUND, *(ARCHIVE if archive_to_test() else ())]
+    return os.environ.get(ENGINES_VARIABLE, ",".join(everyone)).split(",")
 
 
 def put(engine: Engine, *articles: Article, gone: Iterable[ArticleId] = ()) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Frequencies, Similar
 from search.engine.cancellation import never_cancelled
+from search.engine.spelling import respell
 from search.engine.whoosh.codec.array_index import open_index
 from search.engine.whoosh.codec.fields import where
 from search.engine.whoosh.codec.searcher import ArraySearcher
@@ -20,7 +21,6 @@ from search.engine.whoosh.shared_stories import shared_stories, told_stories
 from search.engine.whoosh.similarity.neighbours import update_neighbours
 from search.engine.whoosh.similarity.similar_articles import SimilarArticles, SimilarityQuery
 from search.engine.whoosh.source_counts import source_counts
-from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.translate import stems, translate
 from search.engine.whoosh.word_counts import word_counts
 from search.errors import CancelledError

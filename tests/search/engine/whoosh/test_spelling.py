@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.article import Article, Block
+from search.engine.spelling import respell
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
-from search.engine.whoosh.spelling import respell
 from search.engine.whoosh.store import Store
 from search.library import article_id
 from search.query import parse

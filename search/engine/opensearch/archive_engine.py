@@ -1,0 +1,221 @@
+"""The engine on OpenSearch; see `search.engine.protocol.Engine`."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from search.engine.cancellation import never_cancelled
+from search.engine.empty import EmptySnapshot
+from search.engine.opensearch.archive_connection import Connection, NotThereError
+from search.engine.opensearch.archive_documents import FORMAT, index_body
+from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
+from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
+from search.engine.opensearch.archive_writer import ArchiveWriter
+from search.engine.opensearch.article_json import digest_of
+from search.engine.opensearch.grouped_here import MOST, GroupedStories, group_stories
+from search.engine.opensearch.point_in_time import View, buckets_of
+from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.state import Health, State
+from search.errors import IndexFailedError
+from search.library import KnownFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from search.archive_address import ArchiveAddress
+    from search.article import Article, ArticleId
+    from search.engine.protocol import Pair, Snapshot
+    from search.engine.writer_protocol import Writer
+
+T = TypeVar("T")
+_RULES = 100
+"""Rules of stemming that are looked for; there are some thirty."""
+
+
+class _Opened(NamedTuple):
+    """A view of what there is, and the rules that stem any of its articles."""
+
+    version: str
+    view: View
+    rules: tuple[str, ...]
+
+
+class ArchiveEngine:
+    """Articles in an archive. It holds their texts, and stories are grouped here for each run."""
+
+    holds_texts = True
+
+    def __init__(self, address: ArchiveAddress) -> None:
+        self._connection = Connection(address)
+        self._state = ArchiveState(self._connection)
+        self._opened: _Opened | None = None
+        self._lock = Lock()
+        self._stories = GroupedStories({}, 0)
+        self._grouped = ""
+
+    def state(self) -> State:
+        """Say whether it can be searched; one question, two where it can't."""
+        content = self._state.content()
+        if content and content.version:
+            if content.made_as != FORMAT:
+                return State("outdated", "it was pushed by another Diptych; push it again")
+            return State("ready")
+        if self._state.locked():
+            return State("building", "a program is pushing to it for the first time")
+        return State("empty", "nothing was pushed to it yet")
+
+    def version(self) -> str:
+        """Give a version; one question."""
+        content = self._state.content()
+        return f"{content.holder}:{content.version}" if content else ""
+
+    def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
+        """Do a task with a view of the archive; once more where that has expired meanwhile."""
+        del aside
+        opened = self._current()
+        if opened is None:
+            return task(EmptySnapshot())
+        try:
+            return task(self._snapshot(opened))
+        except NotThereError:
+            with self._lock:
+                self._opened = None
+        opened = self._current()
+        return task(self._snapshot(opened) if opened else EmptySnapshot())
+
+    def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
+        """Do a task with the right to write; see `search.engine.Engine.write`."""
+        return self._write(task, rebuild=rebuild)
+
+    def write_archive(self, task: Callable[[ArchiveWriter], T]) -> T:
+        """Do a task with the right to write, and learn what is rejected."""
+        return self._write(task, rebuild=False)
+
+    def stamp(self, article: Article) -> str:
+        """Give the digest of an article."""
+        return digest_of(article)
+
+    def _write(self, task: Callable[[ArchiveWriter], T], *, rebuild: bool) -> T:
+        self._state.begin()
+        lock = ArchiveLock(self._connection)
+        try:
+            content = self._state.content() or self._begun()
+            anew = self._new_index() if rebuild and content.version else ""
+            writer = ArchiveWriter(self._connection, self._state, lock, content, anew)
+            try:
+                return task(writer)
+            finally:
+                writer.close()
+                self._settle(content, writer.content, anew)
+        finally:
+            lock.release()
+
+    def group_stories(
+        self,
+        together: Collection[Pair],
+        apart: Collection[Pair],
+        changed: Collection[ArticleId] = (),
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> int:
+        """Group them here, of an archive of 10,000 articles at most; nothing is written there."""
+        del changed
+        opened = self._current()
+        if opened is None:
+            return 0
+        said = (frozenset(together), frozenset(apart))
+        asked = f"{opened.version} {hash(said)}"
+        if asked != self._grouped:
+            snapshot = self._snapshot(opened)
+            if len(snapshot) > MOST:
+                reason = f"stories are grouped in archives of {MOST:,} articles at most"
+                raise self._connection.failed(reason)
+            stems = StemWeights(opened.view, len(snapshot))
+            labels = self._stories.labels
+            self._stories = group_stories(opened.view, stems, said, labels, cancelled)
+            self._grouped = asked
+        return self._stories.left_out
+
+    def known_files(self) -> KnownFiles:
+        """Give the files its articles were read from."""
+        content = self._state.content()
+        return self._state.files(content.holder) if content else KnownFiles()
+
+    def health(self) -> Health:
+        """Ask it how it is."""
+        told = self._connection.ask("/").get("version", {})
+        name = f"OpenSearch {told.get('number', '')}".strip()
+        return Health(self.state(), name, str(self._connection.address), None)
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        """Yield id and digest of every article that was sent, ascending by id.
+
+        Those too that nobody finds yet, as whoever sent them was killed.
+        """
+        content = self._state.content()
+        if content is None:
+            return
+        self._connection.send("POST", f"/{content.holder}/_refresh")
+        view = View(self._connection, content.holder)
+        try:
+            for one in view.each(ALL, ["id", "digest"]):
+                yield str(one.get("id", "")), str(one.get("digest", ""))
+        finally:
+            view.close()
+
+    def close(self) -> None:
+        """Let go of the view and of all connections."""
+        with suppress(IndexFailedError), self._lock:
+            if self._opened:
+                self._opened.view.close()
+                self._opened = None
+        self._connection.close()
+
+    def _current(self) -> _Opened | None:
+        content = self._state.content()
+        if content is None or not content.version:
+            return None
+        if content.made_as != FORMAT:
+            raise self._connection.failed("it was pushed by another Diptych; push it again")
+        version = f"{content.holder}:{content.version}"
+        with self._lock:
+            if self._opened is None or self._opened.version != version:
+                view = View(self._connection, content.holder)
+                self._opened = _Opened(version, view, _rules(view))
+            return self._opened
+
+    def _snapshot(self, opened: _Opened) -> ArchiveSnapshot:
+        return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels)
+
+    def _begun(self) -> Content:
+        content = Content(self._new_index())
+        self._state.keep(content)
+        return content
+
+    def _new_index(self) -> str:
+        name = f"{self._state.name}-{secrets.token_hex(4)}"
+        self._connection.send("PUT", f"/{name}", index_body())
+        return name
+
+    def _settle(self, before: Content, after: Content, anew: str) -> None:
+        """Give the archive's name to the index in use, and remove the one that isn't."""
+        if after.version and (after.holder != before.holder or not before.version):
+            name = self._state.name
+            actions = [
+                {"remove": {"index": f"{name}-*", "alias": name, "must_exist": False}},
+                {"add": {"index": after.holder, "alias": name}},
+            ]
+            self._connection.send("POST", "/_aliases", {"actions": actions})
+        unused = before.holder if after.holder != before.holder else anew
+        if unused:
+            self._connection.send("DELETE", f"/{unused}")
+            self._state.forget_files(unused)
+
+
+def _rules(view: View) -> tuple[str, ...]:
+    asked = {"rules": {"terms": {"field": "stemmer", "size": _RULES}}}
+    answer = view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
+    return tuple(sorted(str(one["key"]) for one in buckets_of(answer, "rules"))) or ("",)

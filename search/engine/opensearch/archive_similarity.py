@@ -1,0 +1,117 @@
+"""Similar articles: a rough look in the archive, a fair one here at the best."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from math import exp, sqrt
+from typing import TYPE_CHECKING, Any
+
+from search.engine.answers import Similar
+from search.engine.opensearch.archive_documents import clean, feature, value
+from search.engine.opensearch.archive_query import any_of
+from search.engine.opensearch.article_json import load_head
+from search.engine.opensearch.point_in_time import hits_of
+from search.engine.opensearch.profile_weights import cosine, fading, load_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from search.article import Article, Head
+    from search.engine.opensearch.point_in_time import View
+    from search.engine.opensearch.profile_weights import StemWeights
+    from search.stories import Profile
+
+_NARROW = 64
+"""Articles that are compared with each other: the most that are ever given."""
+_WIDE = 256
+_NEIGHBOURS = 3
+_FLOOR = 0.2
+_LEAST_BOOST = 1e-6
+_DAYS = {"day": {"scale": 3, "decay": exp(-1)}}
+
+
+def find_similar(
+    view: View, stems: StemWeights, article: Article, terms: Profile, *, same_source: bool
+) -> list[Similar]:
+    """Give the articles closest to one, best first, 64 at most; see `protocol.Snapshot.similar`.
+
+    The archive adds up the weights of shared stems, the day fading, for the best 256. Those are
+    compared here by the cosine of their profiles, and the best 64 of them with each other: the score
+    divides closeness by the root of how close each of the two is to its own three closest (after
+    Zelnik-Manor and Perona, Self-Tuning Spectral Clustering, 2004). Three questions.
+    """
+    stems.know([root for root, *_ in terms])
+    mine = {root: weight for root, weight in stems.of(terms).items() if weight > 0}
+    if not mine:
+        return []
+    found = _rough(view, stems, article, mine, same_source=same_source)
+    profiles = [load_profile(one.get("profile")) for one in found]
+    stems.know({root for one in profiles for root, *_ in one})
+    heads = [load_head(one.get("head", "")) for one in found]
+    vectors = [stems.of(one) for one in profiles]
+    close = [
+        cosine(mine, vector) * fading(article.day, head.day)
+        for head, vector in zip(heads, vectors, strict=True)
+    ]
+    best = nlargest(_NARROW, range(len(heads)), key=lambda at: close[at])
+    crowd = _crowded([mine, *(vectors[at] for at in best)])
+    given = [
+        _similar(heads[at], mine, vectors[at], close[at], crowded)
+        for at, crowded in zip(best, crowd, strict=True)
+        if close[at] > 0
+    ]
+    return sorted(given, key=lambda one: (-one.score, one.head.id))
+
+
+def _rough(
+    view: View,
+    stems: StemWeights,
+    article: Article,
+    mine: Mapping[str, float],
+    *,
+    same_source: bool,
+) -> list[dict[str, Any]]:
+    unwanted: list[dict[str, Any]] = [{"ids": {"values": [clean(article.id)]}}]
+    if article.source and not same_source:
+        unwanted.append({"term": {"outlet": value(article.source)}})
+    boosts = {f"dwelt.{feature(root)}": weight * stems.idf(root) for root, weight in mine.items()}
+    shared = any_of(
+        {"rank_feature": {"field": name, "linear": {}, "boost": max(_LEAST_BOOST, boost)}}
+        for name, boost in boosts.items()
+    )
+    query: dict[str, Any] = {"bool": {"must": [shared], "must_not": unwanted}}
+    if article.day:
+        days = {"day": _DAYS["day"] | {"origin": article.day.toordinal()}}
+        query = {
+            "function_score": {
+                "query": query,
+                "functions": [{"exp": days, "weight": 0.7}, {"weight": 0.3}],
+                "score_mode": "sum",
+                "boost_mode": "multiply",
+            }
+        }
+    body = {"query": query, "size": _WIDE, "_source": ["head", "profile"]}
+    hits = hits_of(view.ask(body | {"track_total_hits": False}))
+    return [hit.get("_source") or {} for hit in hits]
+
+
+def _crowded(vectors: Sequence[Mapping[str, float]]) -> list[float]:
+    """Give for all but the first the geometric mean of how close its like and the first's are."""
+    nearest = []
+    for at, one in enumerate(vectors):
+        others = (cosine(one, other) for to, other in enumerate(vectors) if to != at)
+        best = nlargest(_NEIGHBOURS, others)
+        nearest.append(max(_FLOOR, sum(best) / max(1, len(best))))
+    return [sqrt(nearest[0] * one) for one in nearest[1:]]
+
+
+def _similar(
+    head: Head,
+    mine: Mapping[str, float],
+    theirs: Mapping[str, float],
+    close: float,
+    crowded: float,
+) -> Similar:
+    parts = {root: weight * theirs[root] for root, weight in mine.items() if root in theirs}
+    shared = sorted(((r, p) for r, p in parts.items() if p > 0), key=lambda one: (-one[1], one[0]))
+    return Similar(head, min(1.0, close / crowded), close, tuple(shared))

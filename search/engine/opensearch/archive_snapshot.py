@@ -1,0 +1,215 @@
+"""The answers of an archive; see `search.engine.protocol.Snapshot`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from search.article import ArticleId
+from search.engine.answers import Frequencies, SharedStory, StoryGroup
+from search.engine.cancellation import never_cancelled
+from search.engine.opensearch.archive_documents import clean, rooted
+from search.engine.opensearch.archive_matches import ArchiveMatches
+from search.engine.opensearch.archive_query import ALL, any_of
+from search.engine.opensearch.archive_similarity import find_similar
+from search.engine.opensearch.archive_words import ArchiveWords
+from search.engine.opensearch.article_json import load_article, load_head
+from search.engine.opensearch.counted_here import (
+    CountedSources,
+    each_article,
+    standing_sentences,
+    word_counts,
+)
+from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
+from search.engine.opensearch.profile_weights import StemWeights, load_profile
+from search.engine.spelling import respell
+from search.errors import CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from search.article import Article, Head
+    from search.engine.answers import Similar, SourceCounts, WordCounts
+    from search.engine.opensearch.point_in_time import View
+    from search.engine.sort_order import Sort
+    from search.query import Node, Query
+    from search.stories import Profile
+
+_AT_ONCE = 1_000
+_MOST_SIMILAR = 64
+
+
+class ArchiveSnapshot:
+    """A view of an archive for one task.
+
+    Args:
+        view: the view.
+        rules: the rules that stem any of its articles.
+        labels: the stories as they were grouped here last.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        rules: Sequence[str],
+        labels: Mapping[ArticleId, str],
+    ) -> None:
+        self._view = view
+        self._rules = rules
+        self._labels = labels
+
+    def __len__(self) -> int:
+        return self._articles
+
+    @cached_property
+    def _articles(self) -> int:
+        return total_of(self._view.ask({"query": ALL, "size": 0, "track_total_hits": True}))
+
+    @cached_property
+    def _stems(self) -> StemWeights:
+        return StemWeights(self._view, self._articles)
+
+    def search(
+        self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
+    ) -> ArchiveMatches:
+        """Count what a tree means; its rows are asked for later."""
+        if cancelled():
+            raise CancelledError
+        found = ArchiveMatches(self._view, root, self._rules, sort)
+        if cancelled():
+            raise CancelledError
+        return found
+
+    def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
+        """Give the head of each article."""
+        held = self._held(articles, "head")
+        return [load_head(held[one]) if one in held else None for one in articles]
+
+    def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
+        """Give each article whole."""
+        held = self._held(articles, "article")
+        return [load_article(held[one]) if one in held else None for one in articles]
+
+    def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
+        """Give the ids that begin so; one question for each thousand of them."""
+        asked = [clean(prefix) for prefix in prefixes]
+        wanted = any_of({"prefix": {"id": {"value": one}}} for one in asked)
+        found = [str(one.get("id")) for one in self._view.each(wanted, ["id"])] if asked else []
+        return [[ArticleId(one) for one in found if one.startswith(begin)] for begin in asked]
+
+    def document_frequency(self, stems: Collection[str]) -> Frequencies:
+        """Ask for a thousand stems at once, each by any of the rules of the articles."""
+        held: dict[str, int] = {}
+        wanted = list(dict.fromkeys(stems))
+        for at in range(0, len(wanted), _AT_ONCE):
+            held |= self._frequencies(wanted[at : at + _AT_ONCE])
+        return Frequencies(self._articles, held)
+
+    def suggest(self, query: Query) -> str | None:
+        """Respell by the words of the archive."""
+        return respell(query, ArchiveWords(self._view, self._rules))
+
+    def similar(
+        self, article: Article, profile: Profile, most: int, *, same_source: bool = False
+    ) -> list[Similar]:
+        """Look for them in the archive and compare them here."""
+        if most <= 0 or not profile:
+            return []
+        found = find_similar(self._view, self._stems, article, profile, same_source=same_source)
+        return found[: min(most, _MOST_SIMILAR)]
+
+    def profile_weights(
+        self, articles: Collection[ArticleId], stems: Collection[str]
+    ) -> dict[str, float]:
+        """Count the stems of their profiles here."""
+        held = self._held(articles, "profile")
+        counts = Counter(root for one in held.values() for root, *_ in load_profile(one))
+        least = max(2, len(held) / 2)
+        told = [root for root in stems if counts[root] >= least]
+        self._stems.know(told)
+        return {root: counts[root] * self._stems.idf(root) for root in told}
+
+    def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
+        """Give stories as grouped here, without the articles that have gone since."""
+        wanted = self._labels.keys() if articles is None else articles
+        names = {self._labels[one] for one in wanted if one in self._labels}
+        members = [one for one, name in self._labels.items() if name in names]
+        heads = [head for head in self.heads(members) if head]
+        groups = self._grouped(heads)
+        there = {head.id for head in heads}
+        return {one: groups[self._labels[one]] for one in wanted if one in there}
+
+    def shared_stories(self, left: str | None, right: str | None) -> tuple[SharedStory, ...]:
+        """Look through all stories."""
+        told = (
+            SharedStory(*(_of_source(group, source) for source in (left, right)))
+            for _, group in sorted(self._grouped(self._known_heads()).items())
+        )
+        return tuple(one for one in told if one.left and one.right)
+
+    def standing_sentences(self, asked: Mapping[str, Collection[int]]) -> dict[str, frozenset[int]]:
+        """Ask which of them recur, and look at the articles that have those."""
+        return {
+            source: standing_sentences(self._view, self._stems, source, keys)
+            for source, keys in asked.items()
+        }
+
+    def word_counts(self, forms: Collection[str]) -> WordCounts:
+        """Read every article."""
+        return word_counts(self._view, forms)
+
+    def source_counts(
+        self,
+        left: str | None,
+        right: str | None,
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool] = never_cancelled,
+        among: Collection[ArticleId] | None = None,
+    ) -> SourceCounts:
+        """Read every article, a hundred at a time."""
+        counted = CountedSources(left, right, self._standing, among)
+        articles, done = each_article(self._view, cancelled), 0
+        while not cancelled() and (some := list(islice(articles, 100))):
+            counted.add(some)
+            done += len(some)
+            progress(min(1.0, done / max(1, self._articles)))
+        return counted.counts()
+
+    def _standing(self, source: str | None, keys: Collection[int]) -> frozenset[int]:
+        return standing_sentences(self._view, self._stems, source or "", keys)
+
+    def _known_heads(self) -> list[Head]:
+        return [head for head in self.heads(list(self._labels)) if head]
+
+    def _grouped(self, heads: Iterable[Head]) -> dict[str, StoryGroup]:
+        members: dict[str, list[Head]] = {}
+        for head in heads:
+            members.setdefault(self._labels[head.id], []).append(head)
+        return {name: StoryGroup(name, tuple(told)) for name, told in members.items()}
+
+    def _held(self, articles: Collection[ArticleId], field: str) -> dict[ArticleId, str]:
+        """Give a field of each article that is there; one question for a thousand."""
+        wanted = list(dict.fromkeys(articles))
+        found: dict[ArticleId, str] = {}
+        for at in range(0, len(wanted), _AT_ONCE):
+            ids = {"ids": {"values": [clean(one) for one in wanted[at : at + _AT_ONCE]]}}
+            body = {"query": ids, "size": _AT_ONCE, "_source": [field], "track_total_hits": False}
+            for hit in hits_of(self._view.ask(body)):
+                found[ArticleId(str(hit["_id"]))] = str(hit.get("_source", {}).get(field, ""))
+        return found
+
+    def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
+        filters: list[dict[str, Any]] = []
+        for root in stems:
+            keys = [rooted(clean(root), name) for name in self._rules]
+            filters += ({"terms": {part: keys}} for part in ("title", "body"))
+        asked = {"held": {"filters": {"filters": filters}}}
+        answer = self._view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
+        counts = [int(one["doc_count"]) for one in buckets_of(answer, "held")]
+        return {root: max(counts[2 * at : 2 * at + 2]) for at, root in enumerate(stems)}
+
+
+def _of_source(group: StoryGroup, source: str | None) -> tuple[ArticleId, ...]:
+    return tuple(sorted(head.id for head in group.heads if head.source == source))

@@ -1,0 +1,132 @@
+"""Writing to an archive: changes gather in a file here until they are saved."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from search.engine.cancellation import never_cancelled
+from search.engine.opensearch.archive_documents import document
+from search.engine.opensearch.bulk_requests import Change, send_each
+from search.engine.task_output import take_each
+from search.errors import CancelledError
+from search.library import KnownFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from search.article import Article, ArticleId
+    from search.engine.archive_protocol import Rejected
+    from search.engine.opensearch.archive_connection import Connection
+    from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
+    from search.library import FilesUpdate
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_IN_MEMORY = 16 << 20
+"""Bytes of changes that are held in memory; more lie in a temporary file."""
+
+
+class ArchiveWriter:
+    """See `search.engine.Writer`. What an archive rejects is in `rejected`, and the rest goes on.
+
+    Args:
+        connection: the way to the archive.
+        state: what it says of itself.
+        lock: the right to write, which is renewed.
+        content: what it holds; it is brought up to date by `note`.
+        anew: the index to write instead; empty to go on with the one there is.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        state: ArchiveState,
+        lock: ArchiveLock,
+        content: Content,
+        anew: str,
+    ) -> None:
+        self._connection = connection
+        self._state = state
+        self._lock = lock
+        self.content = content
+        self._index = anew or content.holder
+        self.fresh = bool(anew) or not content.version
+        self.rebuilt = "asked for" if anew else None
+        self.gradual = not anew
+        self.known = KnownFiles() if self.fresh else state.files(content.holder)
+        self.rejected: list[Rejected] = []
+        self._saved = self._committed = False
+        self._open_changes()
+
+    def put(self, article: Article) -> None:
+        """Add an article; it is sent by `save`."""
+        self._add(article.id, json.dumps(document(article), separators=(",", ":")))
+
+    def put_each(
+        self,
+        tasks: Iterable[T],
+        make: Callable[[T], Generator[Article, None, R]],
+        count: int,
+        cancelled: Callable[[], bool] = never_cancelled,
+    ) -> Iterator[R]:
+        """Add the articles of each task, one after another, in this process."""
+        del count
+        for task in tasks:
+            if cancelled():
+                raise CancelledError
+            yield take_each(make(task), self.put)
+
+    def remove(self, articles: Iterable[ArticleId]) -> None:
+        """Remove articles; that is sent by `save`."""
+        for one in articles:
+            self._add(one, "")
+
+    def save(self) -> list[Any]:
+        """Send the changes so far."""
+        if self._changed:
+            self._changes.seek(0)
+            changes = (Change(*json.loads(line)) for line in self._changes)
+            self.rejected += send_each(self._connection, self._index, changes, self._lock.renew)
+            self._saved = True
+            self._changes.close()
+            self._open_changes()
+        return []
+
+    def commit(self) -> None:
+        """Send all changes."""
+        self.save()
+        self._saved = self._committed = True
+
+    def note(self, update: FilesUpdate) -> None:
+        """Have what was saved be found, and note the files it came from."""
+        self._lock.renew()
+        self._state.note(self._index, update, self.known)
+        entries = {k: v for k, v in self.known.entries.items() if k not in update.gone}
+        entries |= {entry.path: entry for entry in update.written}
+        self.known = KnownFiles(entries, tuple(sorted(update.failures)), update.folder)
+        content = self.content._replace(failures=self.known.failures, folder=update.folder)
+        if self._saved and (self.gradual or self._committed):
+            self._connection.send("POST", f"/{self._index}/_refresh")
+            content = content._replace(holder=self._index, version=content.version + 1)
+            self._saved = False
+        if content != self.content:
+            self._state.keep(content)
+            self.content = content
+
+    def close(self) -> None:
+        """Drop what isn't saved."""
+        self._changes.close()
+
+    def _add(self, name: str, text: str) -> None:
+        self._lock.renew()
+        self._changes.write(json.dumps([name, text]) + "\n")
+        self._changed = True
+
+    def _open_changes(self) -> None:
+        self._changes = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by `close` or `save`
+            _IN_MEMORY, "w+", encoding="ascii", prefix="diptych-"
+        )
+        self._changed = False

@@ -1,0 +1,46 @@
+"""An article as text, as an archive holds it, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from hashlib import blake2b
+from typing import Any
+
+from search.article import Article, Block, Head
+from search.errors import ArticleError
+
+
+def dump_article(article: Article) -> str:
+    """Write an article whole: JSON in ASCII, so that a path of any bytes fits."""
+    return json.dumps(asdict(article), separators=(",", ":"))
+
+
+def load_article(text: str) -> Article:
+    """Read an article; raise ArticleError if the text isn't one."""
+    try:
+        fields: dict[str, Any] = json.loads(text)
+        blocks = tuple(Block(**block) for block in fields.pop("blocks"))
+        fields |= {name: tuple(fields[name]) for name in ("authors", "tags", "cuts")}
+        article = Article(blocks=blocks, **fields)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise ArticleError("an article of the archive", "it is broken") from None
+    return article
+
+
+def dump_head(head: Head) -> str:
+    """Write what a list shows of an article, likewise."""
+    return json.dumps(head, separators=(",", ":"))
+
+
+def load_head(text: str) -> Head:
+    """Read the head of an article; raise ArticleError if the text isn't one."""
+    try:
+        return Head(*json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        raise ArticleError("an article of the archive", "its head is broken") from None
+
+
+def digest_of(article: Article) -> str:
+    """Give what differs whenever anything of an article does."""
+    return blake2b(dump_article(article).encode(), digest_size=16).hexdigest()

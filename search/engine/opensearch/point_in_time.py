@@ -1,0 +1,86 @@
+"""What an archive holds at one moment: a point in time, asked again and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from search.engine.opensearch.archive_connection import NotThereError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from search.engine.opensearch.archive_connection import Connection
+    from search.engine.opensearch.archive_query import Asked
+
+_KEPT = "10m"
+"""How long an archive keeps a point in time after it was asked last."""
+PAGE = 1_000
+"""Documents given at once, of which only some fields are wanted."""
+_BY_ID = [{"id": "asc"}]
+
+
+class View:
+    """A point in time of one index. Safe to use from several threads.
+
+    Where the archive has let go of it, `lost` is raised as NotThereError, or a new one is opened
+    by whoever asks with `again`: what is seen then may have changed.
+    """
+
+    def __init__(self, connection: Connection, index: str) -> None:
+        self._connection = connection
+        self._index = index
+        self._name = self._opened()
+
+    def ask(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Search; raise NotThereError if the point in time has expired."""
+        pit = {"id": self._name, "keep_alive": _KEPT}
+        limits = {"allow_partial_search_results": "false"}
+        return self._connection.ask("/_search", body | {"pit": pit}, **limits)
+
+    def ask_again(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Search; where the point in time has expired, in a new one."""
+        try:
+            return self.ask(body)
+        except NotThereError:
+            self._name = self._opened()
+            return self.ask(body)
+
+    def each(
+        self, query: Asked, fields: list[str], cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield some fields of all documents that a query finds, ascending by id; in pages."""
+        after: dict[str, Any] = {}
+        while not cancelled():
+            body = {"query": query, "size": PAGE, "sort": _BY_ID, "_source": fields} | after
+            hits = hits_of(self.ask(body | {"track_total_hits": False}))
+            for hit in hits:
+                yield hit.get("_source") or {}
+            if len(hits) < PAGE:
+                return
+            after = {"search_after": hits[-1]["sort"]}
+
+    def close(self) -> None:
+        """Let the archive forget it."""
+        self._connection.send("DELETE", "/_search/point_in_time", {"pit_id": [self._name]})
+
+    def _opened(self) -> str:
+        path = f"/{self._index}/_search/point_in_time"
+        answer = self._connection.send("POST", path, keep_alive=_KEPT)
+        return str(answer.get("pit_id", ""))
+
+
+def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the documents of an answer."""
+    hits: list[dict[str, Any]] = answer.get("hits", {}).get("hits", [])
+    return hits
+
+
+def total_of(answer: dict[str, Any]) -> int:
+    """Give how many documents an answer speaks of."""
+    return int(answer.get("hits", {}).get("total", {}).get("value", 0))
+
+
+def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Give the buckets of an aggregation."""
+    buckets: list[dict[str, Any]] = answer.get("aggregations", {}).get(name, {}).get("buckets", [])
+    return buckets
