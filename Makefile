@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= 3.11 3.12 3.13 3.14
 BIN := $(VENV)/bin
+ARCHIVE_TESTS := -k archive tests/search/engine tests/search/desk tests/tui/cli
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run install dev hooks test format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
+.PHONY: help run install dev hooks test test-archive format check check-lint check-types check-imports check-wheel check-whoosh check-pythons lock docs clean
 
 help: ## Say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -15,6 +16,10 @@ run: $(VENV)/.run ## Open the reader on the bundled articles (ARGS= passes argum
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest -n 2 $(PYTEST)
+
+test-archive: $(VENV)/.dev ## Run the tests of archives on a real OpenSearch, which needs Maven and Java 21
+	@if [ -n "$$DIPTYCH_TEST_ARCHIVE" ]; then $(BIN)/python -m pytest $(ARCHIVE_TESTS) $(PYTEST); \
+	else $(BIN)/python tests/support/archive_cluster.py $(BIN)/python -m pytest $(ARCHIVE_TESTS) $(PYTEST); fi
 
 check: $(VENV)/.dev check-lint check-types check-imports check-wheel test ## Everything CI runs
 

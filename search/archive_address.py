@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from search.errors import LibraryError
 
-_ADDRESS = re.compile(r"(opensearch(?:\+https?)?)://([^/]*)/([^/?#]*)/?\Z")
+_ADDRESS = re.compile(r"(opensearch(?:\+https?)?)://?([^/]*)/([^/?#]*)/?\Z")
+# As a path it has one slash.
 _BEGINNING = re.compile(r"opensearch(\+https?)?:/", re.IGNORECASE)
 _HOST = re.compile(r"([\w.-]+|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?\Z")
 _INDEX = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}\Z")
@@ -46,7 +47,7 @@ def archive_address(text: str) -> ArchiveAddress:
     Raises LibraryError if it isn't one, or has a user in it: passwords stand in no command line.
     """
     if "@" in text:
-        shown = re.sub(r"//.*@", "//…@", text)
+        shown = f"{text.partition('/')[0]}//…@{text.rpartition('@')[2]}"
         raise LibraryError(
             shown, "no user belongs here; set DIPTYCH_ARCHIVE_USER and DIPTYCH_ARCHIVE_PASSWORD"
         )

@@ -58,6 +58,14 @@ def pytest_configure() -> None:
                 signal.signal(number, lambda *_: None)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what wasn't tried."""
+    if not os.environ.get("DIPTYCH_TEST_ARCHIVE"):
+        terminalreporter.write_line(
+            "archives were not tried on an OpenSearch: make test-archive does"
+        )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Give all tests the same environment, with a home in which nothing is."""

@@ -102,7 +102,7 @@ class Connection:
         except errors.ConnectionTimeout:
             raise self.failed(f"no answer within {_TIMEOUT} seconds") from None
         except errors.SSLError as error:
-            raise self.failed(f"its certificate isn't trusted: {_cause(error)}") from None
+            raise self.failed(_tls_fault(error)) from None
         except errors.ConnectionError as error:
             raise self.failed(_cause(error)) from None
         except errors.TransportError as error:
@@ -114,6 +114,14 @@ class Connection:
         if not isinstance(answer, dict):
             raise self.failed("its answer is not what an OpenSearch gives")
         return answer
+
+    def there(self, path: str) -> bool:
+        """Tell whether there is an index."""
+        try:
+            self.send("GET", path)
+        except NotThereError:
+            return False
+        return True
 
     def failed(self, reason: str) -> IndexFailedError:
         """Give the error that a user sees."""
@@ -170,6 +178,13 @@ def _cause(error: Any) -> str:
     said = str(reason)
     _, found, behind = said.rpartition(": ")
     return _line(_PLAIN_CAUSES.get(_plain(said), behind if found else said))
+
+
+def _tls_fault(error: Any) -> str:
+    """Say why there is no TLS."""
+    said = str(getattr(error, "info", error))
+    found = "CERTIFICATE_VERIFY_FAILED" in said or "certificate" in said
+    return "its certificate isn't trusted" if found else "it does not speak TLS"
 
 
 _PLAIN_CAUSES = {

@@ -66,7 +66,9 @@ class ArchiveEngine:
             return State("ready")
         if self._state.locked():
             return State("building", "a program is pushing to it for the first time")
-        return State("empty", "nothing was pushed to it yet")
+        if self._connection.there(f"/{self._connection.address.index}"):
+            return State("empty", "Diptych did not push it, and only what it pushed can be opened")
+        return State("empty", "there is no such index; diptych push LIBRARY ARCHIVE makes one")
 
     def version(self) -> str:
         """Give a version; one question."""

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from search.article import Article, Block, Head
-from search.errors import ArticleError
+from search.errors import IndexFailedError
 
 
 def dump_article(article: Article) -> str:
@@ -17,14 +17,14 @@ def dump_article(article: Article) -> str:
 
 
 def load_article(text: str) -> Article:
-    """Read an article; raise ArticleError if the text isn't one."""
+    """Read an article; raise IndexFailedError if the text isn't one."""
     try:
         fields: dict[str, Any] = json.loads(text)
         blocks = tuple(Block(**block) for block in fields.pop("blocks"))
         fields |= {name: tuple(fields[name]) for name in ("authors", "tags", "cuts")}
         article = Article(blocks=blocks, **fields)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ArticleError("an article of the archive", "it is broken") from None
+        raise IndexFailedError("the archive", "an article of it is broken") from None
     return article
 
 
@@ -34,11 +34,11 @@ def dump_head(head: Head) -> str:
 
 
 def load_head(text: str) -> Head:
-    """Read the head of an article; raise ArticleError if the text isn't one."""
+    """Read the head of an article; raise IndexFailedError if the text isn't one."""
     try:
         return Head(*json.loads(text))
     except (ValueError, TypeError, RecursionError):
-        raise ArticleError("an article of the archive", "its head is broken") from None
+        raise IndexFailedError("the archive", "the head of an article is broken") from None
 
 
 def digest_of(article: Article) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from search.engine.opensearch.archive_connection import NotThereError
+from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ _KEPT = "10m"
 """How long an archive keeps a point in time after it was asked last."""
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
+_NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
 _BY_ID = [{"id": "asc"}]
 
 
@@ -70,17 +72,37 @@ class View:
 
 
 def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the documents of an answer."""
-    hits: list[dict[str, Any]] = answer.get("hits", {}).get("hits", [])
+    """Give the documents of an answer, each with its `_id`."""
+    hits = _inside(answer, "hits", "hits")
+    if not isinstance(hits, list) or not all(
+        isinstance(one, dict) and "_id" in one for one in hits
+    ):
+        raise IndexFailedError(*_NO_ANSWER)
     return hits
 
 
 def total_of(answer: dict[str, Any]) -> int:
     """Give how many documents an answer speaks of."""
-    return int(answer.get("hits", {}).get("total", {}).get("value", 0))
+    total = _inside(answer, "hits", "total", "value")
+    if not isinstance(total, int):
+        raise IndexFailedError(*_NO_ANSWER)
+    return total
 
 
 def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """Give the buckets of an aggregation."""
-    buckets: list[dict[str, Any]] = answer.get("aggregations", {}).get(name, {}).get("buckets", [])
+    """Give the buckets of an aggregation, each with its `doc_count`."""
+    buckets = _inside(answer, "aggregations", name, "buckets")
+    if not isinstance(buckets, list) or not all(
+        isinstance(one, dict) and isinstance(one.get("doc_count"), int) for one in buckets
+    ):
+        raise IndexFailedError(*_NO_ANSWER)
     return buckets
+
+
+def _inside(answer: object, *names: str) -> object:
+    """Give what lies deep in an answer; raise IndexFailedError if it doesn't."""
+    for name in names:
+        if not isinstance(answer, dict) or name not in answer:
+            raise IndexFailedError(*_NO_ANSWER)
+        answer = answer[name]
+    return answer

@@ -1,0 +1,142 @@
+"""Each fault of an archive has its sentence."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from false_archive import false_archive
+
+from search.archive_address import ArchiveAddress
+from search.engine.engine_choice import open_archive
+from search.engine.opensearch import archive_connection
+from search.engine.opensearch.archive_connection import Connection, NotThereError
+from search.errors import IndexFailedError
+
+if TYPE_CHECKING:
+    from search.engine import Snapshot
+
+READY = json.dumps(
+    {
+        "_source": {
+            "told": {"holder": "news-1", "version": 1, "failures": "[]", "folder": "", "made_as": 1}
+        }
+    }
+).encode()
+PIT = b'{"pit_id": "a"}'
+
+
+def refusal(status: int, body: bytes, *, longer: int = 0) -> str:
+    with false_archive((status, body), longer=longer) as archive:
+        connection = Connection(archive.address)
+        with pytest.raises(IndexFailedError) as failed:
+            connection.ask("/x")
+        connection.close()
+    assert "\n" not in failed.value.reason
+    return failed.value.reason
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_connection, "_PAUSE", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "expected"),
+    [
+        (401, b"{}", "another user or password"),
+        (403, b"{}", "may not do that"),
+        (429, b"{}", "too busy"),
+        (500, b'{"error": {"reason": "disk"}}', "it failed: disk (status 500)"),
+        (503, b"oops", "status 503"),
+        (400, b'{"error": {"root_cause": [{"reason": "too\\nmany"}]}}', "too many (status 400)"),
+        (400, b'{"error": [1]}', "status 400"),
+        (200, b"<html>", "no JSON"),
+        (200, b'{"a": ', "no JSON"),
+        (200, b"[]", "not what an OpenSearch gives"),
+        (200, b"\xff\xfe{", ""),
+        (200, b'{"_shards": {"total": 12, "failed": 2}}', "2 of 12 shards did not answer"),
+    ],
+)
+def test_what_it_answers_is_said_in_a_line(status: int, body: bytes, expected: str) -> None:
+    assert expected in refusal(status, body)
+
+
+def test_a_body_cut_short_is_no_answer() -> None:
+    assert refusal(200, b'{"a": 1', longer=50)
+
+
+def test_terminals_get_no_signs_of_an_archive() -> None:
+    body = json.dumps({"error": {"reason": "a\x1b[31mb" + "c" * 5_000}}).encode()
+    said = refusal(400, body)
+    assert said.isprintable()
+    assert len(said) < 300
+
+
+def test_nobody_there_is_said() -> None:
+    with false_archive((200, b"{}")) as archive:
+        address = archive.address
+    connection = Connection(address)
+    with pytest.raises(IndexFailedError, match="refused"):
+        connection.ask("/x")
+    connection = Connection(ArchiveAddress((("nowhere.invalid", 9200),), "news"))
+    with pytest.raises(IndexFailedError, match="no such host"):
+        connection.ask("/x")
+
+
+def test_what_speaks_no_tls_is_said() -> None:
+    with false_archive((200, b"{}")) as archive:
+        connection = Connection(ArchiveAddress(archive.address.hosts, "news", encrypted=True))
+        with pytest.raises(IndexFailedError, match="TLS"):
+            connection.ask("/x")
+
+
+def test_a_node_that_fails_once_is_asked_again() -> None:
+    with false_archive((500, b"{}"), (500, b"{}"), (200, b'{"a": 1}')) as archive:
+        assert Connection(archive.address).ask("/x") == {"a": 1}
+        assert len(archive.asked) == 3
+
+
+def test_what_isn_t_there_is_told_apart() -> None:
+    with false_archive((404, b"{}")) as archive, pytest.raises(NotThereError):
+        Connection(archive.address).ask("/x")
+
+
+def test_the_user_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPTYCH_ARCHIVE_USER", "ana")
+    monkeypatch.setenv("DIPTYCH_ARCHIVE_PASSWORD", "secret")
+    with false_archive((401, b"{}")) as archive, pytest.raises(IndexFailedError) as failed:
+        Connection(archive.address).ask("/x")
+    assert "secret" not in str(failed.value)
+
+
+def test_without_its_package_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opensearchpy", None)
+    with pytest.raises(IndexFailedError, match=r"pip install 'diptych\[archive\]'"):
+        open_archive(ArchiveAddress((("localhost", 9200),), "news"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"{}",
+        b'{"hits": 5}',
+        b'{"hits": {"total": {"value": "many"}}}',
+        b'{"hits": {"total": {"value": 1}, "hits": [5]}}',
+        b'{"hits": {"total": {"value": 1}, "hits": [{"_id": "a", "_source": {"head": "[]"}}]}}',
+    ],
+)
+def test_nonsense_is_a_failed_index_whatever_was_asked(answer: bytes) -> None:
+    def ask(snapshot: Snapshot) -> object:
+        return len(snapshot), snapshot.heads([one]), snapshot.beginning(["a"])[0][0][99]
+
+    from search.article import ArticleId
+
+    one = ArticleId("a")
+    with false_archive((200, READY), (200, PIT), (200, answer)) as archive:
+        engine = open_archive(archive.address)
+        with pytest.raises(IndexFailedError):
+            engine.read(ask)
+        engine.close()

@@ -1,0 +1,135 @@
+"""Run a command beside a real OpenSearch node, made from Maven Central's jars: for tests only.
+
+`python tests/support/archive_cluster.py COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
+node's URL, and ends the node after it. It needs Maven and a Java of 21 or later. Jars are fetched once,
+64 MB, to `.opensearch/` in the project's folder; the node's data lies in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HERE = Path(__file__).parent / "opensearch_node"
+_JARS = Path(__file__).parents[2] / ".opensearch"
+_HEAP = "512m"
+_OLDEST = 21
+_SECONDS = 120
+_FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+
+
+def main(command: list[str]) -> int:
+    """Run a command beside a node; give its exit code."""
+    with _node() as url:
+        environment = os.environ | {"DIPTYCH_TEST_ARCHIVE": url}
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+@contextmanager
+def _node() -> Iterator[str]:
+    """Start a node, give its URL once it answers, and end it."""
+    java = _java()
+    jars = _jars(java)
+    with tempfile.TemporaryDirectory(prefix="diptych-node-") as folder:
+        home = Path(folder)
+        port, inner = _free_port(), _free_port()
+        (home / "config").mkdir()
+        (home / "config" / "opensearch.yml").write_text(
+            "cluster.name: diptych-test\ndiscovery.type: single-node\nnetwork.host: 127.0.0.1\n"
+            f"http.port: {port}\ntransport.port: {inner}\n"
+            "cluster.routing.allocation.disk.threshold_enabled: false\n"
+        )
+        log = (home / "out.log").open("wb")
+        classes = f"{jars}{os.pathsep}{jars}/*"
+        memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
+        node = subprocess.Popen(
+            [java / "bin" / "java", *memory, *_FLAGS, "-cp", classes, "TestNode", folder],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        try:
+            _wait(node, f"http://127.0.0.1:{port}", home / "out.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            node.terminate()
+            try:
+                node.wait(30)
+            except subprocess.TimeoutExpired:
+                node.kill()
+                node.wait()
+            log.close()
+
+
+def _wait(node: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    ends = time.monotonic() + _SECONDS
+    while node.poll() is None and time.monotonic() < ends:
+        try:
+            with urlopen(f"{url}/_cluster/health?wait_for_status=yellow", timeout=5):  # noqa: S310 - our own node
+                return
+        except OSError:
+            time.sleep(0.2)
+    sys.exit(f"archive_cluster: no node within {_SECONDS} s\n{log.read_text('utf-8')[-2000:]}")
+
+
+def _java() -> Path:
+    """Give $JAVA_HOME if it is new enough, else the newest Java that is installed."""
+    named = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
+    found = [(_version(home), home) for home in (*named, *Path("/usr/lib/jvm").glob("*"))]
+    fit = [one for one in found if one[0] >= _OLDEST]
+    if not fit or not shutil.which("mvn"):
+        sys.exit(
+            f"archive_cluster: archives need Maven and a Java of {_OLDEST} or later (JAVA_HOME),"
+            " or DIPTYCH_TEST_ARCHIVE with the URL of an OpenSearch"
+        )
+    return max(fit)[1]
+
+
+def _version(home: Path) -> int:
+    compiler = home / "bin" / "javac"
+    if not compiler.exists():
+        return 0
+    told = subprocess.run([compiler, "-version"], capture_output=True, text=True, check=False)
+    version = re.search(r"javac (\d+)", told.stdout + told.stderr)
+    return int(version[1]) if version else 0
+
+
+def _jars(java: Path) -> Path:
+    """Give the folder of the jars with the compiled launcher, made once."""
+    if not (_JARS / "TestNode.class").exists():
+        print("archive_cluster: fetching OpenSearch from Maven Central", file=sys.stderr)  # noqa: T201 - a script
+        fetch = "dependency:copy-dependencies"
+        subprocess.run(
+            ["mvn", "-q", "-B", "-f", _HERE / "pom.xml", fetch, f"-DoutputDirectory={_JARS}"],
+            env=os.environ | {"JAVA_HOME": str(java)},
+            check=True,
+        )
+        source = _HERE / "TestNode.java"
+        compiler = java / "bin" / "javac"
+        subprocess.run([compiler, "-cp", f"{_JARS}/*", "-d", _JARS, source], check=True)
+    return _JARS
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
