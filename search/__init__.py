@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Rejected,
     )
     from search.arrivals.arrivals import Arrivals
+    from search.archive_address import is_archive
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NO_DATE,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
         ordered,
     )
     from search.desk.answer import Answer, Hit, Missing
+    from search.desk.archives.push_library import PushReport, push_library
     from search.desk.concordance_search import concordance_query
     from search.desk.desk import Desk
     from search.desk.fields.field_values import FieldWithValues
@@ -170,17 +172,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
+    "archive_address": ("is_archive",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
-        "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming",
-        "QuotationPair", "Quote", "Run", "Tier", "Usage", "Wording", "own_words",
+        "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming", "QuotationPair", "Quote", "Run", "Tier",
+        "Usage", "Wording", "own_words",
     ),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
-    "concordance": (
-        "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use",
-        "ordered",
-    ),
+    "concordance": ("GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use", "ordered"),
     "compare.comparison": ("text_at",),
     "compare.report": ("Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection"),
     "compare.report.comparison_report": ("report_of",),
@@ -192,16 +192,14 @@ _HOMES = {
     "desk.library_condition": ("Condition",),
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.pairs.pair_comparison": ("judgements",),
+    "desk.archives.push_library": ("PushReport", "push_library"),
     "desk.reader_marks": ("PlacedNote",),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
-        "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError",
-        "LibraryError", "NoSuchArticleError", "QueryError", "SearchError", "reason_of",
+        "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError", "LibraryError", "NoSuchArticleError", "QueryError",
+        "SearchError", "reason_of",
     ),
-    "article_words": (
-        "NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day",
-        "lacking", "month",
-    ),
+    "article_words": ("NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day", "lacking", "month"),
     "export.articles.articles_document": ("article_document",),
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
     "export.citation": ("cite",),
@@ -216,8 +214,7 @@ _HOMES = {
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
     "export.contrast.contrast_words": (
-        "MEANING", "TOO_FEW", "lack_note", "level_note", "months_note", "scope_note",
-        "size_note", "stories_note", "wording_note",
+        "MEANING", "TOO_FEW", "lack_note", "level_note", "months_note", "scope_note", "size_note", "stories_note", "wording_note",
     ),
     "export.export_formats": (
         "FORMATS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "ExportFormat", "format_of", "free_name", "proposed_name", "with_suffix",
@@ -226,8 +223,8 @@ _HOMES = {
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
     "export.subjects": (
-        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair",
-        "StoryOf", "Subject", "UsesOf", "formats_for",
+        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair", "StoryOf", "Subject", "UsesOf",
+        "formats_for",
     ),
     "export.uses.uses_document": ("uses_document",),
     "export.whole_file": ("NotWrittenError", "write_whole"),
@@ -273,18 +270,18 @@ __all__ = [
     "ExportFormat", "Exports", "FeedSeen", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head", "Health",
     "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange", "Marks",
     "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order",
-    "Passage", "PassagePlace", "PlacedNote", "Preference", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected",
-    "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Run", "SavedCount", "SearchError", "SharedStory", "Side",
-    "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress",
-    "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample", "apart_words", "article_document",
-    "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown",
-    "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe", "format_of", "formats_for",
-    "free_name", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note",
-    "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "named_path", "near_articles",
-    "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name",
-    "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note",
-    "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault",
-    "word_list", "wording_note", "write_whole",
+    "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes",
+    "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Run", "SavedCount",
+    "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
+    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample",
+    "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
+    "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe",
+    "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements",
+    "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note",
+    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at",
+    "pattern_fault", "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed",
+    "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize",
+    "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

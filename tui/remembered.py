@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from search import reason_of, user_folder
+from search import is_archive, reason_of, user_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,7 +167,9 @@ class RecentLibraries:
                 self.paths = tuple(dict.fromkeys(paths))[:_MOST_LIBRARIES]
 
     def remember(self, library: Path) -> list[str]:
-        """Put a library first; give what went wrong, a sentence each."""
+        """Put a library first; give what went wrong, a sentence each. Archives aren't remembered."""
+        if is_archive(str(library)):
+            return []
         first = str(library.absolute())
         paths = (first, *(one for one in self.paths if one != first))[:_MOST_LIBRARIES]
         if paths != self.paths:

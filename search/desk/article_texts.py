@@ -30,7 +30,8 @@ class ArticleTexts:
         self._root = where.root
         self._names = where.names
         self._engine = engine
-        self._files = ArticleFiles(Presence(where).lost, where.columns)
+        lost = (lambda: False) if where.archive else Presence(where).lost
+        self._files = ArticleFiles(lost, where.columns)
         self._visitors: dict[ArticleId, Named] = {}
 
     def name(self, named: Named) -> ArticleId:

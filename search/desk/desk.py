@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from search.desk import answer_query, first_page
 from search.desk.all_rows import every_row
+from search.desk.archives.library_engine import archive_report, library_engine
 from search.desk.article_texts import ArticleTexts
-from search.desk.cache_folder import index_folder, no_home_notice, refusal
+from search.desk.cache_folder import index_folder, no_home_notice
 from search.desk.concordance_search import (
     collect_uses,
     concordance_query,
@@ -24,7 +25,7 @@ from search.desk.resolve import resolve_each
 from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
-from search.engine import engine_choice, never_cancelled
+from search.engine import never_cancelled
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
@@ -71,7 +72,7 @@ class Desk:
         """Open a library; raise LibraryError if it can't be read.
 
         Args:
-            library: a folder of articles, or one file.
+            library: a folder of articles, one file, or the address of an archive as a path.
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader did; the user's data folder when None.
             memory: bytes that all processes of indexing may take; the engine's own when None.
@@ -83,10 +84,8 @@ class Desk:
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
         self._stand_in = StandIn(self._location)
-        refused, tell = refusal(self._location, cache), self._notices.add
-        self._engine = engine_choice.open_engine(
-            self._home, memory, self.sync, tell, refused, self._stand_in.folder
-        )
+        tell, there = self._notices.add, (self._location, cache)
+        self._engine = library_engine(there, memory, self.sync, tell, self._stand_in.folder)
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
         kept = LibraryMarks(self._home.name, tell, data)
@@ -133,6 +132,8 @@ class Desk:
 
         Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
+        if self._location.archive:
+            return archive_report(self._engine, self._location.archive, self._news)
         sync = Sync(self._location, SyncWatch(progress, cancelled), self._notices, only)
         begun = self._engine.version()
         report = replace(sync.run(self._engine, rebuild=rebuild), news=self._news())
@@ -169,8 +170,7 @@ class Desk:
     ) -> dict[int, Hit]:
         """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
-        An article that vanished since is left out of its excerpt, not of the rows, unless a
-        sync has noticed. `cancelled` is asked before each row; the rest is left out then.
+        One that vanished since has no excerpt. `cancelled` is asked before each; the rest is left out then.
         Cost: one question to the engine, then reading each row's article.
         """
         highlighter = Highlighter(answer.query)

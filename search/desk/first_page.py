@@ -91,7 +91,7 @@ def load_first_page(library: Path, *, cache: Path | None = None) -> FirstPage | 
     Raises LibraryError without a library. Cost: reading one file of a few kilobytes.
     """
     where = locate(library)
-    if refusal(where, cache):
+    if where.archive or refusal(where, cache):
         return None
     folder = index_folder(where, cache)
     try:

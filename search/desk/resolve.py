@@ -51,13 +51,23 @@ def resolve_each(
         name: find_by_path(name, where) or find_record(name, where, engine) for name in names
     }
     others = [name for name, found in by_path.items() if found is None]
-    begins = [name.lower() for name in others]
+    begins = [_beginning(name, engine) for name in others]
     known = engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
     by_id = dict(zip(others, known, strict=True))
     return tuple(
-        remember(found) if (found := by_path[name]) else find_by_id(name, by_id[name])
+        remember(found) if (found := by_path[name]) else _of_ids(name, by_id[name])
         for name in names
     )
+
+
+def _beginning(name: str, engine: Engine) -> str:
+    """Give the beginning of an id that a name is; of an archive's paths, which are no files, the id."""
+    is_path = engine.holds_texts and not _ID.match(name.lower())
+    return article_id(name) if is_path else name.lower()
+
+
+def _of_ids(name: str, known: Sequence[ArticleId]) -> ArticleId:
+    return known[0] if [*known] == [article_id(name)] else find_by_id(name, known)
 
 
 def find_by_path(name: str, where: Location) -> Named | None:

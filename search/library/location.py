@@ -6,15 +6,16 @@ import os
 import stat
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from search.archive_address import archive_address, is_archive
 from search.article import ArticleId
 from search.errors import LibraryError, reason_of
 from search.typed_path import named_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from search.archive_address import ArchiveAddress
     from search.formats.kinds import ColumnNames
     from search.library.chosen_columns import ChosenColumns
 
@@ -57,12 +58,14 @@ class Location:
         names: the pattern by which names of files are read, which has no `pattern_fault`; see
             `search.library.file_names`.
         columns: what the columns of its tables are called; see `search.library.chosen_columns`.
+        archive: where it is, if it is no folder but an archive; `root` is its address as a path then.
     """
 
     root: Path
     only: str | None = None
     names: str = ""
     columns: ChosenColumns = ()
+    archive: ArchiveAddress | None = None
 
     @property
     def path(self) -> Path:
@@ -79,7 +82,11 @@ def locate(library: Path, names: str = "", columns: ChosenColumns = ()) -> Locat
     """Find a library; raise LibraryError if it isn't there or is neither folder nor file.
 
     `names` and `columns` say how names of its files and of their columns are read; see `Location`.
+    An address of an archive is looked at only for how it is written.
     """
+    if is_archive(str(library)):
+        address = archive_address(str(library))
+        return Location(Path(str(address)), archive=address)
     try:
         real = named_path(library).resolve(strict=True)
         mode = real.stat().st_mode

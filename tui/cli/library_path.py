@@ -24,6 +24,11 @@ def library_path(arguments: argparse.Namespace) -> Path:
     return search.named_path(chosen.library or search.bundled())
 
 
+def is_library(name: str) -> bool:
+    """Tell whether a name may be that of a library: something lies there, or it is an archive's address."""
+    return search.is_archive(name) or search.named_path(name).exists()
+
+
 def configured() -> Settings:
     """Load the settings."""
     from tui import settings  # noqa: PLC0415 - --help doesn't wait for platformdirs

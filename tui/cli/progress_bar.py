@@ -1,4 +1,4 @@
-"""The progress bar of a sync, on standard error."""
+"""Progress bars, on standard error."""
 
 from __future__ import annotations
 
@@ -42,5 +42,29 @@ def progress_bar() -> Iterator[Callable[[SyncProgress], None]]:
                 completed=progress.done,
                 rate=f"{progress.rate:,.0f}/s" if progress.rate else "",
             )
+
+        yield update
+
+
+@contextmanager
+def counting_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Draw a bar with rate and time left until the context is left; yield what tells it done and total."""
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn(label),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+    with bar, around_suspension(console.show_cursor, partial(console.show_cursor, show=False)):
+        task = bar.add_task(label, total=None, rate="")
+
+        def update(done: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            rate = f"{speed:,.0f}/s" if speed else ""
+            bar.update(task, completed=done, total=total, rate=rate)
 
         yield update

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TAKES_VALUE = frozenset(
     {"--library", "--limit", "--sort", "--pairs", "--search"}
     | {"--tag", "--untag", "--note", "--passage", "--remove"}
-    | {"--format", "-o", "--article", "--story"}
+    | {"--format", "-o", "--article", "--story", "--rejected"}
     | {"--to", "--allow-host"}
 )
 """Options that take a value: the verb is found by skipping those, before its parser is known."""

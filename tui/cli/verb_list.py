@@ -61,6 +61,7 @@ VERBS = (
     ListedVerb("marks", "export|import [FILE]", "all marks, out or in, as one document", "keep"),
     ListedVerb("notes", "[QUERY] [LIBRARY]", "every note with its passage", "keep"),
     ListedVerb("export", "QUERY [LIBRARY]", "take out: Markdown, HTML, CSV, BibTeX …", "keep"),
+    ListedVerb("push", "LIBRARY ARCHIVE", "send a library to an OpenSearch archive", "keep"),
     ListedVerb("saved", "[LIBRARY]", "saved searches with counts", "keep"),
     ListedVerb("config", "", "every setting, where it comes from, what it may be", "diagnose"),
     ListedVerb("doctor", "", "what is installed, found, broken, and how to mend it", "diagnose"),

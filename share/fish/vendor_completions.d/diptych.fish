@@ -14,6 +14,7 @@ complete -c diptych -n __fish_use_subcommand -a mark -d 'mark as read, star, tag
 complete -c diptych -n __fish_use_subcommand -a marks -d 'all marks, out or in, as one document'
 complete -c diptych -n __fish_use_subcommand -a notes -d 'every note with its passage'
 complete -c diptych -n __fish_use_subcommand -a export -d 'take out: Markdown, HTML, CSV, BibTeX …'
+complete -c diptych -n __fish_use_subcommand -a push -d 'send a library to an OpenSearch archive'
 complete -c diptych -n __fish_use_subcommand -a saved -d 'saved searches with counts'
 complete -c diptych -n __fish_use_subcommand -a config -d 'every setting, where it comes from, what it may be'
 complete -c diptych -n __fish_use_subcommand -a doctor -d 'what is installed, found, broken, and how to mend it'
@@ -142,6 +143,13 @@ complete -c diptych -n '__fish_seen_subcommand_from export' -l format -x -a 'mar
 complete -c diptych -n '__fish_seen_subcommand_from export' -s o -r -F -d 'written whole or not at all; - is standard output'
 complete -c diptych -n '__fish_seen_subcommand_from export' -l limit -x -d 'articles a QUERY finds at most (all)'
 complete -c diptych -n '__fish_seen_subcommand_from export' -l sort -x -a 'relevance newest oldest source' -d 'their order (by relevance, or without words newest first)'
+
+complete -c diptych -n '__fish_seen_subcommand_from push' -s h -l help -d 'show this help message and exit'
+complete -c diptych -n '__fish_seen_subcommand_from push' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
+complete -c diptych -n '__fish_seen_subcommand_from push' -l no-sync -d 'don\'t look for changed files first'
+complete -c diptych -n '__fish_seen_subcommand_from push' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from push' -l keep-gone -d 'leave there what the library hasn\'t got any more'
+complete -c diptych -n '__fish_seen_subcommand_from push' -l rejected -r -F -d 'keep the articles that the archive doesn\'t take'
 
 complete -c diptych -n '__fish_seen_subcommand_from saved' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from saved' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from search import LibraryError, reason_of
+from search import LibraryError, is_archive, reason_of
 from tui.cli.arguments import UsageError, add_library, check_library
 from tui.cli.library_path import library_path
 from tui.cli.streams import silence
@@ -68,13 +68,22 @@ def _start_again(library: Path, arguments: argparse.Namespace) -> None:
     options = ["--linear"] if arguments.linear else []
     options += [] if arguments.sync else ["--no-sync"]
     # -P: what lies in the current folder isn't ours to import.
-    command = [sys.executable, "-P", "-m", "tui", *options, str(library.absolute())]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "tui",
+        *options,
+        str(library if is_archive(str(library)) else library.absolute()),
+    ]
     os.execv(sys.executable, command)  # noqa: S606 - this very program
 
 
 def _existing_library(arguments: argparse.Namespace) -> Path:
     """Give the library; where there is none, a plain word was perhaps meant as a verb."""
     library = library_path(arguments)
+    if is_archive(str(library)):
+        return library
     try:
         library.stat()
     except OSError as error:

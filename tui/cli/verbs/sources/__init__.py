@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import search
-from search import contrast_document, named_path
+from search import contrast_document
 from tui.cli.arguments import DEFAULT_ROWS, UsageError, check_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
+from tui.cli.library_path import is_library
 from tui.cli.open_library import open_desk
 from tui.cli.source_names import resolve_source
 from tui.cli.streams import write_json, write_text
@@ -93,7 +94,7 @@ def _run_contrast(arguments: argparse.Namespace) -> int:
 
 def _run_list(arguments: argparse.Namespace) -> int:
     """List all sources; a single name that is no library was perhaps meant as a source."""
-    if arguments.library is not None and not named_path(arguments.library).exists():
+    if arguments.library is not None and not is_library(arguments.library):
         raise UsageError(
             f"sources: {arguments.library} is no library; name two sources, LEFT and RIGHT, or none"
         )

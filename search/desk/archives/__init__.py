@@ -1,0 +1,1 @@
+"""Archives as libraries: which engine a library has, and pushing one to an archive."""

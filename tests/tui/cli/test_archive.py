@@ -1,0 +1,89 @@
+"""Every verb that reads, on an archive: what is printed is that of the folder that was pushed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from archive_to_test import archive_for_test, archive_to_test
+from false_archive import false_archive
+
+from search import bundled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.cli.conftest import Run
+
+DW = "dw-guaido-seeks-pentagon-talks.txt"
+INDEPENDENT = "independent-direct-contact-with-military.txt"
+VOLATILE = {"took_ms", "seconds", "score", "engine", "library"}
+VERBS: dict[str, tuple[str, ...]] = {
+    "search": ("search", "pompeo", "--sort", "newest", "--json"),
+    "a misspelt search": ("search", "pomepo", "--json"),
+    "show": ("show", DW, "--json"),
+    "concordance": ("concordance", "sanctions", "--json"),
+    "compare": ("compare", DW, INDEPENDENT, "--json"),
+    "sources": ("sources", "DW", "The Independent", "--json"),
+    "stories": ("stories", "--json"),
+    "export": ("export", "pompeo", "--format", "markdown"),
+}
+tried = pytest.mark.skipif(not archive_to_test(), reason="archives are tried by make test-archive")
+
+
+def steady(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: steady(one) for key, one in value.items() if key not in VOLATILE}
+    return [steady(one) for one in value] if isinstance(value, list) else value
+
+
+@tried
+def test_verbs_print_the_same_of_an_archive(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    archive = str(archive_for_test(tmp_path))
+    done = run("push", str(bundled()), archive, "--json")
+    assert (done.code, done.document["added"], done.document["rejected"]) == (0, 5, [])
+    for name, words in VERBS.items():
+        here, there = (run(*words, "--library", one) for one in (str(bundled()), archive))
+        assert there.code == here.code, name
+        if "--json" in words:
+            assert steady(json.loads(there.out)) == steady(json.loads(here.out)), name
+        else:
+            assert sorted(there.out.split()) == sorted(here.out.split()), name
+    assert run("search", "pompeo", archive, "--no-sync").code == 0
+
+
+@tried
+def test_an_archive_that_isn_t_there_is_said(run: Run, tmp_path: Path) -> None:
+    done = run("search", "x", str(archive_for_test(tmp_path)))
+    assert done.code == 3
+    assert "there is no such index; diptych push" in done.err
+
+
+@pytest.mark.parametrize("verb", ["search", "stories"])
+def test_an_archive_that_fails_is_a_failure_in_one_line(run: Run, verb: str) -> None:
+    words = ("x",) if verb == "search" else ()
+    with false_archive((401, b"{}")) as archive:
+        done = run(verb, *words, "--library", str(archive.address))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.count("\n") == 1
+    assert "DIPTYCH_ARCHIVE_USER" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("news", "elsewhere"), "is no archive"),
+        (("opensearch://a/b", "opensearch://a/c"), "only a folder"),
+        (("--library", "x", "news", "opensearch://a/b"), "before the archive"),
+    ],
+)
+def test_what_can_t_be_pushed_to_an_archive_is_a_wrong_request(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    done = run("push", *words)
+    assert done.code == 2
+    assert said in done.err
