@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from search.archive_address import is_archive
     from search.arrivals.arrival import (
         ChangedArticle,
         Decision,
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         Rejected,
     )
     from search.arrivals.arrivals import Arrivals
-    from search.archive_address import is_archive
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NO_DATE,
