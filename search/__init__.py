@@ -47,13 +47,13 @@ if TYPE_CHECKING:
         Tier,
         Usage,
         Wording,
-        own_words,
     )
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
     from search.compare.comparison import text_at
     from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
     from search.compare.report import Report, ReportGroup, ReportLine, ReportPiece, ReportSection
     from search.compare.report.comparison_report import report_of
+    from search.compare.sentences.own_words import own_words
     from search.compare.signs import SIDE_SIGNS, SIGNS
     from search.concordance import (
         GROUPS,
@@ -176,8 +176,9 @@ _HOMES = {
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming", "QuotationPair", "Quote", "Run", "Tier",
-        "Usage", "Wording", "own_words",
+        "Usage", "Wording",
     ),
+    "compare.sentences.own_words": ("own_words",),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
     "concordance": ("GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use", "ordered"),

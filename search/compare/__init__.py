@@ -17,7 +17,6 @@ from search.compare.comparison import (
     Usage,
     Wording,
 )
-from search.compare.sentences.own_words import own_words
 from search.compare.two_articles import compare
 
 __all__ = [
@@ -37,5 +36,4 @@ __all__ = [
     "Usage",
     "Wording",
     "compare",
-    "own_words",
 ]

@@ -127,7 +127,7 @@ def test_what_the_reader_made_and_was_damaged_is_named(
     launch: Launch, library: Path, home: Path
 ) -> None:
     searches = home / ".local" / "state" / "diptych" / "searches.json"
-    searches.parent.mkdir(parents=True)
+    searches.parent.mkdir(parents=True, exist_ok=True)
     searches.write_text("rubbish", "utf-8")
     with launch(str(library), columns=120) as terminal:
         terminal.wait(r"searches\.json\.damaged-1")

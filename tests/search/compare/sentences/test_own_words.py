@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.compare import compare, own_words
+from search import own_words
+from search.compare import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

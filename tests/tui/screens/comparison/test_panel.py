@@ -238,7 +238,7 @@ async def test_put_away_the_panel_stays_so_until_it_is_wanted_again(opened: Harn
 
 
 async def test_a_line_on_both_sides_moves_both_columns(opened: Harness) -> None:
-    async with opened.run_test(size=(80, 24)) as pilot:
+    async with opened.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "shift+tab")
         await press(pilot, *["down"] * 9)

@@ -16,7 +16,6 @@ from tui.cli.exit_codes import DONE
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json, write_text
 from tui.cli.verb import Verb
-from tui.cli.verbs.compare.comparison_text import print_comparison
 from tui.cli.verbs.compare.pair_list import open_pair_list, pair_task
 
 if TYPE_CHECKING:
@@ -68,6 +67,9 @@ def _run(arguments: argparse.Namespace) -> int:
     elif arguments.html:
         write_text(search.comparison_page(comparison))
     else:
+        # Its words load what compares, for which --help doesn't wait.
+        from tui.cli.verbs.compare.comparison_text import print_comparison  # noqa: PLC0415
+
         print_comparison(comparison)
     return DONE
 
