@@ -9,7 +9,6 @@ import time
 from typing import TYPE_CHECKING
 
 import search
-from search import comparison_document
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
@@ -61,14 +60,13 @@ def _run(arguments: argparse.Namespace) -> int:
         comparison = desk.compare(left, right)
         took_ms = (time.perf_counter() - begun) * 1000
     if arguments.json:
-        write_json({**comparison_document(comparison), "took_ms": round(took_ms, 3)})
+        write_json({**search.comparison_document(comparison), "took_ms": round(took_ms, 3)})
     elif arguments.markdown:
         write_text(search.comparison_markdown(comparison))
     elif arguments.html:
         write_text(search.comparison_page(comparison))
     else:
-        # Its words load what compares, for which --help doesn't wait.
-        from tui.cli.verbs.compare.comparison_text import print_comparison  # noqa: PLC0415
+        from tui.cli.verbs.compare.comparison_text import print_comparison  # noqa: PLC0415 - --help doesn't wait for it
 
         print_comparison(comparison)
     return DONE

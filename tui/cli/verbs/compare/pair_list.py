@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from search import SearchError, comparison_document, named_path, reason_of
+import search
+from search import SearchError, named_path, reason_of
 from tui.cli.arguments import UsageError
 
 if TYPE_CHECKING:
@@ -67,6 +68,6 @@ def pair_task(desk: Desk, line: str) -> Task:
         begun = time.perf_counter()
         comparison = desk.compare(*desk.resolve_each(left, right))
         took_ms = (time.perf_counter() - begun) * 1000
-        return {**comparison_document(comparison), "took_ms": round(took_ms, 3)}
+        return {**search.comparison_document(comparison), "took_ms": round(took_ms, 3)}
 
     return {"left": left, "right": right}, compare
