@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from search.engine.opensearch.archive_connection import Connection
     from search.engine.opensearch.archive_query import Asked
 
-_KEPT = "10m"
+_KEPT = "5m"
 """How long an archive keeps a point in time after it was asked last."""
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
