@@ -31,6 +31,8 @@ _STATUS = {
     429: "it is too busy",
 }
 _FIRST_SERVER_FAULT = 500
+_TOO_MANY_WORDS = "maxClauseCount"
+"""What a cluster says of a query with more words than its settings allow."""
 
 
 class NotThereError(IndexFailedError):
@@ -168,6 +170,8 @@ def _reason(error: Any) -> str:
     causes = told.get("root_cause") if isinstance(told, dict) else None
     first = causes[0] if isinstance(causes, list) and causes else told
     reason = first.get("reason") if isinstance(first, dict) else first
+    if _TOO_MANY_WORDS in str(reason):
+        return "the query has more words than it takes at once"
     return _line(str(reason or error.error))
 
 

@@ -73,6 +73,12 @@ def test_an_archive_that_fails_is_a_failure_in_one_line(run: Run, verb: str) -> 
     assert "DIPTYCH_ARCHIVE_USER" in done.err
 
 
+def test_only_a_push_brings_an_archive_up_to_date(run: Run) -> None:
+    done = run("index", "opensearch://a/b")
+    assert done.code == 2
+    assert "diptych push" in done.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.cli.arguments import add_library
+from search import is_archive
+from tui.cli.arguments import UsageError, add_library, check_library
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import new_desk, notify_of_rebuild, sync
 from tui.cli.skipped_words import skipped_words
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     parser.add_argument("--rebuild", action="store_true", help="build it anew")
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    check_library(arguments)
+    if arguments.library is not None and is_archive(arguments.library):
+        raise UsageError("index: only diptych push brings an archive up to date")
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -75,4 +82,4 @@ def _print(library: Path, report: SyncReport) -> None:
     write(f"{library}: {count(report.articles, 'article')} ({done}{failed})")
 
 
-VERB = Verb("Bring the index up to date.", _add_arguments, _run)
+VERB = Verb("Bring the index up to date.", _add_arguments, _run, _check)

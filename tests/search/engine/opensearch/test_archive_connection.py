@@ -53,6 +53,11 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
         (503, b"oops", "status 503"),
         (400, b'{"error": {"root_cause": [{"reason": "too\\nmany"}]}}', "too many (status 400)"),
         (400, b'{"error": [1]}', "status 400"),
+        (
+            400,
+            b'{"error": {"reason": "maxClauseCount is set to 1024"}}',
+            "more words than it takes",
+        ),
         (200, b"<html>", "no JSON"),
         (200, b'{"a": ', "no JSON"),
         (200, b"[]", "not what an OpenSearch gives"),
