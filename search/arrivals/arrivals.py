@@ -23,8 +23,8 @@ from search.arrivals.saved_file import (
 )
 from search.arrivals.similar_texts import SimilarTexts
 from search.desk.cache_folder import index_folder
-from search.errors import LibraryError
-from search.export.whole_file import write_whole
+from search.errors import LibraryError, reason_of
+from search.export.whole_file import NotWrittenError, write_whole
 from search.library.location import locate
 from search.regular_file import read_regular
 
@@ -92,11 +92,17 @@ class Arrivals:
         if isinstance(decision, NewArticle | ChangedArticle):
             file = self._root / decision.path
             if isinstance(decision, ChangedArticle):
-                kept = self._revisions(decision.path) / f"{decision.revision - 1}{_SUFFIX}"
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                before = read_regular(file, _LARGEST)
-                write_whole(kept, [before.decode("utf-8", "replace")])
+                self._keep(file, self._revisions(decision.path), decision.revision - 1)
             write_whole(file, [file_text(decision.arrival)])
+
+    def _keep(self, file: Path, folder: Path, number: int) -> None:
+        """Keep a version of an article as it is; raise NotWrittenError."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            before = read_regular(file, _LARGEST)
+        except OSError as error:
+            raise NotWrittenError(folder, f"it can't be kept: {reason_of(error)}") from None
+        write_whole(folder / f"{number}{_SUFFIX}", [before.decode("utf-8", "replace")])
 
     def _decide(self, one: Incoming) -> Decision:
         if isinstance(one, InLibrary):

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from taken_apart import taken_apart
 
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
+from search.arrivals.arrival import Arrival
+from search.arrivals.saved_file import file_stem, file_text, saved_head
 from search.compare import compare
 from search.compare.claims.story_claims import story_claims
 from search.compare.report import report_of
@@ -36,10 +38,11 @@ from search.export.csl_json import csl_json
 from search.export.markdown_text import plain
 from search.export.reference import reference
 from search.export.ris import ris
-from search.formats import databases, read_article, reading_lists, tables
+from search.formats import databases, feeds, read_article, reading_lists, tables
 from search.formats.container import PassedOverError
 from search.formats.documents.pdf_lines import PageLine
 from search.formats.documents.pdf_paragraphs import page_text
+from search.formats.feeds import is_feed
 from search.formats.web import read_html_fragment
 from search.highlight import excerpt
 from search.marks import Note, Passage
@@ -170,6 +173,8 @@ def spent(step: str, text: str) -> float:
         gc.enable()
 
 
+_FEED = "<rss version='2.0'><channel><title>A</title><item>"
+_WORDS = re.compile(r"\w{1,20}")
 Run: TypeAlias = "Callable[[], object]"
 
 
@@ -185,10 +190,21 @@ def _take_apart(name: str, form: str = "{}") -> Callable[[str], Run]:
     def ready(text: str) -> Run:
         data = form.replace("{}", text).replace("{json}", json.dumps(text)[1:-1])
         return lambda: taken_apart(
-            (*databases.KINDS, *reading_lists.KINDS, *tables.KINDS), data, name
+            (*databases.KINDS, *feeds.KINDS, *reading_lists.KINDS, *tables.KINDS), data, name
         )
 
     return ready
+
+
+def _save(text: str) -> Run:
+    told = replace(article(text), title=text, source=text, url=text, tags=(text,))
+
+    def run() -> None:
+        arrival = Arrival("", told, text)
+        file_stem(arrival)
+        saved_head(file_text(arrival).encode("utf-8", "replace"))
+
+    return run
 
 
 def article(text: str, identity: ArticleId = _NOBODY) -> Article:
@@ -430,6 +446,26 @@ STEPS: dict[str, Callable[[str], Run]] = {
     "table, a field": _take_apart("a.csv", 'title,text,authors,date\nA,B,"[{}]","{}"'),
     "JSON": _take_apart("a.json", '{"title": "A", "text": "B", "c": {}}'),
     "JSON, a text": _take_apart("a.json", '{"title": "<b>{json}", "text": "<p>{json}"}'),
+    "feed": _take_apart("a.xml", f"{_FEED}{{}}"),
+    "feed, before it": lambda text: lambda: is_feed(f"<!---->{text}".encode("utf-8", "replace")),
+    "feed, a text": _take_apart(
+        "a.xml", f"{_FEED}<description><![CDATA[{{}}]]></description></item>"
+    ),
+    "feed, a title": _take_apart(
+        "a.xml", f"{_FEED}<title><![CDATA[{{}}]]></title><description>A</description></item>"
+    ),
+    "feed, elements": lambda text: _take_apart("a.xml", f"{_FEED}{{}}")(
+        "".join(f"<category>{word}</category>" for word in _WORDS.findall(text))
+    ),
+    "feed, CDATA": lambda text: _take_apart("a.xml", f"{_FEED}&{{}}")(
+        "<![CDATA[" * (len(text) // 9)
+    ),
+    "feed, JSON": _take_apart(
+        "a.json",
+        '{"version": "https://jsonfeed.org/version/1", "items": [{"title": "{json}",'
+        ' "content_html": "{json}", "url": "{json}", "date_published": "{json}"}]}',
+    ),
+    "saved, its name": _save,
     "bookmarks": _take_apart("a.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>{}"),
     "mail": _read("a.eml", _MAIL + "\n{}"),
     "mail, HTML": _read("a.eml", _MAIL + "Content-Type: text/html\n\n<p>{}"),

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from search.formats.container import Container, Source
 
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,400}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>\[]{0,400}>\s*){0,20}"
+    rb"(?:\xef\xbb\xbf)?\s*+"
+    # atomic: what a comment is doesn't depend on what follows it
+    rb"(?>(?:<\?.{0,400}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,400}>)\s*+)*+"
     rb"<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -18,18 +18,18 @@ from search.formats.feeds.feed_entry import FeedEntry
 from search.untrusted import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from search.formats.container import Container, Source
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,400}\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _XML = frozenset({"lt;", "gt;", "amp;", "quot;", "apos;"})
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has no way to hold."""
 _LOOSE = re.compile(r"&(?!#\d{1,7};|#x[\da-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _SPACES = (
     "http://www.w3.org/2005/Atom",
     "http://purl.org/",
@@ -78,13 +78,22 @@ def open_feed(source: Source, path: str) -> Container:
 
 def _mended(data: bytes) -> bytes:
     """Give XML as UTF-8 without what parsers refuse and feeds have all the same."""
-    text = _decoded(data)
-    text = _DECLARATION.sub("", _UNFIT.sub("", text), count=1).lstrip("\ufeff \t\r\n")
+    text = _UNFIT.sub("", _decoded(data)).lstrip("\ufeff \t\r\n")
+    if declaration := _DECLARATION.match(text):
+        text = text[declaration.end() :]
     if "&" in text:
-        parts = _CDATA.split(text)
-        parts[::2] = [_LOOSE.sub("&amp;", _ENTITY.sub(_resolved, part)) for part in parts[::2]]
-        text = "".join(parts)
+        text = "".join(_pieces(text))
     return text.encode("utf-8", "replace")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield XML with its entities mended, what stands in CDATA as it is. Cost: linear."""
+    at = 0
+    while (begin := text.find(_CDATA, at)) >= 0 and (end := text.find(_CDATA_END, begin)) >= 0:
+        yield _LOOSE.sub("&amp;", _ENTITY.sub(_resolved, text[at:begin]))
+        at = end + len(_CDATA_END)
+        yield text[begin:at]
+    yield _LOOSE.sub("&amp;", _ENTITY.sub(_resolved, text[at:]))
 
 
 def _decoded(data: bytes) -> str:

@@ -16,6 +16,7 @@ from search import (
     Duplicate,
     LibraryError,
     NewArticle,
+    NotWrittenError,
     Rejected,
 )
 from search.arrivals.arrivals import REVISIONS
@@ -158,6 +159,16 @@ def test_a_publishers_edit_replaces_the_file_and_the_version_before_is_kept(plac
     kept = place.library / REVISIONS / "2024-03-05-quay-herald-wall"
     assert sorted(path.name for path in kept.iterdir()) == ["1.md", "2.md"]
     assert (kept / "1.md").read_bytes() == before
+
+
+def test_where_a_version_cannot_be_kept_the_file_stays(place: Place) -> None:
+    place.add(place.put("f.xml", feed(("Wall", "https://quay.example/1", TEXT))))
+    file = place.library / "2024-03-05-quay-herald-wall.md"
+    before = file.read_bytes()
+    (place.library / REVISIONS).write_text("no folder", "utf-8")
+    with pytest.raises(NotWrittenError, match="can't be kept"):
+        place.add(place.put("f.xml", feed(("Wall", "https://quay.example/1", OTHER))))
+    assert file.read_bytes() == before
 
 
 def test_what_was_edited_here_stays_as_it_is(place: Place) -> None:

@@ -10,6 +10,7 @@ import pytest
 from search.article import ArticleId
 from search.errors import ArticleError
 from search.formats import BytesSource, PassedOverError, open_container
+from search.formats.feeds import is_feed
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -108,6 +109,12 @@ def test_json_feed_is_no_table() -> None:
     assert (first.title, first.source, first.authors) == ("Pier <opens>", "Pier Times", ("Di Fox",))
     assert first.published == "2024-03-05T10:20:30-05:00"
     assert [block.text for block in second.blocks] == ["1 < 2."]
+
+
+def test_what_stands_before_a_feed_is_passed_in_one_walk() -> None:
+    assert is_feed(b"<?xml version='1.0'?>\n<!-- a --> <!-- b --><!DOCTYPE rss>\n<rss version='2'>")
+    assert not is_feed(b"<!---->" * 3_000 + b"<html>")
+    assert not is_feed(b"<html><rss>")
 
 
 def test_a_feed_needs_no_suffix() -> None:
