@@ -38,28 +38,36 @@ class SimilarTexts:
     def __init__(self, desk: Desk) -> None:
         """Take the library, which should be in sync."""
         self._desk = desk
+        self._sources = frozenset(name for name, _ in desk.search("").sources)
         self._came: defaultdict[tuple[str, bytes], list[_Seen]] = defaultdict(list)
+        self._last: tuple[Article, bytes] | None = None
 
     def find(self, article: Article) -> str | None:
         """Give the path of an article that is alike; None where there is none, or no outlet is known.
 
-        Cost: one search and reading some five articles.
+        Cost: one search and reading some five articles, if the library has any of its outlet.
         """
-        sketch = keys_of(article).sketch
+        sketch = self._sketch(article)
         if not article.source or len(sketch) < _SHORTEST * _HASH:
             return None
         for bucket in _buckets(article.source, sketch):
             for seen in self._came.get(bucket, ()):
                 if alike(sketch, seen.sketch):
                     return seen.path
-        return self._in_library(article, sketch)
+        return self._in_library(article, sketch) if article.source in self._sources else None
 
     def add(self, article: Article, path: str) -> None:
         """Know an article that has come."""
-        sketch = keys_of(article).sketch
+        sketch = self._sketch(article)
         if article.source and len(sketch) >= _SHORTEST * _HASH:
             for bucket in _buckets(article.source, sketch):
                 self._came[bucket].append(_Seen(sketch, path))
+
+    def _sketch(self, article: Article) -> bytes:
+        """Sketch a text, once for what is first looked for and then added."""
+        if self._last is None or self._last[0] is not article:
+            self._last = article, keys_of(article).sketch
+        return self._last[1]
 
     def _in_library(self, article: Article, sketch: bytes) -> str | None:
         terms = term_vector(article).terms[:_WORDS]
