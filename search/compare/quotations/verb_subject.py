@@ -141,7 +141,8 @@ def _subject_of_participle(passage: Passage, first: int, verb: int) -> str | Non
     done = first
     for start, stop in passage.names.items():
         if stop == verb and not comma:
-            return passage.written(start, stop)
+            goes_there = start > first and words[start - 1].form in english("speakers.ways")
+            return None if goes_there else passage.written(start, stop)
         if first <= start and stop < verb and comma:
             if not passage.introduces(done, start) and not _is_after_time(passage, first, start):
                 return None  # nor do more words than these

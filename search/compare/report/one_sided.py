@@ -66,7 +66,7 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
 def _telling(comparison: Comparison, side: Side, sentences: Sequence[At]) -> At:
     """Give the first of the sentences with most different words that the other article lacks.
 
-    Sentences too long to be shown are left out, if there are others.
+    Captions, and sentences too long to be shown, are left out, if there are others.
     """
     article = comparison.left if side == "left" else comparison.right
     other = comparison.right if side == "left" else comparison.left
@@ -75,7 +75,8 @@ def _telling(comparison: Comparison, side: Side, sentences: Sequence[At]) -> At:
     for at in sentences:
         words = _words(text_at(article, at))
         lacking = len(set(words) - across)
-        if len(words) <= _MOST_SHOWN and lacking > best[0]:
+        told = len(words) <= _MOST_SHOWN and article.blocks[at.block].kind != "caption"
+        if told and lacking > best[0]:
             best = lacking, at
     return best[1]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from search.article_words import NOT_WHOLE_COMPARED, counted, lacking
 from search.compare.comparison import text_at
+from search.compare.english import table
 from search.compare.report.figure_section import figure_pieces
 from search.compare.report.one_sided import longest_one_sided
 from search.compare.report.quotation_section import speaker_piece
@@ -15,11 +17,12 @@ from search.compare.report.report_values import (
     ReportPiece,
     ReportSection,
 )
-from search.compare.report.shared_claims import related_claims, shared_claims
+from search.compare.report.shared_claims import related_claim, shared_claims
 from search.compare.report.speaking_shares import speaking_shares
 from search.compare.report.strangest_names import strangest_names
 from search.compare.report.wording_section import SHARED_NOTE, link_lines
 from search.compare.signs import SIGNS
+from search.sides import Sides
 from search.text import tokenize
 
 if TYPE_CHECKING:
@@ -28,41 +31,57 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.compare.comparison import Comparison
     from search.compare.report.report_values import Places
-    from search.sides import Side, Sides
+    from search.compare.report.speaking_shares import SpeakingShare
+    from search.sides import Side
 
 _BOTH: tuple[Side, Side] = ("left", "right")
-_FEW_CLAIMS = 2
-"""Claims that both make, up to which sentences that are only related are told as well."""
+_NONE_SHARED = "No sentences that say the same were found."
+_UNTOLD = ("caption", "heading")
+"""Blocks of which no sentence begins the telling."""
 _LEAST_WORDS = 8
 """Words of the sentence with which an article is told to begin; shorter ones are labels."""
 _STOPS = (".", "?", "!", "…", "。", "？", "！")
 _AFTER_STOP = "\"'”’»“‘)]』」"
 _SEARCHED = 8
 """Sentences among which that one is looked for."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' ]{2,40}(?:, [A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20})?)?(?: \([\w ]{2,20}\))? ?[-–—]{1,2} ?"
+)
+"""Where it was written, which tells nothing of the story: `LONDON (Agency) - `."""
 _MOST_FIGURES = 3
 _MOST_SPEAKERS = 3
-_AROUND = 28
+_AROUND = 12
 """Characters of its sentence given before and after a figure, at most."""
 
 
 def opening_section(comparison: Comparison, sides: Sides[str]) -> ReportSection:
     """Give what tells most, a few lines each; groups without any are left out.
 
-    First what is missing of a text, then headlines, first sentences, what both say, figures at
-    odds, what one side alone says, who speaks, and how each names one person. Cost: linear in the
-    text, but for three pairs of sentences whose words are aligned.
+    First what is missing of a text, then headlines, first sentences, the claim that both make
+    most surely, what one side alone says, who speaks, figures at odds, how each names one person,
+    and other claims that both make: so the first of each kind is seen where there is room for a few
+    lines only. Where the first sentences say the same, they are told as linked, and not again.
+    Cost: linear in the text, but for four pairs of sentences whose words are aligned.
     """
-    claims, related = shared_claims(comparison), related_claims(comparison)
+    begin = Sides(_beginning(comparison, "left"), _beginning(comparison, "right"))
+    both = _link_between(comparison, begin)
+    claims = [one for one in shared_claims(comparison) if one != both]
+    first, others = claims[:1], claims[1:]
     groups = (
         ("Not whole", _missing(comparison)),
         ("Headlines", _headlines(comparison, sides)),
-        ("They begin", _beginnings(comparison)),
-        ("Both say", _shared(comparison, claims)),
-        ("Related", _shared(comparison, () if len(claims) >= _FEW_CLAIMS else related)),
-        ("At odds", _figures(comparison)),
+        ("They begin", _beginnings(comparison, begin) if both is None else ()),
+        ("Both begin", () if both is None else _shared(comparison, [both])),
+        (
+            "Both say",
+            _shared(comparison, first) if claims or both is not None else _no_claim(begin),
+        ),
         ("One alone", _alone(comparison)),
         ("Who speaks", _speakers(comparison)),
+        ("Related", () if claims or both is not None else _related(comparison)),
+        ("At odds", _figures(comparison)),
         ("Naming", _names(comparison)),
+        ("Also both", _shared(comparison, others)),
     )
     filled = [ReportGroup(title, tuple(lines)) for title, lines in groups]
     shown = tuple(group for group in filled if group.left)
@@ -96,11 +115,35 @@ def _headlines(comparison: Comparison, sides: Sides[str]) -> Iterator[ReportLine
         yield ReportLine(pieces, side, _first(comparison, side))
 
 
-def _beginnings(comparison: Comparison) -> Iterator[ReportLine]:
+def _beginnings(comparison: Comparison, begin: Sides[Places]) -> Iterator[ReportLine]:
     for side in _BOTH:
-        if places := _beginning(comparison, side):
+        if places := begin.of(side):
             said = text_at(_article(comparison, side), places[0][1])
-            yield ReportLine((ReportPiece(said),), side, places)
+            told = _DATELINE.match(said)
+            yield ReportLine((ReportPiece(said[told.end() :] if told else said),), side, places)
+
+
+def _link_between(comparison: Comparison, begin: Sides[Places]) -> int | None:
+    """Give the link of the two upper tiers that joins both beginnings, if there is one."""
+    if not begin.left or not begin.right:
+        return None
+    ends = begin.left[0][1], begin.right[0][1]
+    places = comparison.sentences
+    for number, link in enumerate(comparison.links):
+        if link.tier != "related" and ends == (places.left[link.left], places.right[link.right]):
+            return number
+    return None
+
+
+def _no_claim(begin: Sides[Places]) -> Iterator[ReportLine]:
+    """Yield the line that stands for claims where both sides have text and none was found."""
+    if begin.left and begin.right:
+        yield ReportLine((ReportPiece(_NONE_SHARED, "faint"),), None, begin.left + begin.right)
+
+
+def _related(comparison: Comparison) -> Iterator[ReportLine]:
+    if (nearest := related_claim(comparison)) is not None:
+        yield from _shared(comparison, [nearest])
 
 
 def _first(comparison: Comparison, side: Side) -> Places:
@@ -108,16 +151,26 @@ def _first(comparison: Comparison, side: Side) -> Places:
 
 
 def _beginning(comparison: Comparison, side: Side) -> Places:
-    """Give the first full sentence that isn't the headline again, nor a label or a byline."""
+    """Give the first full sentence of the telling.
+
+    The headline again, labels, bylines, captions and editors' notes aren't any.
+    """
     article = _article(comparison, side)
     title = {token.form for token in tokenize(article.title or "")}
     for at in comparison.sentences.of(side)[:_SEARCHED]:
         said = text_at(article, at)
         forms = [token.form for token in tokenize(said)]
         ended = said.rstrip(_AFTER_STOP).endswith(_STOPS)
-        if ended and len(forms) >= _LEAST_WORDS and not title.issuperset(forms):
+        told = article.blocks[at.block].kind not in _UNTOLD and not _is_note(said)
+        if ended and told and len(forms) >= _LEAST_WORDS and not title.issuperset(forms):
             return ((side, at),)
     return _first(comparison, side)
+
+
+def _is_note(said: str) -> bool:
+    """Tell whether a sentence is said of the article, not in it: `Editor's note: …`."""
+    label = said.partition(":")[0].casefold().replace("’", "'")
+    return label.strip("([*_ ") in table("notes")["labels"]
 
 
 def _shared(comparison: Comparison, claims: Sequence[int]) -> Iterator[ReportLine]:
@@ -141,31 +194,33 @@ def _figures(comparison: Comparison) -> Iterator[ReportLine]:
 def _alone(comparison: Comparison) -> Iterator[ReportLine]:
     for side in _BOTH:
         if (passage := longest_one_sided(comparison, side)) is not None:
-            extent = (
-                f"{counted(len(passage.sentences), 'sentence')}, {counted(passage.words, 'word')}: "
-            )
-            said = text_at(_article(comparison, side), passage.telling)
-            pieces = ReportPiece(extent, "faint"), ReportPiece(said)
+            extent = ReportPiece(f"{counted(passage.words, 'word')}: ", "faint")
+            pieces = extent, ReportPiece(text_at(_article(comparison, side), passage.telling))
             yield ReportLine(pieces, side, ((side, passage.telling),))
 
 
 def _speakers(comparison: Comparison) -> Iterator[ReportLine]:
     for side in _BOTH:
         shares = speaking_shares(comparison, side)
-        quoted = f"{comparison.quoted.of(side):.0%} quoted"
-        pieces = [ReportPiece(quoted, "faint")]
-        for nth, one in enumerate(shares[:_MOST_SPEAKERS]):
-            pieces.append(ReportPiece(" · " if nth else ": ", "faint"))
-            pieces.append(speaker_piece(one.speaker))
-            pieces.append(ReportPiece(f" {counted(one.words, 'word')}"))
-        if more := len(shares) - _MOST_SPEAKERS:
-            pieces += _more(more)
-        places = tuple((side, at) for one in shares[:_MOST_SPEAKERS] for at in one.places)
+        named = [one for one in shares if one.speaker is not None]
+        unknown = [one for one in shares if one.speaker is None]
+        told = named[:_MOST_SPEAKERS]
+        mostly = sum(one.words for one in unknown) > sum(one.words for one in named)
+        shown = [*unknown, *told] if mostly else [*told, *unknown]
+        pieces = [ReportPiece(f"{round(comparison.quoted.of(side) * 100)} % quoted", "faint")]
+        pieces += _shares(shown)
+        if more := len(named) - len(told):
+            pieces.append(ReportPiece(f" · {more} more", "faint"))
+        places = tuple((side, at) for one in told or unknown for at in one.places)
         yield ReportLine(tuple(pieces), side, places or _first(comparison, side))
 
 
-def _more(count: int) -> Sequence[ReportPiece]:
-    return [ReportPiece(f" · and {count} more", "faint")] if count > 0 else []
+def _shares(shares: Sequence[SpeakingShare]) -> Iterator[ReportPiece]:
+    """Yield speakers with their words; only the first says what is counted, as room is short."""
+    for nth, one in enumerate(shares):
+        yield ReportPiece(" · " if nth else ": ", "faint")
+        yield speaker_piece(one.speaker)
+        yield ReportPiece(f" {one.words:,}" if nth else f" {counted(one.words, 'word')}")
 
 
 def _names(comparison: Comparison) -> Iterator[ReportLine]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from search.compare.comparison import Comparison, Link
 
 _MOST = 3
-_MOST_RELATED = 2
 _LEAST_SHARED = 3
 """Content words that both sentences of a link have, where there are links with so many: what a
 shorter one says, such as `He declined to comment`, is no claim of the story."""
@@ -30,10 +29,17 @@ def shared_claims(comparison: Comparison) -> tuple[int, ...]:
     return _strongest(comparison, [i for i, one in _numbered(comparison) if one.tier != "related"])
 
 
-def related_claims(comparison: Comparison) -> tuple[int, ...]:
-    """Give the strongest links of the lowest tier, two at most; otherwise as `shared_claims`."""
-    related = [i for i, one in _numbered(comparison) if one.tier == "related"]
-    return _strongest(comparison, related)[:_MOST_RELATED]
+def related_claim(comparison: Comparison) -> int | None:
+    """Give the strongest link of the lowest tier; otherwise as `shared_claims`.
+
+    None unless its sentences share content enough to stand for more than a turn of phrase.
+    """
+    related = [
+        i
+        for i, one in _numbered(comparison)
+        if one.tier == "related" and len(one.words.left) >= _LEAST_SHARED
+    ]
+    return min(related, key=lambda i: _rank(comparison.links[i]), default=None)
 
 
 def _numbered(comparison: Comparison) -> Iterator[tuple[int, Link]]:

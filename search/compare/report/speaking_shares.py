@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import text_at
+from search.compare.english import english
 from search.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class SpeakingShare(NamedTuple):
 
 
 def speaking_shares(comparison: Comparison, side: Side) -> tuple[SpeakingShare, ...]:
-    """Give the speakers of one side, who says most first; nobody in particular comes last.
+    """Give the speakers of one side, who says most first.
 
-    The forms of one name that both articles use are one speaker. Cost: linear in the words quoted
+    What is quoted but written, a letter or a law, comes after all who speak, and nobody in
+    particular last. The forms of one name that both articles use are one speaker. Cost: linear in the words quoted
     and in the names.
     """
     called = _full_names(comparison)
@@ -40,7 +42,21 @@ def speaking_shares(comparison: Comparison, side: Side) -> tuple[SpeakingShare, 
         words[who] += sum(1 for _ in tokenize(quote.text))
         places[who].append(quote.at)
     shares = [SpeakingShare(who, words[who], tuple(places[who])) for who in words]
-    return tuple(sorted(shares, key=lambda one: (one.speaker is None, -one.words, one.places)))
+    return tuple(sorted(shares, key=_rank))
+
+
+def _rank(share: SpeakingShare) -> tuple[bool, bool, int, tuple[At, ...]]:
+    who = share.speaker
+    return who is None, who is not None and _is_written(who), -share.words, share.places
+
+
+def _is_written(speaker: str) -> bool:
+    """Tell whether what is quoted is no person or body: `his latest column for the Times`."""
+    inner = english("speakers.inside_phrase")
+    words = [speaker[token.start : token.stop] for token in tokenize(speaker)]
+    stop = next((k for k, word in enumerate(words) if word in inner), len(words))
+    # A capital makes it a name: Ann Law.
+    return bool(stop) and words[stop - 1].removesuffix("s") in english("speakers.writings")
 
 
 def _full_names(comparison: Comparison) -> Mapping[str, str]:

@@ -40,6 +40,7 @@ def told(article: Article) -> tuple[Quote, ...]:
         ("“We will not go away,” Ann Lee and Bob Ray wrote.", "Ann Lee and Bob Ray", "wrote"),
         ("The move was praised by Mike Pompeo as “the end of the story”.", "Mike Pompeo", "praised"),
         ("Ann Lee opened the doors at noon, saying “we will not go away”.", "Ann Lee", "saying"),
+        ("Hundreds marched into Lower Marlow chanting “we will not go away”.", None, "chanting"),
         ("The firm's chief, Ann Lee, said: “We will not go away.”", "Ann Lee", "said"),
         ("“We will not go away,” said the firm's president, Ann Lee.", "Ann Lee", "said"),
         ("“We will not go away,” Ann Lee, vice president of the Red Cross tweeted.", "Ann Lee", "tweeted"),

@@ -61,7 +61,9 @@ def content(shown: ReportSection) -> list[str]:
 
 
 def test_the_summary_tells_what_is_shared_what_differs_and_who_speaks(reports: Comparison) -> None:
-    assert content(section(reports, "In short")) == [
+    told = content(section(reports, "In short"))
+
+    assert told[: told.index("# At odds")] == [
         "# Headlines",
         "< Mayor resigns after flood · The Gazette",
         "> Brandt goes · Evening Post",
@@ -83,6 +85,25 @@ def test_the_summary_tells_what_is_shared_what_differs_and_who_speaks(reports: C
             "> ≈ The old town of Marlow was flooded within two hours when the river burst its banks on "
             "Tuesday night."
         ),
+        "# One alone",
+        "< 10 words: Brandt said: “I take the blame for all of it.”",
+        "> 8 words: Insurers in London expect claims, and insurers pay.",
+        "# Who speaks",
+        "< 19 % quoted: Petra Lang 11 words · Paul Brandt 8",
+        "> 14 % quoted: Petra Lang 11 words",
+    ]
+
+
+def test_the_summary_tells_figures_names_and_other_claims_after_that(reports: Comparison) -> None:
+    told = content(section(reports, "In short"))
+
+    assert told[told.index("# At odds") :] == [
+        "# At odds",
+        "…rescued forty people from… → Thirty-eight people were…",
+        "…that 12 houses were in… → …that 14 houses were in…",
+        "# Naming",
+        "“embattled mayor Paul Brandt” → “popular mayor Paul Brandt”",
+        "# Also both",
         (
             "= “We warned the ministry about the dam three times last year,” ⟨said council → –⟩ "
             "engineer Petra Lang. ⟨– → told reporters⟩"
@@ -92,28 +113,11 @@ def test_the_summary_tells_what_is_shared_what_differs_and_who_speaks(reports: C
             "> ≈ Thirty-eight people were rescued from rooftops by firefighters, the fire service of "
             "Marlow said."
         ),
-        "# At odds",
-        (
-            "Firefighters rescued forty people from rooftops, the fire… → Thirty-eight people were "
-            "rescued from rooftops…"
-        ),
-        (
-            "…had warned that 12 houses were in danger of the… → …service had warned that 14 houses "
-            "were in danger of the…"
-        ),
-        "# One alone",
-        "< 1 sentence, 10 words: Brandt said: “I take the blame for all of it.”",
-        "> 1 sentence, 8 words: Insurers in London expect claims, and insurers pay.",
-        "# Who speaks",
-        "< 19% quoted: Petra Lang 11 words · Paul Brandt 8 words",
-        "> 14% quoted: Petra Lang 11 words",
-        "# Naming",
-        "“embattled mayor Paul Brandt” → “popular mayor Paul Brandt”",
     ]
 
 
 def test_words_that_both_have_are_told_apart(reports: Comparison) -> None:
-    line = next(one for one in section(reports, "In short").lines if "Thirty" in one.text)
+    line = next(one for one in section(reports, "In short").lines if "≈ Thirty" in one.text)
 
     shared = [piece.text for piece in line.pieces if piece.tone == "shared"]
 

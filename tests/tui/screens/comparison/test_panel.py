@@ -241,7 +241,7 @@ async def test_a_line_on_both_sides_moves_both_columns(opened: Harness) -> None:
     async with opened.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "shift+tab")
-        await press(pilot, *["down"] * 9)
+        await press(pilot, *["down"] * 10)
         assert "forty people" in entry(pilot)
         await press(pilot, "enter")
         assert marked(pilot, "#left") == "forty people"
