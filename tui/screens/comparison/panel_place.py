@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from search import Report
     from tui.remembered import ChosenPanel
     from tui.screens.command_screen import CommandScreen
@@ -14,9 +16,14 @@ if TYPE_CHECKING:
 PANEL_BESIDE_FROM = 160
 """Cells of the window; if it is narrower, the panel is shown above the columns."""
 
+_ROOM_FROM = 16
+"""Rows of the window; in a lower one no line of the text would stand below the panel."""
+
 
 class PanelPlace:
     """Shows the panel unless the user has put it away, or while it is wanted for a moment.
+
+    In a window too low for both, it is shown for a moment only.
 
     Args:
         screen: a screen with a panel.
@@ -27,6 +34,7 @@ class PanelPlace:
         self._screen = screen
         self._chosen = chosen
         self._for_a_moment = False
+        self._room = True
 
     @property
     def panel(self) -> Panel:
@@ -43,10 +51,15 @@ class PanelPlace:
         """Whether the panel is shown."""
         return self._screen.has_class("-panel")
 
-    def fit(self, width: int) -> None:
-        """Show or hide the panel, in its place for a window of this width."""
-        self._screen.set_class(width >= PANEL_BESIDE_FROM, "-beside")
-        self._screen.set_class(self._chosen.shown or self._for_a_moment, "-panel")
+    @property
+    def _stays(self) -> bool:
+        return self._chosen.shown and self._room
+
+    def fit(self, window: Size) -> None:
+        """Show or hide the panel, in its place for a window of this size."""
+        self._room = window.height >= _ROOM_FROM
+        self._screen.set_class(window.width >= PANEL_BESIDE_FROM, "-beside")
+        self._screen.set_class(self._stays or self._for_a_moment, "-panel")
 
     def fill(self, report: Report) -> None:
         """Show a report once the columns are painted, which a reader sees first."""
@@ -60,15 +73,18 @@ class PanelPlace:
     def toggle(self) -> None:
         """Put the panel away, or show it again, for all comparisons; call `fit` afterwards.
 
-        Says what went wrong with keeping that.
+        Says what went wrong with keeping that. Where there is no room for both, nothing is kept.
         """
         shown, self._for_a_moment = self.shown, False
+        if not self._room:
+            self._for_a_moment = not shown
+            return
         for fault in self._chosen.remember(shown=not shown):
             self._screen.inform(fault, warning=True)
 
     def show(self) -> None:
         """Show the panel until it is closed, without keeping that; call `fit` afterwards."""
-        self._for_a_moment = not self._chosen.shown
+        self._for_a_moment = not self._stays
 
     def take_focus(self) -> None:
         """Focus the panel."""

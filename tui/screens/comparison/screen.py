@@ -267,7 +267,7 @@ class ComparisonScreen(LinkCommands):
         self.heads.draw()
 
     def _fit(self) -> None:
-        self.panel_place.fit(self.size.width)
+        self.panel_place.fit(self.size)
         single = self._drawer_wanted or not side_by_side(self)
         self.set_class(single, "-single")
         self.cursor.single = single

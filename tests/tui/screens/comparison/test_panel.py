@@ -248,6 +248,20 @@ async def test_a_line_on_both_sides_moves_both_columns(opened: Harness) -> None:
         assert any("Thirty-eight" in row for row in rows(pilot, "#right"))
 
 
+async def test_a_low_window_shows_the_text_and_the_panel_when_asked(opened: Harness) -> None:
+    async with opened.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        assert not opened.screen.has_class("-panel")
+        assert "The river burst its banks on" in "\n".join(rows(pilot, "#left"))
+        await press(pilot, "i")
+        assert opened.screen.has_class("-panel")
+        await press(pilot, "i")
+        assert not opened.screen.has_class("-panel")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert opened.screen.has_class("-panel")
+
+
 async def test_a_text_that_is_cut_is_said_first(
     tmp_path: Path, open_desk: Callable[..., Desk]
 ) -> None:
