@@ -204,7 +204,7 @@ def _speakers(comparison: Comparison) -> Iterator[ReportLine]:
         shares = speaking_shares(comparison, side)
         named = [one for one in shares if one.speaker is not None]
         unknown = [one for one in shares if one.speaker is None]
-        told = named[:_MOST_SPEAKERS]
+        told = named[: _MOST_SPEAKERS - len(unknown)]
         mostly = sum(one.words for one in unknown) > sum(one.words for one in named)
         shown = [*unknown, *told] if mostly else [*told, *unknown]
         pieces = [ReportPiece(f"{round(comparison.quoted.of(side) * 100)} % quoted", "faint")]
