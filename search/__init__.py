@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Rejected,
     )
     from search.arrivals.arrivals import Arrivals
+    from search.arrivals.updates import FeedUpdate, Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NO_DATE,
@@ -173,6 +174,7 @@ _HOMES = {
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
+    "arrivals.updates": ("FeedUpdate", "Updates"),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming", "QuotationPair", "Quote", "Run", "Tier",
@@ -268,21 +270,21 @@ __all__ = [
     "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
     "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
     "Contrast", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet", "Excerpt", "Export",
-    "ExportFormat", "Exports", "FeedSeen", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group", "Head", "Health",
-    "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange", "Marks",
-    "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order",
-    "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes",
+    "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group",
+    "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange",
+    "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note",
+    "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes",
     "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Run", "SavedCount",
     "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
-    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Usage", "Use", "UsesOf", "Version", "Wording", "WordingExample",
-    "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
-    "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day", "describe",
-    "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements",
-    "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note",
-    "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at",
-    "pattern_fault", "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed",
-    "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize",
-    "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
+    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage", "Use", "UsesOf", "Version", "Wording",
+    "WordingExample", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
+    "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day",
+    "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table",
+    "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month",
+    "months_note", "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse",
+    "passage_at", "pattern_fault", "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "save_regular",
+    "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words",
+    "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

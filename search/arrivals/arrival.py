@@ -47,9 +47,10 @@ class InLibrary:
 
 @dataclass(frozen=True, slots=True)
 class FeedSeen:
-    """An address that was named is that of a feed, whose entries follow."""
+    """A feed: one that was named, whose entries follow, or one of a list of feeds."""
 
     url: str
+    title: str = ""
 
 
 Incoming: TypeAlias = Arrival | Rejected | InLibrary | FeedSeen

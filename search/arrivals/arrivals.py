@@ -63,7 +63,7 @@ class Arrivals:
         if where.only:
             raise LibraryError(desk.library, "it is a file, and articles are saved in folders")
         self._root = where.root
-        self._allowed = frozenset(name.lower() for name in allowed)
+        self.allowed = frozenset(name.lower() for name in allowed)
         self._known = KnownArticles(where, index_folder(where, cache))
         self._known.look()
         self._alike = SimilarTexts(desk)
@@ -80,8 +80,8 @@ class Arrivals:
             given: what `-` stands for.
         """
         for name in what:
-            for one in incoming(name, self._root, self._allowed, given):
-                yield self._decide(one)
+            for one in incoming(name, self._root, self.allowed, given):
+                yield self.decide(one)
 
     def carry_out(self, decision: Decision) -> None:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
@@ -104,7 +104,8 @@ class Arrivals:
             raise NotWrittenError(folder, f"it can't be kept: {reason_of(error)}") from None
         write_whole(folder / f"{number}{_SUFFIX}", [before.decode("utf-8", "replace")])
 
-    def _decide(self, one: Incoming) -> Decision:
+    def decide(self, one: Incoming) -> Decision:
+        """Say what is to become of one thing; see `decisions`."""
         if isinstance(one, InLibrary):
             return Duplicate(one.origin, one.path, "file")
         if not isinstance(one, Arrival):

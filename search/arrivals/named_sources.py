@@ -13,7 +13,9 @@ from search.errors import ArticleError, FetchError, LibraryError, reason_of
 from search.fetch.fetch_page import fetch
 from search.formats import BytesSource, PassedOverError, is_candidate, open_container
 from search.formats.feeds import is_feed, is_json_feed
+from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
+from search.formats.limits import LARGEST_WHOLE
 from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.location import locate
@@ -169,6 +171,10 @@ def _articles(
     """Yield the articles of a source, each as soon as it is read."""
     number = 0
     try:
+        if is_opml(source.read(0, SAMPLE)):
+            feeds = read_opml(source.read(0, LARGEST_WHOLE), name)
+            yield from (FeedSeen(feed.url, feed.title) for feed in feeds)
+            return
         container = open_container(source, name, any_text=any_text)
         for span in container.spans():
             alone = span.records == 1 and not span.start and span.stop >= source.size

@@ -29,6 +29,8 @@ _PARTS = tuple(
     "_tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _fajlovi".split()
 )
 """How browsers in their languages call the folder of what a page shows, after the page's name."""
+_OWN = frozenset({"feeds.toml"})
+"""What a library has that is its own, and no article: not counted among what is passed over."""
 
 
 class Listing(NamedTuple):
@@ -108,7 +110,7 @@ def _list(root: Path, folder: str, visited: set[tuple[int, int]], found: Listing
     first = len(found.files)
     with os.scandir(root / folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in _OWN:
                 continue
             path = f"{folder}/{entry.name}" if folder else entry.name
             try:

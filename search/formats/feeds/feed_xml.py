@@ -67,7 +67,7 @@ def open_feed(source: Source, path: str) -> Container:
     """
     feed = _Feed()
     try:
-        walk_xml(_mended(source.read(0, source.size)), feed, path)
+        walk_xml(mended(source.read(0, source.size)), feed, path)
     except ArticleError:
         if not feed.entries:
             raise
@@ -76,7 +76,7 @@ def open_feed(source: Source, path: str) -> Container:
     return WholeContainer(source.size, feed.entries)
 
 
-def _mended(data: bytes) -> bytes:
+def mended(data: bytes) -> bytes:
     """Give XML as UTF-8 without what parsers refuse and feeds have all the same."""
     text = _UNFIT.sub("", _decoded(data)).lstrip("\ufeff \t\r\n")
     if declaration := _DECLARATION.match(text):

@@ -10,6 +10,8 @@ complete -c diptych -n __fish_use_subcommand -a concordance -d 'every use of a w
 complete -c diptych -n __fish_use_subcommand -a compare -d 'compare two articles'
 complete -c diptych -n __fish_use_subcommand -a sources -d 'two sources over the whole library; or all there are'
 complete -c diptych -n __fish_use_subcommand -a add -d 'bring in files, folders, exports, addresses, feeds'
+complete -c diptych -n __fish_use_subcommand -a update -d 'fetch the feeds the library subscribes to'
+complete -c diptych -n __fish_use_subcommand -a feeds -d 'these feeds; --opml for other readers'
 complete -c diptych -n __fish_use_subcommand -a mark -d 'mark as read, star, tag, note'
 complete -c diptych -n __fish_use_subcommand -a marks -d 'all marks, out or in, as one document'
 complete -c diptych -n __fish_use_subcommand -a notes -d 'every note with its passage'
@@ -102,6 +104,19 @@ complete -c diptych -n '__fish_seen_subcommand_from add' -l json -d 'print one J
 complete -c diptych -n '__fish_seen_subcommand_from add' -l to -r -F -d 'where to save it; the configured library'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l dry-run -d 'say what would come in, and write nothing'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
+
+complete -c diptych -n '__fish_seen_subcommand_from update' -s h -l help -d 'show this help message and exit'
+complete -c diptych -n '__fish_seen_subcommand_from update' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
+complete -c diptych -n '__fish_seen_subcommand_from update' -l no-sync -d 'don\'t look for changed files first'
+complete -c diptych -n '__fish_seen_subcommand_from update' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from update' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
+
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -s h -l help -d 'show this help message and exit'
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -l no-sync -d 'don\'t look for changed files first'
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -l opml -d 'print them as OPML, for other readers'
+complete -c diptych -n '__fish_seen_subcommand_from feeds' -l remove -x -d 'end a subscription; its articles stay'
 
 complete -c diptych -n '__fish_seen_subcommand_from mark' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from mark' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'

@@ -42,6 +42,36 @@ SHAPES: dict[str, Any] = {
         "feeds": [str],
         "seconds": float,
     },
+    "update": {
+        "library": str,
+        "feeds": [
+            {
+                "url": str,
+                "title": str,
+                "status": str,
+                "added": int,
+                "changed": int,
+                "reason": Text,
+                "next": Text,
+            }
+        ],
+        "added": int,
+        "changed": int,
+        "failed": int,
+        "seconds": float,
+    },
+    "feeds": {
+        "feeds": [
+            {
+                "url": str,
+                "title": str,
+                "kind": str,
+                "articles": int,
+                "checked": Text,
+                "failing": int,
+            }
+        ]
+    },
     "mark": {"marked": [{"id": str, "path": str} | MARKS]},
     "notes": {
         "notes": [
@@ -224,6 +254,29 @@ def test_what_comes_in_is_told_in_a_document_of_its_shape(run: Run, tmp_path: Pa
         fits(done.document, SHAPES["add"])
         assert (len(done.document["added"]), len(done.document["duplicates"])) == counts
         assert [one["from"] for one in done.document["failed"]] == [what[1]]
+
+
+def test_subscriptions_are_told_in_documents_of_their_shapes(run: Run, tmp_path: Path) -> None:
+    library = str(tmp_path)
+    assert run("feeds", library, "--json").code == 1
+    assert run("update", library).code == 1
+    (tmp_path / "feeds.toml").write_text('[[feed]]\nurl = "http://127.0.0.1:9/f"\n', "utf-8")
+    done = run("update", library, "--json")
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    fits(done.document, SHAPES["update"])
+    listed = run("feeds", library, "--json")
+    fits(listed.document, SHAPES["feeds"])
+    assert listed.document["feeds"][0]["failing"] == 1
+    opml = run("feeds", library, "--opml").out
+    (tmp_path / "list.opml").write_text(opml, "utf-8")
+    assert run("feeds", library, "--remove", "http://127.0.0.1:9/f").code == 0
+    added = run("add", str(tmp_path / "list.opml"), "--to", library, "--json")
+    assert added.document["feeds"] == []  # a file of the library itself is there already
+    outside = tmp_path.parent / f"{tmp_path.name}.opml"
+    outside.write_text(opml, "utf-8")
+    added = run("add", str(outside), "--to", library, "--json")
+    assert added.document["feeds"] == ["http://127.0.0.1:9/f"]
+    assert run("feeds", library).out == "http://127.0.0.1:9/f (failed 1 time)\n"
 
 
 def test_a_concordance_gives_each_use_and_where_it_stands(run: Run) -> None:

@@ -77,10 +77,13 @@ def _run(arguments: argparse.Namespace) -> int:
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
         arrivals = search.Arrivals(desk, arguments.allow_host)
+        updates = search.Updates(desk)
         for decision in arrivals.decisions(arguments.what, given):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
+                    if isinstance(decision, FeedSeen):
+                        updates.subscribe(decision.url, decision.title)
             except NotWrittenError as error:
                 outcome.fail(str(error.what), error.reason)
             else:
@@ -132,6 +135,7 @@ class _Outcome:
                 self.fail(origin, reason)
             case FeedSeen(url):
                 self.feeds.append(url)
+                self._say(f"{'would subscribe' if self._dry else 'subscribed'} to {url}")
 
     def fail(self, origin: str, reason: str) -> None:
         """Note what can't come in."""
@@ -149,7 +153,7 @@ class _Outcome:
 
     def code(self) -> int:
         """Give the exit code: failed if all that came did, nothing found if nothing came."""
-        if self.added or self.changed or self.duplicates:
+        if self.added or self.changed or self.duplicates or self.feeds:
             return DONE
         return FAILED if self.failed else NOTHING_FOUND
 

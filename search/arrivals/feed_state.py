@@ -1,0 +1,63 @@
+"""What is remembered of each feed between updates: a cache, without which all are fetched whole."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.fetch.fetch_page import Validators
+from search.sealed_file import DamagedFileError, load_sealed, save_sealed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "feeds.json"
+
+
+class FeedState(NamedTuple):
+    """What is remembered of a feed.
+
+    Attributes:
+        etag, modified: what its server said of the version that was read last.
+        checked: when it last answered, in ISO 8601; empty if it never did.
+        wait: the time before which its server doesn't want to be asked, in seconds since 1970.
+        failing: how often in a row it has failed.
+        articles: how many it has brought while it was remembered.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    checked: str = ""
+    wait: float = 0.0
+    failing: int = 0
+    articles: int = 0
+
+    @property
+    def validators(self) -> Validators:
+        """What its server is to be asked with."""
+        return Validators(self.etag, self.modified)
+
+
+class FeedStates:
+    """What is remembered of all feeds, by their addresses."""
+
+    def __init__(self, cache: Path) -> None:
+        """Load it from the folder of a library's index; nothing where that can't be."""
+        self._file = cache / _FILE
+        self._states: dict[str, FeedState] = {}
+        with suppress(DamagedFileError, OSError, TypeError, AttributeError):
+            loaded = load_sealed(self._file, links=False)
+            self._states = {url: FeedState(*said) for url, said in loaded.items()}
+
+    def of(self, url: str) -> FeedState:
+        """Give what is remembered of a feed."""
+        return self._states.get(url, FeedState())
+
+    def note(self, url: str, state: FeedState) -> None:
+        """Remember something of a feed."""
+        self._states[url] = state
+
+    def save(self) -> None:
+        """Keep it; where that can't be, the next update fetches more."""
+        with suppress(OSError):
+            save_sealed(self._file, self._states, sure=False)

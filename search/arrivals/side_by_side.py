@@ -1,0 +1,79 @@
+"""Many addresses fetched side by side, those of one host one after another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from queue import Queue
+from threading import Event, Thread
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from search.errors import FetchError
+from search.fetch.fetch_page import Fetched, fetch
+from search.untrusted import web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from search.fetch.fetch_page import Validators
+
+_AT_ONCE = 16
+"""Hosts that are asked at a time."""
+_READY = 8
+"""Answers that may wait to be read: each may have megabytes."""
+
+
+class Asked(NamedTuple):
+    """An address, and the version of it that is at hand."""
+
+    url: str
+    validators: Validators
+
+
+Answer: TypeAlias = tuple[str, Fetched | FetchError]
+"""An address, and what came of it."""
+
+
+def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterator[Answer]:
+    """Yield what came of each address, as soon as it has come.
+
+    Threads do it; once nobody asks for more, they stop after the fetch they are at. Never raises
+    FetchError. Memory: the bodies of `_READY` and `_AT_ONCE` answers.
+    """
+    by_host: defaultdict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        parts = web_address(one.url)
+        by_host[parts.host if parts else ""].append(one)
+    hosts = list(by_host.values())
+    came: Queue[Answer] = Queue(_READY)
+    over = Event()
+    for _ in range(min(_AT_ONCE, len(hosts))):
+        Thread(target=_work, args=(hosts, came, over, allowed), daemon=True).start()
+    try:
+        for _ in asked:
+            yield came.get()
+    finally:
+        over.set()
+        while not came.empty():  # whoever waits to put one goes on, and sees that it is over
+            came.get_nowait()
+
+
+def _work(
+    hosts: list[list[Asked]], came: Queue[Answer], over: Event, allowed: Collection[str]
+) -> None:
+    """Fetch all addresses of a host, and then of another, until none is left or wanted."""
+    while hosts and not over.is_set():
+        try:
+            some = hosts.pop()
+        except IndexError:  # another was quicker
+            return
+        for one in some:
+            if over.is_set():
+                return
+            came.put((one.url, _fetched(one, allowed)))
+
+
+def _fetched(asked: Asked, allowed: Collection[str]) -> Fetched | FetchError:
+    try:
+        return fetch(asked.url, allowed, asked.validators)
+    except FetchError as error:
+        return error

@@ -1,0 +1,115 @@
+"""The feeds a library subscribes to: a readable file in it, `feeds.toml`, that its user may edit.
+
+Comments and order stay: a feed is put at the end, taken out with its lines, or given another address in
+its line. What servers said of a feed is a cache and lies elsewhere (`feed_state`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from search.errors import LibraryError, reason_of
+from search.export.whole_file import write_whole
+from search.formats.feeds.opml import ListedFeed
+from search.marks.other_readers.address_form import address_form
+from search.regular_file import read_regular
+from search.untrusted import is_web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+NAME = "feeds.toml"
+_HEAD = "# The feeds of this library, which `diptych update` fetches. Edit it as you like.\n"
+_LARGEST = 4 << 20
+_TABLE = re.compile(r"(?m)^[ \t]{0,40}\[\[feed\]\]")
+
+
+class Subscriptions:
+    """The feeds of a library, in the order of its file. Not safe to use from several threads."""
+
+    def __init__(self, library: Path) -> None:
+        """Read them; none where there is no file. Raises LibraryError for one that can't be read."""
+        self._file = library / NAME
+        try:
+            self._text = read_regular(self._file, _LARGEST, links=True).decode()
+        except FileNotFoundError:
+            self._text = ""
+        except (OSError, ValueError) as error:
+            raise LibraryError(self._file, f"it can't be read: {reason_of(error)}") from None
+        self.feeds = self._read(self._text)
+
+    def add(self, feeds: Iterable[ListedFeed]) -> list[ListedFeed]:
+        """Subscribe to feeds; give those that are new. Raises LibraryError, NotWrittenError."""
+        known = {address_form(feed.url) for feed in self.feeds}
+        new: list[ListedFeed] = []
+        for feed in feeds:
+            if (form := address_form(feed.url)) is not None and form not in known:
+                known.add(form)
+                new.append(feed)
+        if new:
+            text = self._text or _HEAD
+            text += "" if text.endswith("\n") else "\n"
+            self._write(text + "".join(map(_entry, new)), [*self.feeds, *new])
+        return new
+
+    def remove(self, url: str) -> bool:
+        """End a subscription; tell whether there was one. Raises as `add` does."""
+        form = address_form(url)
+        places = [i for i, feed in enumerate(self.feeds) if address_form(feed.url) == form]
+        if form is None or not places:
+            return False
+        starts = [found.start() for found in _TABLE.finditer(self._text)]
+        if len(starts) != len(self.feeds):
+            raise LibraryError(
+                self._file, "it is too intricate to change; take the feed out by hand"
+            )
+        at = places[0]
+        end = starts[at + 1] if at + 1 < len(starts) else len(self._text)
+        self._write(
+            self._text[: starts[at]] + self._text[end:], [*self.feeds[:at], *self.feeds[at + 1 :]]
+        )
+        return True
+
+    def move(self, url: str, target: str) -> None:
+        """Give a feed another address, for good. Raises as `add` does."""
+        text = self._text.replace(
+            json.dumps(url, ensure_ascii=False), json.dumps(target, ensure_ascii=False)
+        )
+        self._write(text, [f._replace(url=target) if f.url == url else f for f in self.feeds])
+
+    def _write(self, text: str, feeds: list[ListedFeed]) -> None:
+        """Write the file, if it says what it is meant to."""
+        try:
+            said = _feeds(text)
+        except (ValueError, RecursionError):
+            said = None
+        if said != feeds:
+            raise LibraryError(self._file, "it is too intricate to change; edit it by hand")
+        write_whole(self._file, [text])
+        self._text, self.feeds = text, feeds
+
+    def _read(self, text: str) -> list[ListedFeed]:
+        try:
+            return _feeds(text)
+        except (ValueError, RecursionError) as error:
+            raise LibraryError(self._file, f"it is no TOML: {error}") from None
+
+
+def _feeds(text: str) -> list[ListedFeed]:
+    """Give the feeds of a file, without what has no address; raise ValueError if it is no TOML."""
+    said = tomllib.loads(text).get("feed", [])
+    return [
+        ListedFeed(one["url"], str(one.get("title", "")))
+        for one in (said if isinstance(said, list) else [])
+        if isinstance(one, dict) and is_web_address(str(one.get("url", "")))
+    ]
+
+
+def _entry(feed: ListedFeed) -> str:
+    """Give the lines of a feed; what JSON writes of a string is TOML."""
+    title = f"title = {json.dumps(feed.title, ensure_ascii=False)}\n" if feed.title else ""
+    return f"\n[[feed]]\nurl = {json.dumps(feed.url, ensure_ascii=False)}\n{title}"

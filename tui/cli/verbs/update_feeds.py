@@ -1,0 +1,84 @@
+"""`diptych update`: fetch what the library subscribes to."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import search
+from tui.cli.arguments import add_library
+from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
+from tui.cli.open_library import open_desk
+from tui.cli.streams import notify, write_json
+from tui.cli.styled_lines import count, write
+from tui.cli.verb import Verb
+
+if TYPE_CHECKING:
+    import argparse
+
+    from search import FeedUpdate
+    from tui.cli.json_fields import Document
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_library(parser)
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a host of this machine or a private network that may be asked",
+    )
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    begun = time.monotonic()
+    done: list[FeedUpdate] = []
+    with open_desk(arguments) as desk:
+        updates = search.Updates(desk, arguments.allow_host)
+        for one in updates.run():
+            done.append(one)
+            _tell(one, said=not arguments.json)
+        library = str(desk.library)
+    totals = {
+        "added": sum(one.added for one in done),
+        "changed": sum(one.changed for one in done),
+        "failed": sum(one.status == "failed" for one in done),
+    }
+    if arguments.json:
+        seconds = round(time.monotonic() - begun, 3)
+        feeds = [_feed(one) for one in done]
+        write_json({"library": library, "feeds": feeds, **totals, "seconds": seconds})
+    else:
+        feeds_words = count(len(done), "feed")
+        write(
+            f"{library}: {feeds_words}, {count(totals['added'], 'article')} added, {totals['changed']:,} changed"
+        )
+    if not done:
+        notify(f"{library}: it subscribes to no feeds; diptych add ADDRESS subscribes to one")
+        return NOTHING_FOUND
+    return DONE if totals["failed"] < len(done) else FAILED
+
+
+def _tell(one: FeedUpdate, *, said: bool) -> None:
+    """Say what came of a feed, and of its entries what can't come in."""
+    name = one.title or one.url
+    if one.status == "failed":
+        later = f"; not before {one.next}" if one.next else ""
+        notify(f"{one.url}: {one.reason}{later}")
+    elif said:
+        changed = f", {one.changed:,} changed" if one.changed else ""
+        write(f"{name}: {one.reason or f'{one.added:,} new{changed}'}")
+    for entry in one.failed:
+        notify(f"{entry.origin}: {entry.reason}")
+
+
+def _feed(one: FeedUpdate) -> Document:
+    fields = one._asdict()
+    del fields["failed"]
+    return {**fields, "entries_failed": len(one.failed)}
+
+
+VERB = Verb(
+    "Fetch every feed the library subscribes to, and bring in what is new.", _add_arguments, _run
+)
