@@ -52,6 +52,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
     assert {name for name in loaded if name.startswith(HEAVY)} <= {
         "search.errors",
         "search.export",
+        "search.archive_address",
         "search.article_words",
         "search.export.citation_styles",
         "search.untrusted",

@@ -23,26 +23,34 @@ if TYPE_CHECKING:
     from search.sides import Side
 
 
+MOST_LINKS = 100
+"""Links of which the wording is told; two reports of one event have some dozens at most."""
 SHARED_NOTE = "Bold: words that both have. ⟨left → right⟩: what stands in place of what."
 
 
 def wording_section(comparison: Comparison) -> ReportSection:
     """Give each link of the two upper tiers with its words aligned, and the phrases that differ.
 
-    In the order of the links, which is that of the left article. Cost: linear in the words of the
-    sentences, as these were aligned before, but for those that are told as one.
+    In the order of the links, which is that of the left article; of very many links the surest are
+    told, which the note says. Cost: linear in the words of the sentences, as these were aligned
+    before, but for those that are told as one.
     """
     changes: defaultdict[int, list[Wording]] = defaultdict(list)
     for one in comparison.wording:
         changes[one.link].append(one)
     aligned = aligned_links(comparison.links)
-    shown = [number for number, link in enumerate(comparison.links) if link.tier != "related"]
+    links = comparison.links
+    upper = [number for number, link in enumerate(links) if link.tier != "related"]
+    shown = sorted(sorted(upper, key=lambda number: -links[number].score)[:MOST_LINKS])
+    cut = (
+        f" Told are the {MOST_LINKS} surest of {len(upper):,} links." if upper[MOST_LINKS:] else ""
+    )
     return ReportSection(
         "Wording",
         "What stands in place of what",
-        len(shown),
+        len(upper),
         tuple(_group(comparison, number, changes[number], aligned) for number in shown),
-        SHARED_NOTE,
+        SHARED_NOTE + cut,
         "No sentences that say the same were found.",
     )
 

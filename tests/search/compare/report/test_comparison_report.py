@@ -256,3 +256,16 @@ def test_a_quotation_without_a_plain_speaker_gets_none(bare: Comparison) -> None
 
     assert content(shown) == ["# On one side only", "< speaker not plain: “so it goes”"]
     assert shown.groups[0].heads == ("unknown source · quoted 25 %", "unknown source · quoted 0 %")
+
+
+def test_of_very_many_links_the_surest_are_told_in_their_order(article: Maker) -> None:
+    said = [f"Ferry number {n} carried {n + 7} lorries to pier {n * 3}." for n in range(130)]
+    comparison = compare(article(" ".join(said)), article(" ".join(said)))
+    upper = [link for link in comparison.links if link.tier != "related"]
+    assert len(upper) > 100
+    wording = section(comparison, "Wording")
+    assert wording.count == len(upper)
+    assert wording.note.endswith(f"Told are the 100 surest of {len(upper):,} links.")
+    told = [line.link for group in wording.groups for line in group.lines if line.link is not None]
+    assert told == sorted(told)
+    assert len(set(told)) == 100
