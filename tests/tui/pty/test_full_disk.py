@@ -54,7 +54,9 @@ def start(how: str) -> Terminal:
 
 def toasts(terminal: Terminal) -> str:
     """Give what the toasts on screen say, wherever their lines are broken."""
-    rows = [row.rpartition("▌")[2] for row in terminal.text.splitlines() if "▌" in row]
+    rows = [
+        row.rpartition("▌")[2].rstrip(" │┃") for row in terminal.text.splitlines() if "▌" in row
+    ]
     return re.sub(r"\s+", " ", " ".join(rows))
 
 
@@ -114,11 +116,13 @@ def test_what_fails_at_each_key_is_told_once_and_the_reader_goes_on(home: Path, 
         terminal.wait("3 articles")
         terminal.wait("★")
         terminal.rest()
+        told = []
         for key in ("u", "s", "u", "s"):
             terminal.press(key)
             terminal.rest()
-        assert toasts(terminal).count(HOW[how][2]) <= 1, terminal.text
-        assert HOW[how][2].split()[-1].encode() in terminal.raw  # it may have gone by now
+            # Of a message with a long path Textual shows a line too few.
+            told.append(toasts(terminal).count("what you marked can't be kept"))
+        assert max(told) == 1, (told, terminal.text)
         terminal.press("/")
         terminal.press("captain")
         terminal.wait("3 of 3")
