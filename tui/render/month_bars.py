@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEVELS = "▁▂▃▄▅▆▇█"
+_CURRENT = "▓"
 _WIDEST = 16
 """Cells of one month, with the gap behind it."""
 _GAP_FROM = 3
@@ -59,13 +60,17 @@ def month_bars(counts: Sequence[tuple[str | None, int]], width: int) -> list[Bar
     return bars
 
 
-def bar_sign(bar: Bar, most: int) -> str:
-    """Give the character of a bar; an empty one is a space, that of undated articles `?`."""
+def bar_sign(bar: Bar, most: int, *, current: bool = False) -> str:
+    """Give the character of a bar; an empty one is a space, that of undated articles `?`.
+
+    A full one that is current is shaded, as it covers the background that marks others.
+    """
     if bar.first is None:
         return "?"
-    return (
-        LEVELS[max(1, -(-bar.articles * len(LEVELS) // max(1, most))) - 1] if bar.articles else " "
-    )
+    if not bar.articles:
+        return " "
+    sign = LEVELS[max(1, -(-bar.articles * len(LEVELS) // max(1, most))) - 1]
+    return _CURRENT if current and sign == LEVELS[-1] else sign
 
 
 def _slots(months: Sequence[tuple[str, int]]) -> list[tuple[str, str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
@@ -15,7 +16,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from tui.commands import LEADING_ON
-from tui.render import harmless
+from tui.render import harmless, paragraphs
 from tui.terminal import clipboard, shutdown
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.guardian import Guardian
@@ -51,6 +52,11 @@ _PATIENCE = 5.0
 
 _REMAINDER = 1.0
 """Seconds that may still pass once the terminal is as it was."""
+
+_TOAST, _TOAST_FRAME = 60, 4
+"""Cells of a toast, if half the window has as many, and those beside its text."""
+
+_WORD = re.compile(r"\S+")
 
 _CONTROL_FILTER = ControlFilter()
 
@@ -199,8 +205,18 @@ class TerminalApp(App[None]):
             self.linear.tell(harmless(message))
             if self._running and self.screen_stack:
                 self.screen.refresh()
-        elif options.get("severity") != "warning" or not self._shows(harmless(message)):
-            super().notify(harmless(message), **{"markup": False, **options})
+            return
+        shown = self._in_lines(harmless(message))
+        if options.get("severity") != "warning" or not self._shows(shown):
+            super().notify(shown, **{"markup": False, **options})
+
+    def _in_lines(self, message: str) -> str:
+        """Break words, such as paths, that are longer than a line of a toast.
+
+        For these Textual counts too few lines, and the end of the message isn't seen.
+        """
+        width = max(1, min(_TOAST, self.size.width // 2) - _TOAST_FRAME)
+        return _WORD.sub(lambda word: "\n".join(paragraphs(word[0], width)), message)
 
     def _shows(self, message: str) -> bool:
         return any(one.message == message and not one.has_expired for one in self._notifications)

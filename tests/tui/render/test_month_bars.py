@@ -25,6 +25,7 @@ def test_months_stand_in_order_of_time_the_empty_ones_too() -> None:
         Bar(None, None, 2, 9, 10),
     ]
     assert "".join(bar_sign(bar, 3) for bar in bars) == "█  ▃?"
+    assert "".join(bar_sign(bar, 3, current=True) for bar in bars) == "▓  ▃?"
 
 
 def test_a_long_gap_is_one_bar() -> None:

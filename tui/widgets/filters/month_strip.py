@@ -42,7 +42,7 @@ class MonthStrip(Widget, can_focus=True):
         height: 1;
         & > .months--bar { color: $text-accent; }
         & > .months--chosen { color: $text-warning; text-style: bold underline; }
-        & > .months--current { background: $accent 35%; text-style: bold; }
+        & > .months--current { color: $foreground; background: $accent 35%; text-style: bold; }
         &:ansi > .months--current { background: ansi_default; text-style: reverse; }
         & > .months--said { color: $text-muted; }
         &:focus > .months--said { color: $text-accent; text-style: bold; }
@@ -202,8 +202,10 @@ class MonthStrip(Widget, can_focus=True):
         line, end = [Segment(" ", base)], 0
         for at, bar in enumerate(bars):
             line.append(Segment(" " * (bar.start - end), base))
-            style = base + self._style(bar, current=self.has_focus and low <= at <= high)
-            line.append(Segment(bar_sign(bar, most) * (bar.stop - bar.start), style))
+            current = self.has_focus and low <= at <= high
+            sign = bar_sign(bar, most, current=current)
+            style = base + self._style(bar, current=current)
+            line.append(Segment(sign * (bar.stop - bar.start), style))
             end = bar.stop
         said = f" {clip(self._said(), _SAID - 2)} "
         left = Strip(line).adjust_cell_length(max(0, width - _SAID), base)

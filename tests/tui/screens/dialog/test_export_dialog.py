@@ -35,7 +35,7 @@ def dialog(pilot: Pilot[None]) -> ExportDialog:
 
 
 def told(pilot: Pilot[None]) -> str:
-    return "\n".join(toast.message for toast in pilot.app._notifications)
+    return "\n".join(one.message.replace("\n", "") for one in pilot.app._notifications)  # paths are broken
 
 
 async def opened(pilot: Pilot[None], *keys: str) -> None:
