@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from search.arrivals.arrival import (
     Arrival,
@@ -29,7 +30,7 @@ from search.library.location import locate
 from search.regular_file import read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from search.arrivals.arrival import Decision, Incoming
@@ -40,6 +41,8 @@ REVISIONS = ".revisions"
 """The folder of a library in which versions are kept that a publisher's later edit replaced."""
 _SUFFIX = ".md"
 _LARGEST = 8 << 20
+_KEPT = ("source", "authors", "published", "language", "tags")
+"""What a version says that lacks it in what came: a page seldom unsays its day."""
 
 
 class Arrivals:
@@ -68,6 +71,7 @@ class Arrivals:
         self._known.look()
         self._alike = SimilarTexts(desk)
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def decisions(self, what: Iterable[str], given: bytes = b"") -> Iterator[Decision]:
         """Yield what is to become of each thing that comes, as soon as that is known.
@@ -144,14 +148,18 @@ class Arrivals:
                 f"its publisher changed it, but {known.path} was edited here and stays as it is",
             )
         self._taken.add(known.path)
-        return ChangedArticle(one, known.path, self._versions(known.path) + 2)
+        return ChangedArticle(
+            _completed(one, head.fields), known.path, self._versions(known.path) + 2
+        )
 
     def _free_path(self, stem: str) -> str:
         """Give a name that no file has, nor any that is to be written."""
-        path, number = f"{stem}{_SUFFIX}", 1
+        number = self._numbers.get(stem, 1)
+        path = _numbered(stem, number)
         while path in self._taken or os.path.lexists(self._root / path):
             number += 1
-            path = f"{stem}-{number}{_SUFFIX}"
+            path = _numbered(stem, number)
+        self._numbers[stem] = number  # many of one headline would each begin at 2
         return path
 
     def _revisions(self, path: str) -> Path:
@@ -163,3 +171,17 @@ class Arrivals:
         while os.path.lexists(self._revisions(path) / f"{number + 1}{_SUFFIX}"):
             number += 1
         return number
+
+
+def _numbered(stem: str, number: int) -> str:
+    """Give the name of the first, second … file of a headline."""
+    return f"{stem}{_SUFFIX}" if number == 1 else f"{stem}-{number}{_SUFFIX}"
+
+
+def _completed(one: Arrival, before: Mapping[str, object]) -> Arrival:
+    """Give an article what the version before it said and it doesn't: a feed knows the day, a page may not."""
+    article = one.article
+    lacking: dict[str, Any] = {
+        name: before[name] for name in _KEPT if before.get(name) and not getattr(article, name)
+    }
+    return replace(one, article=replace(article, **lacking)) if lacking else one

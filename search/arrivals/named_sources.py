@@ -16,6 +16,7 @@ from search.formats.feeds import is_feed, is_json_feed
 from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
+from search.formats.tables.json_lines import is_json_lines
 from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.location import locate
@@ -48,6 +49,9 @@ _SUFFIXES = {
     "application/feed+json": ".json",
     "application/x-ndjson": ".jsonl",
 }
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".pdf", ".epub", ".txt", ".md"})
+"""Suffixes of what is one article, whose address is that of the page."""
+_UNNAMED = "standard input"
 _DECLARES = (b"charset", b"encoding=")
 _HEAD = 2_048
 """Bytes in which a page or a document declares its encoding."""
@@ -67,7 +71,8 @@ def incoming(
         given: what `-` stands for.
     """
     if what == STANDARD_INPUT:
-        yield from _articles(BytesSource(given), "standard input", STANDARD_INPUT)
+        source = BytesSource(given)
+        yield from _articles(source, _named_by_content(source), STANDARD_INPUT)
     elif "://" in what or is_web_address(what):
         yield from fetched_articles(what, allowed)
     else:
@@ -93,8 +98,39 @@ def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
         name = "feed.json" if is_json_feed(sample) else "feed.xml"
         yield from _articles(BytesSource(body), name, url)
         return
-    for one in _articles(BytesSource(body), _name_of(found), url):
-        yield _placed(one, found.url) if isinstance(one, Arrival) else one
+    name = _name_of(found)
+    page = PurePosixPath(name).suffix.lower() in _PAGES
+    for one in _articles(BytesSource(body), name, url):
+        if isinstance(one, Arrival) and page and one.origin == url:
+            yield _placed(one, found.url)
+        else:  # the articles of a dump have addresses of their own, or none
+            yield one
+
+
+def _named_by_content(source: Source) -> str:
+    """Name bytes without a name so that their kind is told as a file's is.
+
+    What a table or JSON is isn't told by its first bytes alone, so it is tried: what can be read as
+    one is one, as are JSON and addresses in which there is no article. Cost: that of opening them.
+    """
+    begin = source.read(0, SAMPLE).removeprefix(codecs.BOM_UTF8).lstrip()
+    if is_feed(begin) or is_opml(begin):
+        return _UNNAMED
+    if begin[:1] in {b"{", b"["}:
+        suffixes: tuple[str, ...] = (".jsonl" if is_json_lines(begin) else ".json",)
+    else:
+        suffixes = (".csv", ".tsv")
+    for suffix in suffixes:
+        try:
+            open_container(source, _UNNAMED + suffix)
+        except PassedOverError as error:
+            if suffix.startswith(".json") or error.addresses:
+                return _UNNAMED + suffix
+        except ArticleError:
+            continue
+        else:
+            return _UNNAMED + suffix
+    return _UNNAMED
 
 
 def _declared(found: Fetched) -> bytes:

@@ -37,6 +37,7 @@ class SavedHead(NamedTuple):
         digest: of the text as it came; empty for a file that wasn't saved so.
         edited: whether the text isn't what came any more.
         whole: whether all of the text came.
+        fields: what else it says, by the name of the article's field.
     """
 
     url: str | None
@@ -44,6 +45,7 @@ class SavedHead(NamedTuple):
     digest: str
     edited: bool
     whole: bool
+    fields: dict[str, object]
 
 
 def file_text(arrival: Arrival) -> str:
@@ -77,6 +79,7 @@ def saved_head(data: bytes) -> SavedHead | None:
         digest,
         edited=bool(digest) and _digest(found.body) != digest,
         whole=found.head.whole,
+        fields=found.head.fields,
     )
 
 
@@ -105,7 +108,7 @@ def _fields(arrival: Arrival, body: str) -> Iterator[tuple[str, object]]:
         if value := getattr(article, name):
             yield name, value
     if not article.whole:
-        yield "whole", "false"
+        yield "whole", False
     if arrival.own and not article.url:
         yield _IDENTITY, arrival.own
     yield _DIGEST, _digest(body)
@@ -125,6 +128,8 @@ def _value(value: object) -> str:
     """Give a value as YAML has it; what JSON writes is YAML."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, bool):
+        return json.dumps(value)
     return json.dumps(one_line(clean(str(value))), ensure_ascii=False)
 
 

@@ -77,3 +77,5 @@ def _fetched(asked: Asked, allowed: Collection[str]) -> Fetched | FetchError:
         return fetch(asked.url, allowed, asked.validators)
     except FetchError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - whoever waits for this answer would wait for ever
+        return FetchError(asked.url, f"can't be made sense of: {type(error).__name__}")

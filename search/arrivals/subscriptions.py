@@ -76,9 +76,10 @@ class Subscriptions:
 
     def move(self, url: str, target: str) -> None:
         """Give a feed another address, for good. Raises as `add` does."""
-        text = self._text.replace(
-            json.dumps(url, ensure_ascii=False), json.dumps(target, ensure_ascii=False)
-        )
+        quoted = re.escape(json.dumps(url, ensure_ascii=False))
+        line = rf"^([ \t]*url[ \t]*=[ \t]*)(?:{quoted}|'{re.escape(url)}')"
+        new = json.dumps(target, ensure_ascii=False)
+        text = re.sub(line, lambda found: found[1] + new, self._text, flags=re.MULTILINE)
         self._write(text, [f._replace(url=target) if f.url == url else f for f in self.feeds])
 
     def _write(self, text: str, feeds: list[ListedFeed]) -> None:

@@ -13,7 +13,7 @@ from search.arrivals.named_sources import articles_of
 from search.arrivals.side_by_side import Asked, fetch_each
 from search.arrivals.subscriptions import Subscriptions
 from search.desk.cache_folder import index_folder
-from search.errors import FetchError
+from search.errors import FetchError, LibraryError
 from search.export.whole_file import NotWrittenError
 from search.formats.feeds.opml import ListedFeed, write_opml
 from search.library.location import locate
@@ -133,11 +133,22 @@ class Updates:
             added += isinstance(decision, NewArticle)
             changed += isinstance(decision, ChangedArticle)
             failed += [decision] if isinstance(decision, Rejected) else []
-        if found.moved:
-            self._subscriptions.move(url, found.moved)
-        self._states.note(found.moved or url, state._replace(articles=known + added))
+        self._states.note(self._moved(url, found.moved), state._replace(articles=known + added))
         status: Literal["new", "unchanged"] = "new" if added or changed else "unchanged"
         return FeedUpdate(url, title, status, added, changed, tuple(failed))
+
+    def _moved(self, url: str, target: str) -> str:
+        """Give a feed the address where it lies for good now; give the one that it has then.
+
+        It keeps its own where the file can't be changed, and is looked for there again.
+        """
+        if not target:
+            return url
+        try:
+            self._subscriptions.move(url, target)
+        except (LibraryError, NotWrittenError):
+            return url
+        return target
 
     def _failed(self, url: str, title: str, reason: str, wait: int | None) -> FeedUpdate:
         before = self._states.of(url)

@@ -13,7 +13,7 @@ from search.marks.story_rulings import Override, decided_pairs
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from search.article import ArticleId
+    from search.article import ArticleId, Head
     from search.compare.claims.claim_values import StoryClaims
     from search.compare.gathered_wording import GatheredWording
     from search.desk.article_texts import ArticleTexts
@@ -105,6 +105,18 @@ class LibraryStories:
             return story_summary.summarize(snapshot, group, self._texts.of_head) if group else None
 
         return self._engine.read(tell)
+
+    def told_by_others(self, article: ArticleId) -> list[Head]:
+        """Give the articles of other sources that tell its story, in the story's order.
+
+        None if it has no story. Cost: one question.
+        """
+        group = self._group(article)
+        heads = group.heads if group is not None else ()
+        own = next((head.source for head in heads if head.id == article), None)
+        return [
+            head for head in heads if head.id != article and (own is None or head.source != own)
+        ]
 
     def timeline(self, article: ArticleId) -> list[Version]:
         """Give every version of an article's story, in order of time; none if it has no story.

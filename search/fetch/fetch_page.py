@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search.untrusted import WebAddress
 
 MOST_REDIRECTS = 8
-SECONDS = 30.0
+SECONDS: float = 30
 """Seconds that all of a fetch may take, redirects included; a good connection needs one."""
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = _PERMANENT | {302, 303, 307}
@@ -146,12 +146,23 @@ def _answer(
         said = _STATUS.get(status, f"the server answers {status}")
         wait = _wait(response.getheader("Retry-After") or "") if status in _WAIT else None
         raise FetchError(url, said, wait)
-    headers = response.headers
-    kind = headers.get_content_type() if "Content-Type" in headers else ""
-    charset = headers.get_content_charset() or ""
+    kind, charset = _named(response.getheader("Content-Type") or "")
     if not response.getheader("ETag") and not response.getheader("Last-Modified"):
         kept = NO_VALIDATORS
     return Fetched(here, read_body(response, url), kind, charset, kept)
+
+
+def _named(content_type: str) -> tuple[str, str]:
+    """Give the media type and the encoding that a server names, each maybe empty.
+
+    By hand: what the library reads of continued parameters (RFC 2231) raises whatever comes to it.
+    """
+    kind, *parameters = content_type.split(";")
+    for one in parameters:
+        name, _, value = one.partition("=")
+        if name.strip().lower() == "charset":
+            return kind.strip().lower(), value.strip(" \t\"'").lower()
+    return kind.strip().lower(), ""
 
 
 def _headers(validators: Validators) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import search
+from tui.cli.arguments import UsageError
 from tui.cli.streams import notify
 
 if TYPE_CHECKING:
@@ -22,6 +23,18 @@ def library_path(arguments: argparse.Namespace) -> Path:
     for fault in chosen.faults:
         notify(fault)
     return search.named_path(chosen.library or search.bundled())
+
+
+def check_own_folder(verb: str, arguments: argparse.Namespace) -> None:
+    """Require a library that articles may be saved in: one named or configured, and no archive.
+
+    The bundled articles are no one's own. Raises UsageError.
+    """
+    name = arguments.library
+    if name is None and not configured().library:
+        raise UsageError(f"{verb}: which library? Name one, or set one in the settings")
+    if search.is_archive(str(name if name is not None else configured().library)):
+        raise UsageError(f"{verb}: an archive takes no files; diptych push brings a library there")
 
 
 def is_library(name: str) -> bool:

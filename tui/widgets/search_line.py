@@ -76,6 +76,7 @@ class SearchLine(ChipLine):
         self._back = 0
         self._draft = ""
         self._offers = 0
+        self._text_seen = ""
         self._at: int | None = None
 
     def offer(self, count: int) -> None:
@@ -131,6 +132,12 @@ class SearchLine(ChipLine):
         event.stop()
         self._back = 0
         self.post_message(self.Typed(event.value))
+
+    def watch_selection(self) -> None:
+        """Post `OffersClosed` where the cursor was moved: the offers are for where it was."""
+        moved, self._text_seen = self.value == self._text_seen, self.value
+        if moved and self._offers:
+            self.post_message(self.OffersClosed())
 
     def action_to_list(self) -> None:
         """Post `Left`, or take the chosen offer."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.archive_address import archive_address
 from search.article import ArticleId
 from search.engine import engine_choice, never_cancelled
-from search.errors import ArticleError, CancelledError
+from search.errors import ArticleError, CancelledError, NoSuchArticleError
 from search.library import FilesUpdate
 
 if TYPE_CHECKING:
@@ -18,19 +19,28 @@ if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
     from search.article import Article
     from search.desk.desk import Desk
-    from search.engine.archive_protocol import Archive, ArchiveWriter
+    from search.engine.archive_protocol import Archive, ArchiveWriter, Rejected
 
 _NOTHING_OF_FILES = FilesUpdate((), (), (), "")
 _SAVED_EACH = 250
 """Articles sent between two moments from which a push that was killed goes on."""
 
 
+_Done: TypeAlias = Literal["added", "changed", "removed"]
+
+
 class RejectedArticle(NamedTuple):
-    """An article that an archive doesn't take: its path, why, and the article itself."""
+    """An article that an archive doesn't take, or doesn't give up.
+
+    Attributes:
+        path: where it is in the library; its id if it isn't there any more.
+        reason: why, as the archive says it.
+        article: the article; None if it isn't in the library any more.
+    """
 
     path: str
     reason: str
-    article: Article
+    article: Article | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +101,7 @@ def push_library(
     return PushReport(
         where,
         len(push.ids),
-        push.added,
-        push.changed,
-        push.removed,
+        *push.counts,
         push.kept,
         tuple(sorted(push.unread)),
         tuple(push.rejected),
@@ -118,12 +126,18 @@ class _Push:
         self._progress = progress
         self._cancelled = cancelled
         self._keep_gone = keep_gone
-        self._unsaved: dict[ArticleId, bool] = {}
+        self._unsaved: dict[ArticleId, _Done] = {}
         self._told = 0
         self.ids = sorted(desk.ids())
-        self.added = self.changed = self.removed = self.kept = 0
+        self._counts: Counter[_Done] = Counter()
+        self.kept = 0
         self.unread: list[str] = []
         self.rejected: list[RejectedArticle] = []
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many were added, changed and removed."""
+        return self._counts["added"], self._counts["changed"], self._counts["removed"]
 
     def run(self, writer: ArchiveWriter) -> None:
         """Go through both sides; what was sent is safe, and found, every 250 articles."""
@@ -151,19 +165,22 @@ class _Push:
         except ArticleError as error:
             self.unread.append(error.path)
             return
+        except NoSuchArticleError:
+            return  # it has gone since this push began; the next one takes it away
         if digest != self._archive.stamp(article):
             writer.put(article)
-            self._unsaved[one] = digest is None
-            self.added += digest is None
-            self.changed += digest is not None
+            self._count(one, "added" if digest is None else "changed")
 
     def _gone(self, writer: ArchiveWriter, one: ArticleId) -> None:
         if self._keep_gone:
             self.kept += 1
             return
         writer.remove([one])
-        self._unsaved[one] = False
-        self.removed += 1
+        self._count(one, "removed")
+
+    def _count(self, one: ArticleId, done: _Done) -> None:
+        self._unsaved[one] = done
+        self._counts[done] += 1
 
     def _save(self, writer: ArchiveWriter, most: int) -> None:
         """Save if more than `most` changes aren't, and learn what was rejected."""
@@ -172,9 +189,16 @@ class _Push:
         writer.save()
         writer.note(_NOTHING_OF_FILES)
         for one in writer.rejected[self._told :]:
-            article = self._desk.read(ArticleId(one.id))
-            self.rejected.append(RejectedArticle(article.path, one.reason, article))
-            self.added -= self._unsaved[article.id]
-            self.changed -= not self._unsaved[article.id]
+            self._counts[self._unsaved[ArticleId(one.id)]] -= 1
+            self.rejected.append(self._rejected(one))
         self._told = len(writer.rejected)
         self._unsaved.clear()
+
+    def _rejected(self, one: Rejected) -> RejectedArticle:
+        if not one.document:
+            return RejectedArticle(one.id, f"can't be taken away: {one.reason}", None)
+        try:
+            article = self._desk.read(ArticleId(one.id))
+        except (ArticleError, NoSuchArticleError):  # it has gone since it was sent
+            return RejectedArticle(one.id, one.reason, None)
+        return RejectedArticle(article.path, one.reason, article)

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from search.errors import ArticleError, NoSuchArticleError
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from search.article import Article, ArticleId, Head
     from search.compare import At, Comparison, Link, Tier
     from search.desk.desk import Desk
@@ -48,26 +43,11 @@ def near_articles(desk: Desk, article: ArticleId) -> list[ArticleId]:
 
     Those of the article's own source are left out. Raises ArticleError, NoSuchArticleError.
     """
-    ranked = desk.counterparts(article, MOST_ARTICLES)
-    story = desk.story_groups.story(article)
-    told = set(story.articles) if story else set()
-    close = [one.head.id for one in ranked]
-    order = dict.fromkeys(one for one in close if one in told)
-    order |= dict.fromkeys(_of_others(desk, article, told - order.keys()))
-    order |= dict.fromkeys(close)
+    close = [one.head.id for one in desk.counterparts(article, MOST_ARTICLES)]
+    told = [head.id for head in desk.story_groups.told_by_others(article)]
+    near = set(told)
+    order = dict.fromkeys([*(one for one in close if one in near), *told, *close])
     return list(order)[:MOST_ARTICLES]
-
-
-def _of_others(desk: Desk, article: ArticleId, ids: set[ArticleId]) -> Iterator[ArticleId]:
-    """Yield those of another source, by id; as many as could be looked in."""
-    source = desk.read(article).source
-    for one in islice(sorted(ids - {article}), MOST_ARTICLES):
-        try:
-            other = desk.read(one).source
-        except (ArticleError, NoSuchArticleError):
-            continue  # it has gone since stories were gathered
-        if source is None or other != source:
-            yield one
 
 
 def meeting_passage(

@@ -20,6 +20,8 @@ _MOST = 500
 _TRIES = 8
 _PAUSE = 0.5
 """Seconds before what a busy archive refused is sent again, twice as many each time."""
+_LONGEST_PAUSE = 16
+"""Such seconds at most: a lock that isn't renewed for long is taken by others."""
 _BUSY = 429
 _NOT_FOUND = 404
 _FAULT = 300
@@ -38,11 +40,13 @@ def send_each(
     changes: Iterable[Change],
     meanwhile: Callable[[], object],
 ) -> list[Rejected]:
-    """Send changes, and give those that were refused; `meanwhile` is called before each request."""
+    """Send changes, and give those that were refused.
+
+    `meanwhile` is called before each request, also before one is tried again.
+    """
     refused: list[Rejected] = []
     for some in _requests(changes):
-        meanwhile()
-        refused += _send(connection, index, some)
+        refused += _send(connection, index, some, meanwhile)
     return refused
 
 
@@ -59,10 +63,18 @@ def _requests(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield some
 
 
-def _send(connection: Connection, index: str, some: Sequence[Change]) -> list[Rejected]:
+def _send(
+    connection: Connection,
+    index: str,
+    some: Sequence[Change],
+    meanwhile: Callable[[], object],
+) -> list[Rejected]:
     """Send one request, in halves where it is too large, and again what came too fast."""
     refused: list[Rejected] = []
     for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(min(_LONGEST_PAUSE, _PAUSE * 2 ** (attempt - 1)))
+        meanwhile()
         try:
             answer = connection.send("POST", f"/{index}/_bulk", _lines(some))
             busy, more = _sorted_out(some, answer)
@@ -71,14 +83,14 @@ def _send(connection: Connection, index: str, some: Sequence[Change]) -> list[Re
             if len(some) == 1:
                 return [*refused, Rejected(*some[0], error.reason)]
             half = len(some) // 2
-            halves = (some[:half], some[half:])
-            return refused + [one for part in halves for one in _send(connection, index, part)]
+            for part in (some[:half], some[half:]):
+                refused += _send(connection, index, part, meanwhile)
+            return refused
         except TooBusyError:
             busy = list(some)
         if not busy:
             return refused
         some = busy
-        time.sleep(_PAUSE * 2**attempt)
     raise connection.failed("it was too busy all the time")
 
 

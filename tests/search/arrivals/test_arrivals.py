@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -277,3 +278,24 @@ def test_articles_are_saved_in_folders(place: Place) -> None:
     file.write_text(TEXT, "utf-8")
     with pytest.raises(LibraryError, match="saved in folders"):
         Place(file, place.beside, place.cache).add("-", given=b"x")
+
+
+def test_many_of_one_headline_are_named_by_number_and_none_is_looked_for_twice(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [" ".join(f"Ship{n}x{i} came in." for i in range(40)) for n in range(30)]
+    many = [("Wall", f"https://q.example/{n}", text) for n, text in enumerate(texts)]
+    (place.beside / "feed.xml").write_text(feed(*many))
+    looked: list[str] = []
+    exists = os.path.lexists
+
+    def look(path: Path) -> bool:
+        looked.append(str(path))
+        return exists(path)
+
+    monkeypatch.setattr("os.path.lexists", look)
+    place.add(str(place.beside / "feed.xml"))
+    named = sorted(path.name for path in place.library.glob("*.md"))
+    assert len(named) == 30
+    assert {"2024-03-05-quay-herald-wall.md", "2024-03-05-quay-herald-wall-30.md"} <= set(named)
+    assert len([path for path in looked if path.endswith(".md")]) < 4 * len(many)

@@ -120,6 +120,32 @@ def test_a_feed_that_moved_for_good_is_asked_there(place: Place, server: WebServ
     assert "/passing" in file.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("written", "then"),
+    [
+        ("url = '{old}' # first", 'url = "{new}" # first'),
+        ('title = "{old}"\nurl = "{old}"', 'title = "{old}"\nurl = "{new}"'),
+        ('url = """{old}"""', 'url = """{old}"""'),  # can't be changed by lines
+    ],
+    ids=["single quotes", "its title too", "several lines"],
+)
+def test_a_feed_that_moved_costs_no_other_its_update(
+    place: Place, server: WebServer, written: str, then: str
+) -> None:
+    server.pages = {
+        "/old": redirect("/new", "301 Moved Permanently"),
+        "/new": feed(1),
+        "/z": feed(2),
+    }
+    file = place.library / "feeds.toml"
+    old, new = server.url("/old"), server.url("/new")
+    rest = f'\n[[feed]]\nurl = "{server.url("/z")}"\n'
+    file.write_text(f"[[feed]]\n{written.format(old=old)}\n{rest}", "utf-8")
+    assert [(one.status, one.added) for one in place.run()] == [("new", 1), ("new", 1)]
+    assert file.read_text("utf-8") == f"[[feed]]\n{then.format(old=old, new=new)}\n{rest}"
+    assert [state.articles for _, state in place.updates().feeds] == [1, 1]
+
+
 def test_a_subscription_is_added_at_the_end_and_taken_out_with_its_lines(place: Place) -> None:
     file = place.library / "feeds.toml"
     before = '# mine\n[[feed]]\nurl = "https://a.example/f"  # the first\n'

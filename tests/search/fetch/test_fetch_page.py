@@ -43,6 +43,23 @@ def test_a_page_is_fetched_with_what_the_server_says_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "kind", "charset"),
+    [
+        ("text/html; charset*=a; charset*0=b", "text/html", ""),
+        ("TEXT/HTML;a=b; Charset = 'Latin-1' ; charset=utf-8", "text/html", "latin-1"),
+        ("", "", ""),
+        (";;=;charset", "", ""),
+        ("x" * 9_000, "x" * 9_000, ""),
+    ],
+    ids=["continued", "two", "none", "rubbish", "long"],
+)
+def test_whatever_a_server_calls_its_body_it_is_read(said: str, kind: str, charset: str) -> None:
+    with WebServer({"/": answer(PAGE, "200 OK", said)}) as server:
+        found = fetch(server.url("/"), ALLOWED)
+    assert (found.body, found.kind, found.charset) == (PAGE, kind, charset)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         packed(gzip.compress(PAGE)),

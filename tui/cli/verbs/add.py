@@ -12,12 +12,12 @@ from search import (
     Duplicate,
     FeedSeen,
     NewArticle,
-    NotWrittenError,
     Rejected,
     SearchError,
 )
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
+from tui.cli.library_path import check_own_folder
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -26,7 +26,7 @@ from tui.cli.verb import Verb
 if TYPE_CHECKING:
     import argparse
 
-    from search import Article, Decision
+    from search import Article, Decision, Updates
     from tui.cli.json_fields import Document
 
 _STANDARD_INPUT = "-"
@@ -65,6 +65,7 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UsageError("-: standard input can be read once")
     arguments.library = arguments.to
     check_library(arguments)
+    check_own_folder("add", arguments)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -77,14 +78,18 @@ def _run(arguments: argparse.Namespace) -> int:
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
         arrivals = search.Arrivals(desk, arguments.allow_host)
-        updates = search.Updates(desk)
+        updates: Updates | None = None
         for decision in arrivals.decisions(arguments.what, given):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
                     if isinstance(decision, FeedSeen):
-                        updates.subscribe(decision.url, decision.title)
-            except NotWrittenError as error:
+                        # Only now: a list of feeds that can't be read costs nothing but feeds.
+                        updates = updates or search.Updates(desk)
+                        if not updates.subscribe(decision.url, decision.title):
+                            outcome.known_feed(decision.url)
+                            continue
+            except SearchError as error:
                 outcome.fail(str(error.what), error.reason)
             else:
                 outcome.take(decision)
@@ -136,6 +141,11 @@ class _Outcome:
             case FeedSeen(url):
                 self.feeds.append(url)
                 self._say(f"{'would subscribe' if self._dry else 'subscribed'} to {url}")
+
+    def known_feed(self, url: str) -> None:
+        """Note a feed that the library subscribes to already."""
+        self.feeds.append(url)
+        self._say(f"subscribed to {url} already")
 
     def fail(self, origin: str, reason: str) -> None:
         """Note what can't come in."""

@@ -69,9 +69,16 @@ def _print(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None
         write(f"… and {len(found.uses) - len(lines):,} more (--limit shows them)")
     _print_bars("sources", [(_rated(found, name), number) for name, number in found.sources])
     _print_bars("months", [(month or "no date", number) for month, number in found.months])
-    shown = found.collocates[:_MOST_COMPANY]
-    _print_bars("beside it, by logDice", [(one.word, one.times) for one in shown])
+    beside = [(f"{one.word} {one.log_dice:.1f}", one.times) for one in found.collocates]
+    _print_bars("beside it, by logDice", beside[:_MOST_COMPANY])
+    _tell_rest(len(beside))
     _print_bars("with it", [(one.text, one.times) for one in found.clusters[:_MOST_COMPANY]])
+    _tell_rest(len(found.clusters))
+
+
+def _tell_rest(every: int) -> None:
+    if every > _MOST_COMPANY:
+        write(f"… and {every - _MOST_COMPANY:,} more (--json has them)")
 
 
 def _rated(found: Concordance, source: str | None) -> str:

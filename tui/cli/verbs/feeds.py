@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import search
-from tui.cli.arguments import add_library
+from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
+from tui.cli.library_path import check_own_folder
 from tui.cli.open_library import new_desk
 from tui.cli.streams import notify, write_json, write_text
 from tui.cli.styled_lines import count, write
@@ -25,6 +26,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", metavar="URL", help="end a subscription; its articles stay")
 
 
+def _check(arguments: argparse.Namespace) -> None:
+    check_library(arguments)
+    check_own_folder("feeds", arguments)
+
+
 def _run(arguments: argparse.Namespace) -> int:
     desk = new_desk(arguments)
     try:
@@ -32,6 +38,10 @@ def _run(arguments: argparse.Namespace) -> int:
         if arguments.remove is not None and not updates.remove(arguments.remove):
             notify(f"{arguments.remove}: the library doesn't subscribe to it")
             return NOTHING_FOUND
+        if arguments.remove is not None:
+            notify(f"no longer subscribed to {arguments.remove}; its articles stay")
+        elif not updates.feeds:
+            notify("the library subscribes to no feed: diptych add URL does")
         if arguments.opml:
             write_text(updates.opml())
         elif arguments.json:
@@ -61,4 +71,6 @@ def _document(updates: Updates) -> Document:
     }
 
 
-VERB = Verb("List the feeds a library subscribes to, or end a subscription.", _add_arguments, _run)
+VERB = Verb(
+    "List the feeds a library subscribes to, or end a subscription.", _add_arguments, _run, _check
+)

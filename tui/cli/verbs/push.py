@@ -68,7 +68,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _lines(report: PushReport) -> Iterator[str]:
     for one in report.rejected:
-        line = {"path": one.path, "reason": one.reason, "article": asdict(one.article)}
+        article = asdict(one.article) if one.article is not None else None
+        line = {"path": one.path, "reason": one.reason, "article": article}
         yield json_text(line) + "\n"
 
 

@@ -6,8 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 import search
-from tui.cli.arguments import add_library
+from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
+from tui.cli.library_path import check_own_folder
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -29,6 +30,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HOST",
         help="a host of this machine or a private network that may be asked",
     )
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    check_library(arguments)
+    check_own_folder("update", arguments)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -80,5 +86,8 @@ def _feed(one: FeedUpdate) -> Document:
 
 
 VERB = Verb(
-    "Fetch every feed the library subscribes to, and bring in what is new.", _add_arguments, _run
+    "Fetch every feed the library subscribes to, and bring in what is new.",
+    _add_arguments,
+    _run,
+    _check,
 )

@@ -108,6 +108,7 @@ def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
     report = push_library(desk, str(archive))
     assert counts(report) == (6, 0, 0)
     (rejected,) = report.rejected
+    assert rejected.article is not None
     assert (rejected.path, rejected.article.title) == ("3.txt", "Ferry 3")
     assert "words" in rejected.reason
     monkeypatch.undo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import signal
 import subprocess
 import sys
@@ -67,6 +68,122 @@ def test_an_address_of_this_machine_is_fetched_only_if_it_is_allowed(
     assert done.document["feeds"] == [url]
     found = run("search", "harbour", str(library), "--json").document
     assert (found["total"], found["sources"]) == (3, {"Quay Herald": 3})
+
+
+@pytest.mark.parametrize("feeds", ["[[feed", "feed = []\n"], ids=["no TOML", "too intricate"])
+def test_a_list_of_feeds_that_cannot_be_changed_keeps_no_article_away(
+    run: Run, library: Path, tmp_path: Path, feeds: str
+) -> None:
+    (library / "feeds.toml").write_text(feeds)
+    put(tmp_path, "a.md", 1)
+    with WebServer({"/feed": answer(feed(1), "200 OK", "application/rss+xml")}) as server:
+        url = server.url("/feed")
+        what = [url, str(tmp_path / "a.md")]
+        done = run("add", *what, "--to", str(library), "--allow-host", HOST, "--json")
+    assert len(done.document["added"]) == 2
+    assert [one["from"] for one in done.document["failed"]] == [str(library / "feeds.toml")]
+    assert done.document["feeds"] == []
+    assert (library / "feeds.toml").read_text() == feeds
+
+
+ROWS = [
+    {"title": f"Wall {n}", "text": f"The wall {n} holds, said the {word} of the town on Tuesday."}
+    for n, word in enumerate(("mayor", "baker", "priest"))
+]
+DUMPS = {
+    "lines.jsonl": "".join(json.dumps(row) + "\n" for row in ROWS),
+    "one.json": json.dumps(ROWS),
+    "table.csv": "title,text\n" + "".join(f'{row["title"]},"{row["text"]}"\n' for row in ROWS),
+    "table.tsv": "title\ttext\n" + "".join(f"{row['title']}\t{row['text']}\n" for row in ROWS),
+}
+
+
+@pytest.mark.parametrize("name", DUMPS)
+def test_a_dump_is_all_its_articles_however_it_comes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    data = DUMPS[name].encode()
+    (tmp_path / name).write_bytes(data)
+    with WebServer({f"/{name}": answer(data, "200 OK", "application/octet-stream")}) as server:
+        for way in ("file", "address", "stream"):
+            library = tmp_path / way
+            library.mkdir()
+            what = {"file": str(tmp_path / name), "address": server.url(f"/{name}"), "stream": "-"}
+            given = io.TextIOWrapper(io.BytesIO(data))
+            monkeypatch.setattr(sys, "stdin", given)
+            done = run("add", what[way], "--to", str(library), "--allow-host", HOST, "--json")
+            assert sorted(one["title"] for one in done.document["added"]) == [
+                row["title"] for row in ROWS
+            ], way
+            assert all("url:" not in file.read_text() for file in library.glob("*.md"))
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("[A link](https://q.example) begins a text.\n\nThe wall of the harbour holds.", None),
+        ("Wall, again\n\nThe wall of the harbour, they say, holds.", "Wall, again"),
+    ],
+    ids=["a bracket", "a comma"],
+)
+def test_a_text_that_begins_like_a_table_is_a_text(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, given: str, title: str | None
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    (added,) = run("add", "-", "--to", str(library), "--json").document["added"]
+    assert title is None or added["title"] == title
+
+
+def test_json_without_articles_is_no_article(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"price": 3}')))
+    done = run("add", "-", "--to", str(library), "--json")
+    assert (done.code, done.document["added"], len(done.document["failed"])) == (3, [], 1)
+
+
+def test_a_whole_text_keeps_the_day_that_only_its_feed_knew(run: Run, library: Path) -> None:
+    entry = (
+        "<item><title>Wall</title><link>{url}</link><pubDate>Tue, 05 Mar 2024 10:20:30 GMT</pubDate>"
+        "<description>The wall holds.</description></item>"
+    )
+    text = "".join(
+        f"<p>The wall {n} holds, said the mayor of the town to all.</p>" for n in range(9)
+    )
+    page = f"<html><head><title>Wall</title></head><body><article>{text}</article></body></html>"
+    with WebServer({"/wall": answer(page.encode())}) as server:
+        url = server.url("/wall")
+        items = entry.format(url=url)
+        rss = f"<rss><channel><title>Quay Herald</title>{items}</channel></rss>".encode()
+        server.pages["/feed"] = answer(rss, "200 OK", "application/rss+xml")
+        for what in (server.url("/feed"), url):
+            done = run("add", what, "--to", str(library), "--allow-host", HOST, "--json")
+    assert len(done.document["changed"]) == 1
+    (file,) = library.glob("*.md")
+    assert 'published: "2024-03-05T10:20:30+00:00"' in file.read_text()
+    assert "whole:" not in file.read_text()
+
+
+def test_nothing_is_written_among_the_bundled_articles(run: Run, tmp_path: Path) -> None:
+    put(tmp_path, "a.md", 1)
+    for words in (["add", str(tmp_path / "a.md")], ["update"], ["feeds"]):
+        refused = run(*words)
+        assert refused.code == 2
+        assert "which library?" in refused.err
+    refused = run("add", str(tmp_path / "a.md"), "--to", "opensearch://127.0.0.1:1/news")
+    assert (refused.code, "diptych push" in refused.err) == (2, True)
+
+
+def test_a_feed_is_subscribed_to_once_and_its_end_is_told(run: Run, library: Path) -> None:
+    with WebServer({"/feed": answer(feed(1), "200 OK", "application/rss+xml")}) as server:
+        url = server.url("/feed")
+        told = [run("add", url, "--to", str(library), "--allow-host", HOST).out for _ in range(2)]
+    assert f"subscribed to {url}\n" in told[0]
+    assert f"subscribed to {url} already\n" in told[1]
+    ended = run("feeds", str(library), "--remove", url)
+    assert (ended.code, ended.out) == (0, "")
+    assert f"no longer subscribed to {url}" in ended.err
+    assert "subscribes to no feed" in run("feeds", str(library)).err
 
 
 def test_standard_input_comes_in(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,9 @@ def dialog(pilot: Pilot[None]) -> ExportDialog:
 
 
 def told(pilot: Pilot[None]) -> str:
-    return "\n".join(one.message.replace("\n", "") for one in pilot.app._notifications)  # paths are broken
+    return "\n".join(
+        one.message.replace("\n", "") for one in pilot.app._notifications
+    )  # paths are broken
 
 
 async def opened(pilot: Pilot[None], *keys: str) -> None:

@@ -60,6 +60,8 @@ def _marks(desk: Desk) -> Iterator[Check]:
 def _library_remedy(reason: str) -> str:
     if reason == "permission denied":
         return "give yourself the right to read it (chmod u+rx), or name another library"
+    if "archive" in reason:
+        return "search it: that says whether it answers"
     return "mount its disk if it is on one; else name another library, or set one in the settings"
 
 

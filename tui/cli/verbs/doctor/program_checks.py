@@ -34,6 +34,7 @@ _EXTRAS = (
     ("trafilatura", "pages", "web pages"),
     ("pypdf", "pdf", "PDF documents"),
     ("fastwarc", "warc", "web archives"),
+    ("opensearch-py", "archive", "archives on OpenSearch"),
 )
 """Packages that come with an extra of ours: which, and what they read."""
 _KINDS: tuple[Literal["cache", "config", "data", "state"], ...] = (

@@ -138,8 +138,9 @@ class Completion:
         self._results.ask(self._line.value)
 
     def _put(self, before: str, after: str) -> None:
-        self._line.set_text(before + after)
-        self._line.cursor_position = len(before)
+        with self._line.prevent(SearchLine.OffersClosed):  # others are offered for this place
+            self._line.set_text(before + after)
+            self._line.cursor_position = len(before)
 
     @property
     def _line(self) -> SearchLine:

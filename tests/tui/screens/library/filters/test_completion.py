@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from library import articles, filled, screen, search_text, text, until
 
 from tui.screens.library.filters.completion import Typed, fitting, values_of, written
@@ -120,3 +121,23 @@ async def test_a_long_hostile_line_costs_no_more(launch: Launch) -> None:
         await pilot.press("slash", "end", "space", "x")
         await until(pilot, lambda: search_text(pilot).endswith(" x"))
         assert offered(pilot) == []
+
+
+@pytest.mark.parametrize("moves", [("home",), ("left", "left")])
+async def test_offers_are_for_where_the_cursor_is(launch: Launch, moves: tuple[str, ...]) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, *"maduro", "space", *"source", "colon")
+        await pilot.press(*moves)
+        await until(pilot, lambda: not offered(pilot))
+        await pilot.press("tab")
+        assert search_text(pilot) == "maduro source:"
+
+
+async def test_a_field_that_is_taken_before_other_words_offers_its_values(launch: Launch) -> None:
+    async with launch().run_test(size=SIZE) as pilot:
+        await begin(pilot, "space", *"maduro", "home", *"sour")
+        await pilot.press("tab")
+        await until(pilot, lambda: search_text(pilot) == "source: maduro")
+        await until(pilot, lambda: ("DW", 1) in offered(pilot))
+        await pilot.press("tab")
+        assert search_text(pilot).endswith('" maduro')
