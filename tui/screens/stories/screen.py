@@ -99,7 +99,7 @@ class StoriesScreen(CommandScreen):
     @property
     def offers(self) -> list[ExportOffer]:
         """What can be taken out: the current story, its claims, or all articles of the search."""
-        story, search = self._list.story, self._route.search
+        story, search = self._list.current, self._route.search
         found = ExportOffer("the articles of these stories", FoundArticles(search), search)
         if story is None:
             return [found]
@@ -115,7 +115,7 @@ class StoriesScreen(CommandScreen):
 
     def action_open_story(self) -> None:
         """Show the versions of the current story."""
-        story, search = self._list.story, self._route.search
+        story, search = self._list.current, self._route.search
         if story is not None:
             self.go(StoryRoute(story.article, Lighting(search) if search else None))
 

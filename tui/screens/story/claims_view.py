@@ -102,7 +102,7 @@ class ClaimsView:
 
     def moved(self) -> None:
         """Say who tells the current claim, and what was left out."""
-        claims, claim = self._claims, self.matrix.claim
+        claims, claim = self._claims, self.matrix.current
         if claims is None or claim is None:
             return
         left_out = left_out_note(claims.cuts)
@@ -111,7 +111,7 @@ class ClaimsView:
 
     def open(self) -> None:
         """Show the sentences of the current claim; the user may go to one, or compare its article."""
-        claims, claim = self._claims, self.matrix.claim
+        claims, claim = self._claims, self.matrix.current
         if claims is None or claim is None:
             return
         entries = [ListEntry(sentence_heading(claims, one), one.text) for one in claim.sentences]
@@ -129,7 +129,7 @@ class ClaimsView:
 
     def copied(self) -> str | None:
         """Give the current claim with who tells it; None without any."""
-        claims, claim = self._claims, self.matrix.claim
+        claims, claim = self._claims, self.matrix.current
         if claims is None or claim is None:
             return None
         return f"{claim.text}\n{tellers(claims, claim)}"
@@ -145,7 +145,7 @@ class ClaimsView:
     def _show(self, claims: StoryClaims) -> None:
         self._claims = claims
         if claims.claims:
-            self.matrix.show(claims)
+            self.matrix.put(claims.claims)
             self._tell("outlets", column_names(claims))
             self.matrix.border_title = text.claims_title(claims)
         else:

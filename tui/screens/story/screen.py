@@ -129,13 +129,13 @@ class StoryScreen(CommandScreen):
     @property
     def chosen(self) -> ChosenArticle | None:
         """The current version."""
-        version = self.query_one(Timeline).version
+        version = self.query_one(Timeline).current
         return ChosenArticle(version.head.id, version.head.label) if version is not None else None
 
     @property
     def offers(self) -> list[ExportOffer]:
         """What can be taken out: the story, or the current version."""
-        version = self.query_one(Timeline).version
+        version = self.query_one(Timeline).current
         claims = ExportOffer("its claims", ClaimsOf(self._article), f"claims {self._title}")
         offers = [ExportOffer("this story", StoryOf(self._article), self._title)]
         offers = [claims, *offers] if self._claims.focused else [*offers, claims]
@@ -148,7 +148,7 @@ class StoryScreen(CommandScreen):
         """Move on in the list while a version is read; give the route of the then current one."""
         timeline = self.query_one(Timeline)
         timeline.go(timeline.index + step)
-        version = timeline.version
+        version = timeline.current
         return ArticleRoute(version.head.id, self._route.lighting) if version is not None else None
 
     def on_timeline_opened(self) -> None:
@@ -183,13 +183,13 @@ class StoryScreen(CommandScreen):
 
     def action_open_version(self) -> None:
         """Read the current version."""
-        version = self.query_one(Timeline).version
+        version = self.query_one(Timeline).current
         if version is not None:
             self.go(ArticleRoute(version.head.id, self._route.lighting))
 
     def action_compare_best(self) -> None:
         """Compare the current version with the one the user came from."""
-        version = self.query_one(Timeline).version
+        version = self.query_one(Timeline).current
         if version is None:
             return
         if version.head.id == self._article:
@@ -199,7 +199,7 @@ class StoryScreen(CommandScreen):
 
     def action_split(self) -> None:
         """Remove the current version from the story."""
-        version = self.query_one(Timeline).version
+        version = self.query_one(Timeline).current
         if version is not None:
             self._change(lambda: self._split(version))
 
