@@ -94,7 +94,7 @@ class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
         """Give the row that has a line, and which of its lines that is, counted from 0."""
         return divmod(line, self.HEIGHT)
 
-    def cells(self, at: int, part: int, base: Style) -> Sequence[Segment]:
+    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
         """Draw a line of a row on a style, behind the gutter."""
         raise NotImplementedError
 

@@ -58,7 +58,7 @@ class Timeline(NotedList["Version"]):
         self._origin, self._first = origin, first_label(versions)
         self.put(versions, ids.index(kept) if kept in ids else 0)
 
-    def cells(self, at: int, part: int, base: Style) -> Sequence[Segment]:
+    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
         """Draw a line of a version, the last with what comes between it and the next."""
         styles = TimelineInk(*(base + self._shades[name] for name in TimelineInk._fields))
         version = self._versions[at]

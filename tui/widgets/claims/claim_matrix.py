@@ -11,8 +11,6 @@ from tui.controls.noted_list import GUTTER, NotedList
 from tui.render.claims.claim_row import HEIGHT, ClaimInk, claim_columns, claim_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.segment import Segment
     from rich.style import Style
     from textual.binding import BindingType
@@ -67,7 +65,7 @@ class ClaimMatrix(NotedList["Claim"], inherit_bindings=False):
         """Ask for the current claim to be copied."""
         self.post_message(self.Copied())
 
-    def cells(self, at: int, part: int, base: Style) -> Sequence[Segment]:
+    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
         """Draw a line of a claim."""
         styles = ClaimInk(*(base + self._shades[name] for name in ClaimInk._fields))
         return claim_row(self._rows[at], self.room, styles)[part]
