@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -31,8 +32,12 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     if that is wider than a line. A text of spaces gives one empty line. A grapheme wider than the
     line gets a line of its own. Widths are those of `safe` text. Cost: linear.
     """
+    return list(_cuts(text, width))
+
+
+def _cuts(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield what `wrap` gives, one line at a time."""
     text = safe(text)
-    lines: list[tuple[int, int]] = []
     start: int | None = None
     stop = used = gap = 0
     for begin, end, cells in _pieces(text, max(1, width)):
@@ -40,7 +45,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             gap += cells
             continue
         if start is not None and used + gap + cells > width:
-            lines.append((start, stop))
+            yield start, stop
             start = None
         if start is None:
             start, used = begin, 0
@@ -48,9 +53,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             used += gap
         stop, gap = end, 0
         used += cells
-    if start is not None:
-        lines.append((start, stop))
-    return lines or [(0, 0)]
+    yield (0, 0) if start is None else (start, stop)
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int]]:
@@ -88,13 +91,17 @@ def flow(blocks: Iterable[str], width: int) -> Iterator[WrappedLine]:
             yield WrappedLine(i, start, stop, n == 0)
 
 
-def paragraphs(text: str, width: int) -> list[str]:
-    """Wrap paragraphs, one a line of the text, into harmless lines of at most `width` cells."""
-    return [
+def paragraphs(text: str, width: int, most: int | None = None) -> list[str]:
+    """Wrap paragraphs, one a line of the text, into harmless lines of at most `width` cells.
+
+    Only the first `most` lines are made, if that is given.
+    """
+    lines = (
         safe(paragraph[start:stop])
         for paragraph in text.split("\n")
-        for start, stop in wrap(paragraph, width)
-    ]
+        for start, stop in _cuts(paragraph, width)
+    )
+    return list(islice(lines, most))
 
 
 def clip(text: str, width: int) -> str:

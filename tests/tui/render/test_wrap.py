@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from tui.render import clip, flow, safe, wrap
+from tui.render import clip, flow, paragraphs, safe, wrap
 
 TEXT = st.text(st.sampled_from("ab é中 文🇻🇪👩‍💻-\u0301 "), max_size=60)
 WIDTH = st.integers(1, 20)
@@ -53,6 +53,14 @@ def test_a_clipped_text_fits_and_says_that_it_was_cut(text: str, width: int) -> 
     shown = clip(text, width)
     assert cell_len(shown) <= max(width, 0)
     assert shown == safe(text) or shown.endswith("…")
+
+
+@given(st.lists(TEXT, max_size=4), WIDTH, st.integers(0, 8))
+def test_the_first_lines_of_paragraphs_are_those_of_all(
+    texts: list[str], width: int, most: int
+) -> None:
+    text = "\n".join(texts)
+    assert paragraphs(text, width, most) == paragraphs(text, width)[:most]
 
 
 def test_flow_tells_which_line_opens_its_block() -> None:
