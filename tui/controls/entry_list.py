@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -35,14 +37,11 @@ class ListEntry(NamedTuple):
     text: str
 
 
-class _Line(NamedTuple):
-    entry: int
-    text: str
-    heading: bool
-
-
 class EntryList(RowList, can_focus=True, inherit_bindings=False):
-    """Shows entries, or a note in their place. Lines are cut for the width as it is."""
+    """Shows entries, or a note in their place. Lines are cut for the width as it is.
+
+    Cost: wrapping as much of each text as is shown, once for a width.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -68,8 +67,10 @@ class EntryList(RowList, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._entries: Sequence[ListEntry] = ()
-        self._lines: list[_Line] = []
+        self._entries: tuple[ListEntry, ...] = ()
+        self._laid_out: tuple[tuple[ListEntry, ...], int] = ((), 0)
+        self._lines: list[str] = []
+        self._starts: list[int] = [0]
         self._note = ""
         self._shades = Shades(self, "entries")
 
@@ -85,15 +86,14 @@ class EntryList(RowList, can_focus=True, inherit_bindings=False):
 
     def show(self, entries: Sequence[ListEntry], note: str, index: int = 0) -> None:
         """Show other entries, one of them as the current one; if there are none, a note."""
-        self._entries, self._note = entries, "" if entries else note
+        self._entries, self._note = tuple(entries), "" if entries else note
         self._lay_out()
         self.go(index)
 
     def reveal(self) -> None:
         """Scroll the current entry into view."""
-        own = [y for y, line in enumerate(self._lines) if line.entry == self._index]
-        if own:
-            self.reveal_lines(own[0], own[-1])
+        if self._lines:
+            self.reveal_lines(self._starts[self._index], self._starts[self._index + 1] - 1)
 
     def update_border(self) -> None:
         """Do nothing: the border belongs to the screen around the list."""
@@ -103,12 +103,17 @@ class EntryList(RowList, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.reveal()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Cut the lines for the width that the scrollbar leaves: it comes without a resize."""
+        self._lay_out()
+        self.reveal()
+
     def on_click(self, event: events.Click) -> None:
         """Make an entry the current one; a second click takes it."""
         offset = event.get_content_offset(self)
         if offset is None or (line := offset.y + self.scroll_offset.y) >= len(self._lines):
             return
-        index = self._lines[line].entry
+        index = self._entry_at(line)
         if index == self._index and event.chain > 1:
             self.post_message(self.Opened())
         else:
@@ -127,33 +132,38 @@ class EntryList(RowList, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(size.width, base)
-        line = self._lines[number]
+        entry = self._entry_at(number)
         sign = " " * _GUTTER
-        if line.entry == self._index:
+        if entry == self._index:
             base += self._shades["chosen"]
             sign = "▌ "
-        style = base + self._shades["heading" if line.heading else "text"]
-        cells = [Segment(sign, base + self._shades["bar"]), Segment(line.text, style)]
+        style = base + self._shades["heading" if number == self._starts[entry] else "text"]
+        cells = [Segment(sign, base + self._shades["bar"]), Segment(self._lines[number], style)]
         return Strip(cells).adjust_cell_length(size.width, base)
 
+    def _entry_at(self, line: int) -> int:
+        return bisect_right(self._starts, line) - 1
+
     def _lay_out(self) -> None:
-        width = max(1, self.scrollable_content_region.width - _GUTTER)
-        self._lines = [
-            line
-            for number, entry in enumerate(self._entries)
-            for line in _lines(number, entry, width)
-        ]
+        """Cut the lines, unless they are cut already; none while the list has no width."""
+        room = self.scrollable_content_region.width
+        if self._laid_out != (wanted := (self._entries, room)):
+            width = max(1, room - _GUTTER)
+            cut = [_lines(entry, width) for entry in self._entries] if room else []
+            self._lines = [line for lines in cut for line in lines]
+            self._starts = list(accumulate(map(len, cut), initial=0))
+            self._laid_out = wanted
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 
 
-def _lines(number: int, entry: ListEntry, width: int) -> list[_Line]:
+def _lines(entry: ListEntry, width: int) -> list[str]:
     """Give an entry's lines; a text that is longer than they are ends with an ellipsis."""
-    lines = [_Line(number, clip(entry.heading, width), heading=True)]
+    heading = clip(entry.heading, width)
     if not entry.text:
-        return lines
-    text = paragraphs(entry.text[:_MOST_CHARACTERS], width)
+        return [heading]
+    text = paragraphs(entry.text[:_MOST_CHARACTERS], width, _MOST_LINES + 1)
     shown = text[:_MOST_LINES]
     if len(text) > _MOST_LINES:
         shown[-1] = clip(f"{shown[-1]} …", width)
-    return [*lines, *(_Line(number, one, heading=False) for one in shown)]
+    return [heading, *shown]
