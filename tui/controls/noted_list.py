@@ -29,7 +29,8 @@ GUTTER = 2
 class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
     """Shows rows behind a gutter, and has a component style `rows--…` for each of its inks.
 
-    A subclass gives `cells`, a message `Opened` of its own, and what it says in the border.
+    A subclass gives `cells` and a message `Opened` of its own. If it can't be focused, as its keys
+    come from a line of text, it is drawn as with the focus.
 
     Attributes:
         HEIGHT: the lines of a row.
@@ -94,8 +95,8 @@ class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
         """Give the row that has a line, and which of its lines that is, counted from 0."""
         return divmod(line, self.HEIGHT)
 
-    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
-        """Draw a line of a row on a style, behind the gutter."""
+    def cells(self, at: int, base: Style) -> list[list[Segment]]:
+        """Draw the lines of a row on a style, behind the gutter."""
         raise NotImplementedError
 
     def put(self, rows: Sequence[T], index: int = 0, note: str = "") -> None:
@@ -151,14 +152,10 @@ class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
         if (line := y + self.scroll_offset.y) >= self.lines:
             return Strip.blank(size.width, base)
         index, part = self.at(line)
-        lit = index == self._index and part < self.LIT
-        if lit:
+        gutter = Segment(" " * GUTTER, base)
+        if index == self._index and part < self.LIT:
             base += self._shades["chosen"]
-        cells = [self.bar(base, lit=lit), *self.cells(index, part, base)]
+            bar = "▌" if self.has_focus or not self.can_focus else "▎"
+            gutter = Segment(bar.ljust(GUTTER), base + self._shades["bar"])
+        cells = [gutter, *self.cells(index, base)[part]]
         return Strip(cells).adjust_cell_length(size.width, base)
-
-    def bar(self, base: Style, *, lit: bool) -> Segment:
-        """Draw the gutter of a line, with the bar if it is lit: a thick one with the focus."""
-        if not lit:
-            return Segment(" " * GUTTER, base)
-        return Segment("▌ " if self.has_focus else "▎ ", base + self._shades["bar"])

@@ -41,7 +41,7 @@ class StoryList(NotedList["StoryHead"]):
         ids = [story.id for story in stories]
         self.put(stories, ids.index(current.id) if current and current.id in ids else 0)
 
-    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
-        """Draw a line of a story."""
+    def cells(self, at: int, base: Style) -> list[list[Segment]]:
+        """Draw the lines of a story."""
         styles = StoryInk(*(base + self._shades[name] for name in StoryInk._fields))
-        return story_row(self._rows[at], self.room, styles)[part]
+        return story_row(self._rows[at], self.room, styles)

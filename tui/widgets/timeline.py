@@ -58,8 +58,8 @@ class Timeline(NotedList["Version"]):
         self._origin, self._first = origin, first_label(versions)
         self.put(versions, ids.index(kept) if kept in ids else 0)
 
-    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
-        """Draw a line of a version, the last with what comes between it and the next."""
+    def cells(self, at: int, base: Style) -> list[list[Segment]]:
+        """Draw the lines of a version."""
         styles = TimelineInk(*(base + self._shades[name] for name in TimelineInk._fields))
         version = self._versions[at]
         return version_lines(
@@ -69,4 +69,4 @@ class Timeline(NotedList["Version"]):
             styles._replace(title=styles.title + Style(bold=at == self._index or None)),
             first=self._first,
             origin=version.head.id == self._origin,
-        )[part]
+        )

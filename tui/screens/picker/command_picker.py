@@ -43,8 +43,7 @@ class CommandPicker(Picker[OfferedCommand]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List all commands; the list can't be focused, as keys go to the input."""
-        self.rows.can_focus = False
+        """List all commands."""
         self.on_input_changed()
 
     @property

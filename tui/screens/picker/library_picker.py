@@ -55,8 +55,7 @@ class LibraryPicker(Picker[Path]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List those opened lately; the list can't be focused, as keys go to the input."""
-        self.rows.can_focus = False
+        """List those opened lately."""
         self.on_input_changed()
 
     @property

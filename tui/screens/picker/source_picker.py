@@ -53,8 +53,7 @@ class SourcePicker(Picker[Chosen]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List all sources; the list can't be focused, as keys go to the input."""
-        self.rows.can_focus = False
+        """List all sources."""
         self._show("")
 
     @property
@@ -69,7 +68,7 @@ class SourcePicker(Picker[Chosen]):
             counts = sorted(
                 (entry for entry in counts if scores[entry]), key=lambda entry: -scores[entry]
             )
-        self.rows.show(counts, "No source is called so.")
+        self.rows.put(counts, note="No source is called so.")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List the sources that match."""

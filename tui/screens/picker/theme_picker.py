@@ -46,8 +46,7 @@ class ThemePicker(Picker[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List all themes; the list can't be focused, as keys go to the input."""
-        self.rows.can_focus = False
+        """List all themes."""
         self.on_input_changed()
 
     @property

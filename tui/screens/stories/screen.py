@@ -147,8 +147,10 @@ class StoriesScreen(CommandScreen):
             figures = text.figures(len(told.stories), unread, told.articles)
             self.query_one("#figures", Static).update(figures)
         self.refresh_bindings()
-        if not look.gather and not self._gathered:
+        if look.gather:
             self._gathered = True
+        elif not self._gathered:
+            # Also after a count of what is unread that a gathering gave way to.
             self._looks.ask(_Look(gather=True))
 
     def _fail(self, look: _Look, error: SearchError) -> None:

@@ -65,7 +65,7 @@ class ClaimMatrix(NotedList["Claim"], inherit_bindings=False):
         """Ask for the current claim to be copied."""
         self.post_message(self.Copied())
 
-    def cells(self, at: int, part: int, base: Style) -> list[Segment]:
-        """Draw a line of a claim."""
+    def cells(self, at: int, base: Style) -> list[list[Segment]]:
+        """Draw the lines of a claim."""
         styles = ClaimInk(*(base + self._shades[name] for name in ClaimInk._fields))
-        return claim_row(self._rows[at], self.room, styles)[part]
+        return claim_row(self._rows[at], self.room, styles)
