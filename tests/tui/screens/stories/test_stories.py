@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from flood import write_flood
+from flood import COURIER, Harness, Placed, settled, surroundings, write_flood
 from library import articles, filled, screen, search, text, until
 from onscreen import on_top, shows
 
 from tui.routes import StoriesRoute
+from tui.screens.dialog.export_dialog import ExportDialog
 from tui.screens.stories.screen import StoriesScreen
 from tui.screens.story.screen import StoryScreen
 from tui.widgets.story_list import StoryList
@@ -17,9 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
+
+    from search import Desk
     from tui.app import DiptychApp
 
     Launch = Callable[..., DiptychApp]
+    Open = Callable[..., Desk]
 
 
 async def test_a_row_a_story_opens_it_and_t_leads_back(launch: Launch, tmp_path: Path) -> None:
@@ -64,3 +70,33 @@ async def test_without_any_story_it_says_so(launch: Launch, tmp_path: Path) -> N
         await search(pilot, "zebra", 0)
         await pilot.press("enter", "T")
         await until(pilot, lambda: "There are no stories of this search." in text(pilot))
+
+
+async def test_a_gathering_that_gave_way_to_a_count_is_taken_up_again(
+    tmp_path: Path, open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = write_flood(tmp_path / "flood")
+    desk = open_desk(library)
+    groups = desk.story_groups
+    groups.gather()
+    (library / "gazette.md").write_text(COURIER.replace("Courier", "Gazette"), "utf-8")
+    desk.sync()
+    gather, begun = groups.gather, []
+
+    def long_at_first(cancelled: Callable[[], bool]) -> bool:
+        begun.append(cancelled)
+        while len(begun) == 1 and not cancelled():
+            time.sleep(0.01)
+        return gather(cancelled)
+
+    monkeypatch.setattr(groups, "gather", long_at_first)
+    shown = Placed(StoriesScreen(StoriesRoute(), surroundings(desk)), desk)
+    async with Harness(shown).run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: begun and "2 of 2 unread" in text(pilot))
+        for _ in range(2):
+            await pilot.press("e")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ExportDialog))
+            await pilot.press("escape")
+            await until(pilot, lambda: "3 of 3 unread" in text(pilot))
+        await settled(pilot)
+        assert len(begun) == 2
