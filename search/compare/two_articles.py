@@ -12,6 +12,7 @@ from search.compare.figures.differing_figures import figures
 from search.compare.names.capitals import count_capitals
 from search.compare.names.mentions import mentions, name_stems
 from search.compare.names.name_groups import group_names
+from search.compare.names.thing_names import thing_names
 from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quotes
 from search.compare.sentences.exact_runs import runs
@@ -75,7 +76,7 @@ def compare(
         wording=wording(told, links),
         vocabulary=word_usage((told.left.article, told.left), (told.right.article, told.right)),
         names=names,
-        naming=naming,
+        naming=(*naming, *thing_names(told, links)),
         quotes=both_quote,
         quotations=pair_quotations(both_quote),
         quoted=Sides(quoted.left.share, quoted.right.share),
