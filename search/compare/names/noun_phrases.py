@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.compare.english import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
 
@@ -32,16 +32,16 @@ class NounPhrase(NamedTuple):
     after: str
 
 
-def noun_phrases(annotated: AnnotatedArticle) -> Iterator[NounPhrase]:
-    """Yield noun phrases in reading order, without the article before them.
+def noun_phrases(annotated: AnnotatedArticle, numbers: Iterable[int]) -> Iterator[NounPhrase]:
+    """Yield the noun phrases of sentences, given by number, without the article before them.
 
     Without knowing parts of speech only those are sure that stand between a function word that
     opens one (`the`, `of`, an owner) and one that can't follow a verb with an object (`of`, `was`,
     a comma). What may be a verb or an adverb among the words makes them none; nor has one a number,
     a day, or a name as its noun. Cost: linear in the words.
     """
-    for number, sentence in enumerate(annotated.sentences):
-        if not sentence.headline:
+    for number in numbers:
+        if not (sentence := annotated.sentences[number]).headline:
             yield from _within(number, sentence, annotated.text(sentence))
 
 

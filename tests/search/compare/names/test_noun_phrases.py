@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def found(article: Article) -> list[str]:
     annotated = annotate(article)
     texts = []
-    for one in noun_phrases(annotated):
+    for one in noun_phrases(annotated, range(len(annotated.sentences))):
         sentence = annotated.sentences[one.sentence]
         start, stop = sentence.words[one.first].start, sentence.words[one.last - 1].stop
         texts.append(annotated.text(sentence)[start:stop])
