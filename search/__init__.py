@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from search.export.json_output import Document, json_text
     from search.export.notes.article_notes import note_document
     from search.export.subjects import (
-        ArticlePair, ClaimsOf, FoundArticles, NamedArticles, ReaderNotes, SourcePair, StoryOf, Subject, UsesOf, formats_for,
+        ArticlePair, ClaimsOf, FoundArticles, NamedArticles, ReaderNotes, SourcePair, StoriesOf, StoryOf, Subject, UsesOf, formats_for,
     )  # fmt: skip
     from search.export.uses.uses_document import uses_document
     from search.export.whole_file import NotWrittenError, write_whole
@@ -172,7 +172,7 @@ _HOMES = {
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
     "export.subjects": (
-        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair", "StoryOf", "Subject", "UsesOf",
+        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair", "StoriesOf", "StoryOf", "Subject", "UsesOf",
         "formats_for",
     ),
     "export.uses.uses_document": ("uses_document",),
@@ -212,8 +212,8 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
-    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Arrivals",
-    "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
+    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer",
+    "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
     "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "ConcordanceTables",
     "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet",
     "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FoundArticles",
@@ -222,8 +222,8 @@ __all__ = [
     "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
     "ReportPiece", "ReportSection", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span",
-    "State", "Storage", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates",
-    "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "Wording", "WordingExample", "WordingTold", "apart_words",
+    "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier",
+    "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "Wording", "WordingExample", "WordingTold", "apart_words",
     "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
     "comparison_markdown", "comparison_page", "concordance_query", "concordance_tables", "contrast_document", "contrast_markdown", "contrast_report",
     "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text",
