@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from search.compare.report.comparison_report import report_of
     from search.compare.sentences.own_words import own_words
     from search.compare.signs import SIDE_SIGNS, SIGNS
+    from search.compare.version_changes import VersionChange
     from search.concordance import (
         GROUPS, ORDERS, Cluster, Collocate, Concordance, ConcordanceTables, Group, Order, Use, UseRow, UseTable, concordance_tables, ordered,
         uses_note,
@@ -46,12 +47,13 @@ if TYPE_CHECKING:
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.pairs.pair_comparison import judgements
     from search.desk.reader_marks import PlacedNote
+    from search.desk.revisions.article_revisions import Revision, Revisions
     from search.desk.saved_searches import SavedCount
     from search.engine import Counts, Health, SharedStory, Sort, State, Storage
     from search.errors import (
         ArticleError, CancelledError, IndexFailedError, IndexLockedError, LibraryError, NoSuchArticleError, QueryError, SearchError, reason_of,
     )  # fmt: skip
-    from search.export.articles.articles_document import article_document
+    from search.export.articles.articles_document import article_document, word_count
     from search.export.articles.articles_markdown import article_markdown, article_text
     from search.export.citation import cite
     from search.export.citation_styles import CITATION_STYLES, CitationStyle
@@ -124,6 +126,7 @@ _HOMES = {
     "compare.sentences.own_words": ("own_words",),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
+    "compare.version_changes": ("VersionChange",),
     "concordance": (
         "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "ConcordanceTables", "Group", "Order", "Use", "UseRow", "UseTable",
         "concordance_tables", "ordered", "uses_note",
@@ -141,13 +144,14 @@ _HOMES = {
     "desk.pairs.pair_comparison": ("judgements",),
     "desk.archives.push_library": ("PushReport", "push_library"),
     "desk.reader_marks": ("PlacedNote",),
+    "desk.revisions.article_revisions": ("Revision", "Revisions"),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError", "LibraryError", "NoSuchArticleError", "QueryError",
         "SearchError", "reason_of",
     ),
     "article_words": ("NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day", "lacking", "month"),
-    "export.articles.articles_document": ("article_document",),
+    "export.articles.articles_document": ("article_document", "word_count"),
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
     "export.citation": ("cite",),
     "export.citation_styles": ("CITATION_STYLES", "CitationStyle"),
@@ -221,18 +225,18 @@ __all__ = [
     "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle",
     "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query",
     "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
-    "ReportPiece", "ReportSection", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span",
-    "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier",
-    "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "Wording", "WordingExample", "WordingTold", "apart_words",
-    "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
-    "comparison_markdown", "comparison_page", "concordance_query", "concordance_tables", "contrast_document", "contrast_markdown", "contrast_report",
-    "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text",
-    "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage",
-    "meets_split", "month", "months_note", "more_note", "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text",
-    "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "push_library", "read_items", "read_regular", "reason_of",
-    "report_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "size_notes", "stories_note", "substitute_home",
-    "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "uses_note", "with_suffix", "word_fault", "word_list",
-    "wording_note", "write_whole",
+    "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort",
+    "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
+    "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording",
+    "WordingExample", "WordingTold", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
+    "claims_fields", "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "concordance_tables", "contrast_document",
+    "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address",
+    "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page",
+    "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "near_articles", "newsboat_items",
+    "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "push_library",
+    "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note",
+    "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "uses_note",
+    "with_suffix", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

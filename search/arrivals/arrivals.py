@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from search.arrivals.arrival import (
@@ -16,17 +17,15 @@ from search.arrivals.arrival import (
 )
 from search.arrivals.known_articles import KnownArticles, identity_of
 from search.arrivals.named_sources import incoming
-from search.arrivals.saved_file import (
-    arrived_digest,
-    file_stem,
-    file_text,
-    saved_head,
-)
+from search.arrivals.replaced_file import replace_file
+from search.arrivals.saved_file import arrived_digest, file_stem, file_text
 from search.arrivals.similar_texts import SimilarTexts
 from search.desk.cache_folder import index_folder
-from search.errors import LibraryError, reason_of
-from search.export.whole_file import NotWrittenError, write_whole
+from search.desk.revisions.kept_versions import LARGEST, SUFFIX, has_kept, versions_of
+from search.errors import LibraryError
+from search.export.whole_file import write_whole
 from search.library.location import locate
+from search.library.saved_head import saved_head
 from search.regular_file import read_regular
 
 if TYPE_CHECKING:
@@ -37,12 +36,10 @@ if TYPE_CHECKING:
     from search.arrivals.known_articles import Known
     from search.desk.desk import Desk
 
-REVISIONS = ".revisions"
-"""The folder of a library in which versions are kept that a publisher's later edit replaced."""
-_SUFFIX = ".md"
-_LARGEST = 8 << 20
 _KEPT = ("source", "authors", "published", "language", "tags")
 """What a version says that lacks it in what came: a page seldom unsays its day."""
+_HEAD = (*_KEPT, "title", "url")
+"""What stays as it is where only the text of an article comes, all of it at last."""
 
 
 class Arrivals:
@@ -90,23 +87,13 @@ class Arrivals:
     def carry_out(self, decision: Decision) -> None:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
 
-        The version that a changed one replaces is kept first, as it is. Other decisions need
-        nothing.
+        Versions are kept as `replace_file` says. Other decisions need nothing.
         """
-        if isinstance(decision, NewArticle | ChangedArticle):
-            file = self._root / decision.path
-            if isinstance(decision, ChangedArticle):
-                self._keep(file, self._revisions(decision.path), decision.revision - 1)
-            write_whole(file, [file_text(decision.arrival)])
-
-    def _keep(self, file: Path, folder: Path, number: int) -> None:
-        """Keep a version of an article as it is; raise NotWrittenError."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            before = read_regular(file, _LARGEST)
-        except OSError as error:
-            raise NotWrittenError(folder, f"it can't be kept: {reason_of(error)}") from None
-        write_whole(folder / f"{number}{_SUFFIX}", [before.decode("utf-8", "replace")])
+        seen = datetime.now(UTC).isoformat(timespec="seconds")
+        if isinstance(decision, NewArticle):
+            write_whole(self._root / decision.path, [file_text(decision.arrival, seen)])
+        elif isinstance(decision, ChangedArticle):
+            replace_file(self._root, decision, file_text(decision.arrival, seen))
 
     def decide(self, one: Incoming) -> Decision:
         """Say what is to become of one thing; see `decisions`."""
@@ -132,10 +119,10 @@ class Arrivals:
         Only a file that was saved here can tell; one that was edited since stays as it is.
         """
         same = Duplicate(one.origin, known.path, known.why)
-        if known.path in self._taken or not known.path.endswith(_SUFFIX):
+        if known.path in self._taken or not known.path.endswith(SUFFIX):
             return same
         try:
-            head = saved_head(read_regular(self._root / known.path, _LARGEST))
+            head = saved_head(read_regular(self._root / known.path, LARGEST))
         except OSError:
             return same
         if head is None or not head.digest or head.digest == arrived_digest(one):
@@ -148,40 +135,39 @@ class Arrivals:
                 f"its publisher changed it, but {known.path} was edited here and stays as it is",
             )
         self._taken.add(known.path)
-        return ChangedArticle(
-            _completed(one, head.fields), known.path, self._versions(known.path) + 2
-        )
+        current = versions_of(self._root, known.path).current
+        if one.article.whole and not head.whole:
+            whole = _completed(one, head.fields, _HEAD)
+            return ChangedArticle(whole, known.path, current, completes=True)
+        return ChangedArticle(_completed(one, head.fields), known.path, current + 1)
 
     def _free_path(self, stem: str) -> str:
-        """Give a name that no file has, nor any that is to be written."""
+        """Give a name that no file has, nor had any of which versions were kept, nor one that is to be written."""
         number = self._numbers.get(stem, 1)
         path = _numbered(stem, number)
-        while path in self._taken or os.path.lexists(self._root / path):
+        while (
+            path in self._taken or os.path.lexists(self._root / path) or has_kept(self._root, path)
+        ):
             number += 1
             path = _numbered(stem, number)
         self._numbers[stem] = number  # many of one headline would each begin at 2
         return path
 
-    def _revisions(self, path: str) -> Path:
-        return self._root / REVISIONS / path.removesuffix(_SUFFIX)
-
-    def _versions(self, path: str) -> int:
-        """Count the versions of an article that were kept."""
-        number = 0
-        while os.path.lexists(self._revisions(path) / f"{number + 1}{_SUFFIX}"):
-            number += 1
-        return number
-
 
 def _numbered(stem: str, number: int) -> str:
     """Give the name of the first, second … file of a headline."""
-    return f"{stem}{_SUFFIX}" if number == 1 else f"{stem}-{number}{_SUFFIX}"
+    return f"{stem}{SUFFIX}" if number == 1 else f"{stem}-{number}{SUFFIX}"
 
 
-def _completed(one: Arrival, before: Mapping[str, object]) -> Arrival:
-    """Give an article what the version before it said and it doesn't: a feed knows the day, a page may not."""
+def _completed(one: Arrival, before: Mapping[str, object], stays: Collection[str] = ()) -> Arrival:
+    """Give an article what the version before it said and it doesn't: a feed knows the day, a page may not.
+
+    What `stays` is as it was, whatever it says.
+    """
     article = one.article
-    lacking: dict[str, Any] = {
-        name: before[name] for name in _KEPT if before.get(name) and not getattr(article, name)
+    kept: dict[str, Any] = {
+        name: before[name]
+        for name in (*_KEPT, *stays)
+        if before.get(name) and (name in stays or not getattr(article, name))
     }
-    return replace(one, article=replace(article, **lacking)) if lacking else one
+    return replace(one, article=replace(article, **kept)) if kept else one

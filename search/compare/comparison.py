@@ -199,6 +199,8 @@ class Comparison:
             before: each one's place and that of the first.
         judged: what the reader said of pairs of sentences, in the order in which it was said.
         apart: the pairs of sentences that don't meet because the reader said so, sorted.
+        versions: whether the sides are two versions of one article; what isn't linked, and in links what isn't
+            among their `words`, is exactly what changed then.
     """
 
     left: Article
@@ -219,6 +221,7 @@ class Comparison:
     repeats: Sides[tuple[tuple[int, int], ...]]
     judged: tuple[Judgement, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    versions: bool = False
 
     @property
     def unmatched(self) -> Sides[tuple[int, ...]]:
@@ -266,6 +269,7 @@ class Comparison:
             repeats=self.repeats.swapped(),
             judged=tuple(one._replace(left=one.right, right=one.left) for one in self.judged),
             apart=tuple(sorted((right, left) for left, right in self.apart)),
+            versions=self.versions,
         )
 
 

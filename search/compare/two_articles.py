@@ -17,7 +17,8 @@ from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quotes
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.judged_sentences import apply_judgements
-from search.compare.sentences.sentence_links import link
+from search.compare.sentences.sentence_links import Linked, link
+from search.compare.sentences.version_links import version_links
 from search.compare.sentences.word_weights import fold_repeats
 from search.compare.sentences.wording import wording
 from search.compare.word_usage import word_usage
@@ -41,25 +42,24 @@ def compare(
     idf: Rarity | None = None,
     standing: Sides[Collection[int]] = NONE_STANDING,
     judged: Sequence[Judgement] = (),
+    *,
+    versions: bool = False,
 ) -> Comparison:
     """Compare two articles by the words of their stories; titles and boilerplate take no part.
 
-    Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer.
-    Swapping the sides mirrors the result. An article without a story has no sentences, no links,
-    and shares 0. Of a very long article only the beginning is compared; the one in the answer has
-    just that, with a note in its `cuts`; see `extent`. Cost: some 30 ms for two of 700 words.
+    Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer. Swapping
+    the sides mirrors the result. Without a story there are no sentences and no links. Of a very long article
+    only the beginning is compared, as a note in its `cuts` says; see `extent`. Cost: some 30 ms for 700 words.
 
     Args:
-        left: one article.
-        right: the other.
-        idf: gives the inverse document frequency of stems (`search.text.stem`) in the library,
-            positive; asked once, for all. Without it, the two articles alone tell what is rare.
+        idf: gives the inverse document frequency of stems, positive, in one question; else the two tell it.
         standing: for each side the `search.text.sentence_keys` that recur in its source.
-        judged: what the reader said of pairs of sentences; all else follows from that.
+        judged: what the reader said of pairs of sentences; the rest follows.
+        versions: whether they are versions of one article, the earlier first; see `version_links`.
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
     named = _named(told)
-    found, cuts = link(told, named, _stems(told, named), idf)
+    found, cuts = Linked(version_links(told), ()) if versions else _found(told, named, idf)
     links, apart = apply_judgements(found, told, judged)
     quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
     both_quote = Sides(quoted.left.quotes, quoted.right.quotes)
@@ -84,7 +84,14 @@ def compare(
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
         judged=tuple(judged),
         apart=apart,
+        versions=versions,
     )
+
+
+def _found(
+    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]], idf: Rarity | None
+) -> Linked:
+    return link(told, named, _stems(told, named), idf)
 
 
 def _named(told: Sides[AnnotatedArticle]) -> Sides[tuple[Mention, ...]]:

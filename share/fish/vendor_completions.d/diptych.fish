@@ -12,6 +12,7 @@ complete -c diptych -n __fish_use_subcommand -a sources -d 'two sources over the
 complete -c diptych -n __fish_use_subcommand -a add -d 'bring in files, folders, exports, addresses, feeds'
 complete -c diptych -n __fish_use_subcommand -a update -d 'fetch the feeds the library subscribes to'
 complete -c diptych -n __fish_use_subcommand -a feeds -d 'these feeds; --opml for other readers'
+complete -c diptych -n __fish_use_subcommand -a revisions -d 'its versions as its publisher changed it'
 complete -c diptych -n __fish_use_subcommand -a mark -d 'mark as read, star, tag, note'
 complete -c diptych -n __fish_use_subcommand -a marks -d 'all marks, out or in, as one document'
 complete -c diptych -n __fish_use_subcommand -a notes -d 'every note with its passage'
@@ -117,6 +118,13 @@ complete -c diptych -n '__fish_seen_subcommand_from feeds' -l no-sync -d 'don\'t
 complete -c diptych -n '__fish_seen_subcommand_from feeds' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from feeds' -l opml -d 'print them as OPML, for other readers'
 complete -c diptych -n '__fish_seen_subcommand_from feeds' -l remove -x -d 'end a subscription; its articles stay'
+
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -s h -l help -d 'show this help message and exit'
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -l no-sync -d 'don\'t look for changed files first'
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -l from -x -d 'the version to begin with; else the one before the other'
+complete -c diptych -n '__fish_seen_subcommand_from revisions' -l to -x -d 'the version to end with; else the last'
 
 complete -c diptych -n '__fish_seen_subcommand_from mark' -s h -l help -d 'show this help message and exit'
 complete -c diptych -n '__fish_seen_subcommand_from mark' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
