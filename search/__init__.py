@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from search.compare.report.comparison_report import report_of
     from search.compare.sentences.own_words import own_words
     from search.compare.signs import SIDE_SIGNS, SIGNS
-    from search.compare.version_changes import VersionChange
+    from search.compare.version_changes import ChangeKind, VersionChange
     from search.concordance import (
         GROUPS, ORDERS, Cluster, Collocate, Concordance, ConcordanceTables, Group, Order, Use, UseRow, UseTable, concordance_tables, ordered,
         uses_note,
@@ -126,7 +126,7 @@ _HOMES = {
     "compare.sentences.own_words": ("own_words",),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
-    "compare.version_changes": ("VersionChange",),
+    "compare.version_changes": ("ChangeKind", "VersionChange"),
     "concordance": (
         "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "ConcordanceTables", "Group", "Order", "Use", "UseRow", "UseTable",
         "concordance_tables", "ordered", "uses_note",
@@ -217,14 +217,14 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
     "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer",
-    "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
-    "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "ConcordanceTables",
-    "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet",
-    "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FoundArticles",
-    "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement",
-    "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle",
-    "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query",
-    "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
+    "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangeKind",
+    "ChangedArticle", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance",
+    "ConcordanceTables", "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document",
+    "Duplicate", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage",
+    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
+    "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
+    "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport",
+    "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
     "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort",
     "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
     "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording",

@@ -45,13 +45,14 @@ def compare(
     *,
     versions: bool = False,
 ) -> Comparison:
-    """Compare two articles by the words of their stories; titles and boilerplate take no part.
+    """Compare two articles by the words of their stories; titles and boilerplate take no part, nor what stands.
 
-    Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer. Swapping
-    the sides mirrors the result. Without a story there are no sentences and no links. Of a very long article
-    only the beginning is compared, as a note in its `cuts` says; see `extent`. Cost: some 30 ms for 700 words.
+    A block of standing sentences alone is boilerplate in the answer. Swapping the sides mirrors it.
+    Of a very long article only the beginning is compared; see `extent`. Cost: 30 ms for 700 words.
 
     Args:
+        left: one article.
+        right: the other.
         idf: gives the inverse document frequency of stems, positive, in one question; else the two tell it.
         standing: for each side the `search.text.sentence_keys` that recur in its source.
         judged: what the reader said of pairs of sentences; the rest follows.
@@ -59,12 +60,11 @@ def compare(
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
     named = _named(told)
-    found, cuts = Linked(version_links(told), ()) if versions else _found(told, named, idf)
+    found, cuts = _found(told, named, idf) if not versions else Linked(version_links(told), ())
     links, apart = apply_judgements(found, told, judged)
-    quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
-    both_quote = Sides(quoted.left.quotes, quoted.right.quotes)
-    meets = _both_meet(told, links)
-    names, naming = group_names(told, named)
+    meets, (names, naming) = _both_meet(told, links), group_names(told, named)
+    left_quotes, right_quotes = quotes(told.left, named.left), quotes(told.right, named.right)
+    both_quote = Sides(left_quotes.quotes, right_quotes.quotes)
     return Comparison(
         left=_noted(told.left.article, cuts),
         right=_noted(told.right.article, cuts),
@@ -79,7 +79,7 @@ def compare(
         naming=(*naming, *thing_names(told, links)),
         quotes=both_quote,
         quotations=pair_quotations(both_quote),
-        quoted=Sides(quoted.left.share, quoted.right.share),
+        quoted=Sides(left_quotes.share, right_quotes.share),
         figures=figures(told.left, told.right, links),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
         judged=tuple(judged),
