@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from search.arrivals.arrival import Decision, Incoming
     from search.arrivals.known_articles import Known
     from search.desk.desk import Desk
+    from search.formats.kinds import ColumnNames
 
 _KEPT = ("source", "authors", "published", "language", "tags")
 """What a version says that lacks it in what came: a page seldom unsays its day."""
@@ -70,7 +71,9 @@ class Arrivals:
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
-    def decisions(self, what: Iterable[str], given: bytes = b"") -> Iterator[Decision]:
+    def decisions(
+        self, what: Iterable[str], given: bytes = b"", columns: ColumnNames = ()
+    ) -> Iterator[Decision]:
         """Yield what is to become of each thing that comes, as soon as that is known.
 
         Never raises SearchError: what is wrong with one thing is told, and the rest goes on. Cost:
@@ -79,9 +82,10 @@ class Arrivals:
         Args:
             what: paths, addresses of the web, `-`.
             given: what `-` stands for.
+            columns: what those of tables are called: pairs of `COLUMN_ROLES` and names.
         """
         for name in what:
-            for one in incoming(name, self._root, self.allowed, given):
+            for one in incoming(name, self._root, self.allowed, given, columns):
                 yield self.decide(one)
 
     def carry_out(self, decision: Decision) -> None:

@@ -16,7 +16,9 @@ from search.formats.feeds import is_feed, is_json_feed
 from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
+from search.formats.open_container import find_kind
 from search.formats.tables.json_lines import is_json_lines
+from search.formats.tables.named_columns import check_columns
 from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.location import locate
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.fetch.fetch_page import Fetched
     from search.formats import Source
+    from search.formats.kinds import ColumnNames
     from search.library.location import Location
 
 STANDARD_INPUT = "-"
@@ -58,7 +61,11 @@ _HEAD = 2_048
 
 
 def incoming(
-    what: str, library: Path, allowed: Collection[str] = (), given: bytes = b""
+    what: str,
+    library: Path,
+    allowed: Collection[str] = (),
+    given: bytes = b"",
+    columns: ColumnNames = (),
 ) -> Iterator[Incoming]:
     """Yield the articles that something named has, in its order, and what is wrong with others.
 
@@ -69,27 +76,31 @@ def incoming(
         library: where they will go; files that lie there are only told.
         allowed: hosts in private networks that may be asked.
         given: what `-` stands for.
+        columns: what those of tables are called, which a table has to have then.
     """
     if what == STANDARD_INPUT:
         source = BytesSource(given)
-        yield from _articles(source, _named_by_content(source), STANDARD_INPUT)
+        name = _named_by_content(source, columns)
+        yield from _articles(source, name, STANDARD_INPUT, columns)
     elif "://" in what or is_web_address(what):
-        yield from fetched_articles(what, allowed)
+        yield from fetched_articles(what, allowed, columns)
     else:
-        yield from _files(what, library)
+        yield from _files(what, library, columns)
 
 
-def fetched_articles(url: str, allowed: Collection[str] = ()) -> Iterator[Incoming]:
+def fetched_articles(
+    url: str, allowed: Collection[str] = (), columns: ColumnNames = ()
+) -> Iterator[Incoming]:
     """Yield what an address leads to; see `incoming`."""
     try:
         found = fetch(url, allowed)
     except FetchError as error:
         yield Rejected(url, error.reason)
         return
-    yield from articles_of(url, found)
+    yield from articles_of(url, found, columns)
 
 
-def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
+def articles_of(url: str, found: Fetched, columns: ColumnNames = ()) -> Iterator[Incoming]:
     """Yield the articles of what was fetched; see `incoming`."""
     body = _declared(found)
     sample = body[:SAMPLE]
@@ -100,14 +111,14 @@ def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
         return
     name = _name_of(found)
     page = PurePosixPath(name).suffix.lower() in _PAGES
-    for one in _articles(BytesSource(body), name, url):
+    for one in _articles(BytesSource(body), name, url, columns):
         if isinstance(one, Arrival) and page and one.origin == url:
             yield _placed(one, found.url)
         else:  # the articles of a dump have addresses of their own, or none
             yield one
 
 
-def _named_by_content(source: Source) -> str:
+def _named_by_content(source: Source, columns: ColumnNames = ()) -> str:
     """Name bytes without a name so that their kind is told as a file's is.
 
     What a table or JSON is isn't told by its first bytes alone, so it is tried: what can be read as
@@ -120,6 +131,8 @@ def _named_by_content(source: Source) -> str:
         suffixes: tuple[str, ...] = (".jsonl" if is_json_lines(begin) else ".json",)
     else:
         suffixes = (".csv", ".tsv")
+    if columns:  # who names columns means a table, and is told what it lacks
+        return _UNNAMED + suffixes[0]
     for suffix in suffixes:
         try:
             open_container(source, _UNNAMED + suffix)
@@ -173,7 +186,7 @@ def _host(url: str) -> str:
     return (address_form(url) or "").partition("/")[0].partition("?")[0]
 
 
-def _files(what: str, library: Path) -> Iterator[Incoming]:
+def _files(what: str, library: Path, columns: ColumnNames) -> Iterator[Incoming]:
     """Yield the articles of a file, or of all files of a folder that may hold any."""
     try:
         where = locate(named_path(what))
@@ -185,10 +198,12 @@ def _files(what: str, library: Path) -> Iterator[Incoming]:
         yield Rejected(str(Path(what) / failed.path), failed.reason)
     for file in listing.files:
         origin = what if where.only else str(Path(what) / file.path)
-        yield from _file(where, file.path, origin, library)
+        yield from _file(where, file.path, origin, library, columns)
 
 
-def _file(where: Location, path: str, origin: str, library: Path) -> Iterator[Incoming]:
+def _file(
+    where: Location, path: str, origin: str, library: Path, columns: ColumnNames
+) -> Iterator[Incoming]:
     file = where.root / path
     real = file.resolve()
     if real.is_relative_to(library):
@@ -196,13 +211,13 @@ def _file(where: Location, path: str, origin: str, library: Path) -> Iterator[In
         return
     try:
         with FileSource(file, path) as source:
-            yield from _articles(source, path, origin, any_text=bool(where.only))
+            yield from _articles(source, path, origin, columns, any_text=bool(where.only))
     except ArticleError as error:
         yield Rejected(origin, error.reason)
 
 
 def _articles(
-    source: Source, name: str, origin: str, *, any_text: bool = True
+    source: Source, name: str, origin: str, columns: ColumnNames = (), *, any_text: bool = True
 ) -> Iterator[Incoming]:
     """Yield the articles of a source, each as soon as it is read."""
     number = 0
@@ -211,7 +226,9 @@ def _articles(
             feeds = read_opml(source.read(0, LARGEST_WHOLE), name)
             yield from (FeedSeen(feed.url, feed.title) for feed in feeds)
             return
-        container = open_container(source, name, any_text=any_text)
+        if columns and find_kind(source, name, any_text=any_text).by_columns:
+            check_columns(source, name, columns)
+        container = open_container(source, name, any_text=any_text, columns=columns)
         for span in container.spans():
             alone = span.records == 1 and not span.start and span.stop >= source.size
             for draft in container.drafts(span.start, span.stop):

@@ -52,6 +52,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="say what would come in, and write nothing"
     )
     parser.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        metavar="NAME=COLUMN",
+        help="which column of a table holds what: title, text, published …",
+    )
+    parser.add_argument(
         "--allow-host",
         action="append",
         default=[],
@@ -63,9 +70,20 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> None:
     if arguments.what.count(_STANDARD_INPUT) > 1:
         raise UsageError("-: standard input can be read once")
+    arguments.columns = tuple(map(_column, arguments.field))
     arguments.library = arguments.to
     check_library(arguments)
     check_own_folder("add", arguments)
+
+
+def _column(said: str) -> tuple[str, str]:
+    """Read what --field says; raise UsageError."""
+    role, sign, column = said.partition("=")
+    if role not in search.COLUMN_ROLES:
+        raise UsageError(f'--field {said}: there is no "{role}"; {", ".join(search.COLUMN_ROLES)}')
+    if not sign or not column.strip():
+        raise UsageError(f"--field {said}: it wants NAME=COLUMN")
+    return role, column.strip()
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -79,7 +97,7 @@ def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
         arrivals = search.Arrivals(desk, arguments.allow_host)
         updates: Updates | None = None
-        for decision in arrivals.decisions(arguments.what, given):
+        for decision in arrivals.decisions(arguments.what, given, arguments.columns):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
