@@ -19,23 +19,28 @@ from search.arrivals.known_articles import KnownArticles, identity_of
 from search.arrivals.named_sources import incoming
 from search.arrivals.replaced_file import replace_file
 from search.arrivals.saved_file import arrived_digest, file_stem, file_text
+from search.arrivals.side_by_side import Asked, fetch_each
 from search.arrivals.similar_texts import SimilarTexts
+from search.arrivals.whole_texts import with_whole_texts
 from search.desk.cache_folder import index_folder
 from search.desk.revisions.kept_versions import LARGEST, SUFFIX, has_kept, versions_of
 from search.errors import LibraryError
 from search.export.whole_file import write_whole
+from search.fetch.fetch_page import NO_VALIDATORS
 from search.library.location import locate
 from search.library.saved_head import saved_head
 from search.regular_file import read_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from search.arrivals.arrival import Decision, Incoming
     from search.arrivals.known_articles import Known
+    from search.arrivals.side_by_side import Answer
     from search.desk.desk import Desk
     from search.formats.kinds import ColumnNames
+    from search.library.saved_head import SavedHead
 
 _KEPT = ("source", "authors", "published", "language", "tags")
 """What a version says that lacks it in what came: a page seldom unsays its day."""
@@ -72,7 +77,12 @@ class Arrivals:
         self._numbers: dict[str, int] = {}
 
     def decisions(
-        self, what: Iterable[str], given: bytes = b"", columns: ColumnNames = ()
+        self,
+        what: Iterable[str],
+        given: bytes = b"",
+        columns: ColumnNames = (),
+        *,
+        full: bool = False,
     ) -> Iterator[Decision]:
         """Yield what is to become of each thing that comes, as soon as that is known.
 
@@ -83,10 +93,40 @@ class Arrivals:
             what: paths, addresses of the web, `-`.
             given: what `-` stands for.
             columns: what those of tables are called: pairs of `COLUMN_ROLES` and names.
+            full: whether texts that are cut are fetched whole.
         """
         for name in what:
-            for one in incoming(name, self._root, self.allowed, given, columns):
+            came = incoming(name, self._root, self.allowed, given, columns)
+            for one in self.whole(came) if full else came:
                 yield self.decide(one)
+
+    def whole(self, came: Iterable[Incoming]) -> Iterator[Incoming]:
+        """Yield what comes, each text that is cut whole if it can be fetched; see `with_whole_texts`.
+
+        Those that are in the library whole already, or were edited there, aren't fetched.
+        """
+        return with_whole_texts(came, self._lacks, self._pages)
+
+    def _lacks(self, one: Arrival) -> bool:
+        """Tell whether the library has no whole text of an article, and would take one."""
+        known = self._known.find(identity_of(one))
+        if known is None:
+            return True
+        head = self._saved(known.path) if known.path not in self._taken else None
+        return head is not None and not (head.whole or head.edited)
+
+    def _pages(self, urls: Sequence[str]) -> Iterator[Answer]:
+        return fetch_each([Asked(url, NO_VALIDATORS) for url in urls], self.allowed)
+
+    def _saved(self, path: str) -> SavedHead | None:
+        """Give what a file says that was saved here; None for any other."""
+        if not path.endswith(SUFFIX):
+            return None
+        try:
+            head = saved_head(read_regular(self._root / path, LARGEST))
+        except OSError:
+            return None
+        return head if head is not None and head.digest else None
 
     def carry_out(self, decision: Decision) -> None:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
@@ -123,13 +163,10 @@ class Arrivals:
         Only a file that was saved here can tell; one that was edited since stays as it is.
         """
         same = Duplicate(one.origin, known.path, known.why)
-        if known.path in self._taken or not known.path.endswith(SUFFIX):
+        if known.path in self._taken:
             return same
-        try:
-            head = saved_head(read_regular(self._root / known.path, LARGEST))
-        except OSError:
-            return same
-        if head is None or not head.digest or head.digest == arrived_digest(one):
+        head = self._saved(known.path)
+        if head is None or head.digest == arrived_digest(one):
             return same
         if head.whole and not one.article.whole:
             return same  # a feed's summary is no later version of the page

@@ -29,7 +29,12 @@ _TABLE = re.compile(r"(?m)^[ \t]{0,40}\[\[feed\]\]")
 
 
 class Subscriptions:
-    """The feeds of a library, in the order of its file. Not safe to use from several threads."""
+    """The feeds of a library, in the order of its file. Not safe to use from several threads.
+
+    Attributes:
+        feeds: which they are.
+        full: the addresses of those whose texts are to be fetched whole where they are cut.
+    """
 
     def __init__(self, library: Path) -> None:
         """Read them; none where there is no file. Raises LibraryError for one that can't be read."""
@@ -41,6 +46,7 @@ class Subscriptions:
         except (OSError, ValueError) as error:
             raise LibraryError(self._file, f"it can't be read: {reason_of(error)}") from None
         self.feeds = self._read(self._text)
+        self.full = _full(self._text)
 
     def add(self, feeds: Iterable[ListedFeed]) -> list[ListedFeed]:
         """Subscribe to feeds; give those that are new. Raises LibraryError, NotWrittenError."""
@@ -91,7 +97,7 @@ class Subscriptions:
         if said != feeds:
             raise LibraryError(self._file, "it is too intricate to change; edit it by hand")
         write_whole(self._file, [text])
-        self._text, self.feeds = text, feeds
+        self._text, self.feeds, self.full = text, feeds, _full(text)
 
     def _read(self, text: str) -> list[ListedFeed]:
         try:
@@ -108,6 +114,16 @@ def _feeds(text: str) -> list[ListedFeed]:
         for one in (said if isinstance(said, list) else [])
         if isinstance(one, dict) and is_web_address(str(one.get("url", "")))
     ]
+
+
+def _full(text: str) -> frozenset[str]:
+    """Give the addresses of the feeds whose texts are to be fetched whole."""
+    said = tomllib.loads(text).get("feed", [])
+    return frozenset(
+        str(one.get("url", ""))
+        for one in (said if isinstance(said, list) else [])
+        if isinstance(one, dict) and one.get("full") is True
+    )
 
 
 def _entry(feed: ListedFeed) -> str:

@@ -15,6 +15,7 @@ from search.arrivals.subscriptions import Subscriptions
 from search.desk.cache_folder import index_folder
 from search.errors import FetchError, LibraryError
 from search.export.whole_file import NotWrittenError
+from search.fetch.fetch_page import NO_VALIDATORS
 from search.formats.feeds.opml import ListedFeed, write_opml
 from search.library.location import locate
 
@@ -80,10 +81,11 @@ class Updates:
         """Give the feeds as OPML."""
         return write_opml(self._subscriptions.feeds)
 
-    def run(self) -> Iterator[FeedUpdate]:
+    def run(self, *, full: bool = False) -> Iterator[FeedUpdate]:
         """Fetch every feed, and yield what came of each as soon as that is saved.
 
-        One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
+        With `full`, and for feeds whose table in the file says `full = true`, texts that are cut are
+        fetched whole: with `full` every feed is read again for that, whether it has changed or not. One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
         articles are on the disk, so that a run that is killed leaves nothing out.
         """
         arrivals = Arrivals(self._desk, self._allowed, self._cache)
@@ -101,16 +103,23 @@ class Updates:
                     next=_iso(state.wait),
                 )
             else:
-                asked.append(Asked(url, state.validators))
+                asked.append(Asked(url, NO_VALIDATORS if full else state.validators))
         try:
             for url, found in fetch_each(asked, arrivals.allowed):
-                yield self._take(arrivals, url, titles[url], found)
+                whole = full or url in self._subscriptions.full
+                yield self._take(arrivals, (url, titles[url]), found, full=whole)
         finally:
             self._states.save()
 
     def _take(
-        self, arrivals: Arrivals, url: str, title: str, found: Fetched | FetchError
+        self,
+        arrivals: Arrivals,
+        feed: tuple[str, str],
+        found: Fetched | FetchError,
+        *,
+        full: bool,
     ) -> FeedUpdate:
+        url, title = feed
         if isinstance(found, FetchError):
             return self._failed(url, title, found.reason, found.wait)
         known = self._states.of(url).articles
@@ -121,7 +130,8 @@ class Updates:
         added = changed = 0
         failed: list[Rejected] = []
         seen = False
-        for one in articles_of(url, found):
+        entries = articles_of(url, found)
+        for one in arrivals.whole(entries) if full else entries:
             seen = seen or isinstance(one, FeedSeen)
             if not seen:
                 return self._failed(url, title, NO_FEED, None)

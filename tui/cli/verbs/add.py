@@ -52,6 +52,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="say what would come in, and write nothing"
     )
     parser.add_argument(
+        "--full",
+        action="store_true",
+        help="fetch the whole text where a feed has only a part of it",
+    )
+    parser.add_argument(
         "--field",
         action="append",
         default=[],
@@ -97,7 +102,8 @@ def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
         arrivals = search.Arrivals(desk, arguments.allow_host)
         updates: Updates | None = None
-        for decision in arrivals.decisions(arguments.what, given, arguments.columns):
+        what, columns = arguments.what, arguments.columns
+        for decision in arrivals.decisions(what, given, columns, full=arguments.full):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
@@ -146,11 +152,11 @@ class _Outcome:
             case NewArticle(arrival, path):
                 self.added.append({"path": path, **_head(arrival.article), "from": arrival.origin})
                 self._say(f"{'would add' if self._dry else 'added'}: {path}")
-            case ChangedArticle(arrival, path, revision):
-                self.changed.append({"path": path, "from": arrival.origin, "revision": revision})
-                self._say(
-                    f"{'would change' if self._dry else 'changed'}: {path}, now version {revision}"
-                )
+            case ChangedArticle(arrival, path, revision, completes):
+                changed = {"path": path, "from": arrival.origin, "revision": revision}
+                self.changed.append({**changed, "completed": completes})
+                now = "now whole" if completes else f"now version {revision}"
+                self._say(f"{'would change' if self._dry else 'changed'}: {path}, {now}")
             case Duplicate(origin, path, why):
                 self.duplicates.append({"from": origin, "of": path, "why": why})
                 self._say(f"there already: {origin}: {path}, {_LIKE[why]}")
