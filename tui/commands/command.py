@@ -77,6 +77,7 @@ Need: TypeAlias = Literal[
     "set",
     "word lists",
     "revisions",
+    "cut",
 ]
 """What must be present for a command to be offered; the screen or widget it works in decides."""
 

@@ -104,6 +104,7 @@ complete -c diptych -n '__fish_seen_subcommand_from add' -l no-sync -d 'don\'t l
 complete -c diptych -n '__fish_seen_subcommand_from add' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l to -r -F -d 'where to save it; the configured library'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l dry-run -d 'say what would come in, and write nothing'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l full -d 'fetch the whole text where a feed has only a part of it'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l field -x -d 'which column of a table holds what: title, text, published …'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
 
@@ -111,6 +112,7 @@ complete -c diptych -n '__fish_seen_subcommand_from update' -s h -l help -d 'sho
 complete -c diptych -n '__fish_seen_subcommand_from update' -l library -x -a '(__fish_complete_directories)' -d 'the library to use'
 complete -c diptych -n '__fish_seen_subcommand_from update' -l no-sync -d 'don\'t look for changed files first'
 complete -c diptych -n '__fish_seen_subcommand_from update' -l json -d 'print one JSON document'
+complete -c diptych -n '__fish_seen_subcommand_from update' -l full -d 'fetch the whole text where a feed has only a part of it'
 complete -c diptych -n '__fish_seen_subcommand_from update' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
 
 complete -c diptych -n '__fish_seen_subcommand_from feeds' -s h -l help -d 'show this help message and exit'

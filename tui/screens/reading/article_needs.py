@@ -25,6 +25,8 @@ def has_need(screen: ReadingScreen, need: Need) -> bool:
             return bool(screen.words.lists.lists)
         case "boilerplate":
             return article is not None and bool(article.folded)
+        case "cut":
+            return article is not None and not article.whole
         case "revisions":
             return article is not None and reading is not None and reading.earlier > 0
         case _:

@@ -10,6 +10,7 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
 from tui.screens.reading.article_needs import has_need
 from tui.screens.reading.comparing import Comparing
+from tui.screens.reading.completing import Completing
 from tui.screens.reading.finder import Finder
 from tui.screens.reading.first_layout import FirstLayout
 from tui.screens.reading.handing_over import HandingOver
@@ -79,6 +80,7 @@ class ReadingScreen(CommandScreen):
         self.annotating = Annotating(self, desk, self.changes, self.marks_kept)
         self.who_else = WhoElse(self)
         self.link_list = LinkList(self, desk)
+        self.completing = Completing(self, desk)
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -217,6 +219,11 @@ class ReadingScreen(CommandScreen):
     def action_links(self) -> None:
         """List the links of the article."""
         self.link_list.ask()
+
+    def action_fetch_whole(self) -> None:
+        """Fetch all of the text of an article that is cut."""
+        if self.article is not None:
+            self.completing.ask(self.article)
 
     def action_revisions(self) -> None:
         """List the versions of the article."""
