@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
     )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
+    from search.arrivals.completed_article import complete_article
     from search.arrivals.updates import FeedUpdate, Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from search.desk.pairs.pair_comparison import judgements
     from search.desk.reader_marks import PlacedNote
     from search.desk.revisions.article_revisions import Revision, Revisions
+    from search.desk.revisions.revision_id import named_revision, revision_id
     from search.desk.saved_searches import SavedCount
     from search.engine import Counts, Health, SharedStory, Sort, State, Storage
     from search.errors import (
@@ -117,6 +119,7 @@ _HOMES = {
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
+    "arrivals.completed_article": ("complete_article",),
     "arrivals.updates": ("FeedUpdate", "Updates"),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
@@ -145,6 +148,7 @@ _HOMES = {
     "desk.archives.push_library": ("PushReport", "push_library"),
     "desk.reader_marks": ("PlacedNote",),
     "desk.revisions.article_revisions": ("Revision", "Revisions"),
+    "desk.revisions.revision_id": ("named_revision", "revision_id"),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError", "LibraryError", "NoSuchArticleError", "QueryError",
@@ -229,14 +233,14 @@ __all__ = [
     "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
     "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording",
     "WordingExample", "WordingTold", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
-    "claims_fields", "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "concordance_tables", "contrast_document",
-    "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address",
-    "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page",
-    "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "near_articles", "newsboat_items",
-    "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name", "push_library",
-    "read_items", "read_regular", "reason_of", "report_of", "save_regular", "save_sealed", "scope_note", "sentences", "set_aside", "size_note",
-    "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize", "user_folder", "uses_document", "uses_note",
-    "with_suffix", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
+    "claims_fields", "comparison_document", "comparison_markdown", "comparison_page", "complete_article", "concordance_query", "concordance_tables",
+    "contrast_document", "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive",
+    "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file",
+    "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision",
+    "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault",
+    "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed",
+    "scope_note", "sentences", "set_aside", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words",
+    "tokenize", "user_folder", "uses_document", "uses_note", "with_suffix", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 
