@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from search.desk import answer_query, first_page
-from search.desk.all_rows import every_row
+from search.desk.all_rows import every_head
+from search.desk.archives.library_articles import every_article
 from search.desk.archives.library_engine import archive_report, library_engine
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice
@@ -34,8 +36,6 @@ from search.library import locate
 from search.marks import NO_MARKS
 from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
-from search.query import Everything
-from search.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 class Desk:
     """One library, opened, for several threads: searches wait for each other, never for a sync.
 
-    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for, `every_article` reads all. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Desk:
         self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
         self.revisions = ArticleRevisions(self._location, self._texts)
+        self.every_article = partial(every_article, self._engine, self._texts)
         self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
@@ -220,9 +221,7 @@ class Desk:
 
     def heads(self) -> tuple[Head, ...]:
         """Give the head of every article, ordered by path. Cost: reading all."""
-        found = self._engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
-        rows = every_row(found, max(1, found.total.count))
-        return tuple(sorted((row.head for row in rows if row), key=lambda head: head.path))
+        return tuple(sorted(every_head(self._engine), key=lambda head: head.path))
 
     def ids(self) -> tuple[ArticleId, ...]:
         """Give every article, ordered by path. Cost: reading the heads of all."""

@@ -11,7 +11,6 @@ from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, NotThereError
 from search.engine.opensearch.archive_documents import FORMAT, index_body
-from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
 from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
 from search.engine.opensearch.archive_writer import ArchiveWriter
@@ -24,7 +23,7 @@ from search.errors import IndexFailedError
 from search.library import KnownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
     from search.archive_address import ArchiveAddress
     from search.article import Article, ArticleId
@@ -151,22 +150,6 @@ class ArchiveEngine:
         told = self._connection.ask("/").get("version", {})
         name = f"OpenSearch {told.get('number', '')}".strip()
         return Health(self.state(), name, str(self._connection.address), None)
-
-    def stamps(self) -> Iterator[tuple[str, str]]:
-        """Yield id and digest of every article that was sent, ascending by id.
-
-        Those too that nobody finds yet, as whoever sent them was killed.
-        """
-        content = self._state.content()
-        if content is None:
-            return
-        self._connection.send("POST", f"/{content.holder}/_refresh")
-        view = View(self._connection, content.holder)
-        try:
-            for one in view.each(ALL, ["id", "digest"]):
-                yield str(one.get("id", "")), str(one.get("digest", ""))
-        finally:
-            view.close()
 
     def close(self) -> None:
         """Let go of the view and of all connections."""

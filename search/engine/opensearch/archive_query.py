@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from search.engine.opensearch.archive_documents import STORY_PARTS, clean, stem_key, value
+from search.engine.opensearch.archive_documents import STORY_PARTS, value
+from search.engine.opensearch.word_texts import clean, stem_key
 from search.query import (
     Among,
     And,

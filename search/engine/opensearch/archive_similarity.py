@@ -7,11 +7,12 @@ from math import exp, sqrt
 from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Similar
-from search.engine.opensearch.archive_documents import clean, feature, value
+from search.engine.opensearch.archive_documents import feature, value
 from search.engine.opensearch.archive_query import any_of
 from search.engine.opensearch.article_json import load_head
 from search.engine.opensearch.point_in_time import hits_of
 from search.engine.opensearch.profile_weights import cosine, fading, load_profile
+from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
 from search.engine.cancellation import never_cancelled
-from search.engine.opensearch.archive_documents import clean, rooted
 from search.engine.opensearch.archive_matches import ArchiveMatches
 from search.engine.opensearch.archive_query import ALL, any_of
 from search.engine.opensearch.archive_similarity import find_similar
@@ -24,6 +23,7 @@ from search.engine.opensearch.counted_here import (
 )
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights, load_profile
+from search.engine.opensearch.word_texts import clean, rooted
 from search.engine.spelling import respell
 from search.errors import CancelledError
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Node, Query
-    from search.stories import Profile
+    from search.stories import KeptTerms, Profile
 
 _AT_ONCE = 1_000
 _MOST_SIMILAR = 64
@@ -130,6 +130,10 @@ class ArchiveSnapshot:
         told = [root for root in stems if counts[root] >= least]
         self._stems.know(told)
         return {root: counts[root] * self._stems.idf(root) for root in told}
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        """Give none: stems are kept whole."""
+        return [None] * len(articles)
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give stories as grouped here, without the articles that have gone since."""

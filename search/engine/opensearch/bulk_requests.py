@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
+from functools import partial
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.engine.archive_protocol import Rejected
@@ -11,12 +12,15 @@ from search.engine.opensearch.archive_connection import TooBusyError, TooLargeEr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from search.engine.opensearch.archive_connection import Connection
 
 _LARGEST = 5 << 20
 """Bytes of a request, but for one document that is larger."""
 _MOST = 500
+_AT_ONCE = 2
+"""Requests under way: one is indexed while the next arrives; more only take memory there."""
 _TRIES = 8
 _PAUSE = 0.5
 """Seconds before what a busy archive refused is sent again, twice as many each time."""
@@ -25,6 +29,9 @@ _LONGEST_PAUSE = 16
 _BUSY = 429
 _NOT_FOUND = 404
 _FAULT = 300
+_SERVER_FAULT = 500
+_TOLD = {"filter_path": "items.*.status,items.*.error"}
+"""What an answer says of each change: no more than is looked at."""
 
 
 class Change(NamedTuple):
@@ -34,20 +41,123 @@ class Change(NamedTuple):
     document: str
 
 
-def send_each(
-    connection: Connection,
-    index: str,
-    changes: Iterable[Change],
-    meanwhile: Callable[[], object],
-) -> list[Rejected]:
-    """Send changes, and give those that were refused.
+class BulkSender:
+    """Sends changes to one index, two requests at a time, while more are made.
 
-    `meanwhile` is called before each request, also before one is tried again.
+    What is refused is in `refused` once `finish` has returned. Of two changes to one document, the
+    later is sent once the earlier is done.
+
+    Args:
+        connection: the way to the archive.
+        index: the one to change.
+        meanwhile: called before each request, also before one is tried again, in any thread.
+        wait: waits so many seconds, or until an event, and tells whether that was.
     """
-    refused: list[Rejected] = []
-    for some in _requests(changes):
-        refused += _send(connection, index, some, meanwhile)
-    return refused
+
+    def __init__(
+        self,
+        connection: Connection,
+        index: str,
+        meanwhile: Callable[[], object],
+        wait: Callable[[Event, float], bool] = Event.wait,
+    ) -> None:
+        self._connection = connection
+        self._path = f"/{index}/_bulk"
+        self._meanwhile = meanwhile
+        self._wait = wait
+        self._stopped = Event()
+        self._under_way: list[_Request] = []
+        self.refused: list[Rejected] = []
+
+    def send(self, changes: Iterable[Change]) -> None:
+        """Send changes; returns while the last of them are under way. Raises what those before met."""
+        for some in _requests(changes):
+            names = {change.id for change in some}
+            while len(self._under_way) >= _AT_ONCE or any(
+                names & one.names for one in self._under_way
+            ):
+                self.refused += self._under_way.pop(0).result()
+            self._under_way.append(_Request(names, partial(self._send, some)))
+
+    def finish(self) -> None:
+        """Wait until all is done; raise what any met."""
+        while self._under_way:
+            self.refused += self._under_way.pop(0).result()
+
+    def close(self) -> None:
+        """Wait for what is under way, which isn't tried again."""
+        self._stopped.set()
+        for one in self._under_way:
+            one.join()
+
+    def _send(self, some: Sequence[Change]) -> list[Rejected]:
+        """Send one request, in halves where it is too large, and again what came too fast."""
+        refused: list[Rejected] = []
+        for attempt in range(_TRIES):
+            if attempt and self._wait(self._stopped, _pause(attempt)):
+                break
+            self._meanwhile()
+            try:
+                answer = self._connection.send("POST", self._path, _lines(some), **_TOLD)
+                busy, more = self._sorted_out(some, answer)
+                refused += more
+            except TooLargeError as error:
+                if len(some) == 1:
+                    return [*refused, Rejected(*some[0], error.reason)]
+                half = len(some) // 2
+                return [*refused, *self._send(some[:half]), *self._send(some[half:])]
+            except TooBusyError:
+                busy = list(some)
+            if not busy:
+                return refused
+            some = busy
+        raise self._connection.failed("it was too busy all the time")
+
+    def _sorted_out(
+        self, some: Sequence[Change], answer: dict[str, Any]
+    ) -> tuple[list[Change], list[Rejected]]:
+        """Give those it was too busy for, and those it refuses."""
+        told = answer.get("items")
+        if not isinstance(told, list) or len(told) != len(some):
+            raise self._connection.failed("its answer is not what an OpenSearch gives")
+        busy: list[Change] = []
+        refused: list[Rejected] = []
+        for change, one in zip(some, told, strict=True):
+            status, error = _result(one)
+            if status == _BUSY:
+                busy.append(change)
+            elif status >= _FAULT and not (status == _NOT_FOUND and not change.document):
+                refused.append(Rejected(*change, _reason(error)))
+        return busy, refused
+
+
+class _Request:
+    """A request under way in a thread of its own, which doesn't keep the program from ending."""
+
+    def __init__(self, names: AbstractSet[str], send: Callable[[], list[Rejected]]) -> None:
+        self.names = names
+        self._send = send
+        self._refused: list[Rejected] = []
+        self._met: BaseException | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def result(self) -> list[Rejected]:
+        """Wait for it, and give what was refused, or raise what it met."""
+        self.join()
+        if self._met is not None:
+            raise self._met
+        return self._refused
+
+    def join(self) -> None:
+        """Wait for it."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._refused = self._send()
+        except BaseException as error:  # noqa: BLE001 - raised by `result`
+            self._met = error
 
 
 def _requests(changes: Iterable[Change]) -> Iterator[list[Change]]:
@@ -63,51 +173,18 @@ def _requests(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield some
 
 
-def _send(
-    connection: Connection,
-    index: str,
-    some: Sequence[Change],
-    meanwhile: Callable[[], object],
-) -> list[Rejected]:
-    """Send one request, in halves where it is too large, and again what came too fast."""
-    refused: list[Rejected] = []
-    for attempt in range(_TRIES):
-        if attempt:
-            time.sleep(min(_LONGEST_PAUSE, _PAUSE * 2 ** (attempt - 1)))
-        meanwhile()
-        try:
-            answer = connection.send("POST", f"/{index}/_bulk", _lines(some))
-            busy, more = _sorted_out(some, answer)
-            refused += more
-        except TooLargeError as error:
-            if len(some) == 1:
-                return [*refused, Rejected(*some[0], error.reason)]
-            half = len(some) // 2
-            for part in (some[:half], some[half:]):
-                refused += _send(connection, index, part, meanwhile)
-            return refused
-        except TooBusyError:
-            busy = list(some)
-        if not busy:
-            return refused
-        some = busy
-    raise connection.failed("it was too busy all the time")
+def _pause(attempt: int) -> float:
+    return min(_LONGEST_PAUSE, _PAUSE * 2.0 ** (attempt - 1))
 
 
-def _sorted_out(
-    some: Sequence[Change], answer: dict[str, Any]
-) -> tuple[list[Change], list[Rejected]]:
-    """Give those it was too busy for, and those it refuses."""
-    busy: list[Change] = []
-    refused: list[Rejected] = []
-    for change, told in zip(some, answer.get("items", []), strict=True):
-        (result,) = told.values()
-        status = int(result.get("status", 0))
-        if status == _BUSY:
-            busy.append(change)
-        elif status >= _FAULT and not (status == _NOT_FOUND and not change.document):
-            refused.append(Rejected(*change, _reason(result.get("error"))))
-    return busy, refused
+def _result(told: object) -> tuple[int, object]:
+    """Give the status of one change, and what is said of it; a fault where there is none."""
+    results = list(told.values()) if isinstance(told, dict) else []
+    result = results[0] if len(results) == 1 else None
+    status = result.get("status") if isinstance(result, dict) else None
+    if not isinstance(result, dict) or not isinstance(status, int):
+        return _SERVER_FAULT, "the archive did not say what became of it"
+    return status, result.get("error")
 
 
 def _lines(some: Sequence[Change]) -> str:
