@@ -151,6 +151,7 @@ class _Push:
         total = self._desk.articles
         for head, article, kept in self._desk.every_article():
             if self._cancelled():
+                writer.save()
                 self._settle(writer)
                 raise CancelledError
             self.articles += 1
@@ -163,6 +164,7 @@ class _Push:
             self._progress(self.articles, max(total, self.articles))
         for one in there.left():
             self._gone(writer, one)
+        writer.commit()
         self._settle(writer)
 
     def _gone(self, writer: ArchiveWriter, one: ArticleId) -> None:
@@ -187,8 +189,7 @@ class _Push:
                 self._settle(writer)
 
     def _settle(self, writer: ArchiveWriter) -> None:
-        """Have all that was sent be there and found, and learn what was rejected."""
-        writer.save()
+        """Have all that was saved be there and found, and learn what was rejected."""
         writer.note(_NOTHING_OF_FILES)
         for one in writer.rejected[self._told :]:
             self._counts[self._unsettled[ArticleId(one.id)]] -= 1

@@ -12,12 +12,14 @@ from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, NotThereError
 from search.engine.opensearch.archive_documents import FORMAT, index_body
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
-from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
-from search.engine.opensearch.archive_writer import ArchiveWriter
+from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
 from search.engine.opensearch.grouped_here import MOST, GroupedStories, group_stories
 from search.engine.opensearch.point_in_time import View, buckets_of
 from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.opensearch.writing.archive_loading import Loading
+from search.engine.opensearch.writing.archive_lock import ArchiveLock
+from search.engine.opensearch.writing.archive_writer import ArchiveWriter
 from search.engine.state import Health, State
 from search.errors import IndexFailedError
 from search.library import KnownFiles
@@ -103,14 +105,18 @@ class ArchiveEngine:
     def _write(self, task: Callable[[ArchiveWriter], T], *, rebuild: bool) -> T:
         self._state.begin()
         lock = ArchiveLock(self._connection)
+        loading = Loading(self._connection, self._state)
         try:
             content = self._state.content() or self._begun()
+            rebuild = rebuild or content.made_as != FORMAT
             anew = self._new_index() if rebuild and content.version else ""
             writer = ArchiveWriter(self._connection, self._state, lock, content, anew)
             try:
+                loading.begin(anew or content.holder, fresh=writer.fresh)
                 return task(writer)
             finally:
                 writer.close()
+                loading.end()
                 self._settle(content, writer.content, anew)
         finally:
             lock.release()

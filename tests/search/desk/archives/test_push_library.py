@@ -105,7 +105,7 @@ def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
         made = make(article, kept)
         return made | ({"words": "many"} if '"3.txt"' in made["head"] else {})
 
-    monkeypatch.setattr("search.engine.opensearch.archive_writer.document", odd)
+    monkeypatch.setattr("search.engine.opensearch.writing.archive_writer.document", odd)
     report = push_library(desk, str(archive))
     assert counts(report) == (6, 0, 0)
     (rejected,) = report.rejected
@@ -128,16 +128,6 @@ def test_of_two_pushes_to_an_archive_at_once_the_other_is_refused(
     engine.write_archive(meanwhile)
     engine.close()
     assert counts(push_library(desk, str(archive))) == (7, 0, 0)
-
-
-def test_the_lock_of_an_archive_left_by_who_was_killed_ends(
-    desk: Desk, archive: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("search.engine.opensearch.archive_state._LOCK_SECONDS", -1)
-    engine = engine_choice.open_archive(archive)
-    engine.write_archive(lambda _: counts(push_library(desk, str(archive))))
-    engine.close()
-    assert len(held(archive)) == 7
 
 
 def test_an_archive_is_opened_like_a_folder(

@@ -7,10 +7,10 @@ import tempfile
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from search.engine.cancellation import never_cancelled
-from search.engine.opensearch.archive_documents import document
+from search.engine.opensearch.archive_documents import FORMAT, document
 from search.engine.opensearch.archive_query import ALL
-from search.engine.opensearch.bulk_requests import BulkSender, Change
 from search.engine.opensearch.point_in_time import View
+from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
 from search.engine.task_output import take_each
 from search.errors import CancelledError
 from search.library import KnownFiles
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from search.article import Article, ArticleId
     from search.engine.archive_protocol import Rejected
     from search.engine.opensearch.archive_connection import Connection
-    from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
+    from search.engine.opensearch.archive_state import ArchiveState, Content
+    from search.engine.opensearch.writing.archive_lock import ArchiveLock
     from search.library import FilesUpdate
     from search.stories import KeptTerms
 
@@ -133,7 +134,8 @@ class ArchiveWriter:
         content = self.content._replace(failures=self.known.failures, folder=update.folder)
         if self._saved and (self.gradual or self._committed):
             self._connection.send("POST", f"/{self._index}/_refresh")
-            content = content._replace(holder=self._index, version=content.version + 1)
+            version = content.version + 1
+            content = content._replace(holder=self._index, version=version, made_as=FORMAT)
             self._saved = False
         if content != self.content:
             self._state.keep(content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from search.engine.opensearch.archive_connection import TooBusyError, TooLargeError
-from search.engine.opensearch.bulk_requests import BulkSender, Change
+from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
 from search.errors import LibraryError
 
 if TYPE_CHECKING:
