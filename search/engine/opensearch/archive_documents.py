@@ -23,6 +23,10 @@ FORMAT = 2
 """Grows whenever documents are made otherwise: an archive of another format has to be pushed anew."""
 STORY_PARTS = ("title", "body", "folded")
 """Parts of which stems are indexed too; a page's boilerplate is `folded`."""
+TOLD_PARTS = ("title", "body")
+"""Parts by which articles are ranked."""
+BEGINNING = 3
+"""Letters up to which the beginnings of words are indexed themselves: more stand for fewer words."""
 NAME_PARTS = ("source", "author", "tag", "lang")
 GAP = 10_000
 """Places between two blocks: as many as words near each other may lie apart."""
@@ -36,19 +40,22 @@ _DAY_SECONDS = 86_400
 def index_body() -> dict[str, Any]:
     """Give settings and mapping of an index.
 
-    Words come as text split here, so the only analyzer splits at spaces. What was sent shows once a
+    Words come as text split here, so that analyzers only split at spaces. What was sent shows once a
     writer says so, never by itself. Shards and replicas are left to the cluster and its templates.
     """
     words = {"type": "text", "analyzer": "words", "position_increment_gap": GAP}
     loose = {"type": "text", "analyzer": "words", "norms": False, "index_options": "docs"}
     keyword, number = {"type": "keyword"}, {"type": "long"}
     kept = {"type": "keyword", "index": False, "doc_values": False}
+    begun = {"type": "text", "analyzer": "beginnings", "index_options": "freqs"}
     sought: dict[str, Any] = {}
     for part in STORY_PARTS:
         sought |= {part: words, f"{part}_exact": words}
         sought |= {f"{part}_variant": loose, f"{part}_stem_variant": loose}
     for part in NAME_PARTS:
         sought |= {f"{part}_exact": words, f"{part}_variant": loose}
+    for part in TOLD_PARTS:
+        sought[f"{part}_exact"] = words | {"fields": {"beginnings": begun}}
     counted = ("id", "digest", "outlet", "outlet_order", "authors", "tags", "language", "month")
     return {
         "settings": {
@@ -56,7 +63,13 @@ def index_body() -> dict[str, Any]:
             "codec": "best_compression",
             "analysis": {
                 "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 1_000}},
-                "analyzer": {"words": {"type": "custom", "tokenizer": "spaces"}},
+                "filter": {
+                    "beginnings": {"type": "edge_ngram", "min_gram": 1, "max_gram": BEGINNING}
+                },
+                "analyzer": {
+                    "words": {"type": "custom", "tokenizer": "spaces"},
+                    "beginnings": {"type": "custom", "tokenizer": "spaces", "filter": "beginnings"},
+                },
             },
         },
         "mappings": {

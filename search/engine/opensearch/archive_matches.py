@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from search.engine.answers import Counts
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Facet, Node
@@ -32,6 +32,8 @@ _FIELDS: dict[Facet, str] = {
     "month": "month",
 }
 _LATEST = {"when": {"order": "desc", "missing": "_last"}}
+_AS_INDEXED = [{"_seq_no": "asc"}, {"id": "asc"}]
+"""The order of equals: as they were sent, which is about as they lie in their library."""
 _ORDERS: dict[Sort, list[Any]] = {
     "relevance": [{"_score": "desc"}],
     "newest": [_LATEST],
@@ -55,7 +57,7 @@ class ArchiveMatches:
         self._view = view
         self._root = root
         self._rules = rules
-        self._order = [*_ORDERS[sort], {"id": "asc"}]
+        self._order = [*_ORDERS[sort], *_AS_INDEXED]
         self._query = translate(root, rules)
         self._seen: dict[int, ArticleId] = {}
         self._anchors: dict[int, list[Any]] = {}

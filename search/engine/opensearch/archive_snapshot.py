@@ -11,7 +11,7 @@ from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
 from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_matches import ArchiveMatches
-from search.engine.opensearch.archive_query import ALL, any_of
+from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_similarity import find_similar
 from search.engine.opensearch.archive_words import ArchiveWords
 from search.engine.opensearch.article_json import load_article, load_head
@@ -21,6 +21,7 @@ from search.engine.opensearch.counted_here import (
     standing_sentences,
     word_counts,
 )
+from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights, load_profile
 from search.engine.opensearch.word_texts import clean, rooted

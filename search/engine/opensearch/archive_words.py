@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.engine.opensearch.archive_documents import STORY_PARTS
-from search.engine.opensearch.archive_query import any_of
+from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import total_of
 from search.engine.opensearch.word_texts import clean, stem_key
 from search.query.word_test import within_edits

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from search.engine.opensearch.archive_connection import Connection
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
 
 _KEPT = "5m"
 """How long an archive keeps a point in time after it was asked last."""
