@@ -198,7 +198,12 @@ def _lines(some: Sequence[Change]) -> str:
 
 
 def _reason(error: object) -> str:
+    """Give why a document is refused: one bounded line that can be printed."""
     told = error if isinstance(error, dict) else {"reason": error}
     cause = told.get("caused_by")
     said = [told.get("reason"), cause.get("reason") if isinstance(cause, dict) else None]
-    return ": ".join(" ".join(str(one).split())[:200] for one in said if one)
+    return ": ".join(_line(str(one)[:1_000])[:200] for one in said if one) or "it did not say why"
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
