@@ -13,7 +13,7 @@ from zlib import crc32
 from search.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from search.stories.story_values import Profile, ProfileTerm
@@ -56,20 +56,24 @@ def levelled(terms: Profile) -> list[ProfileTerm]:
     return _ordered((stem, LEVELS[level(weight)], name) for stem, weight, name in terms)
 
 
-def recovered(kept: KeptTerms, stems: Iterable[str]) -> list[ProfileTerm] | None:
+def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None:
     """Give the profile of which something is kept, as `levelled` does, by the stems of its article.
 
-    None where two of them share a number, or one is lacking: the article is another one now.
-    Cost: a look-up for each stem.
+    None where one is lacking: the article is another one now. Where two share a number it is the one
+    used more often, for the heaviest are what is kept. Cost: a look-up for each stem.
+
+    Args:
+        kept: what is kept.
+        stems: those of the title, three times, and of the story, each as often as it is used.
     """
     entries = kept.entries
     found: dict[int, str] = {}
-    for stem in set(stems):
+    for stem in dict.fromkeys(stems):
         key = _NUMBERS[stem]
         if key in entries:
-            if key in found:
-                return None
-            found[key] = stem
+            other = found.setdefault(key, stem)
+            if other != stem and stems.count(stem) > stems.count(other):
+                found[key] = stem
     if len(found) != len(entries):
         return None
     told = ((entries[key], stem) for key, stem in found.items())

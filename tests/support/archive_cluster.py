@@ -1,7 +1,9 @@
 """Run a command beside a real OpenSearch node, made from Maven Central's jars: for tests only.
 
-`python tests/support/archive_cluster.py COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
-node's URL, and ends the node after it. It needs Maven and a Java of 21 or later. Jars are fetched once,
+`python tests/support/archive_cluster.py --can` fetches what it needs, and says why where that isn't to be
+had; `… COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
+node's URL, and ends the node after it; its process is in DIPTYCH_TEST_ARCHIVE_PROCESS. DIPTYCH_TEST_HEAP
+gives it other memory than 512m, and has it compile as servers do. It needs Maven and a Java of 21 or later. Jars are fetched once,
 64 MB, to `.opensearch/` in the project's folder; the node's data lies in a temporary folder.
 """
 
@@ -25,22 +27,28 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent / "opensearch_node"
 _JARS = Path(__file__).parents[2] / ".opensearch"
-_HEAP = "512m"
+_HEAP = os.environ.get("DIPTYCH_TEST_HEAP", "512m")
 _OLDEST = 21
 _SECONDS = 120
-_FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+_FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"]
+_QUICK_START = ["-XX:TieredStopAtLevel=1"]
+"""Compiles once and simply: for tests, which are short; DIPTYCH_TEST_HEAP says that it is no test."""
 
 
 def main(command: list[str]) -> int:
     """Run a command beside a node; give its exit code."""
-    with _node() as url:
-        environment = os.environ | {"DIPTYCH_TEST_ARCHIVE": url}
+    if command == ["--can"]:
+        _jars(_java())
+        return 0
+    with _node() as (url, process):
+        told = {"DIPTYCH_TEST_ARCHIVE": url, "DIPTYCH_TEST_ARCHIVE_PROCESS": str(process)}
+        environment = os.environ | told
         return subprocess.run(command, env=environment, check=False).returncode
 
 
 @contextmanager
-def _node() -> Iterator[str]:
-    """Start a node, give its URL once it answers, and end it."""
+def _node() -> Iterator[tuple[str, int]]:
+    """Start a node, give its URL and process once it answers, and end it."""
     java = _java()
     jars = _jars(java)
     with tempfile.TemporaryDirectory(prefix="diptych-node-") as folder:
@@ -55,8 +63,9 @@ def _node() -> Iterator[str]:
         log = (home / "out.log").open("wb")
         classes = f"{jars}{os.pathsep}{jars}/*"
         memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
+        quick = [] if "DIPTYCH_TEST_HEAP" in os.environ else _QUICK_START
         node = subprocess.Popen(
-            [java / "bin" / "java", *memory, *_FLAGS, "-cp", classes, "TestNode", folder],
+            [java / "bin" / "java", *memory, *_FLAGS, *quick, "-cp", classes, "TestNode", folder],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -64,7 +73,7 @@ def _node() -> Iterator[str]:
         )
         try:
             _wait(node, f"http://127.0.0.1:{port}", home / "out.log")
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", node.pid
         finally:
             node.terminate()
             try:
@@ -113,11 +122,14 @@ def _jars(java: Path) -> Path:
     if not (_JARS / "TestNode.class").exists():
         print("archive_cluster: fetching OpenSearch from Maven Central", file=sys.stderr)  # noqa: T201 - a script
         fetch = "dependency:copy-dependencies"
-        subprocess.run(
+        fetched = subprocess.run(
             ["mvn", "-q", "-B", "-f", _HERE / "pom.xml", fetch, f"-DoutputDirectory={_JARS}"],
             env=os.environ | {"JAVA_HOME": str(java)},
-            check=True,
+            stdout=sys.stderr,
+            check=False,
         )
+        if fetched.returncode:
+            sys.exit("archive_cluster: OpenSearch can't be fetched from Maven Central")
         source = _HERE / "TestNode.java"
         compiler = java / "bin" / "javac"
         subprocess.run([compiler, "-cp", f"{_JARS}/*", "-d", _JARS, source], check=True)

@@ -129,7 +129,7 @@ class _Told(NamedTuple):
 def _told(article: Article, sought: dict[str, list[str]], kept: KeptTerms | None) -> _Told:
     """Find them: in what is kept of the article where its words agree with that, else by reading."""
     if kept is not None and kept.words == sum(one.count(" ") + 1 for one in sought["body_exact"]):
-        stems = " ".join([*sought["title"], *sought["body"]]).split(" ")
+        stems = " ".join([*sought["title"] * 3, *sought["body"]]).split(" ")
         begin = len(rooted("", stemmer(article.language)))
         terms = recovered(kept, [stem[begin:] for stem in stems] if begin else stems)
         if terms is not None:

@@ -23,11 +23,12 @@ def test_an_article_that_lacks_a_stem_is_another_one() -> None:
     assert recovered(KEPT, ["crane", "strike"]) is None
 
 
-def test_two_stems_of_one_number_are_not_told_apart() -> None:
+def test_of_two_stems_with_one_number_the_one_used_more_often_is_meant() -> None:
     first, other = _colliding()
     kept = KeptTerms({number(first): (0, False)}, frozenset(), 1)
     assert recovered(kept, [first]) == [(first, 1.0, False)]
-    assert recovered(kept, [first, other]) is None
+    assert recovered(kept, [other, first, first]) == [(first, 1.0, False)]
+    assert recovered(kept, [first, other, other]) == [(other, 1.0, False)]
 
 
 def _colliding() -> tuple[str, str]:
