@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from search.archive_options import Archives
     from search.article import Article, ArticleId, Head
     from search.compare import Comparison
     from search.concordance import Concordance
@@ -69,6 +70,7 @@ class Desk:
         memory: int | None = None,
         names: str = "",
         columns: ChosenColumns = (),
+        archives: Archives = (),
     ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
@@ -77,15 +79,15 @@ class Desk:
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader did; the user's data folder when None.
             memory: bytes that all processes of indexing may take; the engine's own when None.
-            names: how names of files are read; see `Location`.
-            columns: how those of tables' columns are; see `Location`.
+            names, columns: how names of files and of tables' columns are read; see `Location`.
+            archives: how those archives are asked of which something is said.
         """
         self._location = locate(library, names, columns)
         self._home = index_folder(self._location, cache)
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
         self._stand_in = StandIn(self._location)
-        tell, there = self._notices.add, (self._location, cache)
+        tell, there = self._notices.add, (self._location, cache, archives)
         self._engine = library_engine(there, memory, self.sync, tell, self._stand_in.folder)
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
@@ -124,8 +126,8 @@ class Desk:
 
         An index that is damaged, or made by other rules, is built anew beside the old one. A file
         that can't be read any more leaves the index, counts as removed, and is tried again by each
-        sync. Of many files, what is read can be searched long before the end, and others do the
-        reading. Cancelled, or killed, it keeps all but the last seconds' work; the next goes on there.
+        sync. Of many files, what is read can be searched long before the end. Cancelled, or
+        killed, it keeps all but the last seconds' work; the next goes on there.
 
         Args:
             progress: called in this thread: before the first suspect file, after each, at the end.
@@ -173,7 +175,7 @@ class Desk:
     ) -> dict[int, Hit]:
         """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
-        One that vanished since has no excerpt. `cancelled` is asked before each; the rest is left out then.
+        One that vanished since has none. `cancelled` is asked before each; the rest is left out then.
         Cost: one question to the engine, then reading each row's article.
         """
         highlighter = Highlighter(answer.query)
@@ -240,10 +242,7 @@ class Desk:
         )
 
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
-        """Give every story, largest first, then latest; an article in no group is one of one.
-
-        They are brought up to date first; cancelled, those of the last time are given.
-        """
+        """Give every story, largest first, then latest; cancelled, those of the last time."""
         return self.story_groups.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:

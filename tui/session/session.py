@@ -8,7 +8,7 @@ import time
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.settings import MEMORY
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from search import ChosenColumns, Desk, FirstPage, SearchError, SyncProgress
+    from search import Desk, FirstPage, SearchError, SyncProgress
     from tui.session.listener import SessionListener
 
 _NOTIFY_EVERY = 0.1
@@ -29,9 +29,7 @@ class Session:
     Args:
         node: the screen that owns the work; the work ends with it.
         library: the folder or file.
-        memory: bytes that indexing may take.
-        names: the pattern by which names of files are read.
-        columns: what the columns of tables are called.
+        chosen: what the settings say; the defaults when None.
 
     Attributes:
         library: the folder or file.
@@ -43,17 +41,13 @@ class Session:
         self,
         node: DOMNode,
         library: Path,
-        memory: int = MEMORY << 20,
-        names: str = "",
-        columns: ChosenColumns = (),
+        chosen: Settings | None = None,
     ) -> None:
         self.library = library
         self.syncing = False
         self.articles = 0
         self._node = node
-        self._memory = memory
-        self._names = names
-        self._columns = columns
+        self._chosen = chosen or Settings()
         self._desk: Desk | None = None
         self._error: SearchError | None = None
         self._open_finished = Event()
@@ -137,7 +131,14 @@ class Session:
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
         try:
-            desk = Desk(self.library, memory=self._memory, names=self._names, columns=self._columns)
+            chosen = self._chosen
+            desk = Desk(
+                self.library,
+                memory=chosen.memory << 20,
+                names=chosen.names,
+                columns=chosen.columns,
+                archives=chosen.archives,
+            )
             self.articles = desk.articles
             self._desk = desk
         except SearchError as error:

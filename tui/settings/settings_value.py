@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from search import ChosenColumns, CitationStyle
+    from search import Archives, ChosenColumns, CitationStyle
 
 COLUMN = 72
 """Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
@@ -90,6 +90,7 @@ class Settings:
         themes: the user's own, in the order of the file.
         words: standing word lists, likewise.
         linear: whether to write for a screen reader.
+        archives: those that have names, and how each is asked.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
     """
@@ -105,6 +106,7 @@ class Settings:
     themes: tuple[OwnTheme, ...] = ()
     words: tuple[WordList, ...] = ()
     linear: bool = LINEAR
+    archives: Archives = ()
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
 

@@ -23,10 +23,10 @@ from tui.settings.word_list_table import read_word_lists
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import ChosenColumns, CitationStyle
+    from search import Archives, ChosenColumns, CitationStyle
 
 _NAMES = frozenset(
-    "library theme column memory names citation columns keys themes words linear".split()
+    "library theme column memory names citation columns keys themes words linear archives".split()
 )
 
 
@@ -53,6 +53,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     themes = read_themes(table.get("themes", {}), problems)
     words = read_word_lists(table.get("words", {}), path.parent, problems)
     linear = _flag(table, "linear", problems)
+    archives = _archives(table.get("archives", {}), path.parent, problems)
     for name in table:
         if name not in _NAMES:
             problems.add((name,), f'"{short(name)}" means nothing here')
@@ -74,6 +75,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         themes,
         words,
         linear,
+        archives,
         problems.problems(),
         frozenset(given),
     )
@@ -84,6 +86,15 @@ def _library(value: object, problems: ProblemList) -> str | None:
         return value
     problems.add(("library",), "library wants a path in quotes")
     return None
+
+
+def _archives(chosen: object, folder: Path, problems: ProblemList) -> Archives:
+    """Give the archives below [archives]."""
+    if chosen == {}:
+        return ()
+    from tui.settings.archive_table import read_archives  # noqa: PLC0415 - for few, as below
+
+    return read_archives(chosen, folder, problems)
 
 
 def _flag(table: Mapping[str, object], name: str, problems: ProblemList) -> bool:

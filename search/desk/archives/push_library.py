@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.archive_address import archive_address
+from search.archive_options import options_of
 from search.article import ArticleId
 from search.desk.archives.stamp_table import StampTable
 from search.engine import engine_choice, never_cancelled
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.archive_address import ArchiveAddress
+    from search.archive_options import Archives
     from search.article import Article
     from search.desk.desk import Desk
     from search.engine.archive_protocol import Archive, ArchiveWriter, Rejected
@@ -79,6 +81,7 @@ def push_library(
     cancelled: Callable[[], bool] = never_cancelled,
     *,
     keep_gone: bool = False,
+    archives: Archives = (),
 ) -> PushReport:
     """Bring an archive up to date with the articles of a library.
 
@@ -93,9 +96,10 @@ def push_library(
         progress: told the articles looked at, and how many there are.
         cancelled: asked before each; raises CancelledError once it says so.
         keep_gone: whether what the library hasn't got stays there.
+        archives: how archives are asked of which something is said.
     """
     where = archive_address(address)
-    archive = engine_choice.open_archive(where)
+    archive = engine_choice.open_archive(where, options_of(where, archives))
     begun = time.monotonic()
     try:
         push = _Push(desk, archive, progress, cancelled, keep_gone=keep_gone)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.archive_address import ArchiveAddress
+    from search.archive_options import ArchiveOptions
     from search.article import Article, ArticleId
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
@@ -50,8 +51,11 @@ class ArchiveEngine:
 
     holds_texts = True
 
-    def __init__(self, address: ArchiveAddress) -> None:
-        self._connection = Connection(address)
+    def __init__(
+        self, address: ArchiveAddress, options: ArchiveOptions, tell: Callable[[str], None]
+    ) -> None:
+        self._connection = Connection(address, options)
+        self._tell = tell
         self._state = ArchiveState(self._connection)
         self._opened: _Opened | None = None
         self._lock = Lock()

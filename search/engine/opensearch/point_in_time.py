@@ -36,8 +36,7 @@ class View:
     def ask(self, body: dict[str, Any]) -> dict[str, Any]:
         """Search; raise NotThereError if the point in time has expired."""
         pit = {"id": self._name, "keep_alive": _KEPT}
-        limits = {"allow_partial_search_results": "false"}
-        return self._connection.ask("/_search", body | {"pit": pit}, **limits)
+        return self._connection.ask("/_search", body | {"pit": pit}, patience=0)
 
     def ask_again(self, body: dict[str, Any]) -> dict[str, Any]:
         """Search; where the point in time has expired, in a new one."""

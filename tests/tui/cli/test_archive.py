@@ -93,3 +93,49 @@ def test_what_can_t_be_pushed_to_an_archive_is_a_wrong_request(
     done = run("push", *words)
     assert done.code == 2
     assert said in done.err
+
+
+@pytest.fixture
+def desk_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "config" / "diptych"
+    folder.mkdir(parents=True)
+    return folder / "settings.toml"
+
+
+def test_an_archive_of_the_settings_is_named_like_a_library(run: Run, desk_settings: Path) -> None:
+    with false_archive() as archive:
+        asked = f'[archives.desk]\naddress = "{archive.address}"\nuser = "ana"\n'
+        desk_settings.write_text(asked + 'password_command = "echo s3cret"\n')
+        for words in (("desk",), ("--library", "desk")):
+            done = run("search", "harbour", *words, "--json")
+            assert (done.code, done.document["total"], done.err) == (0, 1, "")
+        assert archive.headers["authorization"].startswith("Basic ")
+        desk_settings.write_text(f'library = "desk"\n{asked}')
+        assert run("search", "harbour", "--json").document["total"] == 1
+        assert run("search", "harbour", "./desk").code == 3
+
+
+def test_a_password_in_an_address_is_warned_of_used_and_never_shown(run: Run) -> None:
+    with false_archive() as archive:
+        address = str(archive.address).replace("://", "://ana:s3cret@")
+        for words in (("harbour", address), ("harbour", f"--library={address}")):
+            done = run("search", *words, "--json")
+            assert (done.code, done.document["total"]) == (0, 1)
+            assert "seen by everybody" in done.err
+            assert "s3cret" not in done.out + done.err
+        assert archive.headers["authorization"].startswith("Basic ")
+    done = run("search", "x", address)
+    assert done.code == 3
+    assert "s3cret" not in done.err
+
+
+def test_an_archive_whose_certificate_isn_t_verified_is_loud(run: Run) -> None:
+    with false_archive(tls=True) as archive:
+        done = run("search", "harbour", str(archive.address))
+        assert done.code == 3
+        assert "certificate isn't trusted" in done.err
+        done = run("search", "harbour", str(archive.address), "--insecure", "--json")
+    assert (done.code, done.document["total"]) == (0, 1)
+    assert "not verified" in done.err
+    assert "opensearch+https://" in done.err

@@ -73,7 +73,7 @@ class LibraryScreen(ReadingScreen):
         chosen = chosen or Settings()
         super().__init__(lambda: self.session.desk, MarkedArticle(), StandingLists(chosen.words))
         self._first, self._pair = search or "", compare
-        self.session = Session(self, library, chosen.memory << 20, chosen.names, chosen.columns)
+        self.session = Session(self, library, chosen)
         self.panes = Panes(self, chosen.column)
         self.citation = chosen.citation
         self.status = Status(self, self.session)

@@ -40,7 +40,8 @@ def refusal(status: int, body: bytes, *, longer: int = 0) -> str:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_connection, "_PAUSE", 0.0)
+    monkeypatch.setattr(archive_connection, "_PAUSE", 0.001)
+    monkeypatch.setattr(archive_connection, "PATIENCE", 0.05)
 
 
 @pytest.mark.parametrize(

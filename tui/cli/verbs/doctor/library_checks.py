@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import search
 from search import IndexFailedError, LibraryError
-from tui.cli.library_path import configured, library_path
+from tui.cli.library_path import configured, known_archives, library_path
 from tui.cli.skipped_words import skipped_words
 from tui.cli.styled_lines import count
 from tui.cli.verbs.doctor.check import Check
@@ -26,7 +26,9 @@ _ELSEWHERE = "set XDG_CACHE_HOME to a folder on another disk"
 def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
     """Check the library that was asked for."""
     try:
-        desk = search.Desk(library_path(arguments), names=configured().names)
+        library = library_path(arguments)
+        archives = known_archives(arguments, library)
+        desk = search.Desk(library, names=configured().names, archives=archives)
     except LibraryError as error:
         yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
         return
