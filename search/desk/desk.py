@@ -79,7 +79,8 @@ class Desk:
             cache: where indexes are kept; the user's cache folder when None.
             data: where is kept what the reader did; the user's data folder when None.
             memory: bytes that all processes of indexing may take; the engine's own when None.
-            names, columns: how names of files and of tables' columns are read; see `Location`.
+            names: how names of files are read; see `Location`.
+            columns: how those of tables' columns are; see `Location`.
             archives: how those archives are asked of which something is said.
         """
         self._location = locate(library, names, columns)
