@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from search.archive_address import ArchiveAddress
 from search.article import Article, ArticleId, Block
-from search.engine.opensearch.archive_documents import FORMAT, document
+from search.engine.opensearch.archive_documents import FORMAT, document, index_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 TLS = Path(__file__).parent / "tls"
 """A certificate for 127.0.0.1 that nobody trusts by himself, with its key; for tests only."""
 TOLD = {"holder": "news-1", "version": 1, "failures": "[]", "folder": "", "made_as": FORMAT}
-CONTENT = {"_source": {"told": TOLD}}
 STORY = Article(
     id=ArticleId("0123456789abcdef"),
     path="harbour.md",
@@ -43,21 +42,37 @@ class FalseArchive(ThreadingHTTPServer):
         gone: set once somebody let go of a connection before the answer.
         longer: how many more bytes it promises than it sends.
         late: seconds before each answer.
-        endless: whether answers to questions never end.
+        endless: whether answers never end.
+        lacking: a field that its mapping lacks.
+        version: what it says it is; none is another program.
+        found: what it answers to a search.
     """
 
     daemon_threads = True
 
     def __init__(self, answers: list[tuple[int, bytes]], longer: int = 0) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.encrypted = False
+        self.pushed = 0
+        self.answers: list[tuple[int, bytes]] = []
+        self.recover()
         self.answers = answers
         self.longer = longer
-        self.late = 0.0
-        self.endless = False
-        self.encrypted = False
         self.asked: list[str] = []
         self.headers: dict[str, str] = {}
         self.gone = Event()
+
+    def recover(self) -> None:
+        """Be well from now on."""
+        self.answers = []
+        self.longer = 0
+        self.late = 0.0
+        self.endless = False
+        self.lacking = ""
+        self.version = "3.9.0"
+        self.found: object = None
+        # As when it was pushed to again: nobody goes on with what he saw before.
+        self.pushed += 1
 
     @property
     def address(self) -> ArchiveAddress:
@@ -65,33 +80,41 @@ class FalseArchive(ThreadingHTTPServer):
 
     def next_answer(self, path: str, body: bytes) -> tuple[int, bytes]:
         if not self.answers:
-            return 200, json.dumps(_well(path, body)).encode()
+            return self._well(path, json.loads(body or b"{}"))
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    def _well(self, path: str, asked: dict[str, Any]) -> tuple[int, bytes]:
+        """Answer as an archive that has one article."""
+        answer: object
+        ready = self.version.startswith("3")
+        if "_doc/" in path:
+            answer = {"_source": {"told": {**TOLD, "version": self.pushed}}}
+        elif "_field_caps" in path:
+            fields = index_body()["mappings"]["properties"]
+            answer = {"fields": {name: {} for name in fields if name != self.lacking}}
+        elif "_search/point_in_time" in path:
+            answer = {"pit_id": "a"} if ready else {"error": "no handler found"}
+        elif "_search" in path:
+            answer = self.found or _search(asked)
+        else:
+            kind = {"distribution": "opensearch"} if self.version else {}
+            answer = {"version": {"number": self.version, **kind}}
+        refused = "point_in_time" in path and not ready
+        return 400 if refused else 200, json.dumps(answer).encode()
 
     def handle_error(self, *_: object) -> None:
         """Say nothing: clients that don't trust it, or let go of it, are what is tried."""
 
 
-def _well(path: str, body: bytes) -> object:
-    """Answer as an archive that has one article."""
-    if "_doc/" in path:
-        return CONTENT
-    if "_search/point_in_time" in path:
-        return {"pit_id": "a"}
-    if "_search" not in path:
-        return {"version": {"distribution": "opensearch", "number": "3.9.0"}}
-    asked = json.loads(body or b"{}")
-    held = [{"_id": STORY.id, "_source": document(STORY), "_score": 1.0, "sort": [1, STORY.id]}]
-    wanted = asked.get("aggs", {})
-    found = {name: {"buckets": _buckets(how), "doc_count": 0} for name, how in wanted.items()}
+def _search(asked: dict[str, Any]) -> object:
+    held = {"_id": STORY.id, "_source": document(STORY), "_score": 1.0, "sort": [1, STORY.id]}
     return {
         "_shards": {"total": 1, "failed": 0},
-        "hits": {
-            "total": {"value": 1, "relation": "eq"},
-            "hits": held if asked.get("size") else [],
+        "hits": {"total": {"value": 1}, "hits": [held] if asked.get("size") else []},
+        "aggregations": {
+            name: {"buckets": _buckets(how), "doc_count": 0}
+            for name, how in asked.get("aggs", {}).items()
         },
-        "aggregations": found,
-        "suggest": {},
     }
 
 

@@ -76,7 +76,8 @@ def _sync_if_possible(desk: Desk, *, needs_index: bool) -> None:
     try:
         report = sync(desk)
     except IndexFailedError as error:
-        if needs_index and not desk.ready:
+        away = search.is_archive(str(desk.library))  # and nothing of it is kept here
+        if away or (needs_index and not desk.ready):
             raise
         notify(f"{error}; going on with what there is")
         return

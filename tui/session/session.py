@@ -8,6 +8,7 @@ import time
 from threading import Event
 from typing import TYPE_CHECKING
 
+from search import is_archive
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOTIFY_EVERY = 0.1
 _PAINT = 0.05
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+"""Seconds before an archive is asked again that failed: at first, and at most."""
 
 
 class Session:
@@ -112,9 +115,15 @@ class Session:
             # Wait for it to be painted, as loading the engine would block that.
             await asyncio.sleep(_PAINT)
         await asyncio.to_thread(self._make_desk)
+        pause = _FIRST_PAUSE
+        while self._error is not None and is_archive(str(self.library)) and not self._closed:
+            self._notify(self._listener.failed, self._error)
+            await asyncio.sleep(pause)  # an archive comes back, unlike a folder
+            pause = min(2 * pause, _LONGEST_PAUSE)
+            await asyncio.to_thread(self._make_desk)
         if self._error is not None:
             self._notify(self._listener.failed, self._error)
-        else:
+        elif not self._closed:
             self._notify(self._listener.library_opened)
         self.post_notices()
 
@@ -139,8 +148,12 @@ class Session:
                 columns=chosen.columns,
                 archives=chosen.archives,
             )
-            self.articles = desk.articles
-            self._desk = desk
+            try:
+                self.articles = desk.articles
+            except SearchError:
+                desk.close()
+                raise
+            self._desk, self._error = desk, None
         except SearchError as error:
             self._error = error
         finally:

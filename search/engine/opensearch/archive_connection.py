@@ -8,7 +8,7 @@ from __future__ import annotations
 import ssl
 import time
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.archive_options import ArchiveOptions
 from search.engine.cancellation import never_cancelled
@@ -41,6 +41,10 @@ _PAUSE = 0.1
 """Seconds before a question is asked again, twice as many each time."""
 _NEEDS = "it needs a package that isn't installed: pip install 'diptych[archive]'"
 _AS_ANY = ArchiveOptions()
+_OLDEST = (2, 4)
+"""The first OpenSearch that has points in time."""
+
+T = TypeVar("T")
 
 
 class Connection:
@@ -61,35 +65,42 @@ class Connection:
         path: str,
         body: object = None,
         *,
-        patience: float | None = None,
+        method: str = "",
+        once: bool = False,
         cancelled: Callable[[], bool] = never_cancelled,
         **parameters: Any,
     ) -> dict[str, Any]:
-        """Ask something that changes nothing: it is asked again, elsewhere, where a node fails.
+        """Ask something that changes nothing: again, elsewhere, where a node fails, unless `once`.
 
         A shard that doesn't answer is a fault too, never a smaller answer. Once `cancelled` says so,
         the archive is told to stop, and CancelledError is raised.
         """
-        ends = time.monotonic() + (PATIENCE if patience is None else patience)
-        pause = _PAUSE
-        while True:
-            try:
-                return self._whole(self._ask(path, body, parameters, cancelled))
-            except PassingError:
-                if time.monotonic() + pause > ends:
-                    raise
-            _rest(pause, cancelled)
-            pause *= 2
+
+        def ask() -> dict[str, Any]:
+            return self._whole(self._ask(method, path, body, parameters, cancelled))
+
+        return ask() if once else patiently(ask, cancelled=cancelled)
 
     def send(
-        self, method: str, path: str, body: object = None, **parameters: Any
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        timeout: float | None = None,
+        **parameters: Any,
     ) -> dict[str, Any]:
-        """Send one request and give its answer; an object."""
+        """Send one request and give its answer; an object. `timeout` is that of the options when None."""
         headers = {"content-type": "application/x-ndjson"} if path.endswith("_bulk") else {}
         errors = self._library.exceptions
         try:
             answer = self._transport().perform_request(
-                method, path, params=parameters or None, body=body, headers=headers
+                method,
+                path,
+                params=parameters or None,
+                body=body,
+                headers=headers,
+                timeout=timeout,
             )
         except errors.ConnectionTimeout:
             seconds = self.options.timeout
@@ -116,6 +127,17 @@ class Connection:
             return False
         return True
 
+    def check_version(self) -> None:
+        """Raise IndexFailedError if it is none that can be asked; one question."""
+        told_of = self.ask("/").get("version")
+        version = told_of if isinstance(told_of, dict) else {}
+        number = str(version.get("number", ""))[:20]
+        if version.get("distribution") != "opensearch":
+            raise self.failed("it is no OpenSearch, and only those can be asked")
+        parts = [int(part) for part in number.split(".")[:2] if part.isdecimal()]
+        if tuple(parts) < _OLDEST:
+            raise self.failed(f"OpenSearch {number} is too old: 2.4 or later is needed")
+
     def failed(self, reason: str) -> IndexFailedError:
         """Give the error that a user sees."""
         return IndexFailedError(self.address, reason)
@@ -128,6 +150,7 @@ class Connection:
 
     def _ask(
         self,
+        method: str,
         path: str,
         body: object,
         parameters: dict[str, Any],
@@ -137,7 +160,7 @@ class Connection:
 
         watched = cancelled_now.set(cancelled)
         try:
-            return self.send("POST" if body else "GET", path, body, **parameters)
+            return self.send(method or ("POST" if body else "GET"), path, body, **parameters)
         except EndlessAnswerError:
             raise self.failed("its answer doesn't end") from None
         finally:
@@ -169,6 +192,26 @@ class Connection:
             retry_on_status=(),
             dead_timeout=5,
         )
+
+
+def patiently(
+    task: Callable[[], T],
+    renew: Callable[[], object] = lambda: None,
+    cancelled: Callable[[], bool] = never_cancelled,
+    passing: tuple[type[IndexFailedError], ...] = (PassingError,),
+) -> T:
+    """Do a task; again, after `renew`, while what fails may pass, with a growing pause, for 2.5 seconds."""
+    ends = time.monotonic() + PATIENCE
+    pause = _PAUSE
+    while True:
+        try:
+            return task()
+        except passing:
+            if time.monotonic() + pause > ends:
+                raise
+        _rest(pause, cancelled)
+        pause *= 2
+        renew()
 
 
 def _rest(seconds: float, cancelled: Callable[[], bool]) -> None:

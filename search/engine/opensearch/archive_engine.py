@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
-from search.engine.opensearch.archive_connection import Connection, NotThereError
+from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
+from search.engine.opensearch.archive_faults import MAY_PASS
+from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
 from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
@@ -81,18 +83,18 @@ class ArchiveEngine:
         return f"{content.holder}:{content.version}" if content else ""
 
     def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
-        """Do a task with a view of the archive; once more where that has expired meanwhile."""
+        """Do a task with a view of the archive; again where that has expired or a node fails meanwhile."""
         del aside
-        opened = self._current()
-        if opened is None:
-            return task(EmptySnapshot())
-        try:
-            return task(self._snapshot(opened))
-        except NotThereError:
-            with self._lock:
-                self._opened = None
-        opened = self._current()
-        return task(self._snapshot(opened) if opened else EmptySnapshot())
+
+        def once() -> T:
+            opened = self._current()
+            return task(self._snapshot(opened) if opened else EmptySnapshot())
+
+        return patiently(once, self._forget_view, passing=MAY_PASS)
+
+    def _forget_view(self) -> None:
+        with self._lock:
+            self._opened = None
 
     def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
         """Do a task with the right to write; see `search.engine.Engine.write`."""
@@ -178,9 +180,20 @@ class ArchiveEngine:
         version = f"{content.holder}:{content.version}"
         with self._lock:
             if self._opened is None or self._opened.version != version:
+                self._check_mapping(content.holder)
                 view = View(self._connection, content.holder)
                 self._opened = _Opened(version, view, _rules(view))
             return self._opened
+
+    def _check_mapping(self, index: str) -> None:
+        """Raise IndexFailedError if the index lacks a field: what is asked of it would find nothing."""
+        wanted = index_body()["mappings"]["properties"]
+        told = self._connection.ask(f"/{index}/_field_caps", fields="*").get("fields")
+        there = told if isinstance(told, dict) else {}
+        lacking = [name for name, how in wanted.items() if name not in there and _asked(how)]
+        if lacking:
+            reason = f"its mapping lacks the field {lacking[0]}; push it again, to another name"
+            raise self._connection.failed(reason)
 
     def _snapshot(self, opened: _Opened) -> ArchiveSnapshot:
         return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels)
@@ -208,6 +221,10 @@ class ArchiveEngine:
         if unused:
             self._connection.send("DELETE", f"/{unused}")
             self._state.forget_files(unused)
+
+
+def _asked(how: dict[str, Any]) -> bool:
+    return how.get("index") is not False
 
 
 def _rules(view: View) -> tuple[str, ...]:

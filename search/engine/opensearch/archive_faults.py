@@ -41,6 +41,8 @@ class SilentError(IndexFailedError):
     """There was no answer in time; asking again would take as long."""
 
 
+MAY_PASS = (NotThereError, PassingError)
+"""What passes once the way is looked for anew: an expired view, a node that is gone."""
 _KINDS: dict[int, type[IndexFailedError]] = {
     404: NotThereError,
     409: ConflictError,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from search.engine.opensearch.archive_connection import NotThereError
+from search.engine.cancellation import never_cancelled
+from search.engine.opensearch.archive_connection import patiently
+from search.engine.opensearch.archive_faults import MAY_PASS
 from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 _KEPT = "5m"
 """How long an archive keeps a point in time after it was asked last."""
+_PARTING = 1.0
+"""Seconds that letting go of a view may take."""
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
 _NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
@@ -33,18 +38,19 @@ class View:
         self._index = index
         self._name = self._opened()
 
-    def ask(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Search; raise NotThereError if the point in time has expired."""
+    def ask(
+        self, body: dict[str, Any], cancelled: Callable[[], bool] = never_cancelled
+    ) -> dict[str, Any]:
+        """Search, once; raise NotThereError if the point in time has expired.
+
+        Where a node fails nobody asks another: views of what it held are gone with it.
+        """
         pit = {"id": self._name, "keep_alive": _KEPT}
-        return self._connection.ask("/_search", body | {"pit": pit}, patience=0)
+        return self._connection.ask("/_search", body | {"pit": pit}, once=True, cancelled=cancelled)
 
     def ask_again(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Search; where the point in time has expired, in a new one."""
-        try:
-            return self.ask(body)
-        except NotThereError:
-            self._name = self._opened()
-            return self.ask(body)
+        """Search; where the point in time has expired or a node fails, in a new one."""
+        return patiently(lambda: self.ask(body), self._renew, passing=MAY_PASS)
 
     def each(
         self, query: Asked, fields: list[str], cancelled: Callable[[], bool] = lambda: False
@@ -61,13 +67,25 @@ class View:
             after = {"search_after": hits[-1]["sort"]}
 
     def close(self) -> None:
-        """Let the archive forget it."""
-        self._connection.send("DELETE", "/_search/point_in_time", {"pit_id": [self._name]})
+        """Let the archive forget it; nobody waits for one that doesn't answer."""
+        path, body = "/_search/point_in_time", {"pit_id": [self._name]}
+        self._connection.send("DELETE", path, body, timeout=_PARTING)
 
     def _opened(self) -> str:
         path = f"/{self._index}/_search/point_in_time"
-        answer = self._connection.send("POST", path, keep_alive=_KEPT)
+        try:
+            answer = self._connection.ask(path, method="POST", once=True, keep_alive=_KEPT)
+        except MAY_PASS:
+            raise
+        except IndexFailedError:
+            self._connection.check_version()
+            raise
         return str(answer.get("pit_id", ""))
+
+    def _renew(self) -> None:
+        # Where that can't be done yet, the old one is asked once more, and says why.
+        with suppress(*MAY_PASS):
+            self._name = self._opened()
 
 
 def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:

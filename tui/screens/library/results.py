@@ -46,6 +46,7 @@ class Results:
         arrange: called to show the panes that an answer wants.
         when_shown: called with the page of an answer that is shown.
         when_filled: called with further rows that are shown.
+        when_failed: called with why there is no answer, or no rows.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Results:
         self.arrange: Callable[[], None] = lambda: None
         self.when_shown: Callable[[ResultPage], None] = lambda _: None
         self.when_filled: Callable[[Mapping[int, Hit]], None] = lambda _: None
+        self.when_failed: Callable[[SearchError], None] = lambda _: None
         self._screen = screen
         self._session = session
         self._status = status
@@ -190,6 +192,7 @@ class Results:
         """Show what is wrong with a search; the last results stay."""
         self._report_answered()
         self._status.set_fault(error)
+        self.when_failed(error)
 
     def _report_answered(self) -> None:
         if self.when_answered is not None:
@@ -226,6 +229,7 @@ class Results:
     def show_error(self, error: SearchError) -> None:
         """Show what failed; without a library it is shown in the place of the list."""
         self._status.set_error(error)
+        self.when_failed(error)
         if not (self._session.is_open and self.total):
             self.list.show_note(str(error))
 

@@ -113,6 +113,11 @@ class Status:
         self._error_note = text.error_note(error)
         self.update()
 
+    def forget_error(self) -> None:
+        """Take it that the library is well again."""
+        self._error_note = text.rebuilt_note(self.report) if self.report else ""
+        self.update()
+
     def update(self) -> None:
         """Update the status line."""
         aside = self._error_note or text.failures(self.report)
