@@ -16,8 +16,8 @@ TIMEOUT = 30
 """Seconds that an answer may take, unless chosen otherwise."""
 COUNT_TO = 1_000_000
 """Articles up to which a total is exact, unless chosen otherwise."""
-STORY_ARTICLES = 10_000
-"""Articles that are grouped into stories, unless chosen otherwise."""
+SAMPLE = 10_000
+"""Articles that are looked at here where an archive can't add up, unless chosen otherwise."""
 ARCHIVE_FIELDS = ("title", "text", "source", "day", "language", "author", "tag", "url")
 """What a field of an index that others built may be here."""
 
@@ -39,7 +39,8 @@ class ArchiveOptions:
         insecure: whether any certificate is believed.
         timeout: seconds that an answer may take.
         count_to: up to how many articles a total is exact; then it is at least.
-        story_articles: how many articles are grouped into stories, the newest.
+        sample: how many articles are looked at here, where the archive has more: grouped into
+            stories, the newest; counted, any.
         fields: what an index that others built calls things, by what they are here.
     """
 
@@ -54,7 +55,7 @@ class ArchiveOptions:
     insecure: bool = False
     timeout: int = TIMEOUT
     count_to: int = COUNT_TO
-    story_articles: int = STORY_ARTICLES
+    sample: int = SAMPLE
     fields: tuple[tuple[str, str], ...] = ()
 
 

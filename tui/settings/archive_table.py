@@ -27,7 +27,7 @@ FILES = ("ca", "client_certificate", "client_key")
 NUMBERS = {
     "timeout": (1, 600),
     "count_to": (1_000, 2_000_000_000),
-    "story_articles": (100, 100_000),
+    "sample": (100, 50_000),
 }
 """Whole numbers of an archive, each with its bounds."""
 KEYS = ("address", *TEXTS, "keyring", *FILES, *NUMBERS, "fields")
@@ -94,7 +94,7 @@ def _archive(
         client_key=files["client_key"],
         timeout=numbers["timeout"],
         count_to=numbers["count_to"],
-        story_articles=numbers["story_articles"],
+        sample=numbers["sample"],
         fields=_fields(table.get("fields", {}), (*path, "fields"), problems),
     )
     return NamedArchive(name, address, options)

@@ -13,10 +13,10 @@ from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
 from search.engine.opensearch.archive_faults import MAY_PASS
 from search.engine.opensearch.archive_query import ALL
-from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
+from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
 from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
-from search.engine.opensearch.grouped_here import MOST, GroupedStories, group_stories
+from search.engine.opensearch.grouped_here import GroupedStories, group_stories
 from search.engine.opensearch.point_in_time import View, buckets_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.writing.archive_loading import Loading
@@ -134,7 +134,7 @@ class ArchiveEngine:
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> int:
-        """Group them here, of an archive of 10,000 articles at most; nothing is written there."""
+        """Group the newest here, as many as the options say; nothing is written there."""
         del changed
         opened = self._current()
         if opened is None:
@@ -142,13 +142,12 @@ class ArchiveEngine:
         said = (frozenset(together), frozenset(apart))
         asked = f"{opened.version} {hash(said)}"
         if asked != self._grouped:
-            snapshot = self._snapshot(opened)
-            if len(snapshot) > MOST:
-                reason = f"stories are grouped in archives of {MOST:,} articles at most"
-                raise self._connection.failed(reason)
-            stems = StemWeights(opened.view, len(snapshot))
+            every, most = len(self._snapshot(opened)), self._connection.options.sample
+            if every > most:
+                self._tell(f"stories are those of the newest {most:,} of {every:,} articles")
+            stems = StemWeights(opened.view, every)
             labels = self._stories.labels
-            self._stories = group_stories(opened.view, stems, said, labels, cancelled)
+            self._stories = group_stories(opened.view, stems, said, labels, cancelled, most)
             self._grouped = asked
         return self._stories.left_out
 
@@ -196,7 +195,9 @@ class ArchiveEngine:
             raise self._connection.failed(reason)
 
     def _snapshot(self, opened: _Opened) -> ArchiveSnapshot:
-        return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels)
+        chosen = self._connection.options
+        bounds = Bounds(chosen.count_to, chosen.sample)
+        return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels, bounds, self._tell)
 
     def _begun(self) -> Content:
         content = Content(self._new_index())

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from search.engine.protocol import Pair
     from search.stories import Profile
 
-MOST = 10_000
-"""Articles that are grouped: their profiles are held here, a few kilobytes each."""
+_NEWEST = [{"when": {"order": "desc", "missing": "_last"}}]
 _CLOSE = 0.08
 _LEAST_TEXT = 20
 """Stems that two articles have at least, to be called one text."""
@@ -44,19 +43,21 @@ def group_stories(
     said: tuple[Collection[Pair], Collection[Pair]],
     before: Mapping[ArticleId, str],
     cancelled: Callable[[], bool],
+    most: int,
 ) -> GroupedStories:
-    """Group all articles of a view; raise CancelledError once `cancelled` says so.
+    """Group the newest articles of a view; raise CancelledError once `cancelled` says so.
 
     Args:
-        view: what the archive holds, at most `MOST` articles.
+        view: what the archive holds.
         stems: the weights of its stems.
         said: the pairs that a reader said are one story, and those that are not.
         before: the story each article belonged to so far.
         cancelled: asked now and then.
+        most: how many are grouped: their profiles are held here, a few kilobytes each.
     """
     heads: list[Head] = []
     profiles: list[Profile] = []
-    for one in view.each(ALL, ["head", "profile"], cancelled):
+    for one in view.each(ALL, ["head", "profile"], cancelled, most=most, first=_NEWEST):
         heads.append(load_head(one.get("head", "")))
         profiles.append(load_profile(one.get("profile")))
     stems.know({root for one in profiles for root, *_ in one})

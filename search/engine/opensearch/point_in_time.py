@@ -11,7 +11,7 @@ from search.engine.opensearch.archive_faults import MAY_PASS
 from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from search.engine.opensearch.archive_connection import Connection
     from search.engine.opensearch.leaf_query import Asked
@@ -53,15 +53,27 @@ class View:
         return patiently(lambda: self.ask(body), self._renew, passing=MAY_PASS)
 
     def each(
-        self, query: Asked, fields: list[str], cancelled: Callable[[], bool] = lambda: False
+        self,
+        query: Asked,
+        fields: list[str],
+        cancelled: Callable[[], bool] = never_cancelled,
+        *,
+        most: int | None = None,
+        first: Sequence[Asked] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield some fields of all documents that a query finds, ascending by id; in pages."""
+        """Yield some fields of all documents that a query finds, in pages; of `most` when given.
+
+        They come in the order `first`, then ascending by id.
+        """
         after: dict[str, Any] = {}
+        given = 0
         while not cancelled():
-            body = {"query": query, "size": PAGE, "sort": _BY_ID, "_source": fields} | after
-            hits = hits_of(self.ask(body | {"track_total_hits": False}))
+            size = PAGE if most is None else min(PAGE, most - given)
+            body = {"query": query, "size": size, "sort": [*first, *_BY_ID], "_source": fields}
+            hits = hits_of(self.ask(body | {"track_total_hits": False} | after)) if size else []
             for hit in hits:
                 yield hit.get("_source") or {}
+            given += len(hits)
             if len(hits) < PAGE:
                 return
             after = {"search_after": hits[-1]["sort"]}
@@ -106,6 +118,11 @@ def total_of(answer: dict[str, Any]) -> int:
     return total
 
 
+def is_exact(answer: dict[str, Any]) -> bool:
+    """Tell whether there are no more documents than an answer's total says."""
+    return bool(_inside(answer, "hits", "total").get("relation", "eq") == "eq")
+
+
 def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """Give the buckets of an aggregation, each with its `doc_count`."""
     buckets = _inside(answer, "aggregations", name, "buckets")
@@ -116,7 +133,7 @@ def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return buckets
 
 
-def _inside(answer: object, *names: str) -> object:
+def _inside(answer: object, *names: str) -> Any:
     """Give what lies deep in an answer; raise IndexFailedError if it doesn't."""
     for name in names:
         if not isinstance(answer, dict) or name not in answer:
