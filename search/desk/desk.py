@@ -28,7 +28,7 @@ from search.desk.revisions.article_revisions import ArticleRevisions
 from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
-from search.engine import never_cancelled
+from search.engine import never_cancelled, while_wanted
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
@@ -123,7 +123,7 @@ class Desk:
         rebuild: bool = False,
         only: Path | None = None,
     ) -> SyncReport:
-        """Bring the index up to date with the files.
+        """Bring the index up to date; raise LibraryError, IndexLockedError, IndexFailedError.
 
         An index that is damaged, or made by other rules, is built anew beside the old one. A file
         that can't be read any more leaves the index, counts as removed, and is tried again by each
@@ -135,8 +135,6 @@ class Desk:
             cancelled: asked after each such file and while something is waited for.
             rebuild: build anew in any case; cancelled, it is dropped.
             only: the one file to look at; all when None.
-
-        Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
         if self._location.archive:
             return archive_report(self._engine, self._location.archive, self._news)
@@ -176,12 +174,14 @@ class Desk:
     ) -> dict[int, Hit]:
         """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
-        One that vanished since has none. `cancelled` is asked before each; the rest is left out then.
+        One that vanished since has none. `cancelled` is asked before each; the rest is left out then, or
+        CancelledError raised where an engine elsewhere is waited for.
         Cost: one question to the engine, then reading each row's article.
         """
         highlighter = Highlighter(answer.query)
         hits: dict[int, Hit] = {}
-        found = answer.found.rows(places.start, places.stop)
+        with while_wanted(cancelled):
+            found = answer.found.rows(places.start, places.stop)
         marked = self.marks.store.of([row.head.id for row in found if row])
         for at, row in enumerate(found, places.start):
             if cancelled():

@@ -11,8 +11,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.archive_options import ArchiveOptions
-from search.engine.cancellation import never_cancelled
-from search.engine.opensearch.archive_faults import (
+from search.engine.cancellation import cancelled_now
+from search.engine.opensearch.nodes.archive_faults import (
     NO_HOST,
     ConflictError,
     NotThereError,
@@ -25,7 +25,7 @@ from search.engine.opensearch.archive_faults import (
     tls_fault,
     told,
 )
-from search.engine.opensearch.archive_secrets import authorization
+from search.engine.opensearch.nodes.archive_secrets import authorization
 from search.errors import CancelledError, IndexFailedError, reason_of
 
 if TYPE_CHECKING:
@@ -67,19 +67,18 @@ class Connection:
         *,
         method: str = "",
         once: bool = False,
-        cancelled: Callable[[], bool] = never_cancelled,
         **parameters: Any,
     ) -> dict[str, Any]:
         """Ask something that changes nothing: again, elsewhere, where a node fails, unless `once`.
 
-        A shard that doesn't answer is a fault too, never a smaller answer. Once `cancelled` says so,
-        the archive is told to stop, and CancelledError is raised.
+        A shard that doesn't answer is a fault too, never a smaller answer. Where nobody wants the answer any
+        more (see `while_wanted`), the archive is told to stop, and CancelledError is raised.
         """
 
         def ask() -> dict[str, Any]:
-            return self._whole(self._ask(method, path, body, parameters, cancelled))
+            return self._whole(self._ask(method, path, body, parameters))
 
-        return ask() if once else patiently(ask, cancelled=cancelled)
+        return ask() if once else patiently(ask)
 
     def send(
         self,
@@ -149,22 +148,14 @@ class Connection:
                 self._client.close()
 
     def _ask(
-        self,
-        method: str,
-        path: str,
-        body: object,
-        parameters: dict[str, Any],
-        cancelled: Callable[[], bool],
+        self, method: str, path: str, body: object, parameters: dict[str, Any]
     ) -> dict[str, Any]:
-        from search.engine.opensearch.archive_node import EndlessAnswerError, cancelled_now  # noqa: PLC0415 - needs the client
+        from search.engine.opensearch.nodes.archive_node import EndlessAnswerError  # noqa: PLC0415 - needs the client
 
-        watched = cancelled_now.set(cancelled)
         try:
             return self.send(method or ("POST" if body else "GET"), path, body, **parameters)
         except EndlessAnswerError:
             raise self.failed("its answer doesn't end") from None
-        finally:
-            cancelled_now.reset(watched)
 
     def _whole(self, answer: dict[str, Any]) -> dict[str, Any]:
         if (fault := shards_fault(self.address, answer)) is not None:
@@ -179,7 +170,7 @@ class Connection:
 
     def _opened(self) -> Any:
         """Open the client; asks for the password, and reads certificates."""
-        from search.engine.opensearch.archive_node import Node  # noqa: PLC0415 - needs the client
+        from search.engine.opensearch.nodes.archive_node import Node  # noqa: PLC0415 - needs the client
 
         header = authorization(self.address, self.options)
         return self._library.Transport(
@@ -197,7 +188,6 @@ class Connection:
 def patiently(
     task: Callable[[], T],
     renew: Callable[[], object] = lambda: None,
-    cancelled: Callable[[], bool] = never_cancelled,
     passing: tuple[type[IndexFailedError], ...] = (PassingError,),
 ) -> T:
     """Do a task; again, after `renew`, while what fails may pass, with a growing pause, for 2.5 seconds."""
@@ -209,16 +199,16 @@ def patiently(
         except passing:
             if time.monotonic() + pause > ends:
                 raise
-        _rest(pause, cancelled)
+        _rest(pause)
         pause *= 2
         renew()
 
 
-def _rest(seconds: float, cancelled: Callable[[], bool]) -> None:
+def _rest(seconds: float) -> None:
     """Wait; raise CancelledError once nobody wants an answer any more."""
     ends = time.monotonic() + seconds
     while (left := ends - time.monotonic()) > 0:
-        if cancelled():
+        if cancelled_now():
             raise CancelledError
         time.sleep(min(left, 0.02))
 

@@ -11,12 +11,13 @@ from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
-from search.engine.opensearch.archive_faults import MAY_PASS
 from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
 from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
+from search.engine.opensearch.article_memory import ArticleMemory
 from search.engine.opensearch.grouped_here import GroupedStories, group_stories
+from search.engine.opensearch.nodes.archive_faults import MAY_PASS
 from search.engine.opensearch.point_in_time import View, buckets_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.writing.archive_loading import Loading
@@ -41,11 +42,12 @@ _RULES = 100
 
 
 class _Opened(NamedTuple):
-    """A view of what there is, and the rules that stem any of its articles."""
+    """A view of what there is, the rules that stem any of its articles, and those that were read."""
 
     version: str
     view: View
     rules: tuple[str, ...]
+    memory: ArticleMemory
 
 
 class ArchiveEngine:
@@ -181,7 +183,7 @@ class ArchiveEngine:
             if self._opened is None or self._opened.version != version:
                 self._check_mapping(content.holder)
                 view = View(self._connection, content.holder)
-                self._opened = _Opened(version, view, _rules(view))
+                self._opened = _Opened(version, view, _rules(view), ArticleMemory())
             return self._opened
 
     def _check_mapping(self, index: str) -> None:
@@ -197,7 +199,9 @@ class ArchiveEngine:
     def _snapshot(self, opened: _Opened) -> ArchiveSnapshot:
         chosen = self._connection.options
         bounds = Bounds(chosen.count_to, chosen.sample)
-        return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels, bounds, self._tell)
+        return ArchiveSnapshot(
+            opened.view, opened.rules, self._stories.labels, bounds, self._tell, opened.memory
+        )
 
     def _begun(self) -> Content:
         content = Content(self._new_index())

@@ -6,20 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId
 from search.engine.answers import Row, Total
-from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_documents import clean
 from search.engine.opensearch.archive_query import translate
 from search.engine.opensearch.article_json import load_article
-from search.engine.opensearch.long_list import NEWEST, OLDEST, REACH, LongList, TooFarError
+from search.engine.opensearch.long_lists.long_list import (
+    NEWEST,
+    OLDEST,
+    REACH,
+    LongList,
+    TooFarError,
+)
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, is_exact, total_of
 from search.errors import IndexFailedError
 from search.query import only_folded, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from search.engine.answers import Counts
     from search.engine.opensearch.leaf_query import Asked
+    from search.engine.opensearch.article_memory import ArticleMemory
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Facet, Node
@@ -64,7 +70,7 @@ class ArchiveMatches:
         rules: those that stem any of its articles.
         sort: the order.
         count_to: up to how many articles the total is exact.
-        cancelled: tells that nobody waits for it any more.
+        memory: keeps the articles of rows that were given.
     """
 
     def __init__(
@@ -74,18 +80,19 @@ class ArchiveMatches:
         rules: Sequence[str],
         sort: Sort,
         count_to: int,
-        cancelled: Callable[[], bool] = never_cancelled,
+        memory: ArticleMemory,
     ) -> None:
         self._view = view
         self._root = root
         self._rules = rules
         self._count_to = count_to
+        self._memory = memory
         self._order = [*_ORDERS[sort], *_AS_INDEXED]
         self._query = translate(root, rules)
         self._seen: dict[int, ArticleId] = {}
         asked = {name: how for facet in _FIRST_FACETS for name, how in _counting(facet).items()}
         body = {"query": self._query, "size": 0, "track_total_hits": count_to, "aggs": asked}
-        answer = view.ask(body, cancelled)
+        answer = view.ask(body)
         self.total = Total(total_of(answer), is_exact(answer))
         self._counts = {facet: _counts_of(answer, facet) for facet in _FIRST_FACETS}
         self._list = LongList(
@@ -106,7 +113,11 @@ class ArchiveMatches:
             self._seen[place] = ArticleId(str(hit["_id"]))
         while len(self._seen) > _MOST_SEEN:
             self._seen.pop(next(iter(self._seen)), None)
-        return [_row(hit) for hit in hits]
+        rows = [_row(hit) for hit in hits]
+        for row in rows:
+            if row.article:
+                self._memory.keep(row.article)
+        return list(rows)
 
     def known_id(self, place: int) -> ArticleId | None:
         """Give the article of a row that was given."""

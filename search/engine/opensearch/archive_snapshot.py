@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
-from search.engine.cancellation import never_cancelled
+from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.opensearch.archive_matches import ArchiveMatches
 from search.engine.opensearch.archive_query import ALL, any_of, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from search.article import Article, Head
     from search.engine.answers import Similar, SourceCounts, WordCounts
     from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.article_memory import ArticleMemory
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Node, Query
@@ -61,6 +62,7 @@ class ArchiveSnapshot:
         labels: the stories as they were grouped here last.
         bounds: up to how many articles a total is exact, and how many are looked at here.
         tell: passes a sentence on to the user.
+        memory: articles that were given.
     """
 
     def __init__(
@@ -70,12 +72,14 @@ class ArchiveSnapshot:
         labels: Mapping[ArticleId, str],
         bounds: Bounds,
         tell: Callable[[str], None],
+        memory: ArticleMemory,
     ) -> None:
         self._view = view
         self._rules = rules
         self._labels = labels
         self._bounds = bounds
         self._tell = tell
+        self._memory = memory
 
     def __len__(self) -> int:
         return self._articles
@@ -94,7 +98,10 @@ class ArchiveSnapshot:
         """Count what a tree means; its rows are asked for later."""
         if cancelled():
             raise CancelledError
-        return ArchiveMatches(self._view, root, self._rules, sort, self._bounds.count_to, cancelled)
+        with while_wanted(cancelled):
+            return ArchiveMatches(
+                self._view, root, self._rules, sort, self._bounds.count_to, self._memory
+            )
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
         """Give the head of each article."""
@@ -103,8 +110,12 @@ class ArchiveSnapshot:
 
     def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
         """Give each article whole."""
-        held = self._held(articles, "article")
-        return [load_article(held[one]) if one in held else None for one in articles]
+        known = {one: self._memory.get(one) for one in articles}
+        held = self._held([one for one, article in known.items() if article is None], "article")
+        for one, text in held.items():
+            known[one] = article = load_article(text)
+            self._memory.keep(article)
+        return [known[one] for one in articles]
 
     def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
         """Give the ids that begin so, of 10,000 of all prefixes; one question for each thousand."""

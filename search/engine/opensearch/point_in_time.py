@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_connection import patiently
-from search.engine.opensearch.archive_faults import MAY_PASS
+from search.engine.opensearch.nodes.archive_faults import MAY_PASS
 from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ class View:
         self._index = index
         self._name = self._opened()
 
-    def ask(
-        self, body: dict[str, Any], cancelled: Callable[[], bool] = never_cancelled
-    ) -> dict[str, Any]:
+    def ask(self, body: dict[str, Any]) -> dict[str, Any]:
         """Search, once; raise NotThereError if the point in time has expired.
 
         Where a node fails nobody asks another: views of what it held are gone with it.
         """
         pit = {"id": self._name, "keep_alive": _KEPT}
-        return self._connection.ask("/_search", body | {"pit": pit}, once=True, cancelled=cancelled)
+        # Where nobody hears the answer, for a connection was lost, the archive gives up too.
+        bound = {"cancel_after_time_interval": f"{self._connection.options.timeout}s"}
+        return self._connection.ask("/_search", body | {"pit": pit}, once=True, **bound)
 
     def ask_again(self, body: dict[str, Any]) -> dict[str, Any]:
         """Search; where the point in time has expired or a node fails, in a new one."""

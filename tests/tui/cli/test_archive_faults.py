@@ -8,7 +8,8 @@ import pytest
 from archive_perils import PERILS
 from false_archive import false_archive
 
-from search.engine.opensearch import archive_connection, archive_node
+from search.engine.opensearch import archive_connection
+from search.engine.opensearch.nodes import archive_node
 
 if TYPE_CHECKING:
     from pathlib import Path

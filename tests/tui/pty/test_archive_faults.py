@@ -92,3 +92,22 @@ def test_nobody_there_and_nobody_trusted_is_said(
         terminal.wait("there is no such host")
         terminal.press("ctrl+q")
         assert terminal.leave() == 0
+
+
+def test_while_an_answer_is_late_the_one_before_stays_and_that_is_said(
+    launch: Callable[..., Terminal], home: Path
+) -> None:
+    with false_archive() as archive:
+        settings(home, archive.address)
+        with launch("desk", columns=160, rows=30) as terminal:
+            terminal.wait(HEADLINE)
+            terminal.rest()
+            archive.late = 0.8
+            terminal.press("/")
+            terminal.press("h")
+            terminal.wait("asking the archive")
+            assert HEADLINE in terminal.text
+            archive.recover()
+            terminal.wait(gone("asking the archive"))
+            terminal.press("ctrl+q")
+            assert terminal.leave() == 0

@@ -47,6 +47,7 @@ class Results:
         when_shown: called with the page of an answer that is shown.
         when_filled: called with further rows that are shown.
         when_failed: called with why there is no answer, or no rows.
+        when_asked: called when a search is begun.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Results:
         self.when_shown: Callable[[ResultPage], None] = lambda _: None
         self.when_filled: Callable[[Mapping[int, Hit]], None] = lambda _: None
         self.when_failed: Callable[[SearchError], None] = lambda _: None
+        self.when_asked: Callable[[], None] = lambda: None
         self._screen = screen
         self._session = session
         self._status = status
@@ -127,6 +129,7 @@ class Results:
             kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
         self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
+        self.when_asked()
 
     def settle(self) -> bool:
         """Search for the very words of the search line, whose last one isn't unfinished any more.

@@ -78,6 +78,10 @@ def _missing(one: Missing) -> str:
     return f"No article has {said}. {without}".strip()
 
 
+LATE = "asking the archive … the list is that of before"
+"""Said while an answer is late."""
+
+
 def no_articles(library: Path, report: SyncReport | None) -> str:
     """Say that a library is empty, what in it isn't read, and what to do."""
     lines = [f"There are no articles in {shown_library(library)} yet.", ""]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.library import text
-from tui.screens.library.healing import Healing
+from tui.screens.library.archive_waiting import ArchiveWaiting
 from tui.screens.library.marking import Marking
 from tui.screens.library.newcomers import Newcomers
 from tui.screens.library.saved_lines import SavedLines
@@ -58,8 +58,8 @@ class Upkeep:
         self.saved = SavedLines(screen, session, results)
         self._newcomers = Newcomers(screen, session, results)
         self._sync = sync
-        self._healing = Healing(screen, session, results, status)
-        results.when_failed = self._healing.failed
+        self._waiting = ArchiveWaiting(screen, session, results, status)
+        results.when_asked, results.when_failed = self._waiting.asked, self._waiting.failed
         results.when_answered = self._answered
         results.when_shown, results.when_filled = self._page_shown, self._rows_added
         self.stories = StoryCounts(screen, session, self._count)
@@ -119,7 +119,7 @@ class Upkeep:
         self._screen.warn(sentences)
 
     def _page_shown(self, page: ResultPage) -> None:
-        self._healing.answered()
+        self._waiting.answered()
         self.saved.show()
         self._current.show(page.reading)
         self._rows_shown(page.rows)

@@ -11,9 +11,11 @@ import pytest
 from false_archive import false_archive
 
 from search.archive_address import ArchiveAddress
+from search.engine import while_wanted
 from search.engine.engine_choice import open_archive
-from search.engine.opensearch import archive_connection, archive_node
+from search.engine.opensearch import archive_connection
 from search.engine.opensearch.archive_connection import Connection, NotThereError
+from search.engine.opensearch.nodes import archive_node
 from search.engine.opensearch.point_in_time import View
 from search.errors import CancelledError, IndexFailedError
 
@@ -169,8 +171,8 @@ def test_what_nobody_waits_for_any_more_ends_there_too() -> None:
 
     with false_archive((200, b"{}")) as archive:
         archive.late = 20.0
-        with pytest.raises(CancelledError):
-            Connection(archive.address).ask("/x", cancelled=cancelled)
+        with pytest.raises(CancelledError), while_wanted(cancelled):
+            Connection(archive.address).ask("/x")
         assert archive.gone.wait(5)
 
 

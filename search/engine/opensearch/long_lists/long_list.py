@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from search.engine.opensearch.deep_places import Anchor, anchor_by_time
+from search.engine.opensearch.long_lists.deep_places import Anchor, anchor_by_time
 from search.engine.opensearch.point_in_time import hits_of
 
 if TYPE_CHECKING:

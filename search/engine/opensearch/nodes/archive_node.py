@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import select
 import time
-from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -20,12 +19,12 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 from urllib3.exceptions import SSLError as TlsError
 
-from search.engine.cancellation import never_cancelled
+from search.engine.cancellation import cancelled_now, may_be_cancelled
 from search.errors import CancelledError
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 LARGEST_ANSWER = 256 << 20
 """Bytes of an answer; a thousand articles of the greatest length that we push are smaller."""
@@ -35,9 +34,6 @@ _LOOK_EVERY = 0.02
 """Seconds between two looks at whether an answer is still wanted."""
 _PIECE = 1 << 18
 _KEPT_OPEN = 8
-
-cancelled_now: ContextVar[Callable[[], bool]] = ContextVar("cancelled_now", default=never_cancelled)
-"""Tells whether the answer to the request that this thread makes is still wanted."""
 
 
 class EndlessAnswerError(Exception):
@@ -128,7 +124,7 @@ def _read(answer: urllib3.BaseHTTPResponse, seconds: float) -> bytes:
 
 def _go_on(size: int, ends: float) -> None:
     """Raise where the rest of an answer isn't waited for."""
-    if cancelled_now.get()():
+    if cancelled_now():
         raise CancelledError
     if size > LARGEST_ANSWER:
         raise EndlessAnswerError
@@ -165,13 +161,12 @@ class _WatchedTls(HTTPSConnection):
 
 def _wait(connection: HTTPConnection) -> None:
     """Wait until there is something to read, or as long as may be; the client tells which."""
-    cancelled = cancelled_now.get()
-    if cancelled is never_cancelled or connection.sock is None:
+    if not may_be_cancelled() or connection.sock is None:
         return
     seconds = connection.timeout
     ends = time.monotonic() + (seconds if isinstance(seconds, int | float) else CONNECT_SECONDS)
     while time.monotonic() < ends:
-        if cancelled():
+        if cancelled_now():
             raise CancelledError
         looked = select.poll()
         looked.register(connection.sock, select.POLLIN)

@@ -11,7 +11,7 @@ from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from search.archive_options import ArchiveOptions, archive_at
 from search.article import Article, ArticleId, Block
 from search.engine import engine_choice
-from search.engine.opensearch import long_list
+from search.engine.opensearch.long_lists import long_list
 from search.errors import IndexFailedError
 from search.library import FilesUpdate
 from search.query import parse
