@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from search.article import Article, Block, Head
+from search.engine.opensearch.harmless_article import harmless, harmless_head
 from search.errors import IndexFailedError
 
 _FIELDS = tuple(field.name for field in fields(Article))
@@ -28,7 +29,7 @@ def load_article(text: str) -> Article:
         told: dict[str, Any] = json.loads(text)
         blocks = tuple(Block(**block) for block in told.pop("blocks"))
         told |= {name: tuple(told[name]) for name in ("authors", "tags", "cuts")}
-        article = Article(blocks=blocks, **told)
+        article = harmless(Article(blocks=blocks, **told))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise IndexFailedError("the archive", "an article of it is broken") from None
     return article
@@ -42,8 +43,8 @@ def dump_head(head: Head) -> str:
 def load_head(text: str) -> Head:
     """Read the head of an article; raise IndexFailedError if the text isn't one."""
     try:
-        return Head(*json.loads(text))
-    except (ValueError, TypeError, RecursionError):
+        return harmless_head(Head(*json.loads(text)))
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise IndexFailedError("the archive", "the head of an article is broken") from None
 
 
