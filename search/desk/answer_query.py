@@ -49,7 +49,7 @@ def ask(
         return Answer(
             query=Query(text, resolved.root, query.unfinished),
             sort=sort,
-            read_as=describe(query),
+            read_as=f"{describe(query)}{found.total.by and f' · {found.total.by}'}",
             total=found.total.count,
             exact=found.total.exact,
             found=found,

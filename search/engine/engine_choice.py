@@ -62,3 +62,12 @@ def open_archive(
     from search.engine.opensearch.archive_engine import ArchiveEngine  # noqa: PLC0415 - loaded when chosen
 
     return ArchiveEngine(address, options, tell)
+
+
+def open_any_archive(
+    address: ArchiveAddress, options: ArchiveOptions, tell: Callable[[str], None]
+) -> Engine:
+    """Open an archive to be read, also an index that others built; else as `open_archive`."""
+    from search.engine.opensearch.foreign.opened_archive import OpenedArchive  # noqa: PLC0415 - loaded when chosen
+
+    return OpenedArchive(address, options, tell)

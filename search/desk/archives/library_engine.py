@@ -35,7 +35,7 @@ def library_engine(
     where, cache, archives = there
     if where.archive:
         options = options_of(where.archive, archives)
-        return engine_choice.open_archive(where.archive, options, tell)
+        return engine_choice.open_any_archive(where.archive, options, tell)
     home, refused = index_folder(where, cache), refusal(where, cache)
     return engine_choice.open_engine(home, memory, refill, tell, refused, stand_in)
 

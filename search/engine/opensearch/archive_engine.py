@@ -79,6 +79,12 @@ class ArchiveEngine:
             return State("empty", "Diptych did not push it, and only what it pushed can be opened")
         return State("empty", "there is no such index; diptych push LIBRARY ARCHIVE makes one")
 
+    def is_foreign(self) -> bool:
+        """Tell whether there is such an index that Diptych didn't push; two questions."""
+        if self._state.content() is not None or self._state.locked():
+            return False
+        return self._connection.there(f"/{self._connection.address.index}")
+
     def version(self) -> str:
         """Give a version; one question."""
         content = self._state.content()

@@ -16,6 +16,7 @@ from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from search.article import Article, Head
     from search.engine.opensearch.point_in_time import View
@@ -50,8 +51,25 @@ def find_similar(
     stems.know({root for one in profiles for root, *_ in one})
     heads = [load_head(one.get("head", "")) for one in found]
     vectors = [stems.of(one) for one in profiles]
+    return fair_look(mine, heads, vectors, article.day)
+
+
+def fair_look(
+    mine: Mapping[str, float],
+    heads: Sequence[Head],
+    vectors: Sequence[Mapping[str, float]],
+    day: date | None,
+) -> list[Similar]:
+    """Give the articles closest to one, best first, 64 at most; see `find_similar`.
+
+    Args:
+        mine: the weights of its stems; a vector of length one, as are those of the others.
+        heads: the others.
+        vectors: theirs.
+        day: its day.
+    """
     close = [
-        cosine(mine, vector) * fading(article.day, head.day)
+        cosine(mine, vector) * fading(day, head.day)
         for head, vector in zip(heads, vectors, strict=True)
     ]
     best = nlargest(_NARROW, range(len(heads)), key=lambda at: close[at])

@@ -23,19 +23,21 @@ _PARTING = 1.0
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
 _NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
-_BY_ID = [{"id": "asc"}]
 
 
 class View:
     """A point in time of one index. Safe to use from several threads.
 
+    `tie` is a field that differs in all documents.
+
     Where the archive has let go of it, `lost` is raised as NotThereError, or a new one is opened
     by whoever asks with `again`: what is seen then may have changed.
     """
 
-    def __init__(self, connection: Connection, index: str) -> None:
+    def __init__(self, connection: Connection, index: str, tie: str = "id") -> None:
         self._connection = connection
         self._index = index
+        self._tie = tie
         self._name = self._opened()
 
     def ask(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -65,14 +67,26 @@ class View:
 
         They come in the order `first`, then ascending by id.
         """
+        for hit in self.hits(query, fields, cancelled, most, first):
+            yield hit.get("_source") or {}
+
+    def hits(
+        self,
+        query: Asked,
+        fields: list[str] | None,
+        cancelled: Callable[[], bool],
+        most: int | None,
+        first: Sequence[Asked] = (),
+    ) -> Iterator[dict[str, Any]]:
+        """Yield documents as `each` does, each with its `_id`; with all fields where `fields` is None."""
         after: dict[str, Any] = {}
         given = 0
+        order = [*first, {self._tie: "asc"}]
         while not cancelled():
             size = PAGE if most is None else min(PAGE, most - given)
-            body = {"query": query, "size": size, "sort": [*first, *_BY_ID], "_source": fields}
+            body = {"query": query, "size": size, "sort": order, "_source": _wanted(fields)}
             hits = hits_of(self.ask(body | {"track_total_hits": False} | after)) if size else []
-            for hit in hits:
-                yield hit.get("_source") or {}
+            yield from hits
             given += len(hits)
             if len(hits) < PAGE:
                 return
@@ -98,6 +112,10 @@ class View:
         # Where that can't be done yet, the old one is asked once more, and says why.
         with suppress(*MAY_PASS):
             self._name = self._opened()
+
+
+def _wanted(fields: list[str] | None) -> list[str] | bool:
+    return True if fields is None else fields
 
 
 def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test
+from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from false_archive import false_archive
 
 from search import bundled
@@ -54,6 +54,29 @@ def test_verbs_print_the_same_of_an_archive(
         else:
             assert sorted(there.out.split()) == sorted(here.out.split()), name
     assert run("search", "pompeo", archive, "--no-sync").code == 0
+
+
+@tried
+def test_the_doctor_shows_what_the_fields_of_others_are_taken_for(run: Run, tmp_path: Path) -> None:
+    archive = archive_for_test(tmp_path)
+    keyword, text = {"type": "keyword"}, {"type": "text"}
+    fields = {"article_title": text, "text_content": text, "canonical_domain": keyword}
+    ask_archive("PUT", f"/{archive.index}", {"mappings": {"properties": fields}})
+    story = {"article_title": "Tide", "text_content": "It rose.", "canonical_domain": "sea.example"}
+    ask_archive("PUT", f"/{archive.index}/_doc/one?refresh=true", story)
+    checks = {one["name"]: one for one in run("doctor", str(archive), "--json").document["checks"]}
+    assert (
+        checks["index"]["value"] == "ready, 1 article, an index that others built, to be read only"
+    )
+    assert checks["field title"]["value"] == "article_title (text, not counted)"
+    assert "day" in checks["fields"]["value"]
+    done = run("search", "rise", str(archive), "--json")
+    assert (done.code, done.document["total"]) == (1, 0)
+    done = run("search", "rose", str(archive), "--json")
+    assert done.document["hits"][0]["title"] == "Tide"
+    assert "analyzers" in done.document["read_as"]
+    assert run("show", "one", "--library", str(archive)).code == 0
+    assert run("push", str(bundled()), str(archive)).code == 3
 
 
 @tried

@@ -43,6 +43,18 @@ def test_a_fault_is_said_in_one_line(run: Run, quick: Path, peril: Peril) -> Non
         assert run("search", "harbour", "desk").code == 0
 
 
+def test_the_doctor_says_what_is_wrong_with_an_archive(run: Run) -> None:
+    with false_archive() as archive:
+        done = run("doctor", str(archive.address), "--json")
+        checks = {one["name"]: one for one in done.document["checks"]}
+        assert "that Diptych pushed" in checks["index"]["value"]
+        archive.answers = [(403, b"{}")]
+        done = run("doctor", str(archive.address), "--json")
+        checks = {one["name"]: one for one in done.document["checks"]}
+        assert (done.code, checks["archive"]["ok"]) == (3, False)
+        assert "may not do that" in checks["archive"]["value"]
+
+
 def test_nobody_there_is_said(run: Run) -> None:
     with false_archive() as archive:
         address = str(archive.address)

@@ -30,13 +30,22 @@ class Anchor(NamedTuple):
     after: list[Any]
 
 
-def anchor_by_time(ask: Ask, query: Asked, place: int, *, newest: bool) -> Anchor | None:
+class TimeField(NamedTuple):
+    """A field with the time of an article: whole numbers or, if `dated`, dates."""
+
+    name: str
+    dated: bool = False
+
+
+def anchor_by_time(
+    ask: Ask, query: Asked, place: int, time: TimeField, *, newest: bool
+) -> Anchor | None:
     """Give an anchor before a place of an order by time, and at most those of one time away from it.
 
     None if the place is among the articles without a time, which come last. Cost: some five questions
     for an archive of many years.
     """
-    ends = {"first": {"min": {"field": "when"}}, "last": {"max": {"field": "when"}}}
+    ends = {"first": {"min": {"field": time.name}}, "last": {"max": {"field": time.name}}}
     told = ask({"query": query, "size": 0, "track_total_hits": False, "aggs": ends})
     found = [_value(told, name) for name in ends]
     if found[0] is None or found[1] is None:
@@ -45,7 +54,7 @@ def anchor_by_time(ask: Ask, query: Asked, place: int, *, newest: bool) -> Ancho
     before = 0
     for _ in range(_MOST_ROUNDS):
         parts = _split(low, high)
-        counts = _counted(ask, query, parts)
+        counts = _counted(ask, query, parts, time)
         order = range(len(parts)) if not newest else range(len(parts) - 1, -1, -1)
         for at in order:
             if before + counts[at] > place:
@@ -65,8 +74,9 @@ def _split(low: int, high: int) -> list[tuple[int, int]]:
     return [(at, min(at + step, high)) for at in range(low, high, step)]
 
 
-def _counted(ask: Ask, query: Asked, parts: list[tuple[int, int]]) -> list[int]:
-    filters = [{"range": {"when": {"gte": low, "lt": high}}} for low, high in parts]
+def _counted(ask: Ask, query: Asked, parts: list[tuple[int, int]], time: TimeField) -> list[int]:
+    form = {"format": "epoch_millis"} if time.dated else {}
+    filters = [{"range": {time.name: {"gte": low, "lt": high} | form}} for low, high in parts]
     asked = {"parts": {"filters": {"filters": filters}}}
     told = ask({"query": query, "size": 0, "track_total_hits": False, "aggs": asked})
     return [int(one["doc_count"]) for one in buckets_of(told, "parts")]

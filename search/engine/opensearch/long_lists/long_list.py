@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from search.engine.opensearch.long_lists.deep_places import Anchor, anchor_by_time
+from search.engine.opensearch.long_lists.deep_places import Anchor, TimeField, anchor_by_time
 from search.engine.opensearch.point_in_time import hits_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _MOST_ANCHORS = 10_000
 _OTHER = {"asc": "desc", "desc": "asc", "_last": "_first", "_first": "_last"}
 
 
+_WHEN = TimeField("when")
+
+
 class TooFarError(Exception):
     """A place is too far from both ends and all anchors."""
 
@@ -34,16 +37,26 @@ class LongList:
         order: as the archive takes it, a field that differs in all articles last.
         total: how many there are; with `exact` no more.
         exact: whether places can be counted from the end.
+        time: by which articles are sorted in an order by time.
     """
 
     def __init__(
-        self, view: View, query: Asked, order: list[Any], total: int, *, exact: bool
+        self,
+        view: View,
+        query: Asked,
+        order: list[Any],
+        total: int,
+        *,
+        exact: bool,
+        time: TimeField = _WHEN,
     ) -> None:
         self._view = view
         self._query = query
         self._order = order
         self._total = total
         self._exact = exact
+        self._time = time
+        self._by_time = time.name in order[0]
         self._anchors: dict[int, list[Any]] = {}
 
     def page(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
@@ -79,16 +92,12 @@ class LongList:
         """Give the nearest anchor before a place."""
         at = max((one for one in self._anchors if one <= place), default=0)
         if place - at > REACH and self._by_time:
-            found = anchor_by_time(
-                self._view.ask_again, self._query, place, newest=self._order[0] == NEWEST
-            )
+            newest = self._order[0][self._time.name]["order"] == "desc"
+            ask = self._view.ask_again
+            found = anchor_by_time(ask, self._query, place, self._time, newest=newest)
             if found is not None and found.place > at:
                 return found
         return Anchor(at, self._anchors.get(at, []))
-
-    @property
-    def _by_time(self) -> bool:
-        return self._order[0] in (NEWEST, OLDEST)
 
     def _walk(self, at: int, after: list[Any], place: int) -> Anchor:
         """Go on from an anchor up to a place."""
