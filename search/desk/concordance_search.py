@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, beside, clusters, find_uses, weigh_collocates
 from search.desk.all_rows import every_row
-from search.errors import QueryError
+from search.engine import never_cancelled, while_wanted
+from search.errors import CancelledError, QueryError
 from search.highlight import Highlighter
 from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from search.article import Article
     from search.concordance import Use
@@ -73,9 +74,7 @@ def collect_uses(
     told: list[Use] = []
     articles = 0
     due = time.monotonic() + _TELL_EVERY
-    for done, row in enumerate(every_row(found, _AT_ONCE)):
-        if cancelled():
-            break
+    for done, row in enumerate(_wanted_rows(found, cancelled)):
         if row and (article := read(row)):
             before = len(told)
             told.extend(find_uses(article, _finder(highlighter, article.language)))
@@ -88,13 +87,32 @@ def collect_uses(
     return _concordance(query, told, articles)
 
 
-def with_company(found: Concordance, engine: Engine) -> Concordance:
+def _wanted_rows(found: Found, cancelled: Callable[[], bool]) -> Iterator[Row | None]:
+    """Yield every row until nobody wants more."""
+    rows = every_row(found, _AT_ONCE)
+    while not cancelled():
+        try:
+            with while_wanted(cancelled):
+                row = next(rows)
+        except (StopIteration, CancelledError):
+            return
+        yield row
+
+
+def with_company(
+    found: Concordance, engine: Engine, cancelled: Callable[[], bool] = never_cancelled
+) -> Concordance:
     """Add rates, collocates and clusters to all uses of a word; asks one question.
 
     How often a collocate comes is counted in the whole library, also where uses are of some sources.
+    Cancelled while an engine elsewhere counts, the uses stay without.
     """
     counted = beside(found.uses)
-    words = engine.read(lambda snapshot: snapshot.word_counts(counted), aside=True)
+    try:
+        with while_wanted(cancelled):
+            words = engine.read(lambda snapshot: snapshot.word_counts(counted), aside=True)
+    except CancelledError:
+        return found
     return replace(
         found,
         words=words.sources,

@@ -286,7 +286,7 @@ class Desk:
         query = concordance_query(word)
         found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
         uses = collect_uses(query, found, self._texts.of_row, progress, cancelled)
-        return with_company(uses, self._engine)
+        return with_company(uses, self._engine, cancelled)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

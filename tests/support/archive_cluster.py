@@ -19,7 +19,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
@@ -52,43 +52,102 @@ def _node() -> Iterator[tuple[str, int]]:
     java = _java()
     jars = _jars(java)
     with tempfile.TemporaryDirectory(prefix="diptych-node-") as folder:
-        home = Path(folder)
         port, inner = _free_port(), _free_port()
-        (home / "config").mkdir()
-        (home / "config" / "opensearch.yml").write_text(
-            "cluster.name: diptych-test\ndiscovery.type: single-node\nnetwork.host: 127.0.0.1\n"
-            f"http.port: {port}\ntransport.port: {inner}\n"
-            "cluster.routing.allocation.disk.threshold_enabled: false\n"
-        )
-        log = (home / "out.log").open("wb")
-        classes = f"{jars}{os.pathsep}{jars}/*"
-        memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
-        quick = [] if "DIPTYCH_TEST_HEAP" in os.environ else _QUICK_START
-        node = subprocess.Popen(
-            [java / "bin" / "java", *memory, *_FLAGS, *quick, "-cp", classes, "TestNode", folder],
+        node = _started(java, jars, Path(folder), port, inner, ["discovery.type: single-node"])
+        try:
+            _wait([node], f"http://127.0.0.1:{port}", Path(folder) / "out.log")
+            yield f"http://127.0.0.1:{port}", node.pid
+        finally:
+            _end(node)
+
+
+class TwoNodes(NamedTuple):
+    """A cluster of two, of which only the first can lead: the other may be killed.
+
+    Attributes:
+        ports: of the first and of the other.
+        other: the process of the other.
+    """
+
+    ports: tuple[int, int]
+    other: subprocess.Popen[bytes]
+
+
+@contextmanager
+def two_nodes() -> Iterator[TwoNodes]:
+    """Start a cluster of two nodes, give it once both are in it, and end them."""
+    java = _java()
+    jars = _jars(java)
+    with tempfile.TemporaryDirectory(prefix="diptych-nodes-") as folder:
+        ports = _free_port(), _free_port()
+        inner = _free_port(), _free_port()
+        nodes: list[subprocess.Popen[bytes]] = []
+        try:
+            for number, roles in enumerate(("cluster_manager, data, ingest", "data, ingest")):
+                lines = [
+                    f"node.name: node-{number}",
+                    f"node.roles: [{roles}]",
+                    f'discovery.seed_hosts: ["127.0.0.1:{inner[0]}", "127.0.0.1:{inner[1]}"]',
+                    'cluster.initial_cluster_manager_nodes: ["node-0"]',
+                ]
+                home = Path(folder) / str(number)
+                home.mkdir()
+                nodes.append(_started(java, jars, home, ports[number], inner[number], lines))
+            both = f"http://127.0.0.1:{ports[0]}"
+            _wait(nodes, both, Path(folder) / "0" / "out.log", "wait_for_nodes=2")
+            yield TwoNodes(ports, nodes[1])
+        finally:
+            for node in nodes:
+                _end(node)
+
+
+def can_start() -> bool:
+    """Tell whether there is what a cluster is made with."""
+    found = [_version(home) for home in Path("/usr/lib/jvm").glob("*")]
+    return bool(shutil.which("mvn")) and max(found, default=0) >= _OLDEST
+
+
+def _started(
+    java: Path, jars: Path, home: Path, port: int, inner: int, lines: list[str]
+) -> subprocess.Popen[bytes]:
+    (home / "config").mkdir()
+    (home / "config" / "opensearch.yml").write_text(
+        "cluster.name: diptych-test\nnetwork.host: 127.0.0.1\n"
+        f"http.port: {port}\ntransport.port: {inner}\n"
+        "cluster.routing.allocation.disk.threshold_enabled: false\n" + "\n".join(lines) + "\n"
+    )
+    classes = f"{jars}{os.pathsep}{jars}/*"
+    memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
+    quick = [] if "DIPTYCH_TEST_HEAP" in os.environ else _QUICK_START
+    with (home / "out.log").open("wb") as log:
+        return subprocess.Popen(
+            [java / "bin" / "java", *memory, *_FLAGS, *quick, "-cp", classes, "TestNode", home],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
-        try:
-            _wait(node, f"http://127.0.0.1:{port}", home / "out.log")
-            yield f"http://127.0.0.1:{port}", node.pid
-        finally:
-            node.terminate()
-            try:
-                node.wait(30)
-            except subprocess.TimeoutExpired:
-                node.kill()
-                node.wait()
-            log.close()
 
 
-def _wait(node: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def _end(node: subprocess.Popen[bytes]) -> None:
+    node.terminate()
+    try:
+        node.wait(30)
+    except subprocess.TimeoutExpired:
+        node.kill()
+        node.wait()
+
+
+def _wait(
+    nodes: list[subprocess.Popen[bytes]],
+    url: str,
+    log: Path,
+    until: str = "wait_for_status=yellow",
+) -> None:
     ends = time.monotonic() + _SECONDS
-    while node.poll() is None and time.monotonic() < ends:
+    while all(node.poll() is None for node in nodes) and time.monotonic() < ends:
         try:
-            with urlopen(f"{url}/_cluster/health?wait_for_status=yellow", timeout=5):  # noqa: S310 - our own node
+            with urlopen(f"{url}/_cluster/health?{until}", timeout=5):  # noqa: S310 - our own node
                 return
         except OSError:
             time.sleep(0.2)

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1_000
 _MOST_BEGINNING = 10_000
+_MOST_COUNTED = 2_000
+"""Articles of a larger archive in which words are counted for a concordance, for which somebody waits."""
 _MOST_SIMILAR = 64
 
 
@@ -188,7 +190,7 @@ class ArchiveSnapshot:
 
     def word_counts(self, forms: Collection[str]) -> WordCounts:
         """Read every article, or a sample of very many."""
-        return word_counts(self._view, forms, self._sampled(ALL))
+        return word_counts(self._view, forms, self._sampled(ALL, _MOST_COUNTED))
 
     def source_counts(
         self,
@@ -218,13 +220,14 @@ class ArchiveSnapshot:
         ids = {"ids": {"values": sorted(map(clean, among or ()))}}
         return {"bool": {"filter": [both] if among is None else [both, ids]}}
 
-    def _sampled(self, query: Asked) -> Sampled:
+    def _sampled(self, query: Asked, most: int | None = None) -> Sampled:
         """Say how many articles a query finds, and how many of them are read; tell if not all are."""
         every = total_of(self._view.ask({"query": query, "size": 0, "track_total_hits": True}))
         if every <= self._bounds.sample:
             return Sampled(query, every, None)
-        self._tell(f"words were counted in a sample: {self._bounds.sample:,} of {every:,} articles")
-        return Sampled(query, every, self._bounds.sample)
+        read = min(most or self._bounds.sample, self._bounds.sample)
+        self._tell(f"words were counted in a sample: {read:,} of {every:,} articles")
+        return Sampled(query, every, read)
 
     def _standing(self, source: str | None, keys: Collection[int]) -> frozenset[int]:
         return standing_sentences(self._view, self._stems, source or "", keys)
