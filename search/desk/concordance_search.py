@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, beside, clusters, find_uses, weigh_collocates
 from search.desk.all_rows import every_row
-from search.engine import never_cancelled, while_wanted
+from search.engine import while_wanted
 from search.errors import CancelledError, QueryError
 from search.highlight import Highlighter
 from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
@@ -50,7 +50,24 @@ def _plain(node: object) -> bool:
     return isinstance(node, Term) and node.field is None
 
 
-def find_articles(
+def concordance_of(
+    engine: Engine,
+    asked: tuple[Query, Collection[str | None] | None],
+    read: Callable[[Row], Article | None],
+    progress: Callable[[Concordance, int, int], None] | None,
+    cancelled: Callable[[], bool],
+) -> Concordance:
+    """Give every use of a word, in some sources or in all when None; see `Desk.concordance`."""
+    query, sources = asked
+    try:
+        with while_wanted(cancelled):
+            found = engine.read(lambda snapshot: _find_articles(query, sources, snapshot))
+    except CancelledError:
+        return _concordance(query, (), 0)
+    return _with_company(_collect_uses(query, found, read, progress, cancelled), engine, cancelled)
+
+
+def _find_articles(
     query: Query,
     sources: Collection[str | None] | None,
     snapshot: Snapshot,
@@ -62,7 +79,7 @@ def find_articles(
     return snapshot.search(root, "newest")
 
 
-def collect_uses(
+def _collect_uses(
     query: Query,
     found: Found,
     read: Callable[[Row], Article | None],
@@ -99,9 +116,7 @@ def _wanted_rows(found: Found, cancelled: Callable[[], bool]) -> Iterator[Row | 
         yield row
 
 
-def with_company(
-    found: Concordance, engine: Engine, cancelled: Callable[[], bool] = never_cancelled
-) -> Concordance:
+def _with_company(found: Concordance, engine: Engine, cancelled: Callable[[], bool]) -> Concordance:
     """Add rates, collocates and clusters to all uses of a word; asks one question.
 
     How often a collocate comes is counted in the whole library, also where uses are of some sources.

@@ -12,12 +12,7 @@ from search.desk.archives.library_articles import every_article
 from search.desk.archives.library_engine import archive_report, library_engine
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice
-from search.desk.concordance_search import (
-    collect_uses,
-    concordance_query,
-    find_articles,
-    with_company,
-)
+from search.desk.concordance_search import concordance_of, concordance_query
 from search.desk.fields.field_values import FieldValues
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
@@ -284,9 +279,8 @@ class Desk:
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
         query = concordance_query(word)
-        found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
-        uses = collect_uses(query, found, self._texts.of_row, progress, cancelled)
-        return with_company(uses, self._engine, cancelled)
+        asked, read = (query, sources), self._texts.of_row
+        return concordance_of(self._engine, asked, read, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _RULES = 100
 """Rules of stemming that are looked for; there are some thirty."""
+_BELIEVED = 1.0
+"""Seconds for which reading doesn't ask again whether something else is there now."""
 
 
 class _Opened(NamedTuple):
@@ -62,13 +65,14 @@ class ArchiveEngine:
         self._tell = tell
         self._state = ArchiveState(self._connection)
         self._opened: _Opened | None = None
+        self._seen: tuple[Content | None, float] = None, -_BELIEVED
         self._lock = Lock()
         self._stories = GroupedStories({}, 0)
         self._grouped = ""
 
     def state(self) -> State:
         """Say whether it can be searched; one question, two where it can't."""
-        content = self._state.content()
+        content = self._look()
         if content and content.version:
             if content.made_as != FORMAT:
                 return State("outdated", "it was pushed by another Diptych; push it again")
@@ -87,8 +91,14 @@ class ArchiveEngine:
 
     def version(self) -> str:
         """Give a version; one question."""
-        content = self._state.content()
+        content = self._look()
         return f"{content.holder}:{content.version}" if content else ""
+
+    def _look(self) -> Content | None:
+        """Ask what there is; reading believes the answer for a second."""
+        content = self._state.content()
+        self._seen = content, time.monotonic()
+        return content
 
     def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
         """Do a task with a view of the archive; again where that has expired or a node fails meanwhile."""
@@ -101,6 +111,7 @@ class ArchiveEngine:
         return patiently(once, self._forget_view, passing=MAY_PASS)
 
     def _forget_view(self) -> None:
+        self._seen = None, -_BELIEVED
         with self._lock:
             self._opened = None
 
@@ -133,6 +144,7 @@ class ArchiveEngine:
                 loading.end()
                 self._settle(content, writer.content, anew)
         finally:
+            self._seen = None, -_BELIEVED
             lock.release()
 
     def group_stories(
@@ -179,7 +191,9 @@ class ArchiveEngine:
         self._connection.close()
 
     def _current(self) -> _Opened | None:
-        content = self._state.content()
+        content, at = self._seen
+        if time.monotonic() - at > _BELIEVED:
+            content = self._look()
         if content is None or not content.version:
             return None
         if content.made_as != FORMAT:

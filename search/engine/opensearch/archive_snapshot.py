@@ -13,7 +13,7 @@ from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.opensearch.archive_matches import ArchiveMatches
 from search.engine.opensearch.archive_query import ALL, any_of, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
-from search.engine.opensearch.archive_words import ArchiveWords
+from search.engine.opensearch.archive_words import ArchiveWords, AskedWords
 from search.engine.opensearch.article_json import load_article, load_head
 from search.engine.opensearch.counted_here import (
     CountedSources,
@@ -136,8 +136,11 @@ class ArchiveSnapshot:
         return Frequencies(self._articles, held)
 
     def suggest(self, query: Query) -> str | None:
-        """Respell by the words of the archive."""
-        return respell(query, ArchiveWords(self._view, self._rules))
+        """Respell by the words of the archive; one question unless a word is unknown."""
+        words, asked = ArchiveWords(self._view, self._rules), AskedWords()
+        respell(query, asked)
+        words.learn(asked.pairs)
+        return respell(query, words)
 
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
