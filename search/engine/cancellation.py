@@ -22,9 +22,10 @@ _now: ContextVar[Callable[[], bool]] = ContextVar("_now", default=never_cancelle
 def while_wanted(cancelled: Callable[[], bool]) -> Iterator[None]:
     """Have what this thread asks an engine elsewhere be wanted until `cancelled` says so.
 
-    Such an engine then raises CancelledError, and stops there too; one at hand never waits.
+    Such an engine then raises CancelledError, and stops there too; one at hand never waits. With
+    `never_cancelled` it stays wanted as long as what it is a part of.
     """
-    before = _now.set(cancelled)
+    before = _now.set(_now.get() if cancelled is never_cancelled else cancelled)
     try:
         yield
     finally:
