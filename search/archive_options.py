@@ -41,6 +41,7 @@ class ArchiveOptions:
         count_to: up to how many articles a total is exact; then it is at least.
         sample: how many articles are looked at here, where the archive has more: grouped into
             stories, the newest; counted, any.
+        stories: a query; what it finds is grouped into stories, all where it is empty.
         fields: what an index that others built calls things, by what they are here.
     """
 
@@ -56,6 +57,7 @@ class ArchiveOptions:
     timeout: int = TIMEOUT
     count_to: int = COUNT_TO
     sample: int = SAMPLE
+    stories: str = ""
     fields: tuple[tuple[str, str], ...] = ()
 
 

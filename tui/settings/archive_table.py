@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.settings.key_lines import KeyPath
     from tui.settings.problem_list import ProblemList
 
-TEXTS = ("user", "password_command", "api_key_command")
+TEXTS = ("user", "password_command", "api_key_command", "stories")
 FILES = ("ca", "client_certificate", "client_key")
 NUMBERS = {
     "timeout": (1, 600),
@@ -95,6 +95,7 @@ def _archive(
         timeout=numbers["timeout"],
         count_to=numbers["count_to"],
         sample=numbers["sample"],
+        stories=_query(texts["stories"], (*path, "stories"), problems),
         fields=_fields(table.get("fields", {}), (*path, "fields"), problems),
     )
     return NamedArchive(name, address, options)
@@ -106,6 +107,20 @@ def _text(table: dict[str, object], path: KeyPath, problems: ProblemList) -> str
         return value
     problems.add(path, f"{path[-1]} wants a text in quotes")
     return ""
+
+
+def _query(text: str, path: KeyPath, problems: ProblemList) -> str:
+    """Give a query that can be read; what can't be is a problem, and empty."""
+    if not text:
+        return ""
+    from search import QueryError, parse  # noqa: PLC0415 - it loads the query language, for few
+
+    try:
+        parse(text)
+    except QueryError as error:
+        problems.add(path, f"stories wants a query: {error.reason}")
+        return ""
+    return text
 
 
 def _file(table: dict[str, object], path: KeyPath, folder: Path, problems: ProblemList) -> str:

@@ -12,14 +12,14 @@ from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
-from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.archive_query import ALL, translate
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
 from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
 from search.engine.opensearch.article_memory import ArticleMemory
 from search.engine.opensearch.grouped_here import GroupedStories, group_stories
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
-from search.engine.opensearch.point_in_time import View, buckets_of
+from search.engine.opensearch.point_in_time import View, buckets_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.writing.archive_loading import Loading
 from search.engine.opensearch.writing.archive_lock import ArchiveLock
@@ -27,6 +27,7 @@ from search.engine.opensearch.writing.archive_writer import ArchiveWriter
 from search.engine.state import Health, State
 from search.errors import IndexFailedError
 from search.library import KnownFiles
+from search.query import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
     from search.archive_options import ArchiveOptions
     from search.article import Article, ArticleId
+    from search.engine.opensearch.archive_query import Asked
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
 
@@ -162,14 +164,25 @@ class ArchiveEngine:
         said = (frozenset(together), frozenset(apart))
         asked = f"{opened.version} {hash(said)}"
         if asked != self._grouped:
-            every, most = len(self._snapshot(opened)), self._connection.options.sample
-            if every > most:
-                self._tell(f"stories are those of the newest {most:,} of {every:,} articles")
-            stems = StemWeights(opened.view, every)
-            labels = self._stories.labels
-            self._stories = group_stories(opened.view, stems, said, labels, cancelled, most)
+            stems = StemWeights(opened.view, len(self._snapshot(opened)))
+            labels, among = self._stories.labels, self._grouped_among(opened)
+            self._stories = group_stories(opened.view, stems, said, labels, cancelled, among)
             self._grouped = asked
         return self._stories.left_out
+
+    def _grouped_among(self, opened: _Opened) -> tuple[Asked, int]:
+        """Give what is grouped into stories, and how much of it; tell if that isn't all."""
+        chosen = self._connection.options
+        query = translate(parse(chosen.stories).root, opened.rules) if chosen.stories else ALL
+        body = {"query": query, "size": 0, "track_total_hits": True}
+        every = total_of(opened.view.ask(body))
+        where = f" that {chosen.stories} finds" if chosen.stories else ""
+        if every > chosen.sample:
+            newest = f"the newest {chosen.sample:,} of {every:,} articles"
+            self._tell(f"stories are those of {newest}{where}")
+        elif where:
+            self._tell(f"stories are those of the {every:,} articles{where}")
+        return query, chosen.sample
 
     def known_files(self) -> KnownFiles:
         """Give the files its articles were read from."""

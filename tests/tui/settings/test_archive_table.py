@@ -55,6 +55,7 @@ def test_an_archive_has_a_name_an_address_and_how_it_is_asked(tmp_path: Path) ->
         (f"{DESK}timeout = 0", 1, "line 3: timeout wants a whole number, 1 to 600"),
         (f"{DESK}timeout = true", 1, "line 3: timeout wants a whole number"),
         (f"{DESK}user = 1", 1, "line 3: user wants a text in quotes"),
+        (f"{DESK}stories = '(a'", 1, "line 3: stories wants a query"),
         (f"{DESK}keyring = 'yes'", 1, "line 3: keyring wants true or false"),
         (f"{DESK}colour = 'red'", 1, 'line 3: an archive has no "colour"'),
         (f"{DESK}fields = 'x'", 1, "line 3: fields wants a table"),

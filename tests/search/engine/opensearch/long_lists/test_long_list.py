@@ -125,6 +125,15 @@ def test_of_very_many_articles_some_are_looked_at_and_that_is_said(engine: Engin
     newest = ids(found(engine, "newest"), 0, 100)
     assert sorted(grouped) == sorted(newest)
     assert said == ["stories are those of the newest 100 of 160 articles"]
+    chosen = engine_choice.open_archive(
+        address, ArchiveOptions(sample=100, stories="after:2015"), said.append
+    )
+    chosen.group_stories((), ())
+    dated = [row.head for row in found(engine, "newest").rows(0, MANY) if row and row.head.day]
+    late = {head.id for head in dated if head.day and head.day.year >= 2015}
+    assert set(chosen.read(lambda snapshot: snapshot.stories())) == late
+    assert said.pop() == f"stories are those of the {len(late)} articles that after:2015 finds"
+    chosen.close()
     exact, scaled = (one.read(lambda it: it.word_counts(["harbour"])) for one in (engine, sampled))
     assert scaled.sources == exact.sources
     assert scaled.times["harbour"] == pytest.approx(exact.times["harbour"], rel=0.2)
