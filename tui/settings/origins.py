@@ -57,6 +57,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         "archives": {one.name: _shown(one) for one in chosen.archives} or None,
         "library": shown_library(chosen.library) if chosen.library is not None else None,
         "memory": chosen.memory,
+        "watch": chosen.watch,
         "names.pattern": chosen.names,
         "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,
         "citation": chosen.citation,

@@ -29,6 +29,9 @@ THEME = "diptych-dark"
 LINEAR = False
 """Whether to write for a screen reader, unless chosen otherwise."""
 
+WATCH = True
+"""Whether the library's folder is watched, unless chosen otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -91,6 +94,7 @@ class Settings:
         words: standing word lists, likewise.
         linear: whether to write for a screen reader.
         archives: those that have names, and how each is asked.
+        watch: whether the library's folder is watched for what comes, goes and changes.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
     """
@@ -107,6 +111,7 @@ class Settings:
     words: tuple[WordList, ...] = ()
     linear: bool = LINEAR
     archives: Archives = ()
+    watch: bool = WATCH
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from search.engine.answers import Counts
-    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.article_memory import ArticleMemory
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort

@@ -122,13 +122,15 @@ class Results:
         self._request = query, typing
         if not self._session.is_open:
             return
-        before = self._answered
+        before, index = self._answered, 0
         if self.answer is not None:
             again = (before.text, before.sort, before.typing) == (query, self.sort, typing)
             cleared = before.text and not query
+            if again and kept is None:
+                index = self.list.index or 0  # whose article may have gone
             kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
-        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
+        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept, index))
         self.when_asked()
 
     def settle(self) -> bool:
