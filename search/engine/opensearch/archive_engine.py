@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
     from search.archive_options import ArchiveOptions
     from search.article import Article, ArticleId
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId
 from search.engine.answers import Row, Total
-from search.engine.opensearch.archive_documents import clean
 from search.engine.opensearch.archive_query import translate
 from search.engine.opensearch.article_json import load_article
 from search.engine.opensearch.long_lists.long_list import (
@@ -17,6 +16,7 @@ from search.engine.opensearch.long_lists.long_list import (
     TooFarError,
 )
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, is_exact, total_of
+from search.engine.opensearch.word_texts import clean
 from search.errors import IndexFailedError
 from search.query import only_folded, without
 

@@ -11,7 +11,7 @@ from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
 from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.opensearch.archive_matches import ArchiveMatches
-from search.engine.opensearch.archive_query import ALL, any_of, from_sources
+from search.engine.opensearch.archive_query import ALL, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
 from search.engine.opensearch.archive_words import ArchiveWords, AskedWords
 from search.engine.opensearch.article_json import load_article, load_head
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from search.article import Article, Head
     from search.engine.answers import Similar, SourceCounts, WordCounts
-    from search.engine.opensearch.archive_query import Asked
     from search.engine.opensearch.article_memory import ArticleMemory
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Node, Query

@@ -14,7 +14,7 @@ from search.text import JOINED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
 
 _MOST = 50

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from search.article import ArticleId, Head
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.opensearch.profile_weights import StemWeights
     from search.engine.protocol import Pair

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from search.article import ArticleId
 from search.engine.answers import Row, Total
-from search.engine.opensearch.archive_documents import clean
 from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.long_lists.deep_places import TimeField
 from search.engine.opensearch.long_lists.long_list import REACH, LongList, TooFarError
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, is_exact, total_of
+from search.engine.opensearch.word_texts import clean
 from search.errors import IndexFailedError
 from search.query import without
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from search.engine.opensearch.archive_documents import clean
-from search.engine.opensearch.archive_query import ALL, any_of, unscored
+from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.leaf_query import any_of, unscored
+from search.engine.opensearch.word_texts import clean
 from search.errors import IndexFailedError
 from search.query import (
     Among,
@@ -24,8 +25,8 @@ from search.query import (
 
 if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
-    from search.engine.opensearch.archive_query import Asked
     from search.engine.opensearch.foreign.field_map import FieldMap, ForeignField
+    from search.engine.opensearch.leaf_query import Asked
     from search.query import Node, Words
 
 _ROLES = {"source": "source", "author": "author", "lang": "language", "tag": "tag"}

@@ -10,7 +10,6 @@ from search.article import ArticleId
 from search.engine.answers import Frequencies, WordCounts
 from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.empty import EmptySnapshot
-from search.engine.opensearch.archive_documents import clean
 from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_similarity import fair_look
 from search.engine.opensearch.counted_here import CountedSources, story_words
@@ -18,6 +17,7 @@ from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.foreign.foreign_matches import ForeignMatches
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.opensearch.word_texts import clean
 from search.query import FromSource
 from search.stories import profile, term_vector
 from search.text import Span, stem, stemmer, tokenize
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from search.article import Article, Head
     from search.engine.answers import Similar, SourceCounts
-    from search.engine.opensearch.archive_query import Asked
     from search.engine.opensearch.foreign.foreign_view import ForeignView
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.sort_order import Sort
     from search.query import Node
     from search.stories import Profile

@@ -14,7 +14,7 @@ from search.engine.opensearch.point_in_time import buckets_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
 
     Ask = Callable[[dict[str, Any]], dict[str, Any]]
 

@@ -8,7 +8,7 @@ from search.engine.opensearch.long_lists.deep_places import Anchor, TimeField, a
 from search.engine.opensearch.point_in_time import hits_of
 
 if TYPE_CHECKING:
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
 
 REACH = 10_000

@@ -30,7 +30,7 @@ _BUSY = 429
 _NOT_FOUND = 404
 _FAULT = 300
 _SERVER_FAULT = 500
-_TOLD = {"filter_path": "items.*.status,items.*.error"}
+_TOLD: dict[str, Any] = {"filter_path": "items.*.status,items.*.error"}
 """What an answer says of each change: no more than is looked at."""
 
 

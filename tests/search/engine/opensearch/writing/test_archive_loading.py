@@ -8,6 +8,7 @@ import pytest
 from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from engines import make_article
 
+from search.archive_options import ArchiveOptions
 from search.engine.opensearch.archive_engine import ArchiveEngine
 from search.library import FilesUpdate
 
@@ -32,7 +33,7 @@ def address(tmp_path: Path) -> ArchiveAddress:
 
 @pytest.fixture
 def engine(address: ArchiveAddress) -> Iterator[ArchiveEngine]:
-    engine = ArchiveEngine(address)
+    engine = ArchiveEngine(address, ArchiveOptions(), print)
     yield engine
     engine.close()
 
