@@ -42,6 +42,8 @@ def anchor_by_time(
 ) -> Anchor | None:
     """Give an anchor before a place of an order by time, and at most those of one time away from it.
 
+    Of the values by which articles are sorted it has the first.
+
     None if the place is among the articles without a time, which come last. Cost: some five questions
     for an archive of many years.
     """
@@ -64,7 +66,7 @@ def anchor_by_time(
         else:
             return None
         if high - low == 1:
-            return Anchor(before, [low, ""])
+            return Anchor(before, [low])
     return None
 
 

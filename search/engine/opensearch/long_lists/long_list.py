@@ -18,6 +18,8 @@ _AT_ONCE = 500
 _MOST_STEPS = 50
 """Walks of 10,000 places that are taken to reach one."""
 _MOST_ANCHORS = 10_000
+_SENT = "_seq_no"
+"""The number that an archive gives what is sent, ascending."""
 _OTHER = {"asc": "desc", "desc": "asc", "_last": "_first", "_first": "_last"}
 
 
@@ -96,7 +98,7 @@ class LongList:
             ask = self._view.ask_again
             found = anchor_by_time(ask, self._query, place, self._time, newest=newest)
             if found is not None and found.place > at:
-                return found
+                return Anchor(found.place, [*found.after, *map(_least, self._order[1:])])
         return Anchor(at, self._anchors.get(at, []))
 
     def _walk(self, at: int, after: list[Any], place: int) -> Anchor:
@@ -128,6 +130,11 @@ OLDEST = {"when": {"order": "asc", "missing": "_last"}}
 
 def _behind(after: list[Any]) -> dict[str, Any]:
     return {"search_after": after} if after else {}
+
+
+def _least(how: dict[str, Any]) -> object:
+    """Give what comes before all values by which equals are sorted."""
+    return -1 if _SENT in how else ""
 
 
 def _reversed(order: list[Any]) -> list[Any]:
