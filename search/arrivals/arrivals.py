@@ -26,6 +26,8 @@ from search.arrivals.similar_texts import SimilarTexts
 from search.desk.cache_folder import index_folder
 from search.errors import LibraryError, reason_of
 from search.export.whole_file import NotWrittenError, write_whole
+from search.fetch.access import Access
+from search.fetch.cookie_file import NO_COOKIES, read_cookies
 from search.library.location import locate
 from search.regular_file import read_regular
 
@@ -53,7 +55,11 @@ class Arrivals:
     """
 
     def __init__(
-        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+        self,
+        desk: Desk,
+        allowed: Collection[str] = (),
+        cache: Path | None = None,
+        cookies: Path | None = None,
     ) -> None:
         """Look at a library, which should be in sync; raise LibraryError if that can't be.
 
@@ -61,12 +67,16 @@ class Arrivals:
             desk: the library, which has to be a folder.
             allowed: hosts in private networks that may be asked, by name.
             cache: where indexes are kept; the user's cache folder when None.
+            cookies: a file of cookies, as browsers export it; see `read_cookies` for its errors.
         """
         where = locate(desk.library)
         if where.only:
             raise LibraryError(desk.library, "it is a file, and articles are saved in folders")
         self._root = where.root
-        self.allowed = frozenset(name.lower() for name in allowed)
+        self.access = Access(
+            frozenset(name.lower() for name in allowed),
+            read_cookies(cookies) if cookies else NO_COOKIES,
+        )
         self._known = KnownArticles(where, index_folder(where, cache))
         self._known.look()
         self._alike = SimilarTexts(desk)
@@ -84,7 +94,7 @@ class Arrivals:
             given: what `-` stands for.
         """
         for name in what:
-            for one in incoming(name, self._root, self.allowed, given):
+            for one in incoming(name, self._root, self.access, given):
                 yield self.decide(one)
 
     def carry_out(self, decision: Decision) -> None:

@@ -26,10 +26,11 @@ from search.typed_path import named_path
 from search.untrusted import decoded, is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from search.arrivals.arrival import Incoming
     from search.article import Article
+    from search.fetch.access import Access
     from search.fetch.fetch_page import Fetched
     from search.formats import Source
     from search.library.location import Location
@@ -58,7 +59,7 @@ _HEAD = 2_048
 
 
 def incoming(
-    what: str, library: Path, allowed: Collection[str] = (), given: bytes = b""
+    what: str, library: Path, access: Access | None = None, given: bytes = b""
 ) -> Iterator[Incoming]:
     """Yield the articles that something named has, in its order, and what is wrong with others.
 
@@ -67,22 +68,22 @@ def incoming(
     Args:
         what: a path, an address of the web, or `-`.
         library: where they will go; files that lie there are only told.
-        allowed: hosts in private networks that may be asked.
+        access: how the web is asked; see `fetch`.
         given: what `-` stands for.
     """
     if what == STANDARD_INPUT:
         source = BytesSource(given)
         yield from _articles(source, _named_by_content(source), STANDARD_INPUT)
     elif "://" in what or is_web_address(what):
-        yield from fetched_articles(what, allowed)
+        yield from fetched_articles(what, access)
     else:
         yield from _files(what, library)
 
 
-def fetched_articles(url: str, allowed: Collection[str] = ()) -> Iterator[Incoming]:
+def fetched_articles(url: str, access: Access | None = None) -> Iterator[Incoming]:
     """Yield what an address leads to; see `incoming`."""
     try:
-        found = fetch(url, allowed)
+        found = fetch(url, access)
     except FetchError as error:
         yield Rejected(url, error.reason)
         return

@@ -12,8 +12,9 @@ from search.fetch.fetch_page import Fetched, fetch
 from search.untrusted import web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from search.fetch.access import Access
     from search.fetch.fetch_page import Validators
 
 _AT_ONCE = 16
@@ -33,7 +34,7 @@ Answer: TypeAlias = tuple[str, Fetched | FetchError]
 """An address, and what came of it."""
 
 
-def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterator[Answer]:
+def fetch_each(asked: Sequence[Asked], access: Access | None = None) -> Iterator[Answer]:
     """Yield what came of each address, as soon as it has come.
 
     Threads do it; once nobody asks for more, they stop after the fetch they are at. Never raises
@@ -47,7 +48,7 @@ def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterato
     came: Queue[Answer] = Queue(_READY)
     over = Event()
     for _ in range(min(_AT_ONCE, len(hosts))):
-        Thread(target=_work, args=(hosts, came, over, allowed), daemon=True).start()
+        Thread(target=_work, args=(hosts, came, over, access), daemon=True).start()
     try:
         for _ in asked:
             yield came.get()
@@ -58,7 +59,7 @@ def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterato
 
 
 def _work(
-    hosts: list[list[Asked]], came: Queue[Answer], over: Event, allowed: Collection[str]
+    hosts: list[list[Asked]], came: Queue[Answer], over: Event, access: Access | None
 ) -> None:
     """Fetch all addresses of a host, and then of another, until none is left or wanted."""
     while hosts and not over.is_set():
@@ -69,12 +70,12 @@ def _work(
         for one in some:
             if over.is_set():
                 return
-            came.put((one.url, _fetched(one, allowed)))
+            came.put((one.url, _fetched(one, access)))
 
 
-def _fetched(asked: Asked, allowed: Collection[str]) -> Fetched | FetchError:
+def _fetched(asked: Asked, access: Access | None) -> Fetched | FetchError:
     try:
-        return fetch(asked.url, allowed, asked.validators)
+        return fetch(asked.url, access, asked.validators)
     except FetchError as error:
         return error
     except Exception as error:  # noqa: BLE001 - whoever waits for this answer would wait for ever

@@ -54,12 +54,17 @@ class Updates:
     """The feeds of one library, and bringing them up to date. Not safe to use from several threads."""
 
     def __init__(
-        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+        self,
+        desk: Desk,
+        allowed: Collection[str] = (),
+        cache: Path | None = None,
+        cookies: Path | None = None,
     ) -> None:
         """Take a library; raise LibraryError if its feeds can't be read. See `Arrivals`."""
         self._desk = desk
         self._allowed = allowed
         self._cache = cache
+        self._cookies = cookies
         self._subscriptions = Subscriptions(desk.library)
         self._states = FeedStates(index_folder(locate(desk.library), cache))
 
@@ -86,7 +91,7 @@ class Updates:
         One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
         articles are on the disk, so that a run that is killed leaves nothing out.
         """
-        arrivals = Arrivals(self._desk, self._allowed, self._cache)
+        arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies)
         now = time.time()
         titles = {feed.url: feed.title for feed in self._subscriptions.feeds}
         asked: list[Asked] = []
@@ -103,7 +108,7 @@ class Updates:
             else:
                 asked.append(Asked(url, state.validators))
         try:
-            for url, found in fetch_each(asked, arrivals.allowed):
+            for url, found in fetch_each(asked, arrivals.access):
                 yield self._take(arrivals, url, titles[url], found)
         finally:
             self._states.save()

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from search.errors import FetchError, reason_of
-from search.fetch.allowed_addresses import find_peers
+from search.fetch.access import Access
+from search.fetch.allowed_addresses import check_behind_proxy, find_peers, find_proxy
+from search.fetch.packings import accepted_packings
 from search.fetch.response_body import read_body
-from search.fetch.web_connection import WebConnection
+from search.fetch.web_connection import ProxyError, WebConnection
 from search.untrusted import joined_address, web_address, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from search.fetch.proxies import Proxy
     from search.untrusted import WebAddress
 
 MOST_REDIRECTS = 8
@@ -36,6 +37,7 @@ _STATUS = {
     401: "the server wants a login (401)",
     403: "the server refuses it (403)",
     404: "there is no such page (404)",
+    407: "the proxy wants a login (407)",
     410: "it is gone for good (410)",
     429: "the server asks to wait (429)",
     503: "the server is overloaded (503)",
@@ -74,7 +76,7 @@ class Fetched(NamedTuple):
 
 def fetch(
     url: str,
-    allowed: Collection[str] = (),
+    access: Access | None = None,
     validators: Validators = NO_VALIDATORS,
     seconds: float = SECONDS,
 ) -> Fetched:
@@ -86,17 +88,18 @@ def fetch(
 
     Args:
         url: http or https.
-        allowed: hosts, in lower case, that may be in a private network.
+        access: how the web is asked; as anybody would ask it when None.
         validators: of the version that is at hand.
         seconds: all that it may take.
     """
     end = time.monotonic() + seconds
     here, for_good = _plain(url), True
+    access = access or Access()
     for hops in range(MOST_REDIRECTS + 1):
         left = end - time.monotonic()
         if left <= 0:
             raise FetchError(url, f"it took longer than {seconds:g} seconds")
-        answer = _ask(url, here, allowed, validators, left)
+        answer = _ask(url, here, access, validators, left)
         if isinstance(answer, Fetched):
             return answer._replace(moved=answer.url if hops and for_good else "")
         here, permanent = answer
@@ -105,18 +108,19 @@ def fetch(
 
 
 def _ask(
-    url: str, here: str, allowed: Collection[str], validators: Validators, seconds: float
+    url: str, here: str, access: Access, validators: Validators, seconds: float
 ) -> Fetched | tuple[str, bool]:
     """Ask one server; give what came, or where it sends and whether for good."""
     parts = _parts(here, url)
-    host, scheme = parts.host, parts.scheme
-    port = parts.port or _PORTS[scheme]
-    peers = find_peers(url, host, port, allowed)
-    connection = WebConnection(host, port, peers, seconds, secure=scheme == "https")
+    connection, proxy = _connection(url, parts, access, seconds)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    headers = _headers(validators, access.cookies.header(parts))
+    if proxy and parts.scheme == "http":
+        path = _origin(parts) + path
+        headers.update({"Proxy-Authorization": proxy.login} if proxy.login else {})
     try:
         with connection:
-            connection.request("GET", path, headers=_headers(validators))
+            connection.request("GET", path, headers=headers)
             came = _answer(connection.getresponse(), url, here, validators)
     except FetchError:
         if not connection.late:
@@ -128,6 +132,21 @@ def _ask(
         if not connection.late:  # a body without a length would seem to have come to its end
             return came
     raise FetchError(url, "it took too long")
+
+
+def _connection(
+    url: str, parts: WebAddress, access: Access, seconds: float
+) -> tuple[WebConnection, Proxy | None]:
+    """Give the connection to a host that may be asked, and the proxy it goes through, if it does."""
+    port = parts.port or _PORTS[parts.scheme]
+    proxy = access.proxies.of(parts, port, url)
+    if proxy:
+        check_behind_proxy(url, parts.host, access.allowed)
+        peers = find_proxy(url, proxy.host, proxy.port)
+    else:
+        peers = find_peers(url, parts.host, port, access.allowed)
+    secure = parts.scheme == "https"
+    return WebConnection(parts.host, port, peers, seconds, secure=secure, proxy=proxy), proxy
 
 
 def _answer(
@@ -165,14 +184,16 @@ def _named(content_type: str) -> tuple[str, str]:
     return kind.strip().lower(), ""
 
 
-def _headers(validators: Validators) -> dict[str, str]:
+def _headers(validators: Validators, cookies: str) -> dict[str, str]:
     said = {
         "User-Agent": _user_agent(),
         "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
         " application/feed+json, application/xml;q=0.9, */*;q=0.5",
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": accepted_packings(),
         "Connection": "close",
     }
+    if cookies:
+        said["Cookie"] = cookies
     if validators.etag:
         said["If-None-Match"] = validators.etag
     if validators.modified:
@@ -201,11 +222,14 @@ def _plain(address: str, url: str = "") -> str:
         host = parts.host if parts.host.isascii() else parts.host.encode("idna").decode()
     except UnicodeError:
         raise FetchError(url or address, "its host can't be a name") from None
-    if ":" in host:
-        host = f"[{host}]"
-    port = f":{parts.port}" if parts.port else ""
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    return f"{parts.scheme}://{host}{port}{quote(parts.path, safe=_SAFE)}{query}"
+    return f"{_origin(parts._replace(host=host))}{quote(parts.path, safe=_SAFE)}{query}"
+
+
+def _origin(parts: WebAddress) -> str:
+    """Give the beginning of an address, up to its path."""
+    host = f"[{parts.host}]" if ":" in parts.host else parts.host
+    return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}"
 
 
 def _wait(said: str) -> int | None:
@@ -222,6 +246,8 @@ def _wait(said: str) -> int | None:
 def _why(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "it took too long"
+    if isinstance(error, ProxyError):
+        return str(error)
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate can't be trusted: {error.verify_message}"
     if isinstance(error, ssl.SSLError):

@@ -52,6 +52,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         return chosen.keys.get(setting.name.removeprefix("keys."), setting.default)
     values: dict[str, Value] = {
         "library": str(chosen.library) if chosen.library is not None else None,
+        "cookies": str(chosen.cookies) if chosen.cookies is not None else None,
         "memory": chosen.memory,
         "names.pattern": chosen.names,
         "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,

@@ -92,6 +92,7 @@ class Settings:
         linear: whether to write for a screen reader.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
+        cookies: a file of cookies for outlets the user subscribes to, or None.
     """
 
     library: Path | None = None
@@ -107,6 +108,7 @@ class Settings:
     linear: bool = LINEAR
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
+    cookies: Path | None = None
 
     @property
     def faults(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from search import ChosenColumns, CitationStyle
 
 _NAMES = frozenset(
-    "library theme column memory names citation columns keys themes words linear".split()
+    "library theme column memory names citation columns keys themes words linear cookies".split()
 )
 
 
@@ -39,7 +39,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         path: the file; the files of word lists are named from its folder.
     """
     problems = ProblemList(text)
-    library = _library(table.get("library"), problems)
+    library = _path(table, "library", problems)
     theme = table.get("theme")
     if theme is not None and not (isinstance(theme, str) and theme):
         problems.add(("theme",), "theme wants a name in quotes")
@@ -53,6 +53,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     themes = read_themes(table.get("themes", {}), problems)
     words = read_word_lists(table.get("words", {}), path.parent, problems)
     linear = _flag(table, "linear", problems)
+    cookies = _path(table, "cookies", problems)
     for name in table:
         if name not in _NAMES:
             problems.add((name,), f'"{short(name)}" means nothing here')
@@ -63,7 +64,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     }
     given = plain | ({"names.pattern"} if names else set()) | {f"keys.{name}" for name in keys}
     return Settings(
-        Path(library) if library else None,
+        library,
         theme,
         column,
         memory,
@@ -76,13 +77,15 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         linear,
         problems.problems(),
         frozenset(given),
+        cookies,
     )
 
 
-def _library(value: object, problems: ProblemList) -> str | None:
+def _path(table: Mapping[str, object], name: str, problems: ProblemList) -> Path | None:
+    value = table.get(name)
     if value is None or (isinstance(value, str) and value and "\0" not in value):
-        return value
-    problems.add(("library",), "library wants a path in quotes")
+        return Path(value) if value else None
+    problems.add((name,), f"{name} wants a path in quotes")
     return None
 
 

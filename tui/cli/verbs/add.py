@@ -17,7 +17,7 @@ from search import (
 )
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder
+from tui.cli.library_path import check_own_folder, cookie_file
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -77,7 +77,7 @@ def _run(arguments: argparse.Namespace) -> int:
             raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
-        arrivals = search.Arrivals(desk, arguments.allow_host)
+        arrivals = search.Arrivals(desk, arguments.allow_host, cookies=cookie_file())
         updates: Updates | None = None
         for decision in arrivals.decisions(arguments.what, given):
             try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import search
 from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder
+from tui.cli.library_path import check_own_folder, cookie_file
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -41,7 +41,7 @@ def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     done: list[FeedUpdate] = []
     with open_desk(arguments) as desk:
-        updates = search.Updates(desk, arguments.allow_host)
+        updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file())
         for one in updates.run():
             done.append(one)
             _tell(one, said=not arguments.json)
