@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         Rejected,
     )
     from search.arrivals.arrivals import Arrivals
-    from search.arrivals.updates import FeedUpdate, Updates
+    from search.arrivals.feed_update import FeedUpdate
+    from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NO_DATE,
@@ -174,7 +175,8 @@ _HOMES = {
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
-    "arrivals.updates": ("FeedUpdate", "Updates"),
+    "arrivals.feed_update": ("FeedUpdate",),
+    "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming", "QuotationPair", "Quote", "Run", "Tier",

@@ -47,10 +47,16 @@ class InLibrary:
 
 @dataclass(frozen=True, slots=True)
 class FeedSeen:
-    """A feed: one that was named, whose entries follow, or one of a list of feeds."""
+    """A feed: one that was named, whose entries follow, or one of a list of feeds.
+
+    Attributes:
+        url, title: its address, and what the list calls it; maybe empty.
+        told: what its user should know of it, in a sentence without a full stop; mostly empty.
+    """
 
     url: str
     title: str = ""
+    told: str = ""
 
 
 Incoming: TypeAlias = Arrival | Rejected | InLibrary | FeedSeen

@@ -14,7 +14,7 @@ from search.arrivals.arrival import (
     NewArticle,
     Rejected,
 )
-from search.arrivals.known_articles import KnownArticles, identity_of
+from search.arrivals.known_articles import KnownArticles, identity, identity_of
 from search.arrivals.named_sources import incoming
 from search.arrivals.saved_file import (
     arrived_digest,
@@ -28,6 +28,7 @@ from search.errors import LibraryError, reason_of
 from search.export.whole_file import NotWrittenError, write_whole
 from search.fetch.access import Access
 from search.fetch.cookie_file import NO_COOKIES, read_cookies
+from search.fetch.robots import Robots
 from search.library.location import locate
 from search.regular_file import read_regular
 
@@ -77,6 +78,7 @@ class Arrivals:
             frozenset(name.lower() for name in allowed),
             read_cookies(cookies) if cookies else NO_COOKIES,
         )
+        self._robots = Robots(self.access)
         self._known = KnownArticles(where, index_folder(where, cache))
         self._known.look()
         self._alike = SimilarTexts(desk)
@@ -94,7 +96,7 @@ class Arrivals:
             given: what `-` stands for.
         """
         for name in what:
-            for one in incoming(name, self._root, self.access, given):
+            for one in incoming(name, self._root, self._robots, given):
                 yield self.decide(one)
 
     def carry_out(self, decision: Decision) -> None:
@@ -117,6 +119,14 @@ class Arrivals:
         except OSError as error:
             raise NotWrittenError(folder, f"it can't be kept: {reason_of(error)}") from None
         write_whole(folder / f"{number}{_SUFFIX}", [before.decode("utf-8", "replace")])
+
+    def knows(self, url: str) -> bool:
+        """Tell whether there is an article of this address."""
+        return self._known.find(identity(url, "", "")) is not None
+
+    def has(self, one: Arrival) -> bool:
+        """Tell whether there is an article that this one is a version of; cheaper than `decide`."""
+        return self._known.find(identity_of(one)) is not None
 
     def decide(self, one: Incoming) -> Decision:
         """Say what is to become of one thing; see `decisions`."""

@@ -9,6 +9,7 @@ from search.fetch.fetch_page import Validators
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _FILE = "feeds.json"
@@ -23,6 +24,7 @@ class FeedState(NamedTuple):
         wait: the time before which its server doesn't want to be asked, in seconds since 1970.
         failing: how often in a row it has failed.
         articles: how many it has brought while it was remembered.
+        passed: addresses that it lists, were fetched, and gave no article: not to be fetched again.
     """
 
     etag: str = ""
@@ -31,6 +33,7 @@ class FeedState(NamedTuple):
     wait: float = 0.0
     failing: int = 0
     articles: int = 0
+    passed: Sequence[str] = ()
 
     @property
     def validators(self) -> Validators:

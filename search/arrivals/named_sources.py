@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,9 +11,13 @@ from typing import TYPE_CHECKING
 from search.arrivals.arrival import Arrival, FeedSeen, InLibrary, Rejected
 from search.article import ArticleId
 from search.errors import ArticleError, FetchError, LibraryError, reason_of
+from search.fetch.access import Access
 from search.fetch.fetch_page import fetch
+from search.fetch.robots import Robots
 from search.formats import BytesSource, PassedOverError, is_candidate, open_container
 from search.formats.feeds import is_feed, is_json_feed
+from search.formats.feeds.feed_links import feed_links
+from search.formats.feeds.news_sitemap import is_sitemap
 from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
@@ -26,13 +31,13 @@ from search.typed_path import named_path
 from search.untrusted import decoded, is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from search.arrivals.arrival import Incoming
     from search.article import Article
-    from search.fetch.access import Access
     from search.fetch.fetch_page import Fetched
     from search.formats import Source
+    from search.formats.feeds.opml import ListedFeed
     from search.library.location import Location
 
 STANDARD_INPUT = "-"
@@ -52,6 +57,11 @@ _SUFFIXES = {
 }
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".pdf", ".epub", ".txt", ".md"})
 """Suffixes of what is one article, whose address is that of the page."""
+_HTML = frozenset({"text/html", "application/xhtml+xml", ""})
+_FRONT = re.compile(r"https?://[^/]*/?", re.IGNORECASE)
+_FEED_NAME = re.compile(
+    r"(?:[/.](?:rss|atom|rdf|feed|xml)/?|feed\.json)(?:\?[^/]*)?$", re.IGNORECASE
+)
 _UNNAMED = "standard input"
 _DECLARES = (b"charset", b"encoding=")
 _HEAD = 2_048
@@ -59,7 +69,7 @@ _HEAD = 2_048
 
 
 def incoming(
-    what: str, library: Path, access: Access | None = None, given: bytes = b""
+    what: str, library: Path, robots: Robots | None = None, given: bytes = b""
 ) -> Iterator[Incoming]:
     """Yield the articles that something named has, in its order, and what is wrong with others.
 
@@ -68,32 +78,67 @@ def incoming(
     Args:
         what: a path, an address of the web, or `-`.
         library: where they will go; files that lie there are only told.
-        access: how the web is asked; see `fetch`.
+        robots: what hosts allow, and how the web is asked.
         given: what `-` stands for.
     """
     if what == STANDARD_INPUT:
         source = BytesSource(given)
         yield from _articles(source, _named_by_content(source), STANDARD_INPUT)
     elif "://" in what or is_web_address(what):
-        yield from fetched_articles(what, access)
+        yield from fetched_articles(what, robots or Robots(Access()))
     else:
         yield from _files(what, library)
 
 
-def fetched_articles(url: str, access: Access | None = None) -> Iterator[Incoming]:
-    """Yield what an address leads to; see `incoming`."""
+def fetched_articles(url: str, robots: Robots) -> Iterator[Incoming]:
+    """Yield what an address leads to; see `incoming`.
+
+    Of the front page of a site, and of a page without a story, that is its feed, if it names any.
+    Hosts are asked whether they allow a page to be fetched, but not a feed: that is made for
+    programs. So an address that is named as feeds are is fetched first.
+    """
+    feed_like = _FEED_NAME.search(url) is not None
     try:
-        found = fetch(url, access)
+        found = fetch(url, robots.access, check=_any if feed_like else robots.check)
+        if feed_like and not _is_listing((found.body or b"")[:SAMPLE]):
+            robots.check(found.url)
     except FetchError as error:
         yield Rejected(url, error.reason)
         return
-    yield from articles_of(url, found)
+    entries = articles_of(url, found)
+    links = feed_links(found.body or b"", found.url) if found.kind in _HTML else []
+    if links:
+        told = list(entries)
+        if _FRONT.fullmatch(found.url) or all(isinstance(one, Rejected) for one in told):
+            entries = _found_feed(url, links, robots.access)
+        else:
+            entries = iter(told)
+    yield from entries
+
+
+def _found_feed(url: str, links: Sequence[ListedFeed], access: Access) -> Iterator[Incoming]:
+    """Yield the first of the feeds that a page names, and its entries."""
+    chosen, *others = links
+    try:
+        found = fetch(chosen.url, access)
+    except FetchError as error:
+        yield Rejected(chosen.url, error.reason)
+        return
+    also = f"; it also names {', '.join(link.url for link in others)}" if others else ""
+    for one in articles_of(chosen.url, found):
+        if isinstance(one, FeedSeen):
+            yield replace(one, told=f"{url} is a page that names it{also}")
+        else:
+            yield one
 
 
 def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
     """Yield the articles of what was fetched; see `incoming`."""
     body = _declared(found)
     sample = body[:SAMPLE]
+    if is_sitemap(sample):
+        yield FeedSeen(found.moved or url, told="what it lists comes with the next update")
+        return
     if is_feed(sample) or is_json_feed(sample):
         yield FeedSeen(found.moved or url)
         name = "feed.json" if is_json_feed(sample) else "feed.xml"
@@ -132,6 +177,14 @@ def _named_by_content(source: Source) -> str:
         else:
             return _UNNAMED + suffix
     return _UNNAMED
+
+
+def _is_listing(sample: bytes) -> bool:
+    return is_feed(sample) or is_json_feed(sample) or is_sitemap(sample) or is_opml(sample)
+
+
+def _any(url: str) -> None:
+    """Allow any address."""
 
 
 def _declared(found: Fetched) -> bytes:

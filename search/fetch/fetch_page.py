@@ -19,10 +19,14 @@ from search.fetch.web_connection import ProxyError, WebConnection
 from search.untrusted import joined_address, web_address, whole_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from search.fetch.proxies import Proxy
     from search.untrusted import WebAddress
 
 MOST_REDIRECTS = 8
+AGENT = "diptych"
+"""What robots.txt may call this program."""
 SECONDS: float = 30
 """Seconds that all of a fetch may take, redirects included; a good connection needs one."""
 _PERMANENT = frozenset({301, 308})
@@ -79,6 +83,7 @@ def fetch(
     access: Access | None = None,
     validators: Validators = NO_VALIDATORS,
     seconds: float = SECONDS,
+    check: Callable[[str], None] = lambda _: None,
 ) -> Fetched:
     """Fetch an address of the web.
 
@@ -91,11 +96,13 @@ def fetch(
         access: how the web is asked; as anybody would ask it when None.
         validators: of the version that is at hand.
         seconds: all that it may take.
+        check: raises FetchError for an address that isn't to be asked; told each on the way.
     """
     end = time.monotonic() + seconds
     here, for_good = _plain(url), True
     access = access or Access()
     for hops in range(MOST_REDIRECTS + 1):
+        check(here)
         left = end - time.monotonic()
         if left <= 0:
             raise FetchError(url, f"it took longer than {seconds:g} seconds")
@@ -116,7 +123,7 @@ def _ask(
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     headers = _headers(validators, access.cookies.header(parts))
     if proxy and parts.scheme == "http":
-        path = _origin(parts) + path
+        path = origin(parts) + path
         headers.update({"Proxy-Authorization": proxy.login} if proxy.login else {})
     try:
         with connection:
@@ -164,7 +171,7 @@ def _answer(
     if status != _OK:
         said = _STATUS.get(status, f"the server answers {status}")
         wait = _wait(response.getheader("Retry-After") or "") if status in _WAIT else None
-        raise FetchError(url, said, wait)
+        raise FetchError(url, said, wait, status)
     kind, charset = _named(response.getheader("Content-Type") or "")
     if not response.getheader("ETag") and not response.getheader("Last-Modified"):
         kept = NO_VALIDATORS
@@ -203,9 +210,9 @@ def _headers(validators: Validators, cookies: str) -> dict[str, str]:
 
 def _user_agent() -> str:
     try:
-        return f"diptych/{version('diptych')} (news reader)"
+        return f"{AGENT}/{version('diptych')} (news reader)"
     except PackageNotFoundError:
-        return "diptych (news reader)"
+        return f"{AGENT} (news reader)"
 
 
 def _parts(address: str, url: str) -> WebAddress:
@@ -223,10 +230,10 @@ def _plain(address: str, url: str = "") -> str:
     except UnicodeError:
         raise FetchError(url or address, "its host can't be a name") from None
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    return f"{_origin(parts._replace(host=host))}{quote(parts.path, safe=_SAFE)}{query}"
+    return f"{origin(parts._replace(host=host))}{quote(parts.path, safe=_SAFE)}{query}"
 
 
-def _origin(parts: WebAddress) -> str:
+def origin(parts: WebAddress) -> str:
     """Give the beginning of an address, up to its path."""
     host = f"[{parts.host}]" if ":" in parts.host else parts.host
     return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}"

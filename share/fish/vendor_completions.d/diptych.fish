@@ -103,6 +103,7 @@ complete -c diptych -n '__fish_seen_subcommand_from add' -l no-sync -d 'don\'t l
 complete -c diptych -n '__fish_seen_subcommand_from add' -l json -d 'print one JSON document'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l to -r -F -d 'where to save it; the configured library'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l dry-run -d 'say what would come in, and write nothing'
+complete -c diptych -n '__fish_seen_subcommand_from add' -l watch -d 'have diptych update look at the pages named again, for what their publishers change'
 complete -c diptych -n '__fish_seen_subcommand_from add' -l allow-host -x -d 'a host of this machine or a private network that may be asked'
 
 complete -c diptych -n '__fish_seen_subcommand_from update' -s h -l help -d 'show this help message and exit'

@@ -13,6 +13,8 @@ from search.fetch.access import Access
 from search.fetch.fetch_page import NO_VALIDATORS, Fetched, fetch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
 
     from search.fetch.fetch_page import Validators
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
 def test_what_nobody_thought_of_is_told_of_one_address_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def odd(url: str, access: Access, validators: Validators) -> Fetched:
+    def odd(
+        url: str, access: Access, validators: Validators, *, check: Callable[[str], None]
+    ) -> Fetched:
         if url.endswith("/odd"):
             raise TypeError("of all things")
-        return fetch(url, access, validators)
+        return fetch(url, access, validators, check=check)
 
     monkeypatch.setattr(side_by_side, "fetch", odd)
     with WebServer({"/a": answer(b"a"), "/b": answer(b"b")}) as server:

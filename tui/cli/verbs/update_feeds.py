@@ -73,8 +73,13 @@ def _tell(one: FeedUpdate, *, said: bool) -> None:
         later = f"; not before {one.next}" if one.next else ""
         notify(f"{one.url}: {one.reason}{later}")
     elif said:
-        changed = f", {one.changed:,} changed" if one.changed else ""
-        write(f"{name}: {one.reason or f'{one.added:,} new{changed}'}")
+        parts = [f"{one.added:,} new"]
+        parts += [f"{one.changed:,} changed"] if one.changed else []
+        parts += [f"{one.muted:,} muted"] if one.muted else []
+        parts += [f"{one.removed:,} taken out"] if one.removed else []
+        write(f"{name}: {one.reason or ', '.join(parts)}")
+    for sentence in one.told:
+        notify(sentence)
     for entry in one.failed:
         notify(f"{entry.origin}: {entry.reason}")
 
