@@ -22,11 +22,13 @@ class Arrival:
             container, `address#N` in a feed, N counted from 1.
         article: what it says.
         own: an identifier or address of its own; empty where it has none.
+        feed: the address of the feed it comes from; empty where it comes from none.
     """
 
     origin: str
     article: Article
     own: str = ""
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,11 @@ from search.fetch.cookie_file import NO_COOKIES, read_cookies
 from search.fetch.robots import Robots
 from search.library.location import locate
 from search.regular_file import read_regular
+from search.untrusted import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from search.arrivals.arrival import Decision, Incoming
@@ -128,6 +130,15 @@ class Arrivals:
         """Tell whether there is an article that this one is a version of; cheaper than `decide`."""
         return self._known.find(identity_of(one)) is not None
 
+    def aged(self, feeds: Collection[str], before: date) -> list[str]:
+        """Give the paths of articles that came from feeds, are of a day before one, and weren't edited."""
+        return [
+            path
+            for feed in feeds
+            for path, day in self._known.of_feed(feed)
+            if path not in self._taken and (iso_day(day) or before) < before
+        ]
+
     def decide(self, one: Incoming) -> Decision:
         """Say what is to become of one thing; see `decisions`."""
         if isinstance(one, InLibrary):
@@ -169,7 +180,9 @@ class Arrivals:
             )
         self._taken.add(known.path)
         return ChangedArticle(
-            _completed(one, head.fields), known.path, self._versions(known.path) + 2
+            _completed(replace(one, feed=one.feed or head.feed), head.fields),
+            known.path,
+            self._versions(known.path) + 2,
         )
 
     def _free_path(self, stem: str) -> str:

@@ -7,81 +7,58 @@ names, the sitemaps of an index, the articles that a sitemap lists.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, ChangedArticle, FeedSeen, NewArticle, Rejected
 from search.arrivals.feed_state import FeedState
+from search.arrivals.feed_tally import tally_of
 from search.arrivals.feed_update import FeedUpdate, iso_seconds
 from search.arrivals.listed_pages import as_listed, new_pages
 from search.arrivals.named_sources import articles_of
 from search.arrivals.side_by_side import Asked, fetch_each
+from search.arrivals.taken_out import take_out
 from search.errors import ArticleError, FetchError, LibraryError
 from search.export.whole_file import NotWrittenError
-from search.fetch.cookie_file import read_cookies
 from search.fetch.fetch_page import NO_VALIDATORS
 from search.fetch.robots import Robots
 from search.formats.feeds.feed_links import feed_links
 from search.formats.feeds.news_sitemap import is_sitemap, read_sitemap
 from search.formats.kinds import SAMPLE
-from search.highlight.article_test import finds
-from search.query import parse
-from search.typed_path import named_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from search.arrivals.arrival import Incoming
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.feed_state import FeedStates
+    from search.arrivals.feed_tally import Tally
     from search.arrivals.subscription import Subscription
     from search.arrivals.subscriptions import Subscriptions
-    from search.fetch.cookie_file import Cookies
-    from search.fetch.fetch_page import Fetched, Validators
+    from search.desk.desk import Desk
+    from search.fetch.fetch_page import Fetched
     from search.formats.feeds.news_sitemap import ListedPage
-    from search.query import Node
 
 NO_FEED = "what is there now is no feed"
 _GONE = frozenset({401, 402, 403, 404, 410, 451})
 """What servers answer for pages that they won't give the next time either."""
-_MOST_PASSED = 2_000
+_MOST_PASSED, _MOST_FORMER = 2_000, 20
 _MOST_MAPS = 10
 """Sitemaps of an index that are fetched, those changed last: an index may list all years."""
-
-
-@dataclass
-class _Tally:
-    """What has come of one subscription so far, and how many answers are awaited."""
-
-    subscription: Subscription
-    cookies: Cookies | None = None
-    mute: Node | None = None
-    awaited: int = 1
-    validators: Validators = NO_VALIDATORS
-    target: str = ""
-    added: int = 0
-    changed: int = 0
-    muted: int = 0
-    failed: list[Rejected] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    passed: dict[str, None] = field(default_factory=dict)
-    complete: bool = True
-    broken: FetchError | None = None
 
 
 class FeedRun:
     """Brings the subscriptions of a library up to date, once."""
 
     def __init__(
-        self, arrivals: Arrivals, subscriptions: Subscriptions, states: FeedStates, library: Path
+        self, desk: Desk, arrivals: Arrivals, subscriptions: Subscriptions, states: FeedStates
     ) -> None:
         """Take the library, what it subscribes to, and what is remembered of that."""
         self._arrivals = arrivals
         self._subscriptions = subscriptions
         self._states = states
-        self._library = library
-        self._tallies: dict[str, _Tally] = {}
+        self._desk = desk
+        self._tallies: dict[str, Tally] = {}
         self._listed: dict[str, ListedPage] = {}
 
     def updates(self) -> Iterator[FeedUpdate]:
@@ -121,18 +98,11 @@ class FeedRun:
         url = subscription.url
         if url in self._tallies:
             return None
-        tally = self._tallies[url] = _Tally(subscription)
-        if subscription.mute:
-            tally.mute = parse(subscription.mute).root
-        if subscription.cookies:
-            try:
-                tally.cookies = read_cookies(self._library / named_path(subscription.cookies))
-            except LibraryError as error:
-                tally.told.append(str(error))
+        tally = self._tallies[url] = tally_of(subscription, self._desk.library)
         validators = self._states.of(url).validators
         return Asked(url, validators, subscription.kind == "page", tally.cookies)
 
-    def _take(self, tally: _Tally, url: str, found: Fetched | FetchError) -> list[Asked]:
+    def _take(self, tally: Tally, url: str, found: Fetched | FetchError) -> list[Asked]:
         """Take in what came from an address; give what is to be asked further for its subscription."""
         first = url == (tally.target or tally.subscription.url)
         if isinstance(found, FetchError):
@@ -155,7 +125,7 @@ class FeedRun:
             tally.broken = FetchError(url, error.reason)
         return []
 
-    def _page(self, tally: _Tally, url: str, found: Fetched) -> None:
+    def _page(self, tally: Tally, url: str, found: Fetched) -> None:
         """Take in an article that a sitemap lists; raise NotWrittenError."""
         listed = self._listed.pop(url)
         before = tally.added
@@ -163,7 +133,7 @@ class FeedRun:
         if tally.added == before or not self._arrivals.knows(url):
             tally.passed[url] = None  # what came has another address, or didn't come in
 
-    def _feed(self, tally: _Tally, url: str, found: Fetched) -> list[Asked]:
+    def _feed(self, tally: Tally, url: str, found: Fetched) -> list[Asked]:
         """Take in a feed, or find one from the page that lies in its place."""
         entries = articles_of(url, found)
         if isinstance(next(entries, None), FeedSeen):
@@ -182,7 +152,7 @@ class FeedRun:
         tally.target = chosen.url
         return [Asked(chosen.url, cookies=tally.cookies)]
 
-    def _sitemap(self, tally: _Tally, found: Fetched, url: str, *, nested: bool) -> list[Asked]:
+    def _sitemap(self, tally: Tally, found: Fetched, url: str, *, nested: bool) -> list[Asked]:
         """Find what is new in a sitemap, or which sitemaps of an index are to be asked."""
         try:
             listed = read_sitemap(found.body or b"", url)
@@ -208,7 +178,7 @@ class FeedRun:
             *(Asked(page.url, page=True, cookies=tally.cookies) for page in pages),
         ]
 
-    def _lost(self, tally: _Tally, url: str, error: FetchError, *, first: bool) -> list[Asked]:
+    def _lost(self, tally: Tally, url: str, error: FetchError, *, first: bool) -> list[Asked]:
         """Note that an address gave nothing: all of a subscription, or one of its articles."""
         if first:
             tally.broken = error
@@ -219,11 +189,16 @@ class FeedRun:
             tally.failed.append(Rejected(url, error.reason))
         return []
 
-    def _save(self, tally: _Tally, incoming: Iterator[Incoming]) -> None:
+    def _save(self, tally: Tally, incoming: Iterator[Incoming]) -> None:
         """Bring in what is new; raise NotWrittenError."""
-        for one in incoming:
-            if self._is_muted(tally.mute, one):
-                tally.muted += 1
+        feed = tally.target or tally.subscription.url
+        for came in incoming:
+            one = replace(came, feed=feed) if isinstance(came, Arrival) else came
+            if (
+                isinstance(one, Arrival)
+                and not self._arrivals.has(one)
+                and tally.refuses(one.article)
+            ):
                 continue
             decision = self._arrivals.decide(one)
             self._arrivals.carry_out(decision)
@@ -231,13 +206,7 @@ class FeedRun:
             tally.changed += isinstance(decision, ChangedArticle)
             tally.failed += [decision] if isinstance(decision, Rejected) else []
 
-    def _is_muted(self, mute: Node | None, one: Incoming) -> bool:
-        """Tell whether something is an article that the library hasn't and that a query finds."""
-        if mute is None or not isinstance(one, Arrival) or self._arrivals.has(one):
-            return False
-        return finds(mute, one.article)
-
-    def _done(self, tally: _Tally) -> FeedUpdate:
+    def _done(self, tally: Tally) -> FeedUpdate:
         """Say what came of a subscription, and remember what its server said."""
         url, title = tally.subscription.url, tally.subscription.title
         before = self._states.of(url)
@@ -254,9 +223,17 @@ class FeedRun:
         articles = before.articles + tally.added
         passed = tuple({**dict.fromkeys(before.passed), **tally.passed})[-_MOST_PASSED:]
         state = FeedState(
-            *validators, checked=iso_seconds(time.time()), articles=articles, passed=passed
+            *validators,
+            checked=iso_seconds(time.time()),
+            articles=articles,
+            passed=passed,
+            former=before.former,
         )
-        self._states.note(self._moved(url, tally.target), state)
+        now_at = self._moved(url, tally.target)
+        if now_at != url:
+            state = state._replace(former=(*before.former, url)[-_MOST_FORMER:])
+        self._states.note(now_at, state)
+        removed = self._removed(tally, (now_at, *state.former))
         return FeedUpdate(
             url,
             title,
@@ -265,8 +242,20 @@ class FeedRun:
             tally.changed,
             tuple(tally.failed),
             muted=tally.muted,
+            removed=removed,
             told=tuple(tally.told),
         )
+
+    def _removed(self, tally: Tally, feeds: Sequence[str]) -> int:
+        """Take out what a subscription's `keep` lets go; tell how many articles."""
+        if not tally.before:
+            return 0
+        aged = self._arrivals.aged(feeds, tally.before)
+        try:
+            return take_out(self._desk, aged)
+        except LibraryError as error:
+            tally.told.append(str(error))
+            return 0
 
     def _moved(self, url: str, target: str) -> str:
         """Give a feed the address where it lies for good now; give the one that it has then.

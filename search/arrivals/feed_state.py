@@ -25,6 +25,7 @@ class FeedState(NamedTuple):
         failing: how often in a row it has failed.
         articles: how many it has brought while it was remembered.
         passed: addresses that it lists, were fetched, and gave no article: not to be fetched again.
+        former: the addresses it had before it moved for good.
     """
 
     etag: str = ""
@@ -34,6 +35,7 @@ class FeedState(NamedTuple):
     failing: int = 0
     articles: int = 0
     passed: Sequence[str] = ()
+    former: Sequence[str] = ()
 
     @property
     def validators(self) -> Validators:

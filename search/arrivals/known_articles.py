@@ -6,6 +6,7 @@ changed are read. It is a cache: lost or damaged, it is made anew.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from search.library.location import Location
 
 _FILE = "addresses.json"
-_VERSION = 1
+_VERSION = 2
 _MARKDOWN = (".md", ".markdown")
 _LARGEST = 4 << 20
 _KINDS: tuple[Likeness, ...] = ("address", "id", "text")
@@ -73,6 +74,7 @@ class KnownArticles:
         self._where = where
         self._cache = cache / _FILE
         self._known: dict[str, Known] = {}
+        self._of_feeds: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def look(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Look through what has changed since the last time.
@@ -87,7 +89,7 @@ class KnownArticles:
             if not (isinstance(kept, list) and kept[:2] == [file.size, file.stamp]):
                 if cancelled():
                     break
-                kept = [file.size, file.stamp, list(self._read(file))]
+                kept = [file.size, file.stamp, *self._read(file)]
             after[file.path] = kept
         self._take(after)
         if after != before:
@@ -97,6 +99,10 @@ class KnownArticles:
     def find(self, key: str) -> Known | None:
         """Give the article known by a key; None where there is none."""
         return self._known.get(key)
+
+    def of_feed(self, feed: str) -> list[tuple[str, str]]:
+        """Give the files that came from a feed and weren't edited since, each with its day, maybe empty."""
+        return self._of_feeds.get(feed, [])
 
     def add(self, key: str, path: str) -> None:
         """Know an article that has come."""
@@ -115,20 +121,27 @@ class KnownArticles:
         return files if isinstance(files, dict) else {}
 
     def _take(self, files: dict[str, list[object]]) -> None:
-        for path, (_, _, keys) in files.items():
+        for path, (_, _, keys, feed, day) in files.items():
             several = isinstance(keys, list) and len(keys) > 1
             for number, key in enumerate(keys if isinstance(keys, list) else (), 1):
                 self.add(str(key), f"{path}#{number}" if several else path)
+            if feed:
+                self._of_feeds[str(feed)].append((path, str(day)))
 
-    def _read(self, file: File) -> Iterator[str]:
-        """Yield the keys of a file's articles in their order, empty for one known by nothing."""
+    def _read(self, file: File) -> tuple[list[str], str, str]:
+        """Give the keys of a file's articles in their order, its feed, and its day; maybe empty."""
         path = self._where.root / file.path
         if file.path.lower().endswith(_MARKDOWN):
             with suppress(OSError):
                 head = saved_head(read_regular(path, _LARGEST, links=True))
                 if head is not None and (head.url or head.own or head.digest):
-                    yield identity(head.url, head.own, head.digest)
-                    return
+                    feed = "" if head.edited or not head.digest else head.feed
+                    day = str(head.fields.get("published") or "") if feed else ""
+                    return [identity(head.url, head.own, head.digest)], feed, day
+        return list(self._keys(file, path)), "", ""
+
+    def _keys(self, file: File, path: Path) -> Iterator[str]:
+        """Yield the keys of the articles in a file of any kind, empty for one known by nothing."""
         with suppress(ArticleError, PassedOverError), FileSource(path, file.path) as source:
             container = open_container(source, file.path, any_text=bool(self._where.only))
             for span in container.spans():

@@ -140,9 +140,10 @@ def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
         yield FeedSeen(found.moved or url, told="what it lists comes with the next update")
         return
     if is_feed(sample) or is_json_feed(sample):
-        yield FeedSeen(found.moved or url)
+        yield FeedSeen(feed := found.moved or url)
         name = "feed.json" if is_json_feed(sample) else "feed.xml"
-        yield from _articles(BytesSource(body), name, url)
+        for one in _articles(BytesSource(body), name, url):
+            yield replace(one, feed=feed) if isinstance(one, Arrival) else one
         return
     name = _name_of(found)
     page = PurePosixPath(name).suffix.lower() in _PAGES

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from search.arrivals.arrival import Arrival
 
 _FENCE = "---"
-_IDENTITY, _DIGEST = "id", "arrived"
+_IDENTITY, _DIGEST, _FEED = "id", "arrived", "from-feed"
 _LONGEST_OUTLET, _LONGEST_HEADLINE = 24, 60
 """Letters of a part of a name."""
 _MOST_BYTES = 200
@@ -37,6 +37,7 @@ class SavedHead(NamedTuple):
         digest: of the text as it came; empty for a file that wasn't saved so.
         edited: whether the text isn't what came any more.
         whole: whether all of the text came.
+        feed: the address of the feed it came from; empty where it came from none.
         fields: what else it says, by the name of the article's field.
     """
 
@@ -45,6 +46,7 @@ class SavedHead(NamedTuple):
     digest: str
     edited: bool
     whole: bool
+    feed: str
     fields: dict[str, object]
 
 
@@ -79,6 +81,7 @@ def saved_head(data: bytes) -> SavedHead | None:
         digest,
         edited=bool(digest) and _digest(found.body) != digest,
         whole=found.head.whole,
+        feed=said.get(_FEED, ""),
         fields=found.head.fields,
     )
 
@@ -111,6 +114,8 @@ def _fields(arrival: Arrival, body: str) -> Iterator[tuple[str, object]]:
         yield "whole", False
     if arrival.own and not article.url:
         yield _IDENTITY, arrival.own
+    if arrival.feed:
+        yield _FEED, arrival.feed
     yield _DIGEST, _digest(body)
 
 
@@ -134,12 +139,12 @@ def _value(value: object) -> str:
 
 
 def _stated(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the two fields that no other reader of front matter knows."""
+    """Yield the three fields that no other reader of front matter knows."""
     for line in data.decode("utf-8", "replace").split("\n")[1:]:
         if line.rstrip() == _FENCE:
             return
         name, _, said = line.partition(":")
-        if name in {_IDENTITY, _DIGEST}:
+        if name in {_IDENTITY, _DIGEST, _FEED}:
             try:
                 value = json.loads(said)
             except (ValueError, RecursionError):

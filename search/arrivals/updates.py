@@ -66,7 +66,7 @@ class Updates:
         articles are on the disk, so that a run that is killed leaves nothing out.
         """
         arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies)
-        run = FeedRun(arrivals, self._subscriptions, self._states, self._desk.library)
+        run = FeedRun(self._desk, arrivals, self._subscriptions, self._states)
         try:
             yield from run.updates()
         finally:

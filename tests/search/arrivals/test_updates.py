@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from web_server import HOST, WebServer, answer, redirect
 
-from search import Desk, LibraryError, Updates
+from search import Desk, LibraryError, MarkChange, Updates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +40,14 @@ class Place:
         self.library.mkdir()
         self._folder = folder
 
-    def updates(self) -> Updates:
+    def desk(self) -> Desk:
         cache = self._folder / "cache"
         desk = Desk(self.library, cache=cache, data=cache / "data")
         desk.sync()
-        return Updates(desk, (HOST,), cache)
+        return desk
+
+    def updates(self) -> Updates:
+        return Updates(self.desk(), (HOST,), self._folder / "cache")
 
     def run(self) -> list[FeedUpdate]:
         return sorted(self.updates().run())
@@ -402,3 +407,62 @@ def test_a_feed_is_asked_with_the_cookies_of_its_own_file(place: Place, server: 
     }
     assert sent == {"/a": True, "/b": False}
     assert "its cookies can't be read" in second.told[0]
+
+
+def dated(*days: str) -> bytes:
+    entry = (
+        "<item><title>Wall {0}</title><link>https://quay.example/{0}</link>"
+        "<pubDate>{0}</pubDate><description>&lt;p&gt;The wall of {0}.&lt;/p&gt;"
+        "&lt;p&gt;It held.&lt;/p&gt;</description></item>"
+    )
+    items = "".join(entry.format(day) for day in days)
+    return answer(
+        f"<rss><channel><title>Quay Herald</title>{items}</channel></rss>".encode(),
+        "200 OK",
+        "application/rss+xml",
+    )
+
+
+def test_old_articles_of_a_feed_are_taken_out_but_none_that_is_valued(
+    place: Place, server: WebServer
+) -> None:
+    old = ["2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-01-05"]
+    server.pages = {"/old": redirect("/a", "301 Moved Permanently"), "/a": dated(*old, "")}
+    subscribe(place, "[[feed]]", f'url = "{server.url("/old")}"')
+    (place.library / "mine.md").write_text("---\npublished: 2019-01-01\n---\n\nMine.\n", "utf-8")
+    (first,) = place.run()
+    assert (first.added, first.removed) == (6, 0)
+    star, note, tag, edit = (f"{day}-quay-herald-wall-{day}.md" for day in old[:4])
+    with place.library.joinpath(edit).open("a") as file:
+        file.write("\nMy own words.\n")
+    desk = place.desk()
+    desk.marks.mark([desk.resolve(str(place.library / star))], MarkChange(starred=True))
+    desk.marks.mark([desk.resolve(str(place.library / note))], MarkChange(note="So it was."))
+    desk.marks.mark([desk.resolve(str(place.library / tag))], MarkChange(tags=("walls",)))
+    desk.close()
+    server.pages["/a"] = dated(*old, "")
+    subscribe(place, "[[feed]]", f'url = "{server.url("/a")}"', 'keep = "30 days"')
+    (second,) = place.run()
+    gone = f"{old[4]}-quay-herald-wall-{old[4]}.md"
+    assert (second.added, second.removed) == (0, 1)
+    assert place.articles == [star, note, tag, edit, "mine.md", "undated-quay-herald-wall.md"]
+    assert [path.name for path in (place.library / ".removed").iterdir()] == [gone]
+    (third,) = place.run()  # it doesn't come again
+    assert (third.added, third.removed, place.articles.count(gone)) == (0, 0, 0)
+
+
+def test_where_marks_cannot_be_read_nothing_is_taken_out(place: Place, server: WebServer) -> None:
+    server.pages = {"/a": dated("2020-01-01")}
+    subscribe(place, "[[feed]]", f'url = "{server.url("/a")}"')
+    place.run()
+    desk = place.desk()
+    desk.marks.mark(list(desk.ids()), MarkChange(starred=True))
+    desk.close()
+    (file,) = (place.library.parent / "cache" / "data").rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as marks:
+        marks.execute("PRAGMA user_version = 999")  # as a Diptych to come may write it
+    subscribe(place, "[[feed]]", f'url = "{server.url("/a")}"', 'keep = "30 days"')
+    (only,) = place.run()
+    assert only.removed == 0
+    assert only.told[0].endswith("the marks can't be read, so no article is taken out")
+    assert len(place.articles) == 1
