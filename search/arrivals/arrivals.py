@@ -34,7 +34,7 @@ from search.regular_file import read_regular
 from search.untrusted import iso_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -63,14 +63,16 @@ class Arrivals:
         allowed: Collection[str] = (),
         cache: Path | None = None,
         cookies: Path | None = None,
+        sync: Callable[[], object] = lambda: None,
     ) -> None:
-        """Look at a library, which should be in sync; raise LibraryError if that can't be.
+        """Look at a library; raise LibraryError if that can't be.
 
         Args:
             desk: the library, which has to be a folder.
             allowed: hosts in private networks that may be asked, by name.
             cache: where indexes are kept; the user's cache folder when None.
             cookies: a file of cookies, as browsers export it; see `read_cookies` for its errors.
+            sync: has the index brought up to date; called once, when it is first needed.
         """
         where = locate(desk.library)
         if where.only:
@@ -83,7 +85,7 @@ class Arrivals:
         self._robots = Robots(self.access)
         self._known = KnownArticles(where, index_folder(where, cache))
         self._known.look()
-        self._alike = SimilarTexts(desk)
+        self._alike = SimilarTexts(desk, sync)
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
@@ -105,13 +107,18 @@ class Arrivals:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
 
         The version that a changed one replaces is kept first, as it is. Other decisions need
-        nothing.
+        nothing. May be called from several threads.
         """
         if isinstance(decision, NewArticle | ChangedArticle):
             file = self._root / decision.path
             if isinstance(decision, ChangedArticle):
                 self._keep(file, self._revisions(decision.path), decision.revision - 1)
             write_whole(file, [file_text(decision.arrival)])
+            self._known.note(decision.arrival, decision.path)
+
+    def keep(self) -> None:
+        """Keep what is known of the library for the next time; for want of it, more is read then."""
+        self._known.keep()
 
     def _keep(self, file: Path, folder: Path, number: int) -> None:
         """Keep a version of an article as it is; raise NotWrittenError."""

@@ -7,7 +7,9 @@ names, the sitemaps of an index, the articles that a sitemap lists.
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, ChangedArticle, FeedSeen, NewArticle, Rejected
@@ -28,6 +30,7 @@ from search.formats.kinds import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
     from search.arrivals.arrival import Incoming
     from search.arrivals.arrivals import Arrivals
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 NO_FEED = "what is there now is no feed"
 _GONE = frozenset({401, 402, 403, 404, 410, 451})
 """What servers answer for pages that they won't give the next time either."""
+_WRITERS = 4
+"""Files that are written at a time: each waits for the disk, and not for the processor."""
 _MOST_PASSED, _MOST_FORMER = 2_000, 20
 _MOST_MAPS = 10
 """Sitemaps of an index that are fetched, those changed last: an index may list all years."""
@@ -58,6 +63,7 @@ class FeedRun:
         self._subscriptions = subscriptions
         self._states = states
         self._desk = desk
+        self._writers = ThreadPoolExecutor(_WRITERS)
         self._tallies: dict[str, Tally] = {}
         self._listed: dict[str, ListedPage] = {}
 
@@ -69,6 +75,10 @@ class FeedRun:
                 yield untouched
             elif (first := self._first(subscription)) is not None:
                 asked.append(first)
+        with self._writers:
+            yield from self._rounds(asked)
+
+    def _rounds(self, asked: list[Asked]) -> Iterator[FeedUpdate]:
         robots = Robots(self._arrivals.access)
         while asked:
             further: list[Asked] = []
@@ -110,7 +120,7 @@ class FeedRun:
         if first:
             tally.validators = found.validators
             tally.target = found.moved or tally.target
-        if found.body is None:
+        if found.body is None or (first and self._is_same(tally, found.body)):
             return []
         try:
             if is_sitemap(found.body[:SAMPLE]):
@@ -124,6 +134,12 @@ class FeedRun:
         except NotWrittenError as error:
             tally.broken = FetchError(url, error.reason)
         return []
+
+    def _is_same(self, tally: Tally, body: bytes) -> bool:
+        """Tell whether a server sent what was taken in the last time, by the same rules."""
+        rules = repr((tally.subscription.mute, tally.subscription.keep)).encode()
+        tally.digest = blake2b(rules + body, digest_size=8).hexdigest()
+        return tally.digest == self._states.of(tally.subscription.url).digest
 
     def _page(self, tally: Tally, url: str, found: Fetched) -> None:
         """Take in an article that a sitemap lists; raise NotWrittenError."""
@@ -190,8 +206,9 @@ class FeedRun:
         return []
 
     def _save(self, tally: Tally, incoming: Iterator[Incoming]) -> None:
-        """Bring in what is new; raise NotWrittenError."""
+        """Bring in what is new; raise NotWrittenError. Files are written while the next are read."""
         feed = tally.target or tally.subscription.url
+        writing: list[Future[None]] = []
         for came in incoming:
             one = replace(came, feed=feed) if isinstance(came, Arrival) else came
             if (
@@ -201,10 +218,14 @@ class FeedRun:
             ):
                 continue
             decision = self._arrivals.decide(one)
-            self._arrivals.carry_out(decision)
-            tally.added += isinstance(decision, NewArticle)
-            tally.changed += isinstance(decision, ChangedArticle)
+            if isinstance(decision, NewArticle | ChangedArticle):
+                writing.append(self._writers.submit(self._arrivals.carry_out, decision))
+                tally.added += isinstance(decision, NewArticle)
+                tally.changed += isinstance(decision, ChangedArticle)
             tally.failed += [decision] if isinstance(decision, Rejected) else []
+        wait(writing)
+        for written in writing:
+            written.result()
 
     def _done(self, tally: Tally) -> FeedUpdate:
         """Say what came of a subscription, and remember what its server said."""
@@ -228,6 +249,7 @@ class FeedRun:
             articles=articles,
             passed=passed,
             former=before.former,
+            digest=(tally.digest or before.digest) if tally.complete else "",
         )
         now_at = self._moved(url, tally.target)
         if now_at != url:

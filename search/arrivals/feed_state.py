@@ -26,6 +26,7 @@ class FeedState(NamedTuple):
         articles: how many it has brought while it was remembered.
         passed: addresses that it lists, were fetched, and gave no article: not to be fetched again.
         former: the addresses it had before it moved for good.
+        digest: of what its server sent last, and of the rules it was taken in by.
     """
 
     etag: str = ""
@@ -36,6 +37,7 @@ class FeedState(NamedTuple):
     articles: int = 0
     passed: Sequence[str] = ()
     former: Sequence[str] = ()
+    digest: str = ""
 
     @property
     def validators(self) -> Validators:

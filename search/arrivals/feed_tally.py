@@ -37,6 +37,7 @@ class Tally:
         before: the day before which nothing is kept.
         awaited: how many answers are.
         validators: of its feed, as it is now.
+        digest: of what its server sent, and of its rules.
         target: where that lies, if not where the subscription says.
         added, changed, muted: how many articles.
         failed: what couldn't come in.
@@ -52,6 +53,7 @@ class Tally:
     before: date | None = None
     awaited: int = 1
     validators: Validators = NO_VALIDATORS
+    digest: str = ""
     target: str = ""
     added: int = 0
     changed: int = 0

@@ -74,6 +74,8 @@ class KnownArticles:
         self._where = where
         self._cache = cache / _FILE
         self._known: dict[str, Known] = {}
+        self._files: dict[str, list[object]] = {}
+        self._fresh = False
         self._of_feeds: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def look(self, cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -86,15 +88,36 @@ class KnownArticles:
         after: dict[str, list[object]] = {}
         for file in scan(self._where).files:
             kept = before.get(file.path)
-            if not (isinstance(kept, list) and kept[:2] == [file.size, file.stamp]):
+            stamps = (file.stamp, _times(file.mtime_ns, file.ctime_ns))
+            if not (isinstance(kept, list) and kept[0] == file.size and kept[1] in stamps):
                 if cancelled():
                     break
                 kept = [file.size, file.stamp, *self._read(file)]
             after[file.path] = kept
         self._take(after)
-        if after != before:
+        self._files, self._fresh = after, after != before
+        self.keep()
+
+    def note(self, arrival: Arrival, path: str) -> None:
+        """Know the file that an article was saved as, so that it needn't be read the next time.
+
+        May be called from several threads.
+        """
+        with suppress(OSError):
+            seen = (self._where.root / path).stat()
+            # How files of its folder are called says nothing of a file that states all of itself.
+            stamp = _times(seen.st_mtime_ns, seen.st_ctime_ns)
+            keys, day = [identity_of(arrival)], arrival.article.published or ""
+            said = [arrival.feed, day if arrival.feed else ""]
+            self._files[path] = [seen.st_size, stamp, keys, *said]
+            self._fresh = True
+
+    def keep(self) -> None:
+        """Keep what is known for the next time, if there is anything new; where that can't be, files are read again."""
+        if self._fresh:
+            self._fresh = False
             with suppress(OSError):
-                save_sealed(self._cache, {"version": _VERSION, "files": after}, sure=False)
+                save_sealed(self._cache, {"version": _VERSION, "files": self._files}, sure=False)
 
     def find(self, key: str) -> Known | None:
         """Give the article known by a key; None where there is none."""
@@ -152,3 +175,7 @@ class KnownArticles:
                         yield ""
                     else:
                         yield identity_of(Arrival("", article, draft.own))
+
+
+def _times(changed: int, touched: int) -> str:
+    return f"{changed} {touched}"

@@ -14,7 +14,7 @@ from search.formats.feeds.opml import ListedFeed, write_opml
 from search.library.location import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from search.arrivals.feed_state import FeedState
@@ -32,12 +32,14 @@ class Updates:
         allowed: Collection[str] = (),
         cache: Path | None = None,
         cookies: Path | None = None,
+        sync: Callable[[], object] = lambda: None,
     ) -> None:
         """Take a library; raise LibraryError if its feeds can't be read. See `Arrivals`."""
         self._desk = desk
         self._allowed = allowed
         self._cache = cache
         self._cookies = cookies
+        self._sync = sync
         self._subscriptions = Subscriptions(desk.library)
         self._states = FeedStates(index_folder(locate(desk.library), cache))
 
@@ -65,9 +67,10 @@ class Updates:
         One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
         articles are on the disk, so that a run that is killed leaves nothing out.
         """
-        arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies)
+        arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
         run = FeedRun(self._desk, arrivals, self._subscriptions, self._states)
         try:
             yield from run.updates()
         finally:
+            arrivals.keep()
             self._states.save()

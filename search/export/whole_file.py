@@ -7,6 +7,7 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.errors import SearchError, reason_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NEW = 0o666
+_ASKING = Lock()
 
 
 class NotWrittenError(SearchError):
@@ -67,7 +69,11 @@ def _replace(file: Path, mode: int | None, pieces: Iterable[str]) -> None:
 
 
 def _umask() -> int:
-    """Give the rights that new files lack; there is no way to ask but to set it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
+    """Give the rights that new files lack; there is no way to ask but to set it.
+
+    It is one for all threads: two that ask at once would leave it as neither found it.
+    """
+    with _ASKING:
+        mask = os.umask(0o077)
+        os.umask(mask)
     return mask

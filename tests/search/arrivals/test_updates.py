@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -466,3 +467,59 @@ def test_where_marks_cannot_be_read_nothing_is_taken_out(place: Place, server: W
     assert only.removed == 0
     assert only.told[0].endswith("the marks can't be read, so no article is taken out")
     assert len(place.articles) == 1
+
+
+def test_where_nothing_is_new_neither_index_nor_articles_are_looked_at(
+    place: Place, server: WebServer
+) -> None:
+    server.pages = {"/a": feed(1, 2), "/b": answer(b"", "304 Not Modified")}
+    place.updates().subscribe(server.url("/a"))
+    place.updates().subscribe(server.url("/b"))
+    place.run()
+    synced: list[bool] = []
+    cache = place.library.parent / "cache"
+    (known,) = cache.glob("*/addresses.json")
+    before = known.stat()
+    desk = place.desk()
+    updates = Updates(desk, (HOST,), cache, sync=lambda: synced.append(True))
+    assert [one.added for one in updates.run()] == [0, 0]
+    after = known.stat()
+    assert (synced, after.st_ino, after.st_mtime_ns) == ([], before.st_ino, before.st_mtime_ns)
+    server.pages["/a"] = answer(
+        b"<rss><channel><title>Quay Herald</title><item><title>Tide</title><link>https://quay.example/t"
+        b"</link><description>" + unlike(7).encode() + b"</description></item></channel></rss>"
+    )
+    assert sorted(one.added for one in updates.run()) == [0, 1]
+    assert synced == [True]
+    desk.close()
+
+
+def test_what_a_server_sends_again_is_read_again_only_by_other_rules(
+    place: Place, server: WebServer
+) -> None:
+    server.pages = {"/a": feed(1, 2)}
+    url = f'url = "{server.url("/a")}"'
+    subscribe(place, "[[feed]]", url, 'mute = "title:2"')
+    assert [(one.added, one.muted) for one in place.run()] == [(1, 1)]
+    assert [(one.added, one.muted) for one in place.run()] == [(0, 0)]
+    subscribe(place, "[[feed]]", url)
+    assert [(one.added, one.muted) for one in place.run()] == [(1, 0)]
+
+
+def test_articles_that_can_no_longer_be_written_are_told_and_come_the_next_time(
+    place: Place, server: WebServer
+) -> None:
+    server.pages = {"/a": feed(1), "/b": feed(2)}
+    place.updates().subscribe(server.url("/a"))
+    place.updates().subscribe(server.url("/b"))
+    updates = place.updates()
+    free = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, free[1]))
+    try:
+        both = list(updates.run())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, free)
+    assert place.articles == []
+    assert {one.status for one in both} == {"failed"}
+    assert all("it can't be written" in (one.reason or "") for one in both)
+    assert [one.added for one in place.run()] == [1, 1]

@@ -97,6 +97,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 outcome.fail(str(error.what), error.reason)
             else:
                 outcome.take(decision)
+        arrivals.keep()
         outcome.document["library"] = str(desk.library)
     outcome.document["seconds"] = round(time.monotonic() - begun, 3)
     if arguments.json:

@@ -9,7 +9,7 @@ import search
 from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
 from tui.cli.library_path import check_own_folder, cookie_file
-from tui.cli.open_library import open_desk
+from tui.cli.open_library import open_desk_as_it_is
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
@@ -40,8 +40,8 @@ def _check(arguments: argparse.Namespace) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     done: list[FeedUpdate] = []
-    with open_desk(arguments) as desk:
-        updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file())
+    with open_desk_as_it_is(arguments) as (desk, sync):
+        updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file(), sync=sync)
         for one in updates.run():
             done.append(one)
             _tell(one, said=not arguments.json)
