@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from search.arrivals.arrival import (
@@ -25,6 +27,7 @@ from search.arrivals.saved_file import (
 from search.arrivals.similar_texts import SimilarTexts
 from search.desk.cache_folder import index_folder
 from search.errors import LibraryError, reason_of
+from search.export.part_files import sweep_parts
 from search.export.whole_file import NotWrittenError, write_whole
 from search.fetch.access import Access
 from search.fetch.cookie_file import NO_COOKIES, read_cookies
@@ -36,7 +39,6 @@ from search.untrusted import iso_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
-    from pathlib import Path
 
     from search.arrivals.arrival import Decision, Incoming
     from search.arrivals.known_articles import Known
@@ -115,6 +117,13 @@ class Arrivals:
                 self._keep(file, self._revisions(decision.path), decision.revision - 1)
             write_whole(file, [file_text(decision.arrival)])
             self._known.note(decision.arrival, decision.path)
+
+    def sweep(self) -> None:
+        """Remove what programs that were killed left half written. Cost: a look at each folder of files."""
+        self._known.sweep()
+        sweep_parts(self._root)
+        for folder, _, _ in os.walk(self._root / REVISIONS):
+            sweep_parts(Path(folder))
 
     def keep(self) -> None:
         """Keep what is known of the library for the next time; for want of it, more is read then."""
@@ -206,10 +215,16 @@ class Arrivals:
         return self._root / REVISIONS / path.removesuffix(_SUFFIX)
 
     def _versions(self, path: str) -> int:
-        """Count the versions of an article that were kept."""
-        number = 0
-        while os.path.lexists(self._revisions(path) / f"{number + 1}{_SUFFIX}"):
+        """Count the versions of an article that were kept, and aren't what its file still says.
+
+        A run that was killed may have kept a version without replacing it.
+        """
+        number, folder = 0, self._revisions(path)
+        while os.path.lexists(folder / f"{number + 1}{_SUFFIX}"):
             number += 1
+        with suppress(OSError):
+            last = read_regular(folder / f"{number}{_SUFFIX}", _LARGEST) if number else b""
+            number -= number > 0 and last == read_regular(self._root / path, _LARGEST)
         return number
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.fetch.fetch_page import Validators
+from search.regular_file import sweep_beside
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
@@ -66,5 +67,6 @@ class FeedStates:
 
     def save(self) -> None:
         """Keep it; where that can't be, the next update fetches more."""
+        sweep_beside(self._file)
         with suppress(OSError):
             save_sealed(self._file, self._states, sure=False)

@@ -19,7 +19,7 @@ from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.open_file import FileSource
 from search.marks.other_readers.address_form import address_form
-from search.regular_file import read_regular
+from search.regular_file import read_regular, sweep_beside
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
@@ -118,6 +118,10 @@ class KnownArticles:
             self._fresh = False
             with suppress(OSError):
                 save_sealed(self._cache, {"version": _VERSION, "files": self._files}, sure=False)
+
+    def sweep(self) -> None:
+        """Remove what programs that were killed left of keeping it."""
+        sweep_beside(self._cache)
 
     def find(self, key: str) -> Known | None:
         """Give the article known by a key; None where there is none."""

@@ -68,6 +68,7 @@ class Updates:
         articles are on the disk, so that a run that is killed leaves nothing out.
         """
         arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
+        arrivals.sweep()
         run = FeedRun(self._desk, arrivals, self._subscriptions, self._states)
         try:
             yield from run.updates()

@@ -75,15 +75,13 @@ def _check(arguments: argparse.Namespace) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
-    given = b""
-    if _STANDARD_INPUT in arguments.what:
-        given = sys.stdin.buffer.read(_LARGEST + 1)
-        if len(given) > _LARGEST:
-            raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
+    given = _standard_input() if _STANDARD_INPUT in arguments.what else b""
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
         arrivals = search.Arrivals(desk, arguments.allow_host, cookies=cookie_file())
         feeds = _Feeds(desk)
+        if not arguments.dry_run:
+            arrivals.sweep()
         for decision in arrivals.decisions(arguments.what, given):
             try:
                 if not arguments.dry_run:
@@ -105,6 +103,14 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         write(outcome.summary())
     return outcome.code()
+
+
+def _standard_input() -> bytes:
+    """Read all of it; raise SearchError for what is too large."""
+    given = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(given) > _LARGEST:
+        raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
+    return given
 
 
 class _Feeds:
