@@ -19,6 +19,7 @@ from search.arrivals.feed_update import FeedUpdate, iso_seconds
 from search.arrivals.listed_pages import as_listed, new_pages
 from search.arrivals.named_sources import articles_of
 from search.arrivals.side_by_side import Asked, fetch_each
+from search.arrivals.subscription import READERS
 from search.arrivals.taken_out import take_out
 from search.errors import ArticleError, FetchError, LibraryError
 from search.export.whole_file import NotWrittenError
@@ -71,6 +72,8 @@ class FeedRun:
         """Yield what came of each subscription, as soon as that is saved."""
         asked: list[Asked] = []
         for subscription in dict.fromkeys(self._subscriptions.feeds):
+            if subscription.kind in READERS:
+                continue
             if (untouched := self._untouched(subscription)) is not None:
                 yield untouched
             elif (first := self._first(subscription)) is not None:

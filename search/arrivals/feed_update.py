@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.arrivals.arrival import Rejected
+
+
+Status: TypeAlias = Literal["new", "unchanged", "failed"]
 
 
 class FeedUpdate(NamedTuple):
@@ -26,7 +29,7 @@ class FeedUpdate(NamedTuple):
 
     url: str
     title: str
-    status: Literal["new", "unchanged", "failed"]
+    status: Status
     added: int = 0
     changed: int = 0
     failed: tuple[Rejected, ...] = ()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.fetch.fetch_page import Fetched
     from search.formats import Source
+    from search.formats.container import Draft
     from search.formats.feeds.opml import ListedFeed
     from search.library.location import Location
 
@@ -152,6 +153,14 @@ def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
             yield _placed(one, found.url)
         else:  # the articles of a dump have addresses of their own, or none
             yield one
+
+
+def arrival_of(draft: Draft, origin: str, feed: str) -> Arrival | Rejected:
+    """Give the article of an entry that another reader has."""
+    try:
+        return Arrival(origin, _known_by(understand(draft, origin, _NO_ID)), draft.own, feed)
+    except ArticleError as error:
+        return Rejected(origin, error.reason)
 
 
 def _named_by_content(source: Source) -> str:

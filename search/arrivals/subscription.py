@@ -12,10 +12,13 @@ from search.untrusted import is_web_address, whole_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Kind: TypeAlias = Literal["feed", "page"]
-_KINDS: tuple[Kind, ...] = ("feed", "page")
+Kind: TypeAlias = Literal["feed", "page", "miniflux", "freshrss"]
+_KINDS: tuple[Kind, ...] = ("feed", "page", "miniflux", "freshrss")
+READERS: frozenset[Kind] = frozenset({"miniflux", "freshrss"})
+"""The kinds that are other readers, with feeds of their own."""
 _TABLE = re.compile(r"(?m)^[ \t]{0,40}\[\[feed\]\]")
 _SPAN = re.compile(r"(\d{1,5}) (day|week|month|year)s?")
+_TEXTS = {"cookies": "the path of a file", "user": "a name", "token": "a token"}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -24,10 +27,12 @@ class Subscription(NamedTuple):
 
     Attributes:
         url, title: its address, and what its user calls it; maybe empty.
-        kind: a feed (or news sitemap), or a page that is looked at again.
+        kind: a feed (or news sitemap), a page that is looked at again, or another reader.
         mute: a query; what it finds isn't brought in. Empty for none.
         keep: the days after which its articles are taken out again; None for never.
         cookies: a file of cookies for it, as it was typed; empty for the one of the settings.
+        user: a name to log in to a reader by; empty where a token is enough.
+        token: its token or password, where the file has it in clear.
         fault: what is wrong with its rules, with the line of the file; empty if nothing is.
     """
 
@@ -37,6 +42,8 @@ class Subscription(NamedTuple):
     mute: str = ""
     keep: int | None = None
     cookies: str = ""
+    user: str = ""
+    token: str = ""
     fault: str = ""
 
 
@@ -68,9 +75,9 @@ def _subscription(fields: Mapping[str, object], fault: str) -> Subscription:
     url, title = str(fields["url"]), str(fields.get("title", ""))
     if fault:
         return Subscription(url, title, fault=fault)
-    kind: Kind = "page" if fields.get("kind") == "page" else "feed"
-    mute, cookies = str(fields.get("mute", "")), str(fields.get("cookies", ""))
-    return Subscription(url, title, kind, mute, _days(fields.get("keep")), cookies)
+    kind: Kind = next((one for one in _KINDS if one == fields.get("kind")), _KINDS[0])
+    mute, *others = (str(fields.get(name, "")) for name in ("mute", *_TEXTS))
+    return Subscription(url, title, kind, mute, _days(fields.get("keep")), *others)
 
 
 def _faults(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -79,9 +86,12 @@ def _faults(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "kind", f"kind wants one of {', '.join(_KINDS)}"
     if "keep" in fields and _days(fields["keep"]) is None:
         yield "keep", 'keep wants a time such as "90 days", "12 weeks", "6 months" or "2 years"'
-    cookies = fields.get("cookies", "")
-    if not isinstance(cookies, str) or "\0" in cookies:
-        yield "cookies", "cookies wants the path of a file in quotes"
+    for name, wanted in _TEXTS.items():
+        said = fields.get(name, "")
+        if not isinstance(said, str) or "\0" in said:
+            yield name, f"{name} wants {wanted} in quotes"
+    if fields.get("kind") == "freshrss" and not fields.get("user"):
+        yield "kind", 'freshrss wants user = "…" beside it, and its password from the environment'
     if why := _mute_fault(fields.get("mute", "")):
         yield "mute", f"mute {why}"
 

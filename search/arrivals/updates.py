@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrivals import Arrivals
 from search.arrivals.feed_run import FeedRun
 from search.arrivals.feed_state import FeedStates
-from search.arrivals.subscription import Subscription
+from search.arrivals.feed_update import iso_seconds
+from search.arrivals.subscription import READERS, Subscription
 from search.arrivals.subscriptions import Subscriptions
 from search.desk.cache_folder import index_folder
 from search.formats.feeds.opml import ListedFeed, write_opml
@@ -72,6 +74,27 @@ class Updates:
         run = FeedRun(self._desk, arrivals, self._subscriptions, self._states)
         try:
             yield from run.updates()
+            yield from self._readers(arrivals)
         finally:
             arrivals.keep()
             self._states.save()
+
+    def _readers(self, arrivals: Arrivals) -> Iterator[FeedUpdate]:
+        """Yield what came from other readers."""
+        others = [one for one in self._subscriptions.feeds if one.kind in READERS]
+        if not others:
+            return
+        from search.arrivals.readers.reader_run import ReaderRun  # noqa: PLC0415 - few have any
+        from search.arrivals.readers.reader_state import ReaderStates  # noqa: PLC0415 - likewise
+
+        states = ReaderStates(index_folder(locate(self._desk.library), self._cache))
+        run = ReaderRun(self._desk, arrivals, states, self._sync)
+        for one in others:
+            done = run.update(one)
+            before = self._states.of(one.url)
+            failing = before.failing + 1 if done.status == "failed" else 0
+            checked = before.checked if failing else iso_seconds(time.time())
+            articles = before.articles + done.added
+            state = before._replace(articles=articles, failing=failing, checked=checked)
+            self._states.note(one.url, state)
+            yield done

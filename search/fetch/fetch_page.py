@@ -118,8 +118,8 @@ def _ask(
     url: str, here: str, access: Access, validators: Validators, seconds: float
 ) -> Fetched | tuple[str, bool]:
     """Ask one server; give what came, or where it sends and whether for good."""
-    parts = _parts(here, url)
-    connection, proxy = _connection(url, parts, access, seconds)
+    parts = parts_of(here, url)
+    connection, proxy = connection_to(url, parts, access, seconds)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     headers = _headers(validators, access.cookies.header(parts))
     if proxy and parts.scheme == "http":
@@ -134,14 +134,14 @@ def _ask(
             raise
     except (OSError, http.client.HTTPException, ValueError) as error:
         if not connection.late:
-            raise FetchError(url, _why(error)) from None
+            raise FetchError(url, why_not(error)) from None
     else:
         if not connection.late:  # a body without a length would seem to have come to its end
             return came
     raise FetchError(url, "it took too long")
 
 
-def _connection(
+def connection_to(
     url: str, parts: WebAddress, access: Access, seconds: float
 ) -> tuple[WebConnection, Proxy | None]:
     """Give the connection to a host that may be asked, and the proxy it goes through, if it does."""
@@ -169,7 +169,7 @@ def _answer(
     if status == _NOT_MODIFIED:
         return Fetched(here, None, "", "", kept)
     if status != _OK:
-        said = _STATUS.get(status, f"the server answers {status}")
+        said = said_of(status)
         wait = _wait(response.getheader("Retry-After") or "") if status in _WAIT else None
         raise FetchError(url, said, wait, status)
     kind, charset = _named(response.getheader("Content-Type") or "")
@@ -193,7 +193,7 @@ def _named(content_type: str) -> tuple[str, str]:
 
 def _headers(validators: Validators, cookies: str) -> dict[str, str]:
     said = {
-        "User-Agent": _user_agent(),
+        "User-Agent": user_agent(),
         "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
         " application/feed+json, application/xml;q=0.9, */*;q=0.5",
         "Accept-Encoding": accepted_packings(),
@@ -208,14 +208,16 @@ def _headers(validators: Validators, cookies: str) -> dict[str, str]:
     return said
 
 
-def _user_agent() -> str:
+def user_agent() -> str:
+    """Give what this program calls itself to servers."""
     try:
         return f"{AGENT}/{version('diptych')} (news reader)"
     except PackageNotFoundError:
         return f"{AGENT} (news reader)"
 
 
-def _parts(address: str, url: str) -> WebAddress:
+def parts_of(address: str, url: str) -> WebAddress:
+    """Take an address apart; raise FetchError, which names `url`, for one of another kind."""
     parts = web_address(address.strip())
     if parts is None:
         raise FetchError(url, "only addresses of http and https are fetched")
@@ -224,7 +226,7 @@ def _parts(address: str, url: str) -> WebAddress:
 
 def _plain(address: str, url: str = "") -> str:
     """Give an address in ASCII, as a request has it; raise FetchError for one of another kind."""
-    parts = _parts(address, url or address)
+    parts = parts_of(address, url or address)
     try:
         host = parts.host if parts.host.isascii() else parts.host.encode("idna").decode()
     except UnicodeError:
@@ -239,6 +241,11 @@ def origin(parts: WebAddress) -> str:
     return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}"
 
 
+def said_of(status: int) -> str:
+    """Say what a status that isn't as it should be means."""
+    return _STATUS.get(status, f"the server answers {status}")
+
+
 def _wait(said: str) -> int | None:
     """Give the seconds a server asks to wait, told as such or as a time; None if it tells none."""
     if (number := whole_number(said.strip())) is not None:
@@ -250,7 +257,8 @@ def _wait(said: str) -> int | None:
     return max(0, min(int(seconds), _LONGEST_WAIT))
 
 
-def _why(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Say why nothing came of asking, in a phrase."""
     if isinstance(error, TimeoutError):
         return "it took too long"
     if isinstance(error, ProxyError):

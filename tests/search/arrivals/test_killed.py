@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from killed_arrivals import Verb
 
-_SHARES = (0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
+_SHARES = (0.35, 0.55, 0.7, 0.85, 0.97)
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -49,9 +49,9 @@ def _run(arguments: argparse.Namespace) -> int:
         else:
             for feed, state in updates.feeds:
                 failing = f" (failed {count(state.failing, 'time')})" if state.failing else ""
-                page = "  (a page)" if feed.kind == "page" else ""
+                kind = f"  ({feed.kind})" if feed.kind != "feed" else ""
                 fault = f" ({feed.fault})" if feed.fault else ""
-                write(f"{feed.url}  {feed.title}".rstrip() + page + failing + fault)
+                write(f"{feed.url}  {feed.title}".rstrip() + kind + failing + fault)
         return DONE if updates.feeds or arguments.remove else NOTHING_FOUND
     finally:
         desk.close()
