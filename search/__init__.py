@@ -10,46 +10,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    # A name a line would make this table three times as long.
+    # isort: off
     from search.archive_address import is_archive
     from search.arrivals.arrival import (
-        ChangedArticle,
-        Decision,
-        Duplicate,
-        FeedSeen,
-        NewArticle,
-        Rejected,
-    )
+        ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
+    )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
+    from search.arrivals.completed_article import complete_article
     from search.arrivals.feed_update import FeedUpdate
     from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
-        NO_DATE,
-        NOT_WHOLE,
-        NOT_WHOLE_COMPARED,
-        UNKNOWN_SOURCE,
-        counted,
-        day,
-        lacking,
-        month,
-    )
+        NOT_WHOLE, NOT_WHOLE_COMPARED, NO_DATE, UNKNOWN_SOURCE, counted, day, lacking, month,
+    )  # fmt: skip
     from search.compare import (
-        At,
-        Comparison,
-        Epithet,
-        Figure,
-        Judgement,
-        Link,
-        Meets,
-        Name,
-        Naming,
-        QuotationPair,
-        Quote,
-        Run,
-        Tier,
-        Usage,
-        Wording,
-    )
+        At, Comparison, Epithet, Figure, Judgement, Link, Meets, Name, Naming, QuotationPair, Quote, Run, Tier, Usage, Wording,
+    )  # fmt: skip
     from search.compare.claims.claim_values import Claim, ClaimSentence, StoryClaims, Telling
     from search.compare.comparison import text_at
     from search.compare.gathered_wording import GatheredWording, Replacement, WordingExample
@@ -57,17 +34,11 @@ if TYPE_CHECKING:
     from search.compare.report.comparison_report import report_of
     from search.compare.sentences.own_words import own_words
     from search.compare.signs import SIDE_SIGNS, SIGNS
+    from search.compare.version_changes import ChangeKind, VersionChange
     from search.concordance import (
-        GROUPS,
-        ORDERS,
-        Cluster,
-        Collocate,
-        Concordance,
-        Group,
-        Order,
-        Use,
-        ordered,
-    )
+        GROUPS, ORDERS, Cluster, Collocate, Concordance, ConcordanceTables, Group, Order, Use, UseRow, UseTable, concordance_tables, ordered,
+        uses_note,
+    )  # fmt: skip
     from search.desk.answer import Answer, Hit, Missing
     from search.desk.archives.push_library import PushReport, push_library
     from search.desk.concordance_search import concordance_query
@@ -78,20 +49,14 @@ if TYPE_CHECKING:
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.pairs.pair_comparison import judgements
     from search.desk.reader_marks import PlacedNote
+    from search.desk.revisions.article_revisions import Revision, Revisions
+    from search.desk.revisions.revision_id import named_revision, revision_id
     from search.desk.saved_searches import SavedCount
     from search.engine import Counts, Health, SharedStory, Sort, State, Storage
     from search.errors import (
-        ArticleError,
-        CancelledError,
-        IndexFailedError,
-        IndexLockedError,
-        LibraryError,
-        NoSuchArticleError,
-        QueryError,
-        SearchError,
-        reason_of,
-    )
-    from search.export.articles.articles_document import article_document
+        ArticleError, CancelledError, IndexFailedError, IndexLockedError, LibraryError, NoSuchArticleError, QueryError, SearchError, reason_of,
+    )  # fmt: skip
+    from search.export.articles.articles_document import article_document, word_count
     from search.export.articles.articles_markdown import article_markdown, article_text
     from search.export.citation import cite
     from search.export.citation_styles import CITATION_STYLES, CitationStyle
@@ -104,42 +69,21 @@ if TYPE_CHECKING:
     from search.export.comparison.judged_table import judged_table
     from search.export.contrast.contrast_document import contrast_document
     from search.export.contrast.contrast_markdown import contrast_markdown
+    from search.export.contrast.contrast_report import (
+        ContrastReport, UsedMore, WordingTold, contrast_report, more_note,
+    )  # fmt: skip
     from search.export.contrast.contrast_words import (
-        MEANING,
-        TOO_FEW,
-        lack_note,
-        level_note,
-        months_note,
-        scope_note,
-        size_note,
-        stories_note,
-        wording_note,
-    )
+        MEANING, TOO_FEW, lack_note, level_note, months_note, scope_note, size_note, size_notes, stories_note, wording_note,
+    )  # fmt: skip
     from search.export.export_formats import (
-        FORMATS,
-        PICTURE_SUFFIX,
-        REFERENCE_FORMATS,
-        ExportFormat,
-        format_of,
-        free_name,
-        proposed_name,
-        with_suffix,
-    )
+        FORMATS, PICTURE_SUFFIX, REFERENCE_FORMATS, ExportFormat, format_of, free_name, proposed_name, with_suffix,
+    )  # fmt: skip
     from search.export.exports import Export, Exports
     from search.export.json_output import Document, json_text
     from search.export.notes.article_notes import note_document
     from search.export.subjects import (
-        ArticlePair,
-        ClaimsOf,
-        FoundArticles,
-        NamedArticles,
-        ReaderNotes,
-        SourcePair,
-        StoryOf,
-        Subject,
-        UsesOf,
-        formats_for,
-    )
+        ArticlePair, ClaimsOf, FoundArticles, NamedArticles, ReaderNotes, SourcePair, StoriesOf, StoryOf, Subject, UsesOf, formats_for,
+    )  # fmt: skip
     from search.export.uses.uses_document import uses_document
     from search.export.whole_file import NotWrittenError, write_whole
     from search.formats.linked_addresses import ArticleLink
@@ -170,11 +114,13 @@ if TYPE_CHECKING:
     from search.typed_path import named_path
     from search.untrusted import is_web_address, iso_day, iso_time
     from search.user_folders import substitute_home, user_folder
+    # isort: on
 
 _HOMES = {
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
+    "arrivals.completed_article": ("complete_article",),
     "arrivals.feed_update": ("FeedUpdate",),
     "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
@@ -185,7 +131,11 @@ _HOMES = {
     "compare.sentences.own_words": ("own_words",),
     "compare.claims.claim_values": ("Claim", "ClaimSentence", "StoryClaims", "Telling"),
     "compare.gathered_wording": ("GatheredWording", "Replacement", "WordingExample"),
-    "concordance": ("GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "Group", "Order", "Use", "ordered"),
+    "compare.version_changes": ("ChangeKind", "VersionChange"),
+    "concordance": (
+        "GROUPS", "ORDERS", "Cluster", "Collocate", "Concordance", "ConcordanceTables", "Group", "Order", "Use", "UseRow", "UseTable",
+        "concordance_tables", "ordered", "uses_note",
+    ),
     "compare.comparison": ("text_at",),
     "compare.report": ("Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection"),
     "compare.report.comparison_report": ("report_of",),
@@ -199,13 +149,15 @@ _HOMES = {
     "desk.pairs.pair_comparison": ("judgements",),
     "desk.archives.push_library": ("PushReport", "push_library"),
     "desk.reader_marks": ("PlacedNote",),
+    "desk.revisions.article_revisions": ("Revision", "Revisions"),
+    "desk.revisions.revision_id": ("named_revision", "revision_id"),
     "engine": ("Counts", "Health", "SharedStory", "Sort", "State", "Storage"),
     "errors": (
         "ArticleError", "CancelledError", "IndexFailedError", "IndexLockedError", "LibraryError", "NoSuchArticleError", "QueryError",
         "SearchError", "reason_of",
     ),
     "article_words": ("NO_DATE", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "UNKNOWN_SOURCE", "counted", "day", "lacking", "month"),
-    "export.articles.articles_document": ("article_document",),
+    "export.articles.articles_document": ("article_document", "word_count"),
     "export.articles.articles_markdown": ("article_markdown", "article_text"),
     "export.citation": ("cite",),
     "export.citation_styles": ("CITATION_STYLES", "CitationStyle"),
@@ -218,8 +170,10 @@ _HOMES = {
     "export.comparison.judged_table": ("judged_table",),
     "export.contrast.contrast_document": ("contrast_document",),
     "export.contrast.contrast_markdown": ("contrast_markdown",),
+    "export.contrast.contrast_report": ("ContrastReport", "UsedMore", "WordingTold", "contrast_report", "more_note"),
     "export.contrast.contrast_words": (
-        "MEANING", "TOO_FEW", "lack_note", "level_note", "months_note", "scope_note", "size_note", "stories_note", "wording_note",
+        "MEANING", "TOO_FEW", "lack_note", "level_note", "months_note", "scope_note", "size_note", "size_notes",
+        "stories_note", "wording_note",
     ),
     "export.export_formats": (
         "FORMATS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "ExportFormat", "format_of", "free_name", "proposed_name", "with_suffix",
@@ -228,7 +182,7 @@ _HOMES = {
     "export.json_output": ("Document", "json_text"),
     "export.notes.article_notes": ("note_document",),
     "export.subjects": (
-        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair", "StoryOf", "Subject", "UsesOf",
+        "ArticlePair", "ClaimsOf", "FoundArticles", "NamedArticles", "ReaderNotes", "SourcePair", "StoriesOf", "StoryOf", "Subject", "UsesOf",
         "formats_for",
     ),
     "export.uses.uses_document": ("uses_document",),
@@ -268,25 +222,27 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
-    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "Arrivals",
-    "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangedArticle",
-    "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "Condition",
-    "Contrast", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet", "Excerpt", "Export",
-    "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FoundArticles", "GatheredWording", "Group",
-    "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange",
-    "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note",
-    "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes",
-    "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Run", "SavedCount",
-    "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "Story", "StoryClaims", "StoryHead",
-    "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage", "Use", "UsesOf", "Version", "Wording",
-    "WordingExample", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields",
-    "comparison_document", "comparison_markdown", "comparison_page", "concordance_query", "contrast_document", "contrast_markdown", "counted", "day",
-    "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time", "json_text", "judged_table",
-    "judgements", "lack_note", "lacking", "level_note", "line_in_file", "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month",
-    "months_note", "named_path", "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse",
-    "passage_at", "pattern_fault", "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "save_regular",
-    "save_sealed", "scope_note", "sentences", "set_aside", "size_note", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words",
-    "tokenize", "user_folder", "uses_document", "with_suffix", "word_fault", "word_list", "wording_note", "write_whole",
+    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer",
+    "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangeKind",
+    "ChangedArticle", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance",
+    "ConcordanceTables", "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document",
+    "Duplicate", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage",
+    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
+    "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
+    "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport",
+    "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
+    "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort",
+    "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
+    "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording",
+    "WordingExample", "WordingTold", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
+    "claims_fields", "comparison_document", "comparison_markdown", "comparison_page", "complete_article", "concordance_query", "concordance_tables",
+    "contrast_document", "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive",
+    "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file",
+    "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision",
+    "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault",
+    "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed",
+    "scope_note", "sentences", "set_aside", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words",
+    "tokenize", "user_folder", "uses_document", "uses_note", "with_suffix", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

@@ -21,6 +21,11 @@ class Sides(Generic[T]):
         """Give the value of one side."""
         return self.left if side == "left" else self.right
 
+    @property
+    def both(self) -> tuple[T, T]:
+        """The values of both sides, the left one first."""
+        return self.left, self.right
+
     def swapped(self) -> Sides[T]:
         """Give the same with left and right swapped."""
         return Sides(self.right, self.left)

@@ -115,6 +115,14 @@ class NotesRoute:
     order: NoteOrder = "newest"
 
 
+@dataclass(frozen=True, slots=True)
+class RevisionsRoute:
+    """The versions of one article as its publisher changed it, at one of them if a number is given."""
+
+    article: ArticleId
+    number: int | None = None
+
+
 Route: TypeAlias = (
     LibraryRoute
     | ArticleRoute
@@ -124,6 +132,7 @@ Route: TypeAlias = (
     | ConcordanceRoute
     | KeynessRoute
     | NotesRoute
+    | RevisionsRoute
 )
 
 
@@ -151,6 +160,8 @@ def to_json(route: Route) -> dict[str, object]:
             return {"at": "keyness", "sources": list(sources), "within": within}
         case NotesRoute(words, order):
             return {"at": "notes", "words": words, "order": order}
+        case RevisionsRoute(article, number):
+            return {"at": "revisions", "article": article, "number": number}
 
 
 def from_json(value: object) -> Route | None:
@@ -174,6 +185,13 @@ def from_json(value: object) -> Route | None:
                 return NotesRoute(words, known_order)
         case {"lit": lit}:
             return _read_lit_route(value, _read_lighting(lit))
+    return _read_revisions_route(value)
+
+
+def _read_revisions_route(value: object) -> RevisionsRoute | None:
+    match value:
+        case {"at": "revisions", "article": str(article), "number": int() | None as number}:
+            return RevisionsRoute(_article_id(article), number)
     return None
 
 

@@ -78,11 +78,13 @@ class ChangedArticle:
 
     Attributes:
         revision: which version of the article it is, counted from 1.
+        completes: whether it is no other version, but all of a text of which a part was there.
     """
 
     arrival: Arrival
     path: str
     revision: int
+    completes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,38 +18,45 @@ from search.arrivals.arrival import (
 )
 from search.arrivals.known_articles import KnownArticles, identity, identity_of
 from search.arrivals.named_sources import incoming
-from search.arrivals.saved_file import (
-    arrived_digest,
-    file_stem,
-    file_text,
-    saved_head,
-)
+from search.arrivals.replaced_file import replace_file
+from search.arrivals.saved_file import arrived_digest, file_stem, file_text
+from search.arrivals.side_by_side import Asked, fetch_each
 from search.arrivals.similar_texts import SimilarTexts
+from search.arrivals.whole_texts import with_whole_texts
 from search.desk.cache_folder import index_folder
-from search.errors import LibraryError, reason_of
+from search.desk.revisions.kept_versions import (
+    LARGEST,
+    REVISIONS,
+    SUFFIX,
+    has_kept,
+    versions_of,
+)
+from search.errors import LibraryError
 from search.export.part_files import sweep_parts
-from search.export.whole_file import NotWrittenError, write_whole
+from search.export.whole_file import write_whole
 from search.fetch.access import Access
 from search.fetch.cookie_file import NO_COOKIES, read_cookies
 from search.fetch.robots import Robots
 from search.library.location import locate
+from search.library.saved_head import saved_head
 from search.regular_file import read_regular
 from search.untrusted import iso_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from search.arrivals.arrival import Decision, Incoming
     from search.arrivals.known_articles import Known
+    from search.arrivals.side_by_side import Answer
     from search.desk.desk import Desk
+    from search.formats.kinds import ColumnNames
+    from search.library.saved_head import SavedHead
 
-REVISIONS = ".revisions"
-"""The folder of a library in which versions are kept that a publisher's later edit replaced."""
-_SUFFIX = ".md"
-_LARGEST = 8 << 20
 _KEPT = ("source", "authors", "published", "language", "tags")
 """What a version says that lacks it in what came: a page seldom unsays its day."""
+_HEAD = (*_KEPT, "title", "url")
+"""What stays as it is where only the text of an article comes, all of it at last."""
 
 
 class Arrivals:
@@ -91,7 +98,14 @@ class Arrivals:
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
-    def decisions(self, what: Iterable[str], given: bytes = b"") -> Iterator[Decision]:
+    def decisions(
+        self,
+        what: Iterable[str],
+        given: bytes = b"",
+        columns: ColumnNames = (),
+        *,
+        full: bool = False,
+    ) -> Iterator[Decision]:
         """Yield what is to become of each thing that comes, as soon as that is known.
 
         Never raises SearchError: what is wrong with one thing is told, and the rest goes on. Cost:
@@ -100,23 +114,56 @@ class Arrivals:
         Args:
             what: paths, addresses of the web, `-`.
             given: what `-` stands for.
+            columns: what those of tables are called: pairs of `COLUMN_ROLES` and names.
+            full: whether texts that are cut are fetched whole.
         """
         for name in what:
-            for one in incoming(name, self._root, self._robots, given):
+            came = incoming(name, self._root, self._robots, given, columns)
+            for one in self.whole(came) if full else came:
                 yield self.decide(one)
+
+    def whole(self, came: Iterable[Incoming]) -> Iterator[Incoming]:
+        """Yield what comes, each text that is cut whole if it can be fetched; see `with_whole_texts`.
+
+        Those that are in the library whole already, or were edited there, aren't fetched.
+        """
+        return with_whole_texts(came, self._lacks, self._pages)
+
+    def _lacks(self, one: Arrival) -> bool:
+        """Tell whether the library has no whole text of an article, and would take one."""
+        known = self._known.find(identity_of(one))
+        if known is None:
+            return True
+        head = self._saved(known.path) if known.path not in self._taken else None
+        return head is not None and not (head.whole or head.edited)
+
+    def _pages(self, urls: Sequence[str]) -> Iterator[Answer]:
+        return fetch_each([Asked(url, page=True) for url in urls], self.access, self._robots)
+
+    def _saved(self, path: str) -> SavedHead | None:
+        """Give what a file says that was saved here; None for any other."""
+        if not path.endswith(SUFFIX):
+            return None
+        try:
+            head = saved_head(read_regular(self._root / path, LARGEST))
+        except OSError:
+            return None
+        return head if head is not None and head.digest else None
 
     def carry_out(self, decision: Decision) -> None:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
 
-        The version that a changed one replaces is kept first, as it is. Other decisions need
-        nothing. May be called from several threads.
+        Versions are kept as `replace_file` says. Other decisions need nothing. May be called
+        from several threads.
         """
-        if isinstance(decision, NewArticle | ChangedArticle):
-            file = self._root / decision.path
-            if isinstance(decision, ChangedArticle):
-                self._keep(file, self._revisions(decision.path), decision.revision - 1)
-            write_whole(file, [file_text(decision.arrival)])
-            self._known.note(decision.arrival, decision.path)
+        seen = datetime.now(UTC).isoformat(timespec="seconds")
+        if isinstance(decision, NewArticle):
+            write_whole(self._root / decision.path, [file_text(decision.arrival, seen)])
+        elif isinstance(decision, ChangedArticle):
+            replace_file(self._root, decision, file_text(decision.arrival, seen))
+        else:
+            return
+        self._known.note(decision.arrival, decision.path)
 
     def sweep(self) -> None:
         """Remove what programs that were killed left half written. Cost: a look at each folder of files."""
@@ -128,15 +175,6 @@ class Arrivals:
     def keep(self) -> None:
         """Keep what is known of the library for the next time; for want of it, more is read then."""
         self._known.keep()
-
-    def _keep(self, file: Path, folder: Path, number: int) -> None:
-        """Keep a version of an article as it is; raise NotWrittenError."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            before = read_regular(file, _LARGEST)
-        except OSError as error:
-            raise NotWrittenError(folder, f"it can't be kept: {reason_of(error)}") from None
-        write_whole(folder / f"{number}{_SUFFIX}", [before.decode("utf-8", "replace")])
 
     def knows(self, url: str) -> bool:
         """Tell whether there is an article of this address."""
@@ -179,13 +217,10 @@ class Arrivals:
         Only a file that was saved here can tell; one that was edited since stays as it is.
         """
         same = Duplicate(one.origin, known.path, known.why)
-        if known.path in self._taken or not known.path.endswith(_SUFFIX):
+        if known.path in self._taken:
             return same
-        try:
-            head = saved_head(read_regular(self._root / known.path, _LARGEST))
-        except OSError:
-            return same
-        if head is None or not head.digest or head.digest == arrived_digest(one):
+        head = self._saved(known.path)
+        if head is None or head.digest == arrived_digest(one):
             return same
         if head.whole and not one.article.whole:
             return same  # a feed's summary is no later version of the page
@@ -195,48 +230,40 @@ class Arrivals:
                 f"its publisher changed it, but {known.path} was edited here and stays as it is",
             )
         self._taken.add(known.path)
-        return ChangedArticle(
-            _completed(replace(one, feed=one.feed or head.feed), head.fields),
-            known.path,
-            self._versions(known.path) + 2,
-        )
+        one = replace(one, feed=one.feed or head.feed)
+        current = versions_of(self._root, known.path).current
+        if one.article.whole and not head.whole:
+            whole = _completed(one, head.fields, _HEAD)
+            return ChangedArticle(whole, known.path, current, completes=True)
+        return ChangedArticle(_completed(one, head.fields), known.path, current + 1)
 
     def _free_path(self, stem: str) -> str:
-        """Give a name that no file has, nor any that is to be written."""
+        """Give a name that no file has, nor had any of which versions were kept, nor one that is to be written."""
         number = self._numbers.get(stem, 1)
         path = _numbered(stem, number)
-        while path in self._taken or os.path.lexists(self._root / path):
+        while (
+            path in self._taken or os.path.lexists(self._root / path) or has_kept(self._root, path)
+        ):
             number += 1
             path = _numbered(stem, number)
         self._numbers[stem] = number  # many of one headline would each begin at 2
         return path
 
-    def _revisions(self, path: str) -> Path:
-        return self._root / REVISIONS / path.removesuffix(_SUFFIX)
-
-    def _versions(self, path: str) -> int:
-        """Count the versions of an article that were kept, and aren't what its file still says.
-
-        A run that was killed may have kept a version without replacing it.
-        """
-        number, folder = 0, self._revisions(path)
-        while os.path.lexists(folder / f"{number + 1}{_SUFFIX}"):
-            number += 1
-        with suppress(OSError):
-            last = read_regular(folder / f"{number}{_SUFFIX}", _LARGEST) if number else b""
-            number -= number > 0 and last == read_regular(self._root / path, _LARGEST)
-        return number
-
 
 def _numbered(stem: str, number: int) -> str:
     """Give the name of the first, second … file of a headline."""
-    return f"{stem}{_SUFFIX}" if number == 1 else f"{stem}-{number}{_SUFFIX}"
+    return f"{stem}{SUFFIX}" if number == 1 else f"{stem}-{number}{SUFFIX}"
 
 
-def _completed(one: Arrival, before: Mapping[str, object]) -> Arrival:
-    """Give an article what the version before it said and it doesn't: a feed knows the day, a page may not."""
+def _completed(one: Arrival, before: Mapping[str, object], stays: Collection[str] = ()) -> Arrival:
+    """Give an article what the version before it said and it doesn't: a feed knows the day, a page may not.
+
+    What `stays` is as it was, whatever it says.
+    """
     article = one.article
-    lacking: dict[str, Any] = {
-        name: before[name] for name in _KEPT if before.get(name) and not getattr(article, name)
+    kept: dict[str, Any] = {
+        name: before[name]
+        for name in (*_KEPT, *stays)
+        if before.get(name) and (name in stays or not getattr(article, name))
     }
-    return replace(one, article=replace(article, **lacking)) if lacking else one
+    return replace(one, article=replace(article, **kept)) if kept else one

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from search.arrivals.arrival import Arrival, ChangedArticle, FeedSeen, NewArticle, Rejected
 from search.arrivals.feed_state import FeedState
 from search.arrivals.feed_tally import tally_of
-from search.arrivals.feed_update import FeedUpdate, iso_seconds
+from search.arrivals.feed_update import FeedUpdate, iso_seconds, not_asked
 from search.arrivals.listed_pages import as_listed, new_pages
 from search.arrivals.named_sources import articles_of
 from search.arrivals.side_by_side import Asked, fetch_each
@@ -57,9 +57,19 @@ class FeedRun:
     """Brings the subscriptions of a library up to date, once."""
 
     def __init__(
-        self, desk: Desk, arrivals: Arrivals, subscriptions: Subscriptions, states: FeedStates
+        self,
+        desk: Desk,
+        arrivals: Arrivals,
+        subscriptions: Subscriptions,
+        states: FeedStates,
+        *,
+        full: bool = False,
     ) -> None:
-        """Take the library, what it subscribes to, and what is remembered of that."""
+        """Take the library, what it subscribes to, and what is remembered of that.
+
+        With `full` every feed is read again, and texts that are cut are fetched whole.
+        """
+        self._full = full
         self._arrivals = arrivals
         self._subscriptions = subscriptions
         self._states = states
@@ -74,7 +84,9 @@ class FeedRun:
         for subscription in dict.fromkeys(self._subscriptions.feeds):
             if subscription.kind in READERS:
                 continue
-            if (untouched := self._untouched(subscription)) is not None:
+            if (
+                untouched := not_asked(subscription, self._states.of(subscription.url).wait)
+            ) is not None:
                 yield untouched
             elif (first := self._first(subscription)) is not None:
                 asked.append(first)
@@ -95,24 +107,13 @@ class FeedRun:
                     yield self._done(tally)
             asked = further
 
-    def _untouched(self, subscription: Subscription) -> FeedUpdate | None:
-        """Say why a subscription isn't asked now; None if it is."""
-        url, title = subscription.url, subscription.title
-        if subscription.fault:
-            return FeedUpdate(url, title, "failed", reason=f"feeds.toml, {subscription.fault}")
-        wait = self._states.of(url).wait
-        if wait <= time.time():
-            return None
-        until = iso_seconds(wait)
-        return FeedUpdate(url, title, "unchanged", reason="its server asked to wait", next=until)
-
     def _first(self, subscription: Subscription) -> Asked | None:
         """Give what is asked first of a subscription; None for an address that is asked already."""
         url = subscription.url
         if url in self._tallies:
             return None
         tally = self._tallies[url] = tally_of(subscription, self._desk.library)
-        validators = self._states.of(url).validators
+        validators = NO_VALIDATORS if self._full else self._states.of(url).validators
         return Asked(url, validators, subscription.kind == "page", tally.cookies)
 
     def _take(self, tally: Tally, url: str, found: Fetched | FetchError) -> list[Asked]:
@@ -140,9 +141,9 @@ class FeedRun:
 
     def _is_same(self, tally: Tally, body: bytes) -> bool:
         """Tell whether a server sent what was taken in the last time, by the same rules."""
-        rules = repr((tally.subscription.mute, tally.subscription.keep)).encode()
+        rules = repr(tally.subscription[3:]).encode()
         tally.digest = blake2b(rules + body, digest_size=8).hexdigest()
-        return tally.digest == self._states.of(tally.subscription.url).digest
+        return not self._full and tally.digest == self._states.of(tally.subscription.url).digest
 
     def _page(self, tally: Tally, url: str, found: Fetched) -> None:
         """Take in an article that a sitemap lists; raise NotWrittenError."""
@@ -210,16 +211,10 @@ class FeedRun:
 
     def _save(self, tally: Tally, incoming: Iterator[Incoming]) -> None:
         """Bring in what is new; raise NotWrittenError. Files are written while the next are read."""
-        feed = tally.target or tally.subscription.url
         writing: list[Future[None]] = []
-        for came in incoming:
-            one = replace(came, feed=feed) if isinstance(came, Arrival) else came
-            if (
-                isinstance(one, Arrival)
-                and not self._arrivals.has(one)
-                and tally.refuses(one.article)
-            ):
-                continue
+        wanted = self._wanted(tally, incoming)
+        whole = self._full or tally.subscription.full
+        for one in self._arrivals.whole(wanted) if whole else wanted:
             decision = self._arrivals.decide(one)
             if isinstance(decision, NewArticle | ChangedArticle):
                 writing.append(self._writers.submit(self._arrivals.carry_out, decision))
@@ -229,6 +224,15 @@ class FeedRun:
         wait(writing)
         for written in writing:
             written.result()
+
+    def _wanted(self, tally: Tally, incoming: Iterator[Incoming]) -> Iterator[Incoming]:
+        """Yield what comes from a subscription and isn't kept out by its rules."""
+        feed = tally.target or tally.subscription.url
+        for one in incoming:
+            if not isinstance(one, Arrival):
+                yield one
+            elif self._arrivals.has(one) or not tally.refuses(one.article):
+                yield replace(one, feed=feed)
 
     def _done(self, tally: Tally) -> FeedUpdate:
         """Say what came of a subscription, and remember what its server said."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.arrivals.arrival import Rejected
+    from search.arrivals.subscription import Subscription
 
 
 Status: TypeAlias = Literal["new", "unchanged", "failed"]
@@ -43,3 +45,19 @@ class FeedUpdate(NamedTuple):
 def iso_seconds(seconds: float) -> str:
     """Give a time, in seconds since 1970, as ISO 8601."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
+def not_asked(subscription: Subscription, wait: float) -> FeedUpdate | None:
+    """Say why a subscription isn't asked now; None if it is.
+
+    Args:
+        subscription: which it is.
+        wait: the time before which its server doesn't want to be asked, in seconds since 1970.
+    """
+    url, title = subscription.url, subscription.title
+    if subscription.fault:
+        return FeedUpdate(url, title, "failed", reason=f"feeds.toml, {subscription.fault}")
+    if wait <= time.time():
+        return None
+    until = iso_seconds(wait)
+    return FeedUpdate(url, title, "unchanged", reason="its server asked to wait", next=until)

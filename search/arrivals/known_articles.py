@@ -11,13 +11,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.arrivals.arrival import Arrival
-from search.arrivals.saved_file import arrived_digest, saved_head
+from search.arrivals.saved_file import arrived_digest
 from search.article import ArticleId
 from search.errors import ArticleError
 from search.formats import PassedOverError, open_container
 from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.open_file import FileSource
+from search.library.saved_head import saved_head
 from search.marks.other_readers.address_form import address_form
 from search.regular_file import read_regular, sweep_beside
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, FeedSeen, InLibrary, Rejected
+from search.arrivals.name_by_content import name_by_content
 from search.article import ArticleId
 from search.errors import ArticleError, FetchError, LibraryError, reason_of
 from search.fetch.access import Access
@@ -21,7 +22,8 @@ from search.formats.feeds.news_sitemap import is_sitemap
 from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
-from search.formats.tables.json_lines import is_json_lines
+from search.formats.open_container import find_kind
+from search.formats.tables.named_columns import check_columns
 from search.library.article_files import understand
 from search.library.folder_scan import scan
 from search.library.location import locate
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from search.formats import Source
     from search.formats.container import Draft
     from search.formats.feeds.opml import ListedFeed
+    from search.formats.kinds import ColumnNames
     from search.library.location import Location
 
 STANDARD_INPUT = "-"
@@ -63,14 +66,18 @@ _FRONT = re.compile(r"https?://[^/]*/?", re.IGNORECASE)
 _FEED_NAME = re.compile(
     r"(?:[/.](?:rss|atom|rdf|feed|xml)/?|feed\.json)(?:\?[^/]*)?$", re.IGNORECASE
 )
-_UNNAMED = "standard input"
+
 _DECLARES = (b"charset", b"encoding=")
 _HEAD = 2_048
 """Bytes in which a page or a document declares its encoding."""
 
 
 def incoming(
-    what: str, library: Path, robots: Robots | None = None, given: bytes = b""
+    what: str,
+    library: Path,
+    robots: Robots | None = None,
+    given: bytes = b"",
+    columns: ColumnNames = (),
 ) -> Iterator[Incoming]:
     """Yield the articles that something named has, in its order, and what is wrong with others.
 
@@ -81,17 +88,19 @@ def incoming(
         library: where they will go; files that lie there are only told.
         robots: what hosts allow, and how the web is asked.
         given: what `-` stands for.
+        columns: what those of tables are called, which a table has to have then.
     """
     if what == STANDARD_INPUT:
         source = BytesSource(given)
-        yield from _articles(source, _named_by_content(source), STANDARD_INPUT)
+        name = name_by_content(source, columns)
+        yield from _articles(source, name, STANDARD_INPUT, columns)
     elif "://" in what or is_web_address(what):
-        yield from fetched_articles(what, robots or Robots(Access()))
+        yield from fetched_articles(what, robots or Robots(Access()), columns)
     else:
-        yield from _files(what, library)
+        yield from _files(what, library, columns)
 
 
-def fetched_articles(url: str, robots: Robots) -> Iterator[Incoming]:
+def fetched_articles(url: str, robots: Robots, columns: ColumnNames = ()) -> Iterator[Incoming]:
     """Yield what an address leads to; see `incoming`.
 
     Of the front page of a site, and of a page without a story, that is its feed, if it names any.
@@ -106,7 +115,7 @@ def fetched_articles(url: str, robots: Robots) -> Iterator[Incoming]:
     except FetchError as error:
         yield Rejected(url, error.reason)
         return
-    entries = articles_of(url, found)
+    entries = articles_of(url, found, columns)
     links = feed_links(found.body or b"", found.url) if found.kind in _HTML else []
     if links:
         told = list(entries)
@@ -133,7 +142,7 @@ def _found_feed(url: str, links: Sequence[ListedFeed], access: Access) -> Iterat
             yield one
 
 
-def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
+def articles_of(url: str, found: Fetched, columns: ColumnNames = ()) -> Iterator[Incoming]:
     """Yield the articles of what was fetched; see `incoming`."""
     body = _declared(found)
     sample = body[:SAMPLE]
@@ -148,7 +157,7 @@ def articles_of(url: str, found: Fetched) -> Iterator[Incoming]:
         return
     name = _name_of(found)
     page = PurePosixPath(name).suffix.lower() in _PAGES
-    for one in _articles(BytesSource(body), name, url):
+    for one in _articles(BytesSource(body), name, url, columns):
         if isinstance(one, Arrival) and page and one.origin == url:
             yield _placed(one, found.url)
         else:  # the articles of a dump have addresses of their own, or none
@@ -161,32 +170,6 @@ def arrival_of(draft: Draft, origin: str, feed: str) -> Arrival | Rejected:
         return Arrival(origin, _known_by(understand(draft, origin, _NO_ID)), draft.own, feed)
     except ArticleError as error:
         return Rejected(origin, error.reason)
-
-
-def _named_by_content(source: Source) -> str:
-    """Name bytes without a name so that their kind is told as a file's is.
-
-    What a table or JSON is isn't told by its first bytes alone, so it is tried: what can be read as
-    one is one, as are JSON and addresses in which there is no article. Cost: that of opening them.
-    """
-    begin = source.read(0, SAMPLE).removeprefix(codecs.BOM_UTF8).lstrip()
-    if is_feed(begin) or is_opml(begin):
-        return _UNNAMED
-    if begin[:1] in {b"{", b"["}:
-        suffixes: tuple[str, ...] = (".jsonl" if is_json_lines(begin) else ".json",)
-    else:
-        suffixes = (".csv", ".tsv")
-    for suffix in suffixes:
-        try:
-            open_container(source, _UNNAMED + suffix)
-        except PassedOverError as error:
-            if suffix.startswith(".json") or error.addresses:
-                return _UNNAMED + suffix
-        except ArticleError:
-            continue
-        else:
-            return _UNNAMED + suffix
-    return _UNNAMED
 
 
 def _is_listing(sample: bytes) -> bool:
@@ -237,7 +220,7 @@ def _host(url: str) -> str:
     return (address_form(url) or "").partition("/")[0].partition("?")[0]
 
 
-def _files(what: str, library: Path) -> Iterator[Incoming]:
+def _files(what: str, library: Path, columns: ColumnNames) -> Iterator[Incoming]:
     """Yield the articles of a file, or of all files of a folder that may hold any."""
     try:
         where = locate(named_path(what))
@@ -249,10 +232,12 @@ def _files(what: str, library: Path) -> Iterator[Incoming]:
         yield Rejected(str(Path(what) / failed.path), failed.reason)
     for file in listing.files:
         origin = what if where.only else str(Path(what) / file.path)
-        yield from _file(where, file.path, origin, library)
+        yield from _file(where, file.path, origin, library, columns)
 
 
-def _file(where: Location, path: str, origin: str, library: Path) -> Iterator[Incoming]:
+def _file(
+    where: Location, path: str, origin: str, library: Path, columns: ColumnNames
+) -> Iterator[Incoming]:
     file = where.root / path
     real = file.resolve()
     if real.is_relative_to(library):
@@ -260,13 +245,13 @@ def _file(where: Location, path: str, origin: str, library: Path) -> Iterator[In
         return
     try:
         with FileSource(file, path) as source:
-            yield from _articles(source, path, origin, any_text=bool(where.only))
+            yield from _articles(source, path, origin, columns, any_text=bool(where.only))
     except ArticleError as error:
         yield Rejected(origin, error.reason)
 
 
 def _articles(
-    source: Source, name: str, origin: str, *, any_text: bool = True
+    source: Source, name: str, origin: str, columns: ColumnNames = (), *, any_text: bool = True
 ) -> Iterator[Incoming]:
     """Yield the articles of a source, each as soon as it is read."""
     number = 0
@@ -275,7 +260,9 @@ def _articles(
             feeds = read_opml(source.read(0, LARGEST_WHOLE), name)
             yield from (FeedSeen(feed.url, feed.title) for feed in feeds)
             return
-        container = open_container(source, name, any_text=any_text)
+        if columns and find_kind(source, name, any_text=any_text).by_columns:
+            check_columns(source, name, columns)
+        container = open_container(source, name, any_text=any_text, columns=columns)
         for span in container.spans():
             alone = span.records == 1 and not span.start and span.stop >= source.size
             for draft in container.drafts(span.start, span.stop):

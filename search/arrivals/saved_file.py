@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from search.errors import ArticleError
 from search.export.articles.articles_markdown import story_markdown
 from search.export.markdown_text import plain
-from search.formats.decode import decode
-from search.formats.heads.front_matter import front_matter
+from search.library.saved_head import DIGEST, FEED, FENCE, IDENTITY, SEEN, text_digest
 from search.text.clean import clean, one_line
 from search.text.fold import fold
 from search.untrusted import iso_day
@@ -20,70 +17,26 @@ if TYPE_CHECKING:
 
     from search.arrivals.arrival import Arrival
 
-_FENCE = "---"
-_IDENTITY, _DIGEST, _FEED = "id", "arrived", "from-feed"
 _LONGEST_OUTLET, _LONGEST_HEADLINE = 24, 60
 """Letters of a part of a name."""
 _MOST_BYTES = 200
 """Bytes of a name, of which file systems take 255: there is room for a number and a suffix."""
 
 
-class SavedHead(NamedTuple):
-    """What a file says of the article it was saved for.
+def file_text(arrival: Arrival, seen: str = "") -> str:
+    """Give the whole text of a file: front matter, the headline, the story. Cost: linear.
 
-    Attributes:
-        url: its address, None without one.
-        own: its identifier where it has no address; maybe empty.
-        digest: of the text as it came; empty for a file that wasn't saved so.
-        edited: whether the text isn't what came any more.
-        whole: whether all of the text came.
-        feed: the address of the feed it came from; empty where it came from none.
-        fields: what else it says, by the name of the article's field.
+    `seen` is when the article came, in ISO 8601; left out if empty.
     """
-
-    url: str | None
-    own: str
-    digest: str
-    edited: bool
-    whole: bool
-    feed: str
-    fields: dict[str, object]
-
-
-def file_text(arrival: Arrival) -> str:
-    """Give the whole text of a file: front matter, the headline, the story. Cost: linear."""
     body = _body(arrival)
     lines = [f"{name}: {_value(value)}" for name, value in _fields(arrival, body)]
-    return "\n".join([_FENCE, *lines, _FENCE, "", body])
+    lines += [f"{SEEN}: {_value(seen)}"] if seen else []
+    return "\n".join([FENCE, *lines, FENCE, "", body])
 
 
 def arrived_digest(arrival: Arrival) -> str:
     """Give the digest of headline and story, as `file_text` writes them."""
-    return _digest(_body(arrival))
-
-
-def saved_head(data: bytes) -> SavedHead | None:
-    """Read what a file in Markdown says of the article in it; None if it has no front matter.
-
-    Never raises. Cost: linear.
-    """
-    try:
-        found = front_matter(clean(decode(data, "")))
-    except ArticleError:
-        return None
-    if found is None or found.head is None:
-        return None
-    said = dict(_stated(data))
-    digest = said.get(_DIGEST, "")
-    return SavedHead(
-        found.head.url,
-        said.get(_IDENTITY, ""),
-        digest,
-        edited=bool(digest) and _digest(found.body) != digest,
-        whole=found.head.whole,
-        feed=said.get(_FEED, ""),
-        fields=found.head.fields,
-    )
+    return text_digest(_body(arrival))
 
 
 def file_stem(arrival: Arrival) -> str:
@@ -113,20 +66,16 @@ def _fields(arrival: Arrival, body: str) -> Iterator[tuple[str, object]]:
     if not article.whole:
         yield "whole", False
     if arrival.own and not article.url:
-        yield _IDENTITY, arrival.own
+        yield IDENTITY, arrival.own
     if arrival.feed:
-        yield _FEED, arrival.feed
-    yield _DIGEST, _digest(body)
+        yield FEED, arrival.feed
+    yield DIGEST, text_digest(body)
 
 
 def _body(arrival: Arrival) -> str:
     article = arrival.article
     headline = f"# {plain(article.title)}\n\n" if article.title else ""
     return f"{headline}{story_markdown(article)}\n"
-
-
-def _digest(body: str) -> str:
-    return blake2b(body.strip().encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _value(value: object) -> str:
@@ -136,20 +85,6 @@ def _value(value: object) -> str:
     if isinstance(value, bool):
         return json.dumps(value)
     return json.dumps(one_line(clean(str(value))), ensure_ascii=False)
-
-
-def _stated(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the three fields that no other reader of front matter knows."""
-    for line in data.decode("utf-8", "replace").split("\n")[1:]:
-        if line.rstrip() == _FENCE:
-            return
-        name, _, said = line.partition(":")
-        if name in {_IDENTITY, _DIGEST, _FEED}:
-            try:
-                value = json.loads(said)
-            except (ValueError, RecursionError):
-                value = said.strip()
-            yield name, str(value)
 
 
 def _slug(text: str, most: int) -> str:

@@ -31,6 +31,7 @@ class Subscription(NamedTuple):
         mute: a query; what it finds isn't brought in. Empty for none.
         keep: the days after which its articles are taken out again; None for never.
         cookies: a file of cookies for it, as it was typed; empty for the one of the settings.
+        full: whether texts that are cut are fetched whole.
         user: a name to log in to a reader by; empty where a token is enough.
         token: its token or password, where the file has it in clear.
         fault: what is wrong with its rules, with the line of the file; empty if nothing is.
@@ -42,6 +43,7 @@ class Subscription(NamedTuple):
     mute: str = ""
     keep: int | None = None
     cookies: str = ""
+    full: bool = False
     user: str = ""
     token: str = ""
     fault: str = ""
@@ -76,14 +78,17 @@ def _subscription(fields: Mapping[str, object], fault: str) -> Subscription:
     if fault:
         return Subscription(url, title, fault=fault)
     kind: Kind = next((one for one in _KINDS if one == fields.get("kind")), _KINDS[0])
-    mute, *others = (str(fields.get(name, "")) for name in ("mute", *_TEXTS))
-    return Subscription(url, title, kind, mute, _days(fields.get("keep")), *others)
+    mute, cookies, user, token = (str(fields.get(name, "")) for name in ("mute", *_TEXTS))
+    keep, full = _days(fields.get("keep")), fields.get("full") is True
+    return Subscription(url, title, kind, mute, keep, cookies, full, user, token)
 
 
 def _faults(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield each rule that can't be kept, and why."""
     if fields.get("kind", "feed") not in _KINDS:
         yield "kind", f"kind wants one of {', '.join(_KINDS)}"
+    if not isinstance(fields.get("full", False), bool):
+        yield "full", "full wants true or false"
     if "keep" in fields and _days(fields["keep"]) is None:
         yield "keep", 'keep wants a time such as "90 days", "12 weeks", "6 months" or "2 years"'
     for name, wanted in _TEXTS.items():

@@ -63,15 +63,17 @@ class Updates:
         feeds = (one for one in self._subscriptions.feeds if one.kind == "feed")
         return write_opml(ListedFeed(one.url, one.title) for one in feeds)
 
-    def run(self) -> Iterator[FeedUpdate]:
+    def run(self, *, full: bool = False) -> Iterator[FeedUpdate]:
         """Fetch all that is subscribed to, and yield what came of each as soon as that is saved.
 
-        One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
-        articles are on the disk, so that a run that is killed leaves nothing out.
+        With `full`, and for feeds whose table in the file says `full = true`, texts that are cut are
+        fetched whole: with `full` every feed is read again for that, whether it has changed or not.
+        One whose server asked to wait isn't asked before. What is remembered of a feed is kept after
+        its articles are on the disk, so that a run that is killed leaves nothing out.
         """
         arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
         arrivals.sweep()
-        run = FeedRun(self._desk, arrivals, self._subscriptions, self._states)
+        run = FeedRun(self._desk, arrivals, self._subscriptions, self._states, full=full)
         try:
             yield from run.updates()
             yield from self._readers(arrivals)

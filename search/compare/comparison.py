@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from search.article import Article
 
 Tier: TypeAlias = Literal["same words", "says the same", "related"]
+NamedKind: TypeAlias = Literal["person", "group", "thing"]
 
 
 _NO_WORDS: Sides[tuple[tuple[int, int], ...]] = Sides((), ())
@@ -52,10 +53,7 @@ class Link:
 
 
 class Judgement(NamedTuple):
-    """What the reader said of a passage of each side: whether the two meet.
-
-    `number` is that of what is kept of it; 0 where nothing is.
-    """
+    """Whether a passage of each side meet, says the reader; `number` is as kept, 0 if it isn't."""
 
     left: At
     right: At
@@ -130,7 +128,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Epithet:
-    """The same words about a person, and every place where they stand, in reading order."""
+    """The same words for a person, group or thing, and where they stand, in reading order."""
 
     text: str
     places: tuple[At, ...]
@@ -138,11 +136,15 @@ class Epithet:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How each side names one person, word for word; the most frequent phrase first."""
+    """How each side names the same, word for word; the most frequent phrase first.
+
+    A `group` (body, party, place) has a name and is no person. A `thing` has none.
+    """
 
     name: str
     left: tuple[Epithet, ...]
     right: tuple[Epithet, ...]
+    kind: NamedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class Comparison:
             before: each one's place and that of the first.
         judged: what the reader said of pairs of sentences, in the order in which it was said.
         apart: the pairs of sentences that don't meet because the reader said so, sorted.
+        versions: whether the sides are two versions of one article; what isn't linked, and in links what isn't
+            among their `words`, is exactly what changed then.
     """
 
     left: Article
@@ -217,6 +221,7 @@ class Comparison:
     repeats: Sides[tuple[tuple[int, int], ...]]
     judged: tuple[Judgement, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    versions: bool = False
 
     @property
     def unmatched(self) -> Sides[tuple[int, ...]]:
@@ -256,7 +261,7 @@ class Comparison:
                 Usage(use.word, use.right, use.left, -use.z) for use in self.vocabulary
             ),
             names=tuple(Name(name.text, name.right, name.left) for name in self.names),
-            naming=tuple(Naming(one.name, one.right, one.left) for one in self.naming),
+            naming=tuple(Naming(one.name, one.right, one.left, one.kind) for one in self.naming),
             quotes=self.quotes.swapped(),
             quotations=_mirrored_pairs(self.quotations),
             quoted=self.quoted.swapped(),
@@ -264,6 +269,7 @@ class Comparison:
             repeats=self.repeats.swapped(),
             judged=tuple(one._replace(left=one.right, right=one.left) for one in self.judged),
             apart=tuple(sorted((right, left) for left, right in self.apart)),
+            versions=self.versions,
         )
 
 

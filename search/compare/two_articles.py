@@ -12,11 +12,13 @@ from search.compare.figures.differing_figures import figures
 from search.compare.names.capitals import count_capitals
 from search.compare.names.mentions import mentions, name_stems
 from search.compare.names.name_groups import group_names
+from search.compare.names.thing_names import thing_names
 from search.compare.quotations.quotation_pairs import pair_quotations
 from search.compare.quotations.quotations import quotes
 from search.compare.sentences.exact_runs import runs
 from search.compare.sentences.judged_sentences import apply_judgements
-from search.compare.sentences.sentence_links import link
+from search.compare.sentences.sentence_links import Linked, link
+from search.compare.sentences.version_links import version_links
 from search.compare.sentences.word_weights import fold_repeats
 from search.compare.sentences.wording import wording
 from search.compare.word_usage import word_usage
@@ -40,30 +42,29 @@ def compare(
     idf: Rarity | None = None,
     standing: Sides[Collection[int]] = NONE_STANDING,
     judged: Sequence[Judgement] = (),
+    *,
+    versions: bool = False,
 ) -> Comparison:
-    """Compare two articles by the words of their stories; titles and boilerplate take no part.
+    """Compare two articles by the words of their stories; titles and boilerplate take no part, nor what stands.
 
-    Nor do standing sentences: a block of nothing else is boilerplate in the articles of the answer.
-    Swapping the sides mirrors the result. An article without a story has no sentences, no links,
-    and shares 0. Of a very long article only the beginning is compared; the one in the answer has
-    just that, with a note in its `cuts`; see `extent`. Cost: some 30 ms for two of 700 words.
+    A block of standing sentences alone is boilerplate in the answer. Swapping the sides mirrors it.
+    Of a very long article only the beginning is compared; see `extent`. Cost: 30 ms for 700 words.
 
     Args:
         left: one article.
         right: the other.
-        idf: gives the inverse document frequency of stems (`search.text.stem`) in the library,
-            positive; asked once, for all. Without it, the two articles alone tell what is rare.
+        idf: gives the inverse document frequency of stems, positive, in one question; else the two tell it.
         standing: for each side the `search.text.sentence_keys` that recur in its source.
-        judged: what the reader said of pairs of sentences; all else follows from that.
+        judged: what the reader said of pairs of sentences; the rest follows.
+        versions: whether they are versions of one article, the earlier first; see `version_links`.
     """
     told = Sides(_told(left, standing.left), _told(right, standing.right))
     named = _named(told)
-    found, cuts = link(told, named, _stems(told, named), idf)
+    found, cuts = _found(told, named, idf) if not versions else Linked(version_links(told), ())
     links, apart = apply_judgements(found, told, judged)
-    quoted = Sides(quotes(told.left, named.left), quotes(told.right, named.right))
-    both_quote = Sides(quoted.left.quotes, quoted.right.quotes)
-    meets = _both_meet(told, links)
-    names, naming = group_names(told, named)
+    meets, (names, naming) = _both_meet(told, links), group_names(told, named)
+    left_quotes, right_quotes = quotes(told.left, named.left), quotes(told.right, named.right)
+    both_quote = Sides(left_quotes.quotes, right_quotes.quotes)
     return Comparison(
         left=_noted(told.left.article, cuts),
         right=_noted(told.right.article, cuts),
@@ -75,15 +76,22 @@ def compare(
         wording=wording(told, links),
         vocabulary=word_usage((told.left.article, told.left), (told.right.article, told.right)),
         names=names,
-        naming=naming,
+        naming=(*naming, *thing_names(told, links)),
         quotes=both_quote,
         quotations=pair_quotations(both_quote),
-        quoted=Sides(quoted.left.share, quoted.right.share),
+        quoted=Sides(left_quotes.share, right_quotes.share),
         figures=figures(told.left, told.right, links),
         repeats=Sides(_repeats(told.left), _repeats(told.right)),
         judged=tuple(judged),
         apart=apart,
+        versions=versions,
     )
+
+
+def _found(
+    told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]], idf: Rarity | None
+) -> Linked:
+    return link(told, named, _stems(told, named), idf)
 
 
 def _named(told: Sides[AnnotatedArticle]) -> Sides[tuple[Mention, ...]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from search.desk.revisions.kept_versions import version_file
+from search.desk.revisions.revision_id import article_of, named_revision
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import Presence
 from search.library.article_files import ArticleFiles
@@ -40,7 +43,17 @@ class ArticleTexts:
         return named.id
 
     def read(self, articles: Sequence[ArticleId]) -> list[Article]:
-        """Read articles, in one question; raise ArticleError or NoSuchArticleError for the first."""
+        """Read articles, in one question; raise ArticleError or NoSuchArticleError for the first.
+
+        A version that was kept of an article (see `search.desk.revisions`) is read as the article is.
+        """
+        kept = {one: self._version(one) for one in articles if named_revision(one)}
+        read = iter(self._read([one for one in articles if one not in kept]))
+        return [kept[one] if one in kept else next(read) for one in articles]
+
+    def _read(self, articles: Sequence[ArticleId]) -> list[Article]:
+        if not articles:
+            return []
         if self._engine.holds_texts:
             whole = self._engine.read(lambda snapshot: snapshot.articles(articles))
             pairs = zip(articles, whole, strict=True)
@@ -51,6 +64,8 @@ class ArticleTexts:
 
     def path(self, article: ArticleId) -> str:
         """Give an article's path without reading it; raise NoSuchArticleError."""
+        if version := named_revision(article):
+            return f"{self.path(article_of(article))}@{version.number}"
         (head,) = self._engine.read(lambda snapshot: snapshot.heads([article]))
         return head.path if head else self._named(article).path
 
@@ -58,6 +73,9 @@ class ArticleTexts:
         """Say which file an article is in, absolute; asks the engine nothing."""
         if article.id in self._visitors:
             return self._visitors[article.id].file
+        if version := named_revision(article.id):
+            path = article.path.removesuffix(f"@{version.number}")
+            return version_file(self._root, path, version.number) or self._root / path
         return self._root / _file_of(article.path, article.place)
 
     def of_row(self, row: Row) -> Article | None:
@@ -84,6 +102,18 @@ class ArticleTexts:
         file = self._root / _file_of(head.path, head.place)
         article = self._files.read(file, head.path, head.id, head.place)
         return as_indexed(article, head.published, head.source, self._names)
+
+    def _version(self, version: ArticleId) -> Article:
+        """Read an earlier version; of what its file doesn't say the library may know day and outlet."""
+        number = int(version.rpartition("@")[2])
+        (now,) = self._read([article_of(version)])
+        path = f"{now.path}@{number}"
+        file = version_file(self._root, now.path, number)
+        if file is None or now.place:
+            raise NoSuchArticleError(path, "no such version was kept")
+        article = self._files.read(file, file.relative_to(self._root).as_posix(), version)
+        published = article.published or now.published
+        return replace(article, path=path, source=article.source or now.source, published=published)
 
     def _visitor(self, article: ArticleId) -> Article:
         named = self._named(article)

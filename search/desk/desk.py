@@ -22,6 +22,7 @@ from search.desk.library_stories import LibraryStories
 from search.desk.pairs.counterpart_ranking import rank_counterparts
 from search.desk.reader_marks import ReaderMarks
 from search.desk.resolve import resolve_each
+from search.desk.revisions.article_revisions import ArticleRevisions
 from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
@@ -93,6 +94,7 @@ class Desk:
         self.saved = SavedSearches(self._engine, self.marks)
         self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
+        self.revisions = ArticleRevisions(self._location, self._texts)
         self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
@@ -190,16 +192,13 @@ class Desk:
         return list(self.rows(answer, range(start, stop)).values())
 
     def resolve(self, name: str) -> ArticleId:
-        """Find an article by path, id or unambiguous prefix of one; raise NoSuchArticleError.
-
-        A path is taken from the working directory or from the library. A file outside the
-        library can be named too: it is read, compared and ranked, but not searched.
-        """
+        """Find an article by path, id or unambiguous prefix of one, or a version of it; see `resolve_each`."""
         return self.resolve_each(name)[0]
 
     def resolve_each(self, *names: str) -> tuple[ArticleId, ...]:
         """Find several articles, as by `resolve`, in one question to the engine at most."""
-        return resolve_each(names, self._location, self._engine, self._texts.name)
+        version = self.revisions.version
+        return resolve_each(names, self._location, self._engine, self._texts.name, version)
 
     def read(self, article: ArticleId) -> Article:
         """Read an article; raise ArticleError, NoSuchArticleError."""

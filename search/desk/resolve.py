@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.desk.revisions.revision_id import named_revision
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import RecordTable, article_id
 from search.library.article_files import named_record
@@ -12,7 +13,7 @@ from search.library.record_table import record_id, record_path
 from search.typed_path import named_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from search.article import ArticleId
@@ -40,15 +41,47 @@ class Named(NamedTuple):
 
 
 def resolve_each(
-    names: Sequence[str], where: Location, engine: Engine, remember: Callable[[Named], ArticleId]
+    names: Sequence[str],
+    where: Location,
+    engine: Engine,
+    remember: Callable[[Named], ArticleId],
+    version: Callable[[ArticleId, int], ArticleId],
 ) -> tuple[ArticleId, ...]:
     """Find articles by path, id or unambiguous prefix of one; raise NoSuchArticleError.
 
-    `remember` takes each file that a name means, and gives its id. Cost: one question to the
-    engine at most; for records of containers, reading which files it knows.
+    A path is taken from the working directory or from the library. A file outside the library can be
+    named too: it is read, compared and ranked, but not searched. `ARTICLE@N` is a version of an article,
+    unless a file has that name. Cost: one question to the engine at most; for records of containers,
+    reading which files it knows; for versions, reading the article's.
+
+    Args:
+        names: what the user calls them.
+        where: the library.
+        engine: what knows its ids.
+        remember: takes each file that a name means, and gives its id.
+        version: gives the id of an article's version by its number.
     """
+    by_path = {name: find_by_path(name, where) for name in names}
+    asked = [None if by_path[name] else named_revision(name) for name in names]
+    plain = [one.article if one else name for name, one in zip(names, asked, strict=True)]
+    found = _find(plain, by_path, (where, engine), remember)
+    return tuple(
+        version(article, one.number) if one else article
+        for article, one in zip(found, asked, strict=True)
+    )
+
+
+def _find(
+    names: Sequence[str],
+    known_paths: Mapping[str, Named | None],
+    there: tuple[Location, Engine],
+    remember: Callable[[Named], ArticleId],
+) -> tuple[ArticleId, ...]:
+    """Find articles that aren't versions; see `resolve_each`."""
+    where, engine = there
     by_path = {
-        name: find_by_path(name, where) or find_record(name, where, engine) for name in names
+        name: known_paths.get(name) or find_by_path(name, where) or find_record(name, where, engine)
+        for name in names
     }
     others = [name for name, found in by_path.items() if found is None]
     begins = [_beginning(name, engine) for name in others]

@@ -18,8 +18,10 @@ from search.export.rendering import (
     contrast_pieces,
     note_pieces,
     set_pieces,
+    story_pieces,
     uses_pieces,
 )
+from search.export.stories.listed_stories import listed_stories
 from search.export.subjects import (
     ArticlePair,
     ClaimsOf,
@@ -27,10 +29,12 @@ from search.export.subjects import (
     NamedArticles,
     ReaderNotes,
     SourcePair,
+    StoriesOf,
     StoryOf,
     UsesOf,
     formats_for,
 )
+from search.marks.note_search import note_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,10 +99,8 @@ class Exports:
                 return self._found(subject, form, cancelled)
             case NamedArticles(articles):
                 return self._articles("", {}, articles, form, cancelled)
-            case StoryOf(article):
-                return self._story(article, form, cancelled)
-            case ClaimsOf(article):
-                return self._claims(article, form, cancelled)
+            case StoryOf() | StoriesOf() | ClaimsOf():
+                return self._of_stories(subject, form, cancelled)
             case UsesOf():
                 return self._uses(subject, form, cancelled)
             case ArticlePair(left, right):
@@ -133,6 +135,20 @@ class Exports:
             export, heading, fields, self._whole(iter(articles), export, cancelled), form
         )
 
+    def _of_stories(
+        self,
+        subject: StoryOf | StoriesOf | ClaimsOf,
+        form: ExportFormat,
+        cancelled: Callable[[], bool],
+    ) -> Export:
+        match subject:
+            case StoryOf(article):
+                return self._story(article, form, cancelled)
+            case ClaimsOf(article):
+                return self._claims(article, form, cancelled)
+            case StoriesOf():
+                return self._stories(subject, form, cancelled)
+
     def _story(
         self, article: ArticleId, form: ExportFormat, cancelled: Callable[[], bool]
     ) -> Export:
@@ -153,6 +169,15 @@ class Exports:
             }
         }
         return self._articles(story.title, fields, story.articles, form, cancelled)
+
+    def _stories(
+        self, subject: StoriesOf, form: ExportFormat, cancelled: Callable[[], bool]
+    ) -> Export:
+        stories = listed_stories(self._desk, subject.query, subject.sort, cancelled)
+        export = Export(len(stories))
+        export.pieces = story_pieces(subject.query.strip() or "All stories", stories, form)
+        export.done = export.total
+        return export
 
     def _claims(
         self, article: ArticleId, form: ExportFormat, cancelled: Callable[[], bool]
@@ -218,7 +243,10 @@ class Exports:
             answer = self._desk.search(f"({subject.query}) has:note", cancelled=cancelled)
             rows = every_row(answer.found, _AT_ONCE)
             chosen = {row.head.id for row in rows if row}
-        notes = self._desk.marks.notes(chosen)
+        holds = note_test(subject.words)
+        notes = self._desk.marks.placed(
+            note for note in self._desk.marks.store.notes(chosen) if holds(note)
+        )
         export = Export(len(notes))
         export.pieces = note_pieces(self._by_article(notes, export, cancelled), form)
         return export

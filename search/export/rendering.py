@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from search.compare import Comparison
     from search.compare.claims.claim_values import StoryClaims
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from search.export.notes.article_notes import ArticleNotes
     from search.export.reference import Reference
     from search.keyness import Contrast
+    from search.stories import StoryHead
 
 # ruff: noqa: PLC0415 - see above
 
@@ -102,6 +103,26 @@ def claims_pieces(title: str, claims: StoryClaims, form: ExportFormat) -> Iterat
     from search.export.json_output import json_text
 
     return iter([json_text({"title": title, **claims_fields(claims)}) + "\n"])
+
+
+def story_pieces(heading: str, stories: Sequence[StoryHead], form: ExportFormat) -> Iterator[str]:
+    """Yield stories, one row each, in a format that isn't one of references."""
+    from search.export.stories.stories_text import (
+        stories_json,
+        stories_markdown,
+        stories_page,
+        stories_table,
+    )
+
+    match form:
+        case "csv":
+            return stories_table(stories)
+        case "json":
+            return stories_json(heading, stories)
+        case "html":
+            return stories_page(heading, stories)
+        case _:
+            return stories_markdown(heading, stories)
 
 
 def uses_pieces(found: Concordance, form: ExportFormat) -> Iterator[str]:

@@ -32,6 +32,13 @@ class StoryOf(NamedTuple):
     article: ArticleId
 
 
+class StoriesOf(NamedTuple):
+    """The stories of what a query finds, told in a row each; as `FoundArticles`."""
+
+    query: str
+    sort: Sort | None = None
+
+
 class ClaimsOf(NamedTuple):
     """What the versions of an article's story claim, and which outlets tell it."""
 
@@ -64,16 +71,21 @@ class SourcePair(NamedTuple):
 
 
 class ReaderNotes(NamedTuple):
-    """The reader's notes: on the articles a query finds, on some articles, or all there are."""
+    """The reader's notes: on the articles a query finds, on some articles, or all there are.
+
+    With `words`, those of them that hold these; see `search.marks.note_test`.
+    """
 
     query: str | None = None
     articles: tuple[ArticleId, ...] | None = None
+    words: str = ""
 
 
 Subject: TypeAlias = (
     FoundArticles
     | NamedArticles
     | StoryOf
+    | StoriesOf
     | ClaimsOf
     | UsesOf
     | ArticlePair
@@ -81,7 +93,7 @@ Subject: TypeAlias = (
     | ReaderNotes
 )
 
-_NO_WORKS = (ClaimsOf, UsesOf, SourcePair)
+_NO_WORKS = (StoriesOf, ClaimsOf, UsesOf, SourcePair)
 """Subjects that are no works that could be referred to."""
 
 

@@ -18,10 +18,11 @@ from taken_apart import taken_apart
 
 from search import Article, ArticleError, ArticleId, Block, Highlighter, QueryError, parse
 from search.arrivals.arrival import Arrival
-from search.arrivals.saved_file import file_stem, file_text, saved_head
+from search.arrivals.saved_file import file_stem, file_text
 from search.compare import compare
 from search.compare.claims.story_claims import story_claims
 from search.compare.report import report_of
+from search.compare.version_changes import version_changes
 from search.concordance import find_uses
 from search.export.articles.articles_markdown import article_markdown, article_text
 from search.export.articles.articles_page import articles_page
@@ -45,6 +46,7 @@ from search.formats.documents.pdf_paragraphs import page_text
 from search.formats.feeds import is_feed
 from search.formats.web import read_html_fragment
 from search.highlight import excerpt
+from search.library.saved_head import saved_head
 from search.marks import Note, Passage
 from search.marks.mark_text import note_text
 from search.marks.note_search import note_test
@@ -317,6 +319,14 @@ def _compare(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
     return ready
 
 
+def _revise(shape: Callable[[str], tuple[str, str]]) -> Callable[[str], Run]:
+    def ready(text: str) -> Run:
+        before, after = map(article, shape(text))
+        return lambda: (version_changes(before, after), compare(before, after, versions=True))
+
+    return ready
+
+
 def _claim(text: str) -> Run:
     versions = [article(text, _NOBODY), article(_mirrored(text)[1], _OTHER)]
     return lambda: story_claims(
@@ -466,6 +476,9 @@ STEPS: dict[str, Callable[[str], Run]] = {
         ' "content_html": "{json}", "url": "{json}", "date_published": "{json}"}]}',
     ),
     "saved, its name": _save,
+    "versions, mirrored": _revise(_mirrored),
+    "versions, sentences": _revise(_sentences),
+    "versions, a sentence a word": _revise(_many),
     "bookmarks": _take_apart("a.html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>{}"),
     "mail": _read("a.eml", _MAIL + "\n{}"),
     "mail, HTML": _read("a.eml", _MAIL + "Content-Type: text/html\n\n<p>{}"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from web_server import HOST, answer
 
-from search.arrivals.saved_file import saved_head
+from search.library.saved_head import saved_head
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,9 +127,22 @@ class Scene:
 
 
 def listed(library: Path) -> list[str]:
-    """Give the names of all files of a library, but for half-written ones."""
-    files = (path for path in library.rglob("*") if path.is_file())
-    return sorted(str(path.relative_to(library)) for path in files if path.suffix != ".part")
+    """Give the names of all files of a library, but for half-written ones, and versions that are the file's."""
+    files = (path for path in library.rglob("*") if path.is_file() and path.suffix != ".part")
+    return sorted(str(path.relative_to(library)) for path in files if not _is_current(path))
+
+
+def _is_current(path: Path) -> bool:
+    """Tell whether a version that was kept is the one that its article's file holds: it may be kept or not."""
+    if path.parent.parent.name != ".revisions":
+        return False
+    file = path.parents[2] / f"{path.parent.name}.md"
+    return file.is_file() and _digest(path) == _digest(file)
+
+
+def _digest(path: Path) -> str:
+    head = saved_head(path.read_bytes())
+    return head.digest if head else ""
 
 
 def halves(library: Path) -> list[str]:

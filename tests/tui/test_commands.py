@@ -27,6 +27,7 @@ from tui.screens.overlay.sheet import Sheet
 from tui.screens.picker.article_picker import ArticlePicker
 from tui.screens.picker.library_picker import LibraryPicker
 from tui.screens.picker.source_picker import SourcePicker
+from tui.screens.revisions.screen import RevisionsScreen
 from tui.screens.settings.screen import SettingsScreen
 from tui.screens.stories.screen import StoriesScreen
 from tui.screens.story.screen import StoryScreen
@@ -80,6 +81,7 @@ WHERE: dict[Home, list[type]] = {
     "pipe": [PipeDialog],
     "meeting": [MeetingBox, PassageBox],
     "links": [LinksBox],
+    "revisions": [RevisionsScreen],
     "ask": [AskLine],
     "sheet": [Sheet],
     "help": [HelpSheet],

@@ -18,6 +18,7 @@ from tui.routes import (
     LibraryRoute,
     Lighting,
     NotesRoute,
+    RevisionsRoute,
     StoriesRoute,
     StoryRoute,
     from_json,
@@ -49,6 +50,7 @@ ROUTES: st.SearchStrategy[Route] = st.one_of(
     st.builds(ConcordanceRoute, st.text(), st.none() | NAMES),
     st.builds(KeynessRoute, NAMES, st.booleans()),
     st.builds(NotesRoute, st.text(), st.sampled_from(NOTE_ORDERS)),
+    st.builds(RevisionsRoute, IDS, st.none() | st.integers(1, 999)),
 )
 
 

@@ -20,7 +20,7 @@ _TAKES_VALUE = frozenset(
     {"--library", "--limit", "--sort", "--pairs", "--search"}
     | {"--tag", "--untag", "--note", "--passage", "--remove"}
     | {"--format", "-o", "--article", "--story", "--rejected"}
-    | {"--to", "--allow-host", "--of", "--claims", "--uses"}
+    | {"--to", "--allow-host", "--of", "--claims", "--uses", "--from", "--field"}
 )
 """Options that take a value: the verb is found by skipping those, before its parser is known."""
 _LITERAL = "\0"

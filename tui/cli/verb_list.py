@@ -65,6 +65,7 @@ VERBS = (
         home="update_feeds",
     ),
     ListedVerb("feeds", "[LIBRARY]", "these feeds; --opml for other readers", "keep"),
+    ListedVerb("revisions", "ARTICLE", "its versions as its publisher changed it", "find"),
     ListedVerb("mark", "ARTICLE …", "mark as read, star, tag, note", "keep"),
     ListedVerb("marks", "export|import [FILE]", "all marks, out or in, as one document", "keep"),
     ListedVerb("notes", "[QUERY] [LIBRARY]", "every note with its passage", "keep"),

@@ -34,6 +34,7 @@ Home: TypeAlias = Literal[
     "pipe",
     "meeting",
     "links",
+    "revisions",
     "ask",
     "sheet",
     "help",
@@ -75,6 +76,8 @@ Need: TypeAlias = Literal[
     "key",
     "set",
     "word lists",
+    "revisions",
+    "cut",
 ]
 """What must be present for a command to be offered; the screen or widget it works in decides."""
 
@@ -107,6 +110,7 @@ HOMES: dict[Home, str] = {
     "pipe": "Giving an article to a command",
     "meeting": "Among the passages of others that meet one",
     "links": "In the list of links",
+    "revisions": "Among the versions of an article",
     "ask": "Giving a name",
     "help": "In help",
     "sheet": "In help, and in lists like it",

@@ -43,6 +43,8 @@ MISSING: dict[Need, str] = {
     "set": "The default holds already.",
     "offers": "Nothing is offered here.",
     "search at once": "Here / narrows the sources; esc, then / searches.",
+    "cut": "This text isn't known to be cut.",
+    "revisions": "Its publisher changed nothing since it came.",
     "word lists": "The settings have no word lists: [words.NAME] adds one.",
 }
 """What to say where a command lacks what it needs."""

@@ -11,6 +11,7 @@ from tui.routes import (
     KeynessRoute,
     LibraryRoute,
     NotesRoute,
+    RevisionsRoute,
     StoriesRoute,
     StoryRoute,
 )
@@ -53,5 +54,9 @@ def screen_of(route: Route, surroundings: Surroundings) -> CommandScreen | None:
             from tui.screens.notes.screen import NotesScreen
 
             return NotesScreen(route, surroundings)
+        case RevisionsRoute():
+            from tui.screens.revisions.screen import RevisionsScreen
+
+            return RevisionsScreen(route, surroundings)
         case LibraryRoute():
             return None

@@ -8,6 +8,7 @@ from tui.routes import (
     ArticleRoute,
     ComparisonRoute,
     LibraryRoute,
+    RevisionsRoute,
     StoryRoute,
     from_json,
     to_json,
@@ -78,7 +79,7 @@ def _articles(route: Route) -> tuple[ArticleId, ...]:
     match route:
         case ComparisonRoute(left, right):
             return left, right
-        case ArticleRoute(article) | StoryRoute(article):
+        case ArticleRoute(article) | StoryRoute(article) | RevisionsRoute(article):
             return (article,)
         case _:
             return ()

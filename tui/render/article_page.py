@@ -50,6 +50,7 @@ class Reading:
         listed: the words of standing lists.
         left: where an earlier session left the article; None at its top.
         furniture: places in folded text that the query doesn't look at, by block.
+        earlier: how many versions of it its publisher has changed since.
     """
 
     article: Article
@@ -60,6 +61,7 @@ class Reading:
     listed: ListedWords = _NONE_LISTED
     left: Place | None = None
     furniture: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+    earlier: int = 0
 
     @property
     def lit(self) -> tuple[object, object]:
@@ -214,7 +216,10 @@ def _parts(reading: Reading, unfolded: frozenset[int]) -> Iterator[Part]:
     yield Part("title", article.label, _HEAD["title"], spans)
     yield Part("byline", byline(article.source, article.authors), _HEAD["byline"])
     words = sum(len(block.text.split()) for _, block in article.story)
-    yield Part("dateline", f"{moment(article.published)} · {minutes(words)} min", _HEAD["dateline"])
+    dateline = f"{moment(article.published)} · {minutes(words)} min"
+    if count := reading.earlier:
+        dateline += f" · {count:,} earlier version{'' if count == 1 else 's'}"
+    yield Part("dateline", dateline, _HEAD["dateline"])
     yield from _marked_parts(reading)
     lacks = lacking(article)
     if lacks:

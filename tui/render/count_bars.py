@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.render.article_facts import NO_DATE, UNKNOWN_SOURCE
+from search import UseRow
+from tui.render.article_facts import NO_DATE
 from tui.render.keyword_line import bar
 from tui.render.wrap import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.style import Style
 
-    Counts = Sequence[tuple[str | None, int]]
-    Rates = Mapping[str | None, float]
+    from search import UseTable
 
 _FRAME = 3
 """Lines that are not counts: two headings and a blank line."""
@@ -37,54 +37,37 @@ class CountInk(NamedTuple):
 
 
 def count_bars(
-    sources: Counts,
-    months: Counts,
-    width: int,
-    height: int,
-    styles: CountInk,
-    rates: Rates | None = None,
+    sources: UseTable, months: UseTable, width: int, height: int, styles: CountInk
 ) -> list[list[Segment]]:
     """Give the counts of sources, most first, and of months, oldest first, in `height` lines.
 
     They stand side by side if that is wide enough, else one below the other. Months that don't fit
     are added up to years. A last line sums up the sources or years that don't fit. The bars of
-    sources and of months have different scales. None stands for an unknown source or date. `rates`
-    stand beside the counts of sources.
+    sources and of months have different scales. What is measured stands beside the counts.
     """
     if width >= _TWO_COLUMNS_FROM:
         left = (width - _BETWEEN) // 2
         right = width - _BETWEEN - left
-        first = _section(_heading(rates), sources, UNKNOWN_SOURCE, (left, height), styles, rates)
-        second = _section(*_fitted(months, height - 1), NO_DATE, (right, height), styles)
+        first = _section(sources, (left, height), styles)
+        second = _section(_fitted(months, height - 1), (right, height), styles)
         return [
             [*_filled(a or [], left + _BETWEEN), *(b or [])] for a, b in zip_longest(first, second)
         ]
     room = max(0, height - _FRAME)
-    heading, months = _fitted(months, max(room // 2, room - len(sources)))
-    share = min(len(sources), max(room - len(months), (room + 1) // 2))
+    months = _fitted(months, max(room // 2, room - len(sources.rows)))
+    share = min(len(sources.rows), max(room - len(months.rows), (room + 1) // 2))
     return [
-        *_section(_heading(rates), sources, UNKNOWN_SOURCE, (width, share + 1), styles, rates),
+        *_section(sources, (width, share + 1), styles),
         [],
-        *_section(heading, months, NO_DATE, (width, room - share + 1), styles),
+        *_section(months, (width, room - share + 1), styles),
     ][:height]
 
 
-def _heading(rates: Rates | None) -> str:
-    return "Sources, and in 10,000 words" if rates else "Sources"
-
-
-def _section(
-    heading: str,
-    counts: Counts,
-    unknown: str,
-    size: tuple[int, int],
-    styles: CountInk,
-    rates: Rates | None = None,
-) -> list[list[Segment]]:
+def _section(table: UseTable, size: tuple[int, int], styles: CountInk) -> list[list[Segment]]:
     width, height = size
     lines = [
-        [Segment(clip(heading, width), styles.heading)],
-        *_counts(counts, unknown, (width, height - 1), styles, rates),
+        [Segment(clip(table.title, width), styles.heading)],
+        *_counts(table.rows, (width, height - 1), styles),
     ]
     return lines[: max(0, height)]
 
@@ -94,56 +77,48 @@ def _filled(line: list[Segment], width: int) -> list[Segment]:
     return [*line, Segment(" " * max(0, width - cells))]
 
 
-def _fitted(months: Counts, height: int) -> tuple[str, Counts]:
-    """Give the months if they fit into so many lines, else the years, with their heading."""
-    return ("Months", months) if len(months) <= height else ("Years", _years(months))
+def _fitted(months: UseTable, height: int) -> UseTable:
+    """Give the months if they fit into so many lines, else the years."""
+    if len(months.rows) <= height:
+        return months
+    years: Counter[str] = Counter()
+    for row in months.rows:
+        years[row.label if row.label == NO_DATE else row.label[:4]] += row.times
+    rows = tuple(UseRow(label, times) for label, times in years.items())
+    return months._replace(title="Years", rows=rows)
 
 
-def _years(months: Counts) -> Counts:
-    years: Counter[str | None] = Counter()
-    for month, count in months:
-        years[month[:4] if month else None] += count
-    return list(years.items())
-
-
-def _counts(
-    counts: Counts,
-    unknown: str,
-    size: tuple[int, int],
-    styles: CountInk,
-    rates: Rates | None,
-) -> list[list[Segment]]:
+def _counts(rows: Sequence[UseRow], size: tuple[int, int], styles: CountInk) -> list[list[Segment]]:
     width, height = size
-    if not counts or height <= 0:
+    if not rows or height <= 0:
         return []
-    shown = counts if len(counts) <= height else counts[: height - 1]
-    most = max(count for _, count in counts)
-    numbers = _numbers(shown, rates)
+    shown = rows if len(rows) <= height else rows[: height - 1]
+    most = max(row.times for row in rows)
+    numbers = _numbers(shown)
     digits = max(map(len, numbers), default=0)
-    labelled = [(name if name is not None else unknown, count) for name, count in shown]
-    widest = max((cell_len(clip(name, width)) for name, _ in labelled), default=0)
+    widest = max((cell_len(clip(row.label, width)) for row in shown), default=0)
     label = min(widest, max(1, (width - digits - 2) * 2 // 3))
     cells = max(0, width - label - digits - 2)
     lines = [
-        _count(name, number, styles, (label, cells, digits), bar(count, most, cells))
-        for (name, count), number in zip(labelled, numbers, strict=True)
+        _count(row.label, number, styles, (label, cells, digits), bar(row.times, most, cells))
+        for row, number in zip(shown, numbers, strict=True)
     ]
-    if len(shown) < len(counts):
-        left = counts[len(shown) :]
-        total = sum(count for _, count in left)
+    if len(shown) < len(rows):
+        left = rows[len(shown) :]
+        total = sum(row.times for row in left)
         lines.append([Segment(clip(f"and {len(left):,} more: {total:,}", width), styles.number)])
     return lines
 
 
-def _numbers(counts: Counts, rates: Rates | None) -> list[str]:
-    """Give the counts and, where there are rates, these beside them, in columns."""
-    digits = len(f"{max((count for _, count in counts), default=0):,}")
-    numbers = [f"{count:>{digits},}" for _, count in counts]
-    if not rates:
+def _numbers(rows: Sequence[UseRow]) -> list[str]:
+    """Give the counts and, where something is measured, that beside them, in columns."""
+    digits = len(f"{max((row.times for row in rows), default=0):,}")
+    numbers = [f"{row.times:>{digits},}" for row in rows]
+    measures = ["" if row.measure is None else f"{row.measure:,.1f}" for row in rows]
+    if not any(measures):
         return numbers
-    told = [f"{rate:,.1f}" if (rate := rates.get(name)) is not None else "" for name, _ in counts]
-    wide = max(map(len, told), default=0)
-    return [f"{number} {rate:>{wide}}" for number, rate in zip(numbers, told, strict=True)]
+    wide = max(map(len, measures), default=0)
+    return [f"{one} {measure:>{wide}}" for one, measure in zip(numbers, measures, strict=True)]
 
 
 def _count(

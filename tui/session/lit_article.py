@@ -21,7 +21,9 @@ def read(desk: Desk, request: ToRead) -> Reading:
     """
     reading = highlight(desk.read(request.article), request.query)
     left = desk.marks.places.of(request.article)
-    return with_marks(desk, replace(reading, left=Place(*left) if left is not None else None))
+    place = Place(*left) if left is not None else None
+    earlier = desk.revisions.earlier(reading.article)
+    return with_marks(desk, replace(reading, left=place, earlier=earlier))
 
 
 def with_marks(desk: Desk, reading: Reading) -> Reading:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, get_args
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render.company.company_lines import cluster_lines, collocate_lines
+from search import concordance_tables
+from tui.render.company.company_lines import company_lines
 from tui.render.count_bars import CountInk, count_bars
 from tui.render.shade import Shades
 
@@ -82,19 +83,11 @@ class UseCounts(Widget):
         base = self._shades.base
         styles = CountInk(*(base + self._shades[name] for name in CountInk._fields))
         width, height = self.size
+        tables = concordance_tables(concordance)
         match self.page:
             case "collocates":
-                return collocate_lines(concordance, width, height, styles)
+                return company_lines(tables.collocates, width, height, styles)
             case "clusters":
-                return cluster_lines(concordance, width, height, styles)
+                return company_lines(tables.clusters, width, height, styles)
             case "counts":
-                counts = concordance.sources, concordance.months
-                return count_bars(*counts, width, height, styles, _rates(concordance))
-
-
-def _rates(concordance: Concordance) -> dict[str | None, float]:
-    return {
-        name: rate
-        for name, _ in concordance.sources
-        if (rate := concordance.rate(name)) is not None
-    }
+                return count_bars(tables.sources, tables.months, width, height, styles)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from search.compare.comparison import At, Name, Naming
+from search.compare.comparison import At, Epithet, Name, Naming
 from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names, is_person_like
 from search.compare.names.epithets import epithets, is_person
 from search.compare.names.known_words import known
+from search.sides import Sides
+from search.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.names.mentions import Mention
     from search.compare.names.spellings import Forms
-    from search.sides import Sides
 
 
 _ACRONYM = 5
@@ -33,10 +34,11 @@ _REALMS = frozenset({"eu", "uk", "un", "us"})
 def group_names(
     told: Sides[AnnotatedArticle], named: Sides[tuple[Mention, ...]]
 ) -> tuple[tuple[Name, ...], tuple[Naming, ...]]:
-    """Group the names of both articles, and compare the epithets of persons that both name.
+    """Group the names of both articles, and compare how both name the same person or group.
 
-    Both come with the most frequent first. Persons whom both name in the same words only are
-    left out of the second. Cost: linear in the mentions.
+    Both come with the most frequent first, in the second persons before groups. Persons whom both
+    name in the same words only are left out of that, and groups that both call mostly the same.
+    Cost: linear in the mentions.
     """
     sides = ((told.left, named.left), (told.right, named.right))
     defined = defined_abbreviations(*sides[1]) | defined_abbreviations(*sides[0])
@@ -56,14 +58,62 @@ def group_names(
         shown = _shown(forms, (*ours, *theirs))
         text = _text(shown, ((told.left, ours), (told.right, theirs)))
         names.append(Name(text, _places(told.left, ours), _places(told.right, theirs)))
-        if ours and theirs and (is_person(told.left, ours) or is_person(told.right, theirs)):
-            one, other = epithets(told.left, ours), epithets(told.right, theirs)
-            if {phrase.text for phrase in one} != {phrase.text for phrase in other}:
-                namings.append(Naming(text, one, other))
+        if ours and theirs:
+            namings += _naming(text, forms, told, Sides(ours, theirs))
     order = {name.text: (-len(name.left) - len(name.right), name.text) for name in names}
     names.sort(key=lambda name: order[name.text])
-    namings.sort(key=lambda naming: order[naming.name])
+    namings.sort(key=lambda naming: (naming.kind != "person", order[naming.name]))
     return tuple(names), tuple(namings)
+
+
+def _naming(
+    text: str,
+    forms: Forms,
+    told: Sides[AnnotatedArticle],
+    mentions: Sides[list[Mention]],
+) -> Iterator[Naming]:
+    """Yield how both sides name the same, where it isn't in the same words."""
+    if is_person(told.left, mentions.left) or is_person(told.right, mentions.right):
+        one, other = epithets(told.left, mentions.left), epithets(told.right, mentions.right)
+        if {phrase.text for phrase in one} != {phrase.text for phrase in other}:
+            yield Naming(text, one, other, "person")
+    elif not is_person_like(forms):
+        one, other = _names(told.left, mentions.left), _names(told.right, mentions.right)
+        ours, theirs = _most_used(one), _most_used(other)
+        if all(_is_another_name(a, b) for a in ours for b in theirs):
+            yield Naming(text, one, other, "group")
+
+
+def _most_used(names: Sequence[Epithet]) -> list[str]:
+    """Give the most frequent of names that come with the most frequent first, all of equals."""
+    return [name.text for name in names if len(name.places) == len(names[0].places)]
+
+
+def _is_another_name(one: str, other: str) -> bool:
+    """Tell whether two names of the same are no spelling, part or abbreviation of each other."""
+    a, b = _name_words(one), _name_words(other)
+    short, long = sorted(("".join(a), "".join(b)), key=len)
+    return not ({*a} & {*b} or _abbreviates(short, long))
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether letters stand in this order in a word with the same first: `Fla`, `DOJ`."""
+    rest = iter(long)
+    return short[:1] == long[:1] and all(letter in rest for letter in short)
+
+
+def _name_words(name: str) -> list[str]:
+    """Give the words of a name, folded: `us` of `U.S.`, `al` and `qaeda` of `al-Qaeda`."""
+    return fold(name.replace(".", "")).replace("-", " ").split()
+
+
+def _names(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
+    """Give the forms of a name as written, the most frequent first."""
+    places: defaultdict[str, list[At]] = defaultdict(list)
+    for mention in mentions:
+        places[_written(annotated, mention)].append(_at(annotated, mention))
+    found = [Epithet(text, tuple(where)) for text, where in places.items()]
+    return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
 
 
 def _is_group(forms: Forms) -> bool:

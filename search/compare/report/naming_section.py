@@ -1,4 +1,4 @@
-"""What is told of naming: how each side names the same person, word for word."""
+"""What is told of naming: how each side names the same person, group or thing, word for word."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def naming_section(comparison: Comparison) -> ReportSection:
-    """Give each person whom both name, not in the same words. Cost: linear."""
+    """Give each person, group and thing that both name, not in the same words. Cost: linear."""
     return ReportSection(
         "Naming",
         "How each names the same",
         len(comparison.naming),
         tuple(_group(one) for one in comparison.naming),
-        "How each names the same person, word for word, and how often.",
-        "No person is named by both in different words.",
+        "How each names the same person, group or thing, word for word, and how often.",
+        "Nothing is named by both in different words.",
     )
 
 

@@ -68,9 +68,13 @@ def _telling(comparison: Comparison, side: Side, sentences: Sequence[At]) -> At:
 
     Captions, and sentences too long to be shown, are left out, if there are others.
     """
+    if len(sentences) == 1:
+        return sentences[0]
     article = comparison.left if side == "left" else comparison.right
     other = comparison.right if side == "left" else comparison.left
-    across = {word for _, block in other.story for word in _words(block.text)}
+    across: set[str] = set()
+    for _, block in other.story:
+        across.update(_words(block.text))
     best = -1, sentences[0]
     for at in sentences:
         words = _words(text_at(article, at))

@@ -34,6 +34,8 @@ def strangest_names(comparison: Comparison) -> NamePair | None:
     """
     best: tuple[tuple[bool, int], NamePair] | None = None
     for one in comparison.naming:
+        if one.kind != "person":
+            continue
         name = _words(one.name)
         for left in one.left[:_MOST_PHRASES]:
             for right in one.right[:_MOST_PHRASES]:

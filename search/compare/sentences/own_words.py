@@ -18,20 +18,24 @@ def own_words(comparison: Comparison, link: Link) -> Sides[tuple[tuple[int, int]
     """Give the content words of each sentence of a link that the other lacks, in reading order.
 
     Each is `[start, stop]` in the block its sentence stands in, as in `Link.words`; together these are
-    all content words of both. Cost: linear in the two sentences.
+    all content words of both; of two versions of one article, all words. Cost: linear in the two
+    sentences.
     """
-    left, right = comparison.left, comparison.right
+    left, right, every = comparison.left, comparison.right, comparison.versions
+    here, there = comparison.sentences.left[link.left], comparison.sentences.right[link.right]
     return Sides(
-        tuple(_own(left, comparison.sentences.left[link.left], link.words.left)),
-        tuple(_own(right, comparison.sentences.right[link.right], link.words.right)),
+        tuple(_own(left, here, link.words.left, every=every)),
+        tuple(_own(right, there, link.words.right, every=every)),
     )
 
 
-def _own(article: Article, at: At, shared: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+def _own(
+    article: Article, at: At, shared: Iterable[tuple[int, int]], *, every: bool
+) -> Iterable[tuple[int, int]]:
     rules = stemmer(article.language)
     text = article.blocks[at.block].text[at.start : at.stop]
     both = set(shared)
     for start, stop, form in tokenize(text):
         place = at.start + start, at.start + stop
-        if place not in both and not is_stop(form, text[start:stop], rules):
+        if place not in both and (every or not is_stop(form, text[start:stop], rules)):
             yield place

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from search.desk.revisions.revision_id import article_of
 from search.stories import (
     SMALL_LIBRARY,
     Counterpart,
@@ -24,7 +26,11 @@ MOST = 64
 def rank_counterparts(
     snapshot: Snapshot, article: Article, limit: int | None, *, same_source: bool
 ) -> list[Counterpart]:
-    """Give the articles closest to one, best first, with the reasons; see `Desk.counterparts`."""
+    """Give the articles closest to one, best first, with the reasons; see `Desk.counterparts`.
+
+    Its own other versions aren't among them.
+    """
+    article = replace(article, id=article_of(article.id))
     vector = term_vector(article)
     shown = {term.stem: term.shown for term in vector.terms}
     most = MOST if limit is None else limit

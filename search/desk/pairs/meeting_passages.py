@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search.desk.revisions.revision_id import article_of
+
 if TYPE_CHECKING:
     from search.article import Article, ArticleId, Head
     from search.compare import At, Comparison, Link, Tier
@@ -44,7 +46,7 @@ def near_articles(desk: Desk, article: ArticleId) -> list[ArticleId]:
     Those of the article's own source are left out. Raises ArticleError, NoSuchArticleError.
     """
     close = [one.head.id for one in desk.counterparts(article, MOST_ARTICLES)]
-    told = [head.id for head in desk.story_groups.told_by_others(article)]
+    told = [head.id for head in desk.story_groups.told_by_others(article_of(article))]
     near = set(told)
     order = dict.fromkeys([*(one for one in close if one in near), *told, *close])
     return list(order)[:MOST_ARTICLES]

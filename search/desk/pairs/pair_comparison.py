@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
 from search.compare import At, Judgement, compare
+from search.desk.revisions.revision_id import article_of, named_revision
 from search.desk.understood import standing_sentences
 from search.marks.passages import find_again
 from search.sides import Sides
@@ -32,12 +33,26 @@ with these, a small library says next to nothing about rarity, and a large one d
 def compare_pair(engine: Engine, pair: Sequence[Article], judged: JudgedLinks) -> Comparison:
     """Compare two articles, the left one first, by what the reader said of links between them too.
 
-    Asks the engine two questions.
+    Two versions of one article are compared as such. Asks the engine two questions, of versions none.
     """
-    standing = engine.read(lambda snapshot: standing_sentences(snapshot, pair))
     left, right = pair
+    if left.id != right.id and article_of(left.id) == article_of(right.id):
+        return _versions_compared(left, right)
+    standing = engine.read(lambda snapshot: standing_sentences(snapshot, pair))
     said = judgements(judged, left, right)
     return compare(left, right, rarity_of(engine), Sides(*standing), said)
+
+
+def _versions_compared(left: Article, right: Article) -> Comparison:
+    if _order(left) <= _order(right):
+        return compare(left, right, versions=True)
+    return compare(right, left, versions=True).mirrored()
+
+
+def _order(article: Article) -> float:
+    """Give what sorts versions: the one in the article's own file is the latest."""
+    named = named_revision(article.id)
+    return named.number if named else inf
 
 
 def rarity_of(engine: Engine) -> Rarity:

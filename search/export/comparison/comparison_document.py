@@ -91,7 +91,12 @@ def _names(comparison: Comparison) -> Document:
             "right": [{"name": one.text, "count": len(one.right)} for one in names if not one.left],
         },
         "naming": [
-            {"name": one.name, "left": _phrases(one.left), "right": _phrases(one.right)}
+            {
+                "name": one.name,
+                "kind": one.kind,
+                "left": _phrases(one.left),
+                "right": _phrases(one.right),
+            }
             for one in comparison.naming
         ],
     }

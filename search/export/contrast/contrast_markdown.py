@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.article_words import UNKNOWN_SOURCE
-from search.export.contrast.contrast_words import (
-    MEANING,
-    facts,
-    lack_note,
-    level_note,
-    scope_note,
-    stories_note,
-    used_more,
-    wording_note,
+from search.export.contrast.contrast_report import (
+    contrast_report,
+    more_note,
+    word_cells,
+    word_heads,
+    wording_cells,
+    wording_heads,
 )
 from search.export.markdown_text import plain, row
 
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.compare.gathered_wording import GatheredWording
+    from search.export.contrast.contrast_report import ContrastReport, WordingTold
     from search.keyness import Contrast
 
 
@@ -31,44 +29,41 @@ def contrast_markdown(
 
     With `wording` also what one puts in place of what the other says.
     """
-    lines = [*_lines(contrast, limit), *(_wording(contrast, wording, limit) if wording else ())]
-    return "\n".join([*lines, "", MEANING]) + "\n"
+    report = contrast_report(contrast, limit, wording)
+    told = _wording(report, report.wording) if report.wording is not None else ()
+    meaning = ["", report.meaning] if report.meaning else []
+    return "\n".join([*_lines(contrast, report), *told, *meaning]) + "\n"
 
 
-def _lines(contrast: Contrast, limit: int | None) -> Iterator[str]:
-    left, right = (plain(name or UNKNOWN_SOURCE) for name in (contrast.left, contrast.right))
-    yield f"# {left} ⇄ {right}"
+def _lines(contrast: Contrast, report: ContrastReport) -> Iterator[str]:
+    names = [plain(name) for name in report.names.both]
+    yield f"# {' ⇄ '.join(names)}"
     yield ""
-    for name, fact in facts(contrast):
-        yield f"- {plain(name or UNKNOWN_SOURCE)}: {fact}"
-    if note := stories_note(contrast.stories):
+    for name, fact in zip(names, report.facts.both, strict=True):
+        yield f"- {name}: {fact}"
+    for note in report.notes:
         yield f"- {note}"
-    yield f"- {scope_note(contrast)}"
     yield ""
-    yield plain(lack_note(contrast)) or level_note(contrast)
-    for sign, heading in ((1, left), (-1, right)):
-        used = used_more(contrast, sign, limit)
-        if not used:
+    yield plain(report.level)
+    for used in report.used.both:
+        if not used.words:
             continue
-        yield from ("", f"## Used more by {heading}", "")
-        yield row("word", left, right, *(f"{name}, in 10,000 words" for name in (left, right)), "z")
+        yield from ("", f"## {plain(used.title)}", "")
+        yield row(*map(plain, word_heads(report)))
         yield "|---|--:|--:|--:|--:|--:|"
-        for preference in used:
-            rates = contrast.rates(preference)
-            yield row(
-                plain(preference.word),
-                f"{preference.left:,}",
-                f"{preference.right:,}",
-                f"{rates.left:,.1f}",
-                f"{rates.right:,.1f}",
-                f"{preference.z:.1f}" if preference.significant else "",
-            )
+        for one in used.words:
+            word, *figures = word_cells(contrast, one)
+            yield row(plain(word), *figures)
+        if used.left_out:
+            yield from ("", more_note(used.left_out))
 
 
-def _wording(contrast: Contrast, wording: GatheredWording, limit: int | None) -> Iterator[str]:
-    left, right = (plain(name or UNKNOWN_SOURCE) for name in (contrast.left, contrast.right))
-    yield from ("", "## In place of each other", "", wording_note(wording))
-    if wording.replacements:
-        yield from ("", row(left, right, "times", "stories"), "|---|---|--:|--:|")
-    for one in wording.replacements[:limit]:
-        yield row(plain(one.left), plain(one.right), f"{one.times:,}", f"{one.stories:,}")
+def _wording(report: ContrastReport, told: WordingTold) -> Iterator[str]:
+    yield from ("", f"## {told.title}", "", told.note)
+    if told.replacements:
+        yield from ("", row(*map(plain, wording_heads(report))), "|---|---|--:|--:|")
+    for one in told.replacements:
+        left, right, *figures = wording_cells(one)
+        yield row(plain(left), plain(right), *figures)
+    if told.left_out:
+        yield from ("", more_note(told.left_out))

@@ -93,18 +93,19 @@ def lack_note(contrast: Contrast) -> str:
     return "" if contrast.preferences else "Neither uses any word more."
 
 
-def facts(contrast: Contrast) -> list[tuple[str | None, str]]:
-    """Give each source with its size and months, the left one first.
+def size_notes(contrast: Contrast) -> tuple[str, str]:
+    """Give the size and the months of each source, the left one first.
 
     Within shared stories these are those of the articles that tell them.
     """
-    return [
-        (name, " · ".join(filter(None, (size_note(articles, words), months_note(months)))))
-        for name, articles, words, months in (
-            (contrast.left, contrast.articles.left, contrast.words.left, contrast.months.left),
-            (contrast.right, contrast.articles.right, contrast.words.right, contrast.months.right),
+    left, right = (
+        " · ".join(filter(None, (size_note(articles, words), months_note(months))))
+        for articles, words, months in (
+            (contrast.articles.left, contrast.words.left, contrast.months.left),
+            (contrast.articles.right, contrast.words.right, contrast.months.right),
         )
-    ]
+    )
+    return left, right
 
 
 def used_more(contrast: Contrast, sign: int, limit: int | None = None) -> list[Preference]:

@@ -15,7 +15,7 @@ def uses_document(found: Concordance, lines: Sequence[Use]) -> Document:
     """Give the document; all uses are counted, also where `lines` has fewer.
 
     What has no known source or date is counted in `unknown`. `rates` are uses per 10,000 words of each
-    source.
+    source, `rate` in `unknown` those of articles without one.
     """
     sources, months = found.sources, found.months
     rates = {name: found.rate(name) for name, _ in sources}
@@ -30,9 +30,10 @@ def uses_document(found: Concordance, lines: Sequence[Use]) -> Document:
         "unknown": {
             "source": sum(count for name, count in sources if name is None),
             "date": sum(count for month, count in months if month is None),
+            "rate": _rounded(found.rate(None)),
         },
         "rates": {
-            name: round(rate, 4)
+            name: _rounded(rate)
             for name, rate in rates.items()
             if name is not None and rate is not None
         },
@@ -42,6 +43,10 @@ def uses_document(found: Concordance, lines: Sequence[Use]) -> Document:
         ],
         "clusters": [{"text": one.text, "times": one.times} for one in found.clusters],
     }
+
+
+def _rounded(rate: float | None) -> float | None:
+    return None if rate is None else round(rate, 4)
 
 
 def _line(use: Use) -> Document:

@@ -73,13 +73,21 @@ def is_json_lines(sample: bytes) -> bool:
 def open_json_lines(source: Source, name: str, chosen: ColumnNames = ()) -> Container:
     """Take JSON Lines apart; see `Kind.open` and `by_columns`. Cost: that of the first records."""
     encoded = encoded_source(source, name)
+    records = [record_fields(record) for record in first_records(encoded, name)]
+    if (columns := choose_columns(records, chosen)) is None:
+        raise PassedOverError(NO_COLUMNS, addresses=_addresses(encoded))
+    return encoded.unpacked(source, JsonLines(encoded, columns))
+
+
+def first_records(source: EncodedSource, name: str) -> list[dict[str, object]]:
+    """Give the records at the beginning, as they are written; raise ArticleError if none is one."""
     records: list[dict[str, object]] = []
     why = ""
     read = 0
-    for start, stop in _lines(encoded):
+    for start, stop in _lines(source):
         if stop - start <= LARGEST_RECORD:
             try:
-                records.append(record_fields(_record(encoded.text(start, stop))))
+                records.append(_record(source.text(start, stop)))
             except NotJsonError as error:
                 why = why or error.why
             read += stop - start
@@ -87,9 +95,7 @@ def open_json_lines(source: Source, name: str, chosen: ColumnNames = ()) -> Cont
             break
     if not records:
         raise ArticleError(name, why or "no line of it is a record")
-    if (columns := choose_columns(records, chosen)) is None:
-        raise PassedOverError(NO_COLUMNS, addresses=_addresses(encoded))
-    return encoded.unpacked(source, JsonLines(encoded, columns))
+    return records
 
 
 def _addresses(source: EncodedSource) -> int:

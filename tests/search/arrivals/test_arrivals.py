@@ -20,7 +20,7 @@ from search import (
     NotWrittenError,
     Rejected,
 )
-from search.arrivals.arrivals import REVISIONS
+from search.desk.revisions.kept_versions import REVISIONS
 from search.formats import read_article
 
 if TYPE_CHECKING:
@@ -158,8 +158,9 @@ def test_a_publishers_edit_replaces_the_file_and_the_version_before_is_kept(plac
         assert (decision.path, decision.revision) == (file.name, number)
     assert "strike" in file.read_text("utf-8")
     kept = place.library / REVISIONS / "2024-03-05-quay-herald-wall"
-    assert sorted(path.name for path in kept.iterdir()) == ["1.md", "2.md"]
+    assert sorted(path.name for path in kept.iterdir()) == ["1.md", "2.md", "3.md"]
     assert (kept / "1.md").read_bytes() == before
+    assert (kept / "3.md").read_bytes() == file.read_bytes()
 
 
 def test_where_a_version_cannot_be_kept_the_file_stays(place: Place) -> None:
@@ -189,8 +190,56 @@ def test_a_summary_is_no_later_version_but_the_page_is_one_of_a_summary(place: P
     whole = feed(("Wall", "https://quay.example/1", TEXT))
     teaser = re.sub(r"(?<=&lt;p&gt;).*(?=&lt;/p&gt;)", "The harbour wall will be built.", whole)
     place.add(place.put("f.xml", teaser))
-    assert isinstance(place.add(place.put("g.xml", whole))[0], ChangedArticle)
+    (decision,) = place.add(place.put("g.xml", whole.replace("<title>Wall<", "<title>The wall<")))
+    assert isinstance(decision, ChangedArticle)
+    assert (decision.revision, decision.completes) == (1, True)
+    assert decision.arrival.article.title == "Wall"  # only its text came
+    assert not (place.library / REVISIONS).exists()
     assert isinstance(place.add(place.put("f.xml", teaser))[0], Duplicate)
+
+
+def test_a_summary_that_was_a_later_version_is_replaced_in_its_place(place: Place) -> None:
+    whole = feed(("Wall", "https://quay.example/1", TEXT))
+    for number, text in enumerate(("The wall will be built.", "The wall will be built soon."), 1):
+        cut = re.sub(r"(?<=&lt;p&gt;).*(?=&lt;/p&gt;)", text, whole)
+        place.add(place.put(f"{number}.xml", cut))
+    (decision,) = place.add(place.put("g.xml", whole))
+    assert isinstance(decision, ChangedArticle)
+    assert (decision.revision, decision.completes) == (2, True)
+    kept = place.library / REVISIONS / "2024-03-05-quay-herald-wall"
+    assert (kept / "2.md").read_text("utf-8") == (place.library / decision.path).read_text("utf-8")
+    (decision,) = place.add(place.put("h.xml", feed(("Wall", "https://quay.example/1", OTHER))))
+    assert isinstance(decision, ChangedArticle)
+    assert decision.revision == 3
+
+
+def test_what_stopped_between_two_files_goes_on(place: Place) -> None:
+    place.add(place.put("f.xml", feed(("Wall", "https://quay.example/1", TEXT))))
+    file = place.library / "2024-03-05-quay-herald-wall.md"
+    kept = place.library / REVISIONS / file.stem
+    kept.mkdir(parents=True)
+    (kept / "1.md").write_bytes(file.read_bytes())
+    later = place.put("g.xml", feed(("Wall", "https://quay.example/1", OTHER)))
+    (decision,) = place.add(later)
+    assert isinstance(decision, ChangedArticle)
+    assert decision.revision == 2
+    assert isinstance(place.add(later)[0], Duplicate)
+
+
+def test_versions_of_another_article_are_never_written_over(place: Place) -> None:
+    kept = place.library / REVISIONS / "2024-03-05-quay-herald-wall"
+    kept.mkdir(parents=True)
+    (decision,) = place.add(place.put("f.xml", feed(("Wall", "https://quay.example/1", TEXT))))
+    assert isinstance(decision, NewArticle)
+    assert decision.path == "2024-03-05-quay-herald-wall-2.md"
+
+
+def test_versions_are_not_kept_where_a_link_leads(place: Place) -> None:
+    place.add(place.put("f.xml", feed(("Wall", "https://quay.example/1", TEXT))))
+    (place.library / REVISIONS).symlink_to(place.beside, target_is_directory=True)
+    with pytest.raises(NotWrittenError, match="a link"):
+        place.add(place.put("g.xml", feed(("Wall", "https://quay.example/1", OTHER))))
+    assert sorted(path.name for path in place.beside.iterdir()) == ["f.xml", "g.xml"]
 
 
 @pytest.mark.parametrize(

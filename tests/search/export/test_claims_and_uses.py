@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from two_tides import write_tides
 
-from search import ClaimsOf, Desk, Exports, UsesOf
+from search import ClaimsOf, Desk, Exports, StoriesOf, UsesOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,3 +78,22 @@ def test_uses_of_a_word_are_taken_out_with_their_counts(desk: Desk) -> None:
 def test_uses_of_some_sources_only(desk: Desk) -> None:
     document = json.loads(taken(desk, UsesOf("strike", ("Tide",)), "json"))
     assert document["sources"] == {"Tide": 1}
+
+
+def test_stories_are_listed_in_a_row_each(desk: Desk) -> None:
+    listed = StoriesOf("strike")
+    lines = taken(desk, listed, "markdown").splitlines()
+    assert lines[:3] == ["# strike", "", "1 story, 1 with unread articles"]
+    assert lines[-1].startswith("| The strike | 2 Mar 2024 |")
+    assert "<bdi>The strike</bdi>" in taken(desk, listed, "html")
+    (story,) = json.loads(taken(desk, listed, "json"))["stories"]
+    (row,) = csv.DictReader(io.StringIO(taken(desk, listed, "csv")))
+    assert (story["articles"], story["unread"], story["sources"]) == (2, 2, ["Pilot", "Tide"])
+    assert (row["story"], row["articles"], row["sources"]) == (story["id"], "2", "Pilot; Tide")
+
+
+def test_every_story_of_a_library_is_listed_once(desk: Desk) -> None:
+    stories = json.loads(taken(desk, StoriesOf(""), "json"))["stories"]
+    assert {story["id"] for story in stories} == {story.id for story in desk.stories()}
+    assert len(stories) == len(desk.stories())
+    assert Exports(desk).export(StoriesOf("zebra"), "csv").total == 0

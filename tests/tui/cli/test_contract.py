@@ -72,6 +72,12 @@ SHAPES: dict[str, Any] = {
             }
         ]
     },
+    "revisions": {
+        "id": str,
+        "path": str,
+        "revisions": [{"n": int, "seen": Text, "title": Text, "words": int}],
+        "changes": [{"kind": str, "before": Text, "after": Text, "at": (list, type(None))}],
+    },
     "mark": {"marked": [{"id": str, "path": str} | MARKS]},
     "notes": {
         "notes": [
@@ -214,6 +220,7 @@ def fits(value: object, shape: Any, where: str = "") -> None:
         ["show", DW],
         ["concordance", "guaido"],
         ["rivals", DW],
+        ["revisions", DW],
         ["rivals", DW, "--same-source"],
         ["counterparts", DW],
         ["stories"],

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from search import Concordance, concordance_tables
 from tui.render.count_bars import CountInk, count_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 INK = CountInk(*(Style() for _ in CountInk._fields))
 COUNTS = st.lists(
@@ -24,10 +25,13 @@ def lines(
     months: Sequence[tuple[str | None, int]],
     width: int = 24,
     height: int = 20,
+    words: Mapping[str | None, int] | None = None,
 ) -> list[str]:
+    found = Concordance("dam", "dam", (), 0, tuple(sources), tuple(months), words or {})
+    tables = concordance_tables(found)
     return [
         "".join(segment.text for segment in line).rstrip()
-        for line in count_bars(sources, months, width, height, INK)
+        for line in count_bars(tables.sources, tables.months, width, height, INK)
     ]
 
 

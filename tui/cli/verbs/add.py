@@ -57,6 +57,18 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="have diptych update look at the pages named again, for what their publishers change",
     )
     parser.add_argument(
+        "--full",
+        action="store_true",
+        help="fetch the whole text where a feed has only a part of it",
+    )
+    parser.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        metavar="NAME=COLUMN",
+        help="which column of a table holds what: title, text, published …",
+    )
+    parser.add_argument(
         "--allow-host",
         action="append",
         default=[],
@@ -68,9 +80,20 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> None:
     if arguments.what.count(_STANDARD_INPUT) > 1:
         raise UsageError("-: standard input can be read once")
+    arguments.columns = tuple(map(_column, arguments.field))
     arguments.library = arguments.to
     check_library(arguments)
     check_own_folder("add", arguments)
+
+
+def _column(said: str) -> tuple[str, str]:
+    """Read what --field says; raise UsageError."""
+    role, sign, column = said.partition("=")
+    if role not in search.COLUMN_ROLES:
+        raise UsageError(f'--field {said}: there is no "{role}"; {", ".join(search.COLUMN_ROLES)}')
+    if not sign or not column.strip():
+        raise UsageError(f"--field {said}: it wants NAME=COLUMN")
+    return role, column.strip()
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -82,7 +105,8 @@ def _run(arguments: argparse.Namespace) -> int:
         feeds = _Feeds(desk)
         if not arguments.dry_run:
             arrivals.sweep()
-        for decision in arrivals.decisions(arguments.what, given):
+        what, columns = arguments.what, arguments.columns
+        for decision in arrivals.decisions(what, given, columns, full=arguments.full):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
@@ -159,11 +183,11 @@ class _Outcome:
             case NewArticle(arrival, path):
                 self.added.append({"path": path, **_head(arrival.article), "from": arrival.origin})
                 self._say(f"{'would add' if self._dry else 'added'}: {path}")
-            case ChangedArticle(arrival, path, revision):
-                self.changed.append({"path": path, "from": arrival.origin, "revision": revision})
-                self._say(
-                    f"{'would change' if self._dry else 'changed'}: {path}, now version {revision}"
-                )
+            case ChangedArticle(arrival, path, revision, completes):
+                changed = {"path": path, "from": arrival.origin, "revision": revision}
+                self.changed.append({**changed, "completed": completes})
+                now = "now whole" if completes else f"now version {revision}"
+                self._say(f"{'would change' if self._dry else 'changed'}: {path}, {now}")
             case Duplicate(origin, path, why):
                 self.duplicates.append({"from": origin, "of": path, "why": why})
                 self._say(f"there already: {origin}: {path}, {_LIKE[why]}")

@@ -12,7 +12,7 @@ from tui.cli.arguments import add_library, row_count
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import open_desk
 from tui.cli.streams import write_json
-from tui.cli.styled_lines import count, line_width, print_marked, print_styled, write
+from tui.cli.styled_lines import line_width, print_marked, print_styled, write
 from tui.cli.verb import Verb
 from tui.render.keyword_line import bar, keyword_line
 from tui.render.safe import safe
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from search import Concordance, Group, Use
+    from search import Concordance, Group, Use, UseTable
 
 _WIDEST = 160
 _LABEL = 18
@@ -61,31 +61,16 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _print(found: Concordance, lines: Sequence[Use], *, by_source: bool) -> None:
     """Print the uses with the word in the middle, then how many each source and month has."""
-    uses, articles = count(len(found.uses), "use"), count(found.articles, "article")
-    print_styled(f"{uses} in {articles}: {found.read_as}", "bold")
+    print_styled(f"{search.uses_note(found)}: {found.read_as}", "bold")
     _print_uses(lines, by_source=by_source)
     if len(lines) < len(found.uses):
         write()
         write(f"… and {len(found.uses) - len(lines):,} more (--limit shows them)")
-    _print_bars("sources", [(_rated(found, name), number) for name, number in found.sources])
-    _print_bars("months", [(month or "no date", number) for month, number in found.months])
-    beside = [(f"{one.word} {one.log_dice:.1f}", one.times) for one in found.collocates]
-    _print_bars("beside it, by logDice", beside[:_MOST_COMPANY])
-    _tell_rest(len(beside))
-    _print_bars("with it", [(one.text, one.times) for one in found.clusters[:_MOST_COMPANY]])
-    _tell_rest(len(found.clusters))
-
-
-def _tell_rest(every: int) -> None:
-    if every > _MOST_COMPANY:
-        write(f"… and {every - _MOST_COMPANY:,} more (--json has them)")
-
-
-def _rated(found: Concordance, source: str | None) -> str:
-    """Name a source, with uses per 10,000 of its words where they are known."""
-    rate = found.rate(source)
-    name = source or "unknown source"
-    return name if rate is None else f"{clip(safe(name), _LABEL)} {rate:,.1f}/10,000"
+    tables = search.concordance_tables(found)
+    _print_table(tables.sources)
+    _print_table(tables.months)
+    _print_table(tables.collocates, _MOST_COMPANY)
+    _print_table(tables.clusters, _MOST_COMPANY)
 
 
 def _print_uses(lines: Sequence[Use], *, by_source: bool) -> None:
@@ -103,17 +88,23 @@ def _print_uses(lines: Sequence[Use], *, by_source: bool) -> None:
         print_marked(head + "".join(line), [(start, start + len(line.match))], "")
 
 
-def _print_bars(title: str, counts: Sequence[tuple[str, int]]) -> None:
-    if not counts:
+def _print_table(table: UseTable, most: int | None = None) -> None:
+    """Print the rows of a table, at most so many, with bars."""
+    rows = table.rows[:most]
+    if not rows:
         return
     write()
-    print_styled(title, "bold")
-    most = max(number for _, number in counts)
-    digits = len(f"{most:,}")
-    labels = [clip(safe(name), _WIDEST_LABEL) for name, _ in counts]
+    print_styled(table.title, "bold")
+    tallest = max(row.times for row in rows)
+    labels = [clip(safe(row.label), _WIDEST_LABEL) for row in rows]
     width = max(_LABEL, *map(cell_len, labels))
-    for label, (_, number) in zip(labels, counts, strict=True):
-        write(f"  {_padded(label, width)}  {number:>{digits},}  {bar(number, most, _BAR)}")
+    digits = len(f"{tallest:,}")
+    for label, row in zip(labels, rows, strict=True):
+        measure = f"{row.measure:>7,.1f}" if row.measure is not None else ""
+        drawn = bar(row.times, tallest, _BAR)
+        write(f"  {_padded(label, width)}  {row.times:>{digits},}{measure}  {drawn}")
+    if more := len(table.rows) - len(rows):
+        write(f"… and {more:,} more (--json has them)")
 
 
 def _padded(label: str, width: int = _LABEL) -> str:

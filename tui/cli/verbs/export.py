@@ -17,6 +17,7 @@ from search import (
     NamedArticles,
     ReaderNotes,
     SourcePair,
+    StoriesOf,
     StoryOf,
     UsesOf,
     format_of,
@@ -38,8 +39,13 @@ if TYPE_CHECKING:
     from search import Desk, Export, ExportFormat, Subject
 
 _STANDARD = "-"
-_WHAT = ("article", "story", "claims", "uses", "compare", "sources", "notes")
-_NO_WORKS = {"sources": "two sources", "claims": "claims", "uses": "uses of a word"}
+_WHAT = ("article", "story", "stories", "claims", "uses", "compare", "sources", "notes")
+_NO_WORKS = {
+    "sources": "two sources",
+    "stories": "rows of stories",
+    "claims": "claims",
+    "uses": "uses of a word",
+}
 """What references can't be made to, and what to call it."""
 _MOST_NAMED = 5
 """Articles left out that are named one by one."""
@@ -51,6 +57,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--article", nargs="+", metavar="A", help="these articles")
     instead.add_argument("--story", metavar="A", help="the story of an article, all its versions")
+    instead.add_argument(
+        "--stories", metavar="QUERY", help="the stories of what it finds, one row each"
+    )
     instead.add_argument("--claims", metavar="A", help="what the story of an article claims")
     instead.add_argument("--uses", metavar="WORD", help="every use of a word or phrase")
     instead.add_argument("--compare", nargs=2, metavar=("L", "R"), help="two articles compared")
@@ -78,7 +87,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _check(arguments: argparse.Namespace) -> None:
     """Take what stands alone for LIBRARY where no QUERY is wanted; settle the format."""
-    named = [name for name in _WHAT if getattr(arguments, name)]
+    # An empty query finds all: only what isn't given is no wish.
+    named = [name for name in _WHAT if getattr(arguments, name) not in (None, False)]
     if named == ["notes"]:
         if arguments.library is None and arguments.named is None:
             arguments.query, arguments.library = None, arguments.query
@@ -122,6 +132,8 @@ def _subject(desk: Desk, arguments: argparse.Namespace) -> Subject:
         return NamedArticles(desk.resolve_each(*arguments.article))
     if arguments.story:
         return StoryOf(desk.resolve(arguments.story))
+    if arguments.stories is not None:
+        return StoriesOf(arguments.stories, arguments.sort)
     if arguments.claims:
         return ClaimsOf(desk.resolve(arguments.claims))
     if arguments.uses:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     parser.add_argument(
+        "--full",
+        action="store_true",
+        help="fetch the whole text where a feed has only a part of it",
+    )
+    parser.add_argument(
         "--allow-host",
         action="append",
         default=[],
@@ -42,7 +47,7 @@ def _run(arguments: argparse.Namespace) -> int:
     done: list[FeedUpdate] = []
     with open_desk_as_it_is(arguments) as (desk, sync):
         updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file(), sync=sync)
-        for one in updates.run():
+        for one in updates.run(full=arguments.full):
             done.append(one)
             _tell(one, said=not arguments.json)
         library = str(desk.library)

@@ -12,39 +12,20 @@ from tui.render.safe import safe
 from tui.render.wrap import clip
 
 if TYPE_CHECKING:
-    from search import Concordance
+    from search import UseRow, UseTable
     from tui.render.count_bars import CountInk
 
 _GAP = 1
 
 
-def collocate_lines(
-    concordance: Concordance, width: int, height: int, styles: CountInk
+def company_lines(
+    table: UseTable, width: int, height: int, styles: CountInk
 ) -> list[list[Segment]]:
-    """Give what stands beside the uses, what goes with them most first, each with logDice and times."""
-    shown = [
-        (safe(one.word), one.log_dice, f"{one.log_dice:4.1f} ×{one.times:,}")
-        for one in concordance.collocates[: max(0, height - 1)]
-    ]
-    heading = "Within five words, by logDice"
-    return _lines(heading if shown else "No word comes beside it often.", shown, width, styles)
-
-
-def cluster_lines(
-    concordance: Concordance, width: int, height: int, styles: CountInk
-) -> list[list[Segment]]:
-    """Give the rows of words that the word is part of, the most frequent first."""
-    shown = [
-        (safe(one.text), float(one.times), f"×{one.times:,}")
-        for one in concordance.clusters[: max(0, height - 1)]
-    ]
-    return _lines("Words in a row" if shown else "No words recur around it.", shown, width, styles)
-
-
-def _lines(
-    heading: str, shown: list[tuple[str, float, str]], width: int, styles: CountInk
-) -> list[list[Segment]]:
-    lines = [[Segment(clip(heading, width), styles.heading)]]
+    """Give the rows that fit below a heading, with bars as long as what is measured, else counted."""
+    if not table.rows:
+        return [[Segment(clip(table.none, width), styles.heading)]]
+    shown = [_row(row) for row in table.rows[: max(0, height - 1)]]
+    lines = [[Segment(clip(table.title, width), styles.heading)]]
     if not shown:
         return lines
     digits = max(len(told) for _, _, told in shown)
@@ -62,3 +43,10 @@ def _lines(
             ]
         )
     return lines
+
+
+def _row(row: UseRow) -> tuple[str, float, str]:
+    """Give a label, the length of its bar, and the figures beside it."""
+    if row.measure is None:
+        return safe(row.label), float(row.times), f"×{row.times:,}"
+    return safe(row.label), row.measure, f"{row.measure:4.1f} ×{row.times:,}"

@@ -28,8 +28,10 @@ def _end(link: Link, side: Side) -> int:
     return link.left if side == "left" else link.right
 
 
-def walkable(links: Sequence[Link], show: Show) -> list[int]:
-    """Give the indexes of the links that are shown, in their order."""
+def walkable(links: Sequence[Link], show: Show, *, versions: bool = False) -> list[int]:
+    """Give the indexes of the links that are shown, in their order; of versions those that changed."""
+    if versions:
+        return [i for i, link in enumerate(links) if link.tier != "same words"]
     return [i for i, link in enumerate(links) if show != "upper tiers" or link.tier != "related"]
 
 

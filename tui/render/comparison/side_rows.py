@@ -189,6 +189,7 @@ def _fitting(places: Sequence[int], rows: int, chosen: int | None) -> Sequence[i
 def _marks(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
     yield from _sentences(view, row, styles)
     yield from _words(view, row, styles)
+    yield from _new(view, row, styles)
     runs = view.compared.runs
     for i in range(bisect_left(runs, (row.block, 0)), len(runs)):
         if runs[i].block != row.block or runs[i].start >= row.stop:
@@ -215,6 +216,16 @@ def _sentences(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
             if i == view.marked:
                 style += styles.marked
             yield Mark(sentences[i].start, sentences[i].stop, style)
+
+
+def _new(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:
+    """Yield what the other version of the article hasn't."""
+    new = view.compared.new or ()
+    for i in range(max(0, bisect_right(new, (row.block, row.start)) - 1), len(new)):
+        if new[i][:2] >= (row.block, row.stop):
+            break
+        if new[i].block == row.block:
+            yield Mark(new[i].start, new[i].stop, styles.run + styles.own)
 
 
 def _words(view: SideView, row: SideRow, styles: SideInk) -> Iterator[Mark]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_TWO = 4
 """Rows of at least so many lines may use two for the title."""
+_PART = "⋯"
+"""The sign of an article of whose text only a part is here."""
 _COUNT = 5
 """Cells of the column of matches, up to `×999`."""
 _DAY = 11
@@ -108,7 +110,8 @@ def _beside(hit: Hit, width: int, styles: RowStyles, sign: str, others: int) -> 
 
 
 def _before(hit: Hit, sign: str) -> str:
-    return "".join(f"{one} " for one in (sign, *_signs(hit.marks)) if one)
+    part = "" if hit.head.whole else _PART
+    return "".join(f"{one} " for one in (sign, *_signs(hit.marks), part) if one)
 
 
 def _counts(hit: Hit, others: int) -> tuple[str, str]:

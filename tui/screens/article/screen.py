@@ -63,7 +63,8 @@ class ArticleScreen(ReadingScreen):
         """Read the article, and see what is marked of it meanwhile."""
         self._read()
         self._watch.begin()
-        self.keep_places()
+        if not self._is_version:
+            self.keep_places()
 
     @property
     def homes(self) -> tuple[Home, ...]:
@@ -131,6 +132,20 @@ class ArticleScreen(ReadingScreen):
     def mark_read(self, article: ArticleId) -> None:
         """Mark the article as read."""
         self._was_read.ask(article)
+
+    @property
+    def _is_version(self) -> bool:
+        """Whether this is an earlier version, of which no marks are kept and no file is edited."""
+        from search import named_revision  # noqa: PLC0415 - loaded with the desk
+
+        return named_revision(self.article_id) is not None
+
+    def action_edit(self) -> None:
+        """Open the article's file; an earlier version stays as its publisher had it."""
+        if self._is_version:
+            self.inform("An earlier version stays as it was: only the article can be edited.")
+        else:
+            super().action_edit()
 
     def edited(self, file: Path) -> None:
         """Look at the file, and read the article again."""

@@ -165,9 +165,9 @@ class LinkCursor(ColumnLayout):
         """
         if self.view is None or self.pair_layout is None:
             return ""
-        links = self.view.comparison.links
-        if not (among := walkable(links, self.show)):
-            return "no link is shown"
+        links, versions = self.view.comparison.links, self.view.comparison.versions
+        if not (among := walkable(links, self.show, versions=versions)):
+            return "no sentence was replaced" if versions else "no link is shown"
         first = self.pair_layout.layout(self.side).first
         choice = self.here
         here: tuple[int, int | None]
@@ -195,8 +195,8 @@ class LinkCursor(ColumnLayout):
         """
         if self.view is None:
             return ""
-        links = self.view.comparison.links
-        order = by_strength(links, walkable(links, self.show))
+        links, versions = self.view.comparison.links, self.view.comparison.versions
+        order = by_strength(links, walkable(links, self.show, versions=versions))
         if not order:
             return "no link is shown"
         chosen = self.choice.link if self.choice else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search import Sides
+from tui.screens.comparison.version_pair import version_pair
 from tui.screens.comparison.view_model import notes_of, view_of
 from tui.session.latest import Latest
 from tui.session.lit_article import query_of
@@ -74,8 +75,22 @@ class PairRequest:
             return None
         self.pair = self.pair[1], self.pair[0]
         notes = Sides(self.view.notes.right, self.view.notes.left)
-        self.view = view_of(self.view.comparison.mirrored(), self._query, notes)
+        versions = self.view.versions
+        if versions is not None:
+            versions = versions._replace(words=versions.words.swapped())
+        self.view = view_of(self.view.comparison.mirrored(), self._query, notes, versions)
         return self.view
+
+    def step_versions(self, step: int) -> str:
+        """Request the two versions after (1) or before (-1) these; give a note where there are none."""
+        versions = self.view.versions if self.view is not None else None
+        if versions is None:
+            return "these aren't versions of one article"
+        pair = versions.later if step > 0 else versions.earlier
+        if pair is None:
+            return "there is no later version" if step > 0 else "there is no earlier version"
+        self.ask(pair)
+        return ""
 
     @property
     def waiting(self) -> bool:
@@ -85,7 +100,8 @@ class PairRequest:
     def compare(self, pair: Pair) -> ComparisonView:
         """Compare two articles and prepare what is shown, in this thread; raise SearchError."""
         comparison = self._desk.compare(*pair)
-        return view_of(comparison, self._query, notes_of(self._desk, comparison))
+        notes = notes_of(self._desk, comparison)
+        return view_of(comparison, self._query, notes, version_pair(self._desk, comparison))
 
     def _take_view(self, pair: Pair, view: ComparisonView) -> None:
         del pair

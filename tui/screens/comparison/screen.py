@@ -131,6 +131,8 @@ class ComparisonScreen(LinkCommands):
             return bool(self.view.comparison.links)
         if need == "word lists":
             return bool(self._words.lists.lists)
+        if need == "revisions":
+            return self.view.versions is not None
         return need != "matches" or bool(self.view.matches)
 
     def on_resize(self) -> None:
@@ -197,6 +199,12 @@ class ComparisonScreen(LinkCommands):
             self.show_side("both are of one source")
         else:
             self.go(KeynessRoute((comparison.left.source, comparison.right.source)))
+
+    def _step_versions(self, step: int) -> None:
+        self.show_side(self.request.step_versions(step))
+
+    action_earlier_pair = partialmethod(_step_versions, -1)
+    action_later_pair = partialmethod(_step_versions, 1)
 
     def action_drawer(self) -> None:
         self._drawer_wanted = not self._drawer_wanted

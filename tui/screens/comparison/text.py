@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search import cite
+from search import Sides, cite
 from tui.render import safe
 from tui.render.article_facts import NOT_WHOLE_COMPARED, UNKNOWN_SOURCE, lacking
 from tui.render.comparison import SIDES, SIGNS, SideHead, apart_at, other_end
@@ -57,8 +57,10 @@ def rule_notes(view: ComparisonView, layout: ColumnLayout, note: str) -> list[st
     aligned = layout.aligned and not layout.single
     left = lacking(view.comparison.left, NOT_WHOLE_COMPARED)
     right = lacking(view.comparison.right, NOT_WHOLE_COMPARED)
-    how = [note, SHOWS[layout.show], "rows aligned" if aligned else ""]
-    where = [tier_note(view.comparison, layout.choice)]
+    versions = view.versions.words if view.versions is not None else Sides("", "")
+    own = versions.left if not layout.single or layout.side == "left" else versions.right
+    how = [note, own, _shown(view, layout.show), "rows aligned" if aligned else ""]
+    where = ["" if layout.single else versions.right, tier_note(view.comparison, layout.choice)]
     if layout.single:
         how.insert(0, left if layout.side == "left" else right)
     else:
@@ -72,11 +74,17 @@ def rule_notes(view: ComparisonView, layout: ColumnLayout, note: str) -> list[st
     return [" · ".join(filter(None, note)) for note in notes]
 
 
+def _shown(view: ComparisonView, show: Show) -> str:
+    if view.versions is not None and show == "no match found":
+        return "only what changed"
+    return SHOWS[show]
+
+
 def link_note(comparison: Comparison, choice: Choice | None) -> str:
     """Say which link is selected, or how many links there are."""
     total = len(comparison.links)
     if choice is not None and choice.link is None:
-        return "no match found"
+        return "only in this version" if comparison.versions else "no match found"
     if choice is not None and choice.link is not None:
         return f"link {choice.link + 1} of {total}"
     return {0: "no links", 1: "1 link"}.get(total, f"{total} links")
@@ -90,6 +98,9 @@ def tier_note(comparison: Comparison, choice: Choice | None) -> str:
         apart = apart_at(comparison, choice)
         return "≠ doesn’t meet, as you said" if apart else ""
     link = comparison.links[choice.link]
+    if comparison.versions:
+        changed = "unchanged" if link.tier == "same words" else "replaced"
+        return f"{SIGNS[link.tier]} {changed}"
     tier = "almost the same words" if link.tier == "same words" else link.tier
     return f"{SIGNS[link.tier]} {tier}{', as you said' if link.judged else ''}"
 

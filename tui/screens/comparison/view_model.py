@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from search import Article, Comparison, Desk, Query, Report, ReportLine, Span
     from tui.render.comparison import Choice, ComparedSide, Side
     from tui.render.passages.page_notes import PageNote
+    from tui.screens.comparison.version_pair import VersionPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class ComparisonView:
         matches: all matches in the stories, those on the left first, in reading order.
         notes: the reader's notes on both articles.
         report: what the panel says of it.
+        versions: which versions of one article the two are; None where they are none.
     """
 
     comparison: Comparison
@@ -37,6 +39,7 @@ class ComparisonView:
     matches: tuple[tuple[Side, At], ...]
     notes: Sides[tuple[PageNote, ...]]
     report: Report
+    versions: VersionPair | None = None
 
     def notes_on(self, side: Side) -> tuple[PageNote, ...]:
         """Give the notes on one side's article."""
@@ -52,7 +55,10 @@ class ComparisonView:
 
 
 def view_of(
-    comparison: Comparison, query: Query | None, notes: Sides[tuple[PageNote, ...]]
+    comparison: Comparison,
+    query: Query | None,
+    notes: Sides[tuple[PageNote, ...]],
+    versions: VersionPair | None = None,
 ) -> ComparisonView:
     """Prepare a comparison; without a query there are no matches. Cost: linear in the text."""
     light = Highlighter(query) if query is not None else None
@@ -68,6 +74,7 @@ def view_of(
         tuple(matches),
         notes,
         report_of(comparison),
+        versions,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search import counted, uses_note
 from tui.render.keyness import source_name
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ _ORDERS: dict[Order, str] = {
 
 def figures(concordance: Concordance) -> str:
     """Give the counts: `25 uses in 5 articles`."""
-    uses, articles = len(concordance.uses), concordance.articles
-    return f"{_many(uses, 'use')} in {_many(articles, 'article')}"
+    return uses_note(concordance)
 
 
 def read_as(concordance: Concordance, sources: tuple[str | None, ...] | None) -> str:
@@ -56,7 +56,7 @@ def progress(collected: Collected) -> str:
     """Give the progress: `3,000 of 12,000 articles`; empty at the end."""
     if collected.done >= collected.total:
         return ""
-    return f"{collected.done:,} of {_many(collected.total, 'article')} …"
+    return f"{collected.done:,} of {counted(collected.total, 'article')} …"
 
 
 def nothing(concordance: Concordance) -> str:
@@ -71,7 +71,3 @@ def quotation(use: Use, article: Article) -> str:
     ends = use.stop + len(use.after) >= len(text)
     line = " ".join(f"{use.before}{use.match}{use.after}".split())
     return f"{'' if begins else '… '}{line}{'' if ends else ' …'}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -17,8 +17,7 @@ from tui.render.keyness import (
     detail,
     lack_note,
     level_note,
-    months_note,
-    size_note,
+    size_notes,
     stories_note,
     words_in_order,
 )
@@ -100,13 +99,8 @@ class PairView:
     def show(self, contrast: Contrast) -> None:
         """Show the comparison of two sources."""
         self.contrast = contrast
-        sides = (
-            (contrast.articles.left, contrast.words.left, contrast.months.left),
-            (contrast.articles.right, contrast.words.right, contrast.months.right),
-        )
-        for side, (articles, words, months) in zip(SIDES, sides, strict=True):
-            facts = " · ".join(filter(None, (size_note(articles, words), months_note(months))))
-            self._set_text(f"{side}-facts", facts)
+        for side, fact in zip(SIDES, size_notes(contrast), strict=True):
+            self._set_text(f"{side}-facts", fact)
         self.show_words()
         self._update_meaning()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from search import SearchError
+from search import ReaderNotes, SearchError
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.routes import NOTE_ORDERS, ArticleRoute, NotesRoute
@@ -18,6 +18,7 @@ from tui.session import mark_changes
 from tui.session.latest import Latest
 from tui.session.mark_changes import ChosenArticle
 from tui.session.marks_watch import MarksWatch
+from tui.session.requests import ExportOffer
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_list import NoteList
@@ -88,6 +89,18 @@ class NotesScreen(CommandScreen):
         """The article of the current note; None where that is gone."""
         row = self._list.row
         return ChosenArticle(row.head.id, row.title) if row is not None and row.head else None
+
+    @property
+    def offers(self) -> list[ExportOffer]:
+        """What can be taken out: the notes that are listed, or those on the article of this one."""
+        if (row := self._list.row) is None:
+            return []
+        name = f"notes {self._words}".strip()
+        listed = ExportOffer("the notes listed", ReaderNotes(words=self._words), name)
+        if row.head is None:
+            return [listed]
+        notes = ReaderNotes(articles=(row.head.id,))
+        return [listed, ExportOffer("notes on its article", notes, f"notes {row.title}")]
 
     @property
     def _list(self) -> NoteList:

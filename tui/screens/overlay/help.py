@@ -44,6 +44,7 @@ QUERY: tuple[tuple[str, str], ...] = (
 LEGEND: tuple[tuple[str, str], ...] = (
     ("✓", "read; among the sources: the filter that is chosen"),
     ("★  #  ✎", "starred; tagged; with notes"),
+    ("⋯", "in a list: only a part of the text is here"),
     ("×7", "so many matches"),
     ("+4", "so many other sources tell the story"),
     ("⇄", "marked for comparing"),

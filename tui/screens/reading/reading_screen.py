@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partialmethod
 from typing import TYPE_CHECKING
 
-from tui.routes import ConcordanceRoute
+from tui.routes import ConcordanceRoute, RevisionsRoute
 from tui.screens.command_screen import CommandScreen
 from tui.screens.reading.annotating import Annotating
+from tui.screens.reading.article_needs import has_need
 from tui.screens.reading.comparing import Comparing
+from tui.screens.reading.completing import Completing
 from tui.screens.reading.finder import Finder
 from tui.screens.reading.first_layout import FirstLayout
 from tui.screens.reading.handing_over import HandingOver
@@ -21,7 +23,6 @@ from tui.session import lit_article
 from tui.session.latest import Latest
 from tui.session.mark_changes import ChosenArticle
 from tui.settings import NARROWEST, WIDEST
-from tui.terminal import handoff
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ReadingScreen(CommandScreen):
         self.annotating = Annotating(self, desk, self.changes, self.marks_kept)
         self.who_else = WhoElse(self)
         self.link_list = LinkList(self, desk)
+        self.completing = Completing(self, desk)
 
     @property
     def article_id(self) -> ArticleId | None:
@@ -153,21 +155,7 @@ class ReadingScreen(CommandScreen):
 
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is present."""
-        match need:
-            case "article":
-                return self.article_id is not None
-            case "address":
-                return self.article is not None and handoff.web_address(self.article) is not None
-            case "matches":
-                return self.reader.matches > 0
-            case "word lists":
-                return bool(self.words.lists.lists)
-            case "boilerplate":
-                return self.article is not None and any(
-                    block.kind == "boilerplate" for block in self.article.blocks
-                )
-            case _:
-                raise NotImplementedError(need)
+        return has_need(self, need)
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article, and close the find bar."""
@@ -231,6 +219,16 @@ class ReadingScreen(CommandScreen):
     def action_links(self) -> None:
         """List the links of the article."""
         self.link_list.ask()
+
+    def action_fetch_whole(self) -> None:
+        """Fetch all of the text of an article that is cut."""
+        if self.article is not None:
+            self.completing.ask(self.article)
+
+    def action_revisions(self) -> None:
+        """List the versions of the article."""
+        if self.article is not None:
+            self.go(RevisionsRoute(self.article.id))
 
     def action_note(self) -> None:
         """Write a note on what is selected, the marked passage, or the article."""

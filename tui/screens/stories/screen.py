@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from search import ClaimsOf, FoundArticles, StoryOf
+from search import ClaimsOf, FoundArticles, StoriesOf, StoryOf
 from tui.commands import bindings
 from tui.controls.roomy_label import RoomyLabel
 from tui.render import safe
@@ -98,15 +98,20 @@ class StoriesScreen(CommandScreen):
 
     @property
     def offers(self) -> list[ExportOffer]:
-        """What can be taken out: the current story, its claims, or all articles of the search."""
+        """What can be taken out: the current story, its claims, the list, or all its articles."""
         story, search = self._list.current, self._route.search
-        found = ExportOffer("the articles of these stories", FoundArticles(search), search)
+        found = [
+            ExportOffer(
+                "this list of stories", StoriesOf(search, self._route.sort), f"stories {search}"
+            ),
+            ExportOffer("the articles of these stories", FoundArticles(search), search),
+        ]
         if story is None:
-            return [found]
+            return found
         return [
             ExportOffer("this story", StoryOf(story.article), story.title),
             ExportOffer("its claims", ClaimsOf(story.article), f"claims {story.title}"),
-            found,
+            *found,
         ]
 
     def on_story_list_opened(self) -> None:

@@ -42,3 +42,23 @@ def test_one_mostly_named_without_kinship_may_bear_the_surname(
         "His son Bob Lee came. Then we saw Bob Lee, and Lee saw us. Here Bob Lee stayed."
     )
     assert told(left, article("We saw Lee.")) == {"Bob Lee": (4, 1)}
+
+
+def test_a_group_that_both_mostly_call_otherwise_is_told(article: Callable[..., Article]) -> None:
+    left = article("It was led by the Republican Party. The Republican Party won.")
+    right = article("The GOP won. It was the GOP again, the Republican Party of old.")
+    (party,) = compare(left, right).naming
+    assert (party.name, party.kind) == ("Republican Party", "group")
+    assert [(one.text, len(one.places)) for one in party.left] == [("Republican Party", 2)]
+    assert [one.text for one in party.right] == ["GOP", "Republican Party"]
+
+
+def test_spellings_parts_and_abbreviations_are_no_other_name(
+    article: Callable[..., Article],
+) -> None:
+    for ours, theirs in (
+        ("He left the U.S. at night.", "He left the United States at night."),
+        ("It rained in California again.", "It rained in Lodi, Calif., again."),
+        ("They joined al-Qaeda there.", "They joined Al Qaeda there."),
+    ):
+        assert compare(article(ours), article(theirs)).naming == ()

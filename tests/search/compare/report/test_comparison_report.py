@@ -229,9 +229,8 @@ def test_names_of_both_come_before_those_of_one(bare: Comparison) -> None:
 
 
 def test_a_person_counts_once_however_often_named(bare: Comparison) -> None:
-    ann = Naming(
-        "Ann", (Epithet("Ann", (ONE, ONE)), Epithet("Dr Ann", (ONE,))), (Epithet("A", (ONE,)),)
-    )
+    phrases = Epithet("Ann", (ONE, ONE)), Epithet("Dr Ann", (ONE,))
+    ann = Naming("Ann", phrases, (Epithet("A", (ONE,)),), "person")
 
     shown = section(replace(bare, naming=(ann,)), "Naming")
 

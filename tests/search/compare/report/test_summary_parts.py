@@ -109,12 +109,15 @@ def test_the_longest_passage_is_one_of_sentences_in_a_row(article: Maker) -> Non
 
 def test_names_that_say_most_on_both_sides_are_the_strangest(article: Maker) -> None:
     bare = compare(article(BIRDS), article(BAND))
-    ann = Naming("Ann Lee", (phrase("Ann Lee"), phrase("mayor Ann Lee")), (phrase("Lee"),))
-    bo = Naming("Bo Day", (phrase("self-made man Bo Day"),), (phrase("debtor Bo Day"),))
+    ann = Naming(
+        "Ann Lee", (phrase("Ann Lee"), phrase("mayor Ann Lee")), (phrase("Lee"),), "person"
+    )
+    bo = Naming("Bo Day", (phrase("self-made man Bo Day"),), (phrase("debtor Bo Day"),), "person")
+    ban = Naming("ban", (phrase("wise and careful travel ban"),), (phrase("ban"),), "thing")
 
-    pair = strangest_names(named(bare, ann, bo))
+    pair = strangest_names(named(bare, ann, bo, ban))
 
     assert pair is not None
     assert (pair.left.text, pair.right.text) == ("self-made man Bo Day", "debtor Bo Day")
-    assert strangest_names(named(bare, ann)) is None
+    assert strangest_names(named(bare, ann, ban)) is None
     assert strangest_names(bare) is None

@@ -219,3 +219,68 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_goes_on(
     done = run("add", str(file), "--to", str(library), "--json").document
     assert len(done["added"]) + len(done["duplicates"]) == 150
     assert len(list(library.glob("*.md"))) == 150
+
+
+NAMED = [
+    {"kop": f"Wall {n}", "inhoud": f"The wall {n} holds, said the {word} of the town on Tuesday."}
+    for n, word in enumerate(("mayor", "baker", "priest"))
+]
+FIELDS = ("--field", "title=kop", "--field", "text=Inhoud")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a.tsv", "deep.json"])
+def test_columns_are_named_for_a_run_however_a_dump_comes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    sign = "\t" if name.endswith("tsv") else ","
+    rows = "".join(f'{row["kop"]}{sign}"{row["inhoud"]}"\n' for row in NAMED)
+    data = {
+        "a.jsonl": "".join(json.dumps(row) + "\n" for row in NAMED),
+        "a.json": json.dumps(NAMED),
+        "deep.json": json.dumps({"of": "us", "found": {"items": NAMED}}),
+    }.get(name, f"kop{sign}inhoud\n{rows}").encode()
+    (tmp_path / name).write_bytes(data)
+    with WebServer({f"/{name}": answer(data, "200 OK", "application/octet-stream")}) as server:
+        for way in ("file", "address", "stream"):
+            library = tmp_path / way
+            library.mkdir()
+            what = {"file": str(tmp_path / name), "address": server.url(f"/{name}"), "stream": "-"}
+            to = "--to", str(library), "--allow-host", HOST
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+            done = run("add", what[way], *to, *FIELDS, "--json")
+            titles = sorted(one["title"] for one in done.document["added"])
+            assert titles == [row["kop"] for row in NAMED], way
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+@pytest.mark.parametrize("way", ["file", "stream"])
+def test_a_column_that_is_not_there_is_told_with_those_that_are(
+    run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, way: str
+) -> None:
+    data = {
+        "a.jsonl": "".join(json.dumps(row) + "\n" for row in NAMED),
+        "a.json": json.dumps(NAMED),
+        "a.csv": "kop,inhoud\n" + "".join(f'{row["kop"]},"{row["inhoud"]}"\n' for row in NAMED),
+    }[name]
+    (tmp_path / name).write_text(data, "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    what = str(tmp_path / name) if way == "file" else "-"
+    done = run(
+        "add", what, "--to", str(library), "--field", "title=kopje", "--field", "text=inhoud"
+    )
+    assert done.code == 3
+    assert done.err == f'diptych: {what}: it has no column "kopje"; there are kop, inhoud\n'
+    assert list(library.iterdir()) == []
+
+
+@pytest.mark.parametrize("field", ["kop", "kop=title", "title=", "title", "=a"])
+def test_what_names_no_column_is_refused(run: Run, library: Path, field: str) -> None:
+    done = run("add", "-", "--to", str(library), "--field", field)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert f"--field {field}" in done.err
+
+
+def test_what_is_no_table_comes_as_it_is(run: Run, library: Path, tmp_path: Path) -> None:
+    put(tmp_path, "a.md", 1)
+    done = run("add", str(tmp_path / "a.md"), "--to", str(library), *FIELDS, "--json")
+    assert len(done.document["added"]) == 1

@@ -180,3 +180,13 @@ def test_what_is_no_work_is_not_referred_to(run: Run, papers: str, what: tuple[s
     done = run("export", *what, "--library", papers, "--format", "bibtex")
     assert done.code == 2
     assert "lists references" in done.err
+
+
+def test_the_stories_of_a_search_in_a_row_each(run: Run, papers: str) -> None:
+    done = run("export", "--stories", "bridge", papers, "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(done.out))
+    assert (done.code, row["articles"], row["sources"]) == (0, "2", "The Paper; The Wire")
+    assert len(run("export", "--stories", "", papers, "--json").document["stories"]) == 2
+    assert run("export", "--stories", "zebra", papers).code == 1
+    refused = run("export", "--stories", "bridge", papers, "--format", "ris")
+    assert (refused.code, "rows of stories" in refused.err) == (2, True)

@@ -44,11 +44,11 @@ def test_two_sources_in_words(run: Run, papers: str) -> None:
     lines = done.out.splitlines()
     assert lines[0] == f"{HERALD} ⇄ {COURIER}"
     assert lines[1].split(" · ")[1:] == ["672 words", "Jan 2024 to Mar 2024"]
-    at = lines.index(f"used more by {HERALD}")
+    at = lines.index(f"Used more by {HERALD}")
     assert lines[at + 1].split() == ["word", "times", "in", "10,000", "articles", "z"]
     assert lines[at + 2].split()[:4] == ["regime", "48", ":", "0"]
     assert len({len(line) for line in lines[at + 1 : at + 4]}) == 1
-    assert f"used more by {COURIER}" in lines
+    assert f"Used more by {COURIER}" in lines
     assert any("more (--limit shows them)" in line for line in lines)
     assert "1 of 20 comparisons" in " ".join(done.out.split())
 

@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
-from search import Cluster, Collocate, Concordance
-from tui.render.company.company_lines import cluster_lines, collocate_lines
+from search import Cluster, Collocate, Concordance, concordance_tables
+from tui.render.company.company_lines import company_lines
 from tui.render.count_bars import CountInk
 
 if TYPE_CHECKING:
@@ -21,13 +21,16 @@ FOUND = Concordance(
     clusters=(Cluster("the old levee broke", 8), Cluster("old levee", 4)),
 )  # fmt: skip
 
+NONE = concordance_tables(NOTHING)
+TABLES = concordance_tables(FOUND)
+
 
 def text(lines: list[list[Segment]]) -> list[str]:
     return ["".join(cell.text for cell in line) for line in lines]
 
 
 def test_collocates_have_their_measure_and_how_often_they_come() -> None:
-    heading, first, second = text(collocate_lines(FOUND, 40, 10, INK))
+    heading, first, second = text(company_lines(TABLES.collocates, 40, 10, INK))
     assert heading == "Within five words, by logDice"
     assert first.startswith("broke")
     assert first.endswith("12.5 ×8")
@@ -37,7 +40,7 @@ def test_collocates_have_their_measure_and_how_often_they_come() -> None:
 
 
 def test_clusters_have_how_often_they_come() -> None:
-    _, first, second = text(cluster_lines(FOUND, 50, 10, INK))
+    _, first, second = text(company_lines(TABLES.clusters, 50, 10, INK))
     assert first.startswith("the old levee broke")
     assert first.endswith("×8")
     assert second.endswith("×4")
@@ -45,11 +48,16 @@ def test_clusters_have_how_often_they_come() -> None:
 
 @pytest.mark.parametrize("width", [8, 20, 44])
 def test_no_line_is_wider_than_the_room(width: int) -> None:
-    lines = text([*collocate_lines(FOUND, width, 10, INK), *cluster_lines(FOUND, width, 10, INK)])
+    lines = text(
+        [
+            *company_lines(TABLES.collocates, width, 10, INK),
+            *company_lines(TABLES.clusters, width, 10, INK),
+        ]
+    )
     assert max(map(cell_len, lines)) <= max(width, 16)
 
 
 def test_without_any_that_is_said() -> None:
-    assert text(collocate_lines(NOTHING, 60, 10, INK)) == ["No word comes beside it often."]
-    assert text(cluster_lines(NOTHING, 60, 10, INK)) == ["No words recur around it."]
-    assert len(cluster_lines(FOUND, 60, 2, INK)) == 2
+    assert text(company_lines(NONE.collocates, 60, 10, INK)) == ["No word comes beside it often."]
+    assert text(company_lines(NONE.clusters, 60, 10, INK)) == ["No words recur around it."]
+    assert len(company_lines(TABLES.clusters, 60, 2, INK)) == 2

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from search import Contrast, Preference, Sides, contrast_markdown
+from search import Contrast, Preference, Sides, contrast_markdown, months_note, size_note
 from tui.render.keyness import (
     TOO_FEW,
     detail,
     lack_note,
     level_note,
-    months_note,
-    size_note,
     stories_note,
 )
 

@@ -39,6 +39,12 @@ def test_marks_are_signs_before_the_source() -> None:
     assert shown(replace(hit(), marks=Marks(starred=True)), 40, 2)[1] == "★ The Paper  8 Feb 2019"
 
 
+def test_a_text_that_is_cut_has_a_sign_too() -> None:
+    cut = replace(hit(), head=hit().head._replace(whole=False), marks=Marks(read=True))
+    assert shown(cut, 40, 2)[1] == "✓ ⋯ The Paper  8 Feb 2019"
+    assert shown(cut, 60, 1)[0].startswith("✓ ⋯ A title")
+
+
 def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
     lines = shown(hit("One two three four five six seven", "eight " * 30), 14, 5)
     assert lines[:2] == ["One two three", "four five six…"]

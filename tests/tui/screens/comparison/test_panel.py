@@ -197,7 +197,7 @@ async def test_an_empty_page_says_so_and_takes_all_keys(
         await press(pilot, "i", BEFORE)
         while "‹Naming" not in rows(pilot)[0]:
             await press(pilot, NEXT)
-        assert rows(pilot)[1] == " No person is named by both in different words."
+        assert rows(pilot)[1] == " Nothing is named by both in different words."
         await press(pilot, *"jkgGb", "space", "left", "right", "enter", "x")
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from library import filled, idle, screen, text, until
 from onscreen import on_top, shows
 from paper import put, told
+from textual.widgets import Input
 
 from search import Desk, MarkChange
 from tui.screens.annotation.note_editor import NoteEditor
 from tui.screens.article.screen import ArticleScreen
+from tui.screens.dialog.export_dialog import ExportDialog
 from tui.screens.notes.screen import NotesScreen
 from tui.widgets.note_list import NoteList
 from tui.widgets.reader import Reader
@@ -210,3 +213,23 @@ async def test_hostile_notes_are_harmless_at_any_width(
             assert not set(text(pilot)) & set("\x1b\u202e")
             lines = {listed.render_line(y).cell_length for y in range(listed.size.height)}
             assert lines == {listed.scrollable_content_region.width}
+
+
+@pytest.mark.usefixtures("desk")
+async def test_the_notes_that_are_listed_are_taken_out(
+    launch: Launch, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.json"
+    async with launch(library).run_test(size=SIZE) as pilot:
+        listed = await opened(pilot)
+        await pilot.press("slash", *"engine", "enter")
+        await until(pilot, lambda: listed.total == 1 and idle(pilot))
+        await pilot.press("e")
+        await until(pilot, lambda: shows(pilot.app, ExportDialog))
+        assert "the notes listed" in text(pilot)
+        await pilot.press("right", "right")
+        on_top(pilot.app, ExportDialog).query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await until(pilot, file.exists)
+    (note_,) = json.loads(file.read_text("utf-8"))["notes"]
+    assert note_["text"] == "Ask about the engine."

@@ -7,24 +7,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.style import Style
 
+from search import contrast_report, more_note
 from tui.cli.styled_lines import line_width, write
-from tui.render.keyness import (
-    MEANING,
-    ColumnInk,
-    columns,
-    heading,
-    lack_note,
-    level_note,
-    months_note,
-    replacement_line,
-    scope_note,
-    size_note,
-    source_name,
-    stories_note,
-    word_row,
-    wording_note,
-    words_in_order,
-)
+from tui.render.keyness import ColumnInk, columns, heading, replacement_line, word_row
+from tui.render.safe import safe
 from tui.render.wrap import clip, paragraphs
 
 if TYPE_CHECKING:
@@ -32,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
 
-    from search import Contrast, GatheredWording
+    from search import Contrast, ContrastReport, GatheredWording, UsedMore, WordingTold
     from tui.render.comparison import Side
 
 _INK = ColumnInk(*[Style()] * len(ColumnInk._fields))
@@ -43,55 +29,54 @@ def print_contrast(contrast: Contrast, limit: int, wording: GatheredWording | No
 
     With `wording` also what one puts in place of what the other says.
     """
-    _print_sizes(contrast)
-    write(f"  {scope_note(contrast)}")
+    report = contrast_report(contrast, limit, wording)
+    _print_sizes(report)
     width = line_width()
-    _print_words(contrast, "left", limit, width)
-    _print_words(contrast, "right", limit, width)
-    if wording is not None:
-        _print_wording(contrast, wording, limit, width)
+    _print_words(contrast, report.used.left, "left", width)
+    _print_words(contrast, report.used.right, "right", width)
+    if report.wording is not None:
+        _print_wording(report.wording, width)
     write()
-    for line in paragraphs(lack_note(contrast) or f"{level_note(contrast)}\n{MEANING}", width):
+    level = safe(report.level)
+    for line in paragraphs(f"{level}\n{report.meaning}".rstrip(), width):
         write(line)
 
 
-def _print_sizes(contrast: Contrast) -> None:
-    left, right = source_name(contrast.left), source_name(contrast.right)
+def _print_sizes(report: ContrastReport) -> None:
+    left, right = safe(report.names.left), safe(report.names.right)
     write(f"{left} ⇄ {right}")
     widest = max(cell_len(left), cell_len(right))
-    for name, articles, words, months in (
-        (left, contrast.articles.left, contrast.words.left, contrast.months.left),
-        (right, contrast.articles.right, contrast.words.right, contrast.months.right),
-    ):
-        facts = " · ".join(filter(None, (size_note(articles, words), months_note(months))))
+    for name, facts in ((left, report.facts.left), (right, report.facts.right)):
         write(f"  {name}{' ' * (widest - cell_len(name))}  {facts}")
-    if sentence := stories_note(contrast.stories):
-        write(f"  {sentence}")
+    for note in report.notes:
+        write(f"  {note}")
 
 
-def _print_words(contrast: Contrast, side: Side, limit: int, width: int) -> None:
-    used = words_in_order(contrast, side)
-    if not used:
+def _print_words(contrast: Contrast, used: UsedMore, side: Side, width: int) -> None:
+    if not used.words:
         return
     write()
-    write(f"used more by {source_name(contrast.left if side == 'left' else contrast.right)}")
-    shown = columns(contrast, used[:limit], side, width - 2)
+    write(safe(used.title))
+    shown = columns(contrast, used.words, side, width - 2)
     write("  " + _text(heading(shown, Style())))
-    for one in used[:limit]:
+    for one in used.words:
         write("  " + _text(word_row(contrast, one, side, shown, _INK)))
-    if len(used) > limit:
-        write(f"  … and {len(used) - limit:,} more (--limit shows them)")
+    _print_rest(used.left_out)
 
 
-def _print_wording(contrast: Contrast, wording: GatheredWording, limit: int, width: int) -> None:
+def _print_wording(told: WordingTold, width: int) -> None:
     write()
-    write(f"{source_name(contrast.left)} → {source_name(contrast.right)}, in place of each other")
-    for one in wording.replacements[:limit]:
+    write(told.title)
+    for one in told.replacements:
         write(f"  {clip(replacement_line(one), width - 2)}")
-    if (more := len(wording.replacements) - limit) > 0:
-        write(f"  … and {more:,} more (--limit shows them)")
-    for line in paragraphs(wording_note(wording), width - 2):
+    _print_rest(told.left_out)
+    for line in paragraphs(told.note, width - 2):
         write(f"  {line}")
+
+
+def _print_rest(left_out: int) -> None:
+    if left_out:
+        write(f"  {more_note(left_out)} (--limit shows them)")
 
 
 def _text(segments: Iterable[Segment]) -> str:

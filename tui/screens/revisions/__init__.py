@@ -1,0 +1,1 @@
+"""The versions of one article as its publisher changed it."""
