@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.completed_article import complete_article
-    from search.arrivals.updates import FeedUpdate, Updates
+    from search.arrivals.feed_update import FeedUpdate
+    from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
         NOT_WHOLE, NOT_WHOLE_COMPARED, NO_DATE, UNKNOWN_SOURCE, counted, day, lacking, month,
@@ -128,7 +129,8 @@ _HOMES = {
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
     "arrivals.completed_article": ("complete_article",),
-    "arrivals.updates": ("FeedUpdate", "Updates"),
+    "arrivals.feed_update": ("FeedUpdate",),
+    "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
         "At", "Comparison", "Epithet", "Figure", "Judgement", "Link", "Meets", "Name", "Naming", "QuotationPair", "Quote", "Run", "Tier",

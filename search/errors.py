@@ -83,14 +83,16 @@ class FetchError(SearchError):
 
     Attributes:
         wait: the seconds after which the server wants to be asked again; None if it said nothing.
+        status: what the server answered, as HTTP counts it; 0 if there was no answer.
     """
 
-    def __init__(self, what: object, reason: str, wait: int | None = None) -> None:
+    def __init__(self, what: object, reason: str, wait: int | None = None, status: int = 0) -> None:
         super().__init__(what, reason)
         self.wait = wait
+        self.status = status
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.what, self.reason, self.wait)
+        return type(self), (self.what, self.reason, self.wait, self.status)
 
 
 class CancelledError(SearchError):

@@ -111,6 +111,26 @@ def save_regular(path: Path, data: bytes, *, sure: bool = True, mode: int = _OWN
         raise
 
 
+def sweep_beside(path: Path) -> None:
+    """Remove what killed programs left of saving a file (see `save_regular`); never raises."""
+    with suppress(OSError):
+        for left in path.parent.glob(f"{path.name}.*"):
+            said = left.name.rpartition(".")[2]
+            if said.isascii() and said.isdecimal() and not _lives(said):
+                left.unlink()
+
+
+def _lives(number: str) -> bool:
+    """Tell whether a process of a number may be there."""
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def set_aside(path: Path) -> Path:
     """Rename what is damaged, so that nothing is written over it; raise OSError."""
     number = 1

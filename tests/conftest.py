@@ -20,6 +20,7 @@ _BY_PYTHON = {signal.SIGPIPE, signal.SIGXFSZ}
 """What Python itself ignores, and has its children not ignore."""
 
 _OF_OTHERS = (
+    "ALL_PROXY",
     "BROWSER",
     "CLICOLOR",
     "COLORTERM",
@@ -27,7 +28,10 @@ _OF_OTHERS = (
     "DISPLAY",
     "EDITOR",
     "FORCE_COLOR",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
     "LANGUAGE",
+    "NO_PROXY",
     "LC_",
     "LINES",
     "NO_COLOR",
@@ -71,7 +75,7 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Give all tests the same environment, with a home in which nothing is."""
     with pytest.MonkeyPatch.context() as patch:
         for name in os.environ:
-            if name.startswith(_OF_OTHERS) and not name.startswith("TEXTUAL_SNAPSHOT"):
+            if name.upper().startswith(_OF_OTHERS) and not name.startswith("TEXTUAL_SNAPSHOT"):
                 patch.delenv(name)
         patch.setenv("HOME", str(tmp_path_factory.mktemp("nobody")))
         patch.setenv("LANG", "C.UTF-8")

@@ -22,11 +22,13 @@ class Arrival:
             container, `address#N` in a feed, N counted from 1.
         article: what it says.
         own: an identifier or address of its own; empty where it has none.
+        feed: the address of the feed it comes from; empty where it comes from none.
     """
 
     origin: str
     article: Article
     own: str = ""
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,16 @@ class InLibrary:
 
 @dataclass(frozen=True, slots=True)
 class FeedSeen:
-    """A feed: one that was named, whose entries follow, or one of a list of feeds."""
+    """A feed: one that was named, whose entries follow, or one of a list of feeds.
+
+    Attributes:
+        url, title: its address, and what the list calls it; maybe empty.
+        told: what its user should know of it, in a sentence without a full stop; mostly empty.
+    """
 
     url: str
     title: str = ""
+    told: str = ""
 
 
 Incoming: TypeAlias = Arrival | Rejected | InLibrary | FeedSeen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from search.arrivals.arrival import (
@@ -15,7 +16,7 @@ from search.arrivals.arrival import (
     NewArticle,
     Rejected,
 )
-from search.arrivals.known_articles import KnownArticles, identity_of
+from search.arrivals.known_articles import KnownArticles, identity, identity_of
 from search.arrivals.named_sources import incoming
 from search.arrivals.replaced_file import replace_file
 from search.arrivals.saved_file import arrived_digest, file_stem, file_text
@@ -23,17 +24,27 @@ from search.arrivals.side_by_side import Asked, fetch_each
 from search.arrivals.similar_texts import SimilarTexts
 from search.arrivals.whole_texts import with_whole_texts
 from search.desk.cache_folder import index_folder
-from search.desk.revisions.kept_versions import LARGEST, SUFFIX, has_kept, versions_of
+from search.desk.revisions.kept_versions import (
+    LARGEST,
+    REVISIONS,
+    SUFFIX,
+    has_kept,
+    versions_of,
+)
 from search.errors import LibraryError
+from search.export.part_files import sweep_parts
 from search.export.whole_file import write_whole
-from search.fetch.fetch_page import NO_VALIDATORS
+from search.fetch.access import Access
+from search.fetch.cookie_file import NO_COOKIES, read_cookies
+from search.fetch.robots import Robots
 from search.library.location import locate
 from search.library.saved_head import saved_head
 from search.regular_file import read_regular
+from search.untrusted import iso_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from search.arrivals.arrival import Decision, Incoming
     from search.arrivals.known_articles import Known
@@ -56,23 +67,34 @@ class Arrivals:
     """
 
     def __init__(
-        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+        self,
+        desk: Desk,
+        allowed: Collection[str] = (),
+        cache: Path | None = None,
+        cookies: Path | None = None,
+        sync: Callable[[], object] = lambda: None,
     ) -> None:
-        """Look at a library, which should be in sync; raise LibraryError if that can't be.
+        """Look at a library; raise LibraryError if that can't be.
 
         Args:
             desk: the library, which has to be a folder.
             allowed: hosts in private networks that may be asked, by name.
             cache: where indexes are kept; the user's cache folder when None.
+            cookies: a file of cookies, as browsers export it; see `read_cookies` for its errors.
+            sync: has the index brought up to date; called once, when it is first needed.
         """
         where = locate(desk.library)
         if where.only:
             raise LibraryError(desk.library, "it is a file, and articles are saved in folders")
         self._root = where.root
-        self.allowed = frozenset(name.lower() for name in allowed)
+        self.access = Access(
+            frozenset(name.lower() for name in allowed),
+            read_cookies(cookies) if cookies else NO_COOKIES,
+        )
+        self._robots = Robots(self.access)
         self._known = KnownArticles(where, index_folder(where, cache))
         self._known.look()
-        self._alike = SimilarTexts(desk)
+        self._alike = SimilarTexts(desk, sync)
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
 
@@ -96,7 +118,7 @@ class Arrivals:
             full: whether texts that are cut are fetched whole.
         """
         for name in what:
-            came = incoming(name, self._root, self.allowed, given, columns)
+            came = incoming(name, self._root, self._robots, given, columns)
             for one in self.whole(came) if full else came:
                 yield self.decide(one)
 
@@ -116,7 +138,7 @@ class Arrivals:
         return head is not None and not (head.whole or head.edited)
 
     def _pages(self, urls: Sequence[str]) -> Iterator[Answer]:
-        return fetch_each([Asked(url, NO_VALIDATORS) for url in urls], self.allowed)
+        return fetch_each([Asked(url, page=True) for url in urls], self.access, self._robots)
 
     def _saved(self, path: str) -> SavedHead | None:
         """Give what a file says that was saved here; None for any other."""
@@ -131,13 +153,45 @@ class Arrivals:
     def carry_out(self, decision: Decision) -> None:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
 
-        Versions are kept as `replace_file` says. Other decisions need nothing.
+        Versions are kept as `replace_file` says. Other decisions need nothing. May be called
+        from several threads.
         """
         seen = datetime.now(UTC).isoformat(timespec="seconds")
         if isinstance(decision, NewArticle):
             write_whole(self._root / decision.path, [file_text(decision.arrival, seen)])
         elif isinstance(decision, ChangedArticle):
             replace_file(self._root, decision, file_text(decision.arrival, seen))
+        else:
+            return
+        self._known.note(decision.arrival, decision.path)
+
+    def sweep(self) -> None:
+        """Remove what programs that were killed left half written. Cost: a look at each folder of files."""
+        self._known.sweep()
+        sweep_parts(self._root)
+        for folder, _, _ in os.walk(self._root / REVISIONS):
+            sweep_parts(Path(folder))
+
+    def keep(self) -> None:
+        """Keep what is known of the library for the next time; for want of it, more is read then."""
+        self._known.keep()
+
+    def knows(self, url: str) -> bool:
+        """Tell whether there is an article of this address."""
+        return self._known.find(identity(url, "", "")) is not None
+
+    def has(self, one: Arrival) -> bool:
+        """Tell whether there is an article that this one is a version of; cheaper than `decide`."""
+        return self._known.find(identity_of(one)) is not None
+
+    def aged(self, feeds: Collection[str], before: date) -> list[str]:
+        """Give the paths of articles that came from feeds, are of a day before one, and weren't edited."""
+        return [
+            path
+            for feed in feeds
+            for path, day in self._known.of_feed(feed)
+            if path not in self._taken and (iso_day(day) or before) < before
+        ]
 
     def decide(self, one: Incoming) -> Decision:
         """Say what is to become of one thing; see `decisions`."""
@@ -176,6 +230,7 @@ class Arrivals:
                 f"its publisher changed it, but {known.path} was edited here and stays as it is",
             )
         self._taken.add(known.path)
+        one = replace(one, feed=one.feed or head.feed)
         current = versions_of(self._root, known.path).current
         if one.article.whole and not head.whole:
             whole = _completed(one, head.fields, _HEAD)

@@ -13,7 +13,9 @@ from search.arrivals.whole_texts import whole_text
 from search.desk.revisions.kept_versions import LARGEST, versions_of
 from search.desk.revisions.revision_id import named_revision
 from search.errors import ArticleError, reason_of
-from search.fetch.fetch_page import NO_VALIDATORS
+from search.fetch.access import Access
+from search.fetch.cookie_file import NO_COOKIES, read_cookies
+from search.fetch.robots import Robots
 from search.library.saved_head import saved_head
 from search.regular_file import read_regular
 
@@ -23,26 +25,31 @@ if TYPE_CHECKING:
 
     from search.article import Article, ArticleId
     from search.desk.desk import Desk
+    from search.library.saved_head import SavedHead
 
 
-def complete_article(desk: Desk, article: ArticleId, allowed: Collection[str] = ()) -> Path:
+def complete_article(
+    desk: Desk, article: ArticleId, allowed: Collection[str] = (), cookies: Path | None = None
+) -> Path:
     """Fetch all of the text of an article, and put it into its file; give that.
 
     Its name and its head stay, and with them its marks and notes. The index isn't brought up to date.
-    Raises ArticleError, NoSuchArticleError, NotWrittenError. Cost: fetching its page.
+    Raises ArticleError, NoSuchArticleError, NotWrittenError, LibraryError. Cost: fetching its page.
 
     Args:
         desk: the library.
         article: one whose text is cut.
         allowed: hosts in private networks that may be asked, by name.
+        cookies: a file of cookies; see `read_cookies`.
     """
     read = desk.read(article)
     file = desk.file(read)
-    _check(read, file)
+    head = _checked(read, file)
     url = read.url or ""
     hosts = frozenset(name.lower() for name in allowed)
-    ((_, found),) = fetch_each([Asked(url, NO_VALIDATORS)], hosts)
-    whole = whole_text(Arrival(read.path, read), found)
+    access = Access(hosts, read_cookies(cookies) if cookies else NO_COOKIES)
+    ((_, found),) = fetch_each([Asked(url, page=True)], access, Robots(access))
+    whole = whole_text(Arrival(read.path, read, head.own, head.feed), found)
     if isinstance(whole, Rejected):
         raise ArticleError(read.path, whole.reason)
     root = desk.library
@@ -53,8 +60,9 @@ def complete_article(desk: Desk, article: ArticleId, allowed: Collection[str] = 
     return file
 
 
-def _check(article: Article, file: Path) -> None:
-    """Raise ArticleError for an article of which no whole text can be put into its file."""
+def _checked(article: Article, file: Path) -> SavedHead:
+    """Give what a file says of its article; raise ArticleError where no whole text can be put into it."""
+    head: SavedHead | None = None
     why = ""
     if article.whole:
         why = "its text isn't known to be cut"
@@ -71,5 +79,6 @@ def _check(article: Article, file: Path) -> None:
             why = "only files that diptych add or update saved are written to"
         elif head.edited:
             why = "it was edited here and stays as it is"
-    if why:
+    if why or head is None:
         raise ArticleError(article.path, why)
+    return head

@@ -6,9 +6,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.fetch.fetch_page import Validators
+from search.regular_file import sweep_beside
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _FILE = "feeds.json"
@@ -23,6 +25,9 @@ class FeedState(NamedTuple):
         wait: the time before which its server doesn't want to be asked, in seconds since 1970.
         failing: how often in a row it has failed.
         articles: how many it has brought while it was remembered.
+        passed: addresses that it lists, were fetched, and gave no article: not to be fetched again.
+        former: the addresses it had before it moved for good.
+        digest: of what its server sent last, and of the rules it was taken in by.
     """
 
     etag: str = ""
@@ -31,6 +36,9 @@ class FeedState(NamedTuple):
     wait: float = 0.0
     failing: int = 0
     articles: int = 0
+    passed: Sequence[str] = ()
+    former: Sequence[str] = ()
+    digest: str = ""
 
     @property
     def validators(self) -> Validators:
@@ -59,5 +67,6 @@ class FeedStates:
 
     def save(self) -> None:
         """Keep it; where that can't be, the next update fetches more."""
+        sweep_beside(self._file)
         with suppress(OSError):
             save_sealed(self._file, self._states, sure=False)

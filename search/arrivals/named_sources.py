@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, FeedSeen, InLibrary, Rejected
+from search.arrivals.name_by_content import name_by_content
 from search.article import ArticleId
 from search.errors import ArticleError, FetchError, LibraryError, reason_of
+from search.fetch.access import Access
 from search.fetch.fetch_page import fetch
+from search.fetch.robots import Robots
 from search.formats import BytesSource, PassedOverError, is_candidate, open_container
 from search.formats.feeds import is_feed, is_json_feed
+from search.formats.feeds.feed_links import feed_links
+from search.formats.feeds.news_sitemap import is_sitemap
 from search.formats.feeds.opml import is_opml, read_opml
 from search.formats.kinds import SAMPLE
 from search.formats.limits import LARGEST_WHOLE
 from search.formats.open_container import find_kind
-from search.formats.tables.json_lines import is_json_lines
 from search.formats.tables.named_columns import check_columns
 from search.library.article_files import understand
 from search.library.folder_scan import scan
@@ -28,12 +33,14 @@ from search.typed_path import named_path
 from search.untrusted import decoded, is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Sequence
 
     from search.arrivals.arrival import Incoming
     from search.article import Article
     from search.fetch.fetch_page import Fetched
     from search.formats import Source
+    from search.formats.container import Draft
+    from search.formats.feeds.opml import ListedFeed
     from search.formats.kinds import ColumnNames
     from search.library.location import Location
 
@@ -54,7 +61,12 @@ _SUFFIXES = {
 }
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".pdf", ".epub", ".txt", ".md"})
 """Suffixes of what is one article, whose address is that of the page."""
-_UNNAMED = "standard input"
+_HTML = frozenset({"text/html", "application/xhtml+xml", ""})
+_FRONT = re.compile(r"https?://[^/]*/?", re.IGNORECASE)
+_FEED_NAME = re.compile(
+    r"(?:[/.](?:rss|atom|rdf|feed|xml)/?|feed\.json)(?:\?[^/]*)?$", re.IGNORECASE
+)
+
 _DECLARES = (b"charset", b"encoding=")
 _HEAD = 2_048
 """Bytes in which a page or a document declares its encoding."""
@@ -63,7 +75,7 @@ _HEAD = 2_048
 def incoming(
     what: str,
     library: Path,
-    allowed: Collection[str] = (),
+    robots: Robots | None = None,
     given: bytes = b"",
     columns: ColumnNames = (),
 ) -> Iterator[Incoming]:
@@ -74,40 +86,74 @@ def incoming(
     Args:
         what: a path, an address of the web, or `-`.
         library: where they will go; files that lie there are only told.
-        allowed: hosts in private networks that may be asked.
+        robots: what hosts allow, and how the web is asked.
         given: what `-` stands for.
         columns: what those of tables are called, which a table has to have then.
     """
     if what == STANDARD_INPUT:
         source = BytesSource(given)
-        name = _named_by_content(source, columns)
+        name = name_by_content(source, columns)
         yield from _articles(source, name, STANDARD_INPUT, columns)
     elif "://" in what or is_web_address(what):
-        yield from fetched_articles(what, allowed, columns)
+        yield from fetched_articles(what, robots or Robots(Access()), columns)
     else:
         yield from _files(what, library, columns)
 
 
-def fetched_articles(
-    url: str, allowed: Collection[str] = (), columns: ColumnNames = ()
-) -> Iterator[Incoming]:
-    """Yield what an address leads to; see `incoming`."""
+def fetched_articles(url: str, robots: Robots, columns: ColumnNames = ()) -> Iterator[Incoming]:
+    """Yield what an address leads to; see `incoming`.
+
+    Of the front page of a site, and of a page without a story, that is its feed, if it names any.
+    Hosts are asked whether they allow a page to be fetched, but not a feed: that is made for
+    programs. So an address that is named as feeds are is fetched first.
+    """
+    feed_like = _FEED_NAME.search(url) is not None
     try:
-        found = fetch(url, allowed)
+        found = fetch(url, robots.access, check=_any if feed_like else robots.check)
+        if feed_like and not _is_listing((found.body or b"")[:SAMPLE]):
+            robots.check(found.url)
     except FetchError as error:
         yield Rejected(url, error.reason)
         return
-    yield from articles_of(url, found, columns)
+    entries = articles_of(url, found, columns)
+    links = feed_links(found.body or b"", found.url) if found.kind in _HTML else []
+    if links:
+        told = list(entries)
+        if _FRONT.fullmatch(found.url) or all(isinstance(one, Rejected) for one in told):
+            entries = _found_feed(url, links, robots.access)
+        else:
+            entries = iter(told)
+    yield from entries
+
+
+def _found_feed(url: str, links: Sequence[ListedFeed], access: Access) -> Iterator[Incoming]:
+    """Yield the first of the feeds that a page names, and its entries."""
+    chosen, *others = links
+    try:
+        found = fetch(chosen.url, access)
+    except FetchError as error:
+        yield Rejected(chosen.url, error.reason)
+        return
+    also = f"; it also names {', '.join(link.url for link in others)}" if others else ""
+    for one in articles_of(chosen.url, found):
+        if isinstance(one, FeedSeen):
+            yield replace(one, told=f"{url} is a page that names it{also}")
+        else:
+            yield one
 
 
 def articles_of(url: str, found: Fetched, columns: ColumnNames = ()) -> Iterator[Incoming]:
     """Yield the articles of what was fetched; see `incoming`."""
     body = _declared(found)
     sample = body[:SAMPLE]
+    if is_sitemap(sample):
+        yield FeedSeen(found.moved or url, told="what it lists comes with the next update")
+        return
     if is_feed(sample) or is_json_feed(sample):
-        yield FeedSeen(found.moved or url)
+        yield FeedSeen(feed := found.moved or url)
         name = "feed.json" if is_json_feed(sample) else "feed.xml"
-        yield from _articles(BytesSource(body), name, url)
+        for one in _articles(BytesSource(body), name, url):
+            yield replace(one, feed=feed) if isinstance(one, Arrival) else one
         return
     name = _name_of(found)
     page = PurePosixPath(name).suffix.lower() in _PAGES
@@ -118,32 +164,20 @@ def articles_of(url: str, found: Fetched, columns: ColumnNames = ()) -> Iterator
             yield one
 
 
-def _named_by_content(source: Source, columns: ColumnNames = ()) -> str:
-    """Name bytes without a name so that their kind is told as a file's is.
+def arrival_of(draft: Draft, origin: str, feed: str) -> Arrival | Rejected:
+    """Give the article of an entry that another reader has."""
+    try:
+        return Arrival(origin, _known_by(understand(draft, origin, _NO_ID)), draft.own, feed)
+    except ArticleError as error:
+        return Rejected(origin, error.reason)
 
-    What a table or JSON is isn't told by its first bytes alone, so it is tried: what can be read as
-    one is one, as are JSON and addresses in which there is no article. Cost: that of opening them.
-    """
-    begin = source.read(0, SAMPLE).removeprefix(codecs.BOM_UTF8).lstrip()
-    if is_feed(begin) or is_opml(begin):
-        return _UNNAMED
-    if begin[:1] in {b"{", b"["}:
-        suffixes: tuple[str, ...] = (".jsonl" if is_json_lines(begin) else ".json",)
-    else:
-        suffixes = (".csv", ".tsv")
-    if columns:  # who names columns means a table, and is told what it lacks
-        return _UNNAMED + suffixes[0]
-    for suffix in suffixes:
-        try:
-            open_container(source, _UNNAMED + suffix)
-        except PassedOverError as error:
-            if suffix.startswith(".json") or error.addresses:
-                return _UNNAMED + suffix
-        except ArticleError:
-            continue
-        else:
-            return _UNNAMED + suffix
-    return _UNNAMED
+
+def _is_listing(sample: bytes) -> bool:
+    return is_feed(sample) or is_json_feed(sample) or is_sitemap(sample) or is_opml(sample)
+
+
+def _any(url: str) -> None:
+    """Allow any address."""
 
 
 def _declared(found: Fetched) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.export.articles.articles_markdown import story_markdown
 from search.export.markdown_text import plain
-from search.library.saved_head import DIGEST, FENCE, IDENTITY, SEEN, text_digest
+from search.library.saved_head import DIGEST, FEED, FENCE, IDENTITY, SEEN, text_digest
 from search.text.clean import clean, one_line
 from search.text.fold import fold
 from search.untrusted import iso_day
@@ -67,6 +67,8 @@ def _fields(arrival: Arrival, body: str) -> Iterator[tuple[str, object]]:
         yield "whole", False
     if arrival.own and not article.url:
         yield IDENTITY, arrival.own
+    if arrival.feed:
+        yield FEED, arrival.feed
     yield DIGEST, text_digest(body)
 
 

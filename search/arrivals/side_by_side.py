@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from functools import partial
 from queue import Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from search.errors import FetchError
-from search.fetch.fetch_page import Fetched, fetch
+from search.fetch.access import Access
+from search.fetch.fetch_page import NO_VALIDATORS, Fetched, fetch
 from search.untrusted import web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from search.fetch.cookie_file import Cookies
     from search.fetch.fetch_page import Validators
+    from search.fetch.robots import Robots
 
 _AT_ONCE = 16
 """Hosts that are asked at a time."""
@@ -23,18 +28,31 @@ _READY = 8
 
 
 class Asked(NamedTuple):
-    """An address, and the version of it that is at hand."""
+    """An address that is to be fetched.
+
+    Attributes:
+        url: the address.
+        validators: of the version of it that is at hand.
+        page: whether it is a page, which a host may not want programs to fetch.
+        cookies: those for it, where it has some of its own.
+    """
 
     url: str
-    validators: Validators
+    validators: Validators = NO_VALIDATORS
+    page: bool = False
+    cookies: Cookies | None = None
 
 
 Answer: TypeAlias = tuple[str, Fetched | FetchError]
 """An address, and what came of it."""
 
 
-def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterator[Answer]:
+def fetch_each(
+    asked: Sequence[Asked], access: Access | None = None, robots: Robots | None = None
+) -> Iterator[Answer]:
     """Yield what came of each address, as soon as it has come.
+
+    Pages are asked only as `robots` allows, if it is given.
 
     Threads do it; once nobody asks for more, they stop after the fetch they are at. Never raises
     FetchError. Memory: the bodies of `_READY` and `_AT_ONCE` answers.
@@ -45,9 +63,10 @@ def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterato
         by_host[parts.host if parts else ""].append(one)
     hosts = list(by_host.values())
     came: Queue[Answer] = Queue(_READY)
+    ask = partial(_fetched, access=access or Access(), robots=robots)
     over = Event()
     for _ in range(min(_AT_ONCE, len(hosts))):
-        Thread(target=_work, args=(hosts, came, over, allowed), daemon=True).start()
+        Thread(target=_work, args=(hosts, came, over, ask), daemon=True).start()
     try:
         for _ in asked:
             yield came.get()
@@ -58,7 +77,10 @@ def fetch_each(asked: Sequence[Asked], allowed: Collection[str] = ()) -> Iterato
 
 
 def _work(
-    hosts: list[list[Asked]], came: Queue[Answer], over: Event, allowed: Collection[str]
+    hosts: list[list[Asked]],
+    came: Queue[Answer],
+    over: Event,
+    ask: Callable[[Asked], Fetched | FetchError],
 ) -> None:
     """Fetch all addresses of a host, and then of another, until none is left or wanted."""
     while hosts and not over.is_set():
@@ -69,13 +91,20 @@ def _work(
         for one in some:
             if over.is_set():
                 return
-            came.put((one.url, _fetched(one, allowed)))
+            came.put((one.url, ask(one)))
 
 
-def _fetched(asked: Asked, allowed: Collection[str]) -> Fetched | FetchError:
+def _fetched(asked: Asked, access: Access, robots: Robots | None) -> Fetched | FetchError:
+    if asked.cookies is not None:
+        access = replace(access, cookies=asked.cookies)
+    check = robots.check if asked.page and robots else _no_check
     try:
-        return fetch(asked.url, allowed, asked.validators)
+        return fetch(asked.url, access, asked.validators, check=check)
     except FetchError as error:
         return error
     except Exception as error:  # noqa: BLE001 - whoever waits for this answer would wait for ever
         return FetchError(asked.url, f"can't be made sense of: {type(error).__name__}")
+
+
+def _no_check(url: str) -> None:
+    """Allow any address: feeds are made for programs to fetch."""

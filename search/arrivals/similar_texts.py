@@ -7,6 +7,7 @@ those that are compared are found by the words that make them out.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import ArticleError, NoSuchArticleError, QueryError
@@ -14,6 +15,8 @@ from search.marks.article_keys import alike, keys_of
 from search.stories import term_vector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from search.article import Article
     from search.desk.desk import Desk
 
@@ -35,10 +38,10 @@ class _Seen(NamedTuple):
 class SimilarTexts:
     """Finds articles that say nearly what another of their outlet says. Not safe to use from threads."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Take the library, which should be in sync."""
+    def __init__(self, desk: Desk, sync: Callable[[], object]) -> None:
+        """Take the library, and what has its index brought up to date, which is called if it is needed."""
         self._desk = desk
-        self._sources = frozenset(name for name, _ in desk.search("").sources)
+        self._sync = sync
         self._came: defaultdict[tuple[str, bytes], list[_Seen]] = defaultdict(list)
         self._last: tuple[Article, bytes] | None = None
 
@@ -50,11 +53,18 @@ class SimilarTexts:
         sketch = self._sketch(article)
         if not article.source or len(sketch) < _SHORTEST * _HASH:
             return None
-        for bucket in _buckets(article.source, sketch):
-            for seen in self._came.get(bucket, ()):
-                if alike(sketch, seen.sketch):
-                    return seen.path
+        buckets = _buckets(article.source, sketch)
+        near = dict.fromkeys(seen for bucket in buckets for seen in self._came.get(bucket, ()))
+        for seen in near:  # each once: what outlets put in all their articles has many share a hash
+            if alike(sketch, seen.sketch):
+                return seen.path
         return self._in_library(article, sketch) if article.source in self._sources else None
+
+    @cached_property
+    def _sources(self) -> frozenset[str | None]:
+        """The outlets of the library, from its index."""
+        self._sync()
+        return frozenset(name for name, _ in self._desk.search("").sources)
 
     def add(self, article: Article, path: str) -> None:
         """Know an article that has come."""

@@ -8,33 +8,27 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from typing import TYPE_CHECKING
 
+from search.arrivals.subscription import place_of_tables, read_subscriptions
 from search.errors import LibraryError, reason_of
 from search.export.whole_file import write_whole
-from search.formats.feeds.opml import ListedFeed
 from search.marks.other_readers.address_form import address_form
 from search.regular_file import read_regular
-from search.untrusted import is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from search.arrivals.subscription import Subscription
+
 NAME = "feeds.toml"
 _HEAD = "# The feeds of this library, which `diptych update` fetches. Edit it as you like.\n"
 _LARGEST = 4 << 20
-_TABLE = re.compile(r"(?m)^[ \t]{0,40}\[\[feed\]\]")
 
 
 class Subscriptions:
-    """The feeds of a library, in the order of its file. Not safe to use from several threads.
-
-    Attributes:
-        feeds: which they are.
-        full: the addresses of those whose texts are to be fetched whole where they are cut.
-    """
+    """The feeds of a library, in the order of its file. Not safe to use from several threads."""
 
     def __init__(self, library: Path) -> None:
         """Read them; none where there is no file. Raises LibraryError for one that can't be read."""
@@ -46,12 +40,11 @@ class Subscriptions:
         except (OSError, ValueError) as error:
             raise LibraryError(self._file, f"it can't be read: {reason_of(error)}") from None
         self.feeds = self._read(self._text)
-        self.full = _full(self._text)
 
-    def add(self, feeds: Iterable[ListedFeed]) -> list[ListedFeed]:
+    def add(self, feeds: Iterable[Subscription]) -> list[Subscription]:
         """Subscribe to feeds; give those that are new. Raises LibraryError, NotWrittenError."""
         known = {address_form(feed.url) for feed in self.feeds}
-        new: list[ListedFeed] = []
+        new: list[Subscription] = []
         for feed in feeds:
             if (form := address_form(feed.url)) is not None and form not in known:
                 known.add(form)
@@ -68,7 +61,7 @@ class Subscriptions:
         places = [i for i, feed in enumerate(self.feeds) if address_form(feed.url) == form]
         if form is None or not places:
             return False
-        starts = [found.start() for found in _TABLE.finditer(self._text)]
+        starts = place_of_tables(self._text)
         if len(starts) != len(self.feeds):
             raise LibraryError(
                 self._file, "it is too intricate to change; take the feed out by hand"
@@ -88,45 +81,32 @@ class Subscriptions:
         text = re.sub(line, lambda found: found[1] + new, self._text, flags=re.MULTILINE)
         self._write(text, [f._replace(url=target) if f.url == url else f for f in self.feeds])
 
-    def _write(self, text: str, feeds: list[ListedFeed]) -> None:
+    def _write(self, text: str, feeds: list[Subscription]) -> None:
         """Write the file, if it says what it is meant to."""
         try:
-            said = _feeds(text)
+            said = read_subscriptions(text)
         except (ValueError, RecursionError):
-            said = None
-        if said != feeds:
+            said = []
+        if list(map(_named, said)) != list(map(_named, feeds)):
             raise LibraryError(self._file, "it is too intricate to change; edit it by hand")
         write_whole(self._file, [text])
-        self._text, self.feeds, self.full = text, feeds, _full(text)
+        self._text, self.feeds = text, said
 
-    def _read(self, text: str) -> list[ListedFeed]:
+    def _read(self, text: str) -> list[Subscription]:
         try:
-            return _feeds(text)
+            return read_subscriptions(text)
         except (ValueError, RecursionError) as error:
             raise LibraryError(self._file, f"it is no TOML: {error}") from None
 
 
-def _feeds(text: str) -> list[ListedFeed]:
-    """Give the feeds of a file, without what has no address; raise ValueError if it is no TOML."""
-    said = tomllib.loads(text).get("feed", [])
-    return [
-        ListedFeed(one["url"], str(one.get("title", "")))
-        for one in (said if isinstance(said, list) else [])
-        if isinstance(one, dict) and is_web_address(str(one.get("url", "")))
-    ]
+def _named(feed: Subscription) -> tuple[str, str, str]:
+    """Give what is written of a feed; what else is known of it may say in which line it stands."""
+    return feed.url, feed.title, feed.kind
 
 
-def _full(text: str) -> frozenset[str]:
-    """Give the addresses of the feeds whose texts are to be fetched whole."""
-    said = tomllib.loads(text).get("feed", [])
-    return frozenset(
-        str(one.get("url", ""))
-        for one in (said if isinstance(said, list) else [])
-        if isinstance(one, dict) and one.get("full") is True
-    )
-
-
-def _entry(feed: ListedFeed) -> str:
+def _entry(feed: Subscription) -> str:
     """Give the lines of a feed; what JSON writes of a string is TOML."""
-    title = f"title = {json.dumps(feed.title, ensure_ascii=False)}\n" if feed.title else ""
-    return f"\n[[feed]]\nurl = {json.dumps(feed.url, ensure_ascii=False)}\n{title}"
+    lines = [f"url = {json.dumps(feed.url, ensure_ascii=False)}"]
+    lines += [f"title = {json.dumps(feed.title, ensure_ascii=False)}"] if feed.title else []
+    lines += [f"kind = {json.dumps(feed.kind)}"] if feed.kind != "feed" else []
+    return "\n".join(["", "[[feed]]", *lines, ""])

@@ -3,169 +3,100 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from search.arrivals.arrival import ChangedArticle, FeedSeen, NewArticle, Rejected
 from search.arrivals.arrivals import Arrivals
-from search.arrivals.feed_state import FeedState, FeedStates
-from search.arrivals.named_sources import articles_of
-from search.arrivals.side_by_side import Asked, fetch_each
+from search.arrivals.feed_run import FeedRun
+from search.arrivals.feed_state import FeedStates
+from search.arrivals.feed_update import iso_seconds
+from search.arrivals.subscription import READERS, Subscription
 from search.arrivals.subscriptions import Subscriptions
 from search.desk.cache_folder import index_folder
-from search.errors import FetchError, LibraryError
-from search.export.whole_file import NotWrittenError
-from search.fetch.fetch_page import NO_VALIDATORS
 from search.formats.feeds.opml import ListedFeed, write_opml
 from search.library.location import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
+    from search.arrivals.feed_state import FeedState
+    from search.arrivals.feed_update import FeedUpdate
+    from search.arrivals.subscription import Kind
     from search.desk.desk import Desk
-    from search.fetch.fetch_page import Fetched
-
-NO_FEED = "what is there now is no feed"
-
-
-class FeedUpdate(NamedTuple):
-    """What an update brought of one feed.
-
-    Attributes:
-        url, title: as the library has them.
-        status: whether anything came.
-        added, changed: how many articles.
-        failed: the entries that couldn't come in.
-        reason: why nothing was asked, or came; None where it went well.
-        next: before which time its server doesn't want to be asked, in ISO 8601; None if it said nothing.
-    """
-
-    url: str
-    title: str
-    status: Literal["new", "unchanged", "failed"]
-    added: int = 0
-    changed: int = 0
-    failed: tuple[Rejected, ...] = ()
-    reason: str | None = None
-    next: str | None = None
 
 
 class Updates:
     """The feeds of one library, and bringing them up to date. Not safe to use from several threads."""
 
     def __init__(
-        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+        self,
+        desk: Desk,
+        allowed: Collection[str] = (),
+        cache: Path | None = None,
+        cookies: Path | None = None,
+        sync: Callable[[], object] = lambda: None,
     ) -> None:
         """Take a library; raise LibraryError if its feeds can't be read. See `Arrivals`."""
         self._desk = desk
         self._allowed = allowed
         self._cache = cache
+        self._cookies = cookies
+        self._sync = sync
         self._subscriptions = Subscriptions(desk.library)
         self._states = FeedStates(index_folder(locate(desk.library), cache))
 
     @property
-    def feeds(self) -> tuple[tuple[ListedFeed, FeedState], ...]:
+    def feeds(self) -> tuple[tuple[Subscription, FeedState], ...]:
         """The feeds with what is remembered of each, in the order of their file."""
         return tuple((feed, self._states.of(feed.url)) for feed in self._subscriptions.feeds)
 
-    def subscribe(self, url: str, title: str = "") -> bool:
-        """Subscribe to a feed; tell whether that is new. Raises LibraryError, NotWrittenError."""
-        return bool(self._subscriptions.add([ListedFeed(url, title)]))
+    def subscribe(self, url: str, title: str = "", kind: Kind = "feed") -> bool:
+        """Subscribe to an address; tell whether that is new. Raises LibraryError, NotWrittenError."""
+        return bool(self._subscriptions.add([Subscription(url, title, kind)]))
 
     def remove(self, url: str) -> bool:
         """End a subscription; tell whether there was one. Raises as `subscribe` does."""
         return self._subscriptions.remove(url)
 
     def opml(self) -> str:
-        """Give the feeds as OPML."""
-        return write_opml(self._subscriptions.feeds)
+        """Give the feeds as OPML, which has no pages."""
+        feeds = (one for one in self._subscriptions.feeds if one.kind == "feed")
+        return write_opml(ListedFeed(one.url, one.title) for one in feeds)
 
     def run(self, *, full: bool = False) -> Iterator[FeedUpdate]:
-        """Fetch every feed, and yield what came of each as soon as that is saved.
+        """Fetch all that is subscribed to, and yield what came of each as soon as that is saved.
 
         With `full`, and for feeds whose table in the file says `full = true`, texts that are cut are
-        fetched whole: with `full` every feed is read again for that, whether it has changed or not. One whose server asked to wait isn't asked before. What is remembered of a feed is kept after its
-        articles are on the disk, so that a run that is killed leaves nothing out.
+        fetched whole: with `full` every feed is read again for that, whether it has changed or not.
+        One whose server asked to wait isn't asked before. What is remembered of a feed is kept after
+        its articles are on the disk, so that a run that is killed leaves nothing out.
         """
-        arrivals = Arrivals(self._desk, self._allowed, self._cache)
-        now = time.time()
-        titles = {feed.url: feed.title for feed in self._subscriptions.feeds}
-        asked: list[Asked] = []
-        for url, title in titles.items():
-            state = self._states.of(url)
-            if state.wait > now:
-                yield FeedUpdate(
-                    url,
-                    title,
-                    "unchanged",
-                    reason="its server asked to wait",
-                    next=_iso(state.wait),
-                )
-            else:
-                asked.append(Asked(url, NO_VALIDATORS if full else state.validators))
+        arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
+        arrivals.sweep()
+        run = FeedRun(self._desk, arrivals, self._subscriptions, self._states, full=full)
         try:
-            for url, found in fetch_each(asked, arrivals.allowed):
-                whole = full or url in self._subscriptions.full
-                yield self._take(arrivals, (url, titles[url]), found, full=whole)
+            yield from run.updates()
+            yield from self._readers(arrivals)
         finally:
+            arrivals.keep()
             self._states.save()
 
-    def _take(
-        self,
-        arrivals: Arrivals,
-        feed: tuple[str, str],
-        found: Fetched | FetchError,
-        *,
-        full: bool,
-    ) -> FeedUpdate:
-        url, title = feed
-        if isinstance(found, FetchError):
-            return self._failed(url, title, found.reason, found.wait)
-        known = self._states.of(url).articles
-        state = FeedState(*found.validators, checked=_iso(time.time()), articles=known)
-        if found.body is None:
-            self._states.note(url, state)
-            return FeedUpdate(url, title, "unchanged")
-        added = changed = 0
-        failed: list[Rejected] = []
-        seen = False
-        entries = articles_of(url, found)
-        for one in arrivals.whole(entries) if full else entries:
-            seen = seen or isinstance(one, FeedSeen)
-            if not seen:
-                return self._failed(url, title, NO_FEED, None)
-            decision = arrivals.decide(one)
-            try:
-                arrivals.carry_out(decision)
-            except NotWrittenError as error:
-                return self._failed(url, title, error.reason, None)
-            added += isinstance(decision, NewArticle)
-            changed += isinstance(decision, ChangedArticle)
-            failed += [decision] if isinstance(decision, Rejected) else []
-        self._states.note(self._moved(url, found.moved), state._replace(articles=known + added))
-        status: Literal["new", "unchanged"] = "new" if added or changed else "unchanged"
-        return FeedUpdate(url, title, status, added, changed, tuple(failed))
+    def _readers(self, arrivals: Arrivals) -> Iterator[FeedUpdate]:
+        """Yield what came from other readers."""
+        others = [one for one in self._subscriptions.feeds if one.kind in READERS]
+        if not others:
+            return
+        from search.arrivals.readers.reader_run import ReaderRun  # noqa: PLC0415 - few have any
+        from search.arrivals.readers.reader_state import ReaderStates  # noqa: PLC0415 - likewise
 
-    def _moved(self, url: str, target: str) -> str:
-        """Give a feed the address where it lies for good now; give the one that it has then.
-
-        It keeps its own where the file can't be changed, and is looked for there again.
-        """
-        if not target:
-            return url
-        try:
-            self._subscriptions.move(url, target)
-        except (LibraryError, NotWrittenError):
-            return url
-        return target
-
-    def _failed(self, url: str, title: str, reason: str, wait: int | None) -> FeedUpdate:
-        before = self._states.of(url)
-        until = time.time() + wait if wait else 0.0
-        self._states.note(url, before._replace(wait=until, failing=before.failing + 1))
-        return FeedUpdate(url, title, "failed", reason=reason, next=_iso(until) if until else None)
-
-
-def _iso(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+        states = ReaderStates(index_folder(locate(self._desk.library), self._cache))
+        run = ReaderRun(self._desk, arrivals, states, self._sync)
+        for one in others:
+            done = run.update(one)
+            before = self._states.of(one.url)
+            failing = before.failing + 1 if done.status == "failed" else 0
+            checked = before.checked if failing else iso_seconds(time.time())
+            articles = before.articles + done.added
+            state = before._replace(articles=articles, failing=failing, checked=checked)
+            self._states.note(one.url, state)
+            yield done

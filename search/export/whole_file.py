@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from search.errors import SearchError, reason_of
+from search.export.part_files import part_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NEW = 0o666
+_ASKING = Lock()
 
 
 class NotWrittenError(SearchError):
@@ -50,24 +51,23 @@ def _kind(file: Path) -> int | None:
 
 
 def _replace(file: Path, mode: int | None, pieces: Iterable[str]) -> None:
-    descriptor, name = tempfile.mkstemp(
-        prefix=f".{file.name[:40]}.", suffix=".part", dir=file.parent
-    )
-    try:
-        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as stream:  # noqa: PTH123 - a descriptor
-            stream.writelines(pieces)
-            stream.flush()
-            os.fchmod(descriptor, stat.S_IMODE(mode) if mode is not None else _NEW & ~_umask())
-            os.fsync(descriptor)
+    with (
+        part_file(file) as (descriptor, name),
+        open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as stream,  # noqa: PTH123 - a descriptor
+    ):
+        stream.writelines(pieces)
+        stream.flush()
+        os.fchmod(descriptor, stat.S_IMODE(mode) if mode is not None else _NEW & ~_umask())
+        os.fsync(descriptor)
         os.replace(name, file)  # noqa: PTH105 - what is known is a name
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - as above
-        raise
 
 
 def _umask() -> int:
-    """Give the rights that new files lack; there is no way to ask but to set it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
+    """Give the rights that new files lack; there is no way to ask but to set it.
+
+    It is one for all threads: two that ask at once would leave it as neither found it.
+    """
+    with _ASKING:
+        mask = os.umask(0o077)
+        os.umask(mask)
     return mask

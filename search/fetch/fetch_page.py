@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from search.errors import FetchError, reason_of
-from search.fetch.allowed_addresses import find_peers
+from search.fetch.access import Access
+from search.fetch.allowed_addresses import check_behind_proxy, find_peers, find_proxy
+from search.fetch.packings import accepted_packings
 from search.fetch.response_body import read_body
-from search.fetch.web_connection import WebConnection
+from search.fetch.web_connection import ProxyError, WebConnection
 from search.untrusted import joined_address, web_address, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
+    from search.fetch.proxies import Proxy
     from search.untrusted import WebAddress
 
 MOST_REDIRECTS = 8
+AGENT = "diptych"
+"""What robots.txt may call this program."""
 SECONDS: float = 30
 """Seconds that all of a fetch may take, redirects included; a good connection needs one."""
 _PERMANENT = frozenset({301, 308})
@@ -36,6 +41,7 @@ _STATUS = {
     401: "the server wants a login (401)",
     403: "the server refuses it (403)",
     404: "there is no such page (404)",
+    407: "the proxy wants a login (407)",
     410: "it is gone for good (410)",
     429: "the server asks to wait (429)",
     503: "the server is overloaded (503)",
@@ -74,9 +80,10 @@ class Fetched(NamedTuple):
 
 def fetch(
     url: str,
-    allowed: Collection[str] = (),
+    access: Access | None = None,
     validators: Validators = NO_VALIDATORS,
     seconds: float = SECONDS,
+    check: Callable[[str], None] = lambda _: None,
 ) -> Fetched:
     """Fetch an address of the web.
 
@@ -86,17 +93,20 @@ def fetch(
 
     Args:
         url: http or https.
-        allowed: hosts, in lower case, that may be in a private network.
+        access: how the web is asked; as anybody would ask it when None.
         validators: of the version that is at hand.
         seconds: all that it may take.
+        check: raises FetchError for an address that isn't to be asked; told each on the way.
     """
     end = time.monotonic() + seconds
     here, for_good = _plain(url), True
+    access = access or Access()
     for hops in range(MOST_REDIRECTS + 1):
+        check(here)
         left = end - time.monotonic()
         if left <= 0:
             raise FetchError(url, f"it took longer than {seconds:g} seconds")
-        answer = _ask(url, here, allowed, validators, left)
+        answer = _ask(url, here, access, validators, left)
         if isinstance(answer, Fetched):
             return answer._replace(moved=answer.url if hops and for_good else "")
         here, permanent = answer
@@ -105,29 +115,45 @@ def fetch(
 
 
 def _ask(
-    url: str, here: str, allowed: Collection[str], validators: Validators, seconds: float
+    url: str, here: str, access: Access, validators: Validators, seconds: float
 ) -> Fetched | tuple[str, bool]:
     """Ask one server; give what came, or where it sends and whether for good."""
-    parts = _parts(here, url)
-    host, scheme = parts.host, parts.scheme
-    port = parts.port or _PORTS[scheme]
-    peers = find_peers(url, host, port, allowed)
-    connection = WebConnection(host, port, peers, seconds, secure=scheme == "https")
+    parts = parts_of(here, url)
+    connection, proxy = connection_to(url, parts, access, seconds)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    headers = _headers(validators, access.cookies.header(parts))
+    if proxy and parts.scheme == "http":
+        path = origin(parts) + path
+        headers.update({"Proxy-Authorization": proxy.login} if proxy.login else {})
     try:
         with connection:
-            connection.request("GET", path, headers=_headers(validators))
+            connection.request("GET", path, headers=headers)
             came = _answer(connection.getresponse(), url, here, validators)
     except FetchError:
         if not connection.late:
             raise
     except (OSError, http.client.HTTPException, ValueError) as error:
         if not connection.late:
-            raise FetchError(url, _why(error)) from None
+            raise FetchError(url, why_not(error)) from None
     else:
         if not connection.late:  # a body without a length would seem to have come to its end
             return came
     raise FetchError(url, "it took too long")
+
+
+def connection_to(
+    url: str, parts: WebAddress, access: Access, seconds: float
+) -> tuple[WebConnection, Proxy | None]:
+    """Give the connection to a host that may be asked, and the proxy it goes through, if it does."""
+    port = parts.port or _PORTS[parts.scheme]
+    proxy = access.proxies.of(parts, port, url)
+    if proxy:
+        check_behind_proxy(url, parts.host, access.allowed)
+        peers = find_proxy(url, proxy.host, proxy.port)
+    else:
+        peers = find_peers(url, parts.host, port, access.allowed)
+    secure = parts.scheme == "https"
+    return WebConnection(parts.host, port, peers, seconds, secure=secure, proxy=proxy), proxy
 
 
 def _answer(
@@ -143,9 +169,9 @@ def _answer(
     if status == _NOT_MODIFIED:
         return Fetched(here, None, "", "", kept)
     if status != _OK:
-        said = _STATUS.get(status, f"the server answers {status}")
+        said = said_of(status)
         wait = _wait(response.getheader("Retry-After") or "") if status in _WAIT else None
-        raise FetchError(url, said, wait)
+        raise FetchError(url, said, wait, status)
     kind, charset = _named(response.getheader("Content-Type") or "")
     if not response.getheader("ETag") and not response.getheader("Last-Modified"):
         kept = NO_VALIDATORS
@@ -165,14 +191,16 @@ def _named(content_type: str) -> tuple[str, str]:
     return kind.strip().lower(), ""
 
 
-def _headers(validators: Validators) -> dict[str, str]:
+def _headers(validators: Validators, cookies: str) -> dict[str, str]:
     said = {
-        "User-Agent": _user_agent(),
+        "User-Agent": user_agent(),
         "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml,"
         " application/feed+json, application/xml;q=0.9, */*;q=0.5",
-        "Accept-Encoding": "gzip, deflate",
+        "Accept-Encoding": accepted_packings(),
         "Connection": "close",
     }
+    if cookies:
+        said["Cookie"] = cookies
     if validators.etag:
         said["If-None-Match"] = validators.etag
     if validators.modified:
@@ -180,14 +208,16 @@ def _headers(validators: Validators) -> dict[str, str]:
     return said
 
 
-def _user_agent() -> str:
+def user_agent() -> str:
+    """Give what this program calls itself to servers."""
     try:
-        return f"diptych/{version('diptych')} (news reader)"
+        return f"{AGENT}/{version('diptych')} (news reader)"
     except PackageNotFoundError:
-        return "diptych (news reader)"
+        return f"{AGENT} (news reader)"
 
 
-def _parts(address: str, url: str) -> WebAddress:
+def parts_of(address: str, url: str) -> WebAddress:
+    """Take an address apart; raise FetchError, which names `url`, for one of another kind."""
     parts = web_address(address.strip())
     if parts is None:
         raise FetchError(url, "only addresses of http and https are fetched")
@@ -196,16 +226,24 @@ def _parts(address: str, url: str) -> WebAddress:
 
 def _plain(address: str, url: str = "") -> str:
     """Give an address in ASCII, as a request has it; raise FetchError for one of another kind."""
-    parts = _parts(address, url or address)
+    parts = parts_of(address, url or address)
     try:
         host = parts.host if parts.host.isascii() else parts.host.encode("idna").decode()
     except UnicodeError:
         raise FetchError(url or address, "its host can't be a name") from None
-    if ":" in host:
-        host = f"[{host}]"
-    port = f":{parts.port}" if parts.port else ""
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    return f"{parts.scheme}://{host}{port}{quote(parts.path, safe=_SAFE)}{query}"
+    return f"{origin(parts._replace(host=host))}{quote(parts.path, safe=_SAFE)}{query}"
+
+
+def origin(parts: WebAddress) -> str:
+    """Give the beginning of an address, up to its path."""
+    host = f"[{parts.host}]" if ":" in parts.host else parts.host
+    return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}"
+
+
+def said_of(status: int) -> str:
+    """Say what a status that isn't as it should be means."""
+    return _STATUS.get(status, f"the server answers {status}")
 
 
 def _wait(said: str) -> int | None:
@@ -219,9 +257,12 @@ def _wait(said: str) -> int | None:
     return max(0, min(int(seconds), _LONGEST_WAIT))
 
 
-def _why(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Say why nothing came of asking, in a phrase."""
     if isinstance(error, TimeoutError):
         return "it took too long"
+    if isinstance(error, ProxyError):
+        return str(error)
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate can't be trusted: {error.verify_message}"
     if isinstance(error, ssl.SSLError):

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FENCE = "---"
-IDENTITY, DIGEST, SEEN = "id", "arrived", "seen"
+IDENTITY, DIGEST, FEED, SEEN = "id", "arrived", "from-feed", "seen"
 """Fields that no other reader of front matter knows."""
-_OWN_FIELDS = frozenset({IDENTITY, DIGEST, SEEN})
+_OWN_FIELDS = frozenset({IDENTITY, DIGEST, FEED, SEEN})
 
 
 class SavedHead(NamedTuple):
@@ -30,6 +30,7 @@ class SavedHead(NamedTuple):
         seen: when it came, in ISO 8601; empty where the file doesn't say it.
         edited: whether the text isn't what came any more.
         whole: whether all of the text came.
+        feed: the address of the feed it came from; empty where it came from none.
         fields: what else it says, by the name of the article's field.
     """
 
@@ -39,6 +40,7 @@ class SavedHead(NamedTuple):
     seen: str
     edited: bool
     whole: bool
+    feed: str
     fields: dict[str, object]
 
 
@@ -67,6 +69,7 @@ def saved_head(data: bytes) -> SavedHead | None:
         said.get(SEEN, ""),
         edited=bool(digest) and text_digest(found.body) != digest,
         whole=found.head.whole,
+        feed=said.get(FEED, ""),
         fields=found.head.fields,
     )
 

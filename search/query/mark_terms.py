@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.errors import QueryError
-from search.query.tree import Everything, Term
+from search.query.tree import (
+    MARK_FIELDS,
+    Among,
+    And,
+    DateRange,
+    Everything,
+    FromSource,
+    Not,
+    Or,
+    Term,
+)
 from search.text import Span
 
 if TYPE_CHECKING:
@@ -32,3 +42,16 @@ def mark_term(text: str, mark: Lexeme, value: Lexeme, *, typing: bool) -> Node:
     if typing and span.stop == len(text) and any(one.startswith(given) for one in allowed):
         return Everything(span)
     raise QueryError(text, value.span.start, f"{mark.text}: goes with {' or '.join(allowed)}")
+
+
+def asks_for_marks(node: Node) -> bool:
+    """Tell whether any part of a query is about what the reader did."""
+    match node:
+        case And(children=children) | Or(children=children):
+            return any(map(asks_for_marks, children))
+        case Not(child=child):
+            return asks_for_marks(child)
+        case Everything() | DateRange() | Among() | FromSource():
+            return False
+        case _:
+            return node.field in MARK_FIELDS

@@ -14,7 +14,7 @@ import pytest
 from cache_files import CACHE_FILES
 
 from search import Desk
-from search.regular_file import NotRegularError, create_own, read_regular
+from search.regular_file import NotRegularError, create_own, read_regular, sweep_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,3 +146,19 @@ def test_a_lock_that_is_a_link_cuts_no_other_file(whole: tuple[Path, Path], tmp_
     desk.sync()
     desk.close()
     assert precious.read_text("utf-8") == "kept"
+
+
+def test_what_a_killed_program_left_of_saving_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    kept = [tmp_path / f"a.json.{mine}" for mine in (os.getpid(), "damaged-1", "²", "9" * 30 + "x")]
+    for path in (
+        *kept,
+        tmp_path / "a.json",
+        tmp_path / f"a.json.{gone.pid}",
+        tmp_path / "b.json.1",
+    ):
+        path.write_text("")
+    sweep_beside(tmp_path / "a.json")
+    assert sorted(tmp_path.iterdir()) == sorted([*kept, tmp_path / "a.json", tmp_path / "b.json.1"])
+    sweep_beside(tmp_path / "nowhere" / "a.json")

@@ -87,6 +87,12 @@ def is_library(name: str) -> bool:
     return search.is_archive(resolved(name)) or search.named_path(name).exists()
 
 
+def cookie_file() -> Path | None:
+    """Give the file of cookies that the settings name, None without one."""
+    chosen = configured().cookies
+    return search.named_path(chosen) if chosen else None
+
+
 def configured() -> Settings:
     """Load the settings."""
     from tui import settings  # noqa: PLC0415 - --help doesn't wait for platformdirs

@@ -17,7 +17,7 @@ from tui.cli.styled_lines import count
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from search import Desk, SyncReport
 
@@ -48,6 +48,22 @@ def open_desk(arguments: argparse.Namespace, *, needs_index: bool = True) -> Ite
             _sync_if_possible(desk, needs_index=needs_index)
         _notify_of_events(desk)
         yield desk
+    finally:
+        _notify_of_events(desk)
+        desk.close()
+
+
+@contextmanager
+def open_desk_as_it_is(
+    arguments: argparse.Namespace,
+) -> Iterator[tuple[Desk, Callable[[], None]]]:
+    """Open the library with its index as it is; give it with what syncs it as `open_desk` does.
+
+    For a verb that seldom needs the index.
+    """
+    desk = new_desk(arguments)
+    try:
+        yield desk, lambda: _sync_if_possible(desk, needs_index=False) if arguments.sync else None
     finally:
         _notify_of_events(desk)
         desk.close()

@@ -56,6 +56,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
     values: dict[str, Value] = {
         "archives": {one.name: _shown(one) for one in chosen.archives} or None,
         "library": shown_library(chosen.library) if chosen.library is not None else None,
+        "cookies": str(chosen.cookies) if chosen.cookies is not None else None,
         "memory": chosen.memory,
         "watch": chosen.watch,
         "names.pattern": chosen.names,

@@ -97,6 +97,7 @@ class Settings:
         watch: whether the library's folder is watched for what comes, goes and changes.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
+        cookies: a file of cookies for outlets the user subscribes to, or None.
     """
 
     library: Path | None = None
@@ -114,6 +115,7 @@ class Settings:
     watch: bool = WATCH
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
+    cookies: Path | None = None
 
     @property
     def faults(self) -> tuple[str, ...]:

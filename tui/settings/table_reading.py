@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from search import Archives, ChosenColumns, CitationStyle
 
 _NAMES = frozenset(
-    "library theme column memory names citation columns keys themes words linear archives watch".split()
+    "library theme column memory names citation columns keys themes words linear archives watch cookies".split()
 )
 
 
@@ -41,7 +41,8 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         path: the file; the files of word lists are named from its folder.
     """
     problems = ProblemList(text)
-    library = _library(table.get("library"), problems)
+    library = _path(table, "library", problems)
+    cookies = _path(table, "cookies", problems)
     theme = table.get("theme")
     if theme is not None and not (isinstance(theme, str) and theme):
         problems.add(("theme",), "theme wants a name in quotes")
@@ -62,7 +63,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
             problems.add((name,), f'"{short(name)}" means nothing here')
     given = _given(table, problems, names=bool(names), keys=keys)
     return Settings(
-        Path(library) if library else None,
+        library,
         theme,
         column,
         memory,
@@ -77,6 +78,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         watch,
         problems.problems(),
         given,
+        cookies,
     )
 
 
@@ -93,10 +95,11 @@ def _given(
     return frozenset(plain | named | {f"keys.{name}" for name in keys})
 
 
-def _library(value: object, problems: ProblemList) -> str | None:
+def _path(table: Mapping[str, object], name: str, problems: ProblemList) -> Path | None:
+    value = table.get(name)
     if value is None or (isinstance(value, str) and value and "\0" not in value):
-        return value
-    problems.add(("library",), "library wants a path in quotes")
+        return Path(value) if value else None
+    problems.add((name,), f"{name} wants a path in quotes")
     return None
 
 

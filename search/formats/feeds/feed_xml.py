@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from search.formats.container import Container, Source
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_DECLARATION = re.compile(r"<\?xml[^>]{0,400}\?>")
+_DECLARATION = re.compile(r"(?>(?:<!--(?>.{0,4000}?-->)\s*+)*+)<\?xml[^>]{0,400}\?>", re.DOTALL)
+"""What may only stand at the very beginning, and stands behind comments all the same."""
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
 _XML = frozenset({"lt;", "gt;", "amp;", "quot;", "apos;"})
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -47,7 +48,7 @@ _TEXTS = {
     "title": "title", "encoded": "content", "content": "content", "description": "summary",
     "summary": "summary", "abstract": "summary", "guid": "guid", "id": "guid", "identifier": "guid",
     "link": "link", "origlink": "origin", "pubdate": "published", "published": "published",
-    "issued": "published", "date": "published", "created": "published", "updated": "updated",
+    "issued": "dated", "date": "dated", "created": "dated", "updated": "updated",
     "modified": "updated", "lastbuilddate": "updated", "language": "language", "source": "source",
     "publisher": "source", "creator": "author", "name": "author", "author": "author",
     "category": "tag", "subject": "tag",
@@ -230,7 +231,7 @@ def _made(entry: Mapping[str, list[str]], feed: Mapping[str, list[str]]) -> Feed
         content=max(entry.get("content", ("",)), key=len),
         summary=max(entry.get("summary", ("",)), key=len),
         url=url,
-        published=said("published"),
+        published=said("published", "dated"),
         updated=said("updated"),
         language=said("language") or of_feed("language"),
         source=said("source") or of_feed("title"),

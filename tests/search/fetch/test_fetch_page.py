@@ -12,13 +12,14 @@ import pytest
 from web_server import HOST, WebServer, answer, drip, redirect, silence
 
 from search.errors import FetchError
+from search.fetch.access import Access
 from search.fetch.fetch_page import Validators, fetch
 from search.fetch.response_body import LARGEST
 
 if TYPE_CHECKING:
     from web_server import Answer
 
-ALLOWED = {HOST, "localhost"}
+ALLOWED = Access({HOST, "localhost"})
 PAGE = "<p>The tide came early — again.</p>".encode()
 
 
@@ -111,7 +112,7 @@ FAULTS: dict[str, tuple[Answer, str]] = {
     ),
     "half a chunk": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n99\r\nab", "broke off"),
     "not packed": (packed(PAGE), "isn't gzip"),
-    "unknown packing": (packed(PAGE, "br"), "which wasn't asked for"),
+    "unknown packing": (packed(PAGE, "compress"), "which wasn't asked for"),
     "bomb": (packed(gzip.compress(b"0" * (LARGEST * 8))), "larger than"),
     "huge": (answer(b"0" * (LARGEST + 1)), "larger than"),
     "nothing": (b"", "without an answer"),
@@ -163,8 +164,8 @@ def test_this_machine_is_asked_only_if_it_is_allowed_by_name() -> None:
     with WebServer({"/": answer(PAGE)}) as server:
         for allowed in ((), ("localhost",), ("example.org",)):
             with pytest.raises(FetchError, match="private network"):
-                fetch(server.url("/"), allowed)
-        assert fetch(server.url("/", "localhost"), {"localhost"}).body == PAGE
+                fetch(server.url("/"), Access(allowed))
+        assert fetch(server.url("/", "localhost"), Access({"localhost"})).body == PAGE
     assert len(server.requests) == 1
 
 
@@ -173,7 +174,7 @@ def test_a_redirect_to_a_private_address_is_checked_like_any() -> None:
         target = server.url("/secret", "localhost")
         server.pages["/"] = redirect(target)
         with pytest.raises(FetchError, match="localhost is this machine"):
-            fetch(server.url("/"), {HOST})
+            fetch(server.url("/"), Access({HOST}))
     assert len(server.requests) == 1
 
 

@@ -17,7 +17,7 @@ from search import (
 )
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder
+from tui.cli.library_path import check_own_folder, cookie_file
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -26,7 +26,7 @@ from tui.cli.verb import Verb
 if TYPE_CHECKING:
     import argparse
 
-    from search import Article, Decision, Updates
+    from search import Article, Decision, Desk, Updates
     from tui.cli.json_fields import Document
 
 _STANDARD_INPUT = "-"
@@ -50,6 +50,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", metavar="LIBRARY", help="where to save it; the configured library")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would come in, and write nothing"
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="have diptych update look at the pages named again, for what their publishers change",
     )
     parser.add_argument(
         "--full",
@@ -93,30 +98,28 @@ def _column(said: str) -> tuple[str, str]:
 
 def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
-    given = b""
-    if _STANDARD_INPUT in arguments.what:
-        given = sys.stdin.buffer.read(_LARGEST + 1)
-        if len(given) > _LARGEST:
-            raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
+    given = _standard_input() if _STANDARD_INPUT in arguments.what else b""
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
-        arrivals = search.Arrivals(desk, arguments.allow_host)
-        updates: Updates | None = None
+        arrivals = search.Arrivals(desk, arguments.allow_host, cookies=cookie_file())
+        feeds = _Feeds(desk)
+        if not arguments.dry_run:
+            arrivals.sweep()
         what, columns = arguments.what, arguments.columns
         for decision in arrivals.decisions(what, given, columns, full=arguments.full):
             try:
                 if not arguments.dry_run:
                     arrivals.carry_out(decision)
-                    if isinstance(decision, FeedSeen):
-                        # Only now: a list of feeds that can't be read costs nothing but feeds.
-                        updates = updates or search.Updates(desk)
-                        if not updates.subscribe(decision.url, decision.title):
-                            outcome.known_feed(decision.url)
-                            continue
+                    if isinstance(decision, FeedSeen) and not feeds.subscribe(decision):
+                        outcome.known_feed(decision.url)
+                        continue
+                    if arguments.watch and (page := _page(decision, arguments.what)):
+                        outcome.watch(page, new=feeds.watch(page))
             except SearchError as error:
                 outcome.fail(str(error.what), error.reason)
             else:
                 outcome.take(decision)
+        arrivals.keep()
         outcome.document["library"] = str(desk.library)
     outcome.document["seconds"] = round(time.monotonic() - begun, 3)
     if arguments.json:
@@ -124,6 +127,34 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         write(outcome.summary())
     return outcome.code()
+
+
+def _standard_input() -> bytes:
+    """Read all of it; raise SearchError for what is too large."""
+    given = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(given) > _LARGEST:
+        raise SearchError("standard input", f"larger than {_LARGEST >> 20} MB")
+    return given
+
+
+class _Feeds:
+    """What a library subscribes to, read only once something is: a list that can't be costs no more."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._updates: Updates | None = None
+
+    def subscribe(self, feed: FeedSeen) -> bool:
+        """Subscribe to a feed; tell whether that is new. Raises SearchError."""
+        return self._there().subscribe(feed.url, feed.title)
+
+    def watch(self, page: str) -> bool:
+        """Have a page looked at again; as above."""
+        return self._there().subscribe(page, kind="page")
+
+    def _there(self) -> Updates:
+        self._updates = self._updates or search.Updates(self._desk)
+        return self._updates
 
 
 class _Outcome:
@@ -162,14 +193,19 @@ class _Outcome:
                 self._say(f"there already: {origin}: {path}, {_LIKE[why]}")
             case Rejected(origin, reason):
                 self.fail(origin, reason)
-            case FeedSeen(url):
+            case FeedSeen(url, _, told):
                 self.feeds.append(url)
-                self._say(f"{'would subscribe' if self._dry else 'subscribed'} to {url}")
+                verb = "would subscribe" if self._dry else "subscribed"
+                self._say(f"{verb} to {url}{f': {told}' if told else ''}")
 
     def known_feed(self, url: str) -> None:
         """Note a feed that the library subscribes to already."""
         self.feeds.append(url)
         self._say(f"subscribed to {url} already")
+
+    def watch(self, page: str, *, new: bool) -> None:
+        """Note a page that is looked at again from now on."""
+        self._say(f"watching {page}{'' if new else ' already'}")
 
     def fail(self, origin: str, reason: str) -> None:
         """Note what can't come in."""
@@ -194,6 +230,18 @@ class _Outcome:
     def _say(self, line: str) -> None:
         if self._said:
             write(line)
+
+
+def _page(decision: Decision, what: list[str]) -> str | None:
+    """Give the address of a page that was named and is in the library now; None for anything else."""
+    match decision:
+        case NewArticle(arrival, _) | ChangedArticle(arrival, _, _):
+            origin = arrival.origin
+        case Duplicate(origin, _, _):
+            pass
+        case _:
+            return None
+    return origin if origin in what and "://" in origin else None
 
 
 def _head(article: Article) -> Document:

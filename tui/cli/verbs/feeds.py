@@ -49,7 +49,9 @@ def _run(arguments: argparse.Namespace) -> int:
         else:
             for feed, state in updates.feeds:
                 failing = f" (failed {count(state.failing, 'time')})" if state.failing else ""
-                write(f"{feed.url}  {feed.title}".rstrip() + failing)
+                kind = f"  ({feed.kind})" if feed.kind != "feed" else ""
+                fault = f" ({feed.fault})" if feed.fault else ""
+                write(f"{feed.url}  {feed.title}".rstrip() + kind + failing + fault)
         return DONE if updates.feeds or arguments.remove else NOTHING_FOUND
     finally:
         desk.close()
@@ -61,7 +63,7 @@ def _document(updates: Updates) -> Document:
             {
                 "url": feed.url,
                 "title": feed.title,
-                "kind": "feed",
+                "kind": feed.kind,
                 "articles": state.articles,
                 "checked": state.checked or None,
                 "failing": state.failing,

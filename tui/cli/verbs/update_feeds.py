@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import search
 from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder
-from tui.cli.open_library import open_desk
+from tui.cli.library_path import check_own_folder, cookie_file
+from tui.cli.open_library import open_desk_as_it_is
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
@@ -45,8 +45,8 @@ def _check(arguments: argparse.Namespace) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     done: list[FeedUpdate] = []
-    with open_desk(arguments) as desk:
-        updates = search.Updates(desk, arguments.allow_host)
+    with open_desk_as_it_is(arguments) as (desk, sync):
+        updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file(), sync=sync)
         for one in updates.run(full=arguments.full):
             done.append(one)
             _tell(one, said=not arguments.json)
@@ -78,8 +78,13 @@ def _tell(one: FeedUpdate, *, said: bool) -> None:
         later = f"; not before {one.next}" if one.next else ""
         notify(f"{one.url}: {one.reason}{later}")
     elif said:
-        changed = f", {one.changed:,} changed" if one.changed else ""
-        write(f"{name}: {one.reason or f'{one.added:,} new{changed}'}")
+        parts = [f"{one.added:,} new"]
+        parts += [f"{one.changed:,} changed"] if one.changed else []
+        parts += [f"{one.muted:,} muted"] if one.muted else []
+        parts += [f"{one.removed:,} taken out"] if one.removed else []
+        write(f"{name}: {one.reason or ', '.join(parts)}")
+    for sentence in one.told:
+        notify(sentence)
     for entry in one.failed:
         notify(f"{entry.origin}: {entry.reason}")
 

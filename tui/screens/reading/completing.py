@@ -43,6 +43,9 @@ class Completing:
 
 
 def _complete(desk: Desk, article: ArticleId) -> Path:
-    from search import complete_article  # noqa: PLC0415 - the first frame doesn't wait for it
+    # The first frame doesn't wait for these.
+    from search import complete_article, named_path  # noqa: PLC0415 - as is said above
+    from tui import settings  # noqa: PLC0415 - likewise
 
-    return complete_article(desk, article)
+    cookies = settings.load().cookies
+    return complete_article(desk, article, cookies=named_path(cookies) if cookies else None)

@@ -162,3 +162,18 @@ def test_entities_that_grow_are_refused() -> None:
 def test_an_entry_without_a_text_is_told() -> None:
     with pytest.raises(ArticleError, match="no text in the entry"):
         read("<rss><channel><item><title>Bare</title></item></channel></rss>")
+
+
+def test_a_declaration_behind_comments_is_none() -> None:
+    declaration, _, rest = RSS.partition("\n")
+    behind = f"<!-- made by -->\n<!-- hand -->\n{declaration}\n{rest}"
+    assert [one.title for one in read(behind)] == [one.title for one in read(RSS)]
+
+
+def test_the_time_of_publication_outranks_others_whatever_their_order() -> None:
+    entry = (
+        "<rss><channel><item><title>A</title><description>It held.</description>"
+        "<created>2004-01-01T10:00:00Z</created><date>2005-01-01T10:00:00Z</date>"
+        "<pubDate>Sat, 01 Jan 2010 19:48:21 GMT</pubDate></item></channel></rss>"
+    )
+    assert read(entry)[0].published == "2010-01-01T19:48:21+00:00"

@@ -1,0 +1,76 @@
+"""Bodies that are packed come whole, and bombs no further than their bound."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+
+import brotli
+import pytest
+from backports import zstd
+from web_server import HOST, WebServer, answer
+
+from search.errors import FetchError
+from search.fetch.access import Access
+from search.fetch.fetch_page import fetch
+from search.fetch.packings import PackingError, accepted_packings, unpacker
+from search.fetch.response_body import LARGEST
+
+ALLOWED = Access({HOST})
+PAGE = "<p>The tide came early — again.</p>".encode() * 4_000
+PACKED = {
+    "gzip": gzip.compress(PAGE),
+    "br": brotli.compress(PAGE),
+    "zstd": zstd.compress(PAGE),
+}
+
+
+def page(coding: str, body: bytes) -> bytes:
+    return answer(body, "200 OK", "text/html", f"Content-Encoding: {coding}")
+
+
+@pytest.mark.parametrize("coding", PACKED)
+def test_a_body_is_the_same_however_it_is_packed(coding: str) -> None:
+    with WebServer({"/": page(coding, PACKED[coding])}) as server:
+        assert fetch(server.url("/"), ALLOWED).body == PAGE
+    assert f"Accept-Encoding: {accepted_packings()}" in server.requests[0]
+    assert accepted_packings() == "gzip, deflate, br, zstd"
+
+
+@pytest.mark.parametrize("coding", PACKED)
+def test_what_breaks_off_or_is_not_packed_so_is_told(coding: str) -> None:
+    with WebServer({"/half": page(coding, PACKED[coding][:-9]), "/no": page(coding, PAGE)}) as it:
+        with pytest.raises(FetchError, match="broke off"):
+            fetch(it.url("/half"), ALLOWED)
+        with pytest.raises(FetchError, match=f"isn't {coding}"):
+            fetch(it.url("/no"), ALLOWED)
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd"])
+def test_a_bomb_is_unpacked_no_further_than_a_body_may_be(coding: str) -> None:
+    bomb = b"0" * (LARGEST * 8)
+    packed = brotli.compress(bomb) if coding == "br" else zstd.compress(bomb)
+    del bomb
+    with WebServer({"/": page(coding, packed)}) as server:
+        tracemalloc.start()
+        with pytest.raises(FetchError, match="larger than"):
+            fetch(server.url("/"), ALLOWED)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 4 * LARGEST
+
+
+def test_a_server_may_not_have_more_remembered_than_the_standard_allows() -> None:
+    wide: dict[int, int] = {zstd.CompressionParameter.window_log: 27}
+    stream = zstd.ZstdCompressor(options=wide)
+    unpack = unpacker("zstd")
+    assert unpack is not None
+    with pytest.raises(PackingError):
+        unpack.unpack(stream.compress(PAGE) + stream.flush(), LARGEST)
+
+
+def test_frames_that_follow_each_other_are_one_body() -> None:
+    unpack = unpacker("zstd")
+    assert unpack is not None
+    assert unpack.unpack(zstd.compress(b"ab") + zstd.compress(b"cd"), LARGEST) == b"abcd"
+    assert unpack.ended
