@@ -18,8 +18,8 @@ test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest -n 2 $(PYTEST)
 
 test-archive: $(VENV)/.dev ## Run the tests of archives on a real OpenSearch, which needs Maven and Java 21
-	@if [ -n "$$DIPTYCH_TEST_ARCHIVE" ]; then $(BIN)/python -m pytest $(ARCHIVE_TESTS) $(PYTEST); \
-	else $(BIN)/python tests/support/archive_cluster.py $(BIN)/python -m pytest $(ARCHIVE_TESTS) $(PYTEST); fi
+	@if [ -n "$$DIPTYCH_TEST_ARCHIVE" ]; then $(BIN)/python -m pytest -n 2 $(ARCHIVE_TESTS) $(PYTEST); \
+	else $(BIN)/python tests/support/archive_cluster.py $(BIN)/python -m pytest -n 2 $(ARCHIVE_TESTS) $(PYTEST); fi
 
 check: $(VENV)/.dev check-lint check-types check-imports check-wheel test ## Everything CI runs
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     # A name a line would make this table three times as long.
     # isort: off
     from search.archive_address import is_archive
+    from search.archive_options import (
+        ARCHIVE_FIELDS, ArchiveOptions, Archives, NamedArchive, archive_at, library_named, shown_library, unsafe, without_login,
+    )  # fmt: skip
     from search.arrivals.arrival import (
         ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
     )  # fmt: skip
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from search.desk.fields.field_values import FieldWithValues
     from search.desk.first_page import FirstPage, load_first_page
     from search.desk.library_condition import Condition
+    from search.desk.library_watch import watch_library
     from search.desk.pairs.meeting_passages import MeetingPassage, meeting_passage, near_articles
     from search.desk.pairs.pair_comparison import judgements
     from search.desk.reader_marks import PlacedNote
@@ -96,6 +100,7 @@ if TYPE_CHECKING:
     from search.library.file_names import pattern_fault
     from search.library.line_in_file import line_in_file
     from search.library.links_in_file import article_links
+    from search.library.watching.folder_watch import FolderWatch
     from search.marks import MarkChange, Marks, Note
     from search.marks.judged_links import JudgedLink
     from search.marks.mark_text import note_text, tag_name
@@ -117,6 +122,9 @@ if TYPE_CHECKING:
     # isort: on
 
 _HOMES = {
+    "archive_options": (
+        "ARCHIVE_FIELDS", "ArchiveOptions", "Archives", "NamedArchive", "archive_at", "library_named", "shown_library", "unsafe", "without_login",
+    ),
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
@@ -145,6 +153,7 @@ _HOMES = {
     "desk.desk": ("Desk",),
     "desk.first_page": ("FirstPage", "load_first_page"),
     "desk.library_condition": ("Condition",),
+    "desk.library_watch": ("watch_library",),
     "desk.pairs.meeting_passages": ("MeetingPassage", "meeting_passage", "near_articles"),
     "desk.pairs.pair_comparison": ("judgements",),
     "desk.archives.push_library": ("PushReport", "push_library"),
@@ -197,6 +206,7 @@ _HOMES = {
     "library.line_in_file": ("line_in_file",),
     "library.links_in_file": ("article_links",),
     "formats.linked_addresses": ("ArticleLink",),
+    "library.watching.folder_watch": ("FolderWatch",),
     "marks": ("MarkChange", "Marks", "Note"),
     "marks.judged_links": ("JudgedLink",),
     "marks.mark_text": ("note_text", "tag_name"),
@@ -221,28 +231,30 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "ALONE_SIGN", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE", "NOT_WHOLE_COMPARED",
-    "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer",
-    "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "CancelledError", "ChangeKind",
-    "ChangedArticle", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance",
-    "ConcordanceTables", "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "DamagedFileError", "Decision", "Desk", "Document",
-    "Duplicate", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage",
-    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
-    "Judgement", "LibraryError", "Link", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArticles", "Naming",
-    "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport",
-    "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine",
-    "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort",
-    "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport",
-    "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording",
-    "WordingExample", "WordingTold", "apart_words", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite",
-    "claims_fields", "comparison_document", "comparison_markdown", "comparison_page", "complete_article", "concordance_query", "concordance_tables",
-    "contrast_document", "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive",
-    "is_web_address", "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "line_in_file",
+    "ALONE_SIGN", "ARCHIVE_FIELDS", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
+    "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW",
+    "UNKNOWN_SOURCE", "Answer", "ArchiveOptions", "Archives", "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At",
+    "Block", "BlockKind", "CancelledError", "ChangeKind", "ChangedArticle", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf",
+    "Cluster", "Collocate", "Comparison", "Concordance", "ConcordanceTables", "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts",
+    "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen",
+    "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FolderWatch", "FoundArticles", "GatheredWording", "Group", "Head", "Health",
+    "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange", "Marks",
+    "MeetingPassage", "Meets", "Missing", "Name", "NamedArchive", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError",
+    "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote",
+    "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Revision",
+    "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage",
+    "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage",
+    "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words",
+    "archive_at", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
+    "comparison_markdown", "comparison_page", "complete_article", "concordance_query", "concordance_tables", "contrast_document",
+    "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address",
+    "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "library_named", "line_in_file",
     "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision",
     "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault",
     "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed",
-    "scope_note", "sentences", "set_aside", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words",
-    "tokenize", "user_folder", "uses_document", "uses_note", "with_suffix", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
+    "scope_note", "sentences", "set_aside", "shown_library", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at",
+    "tier_words", "tokenize", "unsafe", "user_folder", "uses_document", "uses_note", "watch_library", "with_suffix", "without_login", "word_count",
+    "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

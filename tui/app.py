@@ -30,6 +30,7 @@ class DiptychApp(NavigatingApp):
         sync: whether to look for changed files at the start.
         fresh: whether to begin at the list, wherever the last session ended.
         linear: whether to write for a screen reader, whatever the settings say.
+        chosen: what the settings say; as their file does when None.
     """
 
     TITLE = "Diptych"
@@ -47,19 +48,16 @@ class DiptychApp(NavigatingApp):
         sync: bool = True,
         fresh: bool = False,
         linear: bool = False,
+        chosen: settings.Settings | None = None,
     ) -> None:
         # Textual chooses its filter for NO_COLOR once, here, by whether colours are the terminal's.
         no_color = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_color else None)
-        chosen = settings.load()
+        chosen = chosen or settings.load()
         if linear or chosen.linear:
             self.be_linear()
         self._first = LibraryScreen(
-            library,
-            search=search,
-            compare=compare,
-            sync=sync,
-            chosen=chosen,
+            library, search=search, compare=compare, sync=sync, chosen=chosen
         )
         self.start_at(
             library, self._first, dict(chosen.keys), resume=not (fresh or search or compare)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 Tier: TypeAlias = Literal["same words", "says the same", "related"]
 NamedKind: TypeAlias = Literal["person", "group", "thing"]
-
+DifferenceKind: TypeAlias = Literal["replaced", "only left", "only right"]
+Pairing: TypeAlias = Literal["same", "clipped left", "clipped right", "left only", "right only"]
 
 _NO_WORDS: Sides[tuple[tuple[int, int], ...]] = Sides((), ())
 
@@ -70,16 +71,15 @@ class Meets(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What stands in place of what within a link, as each side writes it.
+    """What stands in place of what within a link, as each side writes it, or one side only.
 
-    `link` is an index into `Comparison.links`; a phrase that only one side has leaves the other
-    empty. `at` has where each phrase stands; None where it is empty.
+    `link` is an index into `Comparison.links`; `at` has the place of each phrase, None without one.
     """
 
     link: int
     left: str
     right: str
-    kind: Literal["replaced", "only left", "only right"]
+    kind: DifferenceKind
     at: Sides[At | None] = _NOWHERE
 
 
@@ -89,7 +89,7 @@ class QuotationPair:
 
     left: int | None
     right: int | None
-    how: Literal["same", "clipped left", "clipped right", "left only", "right only"]
+    how: Pairing
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,14 +273,12 @@ class Comparison:
         )
 
 
-_OTHER_KIND: dict[str, Literal["replaced", "only left", "only right"]] = {
+_OTHER_KIND: dict[str, DifferenceKind] = {
     "replaced": "replaced",
     "only left": "only right",
     "only right": "only left",
 }
-_OTHER_HOW: dict[
-    str, Literal["same", "clipped left", "clipped right", "left only", "right only"]
-] = {
+_OTHER_HOW: dict[str, Pairing] = {
     "same": "same",
     "clipped left": "clipped right",
     "clipped right": "clipped left",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.query import Everything
+from search.text import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.article import ArticleId
-    from search.engine import Found, Row
+    from search.article import ArticleId, Head
+    from search.engine import Engine, Found, Row
 
 
 def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
@@ -20,6 +23,13 @@ def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
         if len(rows) < at_once:
             return
         start += at_once
+
+
+def every_head(engine: Engine) -> Iterator[Head]:
+    """Yield the head of every article, as they were indexed. Cost: reading all at once."""
+    found = engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
+    rows = every_row(found, max(1, found.total.count))
+    return (row.head for row in rows if row)
 
 
 def every_id(found: Found) -> frozenset[ArticleId]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.desk.answer import Answer, Hit, Missing, own_sort
 from search.desk.marks_query import resolve_marks
+from search.engine import while_wanted
 from search.errors import CancelledError, QueryError
 from search.highlight import Excerpt, excerpt
 from search.query import Query, clauses, describe, parse
@@ -48,7 +49,7 @@ def ask(
         return Answer(
             query=Query(text, resolved.root, query.unfinished),
             sort=sort,
-            read_as=describe(query),
+            read_as=f"{describe(query)}{found.total.by and f' · {found.total.by}'}",
             total=found.total.count,
             exact=found.total.exact,
             found=found,
@@ -59,7 +60,8 @@ def ask(
             missing=() if found.total.count else _missing(snapshot, resolved.root, text, cancelled),
         )
 
-    found = engine.read(answer)
+    with while_wanted(cancelled):
+        found = engine.read(answer)
     return replace(found, took_ms=(time.perf_counter() - begun) * 1000)
 
 

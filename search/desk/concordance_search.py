@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from search.concordance import Concordance, beside, clusters, find_uses, weigh_collocates
 from search.desk.all_rows import every_row
-from search.errors import QueryError
+from search.engine import while_wanted
+from search.errors import CancelledError, QueryError
 from search.highlight import Highlighter
 from search.query import And, FromSource, Fuzzy, Phrase, Prefix, Term, Wildcard, describe, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from search.article import Article
     from search.concordance import Use
@@ -49,7 +50,24 @@ def _plain(node: object) -> bool:
     return isinstance(node, Term) and node.field is None
 
 
-def find_articles(
+def concordance_of(
+    engine: Engine,
+    asked: tuple[Query, Collection[str | None] | None],
+    read: Callable[[Row], Article | None],
+    progress: Callable[[Concordance, int, int], None] | None,
+    cancelled: Callable[[], bool],
+) -> Concordance:
+    """Give every use of a word, in some sources or in all when None; see `Desk.concordance`."""
+    query, sources = asked
+    try:
+        with while_wanted(cancelled):
+            found = engine.read(lambda snapshot: _find_articles(query, sources, snapshot))
+    except CancelledError:
+        return _concordance(query, (), 0)
+    return _with_company(_collect_uses(query, found, read, progress, cancelled), engine, cancelled)
+
+
+def _find_articles(
     query: Query,
     sources: Collection[str | None] | None,
     snapshot: Snapshot,
@@ -61,7 +79,7 @@ def find_articles(
     return snapshot.search(root, "newest")
 
 
-def collect_uses(
+def _collect_uses(
     query: Query,
     found: Found,
     read: Callable[[Row], Article | None],
@@ -73,9 +91,7 @@ def collect_uses(
     told: list[Use] = []
     articles = 0
     due = time.monotonic() + _TELL_EVERY
-    for done, row in enumerate(every_row(found, _AT_ONCE)):
-        if cancelled():
-            break
+    for done, row in enumerate(_wanted_rows(found, cancelled)):
         if row and (article := read(row)):
             before = len(told)
             told.extend(find_uses(article, _finder(highlighter, article.language)))
@@ -88,13 +104,30 @@ def collect_uses(
     return _concordance(query, told, articles)
 
 
-def with_company(found: Concordance, engine: Engine) -> Concordance:
+def _wanted_rows(found: Found, cancelled: Callable[[], bool]) -> Iterator[Row | None]:
+    """Yield every row until nobody wants more."""
+    rows = every_row(found, _AT_ONCE)
+    while not cancelled():
+        try:
+            with while_wanted(cancelled):
+                row = next(rows)
+        except (StopIteration, CancelledError):
+            return
+        yield row
+
+
+def _with_company(found: Concordance, engine: Engine, cancelled: Callable[[], bool]) -> Concordance:
     """Add rates, collocates and clusters to all uses of a word; asks one question.
 
     How often a collocate comes is counted in the whole library, also where uses are of some sources.
+    Cancelled while an engine elsewhere counts, the uses stay without.
     """
     counted = beside(found.uses)
-    words = engine.read(lambda snapshot: snapshot.word_counts(counted), aside=True)
+    try:
+        with while_wanted(cancelled):
+            words = engine.read(lambda snapshot: snapshot.word_counts(counted), aside=True)
+    except CancelledError:
+        return found
     return replace(
         found,
         words=words.sources,

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from search.desk import answer_query, first_page
-from search.desk.all_rows import every_row
+from search.desk.all_rows import every_head
+from search.desk.archives.library_articles import every_article
 from search.desk.archives.library_engine import archive_report, library_engine
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice
-from search.desk.concordance_search import (
-    collect_uses,
-    concordance_query,
-    find_articles,
-    with_company,
-)
+from search.desk.concordance_search import concordance_of, concordance_query
 from search.desk.fields.field_values import FieldValues
 from search.desk.library_condition import inspect
 from search.desk.library_stories import LibraryStories
@@ -26,7 +23,7 @@ from search.desk.revisions.article_revisions import ArticleRevisions
 from search.desk.saved_searches import SavedSearches
 from search.desk.stand_in import StandIn
 from search.desk.understood import marked, standing_sentences
-from search.engine import never_cancelled
+from search.engine import never_cancelled, while_wanted
 from search.highlight import Highlighter
 from search.ingest.sync import Sync
 from search.ingest.sync_progress import SyncWatch
@@ -34,13 +31,12 @@ from search.library import locate
 from search.marks import NO_MARKS
 from search.marks.library_marks import LibraryMarks
 from search.notices import Notices
-from search.query import Everything
-from search.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from search.archive_options import Archives
     from search.article import Article, ArticleId, Head
     from search.compare import Comparison
     from search.concordance import Concordance
@@ -57,7 +53,7 @@ if TYPE_CHECKING:
 class Desk:
     """One library, opened, for several threads: searches wait for each other, never for a sync.
 
-    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for. The first search after a change opens the index anew.
+    `story_groups` holds its stories, `marks` what the reader did, `saved` the searches that have names, `fields` counts what may be searched for, `every_article` reads all. The first search after a change opens the index anew.
     """
 
     def __init__(
@@ -69,6 +65,7 @@ class Desk:
         memory: int | None = None,
         names: str = "",
         columns: ChosenColumns = (),
+        archives: Archives = (),
     ) -> None:
         """Open a library; raise LibraryError if it can't be read.
 
@@ -79,13 +76,14 @@ class Desk:
             memory: bytes that all processes of indexing may take; the engine's own when None.
             names: how names of files are read; see `Location`.
             columns: how those of tables' columns are; see `Location`.
+            archives: how those archives are asked of which something is said.
         """
         self._location = locate(library, names, columns)
         self._home = index_folder(self._location, cache)
         self._notices = Notices()
         self._notices.add(no_home_notice() if cache is None else None)
         self._stand_in = StandIn(self._location)
-        tell, there = self._notices.add, (self._location, cache)
+        tell, there = self._notices.add, (self._location, cache, archives)
         self._engine = library_engine(there, memory, self.sync, tell, self._stand_in.folder)
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
@@ -95,6 +93,7 @@ class Desk:
         self.fields = FieldValues(self._engine, self.marks.sets)
         self.file = self._texts.file
         self.revisions = ArticleRevisions(self._location, self._texts)
+        self.every_article = partial(every_article, self._engine, self._texts)
         self.story_groups = LibraryStories(self._engine, self.marks, self._texts, tell)
 
     @property
@@ -119,20 +118,18 @@ class Desk:
         rebuild: bool = False,
         only: Path | None = None,
     ) -> SyncReport:
-        """Bring the index up to date with the files.
+        """Bring the index up to date; raise LibraryError, IndexLockedError, IndexFailedError.
 
         An index that is damaged, or made by other rules, is built anew beside the old one. A file
         that can't be read any more leaves the index, counts as removed, and is tried again by each
-        sync. Of many files, what is read can be searched long before the end, and others do the
-        reading. Cancelled, or killed, it keeps all but the last seconds' work; the next goes on there.
+        sync. Of many files, what is read can be searched long before the end. Cancelled, or
+        killed, it keeps all but the last seconds' work; the next goes on there.
 
         Args:
             progress: called in this thread: before the first suspect file, after each, at the end.
             cancelled: asked after each such file and while something is waited for.
             rebuild: build anew in any case; cancelled, it is dropped.
             only: the one file to look at; all when None.
-
-        Raises LibraryError, IndexLockedError (another program is writing), IndexFailedError.
         """
         if self._location.archive:
             return archive_report(self._engine, self._location.archive, self._news)
@@ -172,12 +169,14 @@ class Desk:
     ) -> dict[int, Hit]:
         """Give the rows of an answer by their places, with excerpts; fewer at the end.
 
-        One that vanished since has no excerpt. `cancelled` is asked before each; the rest is left out then.
+        One that vanished since has none. `cancelled` is asked before each; the rest is left out then, or
+        CancelledError raised where an engine elsewhere is waited for.
         Cost: one question to the engine, then reading each row's article.
         """
         highlighter = Highlighter(answer.query)
         hits: dict[int, Hit] = {}
-        found = answer.found.rows(places.start, places.stop)
+        with while_wanted(cancelled):
+            found = answer.found.rows(places.start, places.stop)
         marked = self.marks.store.of([row.head.id for row in found if row])
         for at, row in enumerate(found, places.start):
             if cancelled():
@@ -220,9 +219,7 @@ class Desk:
 
     def heads(self) -> tuple[Head, ...]:
         """Give the head of every article, ordered by path. Cost: reading all."""
-        found = self._engine.read(lambda snapshot: snapshot.search(Everything(Span(0, 0))))
-        rows = every_row(found, max(1, found.total.count))
-        return tuple(sorted((row.head for row in rows if row), key=lambda head: head.path))
+        return tuple(sorted(every_head(self._engine), key=lambda head: head.path))
 
     def ids(self) -> tuple[ArticleId, ...]:
         """Give every article, ordered by path. Cost: reading the heads of all."""
@@ -241,10 +238,7 @@ class Desk:
         )
 
     def stories(self, cancelled: Callable[[], bool] = never_cancelled) -> list[Story]:
-        """Give every story, largest first, then latest; an article in no group is one of one.
-
-        They are brought up to date first; cancelled, those of the last time are given.
-        """
+        """Give every story, largest first, then latest; cancelled, those of the last time."""
         return self.story_groups.stories(cancelled)
 
     def compare(self, left: ArticleId, right: ArticleId) -> Comparison:
@@ -285,9 +279,8 @@ class Desk:
             sources: those whose uses are wanted, None among them for unknown; all when None.
         """
         query = concordance_query(word)
-        found = self._engine.read(lambda snapshot: find_articles(query, sources, snapshot))
-        uses = collect_uses(query, found, self._texts.of_row, progress, cancelled)
-        return with_company(uses, self._engine)
+        asked, read = (query, sources), self._texts.of_row
+        return concordance_of(self._engine, asked, read, progress, cancelled)
 
     def inspect(self) -> Condition:
         """Say how library and index are doing, changing nothing; raise LibraryError."""

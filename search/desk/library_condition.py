@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from search.desk import first_page
-from search.errors import ArticleError, LibraryError
+from search.errors import ArticleError
 from search.ingest.skipped_files import SkippedFiles
 from search.library import Presence
 from search.library.folder_scan import scan
@@ -57,7 +57,20 @@ class Condition:
 def inspect(where: Location, engine: Engine, home: Path) -> Condition:
     """Look at everything and change nothing; see `Desk.inspect`."""
     if where.archive:
-        raise LibraryError(where.archive, "it is an archive; only folders and files are looked at")
+        indexed = engine.read(len) if engine.state().kind == "ready" else 0
+        health = engine.health()
+        return Condition(
+            where.path,
+            0,
+            0,
+            0,
+            away=False,
+            indexed=indexed,
+            failed=(),
+            skipped=(),
+            addresses=0,
+            health=health,
+        )
     listing = scan(where)
     files, failed = listing.files, listing.failed
     known = engine.known_files()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.article import ArticleId
 from search.desk.revisions.revision_id import named_revision
 from search.errors import ArticleError, NoSuchArticleError
 from search.library import RecordTable, article_id
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from search.article import ArticleId
     from search.engine import Engine
     from search.library import Location
 
@@ -85,8 +85,13 @@ def _find(
     }
     others = [name for name, found in by_path.items() if found is None]
     begins = [_beginning(name, engine) for name in others]
+    # Those that others gave their articles in an archive are any text.
+    begins += [name for name in others if name] if where.archive else []
     known = engine.read(lambda snapshot: snapshot.beginning(begins)) if others else []
-    by_id = dict(zip(others, known, strict=True))
+    by_id = {
+        name: [ArticleId(name)] if any(name in some for some in known) else known[at]
+        for at, name in enumerate(others)
+    }
     return tuple(
         remember(found) if (found := by_path[name]) else _of_ids(name, by_id[name])
         for name in names
@@ -100,7 +105,7 @@ def _beginning(name: str, engine: Engine) -> str:
 
 
 def _of_ids(name: str, known: Sequence[ArticleId]) -> ArticleId:
-    return known[0] if [*known] == [article_id(name)] else find_by_id(name, known)
+    return known[0] if [*known] in ([article_id(name)], [name]) else find_by_id(name, known)
 
 
 def find_by_path(name: str, where: Location) -> Named | None:

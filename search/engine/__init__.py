@@ -15,7 +15,7 @@ from search.engine.answers import (
     Total,
     WordCounts,
 )
-from search.engine.cancellation import never_cancelled
+from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.protocol import Engine, Found, Snapshot
 from search.engine.sort_order import Sort
 from search.engine.state import Health, State, Storage
@@ -40,4 +40,5 @@ __all__ = [
     "WordCounts",
     "Writer",
     "never_cancelled",
+    "while_wanted",
 ]

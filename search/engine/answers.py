@@ -21,10 +21,14 @@ an article may have several; months, `YYYY-MM`, oldest first, None last.
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many articles were found; without `exact`, at least so many."""
+    """How many articles were found; without `exact`, at least so many.
+
+    `by` says in words by whose rules the words of the query were taken, where those aren't ours.
+    """
 
     count: int
     exact: bool = True
+    by: str = ""
 
 
 class Row(NamedTuple):

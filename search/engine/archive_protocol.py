@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from search.article import Article
+    from search.stories import KeptTerms
 
 T = TypeVar("T")
 
@@ -34,11 +35,10 @@ class ArchiveWriter(Writer, Protocol):
 
     @property
     def rejected(self) -> Sequence[Rejected]:
-        """What was saved and isn't taken; the rest is."""
+        """What was noted or committed and isn't taken; the rest is."""
 
-
-class Archive(Engine, Protocol):
-    """An engine elsewhere."""
+    def put_known(self, article: Article, kept: KeptTerms | None) -> None:
+        """Add an article as `put` does, sparing what another engine keeps of it."""
 
     def stamps(self) -> Iterator[tuple[str, str]]:
         """Yield id and digest of every article that was sent, ascending by id.
@@ -46,6 +46,10 @@ class Archive(Engine, Protocol):
         Those too that nobody finds yet, as whoever sent them was killed. Cost: a question for each
         thousand.
         """
+
+
+class Archive(Engine, Protocol):
+    """An engine elsewhere."""
 
     def stamp(self, article: Article) -> str:
         """Give the digest that an article has in `stamps`; asks nothing."""

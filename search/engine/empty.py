@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from search.engine.answers import Counts, Row, SharedStory, Similar, StoryGroup
     from search.engine.sort_order import Sort
     from search.query import Facet, Node, Query
-    from search.stories import Profile
+    from search.stories import KeptTerms, Profile
 
 
 class NothingFound:
@@ -96,6 +96,10 @@ class EmptySnapshot:
         """Tell of none."""
         del articles, stems
         return {}
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        """Give none for each."""
+        return [None] * len(articles)
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give none."""

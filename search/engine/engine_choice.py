@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.archive_options import ArchiveOptions
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
     from search.engine.archive_protocol import Archive
     from search.engine.protocol import Engine
+
+_AS_ANY = ArchiveOptions()
 
 
 def open_engine(
@@ -46,11 +50,24 @@ def saved_version(folder: Path) -> str:
     return version_of(generation) if generation else ""
 
 
-def open_archive(address: ArchiveAddress) -> Archive:
+def open_archive(
+    address: ArchiveAddress,
+    options: ArchiveOptions = _AS_ANY,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Archive:
     """Open an archive, with the texts of its articles; it is asked nothing before it is used.
 
-    Raises IndexFailedError where the package is missing by which archives are asked.
+    `tell` passes a sentence on to the user. Raises IndexFailedError where the package is missing by which archives are asked.
     """
     from search.engine.opensearch.archive_engine import ArchiveEngine  # noqa: PLC0415 - loaded when chosen
 
-    return ArchiveEngine(address)
+    return ArchiveEngine(address, options, tell)
+
+
+def open_any_archive(
+    address: ArchiveAddress, options: ArchiveOptions, tell: Callable[[str], None]
+) -> Engine:
+    """Open an archive to be read, also an index that others built; else as `open_archive`."""
+    from search.engine.opensearch.foreign.opened_archive import OpenedArchive  # noqa: PLC0415 - loaded when chosen
+
+    return OpenedArchive(address, options, tell)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from search.engine.writer_protocol import Writer
     from search.library import KnownFiles
     from search.query import Facet, Node, Query
-    from search.stories import Profile
+    from search.stories import KeptTerms, Profile
 
     Pair: TypeAlias = tuple[ArticleId, ArticleId]
 
@@ -139,6 +139,12 @@ class Snapshot(Protocol):
         """Weigh stems by how many of some articles have them in their profiles, times idf.
 
         Stems in the profiles of fewer than half of the articles, or of only one, are left out.
+        """
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        """Give what is kept of what each article dwells on, so that it needn't be read for that.
+
+        None for one that isn't there, and from an engine that keeps it otherwise.
         """
 
     def stories(

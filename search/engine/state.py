@@ -58,6 +58,7 @@ class Health:
         where: the folder or the address it is at.
         storage: its disk, None where that is another machine's.
         damaged: files beside the index that can't be trusted, and are made anew when needed.
+        fields: what an index that others built calls title, text and the like.
     """
 
     state: State
@@ -65,3 +66,4 @@ class Health:
     where: str
     storage: Storage | None
     damaged: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()

@@ -1,6 +1,16 @@
 """Stories: articles of several sources on the same event."""
 
 from search.stories.group import SAME_TEXT, group, most_edges
+from search.stories.kept_terms import (
+    LEVELS,
+    NOTHING,
+    SIZE,
+    KeptTerms,
+    level,
+    levelled,
+    number,
+    recovered,
+)
 from search.stories.plain_headline import plainest
 from search.stories.profile import profile
 from search.stories.publication_time import ran_first, sort_key
@@ -25,9 +35,13 @@ from search.stories.story_values import (
 from search.stories.term_weights import term_vector
 
 __all__ = [
+    "LEVELS",
+    "NOTHING",
     "SAME_TEXT",
+    "SIZE",
     "SMALL_LIBRARY",
     "Counterpart",
+    "KeptTerms",
     "Profile",
     "ProfileTerm",
     "Story",
@@ -40,10 +54,14 @@ __all__ = [
     "enough",
     "group",
     "headline_stems",
+    "level",
+    "levelled",
     "most_edges",
+    "number",
     "plainest",
     "profile",
     "ran_first",
+    "recovered",
     "same_story",
     "shared_words",
     "sort_key",

@@ -1,7 +1,9 @@
 """Run a command beside a real OpenSearch node, made from Maven Central's jars: for tests only.
 
-`python tests/support/archive_cluster.py COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
-node's URL, and ends the node after it. It needs Maven and a Java of 21 or later. Jars are fetched once,
+`python tests/support/archive_cluster.py --can` fetches what it needs, and says why where that isn't to be
+had; `… COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
+node's URL, and ends the node after it; its process is in DIPTYCH_TEST_ARCHIVE_PROCESS. DIPTYCH_TEST_HEAP
+gives it other memory than 512m, and has it compile as servers do. It needs Maven and a Java of 21 or later. Jars are fetched once,
 64 MB, to `.opensearch/` in the project's folder; the node's data lies in a temporary folder.
 """
 
@@ -17,7 +19,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
@@ -25,61 +27,127 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent / "opensearch_node"
 _JARS = Path(__file__).parents[2] / ".opensearch"
-_HEAP = "512m"
+_HEAP = os.environ.get("DIPTYCH_TEST_HEAP", "512m")
 _OLDEST = 21
 _SECONDS = 120
-_FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+_FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"]
+_QUICK_START = ["-XX:TieredStopAtLevel=1"]
+"""Compiles once and simply: for tests, which are short; DIPTYCH_TEST_HEAP says that it is no test."""
 
 
 def main(command: list[str]) -> int:
     """Run a command beside a node; give its exit code."""
-    with _node() as url:
-        environment = os.environ | {"DIPTYCH_TEST_ARCHIVE": url}
+    if command == ["--can"]:
+        _jars(_java())
+        return 0
+    with _node() as (url, process):
+        told = {"DIPTYCH_TEST_ARCHIVE": url, "DIPTYCH_TEST_ARCHIVE_PROCESS": str(process)}
+        environment = os.environ | told
         return subprocess.run(command, env=environment, check=False).returncode
 
 
 @contextmanager
-def _node() -> Iterator[str]:
-    """Start a node, give its URL once it answers, and end it."""
+def _node() -> Iterator[tuple[str, int]]:
+    """Start a node, give its URL and process once it answers, and end it."""
     java = _java()
     jars = _jars(java)
     with tempfile.TemporaryDirectory(prefix="diptych-node-") as folder:
-        home = Path(folder)
         port, inner = _free_port(), _free_port()
-        (home / "config").mkdir()
-        (home / "config" / "opensearch.yml").write_text(
-            "cluster.name: diptych-test\ndiscovery.type: single-node\nnetwork.host: 127.0.0.1\n"
-            f"http.port: {port}\ntransport.port: {inner}\n"
-            "cluster.routing.allocation.disk.threshold_enabled: false\n"
-        )
-        log = (home / "out.log").open("wb")
-        classes = f"{jars}{os.pathsep}{jars}/*"
-        memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
-        node = subprocess.Popen(
-            [java / "bin" / "java", *memory, *_FLAGS, "-cp", classes, "TestNode", folder],
+        node = _started(java, jars, Path(folder), port, inner, ["discovery.type: single-node"])
+        try:
+            _wait([node], f"http://127.0.0.1:{port}", Path(folder) / "out.log")
+            yield f"http://127.0.0.1:{port}", node.pid
+        finally:
+            _end(node)
+
+
+class TwoNodes(NamedTuple):
+    """A cluster of two, of which only the first can lead: the other may be killed.
+
+    Attributes:
+        ports: of the first and of the other.
+        other: the process of the other.
+    """
+
+    ports: tuple[int, int]
+    other: subprocess.Popen[bytes]
+
+
+@contextmanager
+def two_nodes() -> Iterator[TwoNodes]:
+    """Start a cluster of two nodes, give it once both are in it, and end them."""
+    java = _java()
+    jars = _jars(java)
+    with tempfile.TemporaryDirectory(prefix="diptych-nodes-") as folder:
+        ports = _free_port(), _free_port()
+        inner = _free_port(), _free_port()
+        nodes: list[subprocess.Popen[bytes]] = []
+        try:
+            for number, roles in enumerate(("cluster_manager, data, ingest", "data, ingest")):
+                lines = [
+                    f"node.name: node-{number}",
+                    f"node.roles: [{roles}]",
+                    f'discovery.seed_hosts: ["127.0.0.1:{inner[0]}", "127.0.0.1:{inner[1]}"]',
+                    'cluster.initial_cluster_manager_nodes: ["node-0"]',
+                ]
+                home = Path(folder) / str(number)
+                home.mkdir()
+                nodes.append(_started(java, jars, home, ports[number], inner[number], lines))
+            both = f"http://127.0.0.1:{ports[0]}"
+            _wait(nodes, both, Path(folder) / "0" / "out.log", "wait_for_nodes=2")
+            yield TwoNodes(ports, nodes[1])
+        finally:
+            for node in nodes:
+                _end(node)
+
+
+def can_start() -> bool:
+    """Tell whether there is what a cluster is made with."""
+    found = [_version(home) for home in Path("/usr/lib/jvm").glob("*")]
+    return bool(shutil.which("mvn")) and max(found, default=0) >= _OLDEST
+
+
+def _started(
+    java: Path, jars: Path, home: Path, port: int, inner: int, lines: list[str]
+) -> subprocess.Popen[bytes]:
+    (home / "config").mkdir()
+    (home / "config" / "opensearch.yml").write_text(
+        "cluster.name: diptych-test\nnetwork.host: 127.0.0.1\n"
+        f"http.port: {port}\ntransport.port: {inner}\n"
+        "cluster.routing.allocation.disk.threshold_enabled: false\n" + "\n".join(lines) + "\n"
+    )
+    classes = f"{jars}{os.pathsep}{jars}/*"
+    memory = [f"-Xms{_HEAP}", f"-Xmx{_HEAP}"]
+    quick = [] if "DIPTYCH_TEST_HEAP" in os.environ else _QUICK_START
+    with (home / "out.log").open("wb") as log:
+        return subprocess.Popen(
+            [java / "bin" / "java", *memory, *_FLAGS, *quick, "-cp", classes, "TestNode", home],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
-        try:
-            _wait(node, f"http://127.0.0.1:{port}", home / "out.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            node.terminate()
-            try:
-                node.wait(30)
-            except subprocess.TimeoutExpired:
-                node.kill()
-                node.wait()
-            log.close()
 
 
-def _wait(node: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def _end(node: subprocess.Popen[bytes]) -> None:
+    node.terminate()
+    try:
+        node.wait(30)
+    except subprocess.TimeoutExpired:
+        node.kill()
+        node.wait()
+
+
+def _wait(
+    nodes: list[subprocess.Popen[bytes]],
+    url: str,
+    log: Path,
+    until: str = "wait_for_status=yellow",
+) -> None:
     ends = time.monotonic() + _SECONDS
-    while node.poll() is None and time.monotonic() < ends:
+    while all(node.poll() is None for node in nodes) and time.monotonic() < ends:
         try:
-            with urlopen(f"{url}/_cluster/health?wait_for_status=yellow", timeout=5):  # noqa: S310 - our own node
+            with urlopen(f"{url}/_cluster/health?{until}", timeout=5):  # noqa: S310 - our own node
                 return
         except OSError:
             time.sleep(0.2)
@@ -113,11 +181,14 @@ def _jars(java: Path) -> Path:
     if not (_JARS / "TestNode.class").exists():
         print("archive_cluster: fetching OpenSearch from Maven Central", file=sys.stderr)  # noqa: T201 - a script
         fetch = "dependency:copy-dependencies"
-        subprocess.run(
+        fetched = subprocess.run(
             ["mvn", "-q", "-B", "-f", _HERE / "pom.xml", fetch, f"-DoutputDirectory={_JARS}"],
             env=os.environ | {"JAVA_HOME": str(java)},
-            check=True,
+            stdout=sys.stderr,
+            check=False,
         )
+        if fetched.returncode:
+            sys.exit("archive_cluster: OpenSearch can't be fetched from Maven Central")
         source = _HERE / "TestNode.java"
         compiler = java / "bin" / "javac"
         subprocess.run([compiler, "-cp", f"{_JARS}/*", "-d", _JARS, source], check=True)

@@ -126,6 +126,7 @@ FORGETFUL: dict[str, Callable[[Engine], Any]] = {
     "similar articles": _snapshot(similar=lambda *_, **__: []),
     "whose own source it is": _snapshot(similar=lambda s, *a, **_: s.similar(*a, same_source=True)),
     "what articles dwell on": _snapshot(profile_weights=lambda *_: {}),
+    "of which it keeps what": _snapshot(kept_terms=lambda s, ids: s.kept_terms(ids)[::-1]),
     "stories": _snapshot(stories=lambda *_: {}),
     "shared stories": _snapshot(shared_stories=lambda *_: ()),
     "articles of shared stories": _snapshot(

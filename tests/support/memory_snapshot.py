@@ -29,8 +29,11 @@ from search.query import And, Or, Phrase, Query, Term, only_folded, without
 from search.query.word_test import within_edits
 from search.stories import (
     SAME_TEXT,
+    KeptTerms,
     enough,
     headline_stems,
+    level,
+    number,
     profile,
     tell_of_different_things,
     term_vector,
@@ -53,6 +56,15 @@ _MOST_SIMILAR = 64
 def head_of(article: Article) -> Head:
     """Give the head of an article."""
     return article.head
+
+
+def _kept(article: Article) -> KeptTerms:
+    vector = term_vector(article)
+    entries: dict[int, tuple[int, bool]] = {}
+    for root, weight, name in profile(article, vector):
+        entries.setdefault(number(root), (level(weight), name))
+    keys = frozenset(one.key for one in vector.sentences) - {NO_KEY}
+    return KeptTerms(entries, keys, sum(one.words for one in vector.sentences))
 
 
 class MemoryFound:
@@ -230,6 +242,9 @@ class MemorySnapshot:
         counts = Counter(root for one in there for root, *_ in profile_of(one))
         least = max(2, len(there) / 2)
         return {root: counts[root] * self.idf(root) for root in stems if counts[root] >= least}
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        return [_kept(one) if one else None for one in self.articles(articles)]
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         there = {one: label for one, label in self._labels.items() if one in self._articles}

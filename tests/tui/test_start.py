@@ -53,6 +53,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
         "search.errors",
         "search.export",
         "search.archive_address",
+        "search.archive_options",
         "search.article_words",
         "search.export.citation_styles",
         "search.untrusted",

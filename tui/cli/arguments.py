@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from tui.cli.archive_names import resolved
+
 DEFAULT_ROWS = 20
 """Rows that are printed unless --limit says otherwise."""
 
@@ -36,13 +38,18 @@ def row_count(text: str) -> int:
 
 
 def check_library(arguments: argparse.Namespace) -> None:
-    """Let --library stand in for LIBRARY; raise UsageError where both are given, or an empty name."""
+    """Let --library stand in for LIBRARY, and an address for the name of an archive.
+
+    Raises UsageError where both are given, or an empty name.
+    """
     library = getattr(arguments, "library", None)
     if arguments.named is not None and library is not None:
         raise UsageError(f"the library: given twice, {library} and {arguments.named}")
     arguments.library = arguments.named if arguments.named is not None else library
     if arguments.library == "":
         raise UsageError("the library: its name is empty")
+    if arguments.library is not None:
+        arguments.library = resolved(arguments.library)
 
 
 def check_article_or_all(arguments: argparse.Namespace) -> None:

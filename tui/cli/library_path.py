@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import search
+from tui.cli.archive_names import resolved
 from tui.cli.arguments import UsageError
 from tui.cli.streams import notify
 
@@ -12,7 +14,14 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from search import Archives
     from tui.settings import Settings
+
+
+_SEEN = (
+    "a password in an address is seen by everybody on this machine, and kept by the shell;"
+    " set DIPTYCH_ARCHIVE_PASSWORD, or see docs/archive.md"
+)
 
 
 def library_path(arguments: argparse.Namespace) -> Path:
@@ -22,7 +31,43 @@ def library_path(arguments: argparse.Namespace) -> Path:
     chosen = configured()
     for fault in chosen.faults:
         notify(fault)
-    return search.named_path(chosen.library or search.bundled())
+    library = str(chosen.library or search.bundled())
+    return search.named_path(search.library_named(library, chosen.archives))
+
+
+def known_archives(arguments: argparse.Namespace, library: Path) -> Archives:
+    """Give how archives are asked; says what is wrong with the settings where the library is one."""
+    chosen = configured()
+    if search.is_archive(str(library)) and arguments.library is not None:
+        for fault in chosen.faults:
+            notify(fault)
+    return archives_for(arguments, library, chosen.archives)
+
+
+def archives_for(arguments: argparse.Namespace, library: object, known: Archives) -> Archives:
+    """Give how archives are asked: what the settings say, and the command line above that.
+
+    Says aloud what isn't safe about it, where `library` is an archive.
+    """
+    if not search.is_archive(str(library)):
+        return known
+    try:
+        address = search.archive_at(str(library)).address
+    except search.LibraryError:
+        return known  # whoever opens it says so
+    options = next(
+        (one.options for one in known if one.address == address), search.ArchiveOptions()
+    )
+    for text, user, password in arguments.logins:
+        if search.archive_at(text).address == address:
+            options = replace(options, user=user, password=password)
+            notify(_SEEN)
+    if arguments.insecure:
+        options = replace(options, insecure=True)
+    asked = search.NamedArchive("", address, options)
+    if said := search.unsafe(asked):
+        notify(said)
+    return (asked, *known)
 
 
 def check_own_folder(verb: str, arguments: argparse.Namespace) -> None:
@@ -33,13 +78,13 @@ def check_own_folder(verb: str, arguments: argparse.Namespace) -> None:
     name = arguments.library
     if name is None and not configured().library:
         raise UsageError(f"{verb}: which library? Name one, or set one in the settings")
-    if search.is_archive(str(name if name is not None else configured().library)):
+    if search.is_archive(name if name is not None else str(library_path(arguments))):
         raise UsageError(f"{verb}: an archive takes no files; diptych push brings a library there")
 
 
 def is_library(name: str) -> bool:
     """Tell whether a name may be that of a library: something lies there, or it is an archive's address."""
-    return search.is_archive(name) or search.named_path(name).exists()
+    return search.is_archive(resolved(name)) or search.named_path(name).exists()
 
 
 def cookie_file() -> Path | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import search
 from search import IndexFailedError
-from tui.cli.library_path import configured, library_path
+from tui.cli.library_path import configured, known_archives, library_path
 from tui.cli.streams import notify
 from tui.cli.styled_lines import count
 
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 def new_desk(arguments: argparse.Namespace) -> Desk:
     """Open the library that was asked for, and leave its index as it is."""
     chosen = configured()
+    library = library_path(arguments)
     return search.Desk(
-        library_path(arguments),
+        library,
         memory=chosen.memory << 20,
         names=chosen.names,
         columns=chosen.columns,
+        archives=known_archives(arguments, library),
     )
 
 
@@ -90,7 +92,8 @@ def _sync_if_possible(desk: Desk, *, needs_index: bool) -> None:
     try:
         report = sync(desk)
     except IndexFailedError as error:
-        if needs_index and not desk.ready:
+        away = search.is_archive(str(desk.library))  # and nothing of it is kept here
+        if away or (needs_index and not desk.ready):
             raise
         notify(f"{error}; going on with what there is")
         return

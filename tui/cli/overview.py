@@ -30,6 +30,7 @@ An ARTICLE is a path, an id, or the beginning of an id that no other has.
   --linear                     write plain lines for a screen reader
   --library DIR                the library, wherever LIBRARY may stand
   --no-sync                    don't look for changed files first
+  --insecure                   believe any certificate of an archive
   --json                       print one JSON document
   --version                    say which version this is
   --help                       say this

@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from tui.cli.archive_names import without_logins
 from tui.cli.arguments import UsageError
 from tui.cli.overview import overview
 from tui.cli.verb_list import READER, VERB_NAMES, VERBS
@@ -38,7 +39,8 @@ class Request(NamedTuple):
     """A verb and what it was asked for, validated.
 
     `arguments` has what all verbs take: `verb` (its name as typed, empty for the reader), `library`
-    (str or None), `json` and `sync`; and what this verb adds.
+    (str or None), `json`, `sync`, `insecure` and `logins` (of archives: the address, the user and the
+    password of each that had them); and what this verb adds.
     """
 
     verb: Verb
@@ -60,7 +62,8 @@ def parse(words: Sequence[str]) -> Request:
 
     Loads the module of the verb that is asked for, and of no other.
     """
-    listed, rest = _split(words)
+    plain, logins = without_logins(words)
+    listed, rest = _split(plain)
     options = rest[: rest.index("--")] if "--" in rest else rest
     if listed is READER and {"--help", "-h"} & set(options):
         raise HelpShown(overview())
@@ -73,7 +76,7 @@ def parse(words: Sequence[str]) -> Request:
     else:
         arguments = parser.parse_intermixed_args(_with_literals(rest, _options_of(verb)))
     _unmark(arguments)
-    arguments.verb = listed.name
+    arguments.verb, arguments.logins = listed.name, logins
     verb.check(arguments)
     return Request(verb, arguments)
 
@@ -165,6 +168,9 @@ def _parser(name: str, verb: Verb) -> _Parser:
     parser.add_argument("--library", dest="named", metavar="DIR", help="the library to use")
     parser.add_argument(
         "--no-sync", dest="sync", action="store_false", help="don't look for changed files first"
+    )
+    parser.add_argument(
+        "--insecure", action="store_true", help="believe any certificate of an archive"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     verb.add_arguments(parser)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.navigation.navigating_app import NavigatingApp
     from tui.settings import Settings
 
-_LATER = frozenset({"citation", "library", "memory", "names.pattern", "columns", "linear"})
+_LATER = frozenset({"citation", "library", "memory", "names.pattern", "columns", "linear", "watch"})
 
 
 def apply(app: NavigatingApp, name: str, chosen: Settings) -> None:

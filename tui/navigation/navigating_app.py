@@ -262,11 +262,13 @@ class NavigatingApp(TerminalApp):
 
     def action_open_library(self) -> None:
         """Let the user choose another library, which is opened once this one is left."""
-        from tui.remembered import RecentLibraries  # noqa: PLC0415 - seldom needed
+        from tui import settings  # noqa: PLC0415 - seldom needed
+        from tui.remembered import RecentLibraries  # noqa: PLC0415 - as above
         from tui.screens.picker.library_picker import LibraryPicker  # noqa: PLC0415 - as above
 
         recent = RecentLibraries().paths
-        self.push_screen(LibraryPicker(recent, self.library), self._leave_for)
+        archives = [(one.name, str(one.address)) for one in settings.load().archives]
+        self.push_screen(LibraryPicker(recent, self.library, archives), self._leave_for)
 
     async def _leave_for(self, library: Path | None) -> None:
         if library is not None:

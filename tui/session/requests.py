@@ -68,6 +68,7 @@ class Question:
         typing: whether the last word may be unfinished.
         rows: how many rows are in view.
         kept: the article whose row stays the current one, if the answer has it.
+        index: else this row does, or the last one.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Question:
     typing: bool
     rows: int
     kept: ArticleId | None = None
+    index: int = 0
 
 
 class Aside(NamedTuple):

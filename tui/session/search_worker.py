@@ -67,9 +67,9 @@ class SearchWorker:
             # Nothing begins with the last word, so it may be misspelt instead of unfinished.
             finished = desk.search(question.text, question.sort, cancelled=overtaken)
             answer = replace(answer, suggestion=finished.suggestion)
-        index = 0
+        index = min(question.index, max(0, answer.total - 1))
         if question.kept is not None:
-            index = answer.found.places([question.kept]).get(question.kept, 0)
+            index = answer.found.places([question.kept]).get(question.kept, index)
         # The current row may be anywhere in the window, so rows on both sides of it may be in view.
         view = range(max(0, index + 1 - question.rows), min(answer.total, index + question.rows))
         rows = desk.rows(answer, view, cancelled=overtaken)

@@ -8,7 +8,7 @@ import time
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.settings import MEMORY
+from search import is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
-    from search import ChosenColumns, Desk, FirstPage, SearchError, SyncProgress
+    from search import Desk, FirstPage, SearchError, SyncProgress
     from tui.session.listener import SessionListener
+    from tui.settings import Settings
 
 _NOTIFY_EVERY = 0.1
 _PAINT = 0.05
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+"""Seconds before an archive is asked again that failed: at first, and at most."""
 
 
 class Session:
@@ -29,12 +32,11 @@ class Session:
     Args:
         node: the screen that owns the work; the work ends with it.
         library: the folder or file.
-        memory: bytes that indexing may take.
-        names: the pattern by which names of files are read.
-        columns: what the columns of tables are called.
+        chosen: what the settings say.
 
     Attributes:
         library: the folder or file.
+        chosen: what the settings said at the start.
         syncing: whether a sync is running.
         articles: how many articles the library has, as far as is known.
     """
@@ -43,22 +45,19 @@ class Session:
         self,
         node: DOMNode,
         library: Path,
-        memory: int = MEMORY << 20,
-        names: str = "",
-        columns: ChosenColumns = (),
+        chosen: Settings,
     ) -> None:
         self.library = library
+        self.chosen = chosen
         self.syncing = False
         self.articles = 0
         self._node = node
-        self._memory = memory
-        self._names = names
-        self._columns = columns
         self._desk: Desk | None = None
         self._error: SearchError | None = None
         self._open_finished = Event()
         self._closed = False
         self._next: Path | None = None
+        self._later: Callable[[], object] | None = None
         self._listener: SessionListener
 
     @property
@@ -79,14 +78,18 @@ class Session:
         self._listener = listener
         self._node.run_worker(self._open(show_first_page=show_first_page))
 
-    def sync(self, only: Path | None = None) -> None:
+    def sync(self, only: Path | None = None, then: Callable[[], object] | None = None) -> None:
         """Bring the index up to date, by a look at one file or all.
 
-        While a sync is running all is looked at already; a file that changed meanwhile comes next.
+        While a sync is running all is looked at already; a file that changed meanwhile comes next,
+        and so does all if something is to be done once what is there now is in the index: `then`,
+        which is called after the listener.
         """
         if not self.syncing:
             self.syncing = True
-            self._node.run_worker(self._sync(only))
+            self._node.run_worker(self._sync(only, then))
+        elif then is not None:
+            self._later = then
         elif only is not None:
             self._next = only
 
@@ -107,7 +110,7 @@ class Session:
         if self._desk is not None:
             self._desk.close()
 
-    def _notify(self, method: Callable[..., None], *values: object) -> None:
+    def _notify(self, method: Callable[..., object], *values: object) -> None:
         """Call a method of the listener in the event loop, after earlier calls."""
         self._node.call_later(method, *values)
 
@@ -118,9 +121,15 @@ class Session:
             # Wait for it to be painted, as loading the engine would block that.
             await asyncio.sleep(_PAINT)
         await asyncio.to_thread(self._make_desk)
+        pause = _FIRST_PAUSE
+        while self._error is not None and is_archive(str(self.library)) and not self._closed:
+            self._notify(self._listener.failed, self._error)
+            await asyncio.sleep(pause)  # an archive comes back, unlike a folder
+            pause = min(2 * pause, _LONGEST_PAUSE)
+            await asyncio.to_thread(self._make_desk)
         if self._error is not None:
             self._notify(self._listener.failed, self._error)
-        else:
+        elif not self._closed:
             self._notify(self._listener.library_opened)
         self.post_notices()
 
@@ -136,10 +145,21 @@ class Session:
         # The first frame is drawn by now: the search library and Whoosh load here.
         from search import Desk, SearchError  # noqa: PLC0415 - see above
 
+        chosen = self.chosen
         try:
-            desk = Desk(self.library, memory=self._memory, names=self._names, columns=self._columns)
-            self.articles = desk.articles
-            self._desk = desk
+            desk = Desk(
+                self.library,
+                memory=chosen.memory << 20,
+                names=chosen.names,
+                columns=chosen.columns,
+                archives=chosen.archives,
+            )
+            try:
+                self.articles = desk.articles
+            except SearchError:
+                desk.close()
+                raise
+            self._desk, self._error = desk, None
         except SearchError as error:
             self._error = error
         finally:
@@ -148,7 +168,7 @@ class Session:
             gc.freeze()
             gc.enable()
 
-    async def _sync(self, only: Path | None) -> None:
+    async def _sync(self, only: Path | None, then: Callable[[], object] | None) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         loop = asyncio.get_running_loop()
@@ -174,6 +194,15 @@ class Session:
             self.articles = report.articles
             self._notify(self._listener.synced, report)
         self.post_notices()
+        if then is not None:
+            self._notify(then)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Sync again if that was wanted meanwhile."""
         following, self._next = self._next, None
-        if following is not None and not self._closed:
+        later, self._later = self._later, None
+        if later is not None and not self._closed:
+            self.sync(then=later)
+        elif following is not None and not self._closed:
             self.sync(following)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from search import ArchiveOptions, shown_library
 from tui.settings.setting_table import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from search import NamedArchive
     from tui.settings.setting_table import Setting
     from tui.settings.settings_value import Settings
 
@@ -51,9 +54,11 @@ def _value(chosen: Settings, setting: Setting) -> Value:
     if setting.name.startswith("keys."):
         return chosen.keys.get(setting.name.removeprefix("keys."), setting.default)
     values: dict[str, Value] = {
-        "library": str(chosen.library) if chosen.library is not None else None,
+        "archives": {one.name: _shown(one) for one in chosen.archives} or None,
+        "library": shown_library(chosen.library) if chosen.library is not None else None,
         "cookies": str(chosen.cookies) if chosen.cookies is not None else None,
         "memory": chosen.memory,
+        "watch": chosen.watch,
         "names.pattern": chosen.names,
         "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,
         "citation": chosen.citation,
@@ -68,3 +73,13 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         or None,
     }
     return values[setting.name]
+
+
+def _shown(archive: NamedArchive) -> dict[str, object]:
+    """Give what the file says of an archive, without a password."""
+    plain, said = asdict(ArchiveOptions()), asdict(archive.options)
+    del said["password"]
+    chosen = {name: value for name, value in said.items() if value != plain[name]}
+    if archive.options.fields:
+        chosen["fields"] = dict(archive.options.fields)
+    return {"address": str(archive.address), **chosen}

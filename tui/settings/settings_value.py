@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from search import ChosenColumns, CitationStyle
+    from search import Archives, ChosenColumns, CitationStyle
 
 COLUMN = 72
 """Cells of a line of text, unless chosen otherwise: about as long as eyes follow well."""
@@ -28,6 +28,9 @@ THEME = "diptych-dark"
 
 LINEAR = False
 """Whether to write for a screen reader, unless chosen otherwise."""
+
+WATCH = True
+"""Whether the library's folder is watched, unless chosen otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Settings:
         themes: the user's own, in the order of the file.
         words: standing word lists, likewise.
         linear: whether to write for a screen reader.
+        archives: those that have names, and how each is asked.
+        watch: whether the library's folder is watched for what comes, goes and changes.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
         cookies: a file of cookies for outlets the user subscribes to, or None.
@@ -106,6 +111,8 @@ class Settings:
     themes: tuple[OwnTheme, ...] = ()
     words: tuple[WordList, ...] = ()
     linear: bool = LINEAR
+    archives: Archives = ()
+    watch: bool = WATCH
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
     cookies: Path | None = None

@@ -12,9 +12,11 @@ from tui.settings.problem_list import ProblemList, short
 from tui.settings.settings_value import (
     COLUMN,
     LEAST_MEMORY,
+    LINEAR,
     MEMORY,
     MOST_MEMORY,
     NARROWEST,
+    WATCH,
     WIDEST,
     Settings,
 )
@@ -23,10 +25,10 @@ from tui.settings.word_list_table import read_word_lists
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from search import ChosenColumns, CitationStyle
+    from search import Archives, ChosenColumns, CitationStyle
 
 _NAMES = frozenset(
-    "library theme column memory names citation columns keys themes words linear cookies".split()
+    "library theme column memory names citation columns keys themes words linear archives watch cookies".split()
 )
 
 
@@ -52,17 +54,14 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     keys = read_keys(table.get("keys", {}), problems)
     themes = read_themes(table.get("themes", {}), problems)
     words = read_word_lists(table.get("words", {}), path.parent, problems)
-    linear = _flag(table, "linear", problems)
+    linear = _flag(table, "linear", LINEAR, problems)
+    watch = _flag(table, "watch", WATCH, problems)
+    archives = _archives(table.get("archives", {}), path.parent, problems)
     cookies = _path(table, "cookies", problems)
     for name in table:
         if name not in _NAMES:
             problems.add((name,), f'"{short(name)}" means nothing here')
-    plain = {
-        name
-        for name in _NAMES - {"names", "keys"}
-        if table.get(name) not in ({}, None) and not problems.concerns(name)
-    }
-    given = plain | ({"names.pattern"} if names else set()) | {f"keys.{name}" for name in keys}
+    given = _given(table, problems, names=bool(names), keys=keys)
     return Settings(
         library,
         theme,
@@ -75,10 +74,25 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         themes,
         words,
         linear,
+        archives,
+        watch,
         problems.problems(),
-        frozenset(given),
+        given,
         cookies,
     )
+
+
+def _given(
+    table: Mapping[str, object], problems: ProblemList, *, names: bool, keys: Mapping[str, str]
+) -> frozenset[str]:
+    """Name the settings that the file has and that can be used."""
+    plain = {
+        name
+        for name in _NAMES - {"names", "keys"}
+        if table.get(name) not in ({}, None) and not problems.concerns(name)
+    }
+    named = {"names.pattern"} if names else set()
+    return frozenset(plain | named | {f"keys.{name}" for name in keys})
 
 
 def _path(table: Mapping[str, object], name: str, problems: ProblemList) -> Path | None:
@@ -89,12 +103,21 @@ def _path(table: Mapping[str, object], name: str, problems: ProblemList) -> Path
     return None
 
 
-def _flag(table: Mapping[str, object], name: str, problems: ProblemList) -> bool:
-    """Give whether something is on; what is neither is a problem, and off."""
-    value = table.get(name, False)
+def _archives(chosen: object, folder: Path, problems: ProblemList) -> Archives:
+    """Give the archives below [archives]."""
+    if chosen == {}:
+        return ()
+    from tui.settings.archive_table import read_archives  # noqa: PLC0415 - for few, as below
+
+    return read_archives(chosen, folder, problems)
+
+
+def _flag(table: Mapping[str, object], name: str, without: object, problems: ProblemList) -> bool:
+    """Give whether something is on; what is neither is a problem, and as without it."""
+    value = table.get(name, without)
     if not isinstance(value, bool):
         problems.add((name,), f"{name} wants true or false")
-        return False
+        return bool(without)
     return value
 
 

@@ -21,6 +21,8 @@ _FARTHEST = 10
 _LONGEST = 14
 """Words of an apposition: longer ones tell a story of their own."""
 _CLOSED = re.compile(r"[,.;:)—–]|[ ]-[ ]")
+_RELATIVE = frozenset({"who", "whom", "whose"})
+"""With one of these a clause begins that tells more of a person than what the person is."""
 _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _ENCLOSED = (("“", "”"), ('"', '"'), ("‘", "’"))
 
@@ -124,7 +126,10 @@ def _beside(sentence: Sentence, last: int, text: str) -> int | None:
     for k in range(last, min(len(words), last + _LONGEST)):
         word = words[k]
         if word.form in clausal:
-            return None
+            ends = (
+                has_role and word.form in _RELATIVE and text[words[k - 1].stop : word.start] == " "
+            )
+            return words[k - 1].stop if ends else None
         following = words[k + 1] if k + 1 < len(words) else None
         gap = text[word.stop : following.start] if following else "."
         if word.form in roles():

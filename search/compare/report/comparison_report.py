@@ -10,6 +10,7 @@ from search.compare.report.naming_section import naming_section
 from search.compare.report.opening_section import opening_section
 from search.compare.report.quotation_section import quotation_section
 from search.compare.report.report_values import Report
+from search.compare.report.version_section import version_section
 from search.compare.report.word_sections import name_section, word_section
 from search.compare.report.wording_section import wording_section
 from search.sides import Sides
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def report_of(comparison: Comparison) -> Report:
-    """Put a comparison into words: all sections in their order, the summary first.
+    """Put a comparison into words: all sections in their order, the summary first; of versions what changed.
 
     Cost: linear in the text and the findings; see the sections.
     """
@@ -29,7 +30,9 @@ def report_of(comparison: Comparison) -> Report:
     return Report(
         sides,
         (
-            opening_section(comparison, sides),
+            version_section(comparison)
+            if comparison.versions
+            else opening_section(comparison, sides),
             wording_section(comparison),
             quotation_section(comparison, sides),
             naming_section(comparison),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import text_at
-from search.text import tokenize
+from search.compare.english import english
+from search.sides import Sides
+from search.text import is_stop, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from search.article import Article
     from search.compare.comparison import At, Comparison
     from search.sides import Side
 
@@ -37,7 +42,9 @@ class OneSidedPassage(NamedTuple):
 def longest_one_sided(comparison: Comparison, side: Side) -> OneSidedPassage | None:
     """Give the longest passage of one side that found no match; None if all found one.
 
-    Sentences that repeat others count for nothing. Cost: linear in the words of both articles.
+    One with a word that both use more than once comes before others, which may not be of the story:
+    `This text may be reprinted by any paper`. Sentences that repeat others count for nothing. Cost:
+    linear in the words of both articles.
     """
     places = comparison.sentences.of(side)
     again = {place for place, _ in comparison.repeats.of(side)}
@@ -46,9 +53,28 @@ def longest_one_sided(comparison: Comparison, side: Side) -> OneSidedPassage | N
     passages = [[places[one] for one in run] for run in _runs(alone)]
     if not passages:
         return None
-    longest = max(passages, key=lambda one: sum(at.stop - at.start for at in one))
+    used = Sides(_counts(comparison.left), _counts(comparison.right))
+    subject = {
+        word
+        for word, times in used.left.items()
+        if min(times, used.right[word]) > 1 and not is_stop(word, word)
+    }
+    longest = max(passages, key=lambda one: _rank(article, one, subject))
     words = sum(1 for at in longest for _ in tokenize(text_at(article, at)))
-    return OneSidedPassage(tuple(longest), words, _telling(comparison, side, longest))
+    across = used.right if side == "left" else used.left
+    return OneSidedPassage(tuple(longest), words, _telling(article, longest, across, subject))
+
+
+def _counts(article: Article) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for _, block in article.story:
+        found.update(_words(block.text))
+    return found
+
+
+def _rank(article: Article, passage: Sequence[At], subject: AbstractSet[str]) -> tuple[bool, int]:
+    about = any(not subject.isdisjoint(_words(text_at(article, at))) for at in passage)
+    return about, sum(at.stop - at.start for at in passage)
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:
@@ -63,26 +89,28 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         yield row
 
 
-def _telling(comparison: Comparison, side: Side, sentences: Sequence[At]) -> At:
-    """Give the first of the sentences with most different words that the other article lacks.
+def _telling(
+    article: Article, sentences: Sequence[At], across: Container[str], subject: AbstractSet[str]
+) -> At:
+    """Give the sentence that stands for a passage: with most different words that the other lacks.
 
-    Captions, and sentences too long to be shown, are left out, if there are others.
+    Those come first that have a word of the subject and can be understood alone, by how they open.
+    Captions, and sentences too long to be shown, come last.
     """
-    if len(sentences) == 1:
-        return sentences[0]
-    article = comparison.left if side == "left" else comparison.right
-    other = comparison.right if side == "left" else comparison.left
-    across: set[str] = set()
-    for _, block in other.story:
-        across.update(_words(block.text))
-    best = -1, sentences[0]
+    best: tuple[tuple[bool, bool, int], At] | None = None
     for at in sentences:
         words = _words(text_at(article, at))
-        lacking = len(set(words) - across)
-        told = len(words) <= _MOST_SHOWN and article.blocks[at.block].kind != "caption"
-        if told and lacking > best[0]:
-            best = lacking, at
-    return best[1]
+        fits = len(words) <= _MOST_SHOWN and article.blocks[at.block].kind != "caption"
+        alone = not subject.isdisjoint(words) and words[:1] != [] and words[0] not in _leaning()
+        rank = fits, alone, sum(word not in across for word in set(words))
+        if best is None or rank > best[0]:
+            best = rank, at
+    return best[1] if best else sentences[0]
+
+
+def _leaning() -> frozenset[str]:
+    """Give the words with which a sentence opens that needs what stands before it."""
+    return english("openings.leaning")
 
 
 def _words(text: str) -> list[str]:

@@ -17,13 +17,17 @@ from search.compare.report.report_values import (
     ReportPiece,
     ReportSection,
 )
-from search.compare.report.shared_claims import related_claim, shared_claims
+from search.compare.report.shared_claims import (
+    related_claim,
+    shared_claims,
+    tells_more_than_names,
+)
 from search.compare.report.speaking_shares import speaking_shares
 from search.compare.report.strangest_names import strangest_names
 from search.compare.report.wording_section import SHARED_NOTE, link_lines
 from search.compare.signs import SIGNS
 from search.sides import Sides
-from search.text import tokenize
+from search.text import fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +54,7 @@ _DATELINE = re.compile(
 """Where it was written, which tells nothing of the story: `LONDON (Agency) - `."""
 _MOST_FIGURES = 3
 _MOST_SPEAKERS = 3
+_MOST_NAMES = 4
 _AROUND = 12
 """Characters of its sentence given before and after a figure, at most."""
 
@@ -61,12 +66,16 @@ def opening_section(comparison: Comparison, sides: Sides[str]) -> ReportSection:
     most surely, what one side alone says, who speaks, figures at odds, how each names one person,
     and other claims that both make: so the first of each kind is seen where there is room for a few
     lines only. Where the first sentences say the same, they are told as linked, and not again.
+    Sentences that share but names are told as doubtful, if there are no others; then, and if there
+    are none, whom and what both name says what they have in common.
     Cost: linear in the text, but for four pairs of sentences whose words are aligned.
     """
     begin = Sides(_beginning(comparison, "left"), _beginning(comparison, "right"))
     both = _link_between(comparison, begin)
     claims = [one for one in shared_claims(comparison) if one != both]
-    first, others = claims[:1], claims[1:]
+    sure = [one for one in claims if tells_more_than_names(comparison, comparison.links[one])]
+    first, others = sure[:1], sure[1:]
+    doubtful = [] if sure or both is not None else claims[:1]
     groups = (
         ("Not whole", _missing(comparison)),
         ("Headlines", _headlines(comparison, sides)),
@@ -76,6 +85,8 @@ def opening_section(comparison: Comparison, sides: Sides[str]) -> ReportSection:
             "Both say",
             _shared(comparison, first) if claims or both is not None else _no_claim(begin),
         ),
+        ("Perhaps both", _shared(comparison, doubtful)),
+        ("Both name", () if sure or both is not None else _both_name(comparison)),
         ("One alone", _alone(comparison)),
         ("Who speaks", _speakers(comparison)),
         ("Related", () if claims or both is not None else _related(comparison)),
@@ -139,6 +150,29 @@ def _no_claim(begin: Sides[Places]) -> Iterator[ReportLine]:
     """Yield the line that stands for claims where both sides have text and none was found."""
     if begin.left and begin.right:
         yield ReportLine((ReportPiece(_NONE_SHARED, "faint"),), None, begin.left + begin.right)
+
+
+def _both_name(comparison: Comparison) -> Iterator[ReportLine]:
+    """Yield whom and what both name: those in a headline first, then those named more often.
+
+    Counted on the side that does so less often.
+    """
+    titles = fold(f"{comparison.left.label} {comparison.right.label}")
+    both = [name for name in comparison.names if name.left and name.right]
+    both.sort(
+        key=lambda name: (
+            fold(name.text).split()[-1] not in titles,
+            -min(len(name.left), len(name.right)),
+        )
+    )
+    if shown := both[:_MOST_NAMES]:
+        pieces = [ReportPiece(" · ".join(name.text for name in shown))]
+        if more := len(both) - len(shown):
+            pieces.append(ReportPiece(f" · {more} more", "faint"))
+        places: Places = tuple(
+            place for name in shown for place in (("left", name.left[0]), ("right", name.right[0]))
+        )
+        yield ReportLine(tuple(pieces), None, places)
 
 
 def _related(comparison: Comparison) -> Iterator[ReportLine]:
@@ -208,19 +242,22 @@ def _speakers(comparison: Comparison) -> Iterator[ReportLine]:
         mostly = sum(one.words for one in unknown) > sum(one.words for one in named)
         shown = [*unknown, *told] if mostly else [*told, *unknown]
         pieces = [ReportPiece(f"{round(comparison.quoted.of(side) * 100)} % quoted", "faint")]
-        pieces += _shares(shown)
+        pieces += _shares(shown) or [ReportPiece(": nobody in particular", "faint")]
         if more := len(named) - len(told):
             pieces.append(ReportPiece(f" · {more} more", "faint"))
         places = tuple((side, at) for one in told or unknown for at in one.places)
         yield ReportLine(tuple(pieces), side, places or _first(comparison, side))
 
 
-def _shares(shares: Sequence[SpeakingShare]) -> Iterator[ReportPiece]:
-    """Yield speakers with their words; only the first says what is counted, as room is short."""
+def _shares(shares: Sequence[SpeakingShare]) -> list[ReportPiece]:
+    """Give speakers with their words; only the first says what is counted, as room is short."""
+    pieces: list[ReportPiece] = []
     for nth, one in enumerate(shares):
-        yield ReportPiece(" · " if nth else ": ", "faint")
-        yield speaker_piece(one.speaker)
-        yield ReportPiece(f" {one.words:,}" if nth else f" {counted(one.words, 'word')}")
+        pieces.append(ReportPiece(" · " if nth else ": ", "faint"))
+        pieces.append(speaker_piece(one.speaker))
+        words = f"{one.words:,}" if nth else counted(one.words, "word")
+        pieces.append(ReportPiece(f" {words}"))
+    return pieces
 
 
 def _names(comparison: Comparison) -> Iterator[ReportLine]:

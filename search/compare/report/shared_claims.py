@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.compare.english import role_words
+from search.compare.names.known_words import known
 from search.text import fold
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ _LEAST_SHARED = 3
 """Content words that both sentences of a link have, where there are links with so many: what a
 shorter one says, such as `He declined to comment`, is no claim of the story."""
 
+_LEAST_TOLD = 2
+"""Content words besides names, and besides what people are, that make two sentences one claim."""
+
 _LEAST_NEW = 0.3
 """Share of a link's words that those told before lack, without which it says nothing new."""
 
@@ -27,6 +32,29 @@ def shared_claims(comparison: Comparison) -> tuple[int, ...]:
     nearer to the beginning of both. Cost: sorting the links.
     """
     return _strongest(comparison, [i for i, one in _numbered(comparison) if one.tier != "related"])
+
+
+def tells_more_than_names(comparison: Comparison, link: Link) -> bool:
+    """Tell whether the sentences of a link share more than names and what people and bodies are.
+
+    The names of a story, its senators and its committees, stand in sentences that say different
+    things of them. Cost: linear in the names.
+    """
+    at = comparison.sentences.left[link.left]
+    text = comparison.left.blocks[at.block].text
+    named = [
+        (place.start, place.stop)
+        for name in comparison.names
+        for place in name.left
+        if place.block == at.block
+    ]
+    told = {
+        fold(text[start:stop])
+        for start, stop in link.words.left
+        if not any(begin <= start < end for begin, end in named)
+    }
+    told -= role_words() | known("bodies.words")
+    return link.tier == "same words" or len(told) >= _LEAST_TOLD
 
 
 def related_claim(comparison: Comparison) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.text import tokenize
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = "tuple[int | None, int | None]"
 """Places of a sentence before and after; None where a side has none."""
+_Words: TypeAlias = "tuple[Counter[str], int]"
+"""How often a sentence has each word, and how many it has in all."""
 _Range: TypeAlias = "tuple[int, int, int, int]"
 """`before[a:b]` and `after[c:d]`."""
 
@@ -35,7 +38,7 @@ def align_versions(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
     Source: B. Cohen, patience diff (2010), with J. W. Hunt and T. G. Szymanski, A Fast Algorithm for
     Computing Longest Common Subsequences (1977), for the order of what stands once on each side.
     """
-    words = cache(lambda text: Counter(token.form for token in tokenize(text)))
+    words = cache(_counted)
     pairs: list[Pair] = []
     pending: list[tuple[_Range, int]] = [((0, len(before), 0, len(after)), 0)]
     while pending:
@@ -108,7 +111,7 @@ def _between(
     stretch: _Range,
     before: Sequence[str],
     after: Sequence[str],
-    words: Callable[[str], Counter[str]],
+    words: Callable[[str], _Words],
 ) -> Iterator[Pair]:
     """Yield the pairs of a stretch in which no sentence is an anchor."""
     a, b, c, d = stretch
@@ -125,7 +128,7 @@ def _between(
 
 
 def _weighed(
-    before: Sequence[str], after: Sequence[str], words: Callable[[str], Counter[str]]
+    before: Sequence[str], after: Sequence[str], words: Callable[[str], _Words]
 ) -> list[tuple[int, int]]:
     """Choose pairs in order, no sentence twice, so that they have most in common together."""
     likeness = [[_likeness(one, other, words) for other in after] for one in before]
@@ -147,11 +150,18 @@ def _weighed(
     return found
 
 
-def _likeness(one: str, other: str, words: Callable[[str], Counter[str]]) -> float:
+def _likeness(one: str, other: str, words: Callable[[str], _Words]) -> float:
     """Give the share of the words of two sentences that both have; 0 if it is below `ALIKE`."""
     if one == other:
         return 1.0
-    here, there = words(one), words(other)
-    total = here.total() + there.total()
-    share = 2 * (here & there).total() / total if total else 0.0
+    (fewer, least), (others, most) = sorted((words(one), words(other)), key=itemgetter(1))
+    if 2 * least < ALIKE * (least + most) or not least:
+        return 0.0  # so a long sentence isn't gone through for each short one
+    both = sum(min(count, others[form]) for form, count in fewer.items())
+    share = 2 * both / (least + most)
     return share if share >= ALIKE else 0.0
+
+
+def _counted(text: str) -> _Words:
+    forms = Counter(token.form for token in tokenize(text))
+    return forms, forms.total()

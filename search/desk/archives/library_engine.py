@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.archive_options import options_of
 from search.desk.cache_folder import index_folder, refusal
 from search.engine import engine_choice
 from search.errors import LibraryError
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.archive_address import ArchiveAddress
+    from search.archive_options import Archives
     from search.engine import Engine
     from search.library import Location
 
 
 def library_engine(
-    there: tuple[Location, Path | None],
+    there: tuple[Location, Path | None, Archives],
     memory: int | None,
     refill: Callable[[], object],
     tell: Callable[[str], None],
@@ -27,12 +29,13 @@ def library_engine(
 ) -> Engine:
     """Open the engine of a library; see `engine_choice.open_engine`.
 
-    An archive is asked nothing yet. `there` is where the library is, and where indexes are kept, the
-    user's cache folder when None.
+    An archive is asked nothing yet. `there` is where the library is, where indexes are kept, the
+    user's cache folder when None, and how archives are asked.
     """
-    where, cache = there
+    where, cache, archives = there
     if where.archive:
-        return engine_choice.open_archive(where.archive)
+        options = options_of(where.archive, archives)
+        return engine_choice.open_any_archive(where.archive, options, tell)
     home, refused = index_folder(where, cache), refusal(where, cache)
     return engine_choice.open_engine(home, memory, refill, tell, refused, stand_in)
 

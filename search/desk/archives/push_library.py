@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.archive_address import archive_address
+from search.archive_options import options_of
 from search.article import ArticleId
+from search.desk.archives.stamp_table import StampTable
 from search.engine import engine_choice, never_cancelled
 from search.errors import ArticleError, CancelledError, NoSuchArticleError
 from search.library import FilesUpdate
@@ -17,13 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.archive_address import ArchiveAddress
+    from search.archive_options import Archives
     from search.article import Article
     from search.desk.desk import Desk
     from search.engine.archive_protocol import Archive, ArchiveWriter, Rejected
 
 _NOTHING_OF_FILES = FilesUpdate((), (), (), "")
-_SAVED_EACH = 250
-"""Articles sent between two moments from which a push that was killed goes on."""
+_SENT_AT_ONCE = 250
+"""Articles that are handed over together, some megabytes."""
+_SETTLED_EACH = 30
+"""Seconds between two moments from which all that was sent is found: each makes a segment there."""
+_MOST_UNSETTLED = 50_000
 
 
 _Done: TypeAlias = Literal["added", "changed", "removed"]
@@ -75,13 +81,14 @@ def push_library(
     cancelled: Callable[[], bool] = never_cancelled,
     *,
     keep_gone: bool = False,
+    archives: Archives = (),
 ) -> PushReport:
     """Bring an archive up to date with the articles of a library.
 
-    Both are gone through side by side, by id; an article is sent where the archive has none or
+    The library is gone through as it was indexed; an article is sent where the archive has none or
     another text of it. Cancelled or killed, what was sent stays, and the next push goes on there;
     another one meanwhile is refused (IndexLockedError). Cost: reading every article here, and
-    sending those that differ; memory for the ids, some 70 bytes each.
+    sending those that differ; memory for what the archive holds, 25 bytes an article.
 
     Args:
         desk: the library, with its index up to date.
@@ -89,9 +96,10 @@ def push_library(
         progress: told the articles looked at, and how many there are.
         cancelled: asked before each; raises CancelledError once it says so.
         keep_gone: whether what the library hasn't got stays there.
+        archives: how archives are asked of which something is said.
     """
     where = archive_address(address)
-    archive = engine_choice.open_archive(where)
+    archive = engine_choice.open_archive(where, options_of(where, archives))
     begun = time.monotonic()
     try:
         push = _Push(desk, archive, progress, cancelled, keep_gone=keep_gone)
@@ -100,7 +108,7 @@ def push_library(
         archive.close()
     return PushReport(
         where,
-        len(push.ids),
+        push.articles,
         *push.counts,
         push.kept,
         tuple(sorted(push.unread)),
@@ -126,10 +134,12 @@ class _Push:
         self._progress = progress
         self._cancelled = cancelled
         self._keep_gone = keep_gone
-        self._unsaved: dict[ArticleId, _Done] = {}
+        self._gathered = 0
+        self._unsettled: dict[ArticleId, _Done] = {}
+        self._settled = time.monotonic()
         self._told = 0
-        self.ids = sorted(desk.ids())
         self._counts: Counter[_Done] = Counter()
+        self.articles = 0
         self.kept = 0
         self.unread: list[str] = []
         self.rejected: list[RejectedArticle] = []
@@ -140,59 +150,58 @@ class _Push:
         return self._counts["added"], self._counts["changed"], self._counts["removed"]
 
     def run(self, writer: ArchiveWriter) -> None:
-        """Go through both sides; what was sent is safe, and found, every 250 articles."""
-        there = self._archive.stamps()
-        other = next(there, None)
-        for done, one in enumerate(self.ids):
+        """Go through the library, then through what only the archive has."""
+        there = StampTable(writer.stamps())
+        total = self._desk.articles
+        for head, article, kept in self._desk.every_article():
             if self._cancelled():
+                writer.save()
+                self._settle(writer)
                 raise CancelledError
-            while other and other[0] < one:
-                self._gone(writer, ArticleId(other[0]))
-                other = next(there, None)
-            same = other if other and other[0] == one else None
-            other = next(there, None) if same else other
-            self._send(writer, one, same[1] if same else None)
-            self._save(writer, _SAVED_EACH)
-            self._progress(done + 1, len(self.ids))
-        while other:
-            self._gone(writer, ArticleId(other[0]))
-            other = next(there, None)
-        self._save(writer, 0)
-
-    def _send(self, writer: ArchiveWriter, one: ArticleId, digest: str | None) -> None:
-        try:
-            article = self._desk.read(one)
-        except ArticleError as error:
-            self.unread.append(error.path)
-            return
-        except NoSuchArticleError:
-            return  # it has gone since this push began; the next one takes it away
-        if digest != self._archive.stamp(article):
-            writer.put(article)
-            self._count(one, "added" if digest is None else "changed")
+            self.articles += 1
+            digest = there.take(head.id)
+            if article is None:
+                self.unread.append(head.path)
+            elif digest != self._archive.stamp(article):
+                writer.put_known(article, kept)
+                self._count(writer, head.id, "added" if digest is None else "changed")
+            self._progress(self.articles, max(total, self.articles))
+        for one in there.left():
+            self._gone(writer, one)
+        writer.commit()
+        self._settle(writer)
 
     def _gone(self, writer: ArchiveWriter, one: ArticleId) -> None:
         if self._keep_gone:
             self.kept += 1
             return
         writer.remove([one])
-        self._count(one, "removed")
+        self._count(writer, one, "removed")
 
-    def _count(self, one: ArticleId, done: _Done) -> None:
-        self._unsaved[one] = done
+    def _count(self, writer: ArchiveWriter, one: ArticleId, done: _Done) -> None:
+        """Count a change, and send it with others once they are many."""
+        self._unsettled[one] = done
         self._counts[done] += 1
+        self._gathered += 1
+        if self._gathered >= _SENT_AT_ONCE:
+            writer.save()
+            self._gathered = 0
+            if (
+                time.monotonic() - self._settled > _SETTLED_EACH
+                or len(self._unsettled) >= _MOST_UNSETTLED
+            ):
+                self._settle(writer)
 
-    def _save(self, writer: ArchiveWriter, most: int) -> None:
-        """Save if more than `most` changes aren't, and learn what was rejected."""
-        if most and len(self._unsaved) < most:
-            return
-        writer.save()
+    def _settle(self, writer: ArchiveWriter) -> None:
+        """Have all that was saved be there and found, and learn what was rejected."""
         writer.note(_NOTHING_OF_FILES)
         for one in writer.rejected[self._told :]:
-            self._counts[self._unsaved[ArticleId(one.id)]] -= 1
+            self._counts[self._unsettled[ArticleId(one.id)]] -= 1
             self.rejected.append(self._rejected(one))
         self._told = len(writer.rejected)
-        self._unsaved.clear()
+        self._unsettled.clear()
+        self._gathered = 0
+        self._settled = time.monotonic()
 
     def _rejected(self, one: Rejected) -> RejectedArticle:
         if not one.document:

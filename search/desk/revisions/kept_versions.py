@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.errors import ArticleError, reason_of
 from search.library.saved_head import saved_head
 from search.marks.other_readers.address_form import address_form
-from search.regular_file import read_regular
+from search.regular_file import open_regular, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +29,16 @@ SUFFIX = ".md"
 LARGEST = 8 << 20
 """Bytes of a file that is looked at."""
 _NUMBERED = re.compile(r"([1-9]\d{0,5})\.md\Z", re.ASCII)
-_MOST = 1_000
-"""Versions of an article that are looked at, the latest; of a page that changes hourly, six weeks."""
+_MOST, _MOST_BYTES = 1_000, 64 << 20
+"""Versions of an article that are looked at, the latest, and bytes of all their files; of a page that
+changes hourly, six weeks."""
+_HEAD = 1 << 17
+"""Bytes of a file in which its head is looked for; front matter has half of them at most."""
 _LINKED = "it is a link, which isn't followed"
 
 
 class KeptVersion(NamedTuple):
-    """A version that was kept: its number, its file, and what that says of itself."""
+    """A version that was kept: its number, its file, and what that says at its beginning."""
 
     number: int
     file: Path
@@ -98,7 +102,7 @@ def versions_of(root: Path, path: str) -> Versions:
 
     One alone where nothing was kept. Versions of another article, which had that name before, aren't
     taken for its own: what both say of their address or identifier tells. Never raises. Cost: reading
-    the article and what was kept.
+    the article and the beginning of each that was kept.
     """
     folder = _folder(root, path)
     if folder is None:
@@ -133,16 +137,32 @@ def _numbers(folder: Path, root: Path) -> tuple[list[int], list[ArticleError]]:
     except OSError as error:
         return [], [ArticleError(shown, reason_of(error))]
     found = sorted(int(match[1]) for name in names if (match := _NUMBERED.match(name)))
-    more = f"{len(found):,} versions, of which only the latest {_MOST:,} are looked at"
-    return found[-_MOST:], [ArticleError(shown, more)] if len(found) > _MOST else []
+    latest = _latest(folder, found)
+    more = f"{len(found):,} versions, of which only the latest {len(latest):,} are looked at"
+    return latest, [ArticleError(shown, more)] if len(latest) < len(found) else []
+
+
+def _latest(folder: Path, numbers: list[int]) -> list[int]:
+    """Give the latest of some versions, as many as there is room for, one at least."""
+    size = 0
+    for count, number in enumerate(reversed(numbers)):
+        with suppress(OSError):
+            size += (folder / f"{number}{SUFFIX}").lstat().st_size
+        if count and (count == _MOST or size > _MOST_BYTES):
+            return numbers[-count:]
+    return numbers
 
 
 def _head(file: Path, root: Path) -> SavedHead | ArticleError:
     shown = file.relative_to(root).as_posix()
     try:
-        head = saved_head(read_regular(file, LARGEST))
+        number, _ = open_regular(file)
+        with os.fdopen(number, "rb", buffering=0) as stream:
+            data = stream.read(_HEAD) or b""
     except OSError as error:
         return ArticleError(shown, reason_of(error))
+    # A character that is cut at the end would have the whole taken for another encoding.
+    head = saved_head(data if len(data) < _HEAD else data[: data.rfind(b"\n") + 1])
     return head or ArticleError(shown, "it says nothing of the article it is a version of")
 
 

@@ -1,62 +1,50 @@
-"""Asking an archive: one request at a time, its faults as sentences.
+"""Asking an archive: one question at a time, again and elsewhere where that may help.
 
-`opensearch-py` is an extra, and this is the only module that knows it.
+`opensearch-py` is an extra; besides `archive_node` this is the only module that knows it.
 """
 
 from __future__ import annotations
 
-import os
+import ssl
 import time
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from search.errors import IndexFailedError
+from search.archive_options import ArchiveOptions
+from search.engine.cancellation import cancelled_now
+from search.engine.opensearch.nodes.archive_faults import (
+    NO_HOST,
+    ConflictError,
+    NotThereError,
+    PassingError,
+    SilentError,
+    TooBusyError,
+    TooLargeError,
+    connection_fault,
+    shards_fault,
+    tls_fault,
+    told,
+)
+from search.engine.opensearch.nodes.archive_secrets import authorization
+from search.errors import CancelledError, IndexFailedError, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from search.archive_address import ArchiveAddress
 
-USER_VARIABLE = "DIPTYCH_ARCHIVE_USER"
-PASSWORD_VARIABLE = "DIPTYCH_ARCHIVE_PASSWORD"  # noqa: S105 - the name of a variable, no password
-_TIMEOUT = 30
-"""Seconds for one answer."""
-_TRIES = 3
-_PAUSE = 0.2
+__all__ = ["ConflictError", "Connection", "NotThereError", "TooBusyError", "TooLargeError"]
+PATIENCE = 2.5
+"""Seconds within which a question is asked again where a node fails."""
+_PAUSE = 0.1
 """Seconds before a question is asked again, twice as many each time."""
 _NEEDS = "it needs a package that isn't installed: pip install 'diptych[archive]'"
-_STATUS = {
-    401: "it wants another user or password; set DIPTYCH_ARCHIVE_USER and DIPTYCH_ARCHIVE_PASSWORD",
-    403: "this user may not do that there",
-    413: "the request is too large for it",
-    429: "it is too busy",
-}
-_FIRST_SERVER_FAULT = 500
-_TOO_MANY_WORDS = "maxClauseCount"
-"""What a cluster says of a query with more words than its settings allow."""
+_AS_ANY = ArchiveOptions()
+_OLDEST = (2, 4)
+"""The first OpenSearch that has points in time."""
 
-
-class NotThereError(IndexFailedError):
-    """What was asked for isn't there: an index, a document, or a view that has expired."""
-
-
-class ConflictError(IndexFailedError):
-    """Somebody else has written the same meanwhile."""
-
-
-class TooLargeError(IndexFailedError):
-    """A request is larger than the archive takes."""
-
-
-class TooBusyError(IndexFailedError):
-    """The archive refuses work for now."""
-
-
-_KINDS: dict[int, type[IndexFailedError]] = {
-    404: NotThereError,
-    409: ConflictError,
-    413: TooLargeError,
-    429: TooBusyError,
-}
+T = TypeVar("T")
 
 
 class Connection:
@@ -65,54 +53,67 @@ class Connection:
     Every request raises IndexFailedError with a reason for the user.
     """
 
-    def __init__(self, address: ArchiveAddress) -> None:
+    def __init__(self, address: ArchiveAddress, options: ArchiveOptions = _AS_ANY) -> None:
         self.address = address
+        self.options = options
         self._library = _library(address)
-        user, password = (os.environ.get(name) for name in (USER_VARIABLE, PASSWORD_VARIABLE))
-        self._client = self._library.OpenSearch(
-            hosts=[{"host": host, "port": port} for host, port in address.hosts],
-            http_auth=(user, password or "") if user else None,
-            use_ssl=address.encrypted,
-            verify_certs=address.encrypted,
-            timeout=_TIMEOUT,
-            max_retries=len(address.hosts),
-            retry_on_status=(502, 503, 504),
-        )
+        self._client: Any = None
+        self._lock = Lock()
 
-    def ask(self, path: str, body: object = None, **parameters: Any) -> dict[str, Any]:
-        """Ask something that changes nothing: it is asked again where a node fails.
+    def ask(
+        self,
+        path: str,
+        body: object = None,
+        *,
+        method: str = "",
+        once: bool = False,
+        **parameters: Any,
+    ) -> dict[str, Any]:
+        """Ask something that changes nothing: again, elsewhere, where a node fails, unless `once`.
 
-        A shard that doesn't answer is a fault too, never a smaller answer.
+        A shard that doesn't answer is a fault too, never a smaller answer. Where nobody wants the answer any
+        more (see `while_wanted`), the archive is told to stop, and CancelledError is raised.
         """
-        for attempt in range(1, _TRIES):
-            try:
-                return self._whole(self.send("POST" if body else "GET", path, body, **parameters))
-            except _ServerFaultError:
-                time.sleep(_PAUSE * 2 ** (attempt - 1))
-        return self._whole(self.send("POST" if body else "GET", path, body, **parameters))
+
+        def ask() -> dict[str, Any]:
+            return self._whole(self._ask(method, path, body, parameters))
+
+        return ask() if once else patiently(ask)
 
     def send(
-        self, method: str, path: str, body: object = None, **parameters: Any
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        timeout: float | None = None,
+        **parameters: Any,
     ) -> dict[str, Any]:
-        """Send one request and give its answer; an object."""
+        """Send one request and give its answer; an object. `timeout` is that of the options when None."""
         headers = {"content-type": "application/x-ndjson"} if path.endswith("_bulk") else {}
         errors = self._library.exceptions
         try:
-            answer = self._client.transport.perform_request(
-                method, path, params=parameters or None, body=body, headers=headers
+            answer = self._transport().perform_request(
+                method,
+                path,
+                params=parameters or None,
+                body=body,
+                headers=headers,
+                timeout=timeout,
             )
         except errors.ConnectionTimeout:
-            raise self.failed(f"no answer within {_TIMEOUT} seconds") from None
+            seconds = self.options.timeout
+            raise SilentError(self.address, f"no answer within {seconds} seconds") from None
         except errors.SSLError as error:
-            raise self.failed(_tls_fault(error)) from None
+            raise self.failed(tls_fault(error.info)) from None
         except errors.ConnectionError as error:
-            raise self.failed(_cause(error)) from None
+            said = connection_fault(error.info)
+            kind = IndexFailedError if said == NO_HOST else PassingError
+            raise kind(self.address, said) from None
         except errors.TransportError as error:
-            raise self._told(error) from None
-        except (errors.SerializationError, UnicodeError):
-            raise self.failed("its answer is no JSON") from None
-        except errors.OpenSearchException as error:
-            raise self.failed(_cause(error)) from None
+            raise told(self.address, _status(error), error.info or error.error) from None
+        except (errors.SerializationError, UnicodeError, RecursionError):
+            raise PassingError(self.address, "its answer is no JSON") from None
         if not isinstance(answer, dict):
             raise self.failed("its answer is not what an OpenSearch gives")
         return answer
@@ -120,10 +121,21 @@ class Connection:
     def there(self, path: str) -> bool:
         """Tell whether there is an index."""
         try:
-            self.send("GET", path)
+            self.ask(path)
         except NotThereError:
             return False
         return True
+
+    def check_version(self) -> None:
+        """Raise IndexFailedError if it is none that can be asked; one question."""
+        told_of = self.ask("/").get("version")
+        version = told_of if isinstance(told_of, dict) else {}
+        number = str(version.get("number", ""))[:20]
+        if version.get("distribution") != "opensearch":
+            raise self.failed("it is no OpenSearch, and only those can be asked")
+        parts = [int(part) for part in number.split(".")[:2] if part.isdecimal()]
+        if tuple(parts) < _OLDEST:
+            raise self.failed(f"OpenSearch {number} is too old: 2.4 or later is needed")
 
     def failed(self, reason: str) -> IndexFailedError:
         """Give the error that a user sees."""
@@ -131,29 +143,96 @@ class Connection:
 
     def close(self) -> None:
         """Let go of all connections."""
-        self._client.close()
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+
+    def _ask(
+        self, method: str, path: str, body: object, parameters: dict[str, Any]
+    ) -> dict[str, Any]:
+        from search.engine.opensearch.nodes.archive_node import EndlessAnswerError  # noqa: PLC0415 - needs the client
+
+        try:
+            return self.send(method or ("POST" if body else "GET"), path, body, **parameters)
+        except EndlessAnswerError:
+            raise self.failed("its answer doesn't end") from None
 
     def _whole(self, answer: dict[str, Any]) -> dict[str, Any]:
-        shards = answer.get("_shards")
-        silent = shards.get("failed", 0) if isinstance(shards, dict) else 0
-        if silent or answer.get("timed_out"):
-            every = shards.get("total", silent) if isinstance(shards, dict) else silent
-            raise self.failed(f"{silent} of {every} shards did not answer")
+        if (fault := shards_fault(self.address, answer)) is not None:
+            raise fault
         return answer
 
-    def _told(self, error: Any) -> IndexFailedError:
-        """Give the error for a status that tells of a fault."""
-        status = error.status_code
-        if not isinstance(status, int):
-            return self.failed(_cause(error))
-        said = f"{_STATUS.get(status) or _reason(error)} (status {status})"
-        if status >= _FIRST_SERVER_FAULT:
-            return _ServerFaultError(self.address, f"it failed: {said}")
-        return _KINDS.get(status, IndexFailedError)(self.address, said)
+    def _transport(self) -> Any:
+        with self._lock:
+            if self._client is None:
+                self._client = self._opened()
+            return self._client
+
+    def _opened(self) -> Any:
+        """Open the client; asks for the password, and reads certificates."""
+        from search.engine.opensearch.nodes.archive_node import Node  # noqa: PLC0415 - needs the client
+
+        header = authorization(self.address, self.options)
+        return self._library.Transport(
+            [{"host": host.strip("[]"), "port": port} for host, port in self.address.hosts],
+            connection_class=Node,
+            context=_context(self.options) if self.address.encrypted else None,
+            headers={"authorization": header} if header else {},
+            timeout=self.options.timeout,
+            max_retries=len(self.address.hosts) - 1,
+            retry_on_status=(),
+            dead_timeout=5,
+        )
 
 
-class _ServerFaultError(IndexFailedError):
-    """The archive failed, perhaps only one of its nodes."""
+def patiently(
+    task: Callable[[], T],
+    renew: Callable[[], object] = lambda: None,
+    passing: tuple[type[IndexFailedError], ...] = (PassingError,),
+) -> T:
+    """Do a task; again, after `renew`, while what fails may pass, with a growing pause, for 2.5 seconds."""
+    ends = time.monotonic() + PATIENCE
+    pause = _PAUSE
+    while True:
+        try:
+            return task()
+        except passing:
+            if time.monotonic() + pause > ends:
+                raise
+        _rest(pause)
+        pause *= 2
+        renew()
+
+
+def _rest(seconds: float) -> None:
+    """Wait; raise CancelledError once nobody wants an answer any more."""
+    ends = time.monotonic() + seconds
+    while (left := ends - time.monotonic()) > 0:
+        if cancelled_now():
+            raise CancelledError
+        time.sleep(min(left, 0.02))
+
+
+def _context(options: ArchiveOptions) -> ssl.SSLContext:
+    """Say what is trusted; raise IndexFailedError where a certificate can't be read."""
+    try:
+        context = ssl.create_default_context(cafile=options.ca or None)
+        if options.client_certificate:
+            context.load_cert_chain(options.client_certificate, options.client_key or None)
+    except (OSError, ssl.SSLError) as error:
+        name = options.ca or options.client_certificate
+        raise IndexFailedError(name, f"no certificate can be read: {reason_of(error)}") from None
+    if options.insecure:
+        import urllib3  # noqa: PLC0415 - the user was told already, aloud
+
+        urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _status(error: Any) -> int:
+    return error.status_code if isinstance(error.status_code, int) else 0
 
 
 def _library(address: ArchiveAddress) -> ModuleType:
@@ -162,52 +241,3 @@ def _library(address: ArchiveAddress) -> ModuleType:
     except ImportError:
         raise IndexFailedError(address, _NEEDS) from None
     return opensearchpy
-
-
-def _reason(error: Any) -> str:
-    """Find in an answer of OpenSearch why it refuses; it is nested, and may be anything."""
-    told = error.info.get("error") if isinstance(error.info, dict) else None
-    causes = told.get("root_cause") if isinstance(told, dict) else None
-    first = causes[0] if isinstance(causes, list) and causes else told
-    reason = first.get("reason") if isinstance(first, dict) else first
-    if _TOO_MANY_WORDS in str(reason):
-        return "the query has more words than it takes at once"
-    return _line(str(reason or error.error))
-
-
-def _cause(error: Any) -> str:
-    """Say why there is no connection, in the words of the system."""
-    told = getattr(error, "info", None) or error
-    reason = getattr(told, "reason", None) or told
-    said = str(reason)
-    _, found, behind = said.rpartition(": ")
-    return _line(_PLAIN_CAUSES.get(_plain(said), behind if found else said))
-
-
-def _tls_fault(error: Any) -> str:
-    """Say why there is no TLS."""
-    said = str(getattr(error, "info", error))
-    found = "CERTIFICATE_VERIFY_FAILED" in said or "certificate" in said
-    return "its certificate isn't trusted" if found else "it does not speak TLS"
-
-
-_PLAIN_CAUSES = {
-    "refused": "nothing answers there: the connection was refused",
-    "unknown": "there is no such host",
-    "timeout": "no connection in time",
-}
-
-
-def _plain(said: str) -> str:
-    low = said.lower()
-    if "refused" in low:
-        return "refused"
-    if "name or service" in low or "resolve" in low or "nodename" in low:
-        return "unknown"
-    return "timeout" if "timed out" in low else ""
-
-
-def _line(text: str) -> str:
-    """Give one bounded line that can be printed."""
-    shown = " ".join("".join(c if c.isprintable() else " " for c in text[:1_000]).split())
-    return shown[:200] or "it did not say why"

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from search.engine.opensearch.article_json import digest_of, dump_article, dump_head
-from search.stories import profile, term_vector
-from search.text import NO_KEY, fold, is_variant, stem, stemmer, with_variants
+from search.engine.opensearch.article_json import digest_of_text, dump_article, dump_head
+from search.engine.opensearch.word_texts import clean, rooted, word_text
+from search.stories import levelled, profile, recovered, term_vector
+from search.text import NO_KEY, fold, stemmer
 from search.untrusted import iso_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from search.article import Article
+    from search.stories import KeptTerms, ProfileTerm
 
-FORMAT = 1
+FORMAT = 2
 """Grows whenever documents are made otherwise: an archive of another format has to be pushed anew."""
 STORY_PARTS = ("title", "body", "folded")
 """Parts of which stems are indexed too; a page's boilerplate is `folded`."""
+TOLD_PARTS = ("title", "body")
+"""Parts by which articles are ranked."""
+BEGINNING = 3
+"""Letters up to which the beginnings of words are indexed themselves: more stand for fewer words."""
 NAME_PARTS = ("source", "author", "tag", "lang")
-RULES_END = "\ue003"
-"""Ends the name of stemming rules before a stem; no text has it."""
 GAP = 10_000
 """Places between two blocks: as many as words near each other may lie apart."""
 _MOST_BLOCKS = 200_000
@@ -35,19 +40,22 @@ _DAY_SECONDS = 86_400
 def index_body() -> dict[str, Any]:
     """Give settings and mapping of an index.
 
-    Words come as text split here, so the only analyzer splits at spaces. What was sent shows once a
+    Words come as text split here, so that analyzers only split at spaces. What was sent shows once a
     writer says so, never by itself. Shards and replicas are left to the cluster and its templates.
     """
     words = {"type": "text", "analyzer": "words", "position_increment_gap": GAP}
     loose = {"type": "text", "analyzer": "words", "norms": False, "index_options": "docs"}
     keyword, number = {"type": "keyword"}, {"type": "long"}
     kept = {"type": "keyword", "index": False, "doc_values": False}
+    begun = {"type": "text", "analyzer": "beginnings", "index_options": "freqs"}
     sought: dict[str, Any] = {}
     for part in STORY_PARTS:
         sought |= {part: words, f"{part}_exact": words}
         sought |= {f"{part}_variant": loose, f"{part}_stem_variant": loose}
     for part in NAME_PARTS:
         sought |= {f"{part}_exact": words, f"{part}_variant": loose}
+    for part in TOLD_PARTS:
+        sought[f"{part}_exact"] = words | {"fields": {"beginnings": begun}}
     counted = ("id", "digest", "outlet", "outlet_order", "authors", "tags", "language", "month")
     return {
         "settings": {
@@ -55,7 +63,13 @@ def index_body() -> dict[str, Any]:
             "codec": "best_compression",
             "analysis": {
                 "tokenizer": {"spaces": {"type": "whitespace", "max_token_length": 1_000}},
-                "analyzer": {"words": {"type": "custom", "tokenizer": "spaces"}},
+                "filter": {
+                    "beginnings": {"type": "edge_ngram", "min_gram": 1, "max_gram": BEGINNING}
+                },
+                "analyzer": {
+                    "words": {"type": "custom", "tokenizer": "spaces"},
+                    "beginnings": {"type": "custom", "tokenizer": "spaces", "filter": "beginnings"},
+                },
             },
         },
         "mappings": {
@@ -71,22 +85,26 @@ def index_body() -> dict[str, Any]:
     }
 
 
-def document(article: Article) -> dict[str, Any]:
-    """Give the document of one article. Cost: linear in its text."""
-    vector = term_vector(article)
-    terms = profile(article, vector)
+def document(article: Article, kept: KeptTerms | None = None) -> dict[str, Any]:
+    """Give the document of one article. Cost: linear in its text.
+
+    `kept` is what an index holds of it, if there is one that does: a third of the work.
+    """
+    sought = _sought(article)
+    told = _told(article, sought, kept)
     day = article.day
+    text = dump_article(article)
     found: dict[str, Any] = {
         "id": article.id,
-        "digest": digest_of(article),
-        "article": dump_article(article),
+        "digest": digest_of_text(text),
+        "article": text,
         "head": dump_head(article.head),
         "stemmer": stemmer(article.language),
-        "words": sum(one.words for one in vector.sentences),
-        "sentences": sorted({str(one.key) for one in vector.sentences if one.key != NO_KEY}),
-        "profile": json.dumps(terms),
-        "roots": [clean(root) for root, *_ in terms],
-        "dwelt": {feature(root): max(weight, 1e-6) ** 0.5 for root, weight, _ in terms},
+        "words": told.words,
+        "sentences": sorted(map(str, told.sentences)),
+        "profile": json.dumps(told.terms),
+        "roots": [clean(root) for root, *_ in told.terms],
+        "dwelt": {feature(root): weight**0.5 for root, weight, _ in told.terms},
     }
     if day:
         found |= {"day": day.toordinal(), "month": f"{day.year:04}-{day.month:02}"}
@@ -97,12 +115,29 @@ def document(article: Article) -> dict[str, Any]:
         found[name] = [one for one in dict.fromkeys(map(value, values)) if one]
     if article.language:
         found["language"] = value(article.language)
-    return found | _sought(article)
+    return found | sought
 
 
-def clean(text: str) -> str:
-    """Give a text without lone surrogates, which no index can hold."""
-    return text.encode("utf-8", "replace").decode()
+class _Told(NamedTuple):
+    """What a story dwells on, the keys of its sentences, and how many words it has."""
+
+    terms: list[ProfileTerm]
+    sentences: AbstractSet[int]
+    words: int
+
+
+def _told(article: Article, sought: dict[str, list[str]], kept: KeptTerms | None) -> _Told:
+    """Find them: in what is kept of the article where its words agree with that, else by reading."""
+    if kept is not None and kept.words == sum(one.count(" ") + 1 for one in sought["body_exact"]):
+        stems = " ".join([*sought["title"] * 3, *sought["body"]]).split(" ")
+        begin = len(rooted("", stemmer(article.language)))
+        terms = recovered(kept, [stem[begin:] for stem in stems] if begin else stems)
+        if terms is not None:
+            return _Told(terms, kept.sentences, kept.words)
+    vector = term_vector(article)
+    keys = {one.key for one in vector.sentences if one.key != NO_KEY}
+    terms = levelled(profile(article, vector))
+    return _Told(terms, keys, sum(one.words for one in vector.sentences))
 
 
 def value(text: str) -> str:
@@ -113,16 +148,6 @@ def value(text: str) -> str:
 def feature(root: str) -> str:
     """Give the name that a stem has among the features, which may have no dots and bounded names."""
     return clean(root).replace(".", "_")[:200]
-
-
-def stem_key(form: str, rules: str) -> str:
-    """Give what the index has for a folded word's stem by some rules."""
-    return rooted(clean(stem(form, rules)), rules)
-
-
-def rooted(root: str, rules: str) -> str:
-    """Give what the index has for a stem by some rules; those without a name are English ones."""
-    return f"{rules}{RULES_END}{root}" if rules else root
 
 
 def _sought(article: Article) -> dict[str, list[str]]:
@@ -139,22 +164,24 @@ def _sought(article: Article) -> dict[str, list[str]]:
     }
     found: dict[str, list[str]] = {}
     for part, texts in parts.items():
-        blocks = [[clean(token.form) for token in with_variants(text)] for text in texts]
-        plain = [[form for form in block if not is_variant(form)] for block in blocks]
-        variants = set(filter(is_variant, chain.from_iterable(blocks)))
-        found[f"{part}_exact"] = _joined(plain)
-        found[f"{part}_variant"] = sorted(variants)
+        blocks = [word_text(text, rules) for text in texts if text]
+        found[f"{part}_exact"] = _bounded([one.exact for one in blocks if one.exact])
+        found[f"{part}_variant"] = _distinct(one.variants for one in blocks)
         if part in STORY_PARTS:
-            found[part] = _joined([[stem_key(form, rules) for form in one] for one in plain])
-            found[f"{part}_stem_variant"] = sorted({stem_key(one, rules) for one in variants})
+            found[part] = _bounded([one.stems for one in blocks if one.stems])
+            found[f"{part}_stem_variant"] = _distinct(one.stem_variants for one in blocks)
     return found
 
 
-def _joined(blocks: Iterable[Sequence[str]]) -> list[str]:
-    texts = [" ".join(block) for block in blocks if block]
-    return (
-        [*texts[:_MOST_BLOCKS], " ".join(texts[_MOST_BLOCKS:])] if texts[_MOST_BLOCKS:] else texts
-    )
+def _distinct(variants: Iterable[Iterable[str]]) -> list[str]:
+    return sorted(set(chain.from_iterable(variants)))
+
+
+def _bounded(texts: list[str]) -> list[str]:
+    """Give texts of which the last is all that are too many."""
+    if len(texts) <= _MOST_BLOCKS:
+        return texts
+    return [*texts[:_MOST_BLOCKS], " ".join(texts[_MOST_BLOCKS:])]
 
 
 def _second(published: str) -> int:

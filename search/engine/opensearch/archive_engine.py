@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 import secrets
+import time
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
-from search.engine.opensearch.archive_connection import Connection, NotThereError
+from search.engine.opensearch.archive_connection import Connection, patiently
 from search.engine.opensearch.archive_documents import FORMAT, index_body
-from search.engine.opensearch.archive_query import ALL
-from search.engine.opensearch.archive_snapshot import ArchiveSnapshot
-from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
-from search.engine.opensearch.archive_writer import ArchiveWriter
+from search.engine.opensearch.archive_query import ALL, translate
+from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
+from search.engine.opensearch.archive_state import ArchiveState, Content
 from search.engine.opensearch.article_json import digest_of
-from search.engine.opensearch.grouped_here import MOST, GroupedStories, group_stories
-from search.engine.opensearch.point_in_time import View, buckets_of
+from search.engine.opensearch.article_memory import ArticleMemory
+from search.engine.opensearch.grouped_here import GroupedStories, group_stories
+from search.engine.opensearch.nodes.archive_faults import MAY_PASS
+from search.engine.opensearch.point_in_time import View, buckets_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
+from search.engine.opensearch.writing.archive_loading import Loading
+from search.engine.opensearch.writing.archive_lock import ArchiveLock
+from search.engine.opensearch.writing.archive_writer import ArchiveWriter
 from search.engine.state import Health, State
 from search.errors import IndexFailedError
 from search.library import KnownFiles
+from search.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
     from search.archive_address import ArchiveAddress
+    from search.archive_options import ArchiveOptions
     from search.article import Article, ArticleId
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
 
 T = TypeVar("T")
 _RULES = 100
 """Rules of stemming that are looked for; there are some thirty."""
+_BELIEVED = 1.0
+"""Seconds for which reading doesn't ask again whether something else is there now."""
 
 
 class _Opened(NamedTuple):
-    """A view of what there is, and the rules that stem any of its articles."""
+    """A view of what there is, the rules that stem any of its articles, and those that were read."""
 
     version: str
     view: View
     rules: tuple[str, ...]
+    memory: ArticleMemory
 
 
 class ArchiveEngine:
@@ -49,17 +60,21 @@ class ArchiveEngine:
 
     holds_texts = True
 
-    def __init__(self, address: ArchiveAddress) -> None:
-        self._connection = Connection(address)
+    def __init__(
+        self, address: ArchiveAddress, options: ArchiveOptions, tell: Callable[[str], None]
+    ) -> None:
+        self._connection = Connection(address, options)
+        self._tell = tell
         self._state = ArchiveState(self._connection)
         self._opened: _Opened | None = None
+        self._seen: tuple[Content | None, float] = None, -_BELIEVED
         self._lock = Lock()
         self._stories = GroupedStories({}, 0)
         self._grouped = ""
 
     def state(self) -> State:
         """Say whether it can be searched; one question, two where it can't."""
-        content = self._state.content()
+        content = self._look()
         if content and content.version:
             if content.made_as != FORMAT:
                 return State("outdated", "it was pushed by another Diptych; push it again")
@@ -70,24 +85,37 @@ class ArchiveEngine:
             return State("empty", "Diptych did not push it, and only what it pushed can be opened")
         return State("empty", "there is no such index; diptych push LIBRARY ARCHIVE makes one")
 
+    def is_foreign(self) -> bool:
+        """Tell whether there is such an index that Diptych didn't push; two questions."""
+        if self._state.content() is not None or self._state.locked():
+            return False
+        return self._connection.there(f"/{self._connection.address.index}")
+
     def version(self) -> str:
         """Give a version; one question."""
-        content = self._state.content()
+        content = self._look()
         return f"{content.holder}:{content.version}" if content else ""
 
+    def _look(self) -> Content | None:
+        """Ask what there is; reading believes the answer for a second."""
+        content = self._state.content()
+        self._seen = content, time.monotonic()
+        return content
+
     def read(self, task: Callable[[Snapshot], T], *, aside: bool = False) -> T:
-        """Do a task with a view of the archive; once more where that has expired meanwhile."""
+        """Do a task with a view of the archive; again where that has expired or a node fails meanwhile."""
         del aside
-        opened = self._current()
-        if opened is None:
-            return task(EmptySnapshot())
-        try:
-            return task(self._snapshot(opened))
-        except NotThereError:
-            with self._lock:
-                self._opened = None
-        opened = self._current()
-        return task(self._snapshot(opened) if opened else EmptySnapshot())
+
+        def once() -> T:
+            opened = self._current()
+            return task(self._snapshot(opened) if opened else EmptySnapshot())
+
+        return patiently(once, self._forget_view, passing=MAY_PASS)
+
+    def _forget_view(self) -> None:
+        self._seen = None, -_BELIEVED
+        with self._lock:
+            self._opened = None
 
     def write(self, task: Callable[[Writer], T], *, rebuild: bool = False) -> T:
         """Do a task with the right to write; see `search.engine.Engine.write`."""
@@ -104,16 +132,21 @@ class ArchiveEngine:
     def _write(self, task: Callable[[ArchiveWriter], T], *, rebuild: bool) -> T:
         self._state.begin()
         lock = ArchiveLock(self._connection)
+        loading = Loading(self._connection, self._state)
         try:
             content = self._state.content() or self._begun()
+            rebuild = rebuild or content.made_as != FORMAT
             anew = self._new_index() if rebuild and content.version else ""
             writer = ArchiveWriter(self._connection, self._state, lock, content, anew)
             try:
+                loading.begin(anew or content.holder, fresh=writer.fresh)
                 return task(writer)
             finally:
                 writer.close()
+                loading.end()
                 self._settle(content, writer.content, anew)
         finally:
+            self._seen = None, -_BELIEVED
             lock.release()
 
     def group_stories(
@@ -123,7 +156,7 @@ class ArchiveEngine:
         changed: Collection[ArticleId] = (),
         cancelled: Callable[[], bool] = never_cancelled,
     ) -> int:
-        """Group them here, of an archive of 10,000 articles at most; nothing is written there."""
+        """Group the newest here, as many as the options say; nothing is written there."""
         del changed
         opened = self._current()
         if opened is None:
@@ -131,15 +164,25 @@ class ArchiveEngine:
         said = (frozenset(together), frozenset(apart))
         asked = f"{opened.version} {hash(said)}"
         if asked != self._grouped:
-            snapshot = self._snapshot(opened)
-            if len(snapshot) > MOST:
-                reason = f"stories are grouped in archives of {MOST:,} articles at most"
-                raise self._connection.failed(reason)
-            stems = StemWeights(opened.view, len(snapshot))
-            labels = self._stories.labels
-            self._stories = group_stories(opened.view, stems, said, labels, cancelled)
+            stems = StemWeights(opened.view, len(self._snapshot(opened)))
+            labels, among = self._stories.labels, self._grouped_among(opened)
+            self._stories = group_stories(opened.view, stems, said, labels, cancelled, among)
             self._grouped = asked
         return self._stories.left_out
+
+    def _grouped_among(self, opened: _Opened) -> tuple[Asked, int]:
+        """Give what is grouped into stories, and how much of it; tell if that isn't all."""
+        chosen = self._connection.options
+        query = translate(parse(chosen.stories).root, opened.rules) if chosen.stories else ALL
+        body = {"query": query, "size": 0, "track_total_hits": True}
+        every = total_of(opened.view.ask(body))
+        where = f" that {chosen.stories} finds" if chosen.stories else ""
+        if every > chosen.sample:
+            newest = f"the newest {chosen.sample:,} of {every:,} articles"
+            self._tell(f"stories are those of {newest}{where}")
+        elif where:
+            self._tell(f"stories are those of the {every:,} articles{where}")
+        return query, chosen.sample
 
     def known_files(self) -> KnownFiles:
         """Give the files its articles were read from."""
@@ -152,22 +195,6 @@ class ArchiveEngine:
         name = f"OpenSearch {told.get('number', '')}".strip()
         return Health(self.state(), name, str(self._connection.address), None)
 
-    def stamps(self) -> Iterator[tuple[str, str]]:
-        """Yield id and digest of every article that was sent, ascending by id.
-
-        Those too that nobody finds yet, as whoever sent them was killed.
-        """
-        content = self._state.content()
-        if content is None:
-            return
-        self._connection.send("POST", f"/{content.holder}/_refresh")
-        view = View(self._connection, content.holder)
-        try:
-            for one in view.each(ALL, ["id", "digest"]):
-                yield str(one.get("id", "")), str(one.get("digest", ""))
-        finally:
-            view.close()
-
     def close(self) -> None:
         """Let go of the view and of all connections."""
         with suppress(IndexFailedError), self._lock:
@@ -177,7 +204,9 @@ class ArchiveEngine:
         self._connection.close()
 
     def _current(self) -> _Opened | None:
-        content = self._state.content()
+        content, at = self._seen
+        if time.monotonic() - at > _BELIEVED:
+            content = self._look()
         if content is None or not content.version:
             return None
         if content.made_as != FORMAT:
@@ -185,12 +214,27 @@ class ArchiveEngine:
         version = f"{content.holder}:{content.version}"
         with self._lock:
             if self._opened is None or self._opened.version != version:
+                self._check_mapping(content.holder)
                 view = View(self._connection, content.holder)
-                self._opened = _Opened(version, view, _rules(view))
+                self._opened = _Opened(version, view, _rules(view), ArticleMemory())
             return self._opened
 
+    def _check_mapping(self, index: str) -> None:
+        """Raise IndexFailedError if the index lacks a field: what is asked of it would find nothing."""
+        wanted = index_body()["mappings"]["properties"]
+        told = self._connection.ask(f"/{index}/_field_caps", fields="*").get("fields")
+        there = told if isinstance(told, dict) else {}
+        lacking = [name for name, how in wanted.items() if name not in there and _asked(how)]
+        if lacking:
+            reason = f"its mapping lacks the field {lacking[0]}; push it again, to another name"
+            raise self._connection.failed(reason)
+
     def _snapshot(self, opened: _Opened) -> ArchiveSnapshot:
-        return ArchiveSnapshot(opened.view, opened.rules, self._stories.labels)
+        chosen = self._connection.options
+        bounds = Bounds(chosen.count_to, chosen.sample)
+        return ArchiveSnapshot(
+            opened.view, opened.rules, self._stories.labels, bounds, self._tell, opened.memory
+        )
 
     def _begun(self) -> Content:
         content = Content(self._new_index())
@@ -215,6 +259,10 @@ class ArchiveEngine:
         if unused:
             self._connection.send("DELETE", f"/{unused}")
             self._state.forget_files(unused)
+
+
+def _asked(how: dict[str, Any]) -> bool:
+    return how.get("index") is not False
 
 
 def _rules(view: View) -> tuple[str, ...]:

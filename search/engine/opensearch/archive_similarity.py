@@ -7,14 +7,16 @@ from math import exp, sqrt
 from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Similar
-from search.engine.opensearch.archive_documents import clean, feature, value
-from search.engine.opensearch.archive_query import any_of
+from search.engine.opensearch.archive_documents import feature, value
 from search.engine.opensearch.article_json import load_head
+from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import hits_of
 from search.engine.opensearch.profile_weights import cosine, fading, load_profile
+from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from search.article import Article, Head
     from search.engine.opensearch.point_in_time import View
@@ -49,8 +51,25 @@ def find_similar(
     stems.know({root for one in profiles for root, *_ in one})
     heads = [load_head(one.get("head", "")) for one in found]
     vectors = [stems.of(one) for one in profiles]
+    return fair_look(mine, heads, vectors, article.day)
+
+
+def fair_look(
+    mine: Mapping[str, float],
+    heads: Sequence[Head],
+    vectors: Sequence[Mapping[str, float]],
+    day: date | None,
+) -> list[Similar]:
+    """Give the articles closest to one, best first, 64 at most; see `find_similar`.
+
+    Args:
+        mine: the weights of its stems; a vector of length one, as are those of the others.
+        heads: the others.
+        vectors: theirs.
+        day: its day.
+    """
     close = [
-        cosine(mine, vector) * fading(article.day, head.day)
+        cosine(mine, vector) * fading(day, head.day)
         for head, vector in zip(heads, vectors, strict=True)
     ]
     best = nlargest(_NARROW, range(len(heads)), key=lambda at: close[at])

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
-from search.engine.cancellation import never_cancelled
-from search.engine.opensearch.archive_documents import clean, rooted
+from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.opensearch.archive_matches import ArchiveMatches
-from search.engine.opensearch.archive_query import ALL, any_of
+from search.engine.opensearch.archive_query import ALL, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
-from search.engine.opensearch.archive_words import ArchiveWords
+from search.engine.opensearch.archive_words import ArchiveWords, AskedWords
 from search.engine.opensearch.article_json import load_article, load_head
 from search.engine.opensearch.counted_here import (
     CountedSources,
+    Sampled,
     each_article,
     standing_sentences,
     word_counts,
 )
+from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights, load_profile
+from search.engine.opensearch.word_texts import clean, rooted
 from search.engine.spelling import respell
 from search.errors import CancelledError
 
@@ -32,13 +34,25 @@ if TYPE_CHECKING:
 
     from search.article import Article, Head
     from search.engine.answers import Similar, SourceCounts, WordCounts
+    from search.engine.opensearch.article_memory import ArticleMemory
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Node, Query
-    from search.stories import Profile
+    from search.stories import KeptTerms, Profile
 
 _AT_ONCE = 1_000
+_MOST_BEGINNING = 10_000
+_MOST_COUNTED = 2_000
+"""Articles of a larger archive in which words are counted for a concordance, for which somebody waits."""
 _MOST_SIMILAR = 64
+
+
+class Bounds(NamedTuple):
+    """Up to how many articles a total is exact, and how many are looked at here at most."""
+
+    count_to: int
+    sample: int
 
 
 class ArchiveSnapshot:
@@ -48,6 +62,9 @@ class ArchiveSnapshot:
         view: the view.
         rules: the rules that stem any of its articles.
         labels: the stories as they were grouped here last.
+        bounds: up to how many articles a total is exact, and how many are looked at here.
+        tell: passes a sentence on to the user.
+        memory: articles that were given.
     """
 
     def __init__(
@@ -55,10 +72,16 @@ class ArchiveSnapshot:
         view: View,
         rules: Sequence[str],
         labels: Mapping[ArticleId, str],
+        bounds: Bounds,
+        tell: Callable[[str], None],
+        memory: ArticleMemory,
     ) -> None:
         self._view = view
         self._rules = rules
         self._labels = labels
+        self._bounds = bounds
+        self._tell = tell
+        self._memory = memory
 
     def __len__(self) -> int:
         return self._articles
@@ -77,10 +100,10 @@ class ArchiveSnapshot:
         """Count what a tree means; its rows are asked for later."""
         if cancelled():
             raise CancelledError
-        found = ArchiveMatches(self._view, root, self._rules, sort)
-        if cancelled():
-            raise CancelledError
-        return found
+        with while_wanted(cancelled):
+            return ArchiveMatches(
+                self._view, root, self._rules, sort, self._bounds.count_to, self._memory
+            )
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
         """Give the head of each article."""
@@ -89,14 +112,19 @@ class ArchiveSnapshot:
 
     def articles(self, articles: Sequence[ArticleId]) -> list[Article | None]:
         """Give each article whole."""
-        held = self._held(articles, "article")
-        return [load_article(held[one]) if one in held else None for one in articles]
+        known = {one: self._memory.get(one) for one in articles}
+        held = self._held([one for one, article in known.items() if article is None], "article")
+        for one, text in held.items():
+            known[one] = article = load_article(text)
+            self._memory.keep(article)
+        return [known[one] for one in articles]
 
     def beginning(self, prefixes: Sequence[str]) -> list[list[ArticleId]]:
-        """Give the ids that begin so; one question for each thousand of them."""
+        """Give the ids that begin so, of 10,000 of all prefixes; one question for each thousand."""
         asked = [clean(prefix) for prefix in prefixes]
         wanted = any_of({"prefix": {"id": {"value": one}}} for one in asked)
-        found = [str(one.get("id")) for one in self._view.each(wanted, ["id"])] if asked else []
+        each = self._view.each(wanted, ["id"], most=_MOST_BEGINNING) if asked else []
+        found = [str(one.get("id")) for one in each]
         return [[ArticleId(one) for one in found if one.startswith(begin)] for begin in asked]
 
     def document_frequency(self, stems: Collection[str]) -> Frequencies:
@@ -108,8 +136,11 @@ class ArchiveSnapshot:
         return Frequencies(self._articles, held)
 
     def suggest(self, query: Query) -> str | None:
-        """Respell by the words of the archive."""
-        return respell(query, ArchiveWords(self._view, self._rules))
+        """Respell by the words of the archive; one question unless a word is unknown."""
+        words, asked = ArchiveWords(self._view, self._rules), AskedWords()
+        respell(query, asked)
+        words.learn(asked.pairs)
+        return respell(query, words)
 
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False
@@ -130,6 +161,10 @@ class ArchiveSnapshot:
         told = [root for root in stems if counts[root] >= least]
         self._stems.know(told)
         return {root: counts[root] * self._stems.idf(root) for root in told}
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        """Give none: stems are kept whole."""
+        return [None] * len(articles)
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give stories as grouped here, without the articles that have gone since."""
@@ -157,8 +192,8 @@ class ArchiveSnapshot:
         }
 
     def word_counts(self, forms: Collection[str]) -> WordCounts:
-        """Read every article."""
-        return word_counts(self._view, forms)
+        """Read every article, or a sample of very many."""
+        return word_counts(self._view, forms, self._sampled(ALL, _MOST_COUNTED))
 
     def source_counts(
         self,
@@ -168,14 +203,34 @@ class ArchiveSnapshot:
         cancelled: Callable[[], bool] = never_cancelled,
         among: Collection[ArticleId] | None = None,
     ) -> SourceCounts:
-        """Read every article, a hundred at a time."""
+        """Read every article, a hundred at a time; a sample of the two sources' where there are very many."""
         counted = CountedSources(left, right, self._standing, among)
-        articles, done = each_article(self._view, cancelled), 0
+        query, every, most = ALL, self._articles, None
+        if self._articles > self._bounds.sample:
+            query = self._of_two(left, right, among)
+            _, every, most = self._sampled(query)
+        articles, done = each_article(self._view, cancelled, query, most), 0
         while not cancelled() and (some := list(islice(articles, 100))):
             counted.add(some)
             done += len(some)
-            progress(min(1.0, done / max(1, self._articles)))
+            progress(min(1.0, done / max(1, min(every, most or every))))
         return counted.counts()
+
+    def _of_two(
+        self, left: str | None, right: str | None, among: Collection[ArticleId] | None
+    ) -> Asked:
+        both = from_sources((left, right))
+        ids = {"ids": {"values": sorted(map(clean, among or ()))}}
+        return {"bool": {"filter": [both] if among is None else [both, ids]}}
+
+    def _sampled(self, query: Asked, most: int | None = None) -> Sampled:
+        """Say how many articles a query finds, and how many of them are read; tell if not all are."""
+        every = total_of(self._view.ask({"query": query, "size": 0, "track_total_hits": True}))
+        if every <= self._bounds.sample:
+            return Sampled(query, every, None)
+        read = min(most or self._bounds.sample, self._bounds.sample)
+        self._tell(f"words were counted in a sample: {read:,} of {every:,} articles")
+        return Sampled(query, every, read)
 
     def _standing(self, source: str | None, keys: Collection[int]) -> frozenset[int]:
         return standing_sentences(self._view, self._stems, source or "", keys)

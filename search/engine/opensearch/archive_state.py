@@ -7,26 +7,22 @@ that the articles were read from.
 from __future__ import annotations
 
 import json
-import secrets
 import time
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from search.engine.opensearch.archive_connection import ConflictError, NotThereError
+from search.engine.opensearch.archive_connection import NotThereError
 from search.engine.opensearch.archive_documents import FORMAT
 from search.engine.opensearch.point_in_time import PAGE, hits_of
-from search.errors import IndexFailedError, IndexLockedError
+from search.errors import IndexFailedError
 from search.library import Entry, KnownFiles
 
 if TYPE_CHECKING:
     from search.engine.opensearch.archive_connection import Connection
     from search.library import FilesUpdate
 
-_LOCK_SECONDS = 120
-"""How long a lock holds without being renewed: a program that was killed leaves its own."""
-_RENEWED = 20
-_WAIT = 0.5
 _BODY = {
     "settings": {"number_of_shards": 1},
     "mappings": {
@@ -68,7 +64,7 @@ class ArchiveState:
 
     def content(self) -> Content | None:
         """Give what there is; None if nothing was ever pushed there."""
-        told = self._document("content")
+        told = self.told("content")
         if told is None:
             return None
         try:
@@ -83,11 +79,11 @@ class ArchiveState:
     def keep(self, content: Content) -> None:
         """Write what there is; a path of any bytes fits."""
         told = content._asdict() | {"failures": json.dumps(content.failures)}
-        self._write("PUT", f"/{self._index}/_doc/content", "content", told)
+        self.tell("content", told)
 
     def locked(self) -> bool:
         """Tell whether a program is writing it."""
-        told = self._document("lock")
+        told = self.told("lock")
         return told is not None and float(told.get("until", 0)) > time.time()
 
     def files(self, index: str) -> KnownFiles:
@@ -137,7 +133,8 @@ class ArchiveState:
             if "already exists" not in error.reason:
                 raise
 
-    def _document(self, name: str) -> dict[str, Any] | None:
+    def told(self, name: str) -> dict[str, Any] | None:
+        """Give what was told under a name; None if nothing was."""
         try:
             answer = self._connection.ask(f"/{self._index}/_doc/{name}")
         except NotThereError:
@@ -145,76 +142,15 @@ class ArchiveState:
         told = answer.get("_source", {}).get("told")
         return told if isinstance(told, dict) else None
 
-    def _write(self, method: str, path: str, kind: str, told: object, **how: Any) -> dict[str, Any]:
-        return self._connection.send(method, path, {"kind": kind, "told": told}, **how)
+    def tell(self, name: str, told: dict[str, Any]) -> None:
+        """Write something under a name."""
+        path = f"/{self._index}/_doc/{name}"
+        self._connection.send("PUT", path, {"kind": name, "told": told})
 
-
-class ArchiveLock:
-    """The right to write one archive, held for a while and renewed."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Take it; raise IndexLockedError while another program has it."""
-        self._connection = connection
-        self._path = f"/{connection.address.index}-state"
-        self._owner = secrets.token_hex(8)
-        self._version: dict[str, Any] = {}
-        ends = time.monotonic() + _WAIT
-        while not self._taken():
-            if time.monotonic() > ends:
-                raise IndexLockedError(connection.address, "another program is writing it")
-            time.sleep(_WAIT / 5)
-
-    def renew(self) -> None:
-        """Go on holding it; raise IndexLockedError if another program took it meanwhile."""
-        if time.monotonic() - self._since > _RENEWED:
-            self._hold(self._version)
-
-    def release(self) -> None:
-        """Let go of it, if it still is ours."""
-        try:
-            self._connection.send("DELETE", f"{self._path}/_doc/lock", **self._version)
-        except (ConflictError, NotThereError):
-            return
-
-    def _taken(self) -> bool:
-        try:
-            self._hold({"op_type": "create"})
-        except IndexLockedError:
-            return self._taken_over()
-        return True
-
-    def _taken_over(self) -> bool:
-        """Take the lock of a program that doesn't renew it any more."""
-        try:
-            held = self._connection.send("GET", f"{self._path}/_doc/lock")
-        except NotThereError:
-            return False
-        told = held.get("_source", {}).get("told", {})
-        if float(told.get("until", 0)) > time.time():
-            return False
-        try:
-            self._hold(_version_of(held))
-        except IndexLockedError:
-            return False
-        return True
-
-    def _hold(self, how: dict[str, Any]) -> None:
-        told = {"owner": self._owner, "until": time.time() + _LOCK_SECONDS}
-        body = {"kind": "lock", "told": told}
-        try:
-            answer = self._connection.send("PUT", f"{self._path}/_doc/lock", body, **how)
-        except ConflictError:
-            reason = "another program is writing it"
-            raise IndexLockedError(self._connection.address, reason) from None
-        self._version = _version_of(answer)
-        self._since = time.monotonic()
-
-
-def _version_of(answer: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "if_seq_no": answer.get("_seq_no", 0),
-        "if_primary_term": answer.get("_primary_term", 1),
-    }
+    def forget(self, name: str) -> None:
+        """Remove what was told under a name."""
+        with suppress(NotThereError):
+            self._connection.send("DELETE", f"/{self._index}/_doc/{name}")
 
 
 def _name(index: str, path: str) -> str:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
 from search.article import Article, Block, Head
+from search.engine.opensearch.harmless_article import harmless, harmless_head
 from search.errors import IndexFailedError
+
+_FIELDS = tuple(field.name for field in fields(Article))
 
 
 def dump_article(article: Article) -> str:
     """Write an article whole: JSON in ASCII, so that a path of any bytes fits."""
-    return json.dumps(asdict(article), separators=(",", ":"))
+    told = {name: getattr(article, name) for name in _FIELDS}
+    told["blocks"] = [
+        {"kind": block.kind, "text": block.text, "depth": block.depth} for block in article.blocks
+    ]
+    return json.dumps(told, separators=(",", ":"))
 
 
 def load_article(text: str) -> Article:
     """Read an article; raise IndexFailedError if the text isn't one."""
     try:
-        fields: dict[str, Any] = json.loads(text)
-        blocks = tuple(Block(**block) for block in fields.pop("blocks"))
-        fields |= {name: tuple(fields[name]) for name in ("authors", "tags", "cuts")}
-        article = Article(blocks=blocks, **fields)
+        told: dict[str, Any] = json.loads(text)
+        blocks = tuple(Block(**block) for block in told.pop("blocks"))
+        told |= {name: tuple(told[name]) for name in ("authors", "tags", "cuts")}
+        article = harmless(Article(blocks=blocks, **told))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise IndexFailedError("the archive", "an article of it is broken") from None
     return article
@@ -36,11 +43,16 @@ def dump_head(head: Head) -> str:
 def load_head(text: str) -> Head:
     """Read the head of an article; raise IndexFailedError if the text isn't one."""
     try:
-        return Head(*json.loads(text))
-    except (ValueError, TypeError, RecursionError):
+        return harmless_head(Head(*json.loads(text)))
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise IndexFailedError("the archive", "the head of an article is broken") from None
 
 
 def digest_of(article: Article) -> str:
     """Give what differs whenever anything of an article does."""
-    return blake2b(dump_article(article).encode(), digest_size=16).hexdigest()
+    return digest_of_text(dump_article(article))
+
+
+def digest_of_text(text: str) -> str:
+    """Give the digest of an article from what was dumped of it."""
+    return blake2b(text.encode(), digest_size=16).hexdigest()

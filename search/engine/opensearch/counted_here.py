@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.engine.answers import SourceCounts, WordCounts
+from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_documents import value
 from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.article_json import load_article
-from search.engine.opensearch.point_in_time import hits_of, total_of
+from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import cosine
 from search.keyness import SourceSize, SourceUse, WordUse
 from search.stories import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from search.article import Article
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.opensearch.profile_weights import StemWeights
 
@@ -34,21 +36,58 @@ _MOST_ASKED = 10_000
 """Sentences asked about at once."""
 
 
-def word_counts(view: View, forms: Collection[str]) -> WordCounts:
-    """Count all words of each source, and how often some come. Cost: reading every article."""
+class Sampled(NamedTuple):
+    """What is read: all that a query finds, or `most` of as many.
+
+    Those come first by id. Ids are hashes, so that is a fair sample, and always the same.
+    """
+
+    query: Asked
+    every: int
+    most: int | None
+
+
+def word_counts(view: View, forms: Collection[str], read: Sampled) -> WordCounts:
+    """Count all words of each source, and how often some come. Cost: reading every article.
+
+    Of a sample how often words come is scaled; how many words a source has is asked in any case.
+    """
     sources: Counter[str | None] = Counter()
     times: Counter[str] = Counter()
     wanted = set(forms)
-    for article in each_article(view):
+    for article in each_article(view, most=read.most):
         words = list(story_words(article))
         sources[article.source] += len(words)
         times.update(word for word in words if word in wanted)
-    return WordCounts(dict(sources), {form: times[form] for form in forms})
+    if read.most is None:
+        return WordCounts(dict(sources), {form: times[form] for form in forms})
+    scale = read.every / read.most
+    return WordCounts(_words_of_sources(view), {form: round(times[form] * scale) for form in forms})
 
 
-def each_article(view: View, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Article]:
-    """Yield every article, ascending by id."""
-    for one in view.each(ALL, ["article"], cancelled):
+def _words_of_sources(view: View) -> dict[str | None, int]:
+    """Ask how many words each source has, of the 10,000 with most articles; one question."""
+    words = {"words": {"sum": {"field": "words"}}}
+    asked = {
+        "named": {"terms": {"field": "outlet", "size": _MOST_ASKED}, "aggs": words},
+        "unnamed": {"missing": {"field": "outlet"}, "aggs": words},
+    }
+    told = view.ask({"size": 0, "track_total_hits": False, "aggs": asked})
+    found: dict[str | None, int] = {
+        str(one["key"]): int(one["words"]["value"]) for one in buckets_of(told, "named")
+    }
+    unnamed = told["aggregations"]["unnamed"]
+    return found | ({None: int(unnamed["words"]["value"])} if unnamed["doc_count"] else {})
+
+
+def each_article(
+    view: View,
+    cancelled: Callable[[], bool] = never_cancelled,
+    query: Asked = ALL,
+    most: int | None = None,
+) -> Iterator[Article]:
+    """Yield every article that a query finds, ascending by id; `most` of them at most."""
+    for one in view.each(query, ["article"], cancelled, most=most):
         yield load_article(one.get("article", ""))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.article_json import load_head
 from search.engine.opensearch.profile_weights import UNDATED, fading, load_profile
 from search.errors import CancelledError
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from search.article import ArticleId, Head
+    from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.point_in_time import View
     from search.engine.opensearch.profile_weights import StemWeights
     from search.engine.protocol import Pair
     from search.stories import Profile
 
-MOST = 10_000
-"""Articles that are grouped: their profiles are held here, a few kilobytes each."""
+_NEWEST = [{"when": {"order": "desc", "missing": "_last"}}]
 _CLOSE = 0.08
 _LEAST_TEXT = 20
 """Stems that two articles have at least, to be called one text."""
@@ -44,19 +43,22 @@ def group_stories(
     said: tuple[Collection[Pair], Collection[Pair]],
     before: Mapping[ArticleId, str],
     cancelled: Callable[[], bool],
+    among: tuple[Asked, int],
 ) -> GroupedStories:
-    """Group all articles of a view; raise CancelledError once `cancelled` says so.
+    """Group the newest articles that a query finds in a view; raise CancelledError once `cancelled` says so.
 
     Args:
-        view: what the archive holds, at most `MOST` articles.
+        view: what the archive holds.
         stems: the weights of its stems.
         said: the pairs that a reader said are one story, and those that are not.
         before: the story each article belonged to so far.
         cancelled: asked now and then.
+        among: the query, and how many are grouped: their profiles are held here, a few kilobytes each.
     """
     heads: list[Head] = []
     profiles: list[Profile] = []
-    for one in view.each(ALL, ["head", "profile"], cancelled):
+    query, most = among
+    for one in view.each(query, ["head", "profile"], cancelled, most=most, first=_NEWEST):
         heads.append(load_head(one.get("head", "")))
         profiles.append(load_profile(one.get("profile")))
     stems.know({root for one in profiles for root, *_ in one})

@@ -2,73 +2,120 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from search.engine.opensearch.archive_connection import NotThereError
+from search.engine.cancellation import never_cancelled
+from search.engine.opensearch.archive_connection import patiently
+from search.engine.opensearch.nodes.archive_faults import MAY_PASS
 from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from search.engine.opensearch.archive_connection import Connection
-    from search.engine.opensearch.archive_query import Asked
+    from search.engine.opensearch.leaf_query import Asked
 
 _KEPT = "5m"
 """How long an archive keeps a point in time after it was asked last."""
+_PARTING = 1.0
+"""Seconds that letting go of a view may take."""
 PAGE = 1_000
 """Documents given at once, of which only some fields are wanted."""
 _NO_ANSWER = ("the archive", "its answer is not what an OpenSearch gives")
-_BY_ID = [{"id": "asc"}]
 
 
 class View:
     """A point in time of one index. Safe to use from several threads.
 
+    `tie` is a field that differs in all documents.
+
     Where the archive has let go of it, `lost` is raised as NotThereError, or a new one is opened
     by whoever asks with `again`: what is seen then may have changed.
     """
 
-    def __init__(self, connection: Connection, index: str) -> None:
+    def __init__(self, connection: Connection, index: str, tie: str = "id") -> None:
         self._connection = connection
         self._index = index
+        self._tie = tie
         self._name = self._opened()
 
     def ask(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Search; raise NotThereError if the point in time has expired."""
+        """Search, once; raise NotThereError if the point in time has expired.
+
+        Where a node fails nobody asks another: views of what it held are gone with it.
+        """
         pit = {"id": self._name, "keep_alive": _KEPT}
-        limits = {"allow_partial_search_results": "false"}
-        return self._connection.ask("/_search", body | {"pit": pit}, **limits)
+        # Where nobody hears the answer, for a connection was lost, the archive gives up too.
+        bound = {"cancel_after_time_interval": f"{self._connection.options.timeout}s"}
+        return self._connection.ask("/_search", body | {"pit": pit}, once=True, **bound)
 
     def ask_again(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Search; where the point in time has expired, in a new one."""
-        try:
-            return self.ask(body)
-        except NotThereError:
-            self._name = self._opened()
-            return self.ask(body)
+        """Search; where the point in time has expired or a node fails, in a new one."""
+        return patiently(lambda: self.ask(body), self._renew, passing=MAY_PASS)
 
     def each(
-        self, query: Asked, fields: list[str], cancelled: Callable[[], bool] = lambda: False
+        self,
+        query: Asked,
+        fields: list[str],
+        cancelled: Callable[[], bool] = never_cancelled,
+        *,
+        most: int | None = None,
+        first: Sequence[Asked] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield some fields of all documents that a query finds, ascending by id; in pages."""
+        """Yield some fields of all documents that a query finds, in pages; of `most` when given.
+
+        They come in the order `first`, then ascending by id.
+        """
+        for hit in self.hits(query, fields, cancelled, most, first):
+            yield hit.get("_source") or {}
+
+    def hits(
+        self,
+        query: Asked,
+        fields: list[str] | None,
+        cancelled: Callable[[], bool],
+        most: int | None,
+        first: Sequence[Asked] = (),
+    ) -> Iterator[dict[str, Any]]:
+        """Yield documents as `each` does, each with its `_id`; with all fields where `fields` is None."""
         after: dict[str, Any] = {}
+        given = 0
+        order = [*first, {self._tie: "asc"}]
         while not cancelled():
-            body = {"query": query, "size": PAGE, "sort": _BY_ID, "_source": fields} | after
-            hits = hits_of(self.ask(body | {"track_total_hits": False}))
-            for hit in hits:
-                yield hit.get("_source") or {}
+            size = PAGE if most is None else min(PAGE, most - given)
+            body = {"query": query, "size": size, "sort": order, "_source": _wanted(fields)}
+            hits = hits_of(self.ask(body | {"track_total_hits": False} | after)) if size else []
+            yield from hits
+            given += len(hits)
             if len(hits) < PAGE:
                 return
             after = {"search_after": hits[-1]["sort"]}
 
     def close(self) -> None:
-        """Let the archive forget it."""
-        self._connection.send("DELETE", "/_search/point_in_time", {"pit_id": [self._name]})
+        """Let the archive forget it; nobody waits for one that doesn't answer."""
+        path, body = "/_search/point_in_time", {"pit_id": [self._name]}
+        self._connection.send("DELETE", path, body, timeout=_PARTING)
 
     def _opened(self) -> str:
         path = f"/{self._index}/_search/point_in_time"
-        answer = self._connection.send("POST", path, keep_alive=_KEPT)
+        try:
+            answer = self._connection.ask(path, method="POST", once=True, keep_alive=_KEPT)
+        except MAY_PASS:
+            raise
+        except IndexFailedError:
+            self._connection.check_version()
+            raise
         return str(answer.get("pit_id", ""))
+
+    def _renew(self) -> None:
+        # Where that can't be done yet, the old one is asked once more, and says why.
+        with suppress(*MAY_PASS):
+            self._name = self._opened()
+
+
+def _wanted(fields: list[str] | None) -> list[str] | bool:
+    return True if fields is None else fields
 
 
 def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -89,6 +136,11 @@ def total_of(answer: dict[str, Any]) -> int:
     return total
 
 
+def is_exact(answer: dict[str, Any]) -> bool:
+    """Tell whether there are no more documents than an answer's total says."""
+    return bool(_inside(answer, "hits", "total").get("relation", "eq") == "eq")
+
+
 def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """Give the buckets of an aggregation, each with its `doc_count`."""
     buckets = _inside(answer, "aggregations", name, "buckets")
@@ -99,7 +151,7 @@ def buckets_of(answer: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return buckets
 
 
-def _inside(answer: object, *names: str) -> object:
+def _inside(answer: object, *names: str) -> Any:
     """Give what lies deep in an answer; raise IndexFailedError if it doesn't."""
     for name in names:
         if not isinstance(answer, dict) or name not in answer:

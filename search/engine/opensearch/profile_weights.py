@@ -6,8 +6,8 @@ import json
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
-from search.engine.opensearch.archive_documents import clean
 from search.engine.opensearch.point_in_time import buckets_of
+from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -15,7 +15,7 @@ from search.engine.whoosh.matches import Matches
 from search.engine.whoosh.recurrence.standing import StandingSentences
 from search.engine.whoosh.retrieval.edit_distance import within_edit_distance
 from search.engine.whoosh.retrieval.word_lookup import look_up
-from search.engine.whoosh.schema import load_head, printable, schema
+from search.engine.whoosh.schema import load_head, load_terms, printable, schema
 from search.engine.whoosh.segments.stem_index import EITHER, key_of
 from search.engine.whoosh.shared_stories import shared_stories, told_stories
 from search.engine.whoosh.similarity.neighbours import update_neighbours
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from search.engine.whoosh.retrieval.segment_view import IndexView, SegmentView
     from search.engine.whoosh.similarity.neighbours import Neighbours, Places
     from search.query import Node, Query
-    from search.stories import Profile
+    from search.stories import KeptTerms, Profile
 
 _ALL = 4
 """From one article in so many on, the heads of all are read in one go."""
@@ -138,6 +138,11 @@ class IndexReader:
         """Weigh stems by how many of some profiles have them; see `protocol.Snapshot`."""
         places = [found for article in articles if (found := self._place(article))]
         return self._similar.profile_weights([view.base + doc for view, doc in places], stems)
+
+    def kept_terms(self, articles: Sequence[ArticleId]) -> list[KeptTerms | None]:
+        """Give what is kept of what each article dwells on."""
+        places = [self._place(one) for one in articles]
+        return [load_terms(at[0].segment.blobs, at[1]) if at else None for at in places]
 
     def stories(self, articles: Collection[ArticleId] | None = None) -> dict[ArticleId, StoryGroup]:
         """Give the story of some articles, or of all, as they were grouped last."""

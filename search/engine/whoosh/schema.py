@@ -13,16 +13,22 @@ from whoosh.fields import COLUMN, ID, TEXT, Schema
 from search.article import Head
 from search.engine.whoosh.codec.fields import StemsOf
 from search.engine.whoosh.codec.matcher import GAP
-from search.engine.whoosh.recurrence.packed_sentences import pack_sentences
-from search.engine.whoosh.similarity.packed_profile import pack
+from search.engine.whoosh.recurrence.packed_sentences import (
+    PackedSentences,
+    pack_sentences,
+    told_sentences,
+)
+from search.engine.whoosh.similarity.packed_profile import pack, unpack
+from search.stories import KeptTerms
 from search.text import is_variant, stem, stemmer, with_variants
 from search.untrusted import iso_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from search.article import Article
+    from search.engine.whoosh.segments.columns import Blobs
     from search.stories import Profile
     from search.text import KeyedSentence
 
@@ -104,6 +110,14 @@ def load_head(column: bytes) -> Head:
 def dump_head(head: Head) -> bytes:
     """Write the column of a head: ASCII, so that a path of any bytes fits."""
     return json.dumps(head, separators=(",", ":")).encode()
+
+
+def load_terms(columns: Mapping[str, Blobs], doc: int) -> KeptTerms:
+    """Read what the columns of an article keep of what it dwells on."""
+    roots, marks, keys, lengths = (
+        columns[name][doc] for name in ("roots", "marks", "sentences", "sentence_lengths")
+    )
+    return KeptTerms(unpack(roots, marks), *told_sentences(PackedSentences(keys, lengths)))
 
 
 def document(

@@ -21,6 +21,7 @@ from search import (
     Rejected,
 )
 from search.desk.revisions.kept_versions import REVISIONS
+from search.export.whole_file import write_whole
 from search.formats import read_article
 
 if TYPE_CHECKING:
@@ -348,3 +349,37 @@ def test_many_of_one_headline_are_named_by_number_and_none_is_looked_for_twice(
     assert len(named) == 30
     assert {"2024-03-05-quay-herald-wall.md", "2024-03-05-quay-herald-wall-30.md"} <= set(named)
     assert len([path for path in looked if path.endswith(".md")]) < 4 * len(many)
+
+
+@pytest.mark.parametrize("write", [0, 1, 2])
+def test_a_run_that_is_killed_between_its_files_loses_no_version(
+    place: Place, monkeypatch: pytest.MonkeyPatch, write: int
+) -> None:
+    first, second, third = (
+        place.put(f"{n}.xml", feed(("Wall", "https://quay.example/1", text)))
+        for n, text in enumerate((TEXT, TEXT + " More.", OTHER))
+    )
+    place.add(first)
+    written: list[Path] = []
+
+    def killed(file: Path, pieces: list[str]) -> None:
+        if len(written) == write:
+            raise KeyboardInterrupt
+        written.append(file)
+        write_whole(file, pieces)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("search.arrivals.replaced_file.write_whole", killed)
+        with pytest.raises(KeyboardInterrupt):
+            place.add(second)
+    place.add(second)
+    place.add(third)
+    desk = Desk(place.library, cache=place.cache, data=place.cache / "data")
+    desk.sync()
+    (article,) = desk.ids()
+    found = desk.revisions.of(article)
+    assert [one.number for one in found.versions] == [1, 2, 3]
+    said = [one.article.blocks[0].text for one in found.versions]
+    assert said == [TEXT, f"{TEXT} More.", OTHER]
+    assert found.failed == ()
+    desk.close()

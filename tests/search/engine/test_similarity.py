@@ -13,8 +13,8 @@ from search.article import ArticleId
 from search.engine import SharedStory
 from search.errors import CancelledError
 from search.library import article_id
-from search.stories import profile, term_vector
-from search.text import stem
+from search.stories import levelled, profile, recovered, term_vector
+from search.text import NO_KEY, stem
 
 if TYPE_CHECKING:
     from search.article import Article
@@ -201,3 +201,17 @@ def test_a_text_run_again_is_one_story_whatever_its_day(engine: Engine) -> None:
         )
     engine.group_stories((), ())
     assert "xy" in told_together(engine)
+
+
+def test_what_is_kept_of_an_article_is_what_it_dwells_on(engine: Engine) -> None:
+    fill(engine)
+    asked = [*(one.id for one in ARTICLES), ArticleId("0" * 16)]
+    *found, nobody = engine.read(lambda snapshot: snapshot.kept_terms(asked))
+    assert nobody is None
+    for article, kept in zip(ARTICLES, found, strict=True):
+        if kept is not None:  # an engine may keep it otherwise
+            vector = term_vector(article)
+            told = profile(article, vector)
+            assert recovered(kept, [one.stem for one in vector.terms]) == levelled(told)
+            assert kept.words == sum(one.words for one in vector.sentences)
+            assert kept.sentences == {one.key for one in vector.sentences} - {NO_KEY}

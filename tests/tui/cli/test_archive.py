@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from archive_to_test import archive_for_test, archive_to_test
+from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from false_archive import false_archive
 
 from search import bundled
@@ -57,6 +57,29 @@ def test_verbs_print_the_same_of_an_archive(
 
 
 @tried
+def test_the_doctor_shows_what_the_fields_of_others_are_taken_for(run: Run, tmp_path: Path) -> None:
+    archive = archive_for_test(tmp_path)
+    keyword, text = {"type": "keyword"}, {"type": "text"}
+    fields = {"article_title": text, "text_content": text, "canonical_domain": keyword}
+    ask_archive("PUT", f"/{archive.index}", {"mappings": {"properties": fields}})
+    story = {"article_title": "Tide", "text_content": "It rose.", "canonical_domain": "sea.example"}
+    ask_archive("PUT", f"/{archive.index}/_doc/one?refresh=true", story)
+    checks = {one["name"]: one for one in run("doctor", str(archive), "--json").document["checks"]}
+    assert (
+        checks["index"]["value"] == "ready, 1 article, an index that others built, to be read only"
+    )
+    assert checks["field title"]["value"] == "article_title (text, not counted)"
+    assert "day" in checks["fields"]["value"]
+    done = run("search", "rise", str(archive), "--json")
+    assert (done.code, done.document["total"]) == (1, 0)
+    done = run("search", "rose", str(archive), "--json")
+    assert done.document["hits"][0]["title"] == "Tide"
+    assert "analyzers" in done.document["read_as"]
+    assert run("show", "one", "--library", str(archive)).code == 0
+    assert run("push", str(bundled()), str(archive)).code == 3
+
+
+@tried
 def test_an_archive_that_isn_t_there_is_said(run: Run, tmp_path: Path) -> None:
     done = run("search", "x", str(archive_for_test(tmp_path)))
     assert done.code == 3
@@ -93,3 +116,49 @@ def test_what_can_t_be_pushed_to_an_archive_is_a_wrong_request(
     done = run("push", *words)
     assert done.code == 2
     assert said in done.err
+
+
+@pytest.fixture
+def desk_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    folder = tmp_path / "config" / "diptych"
+    folder.mkdir(parents=True)
+    return folder / "settings.toml"
+
+
+def test_an_archive_of_the_settings_is_named_like_a_library(run: Run, desk_settings: Path) -> None:
+    with false_archive() as archive:
+        asked = f'[archives.desk]\naddress = "{archive.address}"\nuser = "ana"\n'
+        desk_settings.write_text(asked + 'password_command = "echo s3cret"\n')
+        for words in (("desk",), ("--library", "desk")):
+            done = run("search", "harbour", *words, "--json")
+            assert (done.code, done.document["total"], done.err) == (0, 1, "")
+        assert archive.headers["authorization"].startswith("Basic ")
+        desk_settings.write_text(f'library = "desk"\n{asked}')
+        assert run("search", "harbour", "--json").document["total"] == 1
+        assert run("search", "harbour", "./desk").code == 3
+
+
+def test_a_password_in_an_address_is_warned_of_used_and_never_shown(run: Run) -> None:
+    with false_archive() as archive:
+        address = str(archive.address).replace("://", "://ana:s3cret@")
+        for words in (("harbour", address), ("harbour", f"--library={address}")):
+            done = run("search", *words, "--json")
+            assert (done.code, done.document["total"]) == (0, 1)
+            assert "seen by everybody" in done.err
+            assert "s3cret" not in done.out + done.err
+        assert archive.headers["authorization"].startswith("Basic ")
+    done = run("search", "x", address)
+    assert done.code == 3
+    assert "s3cret" not in done.err
+
+
+def test_an_archive_whose_certificate_isn_t_verified_is_loud(run: Run) -> None:
+    with false_archive(tls=True) as archive:
+        done = run("search", "harbour", str(archive.address))
+        assert done.code == 3
+        assert "certificate isn't trusted" in done.err
+        done = run("search", "harbour", str(archive.address), "--insecure", "--json")
+    assert (done.code, done.document["total"]) == (0, 1)
+    assert "not verified" in done.err
+    assert "opensearch+https://" in done.err

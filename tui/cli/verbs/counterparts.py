@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from search import shown_library
 from tui.cli.arguments import add_library, add_row_limit, check_article_or_all
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
@@ -38,7 +39,7 @@ def _run(arguments: argparse.Namespace) -> int:
     with open_desk(arguments) as desk:
         if arguments.all:
             tasks = _tasks(desk, arguments)
-            return run_batch(tasks, f"{desk.library}: there are no articles")
+            return run_batch(tasks, f"{shown_library(desk.library)}: there are no articles")
         article = desk.resolve(arguments.article)
         found = desk.counterparts(article, arguments.limit, same_source=arguments.same_source)
     if arguments.json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search import is_archive
+from search import is_archive, shown_library
 from tui.cli.arguments import UsageError, add_library, check_library
 from tui.cli.exit_codes import DONE, NOTHING_FOUND
 from tui.cli.open_library import new_desk, notify_of_rebuild, sync
@@ -55,7 +55,7 @@ def _run(arguments: argparse.Namespace) -> int:
     finally:
         desk.close()
     if not report.articles:
-        notify(f"{desk.library}: there are no articles in it")
+        notify(f"{shown_library(desk.library)}: there are no articles in it")
         return NOTHING_FOUND
     return DONE
 

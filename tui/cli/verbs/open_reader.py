@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from search import LibraryError, is_archive, reason_of
+from search import LibraryError, is_archive, reason_of, shown_library, unsafe
 from tui.cli.arguments import UsageError, add_library, check_library
-from tui.cli.library_path import library_path
+from tui.cli.library_path import archives_for, configured, library_path
 from tui.cli.streams import silence
 from tui.cli.verb import Verb
 from tui.cli.verb_list import VERB_NAMES
+from tui.settings import Problem
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
+
+    from tui.settings import Settings
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +55,7 @@ def _run(arguments: argparse.Namespace) -> int:
         sync=arguments.sync,
         fresh=arguments.fresh,
         linear=arguments.linear,
+        chosen=_settings(arguments, library),
     )
     app.guardian = guardian
     app.run()
@@ -63,10 +68,22 @@ def _run(arguments: argparse.Namespace) -> int:
     return app.return_code or 0
 
 
+def _settings(arguments: argparse.Namespace, library: Path) -> Settings:
+    """Give the settings, with how this library is asked; what isn't safe about that is a problem."""
+    chosen = configured()
+    if not is_archive(str(library)):
+        return chosen
+    archives = archives_for(arguments, library, chosen.archives)
+    said = unsafe(archives[0]) if archives else ""
+    problems = (Problem(0, said), *chosen.problems) if said else chosen.problems
+    return replace(chosen, archives=archives, problems=problems)
+
+
 def _start_again(library: Path, arguments: argparse.Namespace) -> None:
     """Have a new program take this one's place, so that nothing of one library is left in another."""
     options = ["--linear"] if arguments.linear else []
     options += [] if arguments.sync else ["--no-sync"]
+    options += ["--insecure"] if arguments.insecure else []
     # -P: what lies in the current folder isn't ours to import.
     command = [
         sys.executable,
@@ -74,7 +91,7 @@ def _start_again(library: Path, arguments: argparse.Namespace) -> None:
         "-m",
         "tui",
         *options,
-        str(library if is_archive(str(library)) else library.absolute()),
+        shown_library(library if is_archive(str(library)) else library.absolute()),
     ]
     os.execv(sys.executable, command)  # noqa: S606 - this very program
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import search
 from search import json_text, named_path
+from tui.cli.archive_names import resolved
 from tui.cli.arguments import UsageError
 from tui.cli.exit_codes import DONE, FAILED
+from tui.cli.library_path import archives_for, configured
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -30,7 +32,11 @@ _TOLD = 20
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("library", metavar="LIBRARY", help="a folder of articles, or one file")
-    parser.add_argument("archive", metavar="ARCHIVE", help="opensearch://HOST:PORT/INDEX")
+    parser.add_argument(
+        "archive",
+        metavar="ARCHIVE",
+        help="opensearch://HOST:PORT/INDEX, or its name in the settings",
+    )
     parser.add_argument(
         "--keep-gone", action="store_true", help="leave there what the library hasn't got any more"
     )
@@ -42,6 +48,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> None:
     if arguments.named is not None:
         raise UsageError("push: takes its library in its place, before the archive")
+    arguments.archive = resolved(arguments.archive)
     if not search.is_archive(arguments.archive):
         raise UsageError(
             f"push: {arguments.archive} is no archive; one is opensearch://HOST:PORT/INDEX"
@@ -51,8 +58,11 @@ def _check(arguments: argparse.Namespace) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    archives = archives_for(arguments, arguments.archive, configured().archives)
     with open_desk(arguments) as desk, _progress() as update:
-        report = search.push_library(desk, arguments.archive, update, keep_gone=arguments.keep_gone)
+        report = search.push_library(
+            desk, arguments.archive, update, keep_gone=arguments.keep_gone, archives=archives
+        )
     for path in report.unread[:_TOLD]:
         notify(f"{path}: it can't be read, and stays there as it was")
     for one in report.rejected[:_TOLD]:

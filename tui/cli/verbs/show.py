@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from search import article_document
+from search import article_document, shown_library
 from tui.cli.arguments import UsageError, check_article_or_all
 from tui.cli.batch import run_batch
 from tui.cli.exit_codes import DONE
@@ -44,7 +44,7 @@ def _check(arguments: argparse.Namespace) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.all:
         with open_desk(arguments) as desk:
-            return run_batch(_tasks(desk), f"{desk.library}: there are no articles")
+            return run_batch(_tasks(desk), f"{shown_library(desk.library)}: there are no articles")
     with open_desk(arguments, needs_index=False) as desk:
         article = desk.understood(desk.resolve(arguments.article))
         (marks,) = desk.marks.of([article.id])

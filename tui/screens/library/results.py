@@ -46,6 +46,8 @@ class Results:
         arrange: called to show the panes that an answer wants.
         when_shown: called with the page of an answer that is shown.
         when_filled: called with further rows that are shown.
+        when_failed: called with why there is no answer, or no rows.
+        when_asked: called when a search is begun.
     """
 
     def __init__(
@@ -61,6 +63,8 @@ class Results:
         self.arrange: Callable[[], None] = lambda: None
         self.when_shown: Callable[[ResultPage], None] = lambda _: None
         self.when_filled: Callable[[Mapping[int, Hit]], None] = lambda _: None
+        self.when_failed: Callable[[SearchError], None] = lambda _: None
+        self.when_asked: Callable[[], None] = lambda: None
         self._screen = screen
         self._session = session
         self._status = status
@@ -118,13 +122,16 @@ class Results:
         self._request = query, typing
         if not self._session.is_open:
             return
-        before = self._answered
+        before, index = self._answered, 0
         if self.answer is not None:
             again = (before.text, before.sort, before.typing) == (query, self.sort, typing)
             cleared = before.text and not query
+            if again and kept is None:
+                index = self.list.index or 0  # whose article may have gone
             kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
-        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept))
+        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept, index))
+        self.when_asked()
 
     def settle(self) -> bool:
         """Search for the very words of the search line, whose last one isn't unfinished any more.
@@ -190,6 +197,7 @@ class Results:
         """Show what is wrong with a search; the last results stay."""
         self._report_answered()
         self._status.set_fault(error)
+        self.when_failed(error)
 
     def _report_answered(self) -> None:
         if self.when_answered is not None:
@@ -226,6 +234,7 @@ class Results:
     def show_error(self, error: SearchError) -> None:
         """Show what failed; without a library it is shown in the place of the list."""
         self._status.set_error(error)
+        self.when_failed(error)
         if not (self._session.is_open and self.total):
             self.list.show_note(str(error))
 

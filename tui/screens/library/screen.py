@@ -73,7 +73,7 @@ class LibraryScreen(ReadingScreen):
         chosen = chosen or Settings()
         super().__init__(lambda: self.session.desk, MarkedArticle(), StandingLists(chosen.words))
         self._first, self._pair = search or "", compare
-        self.session = Session(self, library, chosen.memory << 20, chosen.names, chosen.columns)
+        self.session = Session(self, library, chosen)
         self.panes = Panes(self, chosen.column)
         self.citation = chosen.citation
         self.status = Status(self, self.session)
@@ -88,7 +88,6 @@ class LibraryScreen(ReadingScreen):
         self._filters = PickFilters(self, self.results, self.places)
 
     def compose(self) -> ComposeResult:
-        """Head, status line, panes, footer."""
         complete = Completion(self, self.session, self.results)
         yield from frame(self.panes, self.results, self.places, complete)
 
@@ -99,7 +98,7 @@ class LibraryScreen(ReadingScreen):
             self.call_after_refresh(self.comparing.compare_named, self._pair)
 
     def on_unmount(self) -> None:
-        self.upkeep.stories.forget()
+        self.upkeep.end()
         self.session.close()
 
     @property
@@ -112,13 +111,11 @@ class LibraryScreen(ReadingScreen):
 
     @property
     def surroundings(self) -> Surroundings:
-        """What screens above share with this one; waits until the library is open."""
         shared = self._marked, self.session.sync, self.citation, self.words.lists
         return Surroundings(self.session.desk, self.reader.column, *shared)
 
     @property
     def settled(self) -> bool:
-        """Whether the reader shows the article of the current row."""
         return self.article_id is None or self.article is not None
 
     @property
@@ -165,13 +162,11 @@ class LibraryScreen(ReadingScreen):
                 return super().has(need)
 
     def restore(self, route: LibraryRoute) -> None:
-        """Go back to an earlier search."""
         self.current.release()
         self.places.restore(route)
         self.panes.go(route.pane)
 
     def read(self, reading: Reading) -> None:
-        """Show an article, unless another one has become the current one."""
         if reading.article.id == self.article_id:
             self.show_reading(reading)
 

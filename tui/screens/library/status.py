@@ -36,6 +36,7 @@ class Status:
         self._error_note = ""
         self._progress: SyncProgress | None = None
         self._task = ""
+        self._late = False
         self._stop: Callable[[], object] | None = None
 
     @property
@@ -113,12 +114,23 @@ class Status:
         self._error_note = text.error_note(error)
         self.update()
 
+    def set_late(self, *, late: bool) -> None:
+        """Set whether the answer is late, so that what is shown is that of an earlier search."""
+        if late != self._late:
+            self._late = late
+            self.update()
+
+    def forget_error(self) -> None:
+        """Take it that the library is well again."""
+        self._error_note = text.rebuilt_note(self.report) if self.report else ""
+        self.update()
+
     def update(self) -> None:
         """Update the status line."""
         aside = self._error_note or text.failures(self.report)
         if self._session.syncing:
             aside = text.still_reading(self._progress)
-        aside = self._task or aside
+        aside = self._task or (text.LATE if self._late else aside)
         line = self._screen.query_one(SearchLine)
         line.suggesting = self.suggests
         shown = status_text(self._answer, self.fault, line, aside, self.folded)

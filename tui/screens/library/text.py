@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search import LibraryError
+from search import LibraryError, shown_library
 from tui.render import safe
 
 if TYPE_CHECKING:
@@ -78,9 +78,13 @@ def _missing(one: Missing) -> str:
     return f"No article has {said}. {without}".strip()
 
 
+LATE = "asking the archive … the list is that of before"
+"""Said while an answer is late."""
+
+
 def no_articles(library: Path, report: SyncReport | None) -> str:
     """Say that a library is empty, what in it isn't read, and what to do."""
-    lines = [f"There are no articles in {library} yet.", ""]
+    lines = [f"There are no articles in {shown_library(library)} yet.", ""]
     if report and (report.skipped or report.failed):
         lines += [f"{failures(report)}.", ""]
     lines.append("Put texts, web pages, exports or tables of articles there, then press r.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.library import text
+from tui.screens.library.archive_waiting import ArchiveWaiting
 from tui.screens.library.marking import Marking
 from tui.screens.library.newcomers import Newcomers
 from tui.screens.library.saved_lines import SavedLines
 from tui.screens.library.story_counts import StoryCounts
+from tui.session.change_watch import ChangeWatch
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class Upkeep:
         status: the status line.
         places: the searches made so far.
         current: the article that is read.
-        sync: whether to sync changed files at the start.
+        sync: whether to sync changed files at the start and, unless the settings say otherwise,
+            whatever changes from then on.
     """
 
     def __init__(
@@ -57,6 +60,10 @@ class Upkeep:
         self.saved = SavedLines(screen, session, results)
         self._newcomers = Newcomers(screen, session, results)
         self._sync = sync
+        self._waiting = ArchiveWaiting(screen, session, results, status)
+        results.when_asked, results.when_failed = self._waiting.asked, self._waiting.failed
+        self._watches = sync and session.chosen.watch
+        self._watch = ChangeWatch(screen, session)
         results.when_answered = self._answered
         results.when_shown, results.when_filled = self._page_shown, self._rows_added
         self.stories = StoryCounts(screen, session, self._count)
@@ -101,6 +108,7 @@ class Upkeep:
             self._results.ask()
         else:
             self._results.show_empty_note()
+        self._watch.synced()
         self._newcomers.look()
         self.saved.refresh()
         self.stories.refresh()
@@ -110,12 +118,19 @@ class Upkeep:
     def failed(self, error: SearchError) -> None:
         """Show the error."""
         self._results.show_error(error)
+        self._watch.synced(failed=True)
+
+    def end(self) -> None:
+        """Stop what goes on beside the session."""
+        self.stories.forget()
+        self._watch.end()
 
     def notices_posted(self, sentences: tuple[str, ...]) -> None:
         """Show the library's notices."""
         self._screen.warn(sentences)
 
     def _page_shown(self, page: ResultPage) -> None:
+        self._waiting.answered()
         self.saved.show()
         self._current.show(page.reading)
         self._rows_shown(page.rows)
@@ -129,7 +144,10 @@ class Upkeep:
         self.stories.count_for(hit.head.id for hit in rows.values())
 
     def _answered(self) -> None:
-        """Sync, once; before the first search it would only delay that."""
+        """Sync, once, and watch from then on; before the first search it would only delay that."""
+        if self._watches:
+            self._watches = False
+            self._watch.begin()
         if self._sync:
             self._sync = False
             self._session.sync()

@@ -35,13 +35,17 @@ class LibraryPicker(Picker[Path]):
     Args:
         recent: absolute paths, the latest first; those that are gone are left out.
         current: the library that is open, which isn't listed.
+        archives: names and addresses of archives, listed behind those.
     """
 
     CSS_PATH = "label_list.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("libraries")]
 
-    def __init__(self, recent: Sequence[str], current: Path) -> None:
+    def __init__(
+        self, recent: Sequence[str], current: Path, archives: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
+        self._archives = {address: name for name, address in archives}
         open_now = str(current.absolute())
         self._recent = [one for one in recent if one != open_now and _is_there(one)]
         self._listed: list[str] = []
@@ -82,11 +86,15 @@ class LibraryPicker(Picker[Path]):
             self.rows.show(rows, "There is no such folder or file.")
             return
         words = typed.casefold().split()
+        known = {one: (Path(one).name, _folder_of(one)) for one in self._recent}
+        known |= {address: (name, address) for address, name in self._archives.items()}
         self._listed = [
-            one for one in self._recent if all(word in one.casefold() for word in words)
+            one
+            for one, shown in known.items()
+            if all(word in " ".join((one, *shown)).casefold() for word in words)
         ]
-        rows = [(Path(one).name, _folder_of(one)) for one in self._listed]
-        self.rows.show(rows, _NONE_KNOWN if typed or not self._recent else "")
+        rows = [known[one] for one in self._listed]
+        self.rows.show(rows, _NONE_KNOWN if typed or not known else "")
 
     def on_label_list_opened(self) -> None:
         """Pick the library that was clicked, or go into the folder."""

@@ -6,6 +6,8 @@ from array import array
 from sys import byteorder
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.text import NO_KEY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,3 +47,12 @@ def pack_sentences(sentences: Sequence[KeyedSentence]) -> PackedSentences:
     if byteorder == "big":
         keys.byteswap()
     return PackedSentences(keys.tobytes(), bytes(lengths))
+
+
+def told_sentences(packed: PackedSentences) -> tuple[frozenset[int], int]:
+    """Give the keys of sentences that may be known again, and how many words all have."""
+    keys = array("I", packed.keys)
+    if byteorder == "big":
+        keys.byteswap()
+    words = sum(length & LONGEST for length in packed.lengths)
+    return frozenset(keys) - {NO_KEY}, words

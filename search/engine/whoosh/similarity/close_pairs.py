@@ -8,11 +8,11 @@ import numpy as np
 
 from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each, offsets
 from search.engine.whoosh.similarity.date_decay import date_decay
-from search.engine.whoosh.similarity.packed_profile import LOW_BITS, SIZE
+from search.engine.whoosh.similarity.packed_profile import LOW_BITS
 from search.engine.whoosh.similarity.segment_profiles import profiles
 from search.engine.whoosh.similarity.stem_weights import profile_rows
 from search.errors import CancelledError
-from search.stories import SAME_TEXT
+from search.stories import SAME_TEXT, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,22 +8,16 @@ shares one by chance.
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise
 from sys import byteorder
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+
+from search.stories import NOTHING, level, number
 
 if TYPE_CHECKING:
     from search.stories import Profile
 
-SIZE = 1 << 17
-NOTHING = SIZE - 1
-"""The number of no stem, which makes the count of entries even."""
 MOST = 80
 """Entries of a profile."""
-LEVELS = (1.0, 1.7, 3.0, 6.0)
-"""Weights that are told apart."""
-_BOUNDS = tuple((low * high) ** 0.5 for low, high in pairwise(LEVELS))
 LOW_BITS = 16
 _LOW = (1 << LOW_BITS) - 1
 NAME = 2
@@ -43,16 +37,6 @@ class PackedProfile(NamedTuple):
 
     roots: bytes
     marks: bytes
-
-
-def number(stem: str) -> int:
-    """Give the number that stands for a stem, below `NOTHING`."""
-    return crc32(stem.encode("utf-8", "replace")) % NOTHING
-
-
-def level(weight: float) -> int:
-    """Give the place in `LEVELS` of what is nearest to a weight, by ratio."""
-    return sum(weight > bound for bound in _BOUNDS)
 
 
 def numbered(profile_terms: Profile) -> dict[int, tuple[int, bool]]:
@@ -76,3 +60,17 @@ def pack(profile_terms: Profile) -> PackedProfile:
     halves = [one >> LOW_BITS | NAME * name | at << LEVEL_BIT for one, (at, name) in entries]
     marks = bytes(a | b << 4 for a, b in zip(halves[::2], halves[1::2], strict=True))
     return PackedProfile(low.tobytes(), marks)
+
+
+def unpack(roots: bytes, marks: bytes) -> dict[int, tuple[int, bool]]:
+    """Give what `numbered` gave of a profile that was packed."""
+    low = array("H", roots)
+    if byteorder == "big":
+        low.byteswap()
+    halves = [half for both in marks for half in (both & 15, both >> 4)]
+    entries = {
+        one | (half & 1) << LOW_BITS: (half >> LEVEL_BIT, bool(half & NAME))
+        for one, half in zip(low, halves, strict=True)
+    }
+    entries.pop(NOTHING, None)
+    return entries

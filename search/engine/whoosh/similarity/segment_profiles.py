@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from search.engine.whoosh.segments.arrays import concatenated_ranges
-from search.engine.whoosh.similarity.packed_profile import LEVEL_BIT, LEVELS, LOW_BITS, NAME, SIZE
+from search.engine.whoosh.similarity.packed_profile import LEVEL_BIT, LOW_BITS, NAME
+from search.stories import LEVELS, SIZE
 
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask

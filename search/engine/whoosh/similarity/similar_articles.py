@@ -10,7 +10,7 @@ import numpy as np
 
 from search.engine.whoosh.retrieval.top_k import top_k
 from search.engine.whoosh.similarity.date_decay import UNDATED, date_decay
-from search.engine.whoosh.similarity.packed_profile import LEVELS, LOW_BITS, SIZE, number, numbered
+from search.engine.whoosh.similarity.packed_profile import LOW_BITS, numbered
 from search.engine.whoosh.similarity.segment_profiles import profiles
 from search.engine.whoosh.similarity.stem_weights import (
     ProfileRows,
@@ -19,6 +19,7 @@ from search.engine.whoosh.similarity.stem_weights import (
     normalized,
     profile_rows,
 )
+from search.stories import LEVELS, SIZE, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each, offsets
-from search.engine.whoosh.similarity.packed_profile import NOTHING, SIZE
 from search.engine.whoosh.similarity.segment_profiles import profiles
+from search.stories import NOTHING, SIZE
 
 if TYPE_CHECKING:
     from search.engine.whoosh.retrieval.segment_view import IndexView

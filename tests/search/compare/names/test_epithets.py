@@ -31,6 +31,7 @@ def told(made: Article) -> list[str]:
         ("They met “interim president” Ann Lee.", "“interim president” Ann Lee"),
         ("They met Ann Lee, the head of the assembly.", "Ann Lee, the head of the assembly"),
         ("They met Mrs Ann Lee.", "Mrs Ann Lee"),
+        ("They met Ann Lee, the donor and head of the club who left.", "Ann Lee, the donor and head of the club"),
         ("We asked Ann Lee, a former minister of finance, who agreed.", "Ann Lee, a former minister of finance"),
     ],
 )  # fmt: skip

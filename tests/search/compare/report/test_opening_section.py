@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from search.compare import compare
+from search.compare import Judgement, compare
 from search.compare.report import report_of
 
 if TYPE_CHECKING:
@@ -66,3 +66,46 @@ def test_most_of_what_is_quoted_comes_first_if_nobody_plainly_says_it(article: M
     shown = summary(article(f"{read} “We are late,” said Petra Lang."), article(SCHOOL))
 
     assert shown["Who speaks"][0].endswith("speaker not plain 11 words · Petra Lang 3")
+
+
+def test_sentences_that_share_but_names_and_offices_are_no_sure_claim(article: Maker) -> None:
+    chair = "The chairman of the Lorn Harbour Council, Senator Ida Holm, fed swans at dawn there."
+    leader = "Senator Ida Holm, chairman of the Lorn Harbour Council, denies that taxes rose again."
+    left, right = article(DAM, chair), article(SCHOOL, leader)
+    at = compare(left, right).sentences
+    judged = Judgement(at.left[1], at.right[1], meets=True)
+
+    shown = report_of(compare(left, right, judged=[judged])).sections[0]
+    found = {group.title: [line.text for line in group.lines] for group in shown.groups}
+
+    assert "Both say" not in found
+    assert len(found["Perhaps both"]) == 2
+    assert found["Both name"][0].startswith("Ida Holm · Lorn Harbour Council")
+
+
+def test_whom_both_name_says_what_they_have_in_common(article: Maker) -> None:
+    left = article(DAM, "Mayor Ida Holm saw it.")
+    right = article(SCHOOL, "Ida Holm said so in Marlow.")
+
+    found = summary(left, right)
+
+    assert found["Both name"] == ["Ida Holm · Marlow"]
+    assert found["Who speaks"] == ["0 % quoted: nobody in particular"] * 2
+
+
+def test_what_one_alone_says_is_of_the_story_and_understood_alone(article: Maker) -> None:
+    rights = (
+        "Photographs, recordings and typography belong to their respective owners everywhere.",
+        "Permission for reprints is granted by electronic application to licensing bureaus only.",
+    )
+    water = "Divers searched the cellars while the dam drained and pumps hummed for hours."
+    left = article(
+        DAM,
+        "But nineteen frightened cattle swam across meadows, hedges and orchards of the dam.",
+        water,
+        SCHOOL,
+        *rights,
+    )
+    right = article(DAM, SCHOOL, "The dam was rebuilt.")
+
+    assert summary(left, right)["One alone"][0].endswith(water)

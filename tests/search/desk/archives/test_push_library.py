@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.archive_address import ArchiveAddress
     from search.engine import Snapshot
     from search.engine.archive_protocol import ArchiveWriter
+    from search.stories import KeptTerms
 
 pytestmark = pytest.mark.skipif(
     not archive_to_test(), reason="archives are tried by make test-archive"
@@ -86,13 +87,13 @@ def test_an_archive_gets_what_is_new_or_changed_and_loses_what_is_gone(
 def test_an_archive_half_pushed_is_gone_on_with(
     desk: Desk, archive: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.desk.archives.push_library._SAVED_EACH", 2)
+    monkeypatch.setattr("search.desk.archives.push_library._SENT_AT_ONCE", 2)
     seen: list[int] = []
 
     with pytest.raises(CancelledError):
         push_library(desk, str(archive), lambda done, _: seen.append(done), lambda: len(seen) == 5)
-    assert len(held(archive)) == 4
-    assert counts(push_library(desk, str(archive))) == (3, 0, 0)
+    assert len(held(archive)) == 5
+    assert counts(push_library(desk, str(archive))) == (2, 0, 0)
 
 
 def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
@@ -100,11 +101,11 @@ def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
 ) -> None:
     make = archive_documents.document
 
-    def odd(article: Article) -> dict[str, object]:
-        made = make(article)
+    def odd(article: Article, kept: KeptTerms | None) -> dict[str, object]:
+        made = make(article, kept)
         return made | ({"words": "many"} if '"3.txt"' in made["head"] else {})
 
-    monkeypatch.setattr("search.engine.opensearch.archive_writer.document", odd)
+    monkeypatch.setattr("search.engine.opensearch.writing.archive_writer.document", odd)
     report = push_library(desk, str(archive))
     assert counts(report) == (6, 0, 0)
     (rejected,) = report.rejected
@@ -127,16 +128,6 @@ def test_of_two_pushes_to_an_archive_at_once_the_other_is_refused(
     engine.write_archive(meanwhile)
     engine.close()
     assert counts(push_library(desk, str(archive))) == (7, 0, 0)
-
-
-def test_the_lock_of_an_archive_left_by_who_was_killed_ends(
-    desk: Desk, archive: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("search.engine.opensearch.archive_state._LOCK_SECONDS", -1)
-    engine = engine_choice.open_archive(archive)
-    engine.write_archive(lambda _: counts(push_library(desk, str(archive))))
-    engine.close()
-    assert len(held(archive)) == 7
 
 
 def test_an_archive_is_opened_like_a_folder(

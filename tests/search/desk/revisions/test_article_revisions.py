@@ -111,6 +111,27 @@ def test_one_bad_file_is_told_and_the_rest_goes_on(desk: Desk, library: Path, wh
     assert desk.revisions.earlier(desk.read(found.article)) == 1
 
 
+@pytest.mark.parametrize(("name", "most"), [("_MOST", 2), ("_MOST_BYTES", 900)])
+def test_of_very_many_only_the_latest_are_looked_at_and_that_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, most: int
+) -> None:
+    monkeypatch.setattr(f"search.desk.revisions.kept_versions.{name}", most)
+    found = desk.revisions.of(desk.resolve(PATH))
+    assert [one.number for one in found.versions] == [2, 3]
+    assert [error.reason for error in found.failed] == [
+        "3 versions, of which only the latest 2 are looked at"
+    ]
+
+
+def test_a_long_text_is_a_version_by_its_beginning(desk: Desk, library: Path) -> None:
+    kept = library / KEPT / "1.md"
+    with kept.open("a", encoding="utf-8") as stream:
+        stream.write("\n\n" + "Die Möwen über der Förde. " * 20_000)
+    found = desk.revisions.of(desk.resolve(PATH))
+    assert [one.number for one in found.versions] == [1, 2, 3]
+    assert found.versions[0].article.blocks[-1].text.endswith("über der Förde.")
+
+
 def test_a_folder_that_leads_elsewhere_is_not_followed(desk: Desk, library: Path) -> None:
     (library / ".revisions").rename(library.parent / "elsewhere")
     (library / ".revisions").symlink_to(library.parent / "elsewhere")

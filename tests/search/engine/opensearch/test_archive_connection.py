@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from false_archive import false_archive
 
 from search.archive_address import ArchiveAddress
+from search.engine import while_wanted
 from search.engine.engine_choice import open_archive
 from search.engine.opensearch import archive_connection
 from search.engine.opensearch.archive_connection import Connection, NotThereError
-from search.errors import IndexFailedError
+from search.engine.opensearch.nodes import archive_node
+from search.engine.opensearch.point_in_time import View
+from search.errors import CancelledError, IndexFailedError
 
 if TYPE_CHECKING:
     from search.engine import Snapshot
@@ -40,7 +44,8 @@ def refusal(status: int, body: bytes, *, longer: int = 0) -> str:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_connection, "_PAUSE", 0.0)
+    monkeypatch.setattr(archive_connection, "_PAUSE", 0.001)
+    monkeypatch.setattr(archive_connection, "PATIENCE", 0.05)
 
 
 @pytest.mark.parametrize(
@@ -145,3 +150,46 @@ def test_nonsense_is_a_failed_index_whatever_was_asked(answer: bytes) -> None:
         with pytest.raises(IndexFailedError):
             engine.read(ask)
         engine.close()
+
+
+def test_another_node_is_asked_where_one_fails_or_is_gone() -> None:
+    with false_archive((200, b'{"a": 1}')) as well, false_archive((500, b"{}")) as ill:
+        hosts = (*ill.address.hosts, *well.address.hosts)
+        connection = Connection(ArchiveAddress(hosts, "news"))
+        assert [connection.ask("/x") for _ in range(4)] == [{"a": 1}] * 4
+    with false_archive((200, b'{"a": 1}')) as well:
+        connection = Connection(ArchiveAddress((*ill.address.hosts, *well.address.hosts), "news"))
+        assert [connection.ask("/x") for _ in range(4)] == [{"a": 1}] * 4
+
+
+def test_what_nobody_waits_for_any_more_ends_there_too() -> None:
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 3
+
+    with false_archive((200, b"{}")) as archive:
+        archive.late = 20.0
+        with pytest.raises(CancelledError), while_wanted(cancelled):
+            Connection(archive.address).ask("/x")
+        assert archive.gone.wait(5)
+
+
+def test_an_answer_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_node, "LARGEST_ANSWER", 1 << 20)
+    with false_archive((200, b"{}")) as archive:
+        archive.endless = True
+        with pytest.raises(IndexFailedError, match="doesn't end"):
+            Connection(archive.address).ask("/x")
+
+
+def test_a_view_that_was_let_go_is_opened_again_by_whoever_asks() -> None:
+    lost = json.dumps({"error": {"root_cause": [{"type": "search_context_missing_exception"}]}})
+    with false_archive((200, b'{"pit_id": "a"}')) as archive:
+        view = View(Connection(archive.address), "news")
+        archive.answers = [(404, lost.encode()), (200, PIT), (200, b'{"hits": 1}')]
+        assert view.ask_again({}) == {"hits": 1}
+        archive.answers = [(404, lost.encode())]
+        with pytest.raises(NotThereError, match="let go"):
+            view.ask({})

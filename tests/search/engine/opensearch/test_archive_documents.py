@@ -7,8 +7,9 @@ from engines import make_article
 
 from search.article import Article, Block
 from search.engine.opensearch import archive_documents
-from search.engine.opensearch.archive_documents import RULES_END, document, index_body
+from search.engine.opensearch.archive_documents import document, index_body
 from search.engine.opensearch.article_json import digest_of, dump_article, load_article
+from search.engine.opensearch.word_texts import RULES_END
 from search.library import article_id
 
 if TYPE_CHECKING:

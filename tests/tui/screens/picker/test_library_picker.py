@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from library import filled, text, until
 
+from search import shown_library
 from tui.remembered import RecentLibraries
 from tui.screens.picker.label_list import LabelList
 from tui.screens.picker.library_picker import LibraryPicker
+from tui.settings import settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,3 +90,22 @@ async def test_without_others_it_is_said_how_to_name_one(launch: Launch) -> None
     async with launch().run_test(size=(80, 24)) as pilot:
         assert listed(await begin(pilot)) == []
         await until(pilot, lambda: "A path begins with" in text(pilot))
+
+
+async def test_archives_of_the_settings_are_listed_by_name_and_picked_by_address(
+    launch: Launch, others: list[Path]
+) -> None:
+    address = "opensearch+https://a.example:9200/news"
+    file = settings_path()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'[archives.desk]\naddress = "{address}"\n', "utf-8")
+    app = launch()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = await begin(pilot)
+        assert listed(rows) == ["harbour", "river", "desk"]
+        await pilot.press(*"desk")
+        assert listed(rows) == ["desk"]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.next_library is not None)
+    assert shown_library(app.next_library) == address
+    assert others

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import search
 from search import IndexFailedError, LibraryError
-from tui.cli.library_path import configured, library_path
+from tui.cli.library_path import configured, known_archives, library_path
 from tui.cli.skipped_words import skipped_words
 from tui.cli.styled_lines import count
+from tui.cli.verbs.doctor.archive_checks import archive_checks, failed_archive
 from tui.cli.verbs.doctor.check import Check
 
 if TYPE_CHECKING:
@@ -26,12 +27,18 @@ _ELSEWHERE = "set XDG_CACHE_HOME to a folder on another disk"
 def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
     """Check the library that was asked for."""
     try:
-        desk = search.Desk(library_path(arguments), names=configured().names)
+        library = library_path(arguments)
+        archives = known_archives(arguments, library)
+        desk = search.Desk(library, names=configured().names, archives=archives)
     except LibraryError as error:
         yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
         return
     try:
         condition = desk.inspect()
+        if search.is_archive(str(condition.library)):
+            yield from archive_checks(condition)
+            yield from _marks(desk)
+            return
         yield _articles(condition)
         yield from _times(desk, condition)
         yield from _index(condition)
@@ -39,6 +46,8 @@ def library_checks(arguments: argparse.Namespace) -> Iterator[Check]:
         yield from _passed_over(condition)
         for bad in condition.failed:
             yield Check("article", ok=False, value=str(bad), mend=_article_remedy(condition, bad))
+    except IndexFailedError as error:
+        yield failed_archive(error)
     except LibraryError as error:
         yield Check("library", ok=False, value=str(error), mend=_library_remedy(error.reason))
     finally:
@@ -60,8 +69,6 @@ def _marks(desk: Desk) -> Iterator[Check]:
 def _library_remedy(reason: str) -> str:
     if reason == "permission denied":
         return "give yourself the right to read it (chmod u+rx), or name another library"
-    if "archive" in reason:
-        return "search it: that says whether it answers"
     return "mount its disk if it is on one; else name another library, or set one in the settings"
 
 

@@ -9,15 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine.whoosh.similarity.packed_profile import (
-    LEVELS,
-    MOST,
-    NOTHING,
-    level,
-    number,
-    pack,
-)
+from search.engine.whoosh.similarity.packed_profile import MOST, numbered, pack, unpack
 from search.engine.whoosh.similarity.segment_profiles import Profiles
+from search.stories import LEVELS, NOTHING, level, number
 
 if TYPE_CHECKING:
     from search.engine.whoosh.segments.segment import Segment
@@ -82,3 +76,8 @@ def test_weights_become_the_nearest_level_by_ratio() -> None:
 
 def test_an_article_without_a_word_packs_to_nothing() -> None:
     assert pack([]) == (b"", b"")
+
+
+@given(DWELT)
+def test_what_was_packed_is_unpacked(terms: list[ProfileTerm]) -> None:
+    assert unpack(*pack(terms)) == numbered(terms)

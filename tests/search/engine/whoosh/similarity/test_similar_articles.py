@@ -10,10 +10,10 @@ import pytest
 from search.article import Article
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
-from search.engine.whoosh.similarity.packed_profile import number
 from search.engine.whoosh.similarity.stem_weights import normalized
 from search.engine.whoosh.store import Store
 from search.library import article_id
+from search.stories import number
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import tempfile
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from search.engine.cancellation import never_cancelled
-from search.engine.opensearch.archive_documents import document
-from search.engine.opensearch.bulk_requests import Change, send_each
+from search.engine.opensearch.archive_documents import FORMAT, document
+from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.point_in_time import View
+from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
 from search.engine.task_output import take_each
 from search.errors import CancelledError
 from search.library import KnownFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from search.article import Article, ArticleId
     from search.engine.archive_protocol import Rejected
     from search.engine.opensearch.archive_connection import Connection
-    from search.engine.opensearch.archive_state import ArchiveLock, ArchiveState, Content
+    from search.engine.opensearch.archive_state import ArchiveState, Content
+    from search.engine.opensearch.writing.archive_lock import ArchiveLock
     from search.library import FilesUpdate
+    from search.stories import KeptTerms
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -57,13 +61,32 @@ class ArchiveWriter:
         self.rebuilt = "asked for" if anew else None
         self.gradual = not anew
         self.known = KnownFiles() if self.fresh else state.files(content.holder)
-        self.rejected: list[Rejected] = []
+        self._sender = BulkSender(connection, self._index, lock.renew)
         self._saved = self._committed = False
         self._open_changes()
 
+    @property
+    def rejected(self) -> Sequence[Rejected]:
+        """What the archive didn't take of what was noted or committed."""
+        return self._sender.refused
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        """Yield id and digest of every article that was sent to the index that is written."""
+        self._connection.send("POST", f"/{self._index}/_refresh")
+        view = View(self._connection, self._index)
+        try:
+            for one in view.each(ALL, ["id", "digest"]):
+                yield str(one.get("id", "")), str(one.get("digest", ""))
+        finally:
+            view.close()
+
     def put(self, article: Article) -> None:
         """Add an article; it is sent by `save`."""
-        self._add(article.id, json.dumps(document(article), separators=(",", ":")))
+        self.put_known(article, None)
+
+    def put_known(self, article: Article, kept: KeptTerms | None) -> None:
+        """Add an article of which an index keeps something; it is sent by `save`."""
+        self._add(article.id, json.dumps(document(article, kept), separators=(",", ":")))
 
     def put_each(
         self,
@@ -85,23 +108,24 @@ class ArchiveWriter:
             self._add(one, "")
 
     def save(self) -> list[Any]:
-        """Send the changes so far."""
+        """Send the changes so far; `note` and `commit` wait until they are there."""
         if self._changed:
             self._changes.seek(0)
-            changes = (Change(*json.loads(line)) for line in self._changes)
-            self.rejected += send_each(self._connection, self._index, changes, self._lock.renew)
+            self._sender.send(_read(self._changes))
             self._saved = True
             self._changes.close()
             self._open_changes()
         return []
 
     def commit(self) -> None:
-        """Send all changes."""
+        """Send all changes, and wait until they are there."""
         self.save()
+        self._sender.finish()
         self._saved = self._committed = True
 
     def note(self, update: FilesUpdate) -> None:
         """Have what was saved be found, and note the files it came from."""
+        self._sender.finish()
         self._lock.renew()
         self._state.note(self._index, update, self.known)
         entries = {k: v for k, v in self.known.entries.items() if k not in update.gone}
@@ -110,7 +134,8 @@ class ArchiveWriter:
         content = self.content._replace(failures=self.known.failures, folder=update.folder)
         if self._saved and (self.gradual or self._committed):
             self._connection.send("POST", f"/{self._index}/_refresh")
-            content = content._replace(holder=self._index, version=content.version + 1)
+            version = content.version + 1
+            content = content._replace(holder=self._index, version=version, made_as=FORMAT)
             self._saved = False
         if content != self.content:
             self._state.keep(content)
@@ -118,15 +143,23 @@ class ArchiveWriter:
 
     def close(self) -> None:
         """Drop what isn't saved."""
+        self._sender.close()
         self._changes.close()
 
     def _add(self, name: str, text: str) -> None:
         self._lock.renew()
-        self._changes.write(json.dumps([name, text]) + "\n")
+        self._changes.write(f"{json.dumps(name)}\n{text}\n".encode())
         self._changed = True
 
     def _open_changes(self) -> None:
         self._changes = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by `close` or `save`
-            _IN_MEMORY, "w+", encoding="ascii", prefix="diptych-"
+            _IN_MEMORY, prefix="diptych-"
         )
         self._changed = False
+
+
+def _read(changes: IO[bytes]) -> Iterator[Change]:
+    """Give the changes in a file: a line with the name of each, and one with its text."""
+    lines = iter(changes)
+    for name, text in zip(lines, lines, strict=True):
+        yield Change(json.loads(name), text.decode().rstrip("\n"))

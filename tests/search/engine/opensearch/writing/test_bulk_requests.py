@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from search.engine.opensearch.archive_connection import TooBusyError, TooLargeError
-from search.engine.opensearch.bulk_requests import Change, send_each
+from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
 from search.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from threading import Event
+
+    from search.engine.archive_protocol import Rejected
 
 
 class Busy:
@@ -22,7 +25,8 @@ class Busy:
         self.busy, self.most = busy, most
         self.sent: list[int] = []
 
-    def send(self, method: str, path: str, lines: str) -> dict[str, Any]:
+    def send(self, method: str, path: str, lines: str, **how: str) -> dict[str, Any]:
+        assert how
         assert (method, path) == ("POST", "/news/_bulk")
         count = lines.count("\n") // 2
         self.sent.append(count)
@@ -37,38 +41,51 @@ class Busy:
         return LibraryError("archive", reason)
 
 
+class Clock:
+    """Lets no time pass, and notes how much would."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+
+    def wait(self, stopped: Event, pause: float) -> bool:
+        self.slept.append(pause)
+        return stopped.is_set()
+
+
 @pytest.fixture
-def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Have no time pass, and note how much would."""
-    waits: list[float] = []
-    monkeypatch.setattr("time.sleep", waits.append)
-    return waits
+def clock() -> Clock:
+    return Clock()
 
 
-def send(connection: Busy, count: int, meanwhile: Callable[[], object]) -> list[Any]:
+def send(
+    connection: Busy, count: int, clock: Clock, meanwhile: Callable[[], object] = lambda: None
+) -> list[Rejected]:
     changes = [Change(str(number), "{}") for number in range(count)]
-    return send_each(connection, "news", changes, meanwhile)  # type: ignore[arg-type] # no network
+    sender = BulkSender(connection, "news", meanwhile, clock.wait)  # type: ignore[arg-type] # no network
+    sender.send(changes)
+    sender.finish()
+    return sender.refused
 
 
 def test_a_lock_is_renewed_before_each_try_however_long_the_archive_is_busy(
-    slept: list[float],
+    clock: Clock,
 ) -> None:
     renewed: list[float] = []
-    assert send(Busy(6), 3, lambda: renewed.append(sum(slept))) == []
+    assert send(Busy(6), 3, clock, lambda: renewed.append(sum(clock.slept))) == []
     pauses = [after - before for before, after in pairwise(renewed)]
     assert len(renewed) == 7
     assert max(pauses) <= 16
 
 
-def test_nobody_waits_before_giving_up(slept: list[float]) -> None:
+def test_nobody_waits_before_giving_up(clock: Clock) -> None:
     with pytest.raises(LibraryError, match="too busy all the time"):
-        send(Busy(100), 1, lambda: None)
-    assert len(slept) == 7
+        send(Busy(100), 1, clock)
+    assert len(clock.slept) == 7
 
 
-def test_what_is_too_large_goes_in_halves_each_with_the_lock_renewed(slept: list[float]) -> None:
+def test_what_is_too_large_goes_in_halves_each_with_the_lock_renewed(clock: Clock) -> None:
     archive, renewed = Busy(0, most=2), []
-    assert send(archive, 8, lambda: renewed.append(1)) == []
+    assert send(archive, 8, clock, lambda: renewed.append(1)) == []
     assert archive.sent == [8, 4, 2, 2, 4, 2, 2]
     assert len(renewed) == len(archive.sent)
-    assert slept == []
+    assert clock.slept == []

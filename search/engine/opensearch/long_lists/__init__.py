@@ -1,0 +1,1 @@
+"""Lists in an archive that are longer than it gives at once."""

@@ -1,0 +1,178 @@
+"""An index that others built, on a real OpenSearch: opened, searched, read and compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.request import Request, urlopen
+
+import pytest
+from archive_to_test import archive_for_test, archive_to_test, ask_archive
+
+from search import Desk, NamedArchive, bundled
+from search.archive_options import ArchiveOptions
+from search.engine.opensearch.long_lists import long_list
+from search.errors import IndexFailedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from search import Article
+    from search.archive_address import ArchiveAddress
+
+pytestmark = pytest.mark.skipif(
+    not archive_to_test(), reason="archives are tried by make test-archive"
+)
+TEXT = {"type": "text", "analyzer": "english"}
+MAPPING = {
+    "mappings": {
+        "properties": {
+            "article_title": TEXT,
+            "text_content": TEXT,
+            "canonical_domain": {"type": "keyword"},
+            "publication_date": {"type": "date"},
+            "language": {"type": "keyword"},
+            "url": {"type": "keyword"},
+        }
+    }
+}
+
+
+def put(index: str, documents: dict[str, dict[str, Any]]) -> None:
+    lines = [
+        json.dumps(line)
+        for name, one in documents.items()
+        for line in ({"index": {"_id": name}}, one)
+    ]
+    asked = Request(  # noqa: S310 - the URL of a test
+        f"{archive_to_test()}/{index}/_bulk?refresh=true",
+        ("\n".join(lines) + "\n").encode(),
+        {"content-type": "application/x-ndjson"},
+    )
+    with urlopen(asked, timeout=30) as answer:  # noqa: S310 - as above
+        assert not json.load(answer)["errors"]
+
+
+def document(article: Article) -> dict[str, Any]:
+    return {
+        "article_title": article.title,
+        "text_content": "\n\n".join(block.text for block in article.blocks),
+        "canonical_domain": f"{(article.source or 'x').lower().replace(' ', '')}.example",
+        "publication_date": (article.published or "")[:10] or None,
+        "language": article.language or "en",
+        "url": f"https://news.example/{article.id}",
+    }
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> ArchiveAddress:
+    """Give an index shaped like that of Media Cloud: the bundled articles, and boats."""
+    address = archive_for_test(tmp_path)
+    ask_archive("PUT", f"/{address.index}", MAPPING)
+    here = Desk(bundled(), cache=tmp_path / "cache", data=tmp_path / "data")
+    here.sync()
+    found = {f"doc/{one}": document(here.read(one)) for one in here.ids()}
+    here.close()
+    for number in range(40):
+        day = f"2025-0{1 + number % 9}-0{1 + number % 5}"
+        found[f"boat-{number:02}"] = {
+            "article_title": f"Boat {number} sails",
+            "text_content": f"The harbour boat number {number} was sailing.",
+            "canonical_domain": f"tide{number % 3}.example",
+            "language": "en",
+        } | ({"publication_date": day} if number % 10 else {})
+    put(address.index, found)
+    return address
+
+
+@pytest.fixture
+def open_news(news: ArchiveAddress, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    opened: list[Desk] = []
+
+    def open_(**options: Any) -> Desk:
+        asked = NamedArchive("", news, ArchiveOptions(**options))
+        one = Desk(Path(str(news)), archives=[asked], data=tmp_path / "data")
+        opened.append(one)
+        return one
+
+    yield open_
+    for one in opened:
+        one.close()
+
+
+def test_it_is_searched_read_and_counted(open_news: Callable[..., Desk]) -> None:
+    desk = open_news()
+    assert desk.sync().articles == 45
+    answer = desk.search("sail")
+    assert (answer.total, answer.exact) == (40, True)
+    assert answer.read_as.endswith("words as the archive's own analyzers take them")
+    assert dict(answer.sources)["tide0.example"] == 14
+    assert answer.months[0][0] == "2025-01"
+    assert answer.months[-1] == (None, 4)
+    (hit,) = desk.hits(answer, 0, 1)
+    assert hit.matches
+    article = desk.read(hit.head.id)
+    assert article.source
+    assert article.day is None or article.day.year == 2025
+    assert desk.search("source:tide1").total == 13
+    assert desk.search('"harbour boat"').total == 40
+    assert desk.search("after:2025-09 before:2025-12").total == 4
+    assert desk.search("-sail").total == 5
+
+
+def test_its_long_lists_are_read_from_anywhere(
+    open_news: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_news()
+    for sort in ("newest", "oldest", "source", "relevance"):
+        whole = [hit.head.id for hit in desk.hits(desk.search("sail", sort), 0, 40)]
+        assert len(set(whole)) == 40
+        with monkeypatch.context() as patch:
+            patch.setattr(long_list, "REACH", 6)
+            patch.setattr(long_list, "_AT_ONCE", 3)
+            for start in (0, 5, 9, 17, 22, 30, 35):
+                some = desk.hits(desk.search("sail", sort), start, start + 4)
+                assert [hit.head.id for hit in some] == whole[start : start + 4], (sort, start)
+
+
+def test_two_of_its_articles_are_compared_and_counterparts_found(
+    open_news: Callable[..., Desk],
+) -> None:
+    desk = open_news()
+    told = desk.search("guaido", "oldest")
+    hits = desk.hits(told, 0, told.total)
+    first = hits[0].head.id
+    close = desk.counterparts(first)
+    assert close
+    assert all(one.head.id.startswith("doc/") for one in close[:3])
+    comparison = desk.compare(first, close[0].head.id)
+    assert comparison.links
+    assert desk.resolve(first) == first
+
+
+def test_what_it_can_t_do_is_refused_by_name(open_news: Callable[..., Desk]) -> None:
+    desk = open_news()
+    with pytest.raises(IndexFailedError, match="exactly"):
+        desk.search('"sailing"')
+    with pytest.raises(IndexFailedError, match="by author"):
+        desk.search("author:ana")
+    assert desk.stories() == []
+    assert "stories aren't grouped in an index that others built" in desk.hear()
+
+
+def test_fields_are_chosen_in_the_settings_and_shown(open_news: Callable[..., Desk]) -> None:
+    desk = open_news(fields=(("title", "text_content"), ("text", "article_title")))
+    (hit,) = desk.hits(desk.search("boat 7", "newest"), 0, 1)
+    assert hit.head.title
+    assert hit.head.title.startswith("The harbour boat")
+    health = desk.inspect().health
+    assert health.fields[0] == ("title", "text_content (text, not counted)")
+
+
+def test_an_index_without_a_title_is_said_to_need_names(
+    news: ArchiveAddress, tmp_path: Path
+) -> None:
+    ask_archive("PUT", f"/{news.index}-odd", {"mappings": {"properties": {"x": {"type": "text"}}}})
+    with pytest.raises(IndexFailedError, match=r"name them in the settings: fields"):
+        len(Desk(Path(f"{news}-odd"), data=tmp_path / "data").search("x").sources)
