@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,7 +36,7 @@ class Robots:
         """Take how the web is asked."""
         self.access = access
         self._rules: dict[str, _Rules | str | None] = {}
-        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
+        self._locks: dict[str, Lock] = {}
 
     def check(self, url: str) -> None:
         """Raise FetchError for an address that its host doesn't want programs to fetch.
@@ -49,7 +48,7 @@ class Robots:
         if parts is None:
             return  # whoever fetches it will say so
         host = origin(parts)
-        with self._locks[host]:
+        with self._locks.setdefault(host, Lock()):
             if host not in self._rules:
                 self._rules[host] = self._read(host)
         rules = self._rules[host]

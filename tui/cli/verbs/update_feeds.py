@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,12 @@ def _run(arguments: argparse.Namespace) -> int:
     done: list[FeedUpdate] = []
     with open_desk_as_it_is(arguments) as (desk, sync):
         updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file(), sync=sync)
+        total = len(updates.feeds)
         for one in updates.run(full=arguments.full):
             done.append(one)
-            _tell(one, said=not arguments.json)
+            # Whoever waits sees how far it is; a file of lines has no use for that.
+            place = f"{len(done):,}/{total:,} " if sys.stdout.isatty() else ""
+            _tell(one, place, said=not arguments.json)
         library = str(desk.library)
     totals = {
         "added": sum(one.added for one in done),
@@ -71,8 +75,8 @@ def _run(arguments: argparse.Namespace) -> int:
     return DONE if totals["failed"] < len(done) else FAILED
 
 
-def _tell(one: FeedUpdate, *, said: bool) -> None:
-    """Say what came of a feed, and of its entries what can't come in."""
+def _tell(one: FeedUpdate, place: str, *, said: bool) -> None:
+    """Say what came of a feed, the so-manieth of all, and of its entries what can't come in."""
     name = one.title or one.url
     if one.status == "failed":
         later = f"; not before {one.next}" if one.next else ""
@@ -82,7 +86,7 @@ def _tell(one: FeedUpdate, *, said: bool) -> None:
         parts += [f"{one.changed:,} changed"] if one.changed else []
         parts += [f"{one.muted:,} muted"] if one.muted else []
         parts += [f"{one.removed:,} taken out"] if one.removed else []
-        write(f"{name}: {one.reason or ', '.join(parts)}")
+        write(f"{place}{name}: {one.reason or ', '.join(parts)}")
     for sentence in one.told:
         notify(sentence)
     for entry in one.failed:

@@ -35,6 +35,8 @@ _EXTRAS = (
     ("pypdf", "pdf", "PDF documents"),
     ("fastwarc", "warc", "web archives"),
     ("opensearch-py", "archive", "archives on OpenSearch"),
+    ("protego", "web", "patterns in robots.txt"),
+    ("brotli", "web", "pages packed as br"),
 )
 """Packages that come with an extra of ours: which, and what they read."""
 _KINDS: tuple[Literal["cache", "config", "data", "state"], ...] = (
