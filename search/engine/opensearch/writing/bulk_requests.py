@@ -30,7 +30,7 @@ _BUSY = 429
 _NOT_FOUND = 404
 _FAULT = 300
 _SERVER_FAULT = 500
-_TOLD: dict[str, Any] = {"filter_path": "items.*.status,items.*.error"}
+_TOLD = "items.*.status,items.*.error"
 """What an answer says of each change: no more than is looked at."""
 
 
@@ -98,7 +98,7 @@ class BulkSender:
                 break
             self._meanwhile()
             try:
-                answer = self._connection.send("POST", self._path, _lines(some), **_TOLD)
+                answer = self._connection.send("POST", self._path, _lines(some), filter_path=_TOLD)
                 busy, more = self._sorted_out(some, answer)
                 refused += more
             except TooLargeError as error:

@@ -8,8 +8,7 @@ import pytest
 from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from engines import make_article
 
-from search.archive_options import ArchiveOptions
-from search.engine.opensearch.archive_engine import ArchiveEngine
+from search.engine import engine_choice
 from search.library import FilesUpdate
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from search.archive_address import ArchiveAddress
     from search.engine import Writer
+    from search.engine.archive_protocol import Archive
 
 pytestmark = pytest.mark.skipif(
     not archive_to_test(), reason="archives are tried by make test-archive"
@@ -32,8 +32,8 @@ def address(tmp_path: Path) -> ArchiveAddress:
 
 
 @pytest.fixture
-def engine(address: ArchiveAddress) -> Iterator[ArchiveEngine]:
-    engine = ArchiveEngine(address, ArchiveOptions(), print)
+def engine(address: ArchiveAddress) -> Iterator[Archive]:
+    engine = engine_choice.open_archive(address)
     yield engine
     engine.close()
 
@@ -55,7 +55,7 @@ def put(writer: Writer) -> None:
 
 
 def test_a_new_index_has_no_replicas_while_it_is_filled(
-    engine: ArchiveEngine, address: ArchiveAddress
+    engine: Archive, address: ArchiveAddress
 ) -> None:
     def during(writer: Writer) -> str:
         put(writer)
@@ -65,7 +65,7 @@ def test_a_new_index_has_no_replicas_while_it_is_filled(
     assert (engine.write(during), replicas(address)) == ("1", "1")
 
 
-def test_they_come_back_when_the_work_fails(engine: ArchiveEngine, address: ArchiveAddress) -> None:
+def test_they_come_back_when_the_work_fails(engine: Archive, address: ArchiveAddress) -> None:
     def fails(_: Writer) -> None:
         raise ValueError
 
@@ -75,7 +75,7 @@ def test_they_come_back_when_the_work_fails(engine: ArchiveEngine, address: Arch
 
 
 def test_whoever_writes_next_gives_back_what_a_killed_program_took(
-    engine: ArchiveEngine, address: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
+    engine: Archive, address: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where = "search.engine.opensearch.archive_engine.Loading.end"
     with monkeypatch.context() as killed:
@@ -87,7 +87,7 @@ def test_whoever_writes_next_gives_back_what_a_killed_program_took(
 
 
 def test_an_index_begun_anew_by_a_killed_program_is_removed(
-    engine: ArchiveEngine, address: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
+    engine: Archive, address: ArchiveAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine.write(put)
     (before,) = indexes(address)
