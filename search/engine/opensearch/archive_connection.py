@@ -90,6 +90,8 @@ class Connection:
         **parameters: Any,
     ) -> dict[str, Any]:
         """Send one request and give its answer; an object. `timeout` is that of the options when None."""
+        from search.engine.opensearch.nodes.archive_node import EndlessAnswerError  # noqa: PLC0415 - needs the client
+
         headers = {"content-type": "application/x-ndjson"} if path.endswith("_bulk") else {}
         errors = self._library.exceptions
         try:
@@ -112,6 +114,8 @@ class Connection:
             raise kind(self.address, said) from None
         except errors.TransportError as error:
             raise told(self.address, _status(error), error.info or error.error) from None
+        except EndlessAnswerError:
+            raise self.failed("its answer doesn't end") from None
         except (errors.SerializationError, UnicodeError, RecursionError):
             raise PassingError(self.address, "its answer is no JSON") from None
         if not isinstance(answer, dict):
@@ -150,12 +154,7 @@ class Connection:
     def _ask(
         self, method: str, path: str, body: object, parameters: dict[str, Any]
     ) -> dict[str, Any]:
-        from search.engine.opensearch.nodes.archive_node import EndlessAnswerError  # noqa: PLC0415 - needs the client
-
-        try:
-            return self.send(method or ("POST" if body else "GET"), path, body, **parameters)
-        except EndlessAnswerError:
-            raise self.failed("its answer doesn't end") from None
+        return self.send(method or ("POST" if body else "GET"), path, body, **parameters)
 
     def _whole(self, answer: dict[str, Any]) -> dict[str, Any]:
         if (fault := shards_fault(self.address, answer)) is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.engine.archive_protocol import Rejected
 from search.engine.opensearch.archive_connection import TooBusyError, TooLargeError
+from search.engine.opensearch.nodes.archive_faults import PassingError, SilentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ _MOST = 500
 _AT_ONCE = 2
 """Requests under way: one is indexed while the next arrives; more only take memory there."""
 _TRIES = 8
+_ELSEWHERE = 5
+"""Times that a request is sent again where a node fails or is silent: for some fifteen seconds."""
 _PAUSE = 0.5
 """Seconds before what a busy archive refused is sent again, twice as many each time."""
 _LONGEST_PAUSE = 16
@@ -108,6 +111,10 @@ class BulkSender:
                 return [*refused, *self._send(some[:half]), *self._send(some[half:])]
             except TooBusyError:
                 busy = list(some)
+            except (PassingError, SilentError):
+                if attempt >= _ELSEWHERE:
+                    raise
+                busy = list(some)  # what came there all the same is put in again
             if not busy:
                 return refused
             some = busy

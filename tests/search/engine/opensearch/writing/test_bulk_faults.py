@@ -90,10 +90,26 @@ def test_a_document_of_which_nothing_is_told_counts_as_refused(told: object) -> 
     assert (refused.id, refused.reason) == ("b", "the archive did not say what became of it")
 
 
-def test_an_archive_that_stays_busy_or_breaks_off_is_a_fault() -> None:
+def test_an_archive_that_stays_busy_is_a_fault() -> None:
     with false_archive((429, b"{}")) as one:
         with pytest.raises(IndexFailedError, match="too busy all the time"):
             send(one, "a")
         assert len(one.asked) == 8
+
+
+def test_what_a_node_failed_to_take_is_sent_again_but_not_for_long() -> None:
+    with false_archive((503, b"{}"), (200, b"no JSON"), items({"status": 201})) as one:
+        assert send(one, "a") == []
+    with false_archive((503, b"{}")) as one, pytest.raises(IndexFailedError, match="503"):
+        send(one, "a")
+
+
+def test_an_answer_without_an_end_or_cut_short_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.engine.opensearch.nodes.archive_node.LARGEST_ANSWER", 1_000)
+    with (
+        false_archive((200, b"[" * 9_999)) as one,
+        pytest.raises(IndexFailedError, match="its answer doesn't end"),
+    ):
+        send(one, "a")
     with false_archive((200, b'{"items":['), longer=99) as one, pytest.raises(IndexFailedError):
         send(one, "a")
