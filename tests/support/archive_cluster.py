@@ -1,9 +1,10 @@
 """Run a command beside a real OpenSearch node, made from Maven Central's jars: for tests only.
 
-`python tests/support/archive_cluster.py --can` fetches what it needs, and says why where that isn't to be
-had; `… COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the
-node's URL, and ends the node after it; its process is in DIPTYCH_TEST_ARCHIVE_PROCESS. DIPTYCH_TEST_HEAP
-gives it other memory than 512m, and has it compile as servers do. It needs Maven and a Java of 21 or later. Jars are fetched once,
+`python tests/support/archive_cluster.py COMMAND …` sets DIPTYCH_TEST_ARCHIVE for the command to the node's
+URL and DIPTYCH_TEST_ARCHIVE_PROCESS to its process, and ends the node after it; with `--can` for a command
+it fetches what it needs, and says why where that isn't to be had. DIPTYCH_TEST_HEAP gives the node other
+memory than 512m, and has it compile as servers do. It needs Maven and a Java of 21 or later;
+DIPTYCH_TEST_OPENSEARCH=2.19.3 takes that release, which runs on a Java from 17 to 23. Jars are fetched once,
 64 MB, to `.opensearch/` in the project's folder; the node's data lies in a temporary folder.
 """
 
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent / "opensearch_node"
 _JARS = Path(__file__).parents[2] / ".opensearch"
+_RELEASES = {"3.9.0": (21, 99, "2.25.5"), "2.19.3": (17, 23, "2.21.0")}
+"""The oldest and newest Java that each runs on, and the log4j that it was made for."""
+_RELEASE = os.environ.get("DIPTYCH_TEST_OPENSEARCH", "3.9.0")
 _HEAP = os.environ.get("DIPTYCH_TEST_HEAP", "512m")
-_OLDEST = 21
 _SECONDS = 120
 _FLAGS = ["--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"]
 _QUICK_START = ["-XX:TieredStopAtLevel=1"]
@@ -103,8 +106,7 @@ def two_nodes() -> Iterator[TwoNodes]:
 
 def can_start() -> bool:
     """Tell whether there is what a cluster is made with."""
-    found = [_version(home) for home in Path("/usr/lib/jvm").glob("*")]
-    return bool(shutil.which("mvn")) and max(found, default=0) >= _OLDEST
+    return bool(shutil.which("mvn") and _fit())
 
 
 def _started(
@@ -155,16 +157,22 @@ def _wait(
 
 
 def _java() -> Path:
-    """Give $JAVA_HOME if it is new enough, else the newest Java that is installed."""
-    named = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
-    found = [(_version(home), home) for home in (*named, *Path("/usr/lib/jvm").glob("*"))]
-    fit = [one for one in found if one[0] >= _OLDEST]
+    """Give the newest Java that fits, $JAVA_HOME or one that is installed."""
+    fit = _fit()
     if not fit or not shutil.which("mvn"):
         sys.exit(
-            f"archive_cluster: archives need Maven and a Java of {_OLDEST} or later (JAVA_HOME),"
-            " or DIPTYCH_TEST_ARCHIVE with the URL of an OpenSearch"
+            f"archive_cluster: OpenSearch {_RELEASE} needs Maven and a Java from {_RELEASES[_RELEASE][0]} on"
+            " (JAVA_HOME), or set DIPTYCH_TEST_ARCHIVE to the URL of an OpenSearch"
         )
     return max(fit)[1]
+
+
+def _fit() -> list[tuple[int, Path]]:
+    """Give each Java on which the release runs, with its version."""
+    named = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
+    found = [(_version(home), home) for home in (*named, *Path("/usr/lib/jvm").glob("*"))]
+    oldest, newest, _ = _RELEASES[_RELEASE]
+    return [one for one in found if oldest <= one[0] <= newest]
 
 
 def _version(home: Path) -> int:
@@ -178,11 +186,13 @@ def _version(home: Path) -> int:
 
 def _jars(java: Path) -> Path:
     """Give the folder of the jars with the compiled launcher, made once."""
-    if not (_JARS / "TestNode.class").exists():
+    folder = _JARS if next(iter(_RELEASES)) == _RELEASE else _JARS / _RELEASE
+    if not (folder / "TestNode.class").exists():
         print("archive_cluster: fetching OpenSearch from Maven Central", file=sys.stderr)  # noqa: T201 - a script
-        fetch = "dependency:copy-dependencies"
+        versions = [f"-Dopensearch={_RELEASE}", f"-Dlog4j={_RELEASES[_RELEASE][2]}"]
+        fetch = ["dependency:copy-dependencies", f"-DoutputDirectory={folder}", *versions]
         fetched = subprocess.run(
-            ["mvn", "-q", "-B", "-f", _HERE / "pom.xml", fetch, f"-DoutputDirectory={_JARS}"],
+            ["mvn", "-q", "-B", "-f", _HERE / "pom.xml", *fetch],
             env=os.environ | {"JAVA_HOME": str(java)},
             stdout=sys.stderr,
             check=False,
@@ -191,8 +201,8 @@ def _jars(java: Path) -> Path:
             sys.exit("archive_cluster: OpenSearch can't be fetched from Maven Central")
         source = _HERE / "TestNode.java"
         compiler = java / "bin" / "javac"
-        subprocess.run([compiler, "-cp", f"{_JARS}/*", "-d", _JARS, source], check=True)
-    return _JARS
+        subprocess.run([compiler, "-cp", f"{folder}/*", "-d", folder, source], check=True)
+    return folder
 
 
 def _free_port() -> int:

@@ -1,29 +1,39 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.opensearch.Version;
-import org.opensearch.analysis.common.CommonAnalysisModulePlugin;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
-import org.opensearch.index.mapper.MapperExtrasModulePlugin;
-import org.opensearch.index.reindex.ReindexModulePlugin;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
-import org.opensearch.plugins.Plugin;
 import org.opensearch.plugins.PluginInfo;
-import org.opensearch.transport.Netty4ModulePlugin;
 
 /** One OpenSearch node with the modules that an archive needs: TestNode FOLDER, with FOLDER/config/opensearch.yml. */
 public final class TestNode extends Node {
-    private static final List<Class<? extends Plugin>> MODULES = List.of(
-        Netty4ModulePlugin.class, CommonAnalysisModulePlugin.class, ReindexModulePlugin.class,
-        MapperExtrasModulePlugin.class);
+    private static final List<String> MODULES = List.of(
+        "org.opensearch.transport.Netty4", "org.opensearch.analysis.common.CommonAnalysis",
+        "org.opensearch.index.reindex.Reindex", "org.opensearch.index.mapper.MapperExtras");
 
-    private TestNode(Environment environment, List<PluginInfo> modules) {
+    /** Takes what a release wants: OpenSearch 3 what is known of each module, OpenSearch 2 its class. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private TestNode(Environment environment, Collection modules) {
         super(environment, modules, true);
+    }
+
+    private static Collection<Object> modules() throws ClassNotFoundException {
+        boolean classes = Version.CURRENT.major < 3;
+        List<Object> modules = new ArrayList<>();
+        for (String name : MODULES) {
+            Class<?> module = Class.forName(name + (classes ? "Plugin" : "ModulePlugin"));
+            modules.add(classes ? module : new PluginInfo(
+                module.getName(), "on the class path", "NA", Version.CURRENT,
+                System.getProperty("java.specification.version"), module.getName(), null, List.of(), false));
+        }
+        return modules;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -33,12 +43,7 @@ public final class TestNode extends Node {
         }
         Environment environment = InternalSettingsPreparer.prepareEnvironment(
             Settings.builder().put("path.home", home.toString()).build(), Map.of(), home.resolve("config"), () -> "node");
-        List<PluginInfo> modules = new ArrayList<>();
-        for (Class<? extends Plugin> module : MODULES) {
-            modules.add(new PluginInfo(module.getName(), "on the class path", "NA", Version.CURRENT,
-                System.getProperty("java.specification.version"), module.getName(), null, List.of(), false));
-        }
-        Node node = new TestNode(environment, modules);
+        Node node = new TestNode(environment, modules());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
