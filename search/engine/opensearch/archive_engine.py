@@ -8,6 +8,7 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from search.archive_options import ArchiveOptions
 from search.engine.cancellation import never_cancelled
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_connection import Connection, patiently
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.archive_address import ArchiveAddress
-    from search.archive_options import ArchiveOptions
     from search.article import Article, ArticleId
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
 
 T = TypeVar("T")
+_AS_ANY = ArchiveOptions()
 _RULES = 100
 """Rules of stemming that are looked for; there are some thirty."""
 _BELIEVED = 1.0
@@ -61,7 +62,10 @@ class ArchiveEngine:
     holds_texts = True
 
     def __init__(
-        self, address: ArchiveAddress, options: ArchiveOptions, tell: Callable[[str], None]
+        self,
+        address: ArchiveAddress,
+        options: ArchiveOptions = _AS_ANY,
+        tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._connection = Connection(address, options)
         self._tell = tell
