@@ -78,14 +78,18 @@ class View:
         most: int | None,
         first: Sequence[Asked] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield documents as `each` does, each with its `_id`; with all fields where `fields` is None."""
+        """Yield documents as `each` does, each with its `_id`; with all fields where `fields` is None.
+
+        Where the view expires or a node fails on the way, it goes on in a new one, behind the last.
+        """
         after: dict[str, Any] = {}
         given = 0
         order = [*first, {self._tie: "asc"}]
         while not cancelled():
             size = PAGE if most is None else min(PAGE, most - given)
             body = {"query": query, "size": size, "sort": order, "_source": _wanted(fields)}
-            hits = hits_of(self.ask(body | {"track_total_hits": False} | after)) if size else []
+            page = body | {"track_total_hits": False} | after
+            hits = hits_of(self.ask_again(page)) if size else []
             yield from hits
             given += len(hits)
             if len(hits) < PAGE:

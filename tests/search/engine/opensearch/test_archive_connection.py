@@ -193,3 +193,20 @@ def test_a_view_that_was_let_go_is_opened_again_by_whoever_asks() -> None:
         archive.answers = [(404, lost.encode())]
         with pytest.raises(NotThereError, match="let go"):
             view.ask({})
+
+
+def test_pages_go_on_behind_the_last_document_where_a_node_fails_between() -> None:
+    def page(count: int) -> bytes:
+        held = [{"_id": f"{one}", "sort": [f"{one}"]} for one in range(count)]
+        return json.dumps({"hits": {"hits": held}}).encode()
+
+    with false_archive((200, PIT)) as archive:
+        view = View(Connection(archive.address), "news")
+        archive.answers = [(200, page(1_000)), (500, b"{}"), (200, PIT), (200, page(2))]
+        found = list(view.hits({}, None, lambda: False, None))
+    assert len(found) == 1_002
+    assert archive.asked[-3:] == [
+        "POST /_search?cancel_after_time_interval=30s",
+        "POST /news/_search/point_in_time?keep_alive=5m",
+        "POST /_search?cancel_after_time_interval=30s",
+    ]
