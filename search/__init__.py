@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from search.arrivals.arrival import (
         ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
     )  # fmt: skip
+    from search.arrivals.arrival_preview import (
+        MOST_PREVIEWED, ArrivalPreview, BroughtIn, CutOff, LookingAt, Previewed,
+    )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.completed_article import complete_article
     from search.arrivals.feed_update import FeedUpdate
+    from search.arrivals.typed_sources import dropped_sources, typed_sources
     from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
     from search.article_words import (
@@ -126,10 +130,12 @@ _HOMES = {
         "ARCHIVE_FIELDS", "ArchiveOptions", "Archives", "NamedArchive", "archive_at", "library_named", "shown_library", "unsafe", "without_login",
     ),
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
+    "arrivals.arrival_preview": ("MOST_PREVIEWED", "ArrivalPreview", "BroughtIn", "CutOff", "LookingAt", "Previewed"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
     "arrivals.completed_article": ("complete_article",),
     "arrivals.feed_update": ("FeedUpdate",),
+    "arrivals.typed_sources": ("dropped_sources", "typed_sources"),
     "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
     "compare": (
@@ -231,29 +237,30 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "ALONE_SIGN", "ARCHIVE_FIELDS", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING", "NOT_WHOLE",
-    "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE", "SIGNS", "TOO_FEW",
-    "UNKNOWN_SOURCE", "Answer", "ArchiveOptions", "Archives", "Arrivals", "Article", "ArticleError", "ArticleId", "ArticleLink", "ArticlePair", "At",
-    "Block", "BlockKind", "CancelledError", "ChangeKind", "ChangedArticle", "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf",
-    "Cluster", "Collocate", "Comparison", "Concordance", "ConcordanceTables", "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts",
-    "DamagedFileError", "Decision", "Desk", "Document", "Duplicate", "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen",
-    "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FolderWatch", "FoundArticles", "GatheredWording", "Group", "Head", "Health",
-    "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink", "Judgement", "LibraryError", "Link", "MarkChange", "Marks",
-    "MeetingPassage", "Meets", "Missing", "Name", "NamedArchive", "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError",
-    "Note", "Order", "Passage", "PassagePlace", "PlacedNote", "Preference", "PushReport", "Query", "QueryError", "QuotationPair", "Quote",
-    "ReaderNotes", "ReadingPlace", "Rejected", "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Revision",
-    "Revisions", "Run", "SavedCount", "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage",
-    "StoriesOf", "Story", "StoryClaims", "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage",
-    "Use", "UseRow", "UseTable", "UsedMore", "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words",
-    "archive_at", "article_document", "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document",
-    "comparison_markdown", "comparison_page", "complete_article", "concordance_query", "concordance_tables", "contrast_document",
-    "contrast_markdown", "contrast_report", "counted", "day", "describe", "format_of", "formats_for", "free_name", "is_archive", "is_web_address",
-    "iso_day", "iso_time", "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "library_named", "line_in_file",
-    "load_first_page", "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision",
-    "near_articles", "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault",
-    "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed",
-    "scope_note", "sentences", "set_aside", "shown_library", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at",
-    "tier_words", "tokenize", "unsafe", "user_folder", "uses_document", "uses_note", "watch_library", "with_suffix", "without_login", "word_count",
+    "ALONE_SIGN", "ARCHIVE_FIELDS", "CELL_SIGNS", "CITATION_STYLES", "COLUMN_ROLES", "FORMATS", "GROUPS", "LONGEST_NAME", "MEANING",
+    "MOST_PREVIEWED", "NOT_WHOLE", "NOT_WHOLE_COMPARED", "NO_DATE", "ORDERS", "PICTURE_SUFFIX", "REFERENCE_FORMATS", "SIDE_SIGNS", "SIGNATURE",
+    "SIGNS", "TOO_FEW", "UNKNOWN_SOURCE", "Answer", "ArchiveOptions", "Archives", "ArrivalPreview", "Arrivals", "Article", "ArticleError",
+    "ArticleId", "ArticleLink", "ArticlePair", "At", "Block", "BlockKind", "BroughtIn", "CancelledError", "ChangeKind", "ChangedArticle",
+    "ChosenColumns", "CitationStyle", "Claim", "ClaimSentence", "ClaimsOf", "Cluster", "Collocate", "Comparison", "Concordance", "ConcordanceTables",
+    "Condition", "Contrast", "ContrastReport", "Counterpart", "Counts", "CutOff", "DamagedFileError", "Decision", "Desk", "Document", "Duplicate",
+    "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FolderWatch",
+    "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
+    "Judgement", "LibraryError", "Link", "LookingAt", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArchive",
+    "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote",
+    "Preference", "Previewed", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected",
+    "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount",
+    "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims",
+    "StoryHead", "StoryOf", "Subject", "SyncProgress", "SyncReport", "Telling", "Tier", "Updates", "Usage", "Use", "UseRow", "UseTable", "UsedMore",
+    "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words", "archive_at", "article_document",
+    "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown",
+    "comparison_page", "complete_article", "concordance_query", "concordance_tables", "contrast_document", "contrast_markdown", "contrast_report",
+    "counted", "day", "describe", "dropped_sources", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time",
+    "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "library_named", "line_in_file", "load_first_page",
+    "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision", "near_articles",
+    "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name",
+    "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed", "scope_note", "sentences",
+    "set_aside", "shown_library", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize",
+    "typed_sources", "unsafe", "user_folder", "uses_document", "uses_note", "watch_library", "with_suffix", "without_login", "word_count",
     "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 

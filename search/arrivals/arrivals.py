@@ -150,20 +150,27 @@ class Arrivals:
             return None
         return head if head is not None and head.digest else None
 
-    def carry_out(self, decision: Decision) -> None:
+    def carry_out(self, decision: Decision) -> str:
         """Write the file of a new or changed article, whole or not at all; raise NotWrittenError.
 
-        Versions are kept as `replace_file` says. Other decisions need nothing. May be called
-        from several threads.
+        Versions are kept as `replace_file` says; a new article gets another name if its own has been
+        given since it was decided on. Other decisions need nothing. Gives the path of the file in
+        the library, empty without one. May be called from several threads.
         """
         seen = datetime.now(UTC).isoformat(timespec="seconds")
         if isinstance(decision, NewArticle):
-            write_whole(self._root / decision.path, [file_text(decision.arrival, seen)])
+            path = decision.path
+            if os.path.lexists(self._root / path):
+                path = self._free_path(file_stem(decision.arrival))
+                self._taken.add(path)
+            write_whole(self._root / path, [file_text(decision.arrival, seen)])
         elif isinstance(decision, ChangedArticle):
+            path = decision.path
             replace_file(self._root, decision, file_text(decision.arrival, seen))
         else:
-            return
-        self._known.note(decision.arrival, decision.path)
+            return ""
+        self._known.note(decision.arrival, path)
+        return path
 
     def sweep(self) -> None:
         """Remove what programs that were killed left half written. Cost: a look at each folder of files."""

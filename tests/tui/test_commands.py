@@ -16,6 +16,8 @@ from tui.screens.concordance.screen import ConcordanceScreen
 from tui.screens.dialog.export_dialog import ExportDialog
 from tui.screens.dialog.pipe_dialog import PipeDialog
 from tui.screens.keyness.screen import KeynessScreen
+from tui.screens.library.incoming.preview_screen import PreviewScreen
+from tui.screens.library.incoming.source_dialog import SourceDialog
 from tui.screens.library.screen import LibraryScreen
 from tui.screens.links.links_box import LinksBox
 from tui.screens.meeting.meeting_box import MeetingBox
@@ -83,6 +85,8 @@ WHERE: dict[Home, list[type]] = {
     "links": [LinksBox],
     "revisions": [RevisionsScreen],
     "ask": [AskLine],
+    "incoming": [SourceDialog],
+    "arrivals": [PreviewScreen],
     "sheet": [Sheet],
     "help": [HelpSheet],
     "pane": [

@@ -36,6 +36,8 @@ Home: TypeAlias = Literal[
     "links",
     "revisions",
     "ask",
+    "incoming",
+    "arrivals",
     "sheet",
     "help",
     "pane",
@@ -78,6 +80,8 @@ Need: TypeAlias = Literal[
     "word lists",
     "revisions",
     "cut",
+    "arrival",
+    "arrivals",
 ]
 """What must be present for a command to be offered; the screen or widget it works in decides."""
 
@@ -112,6 +116,8 @@ HOMES: dict[Home, str] = {
     "links": "In the list of links",
     "revisions": "Among the versions of an article",
     "ask": "Giving a name",
+    "incoming": "Naming what is to be brought in",
+    "arrivals": "Among what would come in",
     "help": "In help",
     "sheet": "In help, and in lists like it",
     "pane": "Moving about",

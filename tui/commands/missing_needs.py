@@ -45,6 +45,8 @@ MISSING: dict[Need, str] = {
     "search at once": "Here / narrows the sources; esc, then / searches.",
     "cut": "This text isn't known to be cut.",
     "revisions": "Its publisher changed nothing since it came.",
+    "arrival": "This doesn't come in anyway.",
+    "arrivals": "There is nothing to bring in.",
     "word lists": "The settings have no word lists: [words.NAME] adds one.",
 }
 """What to say where a command lacks what it needs."""

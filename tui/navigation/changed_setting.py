@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from tui.navigation.navigating_app import NavigatingApp
     from tui.settings import Settings
 
-_LATER = frozenset({"citation", "library", "memory", "names.pattern", "columns", "linear", "watch"})
+_LATER = frozenset(
+    {"citation", "library", "memory", "names.pattern", "columns", "linear", "watch", "hosts"}
+)
 
 
 def apply(app: NavigatingApp, name: str, chosen: Settings) -> None:

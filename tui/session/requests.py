@@ -69,6 +69,7 @@ class Question:
         rows: how many rows are in view.
         kept: the article whose row stays the current one, if the answer has it.
         index: else this row does, or the last one.
+        goes: whether it does so wherever the user is by then: it was asked for.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Question:
     rows: int
     kept: ArticleId | None = None
     index: int = 0
+    goes: bool = False
 
 
 class Aside(NamedTuple):

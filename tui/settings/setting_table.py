@@ -53,6 +53,7 @@ PLAIN: tuple[Setting, ...] = (
     Setting("library", "Library", None, "a path; ~ is your home; left out, the bundled articles", "What opens when no library is named", 'library = "~/news"'),
     Setting("memory", "Library", MEMORY, f"a whole number, {LEAST_MEMORY} to {MOST_MEMORY}", "Megabytes that indexing may take at its peak", "memory = 512"),
     Setting("watch", "Library", WATCH, "true or false", "See what comes into its folder, goes and changes while it is open", "watch = false"),
+    Setting("hosts", "Library", "", "names of hosts, with commas between; empty for none", "Hosts of this machine or a private network that pages and feeds may be fetched from", 'hosts = "localhost, news.lan"'),
     Setting("names.pattern", "Library", "", "a pattern with {source} and {date:…}; empty for none", "What names of files and folders say, see docs/import.md", '[names]\npattern = "{source}/{date:%Y-%m-%d}*"'),
     Setting("columns", "Library", None, 'tables, [columns."PATTERN"], of what columns are called', "What the columns of some tables are called, see docs/import.md", '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"', editable=False),
     Setting("archives", "Library", None, "tables, [archives.NAME], of an address and how it is asked", "Archives by name, each a library, see docs/archive.md", '[archives.desk]\naddress = "opensearch+https://search.example:9200/news"\nuser = "ana"\npassword_command = "pass show news"', editable=False),

@@ -95,6 +95,7 @@ class Settings:
         linear: whether to write for a screen reader.
         archives: those that have names, and how each is asked.
         watch: whether the library's folder is watched for what comes, goes and changes.
+        hosts: names of hosts of this machine or a private network that may be asked.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
         cookies: a file of cookies for outlets the user subscribes to, or None.
@@ -113,6 +114,7 @@ class Settings:
     linear: bool = LINEAR
     archives: Archives = ()
     watch: bool = WATCH
+    hosts: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
     cookies: Path | None = None

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from search import Archives, ChosenColumns, CitationStyle
 
 _NAMES = frozenset(
-    "library theme column memory names citation columns keys themes words linear archives watch cookies".split()
+    (
+        "library theme column memory names citation columns keys themes words linear archives watch "
+        "cookies hosts"
+    ).split()
 )
 
 
@@ -58,6 +61,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     linear = _flag(table, "linear", LINEAR, problems)
     watch = _flag(table, "watch", WATCH, problems)
     archives = _archives(table.get("archives", {}), path.parent, problems)
+    hosts = _hosts(table.get("hosts", ""), problems)
     for name in table:
         if name not in _NAMES:
             problems.add((name,), f'"{short(name)}" means nothing here')
@@ -76,6 +80,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         linear,
         archives,
         watch,
+        hosts,
         problems.problems(),
         given,
         cookies,
@@ -110,6 +115,15 @@ def _archives(chosen: object, folder: Path, problems: ProblemList) -> Archives:
     from tui.settings.archive_table import read_archives  # noqa: PLC0415 - for few, as below
 
     return read_archives(chosen, folder, problems)
+
+
+def _hosts(value: object, problems: ProblemList) -> tuple[str, ...]:
+    """Give names of hosts, in lower case; what are none is a problem."""
+    names = value.lower().replace(",", " ").split() if isinstance(value, str) else []
+    if not isinstance(value, str) or any("/" in name for name in names):
+        problems.add(("hosts",), "hosts wants names in quotes, with commas between")
+        return ()
+    return tuple(names)
 
 
 def _flag(table: Mapping[str, object], name: str, without: object, problems: ProblemList) -> bool:

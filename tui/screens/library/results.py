@@ -122,7 +122,7 @@ class Results:
         self._request = query, typing
         if not self._session.is_open:
             return
-        before, index = self._answered, 0
+        before, index, goes = self._answered, 0, kept is not None
         if self.answer is not None:
             again = (before.text, before.sort, before.typing) == (query, self.sort, typing)
             cleared = before.text and not query
@@ -130,7 +130,7 @@ class Results:
                 index = self.list.index or 0  # whose article may have gone
             kept = kept or (self.article_id if self._chosen or again or cleared else None)
         rows = self.list.window
-        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept, index))
+        self.worker.searches.ask(Question(query, self.sort, typing, rows, kept, index, goes))
         self.when_asked()
 
     def settle(self) -> bool:
@@ -180,7 +180,7 @@ class Results:
         self._report_answered()
         kept, current = question.kept, self.article_id
         stays = kept is None and not self._chosen
-        keeps_row = stays or current in (None, kept) or self._differs(question)
+        keeps_row = stays or question.goes or current in (None, kept) or self._differs(question)
         moved = page if keeps_row else page.moved_to(current)
         if moved is None and not self._repeated:
             self._repeated = True

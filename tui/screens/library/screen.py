@@ -228,6 +228,12 @@ class LibraryScreen(ReadingScreen):
     def action_row_form(self) -> None:
         self.warn(self.panes.next_rows())
 
+    def action_bring_in(self) -> None:
+        self.upkeep.bringing_in.ask()
+
+    def on_paste(self, event: events.Paste) -> None:
+        self.upkeep.bringing_in.drop(event.text)
+
     def action_refresh(self) -> None:
         self.upkeep.look_again()
 

@@ -87,7 +87,9 @@ def no_articles(library: Path, report: SyncReport | None) -> str:
     lines = [f"There are no articles in {shown_library(library)} yet.", ""]
     if report and (report.skipped or report.failed):
         lines += [f"{failures(report)}.", ""]
-    lines.append("Put texts, web pages, exports or tables of articles there, then press r.")
+    lines.append(
+        "Put texts, web pages, exports or tables of articles there, or press i to bring some in."
+    )
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.library import text
 from tui.screens.library.archive_waiting import ArchiveWaiting
+from tui.screens.library.incoming.bringing_in import BringingIn
 from tui.screens.library.marking import Marking
 from tui.screens.library.newcomers import Newcomers
 from tui.screens.library.saved_lines import SavedLines
@@ -57,6 +58,7 @@ class Upkeep:
         self._status = status
         self._places = places
         self._current = current
+        self.bringing_in = BringingIn(screen, session, results, current)
         self.saved = SavedLines(screen, session, results)
         self._newcomers = Newcomers(screen, session, results)
         self._sync = sync

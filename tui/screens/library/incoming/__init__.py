@@ -1,0 +1,1 @@
+"""What comes into the library while it is open: brought in by the user, or fetched from feeds."""

@@ -1,0 +1,95 @@
+"""What is said of what comes in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search import MOST_PREVIEWED, ChangedArticle, FeedSeen, NewArticle, bundled, is_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from search import BroughtIn, LookingAt
+    from tui.render.rows.arrival_row import ProposedArrival
+
+CUT_OFF = f"only the first {MOST_PREVIEWED:,} are shown: bring these in, then name the rest again"
+NOTHING = "Nothing comes of this."
+
+
+def refusal(library: Path) -> str:
+    """Say why nothing can be brought into a library; empty where it can."""
+    if is_archive(str(library)):
+        return "An archive takes no files; diptych push brings a library there."
+    if library.is_file():
+        return "This library is one file, and articles are saved in folders."
+    if library.resolve() == bundled().resolve():
+        return "These are the articles that came with Diptych: open a library of your own first."
+    return ""
+
+
+def looking_at(one: LookingAt) -> str:
+    """Say what is being fetched or read."""
+    which = f" ({one.number:,} of {one.total:,})" if one.total > 1 else ""
+    return f"looking at {one.name}{which} …"
+
+
+def counts(rows: Iterable[ProposedArrival]) -> str:
+    """Say how many things would become what."""
+    kinds = Counter("left out" if row.left_out else row.kind for row in rows)
+    feeds = kinds["feed"]
+    parts = [
+        f"{kinds['new']:,} new",
+        f"{kinds['changed']:,} changed" if kinds["changed"] else "",
+        f"{_several(feeds, 'feed')} to subscribe to" if feeds else "",
+        f"{kinds['there']:,} there already" if kinds["there"] else "",
+        f"{kinds['refused']:,} refused" if kinds["refused"] else "",
+        f"{kinds['left out']:,} left out" if kinds["left out"] else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of all that was to be brought in; `stopped` if not all was tried."""
+
+    done: tuple[BroughtIn, ...]
+    stopped: bool = False
+
+    @property
+    def first(self) -> str:
+        """The path of the first new article, else of the first that changed; empty without any."""
+        saved = [one for one in self.done if one.path and not one.fault]
+        new = [one.path for one in saved if isinstance(one.decision, NewArticle)]
+        return next(iter([*new, *(one.path for one in saved)]), "")
+
+
+def brought_in(outcome: Outcome) -> str:
+    """Say what was brought in, and why the rest wasn't."""
+    good = [one.decision for one in outcome.done if not one.fault]
+    faults = [one.fault for one in outcome.done if one.fault]
+    new = sum(isinstance(one, NewArticle) for one in good)
+    changed = sum(isinstance(one, ChangedArticle) for one in good)
+    feeds = sum(isinstance(one, FeedSeen) for one in good)
+    parts = [
+        f"brought in {_several(new, 'article')}" if new or not (changed or feeds) else "",
+        f"changed {_several(changed, 'article')}" if changed else "",
+        f"subscribed to {_several(feeds, 'feed')}" if feeds else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    stopped = "Stopped: " if outcome.stopped else ""
+    said = f"{stopped}{said}" if stopped else said[:1].upper() + said[1:]
+    return f"{said}. {_failed(faults)}".strip()
+
+
+def _failed(faults: Sequence[str]) -> str:
+    if not faults:
+        return ""
+    more = f" ({len(faults) - 1:,} more failed)" if len(faults) > 1 else ""
+    return f"Failed: {faults[0]}{more}"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
