@@ -12,7 +12,7 @@ from search.arrivals.updates import Updates
 from search.errors import LibraryError, SearchError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Sequence
     from pathlib import Path
 
     from search.arrivals.arrival import Decision
@@ -65,7 +65,7 @@ class ArrivalPreview:
         self._cache = cache
         self._arrivals: Arrivals | None = None
 
-    def look(self, names: Sequence[str]) -> Iterator[Previewed]:
+    def look(self, names: Sequence[str]) -> Generator[Previewed, None, None]:
         """Yield what is to become of each thing that comes, and before what of each name what is looked at.
 
         Changes nothing on the disk but a cache. At most `MOST_PREVIEWED` things come, with 64 million
@@ -99,7 +99,7 @@ class ArrivalPreview:
     def _updates(self) -> Updates:
         return Updates(self._desk, self._allowed, self._cache)
 
-    def bring_in(self, decisions: Iterable[Decision]) -> Iterator[BroughtIn]:
+    def bring_in(self, decisions: Iterable[Decision]) -> Generator[BroughtIn, None, None]:
         """Do what was decided, and yield what became of each; of what comes in only. Never raises SearchError."""
         for decision in decisions:
             if self._arrivals is None or isinstance(decision, Duplicate | Rejected):

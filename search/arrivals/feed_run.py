@@ -30,7 +30,7 @@ from search.formats.feeds.news_sitemap import is_sitemap, read_sitemap
 from search.formats.kinds import SAMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from search.arrivals.arrival import Incoming
@@ -78,8 +78,8 @@ class FeedRun:
         self._tallies: dict[str, Tally] = {}
         self._listed: dict[str, ListedPage] = {}
 
-    def updates(self) -> Iterator[FeedUpdate]:
-        """Yield what came of each subscription, as soon as that is saved."""
+    def updates(self, cancelled: Callable[[], bool]) -> Iterator[FeedUpdate]:
+        """Yield what came of each subscription, as soon as that is saved, until it is cancelled."""
         asked: list[Asked] = []
         for subscription in dict.fromkeys(self._subscriptions.feeds):
             if subscription.kind in READERS:
@@ -91,13 +91,13 @@ class FeedRun:
             elif (first := self._first(subscription)) is not None:
                 asked.append(first)
         with self._writers:
-            yield from self._rounds(asked)
+            yield from self._rounds(asked, cancelled)
 
-    def _rounds(self, asked: list[Asked]) -> Iterator[FeedUpdate]:
+    def _rounds(self, asked: list[Asked], cancelled: Callable[[], bool]) -> Iterator[FeedUpdate]:
         robots = Robots(self._arrivals.access)
-        while asked:
+        while asked and not cancelled():
             further: list[Asked] = []
-            for url, found in fetch_each(asked, self._arrivals.access, robots):
+            for url, found in fetch_each(asked, self._arrivals.access, robots, cancelled):
                 tally = self._tallies.pop(url)
                 more = self._take(tally, url, found)
                 tally.awaited += len(more) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from queue import Queue
+from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -25,6 +25,8 @@ _AT_ONCE = 16
 """Hosts that are asked at a time."""
 _READY = 8
 """Answers that may wait to be read: each may have megabytes."""
+_LOOK_EVERY = 0.2
+"""Seconds between two looks whether answers are still wanted."""
 
 
 class Asked(NamedTuple):
@@ -48,14 +50,18 @@ Answer: TypeAlias = tuple[str, Fetched | FetchError]
 
 
 def fetch_each(
-    asked: Sequence[Asked], access: Access | None = None, robots: Robots | None = None
+    asked: Sequence[Asked],
+    access: Access | None = None,
+    robots: Robots | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Answer]:
     """Yield what came of each address, as soon as it has come.
 
     Pages are asked only as `robots` allows, if it is given.
 
-    Threads do it; once nobody asks for more, they stop after the fetch they are at. Never raises
-    FetchError. Memory: the bodies of `_READY` and `_AT_ONCE` answers.
+    Threads do it; once nobody asks for more, they stop after the fetch they are at. Cancelled, it
+    ends without waiting for that. Never raises FetchError. Memory: the bodies of `_READY` and
+    `_AT_ONCE` answers.
     """
     by_host: defaultdict[str, list[Asked]] = defaultdict(list)
     for one in asked:
@@ -68,8 +74,14 @@ def fetch_each(
     for _ in range(min(_AT_ONCE, len(hosts))):
         Thread(target=_work, args=(hosts, came, over, ask), daemon=True).start()
     try:
-        for _ in asked:
-            yield came.get()
+        left = len(asked)
+        while left and not cancelled():
+            try:
+                answer = came.get(timeout=_LOOK_EVERY)
+            except Empty:
+                continue
+            left -= 1
+            yield answer
     finally:
         over.set()
         while not came.empty():  # whoever waits to put one goes on, and sees that it is over

@@ -63,25 +63,28 @@ class Updates:
         feeds = (one for one in self._subscriptions.feeds if one.kind == "feed")
         return write_opml(ListedFeed(one.url, one.title) for one in feeds)
 
-    def run(self, *, full: bool = False) -> Iterator[FeedUpdate]:
+    def run(
+        self, cancelled: Callable[[], bool] = lambda: False, *, full: bool = False
+    ) -> Iterator[FeedUpdate]:
         """Fetch all that is subscribed to, and yield what came of each as soon as that is saved.
 
         With `full`, and for feeds whose table in the file says `full = true`, texts that are cut are
         fetched whole: with `full` every feed is read again for that, whether it has changed or not.
         One whose server asked to wait isn't asked before. What is remembered of a feed is kept after
-        its articles are on the disk, so that a run that is killed leaves nothing out.
+        its articles are on the disk, so that a run that is killed leaves nothing out; one that is
+        cancelled ends within a second.
         """
         arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies, self._sync)
         arrivals.sweep()
         run = FeedRun(self._desk, arrivals, self._subscriptions, self._states, full=full)
         try:
-            yield from run.updates()
-            yield from self._readers(arrivals)
+            yield from run.updates(cancelled)
+            yield from self._readers(arrivals, cancelled)
         finally:
             arrivals.keep()
             self._states.save()
 
-    def _readers(self, arrivals: Arrivals) -> Iterator[FeedUpdate]:
+    def _readers(self, arrivals: Arrivals, cancelled: Callable[[], bool]) -> Iterator[FeedUpdate]:
         """Yield what came from other readers."""
         others = [one for one in self._subscriptions.feeds if one.kind in READERS]
         if not others:
@@ -92,6 +95,8 @@ class Updates:
         states = ReaderStates(index_folder(locate(self._desk.library), self._cache))
         run = ReaderRun(self._desk, arrivals, states, self._sync)
         for one in others:
+            if cancelled():
+                return
             done = run.update(one)
             before = self._states.of(one.url)
             failing = before.failing + 1 if done.status == "failed" else 0

@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-pane", ("tab",), "", "Go to the next pane", "library"),
     Command("previous-pane", ("shift+tab",), "", "Go to the pane before", "library"),
     Command("bring-in", ("i",), "", "Bring in files, pages and feeds: what would come is shown first", "library", leads_on=True),
+    Command("update-feeds", ("R",), "", "Fetch the feeds that this library subscribes to", "library"),
     Command("refresh", ("r",), "", "Look for new and changed files", "library"),
     Command("failures", ("exclamation_mark",), "", "List the files that were not read", "library", needs="failures"),
     Command("back", ("escape", "q"), "back", "Close what is on top, go back one pane, or clear the search", "library", leads_on=True, needs="layers"),

@@ -21,7 +21,7 @@ MISSING: dict[Need, str] = {
     "note": "There is no note here.",
     "articles": "There are no articles in the library yet.",
     "suggestion": "There is no other spelling to suggest.",
-    "failures": "All files were read.",
+    "failures": "All files were read, and no feed has failed.",
     "layers": "There is nothing to close.",
     "story": "There is no article whose story could be shown.",
     "saved search": "This is no saved search.",

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 _LATER = frozenset(
-    {"citation", "library", "memory", "names.pattern", "columns", "linear", "watch", "hosts"}
+    {
+        "citation",
+        "library",
+        "memory",
+        "names.pattern",
+        "columns",
+        "linear",
+        "watch",
+        "hosts",
+        "update",
+    }
 )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import closing
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from textual.dom import DOMNode
 
@@ -19,14 +20,14 @@ _TELL_EVERY = 0.1
 
 
 class ToldWork(Generic[T]):
-    """Goes through an iterator in a thread, and tells in the event loop what that yields.
+    """Goes through a generator in a thread, and tells in the event loop what that yields.
 
     Nothing is told any more while the node is being removed; the thread then ends after its step.
 
     Args:
         node: the screen or widget that owns the work.
         told: takes what was yielded since the last time, at least one thing.
-        done: called once the iterator has come to its end, or was stopped.
+        done: called once the generator has come to its end, or was stopped.
         failed: takes the SearchError that it ended with instead.
     """
 
@@ -54,7 +55,7 @@ class ToldWork(Generic[T]):
         """Whether it was stopped, or its node is gone; polled by long work."""
         return self._stopped or not self._node.is_running
 
-    def begin(self, work: Callable[[], Iterator[T]]) -> None:
+    def begin(self, work: Callable[[], Generator[T, None, None]]) -> None:
         """Go through what a function gives, which is called in the thread; nothing else may be going on."""
         self._running, self._stopped = True, False
         self._node.run_worker(self._run(work))
@@ -63,7 +64,7 @@ class ToldWork(Generic[T]):
         """Have it end after the step that it is at."""
         self._stopped = True
 
-    async def _run(self, work: Callable[[], Iterator[T]]) -> None:
+    async def _run(self, work: Callable[[], Generator[T, None, None]]) -> None:
         from search import SearchError  # noqa: PLC0415 - loaded with the desk, after the first frame
 
         timer = self._node.set_interval(_TELL_EVERY, self._tell)
@@ -79,11 +80,12 @@ class ToldWork(Generic[T]):
         if self._node.is_running:
             self._done() if error is None else self._failed(error)
 
-    def _go(self, work: Callable[[], Iterator[T]]) -> None:
-        for one in work():
-            self._came.append(one)
-            if self.stopped:
-                return
+    def _go(self, work: Callable[[], Generator[T, None, None]]) -> None:
+        with closing(work()) as steps:
+            for one in steps:
+                self._came.append(one)
+                if self.stopped:
+                    return
 
     def _tell(self) -> None:
         """Tell what has come, if anything."""

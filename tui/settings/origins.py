@@ -59,6 +59,7 @@ def _value(chosen: Settings, setting: Setting) -> Value:
         "cookies": str(chosen.cookies) if chosen.cookies is not None else None,
         "memory": chosen.memory,
         "watch": chosen.watch,
+        "update": chosen.update,
         "hosts": ", ".join(chosen.hosts),
         "names.pattern": chosen.names,
         "columns": {pattern: dict(named) for pattern, named in chosen.columns} or None,

@@ -15,8 +15,10 @@ from tui.settings.settings_value import (
     LINEAR,
     MEMORY,
     MOST_MEMORY,
+    MOST_UPDATE,
     NARROWEST,
     THEME,
+    UPDATE,
     WATCH,
     WIDEST,
 )
@@ -53,6 +55,7 @@ PLAIN: tuple[Setting, ...] = (
     Setting("library", "Library", None, "a path; ~ is your home; left out, the bundled articles", "What opens when no library is named", 'library = "~/news"'),
     Setting("memory", "Library", MEMORY, f"a whole number, {LEAST_MEMORY} to {MOST_MEMORY}", "Megabytes that indexing may take at its peak", "memory = 512"),
     Setting("watch", "Library", WATCH, "true or false", "See what comes into its folder, goes and changes while it is open", "watch = false"),
+    Setting("update", "Library", UPDATE, f"a whole number, 0 to {MOST_UPDATE}; 0 is never, else it is 5 at least", "Minutes after which feeds are fetched again while it is open", "update = 60"),
     Setting("hosts", "Library", "", "names of hosts, with commas between; empty for none", "Hosts of this machine or a private network that pages and feeds may be fetched from", 'hosts = "localhost, news.lan"'),
     Setting("names.pattern", "Library", "", "a pattern with {source} and {date:…}; empty for none", "What names of files and folders say, see docs/import.md", '[names]\npattern = "{source}/{date:%Y-%m-%d}*"'),
     Setting("columns", "Library", None, 'tables, [columns."PATTERN"], of what columns are called', "What the columns of some tables are called, see docs/import.md", '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"', editable=False),

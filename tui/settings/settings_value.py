@@ -32,6 +32,9 @@ LINEAR = False
 WATCH = True
 """Whether the library's folder is watched, unless chosen otherwise."""
 
+UPDATE, MOST_UPDATE = 0, 10_080
+"""Minutes between two updates of feeds, unless chosen otherwise, and at most: a week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -96,6 +99,7 @@ class Settings:
         archives: those that have names, and how each is asked.
         watch: whether the library's folder is watched for what comes, goes and changes.
         hosts: names of hosts of this machine or a private network that may be asked.
+        update: minutes after which feeds are fetched again; 0 for never.
         problems: what could not be used, by line.
         given: the names of the settings that the file has and that can be used.
         cookies: a file of cookies for outlets the user subscribes to, or None.
@@ -115,6 +119,7 @@ class Settings:
     archives: Archives = ()
     watch: bool = WATCH
     hosts: tuple[str, ...] = ()
+    update: int = UPDATE
     problems: tuple[Problem, ...] = ()
     given: frozenset[str] = frozenset()
     cookies: Path | None = None

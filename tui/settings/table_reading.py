@@ -15,7 +15,9 @@ from tui.settings.settings_value import (
     LINEAR,
     MEMORY,
     MOST_MEMORY,
+    MOST_UPDATE,
     NARROWEST,
+    UPDATE,
     WATCH,
     WIDEST,
     Settings,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset(
     (
         "library theme column memory names citation columns keys themes words linear archives watch "
-        "cookies hosts"
+        "cookies hosts update"
     ).split()
 )
 
@@ -61,6 +63,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     linear = _flag(table, "linear", LINEAR, problems)
     watch = _flag(table, "watch", WATCH, problems)
     archives = _archives(table.get("archives", {}), path.parent, problems)
+    update = _whole(table, "update", UPDATE, (0, MOST_UPDATE), problems)
     hosts = _hosts(table.get("hosts", ""), problems)
     for name in table:
         if name not in _NAMES:
@@ -81,6 +84,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
         archives,
         watch,
         hosts,
+        update,
         problems.problems(),
         given,
         cookies,

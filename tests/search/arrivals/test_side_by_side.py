@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
-from web_server import HOST, WebServer, answer
+from waiting import within
+from web_server import HOST, WebServer, answer, silence
 
 from search.arrivals import side_by_side
 from search.arrivals.side_by_side import Asked, fetch_each
@@ -39,3 +41,13 @@ def test_what_nobody_thought_of_is_told_of_one_address_alone(
     assert isinstance(found["b"], Fetched)
     assert isinstance(found["odd"], FetchError)
     assert "TypeError" in found["odd"].reason
+
+
+def test_cancelled_it_waits_for_no_server() -> None:
+    over = Event()
+    with WebServer({"/a": answer(b"a"), "/slow": silence}) as server:
+        asked = [Asked(server.url(path), NO_VALIDATORS) for path in ("/a", "/slow")]
+        found = fetch_each(asked, {HOST}, over.is_set)
+        assert next(found)[0].endswith("/a")
+        over.set()
+        assert within(lambda: [*found]) == []

@@ -9,9 +9,11 @@ from search import LibraryError
 from tui.session.told_work import ToldWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from search import SearchError
+
+    Steps = Generator[int, None, None]
 
 
 class Heard:
@@ -32,7 +34,7 @@ class Heard:
 async def test_what_is_yielded_is_told_in_order_and_then_that_it_is_done() -> None:
     async with App[None]().run_test() as pilot:
         heard = Heard(pilot.app)
-        heard.work.begin(lambda: iter(range(50)))
+        heard.work.begin(lambda: (one for one in range(50)))
         assert heard.work.running
         await pilot.app.workers.wait_for_complete()
         assert heard.told == [*range(50)]
@@ -43,7 +45,7 @@ async def test_what_is_yielded_is_told_in_order_and_then_that_it_is_done() -> No
 async def test_what_came_is_told_while_the_next_is_waited_for() -> None:
     gate = threading.Event()
 
-    def slow() -> Iterator[int]:
+    def slow() -> Steps:
         yield 1
         gate.wait(60)
         yield 2
@@ -64,7 +66,7 @@ async def test_stopped_it_ends_after_its_step_and_can_begin_again() -> None:
     async with App[None]().run_test() as pilot:
         heard = Heard(pilot.app)
 
-        def endless() -> Iterator[int]:
+        def endless() -> Steps:
             while True:
                 yield 1
                 heard.work.stop()
@@ -73,13 +75,13 @@ async def test_stopped_it_ends_after_its_step_and_can_begin_again() -> None:
         await pilot.app.workers.wait_for_complete()
         assert heard.ends == ["done"]
         assert set(heard.told) == {1}
-        heard.work.begin(lambda: iter([7]))
+        heard.work.begin(lambda: (one for one in [7]))
         await pilot.app.workers.wait_for_complete()
         assert heard.told[-1] == 7
 
 
 async def test_an_error_is_told_after_what_came_before_it() -> None:
-    def failing() -> Iterator[int]:
+    def failing() -> Steps:
         yield 1
         raise LibraryError("here", "it is gone")
 

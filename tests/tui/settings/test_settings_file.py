@@ -159,3 +159,31 @@ def test_faults_beyond_a_screenful_are_counted(tmp_path: Path) -> None:
 def test_where_there_can_be_no_file_there_are_no_settings(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert load(tmp_path / "file" / "settings.toml") == Settings()
+
+
+def test_watching_hosts_and_updates_are_chosen(tmp_path: Path) -> None:
+    chosen = settings(
+        tmp_path, 'watch = false\nupdate = 30\nhosts = "Localhost, news.lan  10.0.0.7"'
+    )
+    assert chosen.watch is False
+    assert chosen.update == 30
+    assert chosen.hosts == ("localhost", "news.lan", "10.0.0.7")
+    assert chosen.given == {"watch", "update", "hosts"}
+    assert settings(tmp_path, "").watch is True
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("watch = 1", "watch wants true or false"),
+        ("update = -5", "update goes from 0 to 10080, so 0 is taken"),
+        ("hosts = 7", "hosts wants names in quotes, with commas between"),
+        ('hosts = "http://news.lan/"', "hosts wants names in quotes, with commas between"),
+    ],
+)
+def test_what_they_cannot_be_is_told_and_the_default_holds(
+    tmp_path: Path, line: str, problem: str
+) -> None:
+    chosen = settings(tmp_path, line)
+    assert problem in chosen.faults[0]
+    assert (chosen.watch, chosen.update, chosen.hosts) == (True, 0, ())

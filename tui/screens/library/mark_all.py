@@ -34,7 +34,7 @@ class MarkAll:
     def begin(self) -> None:
         """Mark all that is found now, unless that is being done already."""
         answer = self._results.answer
-        if answer is not None and answer.total and not self._status.stoppable:
+        if answer is not None and answer.total and not self._status.busy:
             self._stopped = False
             self._status.begin_task(self._stop)
             self._screen.run_worker(self._mark(answer))

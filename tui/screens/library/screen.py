@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tui.commands import Home, Need
     from tui.render.article_page import Reading
     from tui.routes import LibraryRoute, Lighting, Pane
-    from tui.screens.library.marking import Wanted
+    from tui.screens.library.upkeep import Task
     from tui.session.mark_changes import ChosenArticle
     from tui.session.requests import ExportOffer
     from tui.widgets.filters.month_strip import MonthStrip
@@ -228,25 +228,20 @@ class LibraryScreen(ReadingScreen):
     def action_row_form(self) -> None:
         self.warn(self.panes.next_rows())
 
-    def action_bring_in(self) -> None:
-        self.upkeep.bringing_in.ask()
-
     def on_paste(self, event: events.Paste) -> None:
         self.upkeep.bringing_in.drop(event.text)
 
-    def action_refresh(self) -> None:
-        self.upkeep.look_again()
+    def _do(self, what: Task) -> None:
+        self.upkeep.do(what)
 
-    def action_failures(self) -> None:
-        self.upkeep.list_failures()
-
-    def _mark(self, what: Wanted) -> None:
-        self.upkeep.marking.do(what)
-
-    action_toggle_read = partialmethod(_mark, "read")
-    action_toggle_star = partialmethod(_mark, "starred")
-    action_undo = partialmethod(_mark, "undo")
-    action_mark_all_read = partialmethod(_mark, "all read")
+    action_bring_in = partialmethod(_do, "bring in")
+    action_update_feeds = partialmethod(_do, "update feeds")
+    action_refresh = partialmethod(_do, "look again")
+    action_failures = partialmethod(_do, "failures")
+    action_toggle_read = partialmethod(_do, "read")
+    action_toggle_star = partialmethod(_do, "starred")
+    action_undo = partialmethod(_do, "undo")
+    action_mark_all_read = partialmethod(_do, "all read")
 
     def action_save_search(self) -> None:
         self.upkeep.saved.save()

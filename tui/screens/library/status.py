@@ -10,9 +10,9 @@ from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from search import Answer, SearchError, SyncProgress, SyncReport
+    from search import Answer, FeedUpdate, SearchError, SyncProgress, SyncReport
     from tui.screens.command_screen import CommandScreen
     from tui.session.session import Session
 
@@ -24,12 +24,14 @@ class Status:
         fault: what is wrong with the last search.
         report: the result of the last sync.
         folded: how many more articles have the words of the search in folded text only.
+        feeds: what of the last update of feeds failed.
     """
 
     def __init__(self, screen: CommandScreen, session: Session) -> None:
         self.fault: SearchError | None = None
         self.report: SyncReport | None = None
         self.folded = 0
+        self.feeds: tuple[FeedUpdate, ...] = ()
         self._screen = screen
         self._session = session
         self._answer: Answer | None = None
@@ -38,6 +40,7 @@ class Status:
         self._task = ""
         self._late = False
         self._stop: Callable[[], object] | None = None
+        self._busy = False
 
     @property
     def suggests(self) -> bool:
@@ -46,8 +49,9 @@ class Status:
 
     @property
     def failed(self) -> bool:
-        """Whether some files could not be read, or were passed over."""
-        return self.report is not None and bool(self.report.failed or self.report.skipped)
+        """Whether some files could not be read, or were passed over, or feeds failed."""
+        files = self.report is not None and bool(self.report.failed or self.report.skipped)
+        return files or bool(self.feeds)
 
     def set_answer(self, answer: Answer) -> None:
         """Set an answer, which clears the fault."""
@@ -71,18 +75,23 @@ class Status:
         self.update()
 
     @property
+    def busy(self) -> bool:
+        """Whether something is going on, which only one thing does at a time."""
+        return self._busy
+
+    @property
     def stoppable(self) -> bool:
         """Whether something is going on that can be stopped."""
         return self._stop is not None
 
-    def begin_task(self, stop: Callable[[], object]) -> None:
-        """Have something go on until `end_task`, which `stop` stops."""
-        self._stop = stop
+    def begin_task(self, stop: Callable[[], object] | None) -> None:
+        """Have something go on until `end_task`, which `stop` stops, if the user may."""
+        self._stop, self._busy = stop, True
         self._screen.refresh_bindings()
 
     def tell_task(self, said: str) -> None:
         """Say how far that is, while it goes on."""
-        if self._stop is not None:
+        if self._busy:
             self._task = said
             self.update()
 
@@ -93,15 +102,21 @@ class Status:
 
     def end_task(self) -> None:
         """Have it end."""
-        self._task, self._stop = "", None
+        self._task, self._stop, self._busy = "", None, False
         self.update()
         self._screen.refresh_bindings()
 
     def list_failures(self) -> None:
-        """Show the files that were not read, if there are any."""
-        if self.report is not None and self.failed:
-            failed = text.failure_list(self.report)
-            self._screen.post_message(self._screen.ShowText("Files that were not read", failed))
+        """Show the files that were not read and the feeds that failed, if there are any."""
+        if self.failed:
+            failed = text.failure_list(self.report, self.feeds)
+            heading = "What failed" if self.feeds else "Files that were not read"
+            self._screen.post_message(self._screen.ShowText(heading, failed))
+
+    def set_feeds(self, failed: Sequence[FeedUpdate]) -> None:
+        """Set what of an update of feeds failed."""
+        self.feeds = tuple(failed)
+        self.update()
 
     def set_report(self, report: SyncReport) -> None:
         """Set the result of a sync."""
@@ -127,7 +142,7 @@ class Status:
 
     def update(self) -> None:
         """Update the status line."""
-        aside = self._error_note or text.failures(self.report)
+        aside = self._error_note or text.failures(self.report, self.feeds)
         if self._session.syncing:
             aside = text.still_reading(self._progress)
         aside = self._task or (text.LATE if self._late else aside)

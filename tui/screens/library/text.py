@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search import LibraryError, shown_library
+from search import LibraryError, counted, shown_library
 from tui.render import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from search import Answer, Missing, SearchError, SyncProgress, SyncReport
+    from search import Answer, FeedUpdate, Missing, SearchError, SyncProgress, SyncReport
 
 _KINDS = {
     "source": "source",
@@ -125,8 +126,15 @@ def error_note(error: SearchError) -> str:
     return f"{'the library: ' if isinstance(error, LibraryError) else ''}{error.reason}"
 
 
-def failures(report: SyncReport | None) -> str:
-    """Say how many files could not be read, and how many were passed over; empty if none."""
+def failures(report: SyncReport | None, feeds: Sequence[FeedUpdate] = ()) -> str:
+    """Say how many feeds failed or have entries that can't come in; else how many files could not be read.
+
+    Empty if nothing failed and no file was passed over.
+    """
+    if failing := sum(feed.status == "failed" for feed in feeds):
+        return f"{counted(failing, 'feed')} failed: press !"
+    if entries := sum(len(feed.failed) for feed in feeds):
+        return f"{counted(entries, 'entry', 'entries')} of feeds refused: press !"
     failed = len(report.failed) if report else 0
     passed = sum(one.files for one in report.skipped) if report else 0
     parts = [(failed, "could not be read" if not passed else "failed"), (passed, "passed over")]
@@ -137,9 +145,12 @@ def failures(report: SyncReport | None) -> str:
     return ", ".join([first, *(f"{files:,} {what}" for files, what in told[1:])]) + ": press !"
 
 
-def failure_list(report: SyncReport) -> Content:
-    """List the files that could not be read, with reasons, and the kinds that were passed over."""
-    lines = [
+def failure_list(report: SyncReport | None, feeds: Sequence[FeedUpdate] = ()) -> Content:
+    """List what of feeds failed, the files that could not be read, and the kinds that were passed over."""
+    lines = [line for feed in feeds for line in _feed_failures(feed)]
+    if report is None:
+        return Content("\n").join(lines)
+    lines += [
         Content.assemble((safe(error.path), "bold"), f"  {safe(error.reason)}")
         for error in report.failed
     ]
@@ -150,3 +161,13 @@ def failure_list(report: SyncReport) -> Content:
     if report.addresses:
         lines.append(Content(f"{report.addresses:,} addresses without the texts they lead to"))
     return Content("\n").join(lines)
+
+
+def _feed_failures(feed: FeedUpdate) -> Iterator[Content]:
+    """Give a line for a feed that failed, or one for each of its entries that can't come in."""
+    if feed.status == "failed":
+        later = f"; not before {feed.next}" if feed.next else ""
+        said = f"  {feed.reason}{later}"
+        yield Content.assemble((safe(feed.title or feed.url), "bold"), safe(said))
+    for entry in feed.failed:
+        yield Content.assemble((safe(entry.origin), "bold"), f"  {safe(entry.reason)}")

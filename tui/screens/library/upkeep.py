@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from tui.screens.library import text
 from tui.screens.library.archive_waiting import ArchiveWaiting
 from tui.screens.library.incoming.bringing_in import BringingIn
-from tui.screens.library.marking import Marking
+from tui.screens.library.incoming.feed_updates import FeedUpdates
+from tui.screens.library.marking import Marking, Wanted
 from tui.screens.library.newcomers import Newcomers
 from tui.screens.library.saved_lines import SavedLines
 from tui.screens.library.story_counts import StoryCounts
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.screens.reading.reading_screen import ReadingScreen
     from tui.session.requests import ResultPage
     from tui.session.session import Session
+
+Task: TypeAlias = Wanted | Literal["look again", "failures", "bring in", "update feeds"]
 
 
 class Upkeep:
@@ -58,7 +60,11 @@ class Upkeep:
         self._status = status
         self._places = places
         self._current = current
-        self.bringing_in = BringingIn(screen, session, results, current)
+        self._feeds = FeedUpdates(screen, session, status)
+        self.bringing_in = BringingIn(
+            screen, session, results, current, lambda: self._feeds.running
+        )
+        self._feeds.may_begin = lambda: not self.bringing_in.open
         self.saved = SavedLines(screen, session, results)
         self._newcomers = Newcomers(screen, session, results)
         self._sync = sync
@@ -79,23 +85,32 @@ class Upkeep:
         """Run the search on the index as it is."""
         self._results.ask(self._screen.query_one(SearchLine).value)
         self.marking.begin()
+        self._feeds.begin()
         self._places.load()
         self.saved.begin()
         self._screen.keep_places()
         self._screen.post_message(self._screen.Opened())
 
-    def look_again(self) -> None:
+    def do(self, what: Task) -> None:
+        """Do something that a command asks for."""
+        match what:
+            case "look again":
+                self._look_again()
+            case "failures":
+                self._status.list_failures()
+            case "bring in":
+                self.bringing_in.ask()
+            case "update feeds":
+                self._feeds.ask()
+            case _:
+                self.marking.do(what)
+
+    def _look_again(self) -> None:
         """Look for new and changed files, once the library is open."""
         if self._session.is_open:
             self._newcomers.expect()
             self._session.sync()
             self._status.update()
-
-    def list_failures(self) -> None:
-        """Show which files were not read, if any."""
-        if self._status.report is not None and self._status.failed:
-            failed = text.failure_list(self._status.report)
-            self._screen.post_message(self._screen.ShowText("Files that were not read", failed))
 
     def progressed(self, progress: SyncProgress) -> None:
         """Show how far the sync has come; search again if articles were added."""

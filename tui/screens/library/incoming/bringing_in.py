@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tui.screens.library.current_article import CurrentArticle
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 class BringingIn:
     """Asks what is to be brought in, shows what would come, and then what came.
 
+    Attributes:
+        open: whether what would come is being shown.
+
     Args:
         screen: the library's screen.
         session: the library.
         results: the results of the search, which then show the first new article.
         current: the article that is read, likewise.
+        busy: tells whether something else brings in articles, which would come twice.
     """
 
     def __init__(
@@ -33,11 +38,14 @@ class BringingIn:
         session: Session,
         results: Results,
         current: CurrentArticle,
+        busy: Callable[[], bool],
     ) -> None:
         self._screen = screen
         self._session = session
         self._results = results
         self._current = current
+        self._busy = busy
+        self.open = False
 
     def ask(self) -> None:
         """Ask what is to be brought in, unless nothing can be."""
@@ -61,6 +69,8 @@ class BringingIn:
         if not self._session.is_open:
             return False
         said = refusal(self._session.library)
+        if not said and self._busy():
+            said = "Feeds are being updated: what would come in can be told after that."
         if said:
             self._screen.inform(said, warning=True)
         return not said
@@ -71,12 +81,14 @@ class BringingIn:
                 PreviewScreen,
             )
 
+            self.open = True
             hosts = self._session.chosen.hosts
             preview = PreviewScreen(self._session.desk, names, hosts)
             self._screen.app.push_screen(preview, self._brought)
 
     def _brought(self, outcome: Outcome | None) -> None:
         """Say what came, take it into the index, and show the first of it."""
+        self.open = False
         if outcome is None:
             return
         from tui.screens.library.incoming.incoming_text import brought_in  # noqa: PLC0415 - as above

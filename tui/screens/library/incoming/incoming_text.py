@@ -6,16 +6,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from search import MOST_PREVIEWED, ChangedArticle, FeedSeen, NewArticle, bundled, is_archive
+from search import (
+    MOST_PREVIEWED,
+    ChangedArticle,
+    FeedSeen,
+    NewArticle,
+    bundled,
+    counted,
+    is_archive,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from search import BroughtIn, LookingAt
+    from search import BroughtIn, FeedUpdate, LookingAt
     from tui.render.rows.arrival_row import ProposedArrival
 
 CUT_OFF = f"only the first {MOST_PREVIEWED:,} are shown: bring these in, then name the rest again"
+NO_FEEDS = "The library subscribes to no feed yet; i brings in the address of one."
 NOTHING = "Nothing comes of this."
 
 
@@ -43,7 +52,7 @@ def counts(rows: Iterable[ProposedArrival]) -> str:
     parts = [
         f"{kinds['new']:,} new",
         f"{kinds['changed']:,} changed" if kinds["changed"] else "",
-        f"{_several(feeds, 'feed')} to subscribe to" if feeds else "",
+        f"{counted(feeds, 'feed')} to subscribe to" if feeds else "",
         f"{kinds['there']:,} there already" if kinds["there"] else "",
         f"{kinds['refused']:,} refused" if kinds["refused"] else "",
         f"{kinds['left out']:,} left out" if kinds["left out"] else "",
@@ -74,9 +83,9 @@ def brought_in(outcome: Outcome) -> str:
     changed = sum(isinstance(one, ChangedArticle) for one in good)
     feeds = sum(isinstance(one, FeedSeen) for one in good)
     parts = [
-        f"brought in {_several(new, 'article')}" if new or not (changed or feeds) else "",
-        f"changed {_several(changed, 'article')}" if changed else "",
-        f"subscribed to {_several(feeds, 'feed')}" if feeds else "",
+        f"brought in {counted(new, 'article')}" if new or not (changed or feeds) else "",
+        f"changed {counted(changed, 'article')}" if changed else "",
+        f"subscribed to {counted(feeds, 'feed')}" if feeds else "",
     ]
     said = ", ".join(filter(None, parts))
     stopped = "Stopped: " if outcome.stopped else ""
@@ -91,5 +100,16 @@ def _failed(faults: Sequence[str]) -> str:
     return f"Failed: {faults[0]}{more}"
 
 
-def _several(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+def updated(came: Sequence[FeedUpdate], feeds: int) -> str:
+    """Say what an update brought; fewer came than there are feeds if it was stopped."""
+    if not feeds:
+        return NO_FEEDS
+    new, changed = sum(one.added for one in came), sum(one.changed for one in came)
+    failed = sum(one.status == "failed" for one in came)
+    begun = f"Stopped after {len(came):,} of {counted(feeds, 'feed')}" if len(came) < feeds else ""
+    parts = [
+        f"{counted(new, 'new article')}" if new else "nothing new" if not changed else "",
+        f"{changed:,} changed" if changed else "",
+        f"{counted(failed, 'feed')} failed, ! lists them" if failed else "",
+    ]
+    return f"{begun or counted(feeds, 'feed')}: {', '.join(filter(None, parts))}."
