@@ -9,6 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.dom import DOMNode
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 _SHARE = 1.0
 """How many times as long as a sync took the next one is put off: changes without end take half the time."""
-_AGAIN = 2.0
-"""Seconds after which a sync is tried again that couldn't be done, as when another program writes."""
+_STREAM = 10.0
+"""Seconds between two syncs while articles are brought in here, which both would slow the other down."""
+_AGAIN, _LATEST = 2.0, 60.0
+"""Seconds after which a sync is tried again that couldn't be done, as when another program writes: at
+first, and at most, as each time in a row doubles them."""
 
 
 class ChangeWatch:
@@ -28,16 +32,19 @@ class ChangeWatch:
     Args:
         node: the screen that owns the work; it calls `end`.
         session: the library.
+        streaming: tells whether articles are being brought in here, one after another.
     """
 
-    def __init__(self, node: DOMNode, session: Session) -> None:
+    def __init__(self, node: DOMNode, session: Session, streaming: Callable[[], bool]) -> None:
         self._node = node
         self._session = session
         self._watch: FolderWatch | None = None
         self._ended = False
         self._changed: set[Path | None] = set()
         self._begun: float | None = None
-        self._due = 0.0
+        self._streaming = streaming
+        self._due = self._ended_at = 0.0
+        self._again = _AGAIN
         self._waiting = False
 
     def begin(self) -> None:
@@ -52,16 +59,20 @@ class ChangeWatch:
         if self._watch is not None:
             self._watch.end()
 
-    def synced(self, *, failed: bool = False) -> None:
-        """Note that a sync is over, whoever wanted it; what changed meanwhile comes next."""
-        now = time.monotonic()
-        if self._begun is not None:
-            self._due = now + _SHARE * (now - self._begun)
+    def synced(self, *, failed: bool = False) -> bool:
+        """Note that a sync is over, whoever wanted it; what changed meanwhile comes next.
+
+        Tells whether it was this one's, which is tried again where it failed.
+        """
+        begun, self._begun = self._begun, None
+        now = self._ended_at = time.monotonic()
+        if begun is not None:
+            self._due = now + (self._again if failed else _SHARE * (now - begun))
+            self._again = min(2 * self._again, _LATEST) if failed else _AGAIN
             if failed:
                 self._changed.add(None)
-                self._due = now + _AGAIN
-        self._begun = None
         self._go()
+        return begun is not None
 
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """Hear of changes until the end. Runs in a thread of its own."""
@@ -80,7 +91,8 @@ class ChangeWatch:
         """Sync what changed, once that can be done."""
         if self._session.syncing or not self._changed or self._ended or self._waiting:
             return
-        if (left := self._due - time.monotonic()) > 0:
+        due = max(self._due, self._ended_at + _STREAM) if self._streaming() else self._due
+        if (left := due - time.monotonic()) > 0:
             self._waiting = True
             self._node.set_timer(left, self._wake)
             return

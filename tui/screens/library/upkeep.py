@@ -61,6 +61,7 @@ class Upkeep:
         self._places = places
         self._current = current
         self._feeds = FeedUpdates(screen, session, status)
+        self._watch = ChangeWatch(screen, session, self._streaming)
         self.bringing_in = BringingIn(
             screen, session, results, current, lambda: self._feeds.running
         )
@@ -71,7 +72,6 @@ class Upkeep:
         self._waiting = ArchiveWaiting(screen, session, results, status)
         results.when_asked, results.when_failed = self._waiting.asked, self._waiting.failed
         self._watches = sync and session.chosen.watch
-        self._watch = ChangeWatch(screen, session)
         results.when_answered = self._answered
         results.when_shown, results.when_filled = self._page_shown, self._rows_added
         self.stories = StoryCounts(screen, session, self._count)
@@ -90,6 +90,10 @@ class Upkeep:
         self.saved.begin()
         self._screen.keep_places()
         self._screen.post_message(self._screen.Opened())
+
+    def _streaming(self) -> bool:
+        """Tell whether articles may be coming in here, one after another."""
+        return self._feeds.running or self.bringing_in.open
 
     def do(self, what: Task) -> None:
         """Do something that a command asks for."""
@@ -133,9 +137,12 @@ class Upkeep:
         self._screen.post_message(self._screen.Idle())
 
     def failed(self, error: SearchError) -> None:
-        """Show the error."""
-        self._results.show_error(error)
-        self._watch.synced(failed=True)
+        """Show the error, unless that is only that another program took in the same change first."""
+        from search import IndexLockedError  # noqa: PLC0415 - loaded with the desk
+
+        by_itself = self._watch.synced(failed=True)
+        if not (by_itself and isinstance(error, IndexLockedError)):
+            self._results.show_error(error)
 
     def end(self) -> None:
         """Stop what goes on beside the session."""

@@ -66,9 +66,9 @@ class BringingIn:
     def _may(self) -> bool:
         from tui.screens.library.incoming.incoming_text import refusal  # noqa: PLC0415 - as above
 
-        if not self._session.is_open:
-            return False
         said = refusal(self._session.library)
+        if not self._session.is_open:
+            said = "The library isn't open yet."
         if not said and self._busy():
             said = "Feeds are being updated: what would come in can be told after that."
         if said:

@@ -55,9 +55,11 @@ class SourceDialog(ModalScreen[list[str] | None]):
         self.action_preview()
 
     def action_preview(self) -> None:
-        """Give what is named, if anything is."""
+        """Give what is named; say so if nothing is."""
         if names := typed_sources(self.query_one(TextLine).value):
             self.dismiss(names)
+        else:
+            self.query_one("#hint", Static).update(f"Nothing is named yet. {_HINT}")
 
     def action_complete(self) -> None:
         """Complete the path that is typed last."""
