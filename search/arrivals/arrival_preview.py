@@ -57,12 +57,17 @@ class ArrivalPreview:
     """Looks at what is named, and brings in what is wanted of it. Not for several threads at once."""
 
     def __init__(
-        self, desk: Desk, allowed: Collection[str] = (), cache: Path | None = None
+        self,
+        desk: Desk,
+        allowed: Collection[str] = (),
+        cache: Path | None = None,
+        cookies: Path | None = None,
     ) -> None:
         """Take a library, which should be in sync; see `Arrivals`, also for what is raised."""
         self._desk = desk
         self._allowed = allowed
         self._cache = cache
+        self._cookies = cookies
         self._arrivals: Arrivals | None = None
 
     def look(self, names: Sequence[str]) -> Generator[Previewed, None, None]:
@@ -72,7 +77,7 @@ class ArrivalPreview:
         characters, and then `CutOff`. A feed that is subscribed to is a duplicate of `feeds.toml`.
         Raises LibraryError; see `Arrivals.decisions` for all else.
         """
-        arrivals = self._arrivals = Arrivals(self._desk, self._allowed, self._cache)
+        arrivals = self._arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies)
         feeds = self._subscribed()
         things = characters = 0
         for number, name in enumerate(names, 1):
@@ -97,7 +102,7 @@ class ArrivalPreview:
             return frozenset()
 
     def _updates(self) -> Updates:
-        return Updates(self._desk, self._allowed, self._cache)
+        return Updates(self._desk, self._allowed, self._cache, self._cookies)
 
     def bring_in(self, decisions: Iterable[Decision]) -> Generator[BroughtIn, None, None]:
         """Do what was decided, and yield what became of each; of what comes in only. Never raises SearchError."""

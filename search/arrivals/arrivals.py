@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from search.arrivals.arrival import (
@@ -97,6 +98,7 @@ class Arrivals:
         self._alike = SimilarTexts(desk, sync)
         self._taken: set[str] = set()
         self._numbers: dict[str, int] = {}
+        self._naming = Lock()
 
     def decisions(
         self,
@@ -162,7 +164,6 @@ class Arrivals:
             path = decision.path
             if os.path.lexists(self._root / path):
                 path = self._free_path(file_stem(decision.arrival))
-                self._taken.add(path)
             write_whole(self._root / path, [file_text(decision.arrival, seen)])
         elif isinstance(decision, ChangedArticle):
             path = decision.path
@@ -213,7 +214,6 @@ class Arrivals:
         if path is not None:
             return Duplicate(one.origin, path, "text")
         path = self._free_path(file_stem(one))
-        self._taken.add(path)
         self._known.add(key, path)
         self._alike.add(one.article, path)
         return NewArticle(one, path)
@@ -245,16 +245,20 @@ class Arrivals:
         return ChangedArticle(_completed(one, head.fields), known.path, current + 1)
 
     def _free_path(self, stem: str) -> str:
-        """Give a name that no file has, nor had any of which versions were kept, nor one that is to be written."""
-        number = self._numbers.get(stem, 1)
-        path = _numbered(stem, number)
-        while (
-            path in self._taken or os.path.lexists(self._root / path) or has_kept(self._root, path)
-        ):
-            number += 1
+        """Take a name that no file has, nor had any of which versions were kept, nor one to be written."""
+        with self._naming:
+            number = self._numbers.get(stem, 1)
             path = _numbered(stem, number)
-        self._numbers[stem] = number  # many of one headline would each begin at 2
-        return path
+            while (
+                path in self._taken
+                or os.path.lexists(self._root / path)
+                or has_kept(self._root, path)
+            ):
+                number += 1
+                path = _numbered(stem, number)
+            self._numbers[stem] = number  # many of one headline would each begin at 2
+            self._taken.add(path)
+            return path
 
 
 def _numbered(stem: str, number: int) -> str:

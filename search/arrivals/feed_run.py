@@ -211,7 +211,7 @@ class FeedRun:
 
     def _save(self, tally: Tally, incoming: Iterator[Incoming]) -> None:
         """Bring in what is new; raise NotWrittenError. Files are written while the next are read."""
-        writing: list[Future[None]] = []
+        writing: list[Future[str]] = []
         wanted = self._wanted(tally, incoming)
         whole = self._full or tally.subscription.full
         for one in self._arrivals.whole(wanted) if whole else wanted:

@@ -8,7 +8,7 @@ import time
 from threading import Event
 from typing import TYPE_CHECKING
 
-from search import is_archive
+from search import is_archive, named_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,11 @@ class Session:
         """Open the library; `show_first_page` first shows what the last run saved, if anything."""
         self._listener = listener
         self._node.run_worker(self._open(show_first_page=show_first_page))
+
+    @property
+    def cookies(self) -> Path | None:
+        """The file of cookies that the settings name, None without one."""
+        return named_path(self.chosen.cookies) if self.chosen.cookies is not None else None
 
     def sync(self, only: Path | None = None, then: Callable[[], object] | None = None) -> None:
         """Bring the index up to date, by a look at one file or all.

@@ -47,7 +47,7 @@ def test_cancelled_it_waits_for_no_server() -> None:
     over = Event()
     with WebServer({"/a": answer(b"a"), "/slow": silence}) as server:
         asked = [Asked(server.url(path), NO_VALIDATORS) for path in ("/a", "/slow")]
-        found = fetch_each(asked, {HOST}, over.is_set)
+        found = fetch_each(asked, Access({HOST}), cancelled=over.is_set)
         assert next(found)[0].endswith("/a")
         over.set()
         assert within(lambda: [*found]) == []

@@ -82,8 +82,8 @@ class BringingIn:
             )
 
             self.open = True
-            hosts = self._session.chosen.hosts
-            preview = PreviewScreen(self._session.desk, names, hosts)
+            session = self._session
+            preview = PreviewScreen(session.desk, names, session.chosen.hosts, session.cookies)
             self._screen.app.push_screen(preview, self._brought)
 
     def _brought(self, outcome: Outcome | None) -> None:

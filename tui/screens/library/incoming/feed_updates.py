@@ -87,7 +87,8 @@ class FeedUpdates:
     def _run(self) -> Generator[_Step, None, None]:
         from search import Updates  # noqa: PLC0415 - as above, and in a thread
 
-        updates = Updates(self._session.desk, self._session.chosen.hosts)
+        session = self._session
+        updates = Updates(session.desk, session.chosen.hosts, cookies=session.cookies)
         yield FeedCount(len(updates.feeds))
         yield from updates.run(lambda: self._work.stopped)
 

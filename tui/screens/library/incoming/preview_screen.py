@@ -21,6 +21,7 @@ from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -47,11 +48,17 @@ class PreviewScreen(ModalScreen[text.Outcome | None]):
     ]
     AUTO_FOCUS = "ArrivalList"
 
-    def __init__(self, desk: Desk, names: Sequence[str], allowed: Collection[str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        names: Sequence[str],
+        allowed: Collection[str],
+        cookies: Path | None = None,
+    ) -> None:
         super().__init__()
         self._names = names
         self._library = desk.library
-        self._preview = ArrivalPreview(desk, allowed)
+        self._preview = ArrivalPreview(desk, allowed, cookies=cookies)
         self._note = "looking through the library …"
         self._brought: list[BroughtIn] = []
         self._total = 0
