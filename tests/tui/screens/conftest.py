@@ -11,6 +11,7 @@ from flood import write_flood
 from search import Desk, bundled
 from tui.app import DiptychApp
 from tui.remembered import ShownHints
+from tui.settings import settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,15 @@ def launch() -> Callable[..., DiptychApp]:
         return DiptychApp(library or bundled(), **options)
 
     return make
+
+
+@pytest.fixture
+def unwatched(home: Path) -> None:
+    """Have changes of the library show by a look alone, for who needs what isn't synced yet."""
+    assert home.is_dir()
+    file = settings_path()
+    file.parent.mkdir(parents=True)
+    file.write_text("watch = false\n")
 
 
 @pytest.fixture

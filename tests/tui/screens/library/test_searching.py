@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from library import articles, filled, reader, screen, search, search_text, text, until
 
 from search import bundled
@@ -15,7 +16,6 @@ from tui.widgets.filters.sources_pane import SourcesPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from textual.pilot import Pilot
 
     from tui.app import DiptychApp
@@ -249,6 +249,7 @@ async def test_a_library_that_is_not_there_is_said_in_a_sentence(
         assert "enter read" not in text(pilot)
 
 
+@pytest.mark.usefixtures("unwatched")
 async def test_an_article_that_vanished_is_said_so_in_the_reader(
     launch: Launch, tmp_path: Path
 ) -> None:
