@@ -94,7 +94,6 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Have the system tell changes, or have them looked for as where the extra isn't installed."""
     if request.param != "told":
         monkeypatch.setitem(sys.modules, "watchfiles", None)
-        monkeypatch.setitem(sys.modules, "watchfiles._rust_notify", None)
     return str(request.param)
 
 
