@@ -27,6 +27,8 @@ TOLD_PARTS = ("title", "body")
 """Parts by which articles are ranked."""
 BEGINNING = 3
 """Letters up to which the beginnings of words are indexed themselves: more stand for fewer words."""
+_GIVEN_BACK = ("article", "digest", "head", "id", "profile")
+"""What is ever asked back of a document."""
 NAME_PARTS = ("source", "author", "tag", "lang")
 GAP = 10_000
 """Places between two blocks: as many as words near each other may lie apart."""
@@ -75,7 +77,7 @@ def index_body() -> dict[str, Any]:
         "mappings": {
             "dynamic": "strict",
             "_meta": {"diptych": FORMAT},
-            "_source": {"excludes": sorted(sought)},
+            "_source": {"includes": list(_GIVEN_BACK)},
             "properties": sought
             | dict.fromkeys((*counted, "stemmer", "sentences", "roots"), keyword)
             | dict.fromkeys(("when", "day", "words"), number)
