@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.completed_article import complete_article
-    from search.arrivals.feed_update import FeedUpdate
+    from search.arrivals.feeds.feed_update import FeedUpdate
     from search.arrivals.typed_sources import dropped_sources, typed_sources
     from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
@@ -134,7 +134,7 @@ _HOMES = {
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
     "arrivals.completed_article": ("complete_article",),
-    "arrivals.feed_update": ("FeedUpdate",),
+    "arrivals.feeds.feed_update": ("FeedUpdate",),
     "arrivals.typed_sources": ("dropped_sources", "typed_sources"),
     "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),

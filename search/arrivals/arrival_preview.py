@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from search.arrivals.arrival import ChangedArticle, Duplicate, FeedSeen, NewArticle, Rejected
 from search.arrivals.arrivals import Arrivals
-from search.arrivals.subscriptions import NAME
+from search.arrivals.feeds.subscriptions import NAME
 from search.arrivals.updates import Updates
 from search.errors import LibraryError, SearchError
 

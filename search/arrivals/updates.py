@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrivals import Arrivals
-from search.arrivals.feed_run import FeedRun
-from search.arrivals.feed_state import FeedStates
-from search.arrivals.feed_update import iso_seconds
-from search.arrivals.subscription import READERS, Subscription
-from search.arrivals.subscriptions import Subscriptions
+from search.arrivals.feeds.feed_run import FeedRun
+from search.arrivals.feeds.feed_state import FeedStates
+from search.arrivals.feeds.feed_update import iso_seconds
+from search.arrivals.feeds.subscription import READERS, Subscription
+from search.arrivals.feeds.subscriptions import Subscriptions
 from search.desk.cache_folder import index_folder
 from search.formats.feeds.opml import ListedFeed, write_opml
 from search.library.location import locate
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from search.arrivals.feed_state import FeedState
-    from search.arrivals.feed_update import FeedUpdate
-    from search.arrivals.subscription import Kind
+    from search.arrivals.feeds.feed_state import FeedState
+    from search.arrivals.feeds.feed_update import FeedUpdate
+    from search.arrivals.feeds.subscription import Kind
     from search.desk.desk import Desk
 
 

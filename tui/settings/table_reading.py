@@ -48,10 +48,7 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     problems = ProblemList(text)
     library = _path(table, "library", problems)
     cookies = _path(table, "cookies", problems)
-    theme = table.get("theme")
-    if theme is not None and not (isinstance(theme, str) and theme):
-        problems.add(("theme",), "theme wants a name in quotes")
-        theme = None
+    theme = _theme(table.get("theme"), problems)
     column = _whole(table, "column", COLUMN, (NARROWEST, WIDEST), problems)
     memory = _whole(table, "memory", MEMORY, (LEAST_MEMORY, MOST_MEMORY), problems)
     names = _pattern(table.get("names", {}), problems)
@@ -102,6 +99,13 @@ def _given(
     }
     named = {"names.pattern"} if names else set()
     return frozenset(plain | named | {f"keys.{name}" for name in keys})
+
+
+def _theme(value: object, problems: ProblemList) -> str | None:
+    if value is None or (isinstance(value, str) and value):
+        return value
+    problems.add(("theme",), "theme wants a name in quotes")
+    return None
 
 
 def _path(table: Mapping[str, object], name: str, problems: ProblemList) -> Path | None:

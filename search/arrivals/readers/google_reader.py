@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from search.arrivals.feed_update import iso_seconds
+from search.arrivals.feeds.feed_update import iso_seconds
 from search.arrivals.readers.other_reader import (
     MOST,
     EntryState,

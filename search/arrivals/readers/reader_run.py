@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, ChangedArticle, NewArticle, Rejected
-from search.arrivals.feed_tally import tally_of
-from search.arrivals.feed_update import FeedUpdate
+from search.arrivals.feeds.feed_tally import tally_of
+from search.arrivals.feeds.feed_update import FeedUpdate
 from search.arrivals.named_sources import arrival_of
 from search.arrivals.readers.credentials import secret_for, variables
 from search.arrivals.readers.google_reader import GoogleReader
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from search.arrivals.arrivals import Arrivals
-    from search.arrivals.feed_tally import Tally
-    from search.arrivals.feed_update import Status
+    from search.arrivals.feeds.feed_tally import Tally
+    from search.arrivals.feeds.feed_update import Status
+    from search.arrivals.feeds.subscription import Subscription
     from search.arrivals.readers.other_reader import EntryState, Reader, ReaderEntry
     from search.arrivals.readers.reader_state import ReaderStates
-    from search.arrivals.subscription import Subscription
     from search.desk.desk import Desk
 
 

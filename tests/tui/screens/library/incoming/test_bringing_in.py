@@ -128,7 +128,8 @@ async def test_a_page_is_fetched_once_and_a_feed_subscribed_to(
             await pilot.press("enter")
             await until(pilot, lambda: screen(pilot).results.total == 5)
             assert "Brought in 2 articles, subscribed to 1 feed." in text(pilot)
-        assert len(server.requests) == 3
+        asked = [one for one in server.requests if not one.startswith("GET /robots.txt")]
+        assert len(asked) == 3
         assert server.url("/feed") in (library / "feeds.toml").read_text()
 
 
@@ -187,7 +188,8 @@ async def test_other_pastes_and_those_into_a_line_name_nothing(
         pilot.app.post_message(events.Paste(file))
         await pilot.pause()
         assert not shows(pilot.app, PreviewScreen)
-        assert file in text(pilot)
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value.endswith(file)
 
 
 async def test_tab_completes_the_path_typed_last(launch: Launch, library: Path) -> None:

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from search.arrivals.subscription import place_of_tables, read_subscriptions
+from search.arrivals.feeds.subscription import place_of_tables, read_subscriptions
 from search.errors import LibraryError, reason_of
 from search.export.whole_file import write_whole
 from search.marks.other_readers.address_form import address_form
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from search.arrivals.subscription import Subscription
+    from search.arrivals.feeds.subscription import Subscription
 
 NAME = "feeds.toml"
 _HEAD = "# The feeds of this library, which `diptych update` fetches. Edit it as you like.\n"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from search.arrivals.arrival import Rejected
-    from search.arrivals.subscription import Subscription
+    from search.arrivals.feeds.subscription import Subscription
     from search.article import Article
     from search.errors import FetchError
     from search.fetch.cookie_file import Cookies

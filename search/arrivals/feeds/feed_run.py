@@ -13,13 +13,13 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from search.arrivals.arrival import Arrival, ChangedArticle, FeedSeen, NewArticle, Rejected
-from search.arrivals.feed_state import FeedState
-from search.arrivals.feed_tally import tally_of
-from search.arrivals.feed_update import FeedUpdate, iso_seconds, not_asked
-from search.arrivals.listed_pages import as_listed, new_pages
+from search.arrivals.feeds.feed_state import FeedState
+from search.arrivals.feeds.feed_tally import tally_of
+from search.arrivals.feeds.feed_update import FeedUpdate, iso_seconds, not_asked
+from search.arrivals.feeds.listed_pages import as_listed, new_pages
+from search.arrivals.feeds.subscription import READERS
 from search.arrivals.named_sources import articles_of
 from search.arrivals.side_by_side import Asked, fetch_each
-from search.arrivals.subscription import READERS
 from search.arrivals.taken_out import take_out
 from search.errors import ArticleError, FetchError, LibraryError
 from search.export.whole_file import NotWrittenError
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     from search.arrivals.arrival import Incoming
     from search.arrivals.arrivals import Arrivals
-    from search.arrivals.feed_state import FeedStates
-    from search.arrivals.feed_tally import Tally
-    from search.arrivals.subscription import Subscription
-    from search.arrivals.subscriptions import Subscriptions
+    from search.arrivals.feeds.feed_state import FeedStates
+    from search.arrivals.feeds.feed_tally import Tally
+    from search.arrivals.feeds.subscription import Subscription
+    from search.arrivals.feeds.subscriptions import Subscriptions
     from search.desk.desk import Desk
     from search.fetch.fetch_page import Fetched
     from search.formats.feeds.news_sitemap import ListedPage

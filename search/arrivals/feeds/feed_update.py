@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from search.arrivals.arrival import Rejected
-    from search.arrivals.subscription import Subscription
+    from search.arrivals.feeds.subscription import Subscription
 
 
 Status: TypeAlias = Literal["new", "unchanged", "failed"]
