@@ -12,6 +12,7 @@ from tui.cli.streams import notify
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from pathlib import Path
 
     from search import Archives
@@ -91,6 +92,11 @@ def cookie_file() -> Path | None:
     """Give the file of cookies that the settings name, None without one."""
     chosen = configured().cookies
     return search.named_path(chosen) if chosen else None
+
+
+def allowed_hosts(named: Iterable[str]) -> list[str]:
+    """Give the hosts of private networks that may be asked: those named, and those of the settings."""
+    return [*named, *configured().hosts]
 
 
 def configured() -> Settings:

@@ -17,7 +17,7 @@ from search import (
 )
 from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder, cookie_file
+from tui.cli.library_path import allowed_hosts, check_own_folder, cookie_file
 from tui.cli.open_library import open_desk
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -101,7 +101,7 @@ def _run(arguments: argparse.Namespace) -> int:
     given = _standard_input() if _STANDARD_INPUT in arguments.what else b""
     outcome = _Outcome(dry=arguments.dry_run, said=not arguments.json)
     with open_desk(arguments) as desk:
-        arrivals = search.Arrivals(desk, arguments.allow_host, cookies=cookie_file())
+        arrivals = search.Arrivals(desk, allowed_hosts(arguments.allow_host), cookies=cookie_file())
         feeds = _Feeds(desk)
         if not arguments.dry_run:
             arrivals.sweep()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import search
 from tui.cli.arguments import add_library, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
-from tui.cli.library_path import check_own_folder, cookie_file
+from tui.cli.library_path import allowed_hosts, check_own_folder, cookie_file
 from tui.cli.open_library import open_desk_as_it_is
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
@@ -47,7 +47,8 @@ def _run(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     done: list[FeedUpdate] = []
     with open_desk_as_it_is(arguments) as (desk, sync):
-        updates = search.Updates(desk, arguments.allow_host, cookies=cookie_file(), sync=sync)
+        hosts = allowed_hosts(arguments.allow_host)
+        updates = search.Updates(desk, hosts, cookies=cookie_file(), sync=sync)
         total = len(updates.feeds)
         for one in updates.run(full=arguments.full):
             done.append(one)

@@ -47,5 +47,6 @@ def _complete(desk: Desk, article: ArticleId) -> Path:
     from search import complete_article, named_path  # noqa: PLC0415 - as is said above
     from tui import settings  # noqa: PLC0415 - likewise
 
-    cookies = settings.load().cookies
-    return complete_article(desk, article, cookies=named_path(cookies) if cookies else None)
+    chosen = settings.load()
+    cookies = named_path(chosen.cookies) if chosen.cookies else None
+    return complete_article(desk, article, chosen.hosts, cookies)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from web_server import HOST, WebServer, answer
 
 if TYPE_CHECKING:
@@ -92,3 +93,19 @@ def test_what_rules_do_is_counted_and_a_bad_one_told(run: Run, tmp_path: Path) -
     assert f"{server.url('/f')}: 1 new, 1 muted\n" in done.out
     assert done.err.startswith("diptych: https://b.example/: feeds.toml, line 6: keep wants a time")
     assert done.err.count("\n") == 1
+
+
+def test_hosts_that_the_settings_name_may_be_asked(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "config" / "diptych"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(f'hosts = "{HOST}"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    library = tmp_path / "news"
+    library.mkdir()
+    with WebServer({"/f": feed(1)}) as server:
+        url = server.url("/f")
+        assert f"subscribed to {url}" in run("add", url, "--to", str(library)).out
+        server.pages["/f"] = feed(1, 2)
+        assert run("update", str(library)).out.splitlines()[0] == f"{url}: 1 new"
