@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from web_server import HOST, WebServer, answer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.tui.cli.conftest import Run
 
@@ -100,7 +101,7 @@ def test_hosts_that_the_settings_name_may_be_asked(
 ) -> None:
     folder = tmp_path / "config" / "diptych"
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text(f'hosts = "{HOST}"\n')
+    (folder / "settings.toml").write_text(f'hosts = "{HOST}"\n')
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     library = tmp_path / "news"
     library.mkdir()
