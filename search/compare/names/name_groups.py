@@ -165,12 +165,11 @@ def _by_full_name(
 
 
 def _shown(full: Forms, mentions: Sequence[Mention]) -> Forms:
-    """Give the form by which a name is told: the full one, unless it is a rare one of no person.
+    """Give the form by which a name is told: the full one, unless it is a rare one.
 
-    The White House is told as such where the Nixon White House is named once.
+    The White House is told as such where the Nixon White House is named once, and Ann Lee where one
+    text has Ann X. Lee, which may be meant to tell.
     """
-    if is_person_like(full):
-        return full
     counts = Counter(mention.forms for mention in mentions if len(mention.forms) > 1)
     most = max(counts, key=lambda forms: (counts[forms], len(forms), forms), default=full)
     return most if counts[most] >= _RARER * counts[full] else full

@@ -85,7 +85,7 @@ def opening_section(comparison: Comparison, sides: Sides[str]) -> ReportSection:
             "Both say",
             _shared(comparison, first) if claims or both is not None else _no_claim(begin),
         ),
-        ("Perhaps both", _shared(comparison, doubtful)),
+        ("Perhaps", _shared(comparison, doubtful)),
         ("Both name", () if sure or both is not None else _both_name(comparison)),
         ("One alone", _alone(comparison)),
         ("Who speaks", _speakers(comparison)),

@@ -19,6 +19,7 @@ def split(text: str) -> list[str]:
         # titles, initials, numbers, addresses
         ["Mr. Maduro met Gen. Padrino.", "They talked."],
         ["J. K. Rowling wrote it.", "George W. Bush read it."],
+        ["Three of them, Sens. Ida Holm and Bo Lee, voted.", "Reps. Vale and Moss left."],
         ["It fell 3.5 percent to $2.1 billion.", "Then it rose."],
         ["See example.org for No. 5 and Fig. 3.", "Nothing else."],
         ["No.", "It is not."],

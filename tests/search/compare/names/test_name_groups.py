@@ -62,3 +62,9 @@ def test_spellings_parts_and_abbreviations_are_no_other_name(
         ("They joined al-Qaeda there.", "They joined Al Qaeda there."),
     ):
         assert compare(article(ours), article(theirs)).naming == ()
+
+
+def test_a_person_is_told_by_the_form_that_is_used_most(article: Callable[..., Article]) -> None:
+    left = article("They met Ann Lee. Ann Lee spoke. Later Ann Lee left.")
+    right = article("Ann X. Lee, they say, was there.")
+    assert told(left, right) == {"Ann Lee": (3, 1)}

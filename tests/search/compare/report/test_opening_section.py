@@ -79,7 +79,7 @@ def test_sentences_that_share_but_names_and_offices_are_no_sure_claim(article: M
     found = {group.title: [line.text for line in group.lines] for group in shown.groups}
 
     assert "Both say" not in found
-    assert len(found["Perhaps both"]) == 2
+    assert len(found["Perhaps"]) == 2
     assert found["Both name"][0].startswith("Ida Holm · Lorn Harbour Council")
 
 
