@@ -15,7 +15,7 @@ run: $(VENV)/.run ## Open the reader on the bundled articles (ARGS= passes argum
 	@$(BIN)/diptych $(ARGS)
 
 test: $(VENV)/.dev ## Run the tests
-	@$(BIN)/python -m pytest -n 2 $(PYTEST)
+	@$(BIN)/python -m pytest -n 3 $(PYTEST)
 
 test-archive: $(VENV)/.dev ## Run the tests of archives on a real OpenSearch, which needs Maven and Java 21
 	@if [ -n "$$DIPTYCH_TEST_ARCHIVE" ]; then $(BIN)/python -m pytest -n 2 $(ARCHIVE_TESTS) $(PYTEST); \

@@ -35,6 +35,7 @@ OUR_OWN = {
     ("search/formats/web/html_tree.py", "int"),  # of the few digits that a pattern allows
     ("search/formats/heads/front_matter.py", "decode"),  # of UTF-16 with replacement
     ("search/text/clean.py", "decode"),  # likewise
+    ("search/fetch/proxies.py", "urlsplit"),  # of what the environment says, and no fault passes
     ("search/text/fold.py", "decimal"),  # of characters that are decimal
     ("search/page/boilerplate_cues.py", "int"),  # of a list of ours
     ("search/formats/markdown.py", "int"),  # of a heading's level, which the parser has written

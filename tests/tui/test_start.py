@@ -56,6 +56,7 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
         "search.archive_options",
         "search.article_words",
         "search.export.citation_styles",
+        "search.typed_path",
         "search.untrusted",
         "search.user_folders",
     }

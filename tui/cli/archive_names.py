@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from search import without_login
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,12 +20,21 @@ def without_logins(words: Sequence[str]) -> tuple[list[str], list[tuple[str, str
     plain: list[str] = []
     logins: list[tuple[str, str, str]] = []
     for word in words:
+        if "@" not in word:  # a login ends with one, and for few --version has to wait
+            plain.append(word)
+            continue
         head = _LIBRARY if word.startswith(_LIBRARY) else ""
-        text, user, password = without_login(word.removeprefix(head))
+        text, user, password = _without_login(word.removeprefix(head))
         plain.append(head + text)
         if user or password:
             logins.append((text, user, password))
     return plain, logins
+
+
+def _without_login(address: str) -> tuple[str, str, str]:
+    from search import without_login  # noqa: PLC0415 - for few
+
+    return without_login(address)
 
 
 def resolved(name: str) -> str:

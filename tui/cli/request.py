@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TAKES_VALUE = frozenset(
     {"--library", "--limit", "--sort", "--pairs", "--search"}
     | {"--tag", "--untag", "--note", "--passage", "--remove"}
-    | {"--format", "-o", "--article", "--story", "--rejected"}
+    | {"--format", "-o", "--article", "--story", "--stories", "--rejected"}
     | {"--to", "--allow-host", "--of", "--claims", "--uses", "--from", "--field"}
 )
 """Options that take a value: the verb is found by skipping those, before its parser is known."""

@@ -7,7 +7,7 @@ from html import unescape
 
 from search.formats.feeds.opml import ListedFeed
 from search.text.clean import clean, one_line
-from search.untrusted import is_web_address, joined_address
+from search.untrusted import decoded, is_web_address, joined_address
 
 _READ = 1 << 18
 """Bytes that are looked through: a page's head has some ten thousand."""
@@ -35,7 +35,7 @@ def feed_links(page: bytes, url: str) -> list[ListedFeed]:
     raises. Cost: linear in what is read of the page.
     """
     found: dict[str, ListedFeed] = {}
-    for link in _LINK.finditer(page[:_READ].decode("utf-8", "replace")):
+    for link in _LINK.finditer(decoded(page[:_READ], "utf-8") or ""):
         said = {
             name.lower(): unescape(double or single or bare)
             for name, double, single, bare in _ATTRIBUTE.findall(link[1])
