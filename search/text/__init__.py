@@ -20,7 +20,7 @@ from search.text.variants import (
     joined_forms,
     with_variants,
 )
-from search.text.word import LONGEST, Token, is_korean, is_single, tokenize
+from search.text.word import LONGEST, Token, count_words, is_korean, is_single, tokenize
 
 __all__ = [
     "CAPITALS",
@@ -32,6 +32,7 @@ __all__ = [
     "Span",
     "Token",
     "acronyms",
+    "count_words",
     "fold",
     "forms",
     "is_korean",

@@ -92,6 +92,11 @@ def tokenize(text: str) -> Iterator[Token]:
             yield tuple.__new__(Token, (start, stop, form))  # quicker than calling `Token`
 
 
+def count_words(text: str) -> int:
+    """Count the words of a text as `tokenize` parts them, but `dell'Italia` for one; far cheaper."""
+    return len(_WORD.findall(text))
+
+
 def is_single(form: str) -> bool:
     """Tell whether a word is one character of a script written without spaces."""
     return bool(_ALONE.match(form))

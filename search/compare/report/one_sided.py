@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.compare.comparison import text_at
 from search.compare.english import english
 from search.sides import Sides
-from search.text import is_stop, tokenize
+from search.text import count_words, is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -39,7 +39,27 @@ class OneSidedPassage(NamedTuple):
     telling: At
 
 
-def longest_one_sided(comparison: Comparison, side: Side) -> OneSidedPassage | None:
+class UsedWords(NamedTuple):
+    """How often each side uses each word, and the content words that both use more than once."""
+
+    times: Sides[Counter[str]]
+    subject: frozenset[str]
+
+
+def used_words(comparison: Comparison) -> UsedWords:
+    """Count the words of both stories. Cost: linear."""
+    times = Sides(_counts(comparison.left), _counts(comparison.right))
+    subject = frozenset(
+        word
+        for word, often in times.left.items()
+        if min(often, times.right[word]) > 1 and not is_stop(word, word)
+    )
+    return UsedWords(times, subject)
+
+
+def longest_one_sided(
+    comparison: Comparison, side: Side, used: UsedWords
+) -> OneSidedPassage | None:
     """Give the longest passage of one side that found no match; None if all found one.
 
     One with a word that both use more than once comes before others, which may not be of the story:
@@ -53,16 +73,11 @@ def longest_one_sided(comparison: Comparison, side: Side) -> OneSidedPassage | N
     passages = [[places[one] for one in run] for run in _runs(alone)]
     if not passages:
         return None
-    used = Sides(_counts(comparison.left), _counts(comparison.right))
-    subject = {
-        word
-        for word, times in used.left.items()
-        if min(times, used.right[word]) > 1 and not is_stop(word, word)
-    }
-    longest = max(passages, key=lambda one: _rank(article, one, subject))
-    words = sum(1 for at in longest for _ in tokenize(text_at(article, at)))
-    across = used.right if side == "left" else used.left
-    return OneSidedPassage(tuple(longest), words, _telling(article, longest, across, subject))
+    longest = max(passages, key=lambda one: _rank(article, one, used.subject))
+    words = sum(count_words(text_at(article, at)) for at in longest)
+    across = used.times.right if side == "left" else used.times.left
+    telling = _telling(article, longest, across, used.subject)
+    return OneSidedPassage(tuple(longest), words, telling)
 
 
 def _counts(article: Article) -> Counter[str]:

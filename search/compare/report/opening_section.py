@@ -9,7 +9,7 @@ from search.article_words import NOT_WHOLE_COMPARED, counted, lacking
 from search.compare.comparison import text_at
 from search.compare.english import table
 from search.compare.report.figure_section import figure_pieces
-from search.compare.report.one_sided import longest_one_sided
+from search.compare.report.one_sided import longest_one_sided, used_words
 from search.compare.report.quotation_section import speaker_piece
 from search.compare.report.report_values import (
     ReportGroup,
@@ -226,8 +226,9 @@ def _figures(comparison: Comparison) -> Iterator[ReportLine]:
 
 
 def _alone(comparison: Comparison) -> Iterator[ReportLine]:
+    used = used_words(comparison)
     for side in _BOTH:
-        if (passage := longest_one_sided(comparison, side)) is not None:
+        if (passage := longest_one_sided(comparison, side, used)) is not None:
             extent = ReportPiece(f"{counted(passage.words, 'word')}: ", "faint")
             pieces = extent, ReportPiece(text_at(_article(comparison, side), passage.telling))
             yield ReportLine(pieces, side, ((side, passage.telling),))

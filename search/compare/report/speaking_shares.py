@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.comparison import text_at
 from search.compare.english import english
-from search.text import fold, tokenize
+from search.text import count_words, fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def speaking_shares(comparison: Comparison, side: Side) -> tuple[SpeakingShare, 
     places: defaultdict[str | None, list[At]] = defaultdict(list)
     for quote in comparison.quotes.of(side):
         who = called.get(fold(quote.speaker), quote.speaker) if quote.speaker else None
-        words[who] += sum(1 for _ in tokenize(quote.text))
+        words[who] += count_words(quote.text)
         places[who].append(quote.at)
     shares = [SpeakingShare(who, words[who], tuple(places[who])) for who in words]
     return tuple(sorted(shares, key=_rank))

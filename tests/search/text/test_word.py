@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text import fold, tokenize
+from search.text import count_words, fold, tokenize
 
 
 def forms(text: str) -> list[str]:
@@ -99,3 +99,10 @@ def test_endless_abbreviations_and_numbers_are_read_part_by_part() -> None:
     assert sum(1 for _ in tokenize(".a" * 200_000)) == 200_000
     assert [token.form for token in tokenize("1." * 20 + "a")] == ["1" + ".1" * 16, "1.1.1", "a"]
     assert sum(1 for _ in tokenize("1." * 200_000 + "a")) == 11_766
+
+
+@pytest.mark.parametrize(
+    "text", ["", "It's the U.S., 1,500 of self-declared x's.", "委内瑞拉 SK가"]
+)
+def test_words_are_counted_as_they_are_parted(text: str) -> None:
+    assert count_words(text) == len(list(tokenize(text)))

@@ -9,7 +9,7 @@ import pytest
 
 from search.compare import At, Epithet, Naming, Quote, compare
 from search.compare.comparison import text_at
-from search.compare.report.one_sided import longest_one_sided
+from search.compare.report.one_sided import longest_one_sided, used_words
 from search.compare.report.shared_claims import related_claim, shared_claims
 from search.compare.report.speaking_shares import speaking_shares
 from search.compare.report.strangest_names import strangest_names
@@ -98,13 +98,13 @@ def test_who_speaks_comes_before_what_is_written(article: Maker, written: str, f
 def test_the_longest_passage_is_one_of_sentences_in_a_row(article: Maker) -> None:
     found = compare(article(BIRDS, DAM, BAND, COST), article(DAM))
 
-    passage = longest_one_sided(found, "left")
+    passage = longest_one_sided(found, "left", used_words(found))
 
     assert passage is not None
     assert [text_at(found.left, at) for at in passage.sentences] == [BAND, COST]
     assert text_at(found.left, passage.telling) == COST
     assert passage.words == 20
-    assert longest_one_sided(found, "right") is None
+    assert longest_one_sided(found, "right", used_words(found)) is None
 
 
 def test_names_that_say_most_on_both_sides_are_the_strangest(article: Maker) -> None:
