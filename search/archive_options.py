@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -21,6 +22,8 @@ SAMPLE = 10_000
 ARCHIVE_FIELDS = ("title", "text", "source", "day", "language", "author", "tag", "url")
 """What a field of an index that others built may be here."""
 
+SECRET_VARIABLES = ("DIPTYCH_ARCHIVE_PASSWORD", "DIPTYCH_ARCHIVE_API_KEY")
+"""What of the environment says who asks."""
 _THIS_MACHINE = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -95,6 +98,7 @@ def unsafe(archive: NamedArchive) -> str:
         return f"{archive.address}: {what}"
     hosts = {host for host, _ in archive.address.hosts}
     secret = asked.password or asked.password_command or asked.api_key_command or asked.keyring
+    secret = secret or any(map(os.environ.get, SECRET_VARIABLES))
     if secret and not archive.address.encrypted and not hosts <= _THIS_MACHINE:
         what = "the password crosses the network in clear; opensearch+https:// encrypts it"
         return f"{archive.address}: {what}"

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from search.engine import Engine, Found, Row
 
 
+_AT_ONCE = 1_000
+"""Rows that are asked for at a time where nobody knows how many there are."""
+
+
 def every_row(found: Found, at_once: int) -> Iterator[Row | None]:
     """Yield every row, fetched in batches, even where the total is only a lower bound."""
     start = 0
@@ -35,6 +39,8 @@ def every_head(engine: Engine) -> Iterator[Head]:
 def every_id(found: Found) -> frozenset[ArticleId]:
     """Give all articles that were found, without reading them where they are known."""
     total = found.total.count
+    if not found.total.exact:  # there are more than that
+        return frozenset(row.head.id for row in every_row(found, _AT_ONCE) if row)
     known = [found.known_id(place) for place in range(total)]
     if None not in known:
         return frozenset(filter(None, known))

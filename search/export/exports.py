@@ -173,9 +173,10 @@ class Exports:
     def _stories(
         self, subject: StoriesOf, form: ExportFormat, cancelled: Callable[[], bool]
     ) -> Export:
-        stories = listed_stories(self._desk, subject.query, subject.sort, cancelled)
+        found = listed_stories(self._desk, subject.query, subject.sort, cancelled)
+        stories = found[: subject.limit]
         export = Export(len(stories))
-        export.pieces = story_pieces(subject.query.strip() or "All stories", stories, form)
+        export.pieces = story_pieces(subject.query, stories, form)
         export.done = export.total
         return export
 

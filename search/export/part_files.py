@@ -42,7 +42,8 @@ def _locked(file: Path) -> tuple[int, str]:
         )
         try:
             with suppress(OSError):  # without locks nobody sweeps
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Whoever sweeps holds it for a moment only: then the name is gone, and we know.
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
             if os.path.lexists(name):
                 return descriptor, name
         except BaseException:

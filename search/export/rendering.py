@@ -105,7 +105,7 @@ def claims_pieces(title: str, claims: StoryClaims, form: ExportFormat) -> Iterat
     return iter([json_text({"title": title, **claims_fields(claims)}) + "\n"])
 
 
-def story_pieces(heading: str, stories: Sequence[StoryHead], form: ExportFormat) -> Iterator[str]:
+def story_pieces(query: str, stories: Sequence[StoryHead], form: ExportFormat) -> Iterator[str]:
     """Yield stories, one row each, in a format that isn't one of references."""
     from search.export.stories.stories_text import (
         stories_json,
@@ -114,11 +114,12 @@ def story_pieces(heading: str, stories: Sequence[StoryHead], form: ExportFormat)
         stories_table,
     )
 
+    heading = query.strip() or "All stories"
     match form:
         case "csv":
             return stories_table(stories)
         case "json":
-            return stories_json(heading, stories)
+            return stories_json(query, stories)
         case "html":
             return stories_page(heading, stories)
         case _:

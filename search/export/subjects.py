@@ -33,10 +33,11 @@ class StoryOf(NamedTuple):
 
 
 class StoriesOf(NamedTuple):
-    """The stories of what a query finds, told in a row each; as `FoundArticles`."""
+    """The stories of what a query finds, told in a row each, at most `limit`; as `FoundArticles`."""
 
     query: str
     sort: Sort | None = None
+    limit: int | None = None
 
 
 class ClaimsOf(NamedTuple):

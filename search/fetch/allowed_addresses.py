@@ -53,9 +53,10 @@ def check_behind_proxy(url: str, host: str, allowed: Collection[str]) -> None:
     The proxy resolves the name anew, and may know other names than are known here; so a name that
     is unknown here goes to it, unless it is one that only private networks have.
     """
-    name = host.lower()
+    name = host.lower().rstrip(".")
+    single = "." not in name and ":" not in name  # of one label: known in one network only
     if name not in allowed and (
-        name.endswith(_PRIVATE_NAMES) or not _all_public(_resolved(host, 0) or [])
+        single or name.endswith(_PRIVATE_NAMES) or not _all_public(_resolved(host, 0) or [])
     ):
         raise _private(url, host)
 

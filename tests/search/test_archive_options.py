@@ -60,3 +60,9 @@ def test_what_isn_t_safe_is_said(address: str, options: ArchiveOptions, said: st
     found = unsafe(NamedArchive("", archive_at(address).address, replace(options)))
     assert said in found
     assert bool(said) == bool(found)
+
+
+def test_a_password_of_the_environment_is_none_the_safer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPTYCH_ARCHIVE_PASSWORD", "x")
+    assert "in clear" in unsafe(archive_at("opensearch://desk/n"))
+    assert unsafe(archive_at("opensearch+https://desk/n")) == ""

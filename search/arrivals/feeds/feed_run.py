@@ -113,7 +113,7 @@ class FeedRun:
         if url in self._tallies:
             return None
         tally = self._tallies[url] = tally_of(subscription, self._desk.library)
-        validators = NO_VALIDATORS if self._full else self._states.of(url).validators
+        validators = NO_VALIDATORS if self._full else self._states.validators(subscription)
         return Asked(url, validators, subscription.kind == "page", tally.cookies)
 
     def _take(self, tally: Tally, url: str, found: Fetched | FetchError) -> list[Asked]:
@@ -127,10 +127,10 @@ class FeedRun:
         if found.body is None or (first and self._is_same(tally, found.body)):
             return []
         try:
-            if is_sitemap(found.body[:SAMPLE]):
-                return self._sitemap(tally, found, url, nested=not first)
             if url in self._listed:
                 self._page(tally, url, found)
+            elif is_sitemap(found.body[:SAMPLE]):
+                return self._sitemap(tally, found, url, nested=not first)
             elif tally.subscription.kind == "page":
                 self._save(tally, articles_of(url, found))
             else:
@@ -141,13 +141,15 @@ class FeedRun:
 
     def _is_same(self, tally: Tally, body: bytes) -> bool:
         """Tell whether a server sent what was taken in the last time, by the same rules."""
-        rules = repr(tally.subscription[3:]).encode()
-        tally.digest = blake2b(rules + body, digest_size=8).hexdigest()
+        tally.digest = blake2b(tally.subscription.rules.encode() + body, digest_size=8).hexdigest()
         return not self._full and tally.digest == self._states.of(tally.subscription.url).digest
 
     def _page(self, tally: Tally, url: str, found: Fetched) -> None:
-        """Take in an article that a sitemap lists; raise NotWrittenError."""
+        """Take in an article that a sitemap lists, and follow no list there; raise NotWrittenError."""
         listed = self._listed.pop(url)
+        if is_sitemap((found.body or b"")[:SAMPLE]):
+            tally.passed[url] = None
+            return
         before = tally.added
         self._save(tally, (as_listed(one, listed) for one in articles_of(url, found)))
         if tally.added == before or not self._arrivals.knows(url):
@@ -186,8 +188,7 @@ class FeedRun:
         tally.complete &= not maps  # an index stays as it is when one of its sitemaps changes
         if len(maps) > _MOST_MAPS:
             tally.told.append(f"of its {len(maps):,} sitemaps the {_MOST_MAPS} newest were read")
-        passed = set(self._states.of(tally.subscription.url).passed)
-        asked = self._tallies.keys() | passed
+        asked = own | set(self._states.passed(tally.subscription))
         pages, left = new_pages(listed.pages, self._arrivals.knows, asked)
         self._listed.update((page.url, page) for page in pages)
         if left:
@@ -239,17 +240,15 @@ class FeedRun:
         url, title = tally.subscription.url, tally.subscription.title
         before = self._states.of(url)
         if tally.broken is not None:
-            wait = tally.broken.wait
-            until = time.time() + wait if wait else 0.0
+            until = time.time() + tally.broken.wait if tally.broken.wait else 0.0
             self._states.note(url, before._replace(wait=until, failing=before.failing + 1))
-            after = iso_seconds(until) if until else None
-            told = tuple(tally.told)
-            return FeedUpdate(
-                url, title, "failed", reason=tally.broken.reason, next=after, told=told
-            )
+            after, told = iso_seconds(until) if until else None, tuple(tally.told)
+            reason = tally.broken.reason
+            return FeedUpdate(url, title, "failed", reason=reason, next=after, told=told)
         validators = tally.validators if tally.complete else NO_VALIDATORS
         articles = before.articles + tally.added
-        passed = tuple({**dict.fromkeys(before.passed), **tally.passed})[-_MOST_PASSED:]
+        known = self._states.passed(tally.subscription)
+        passed = tuple({**dict.fromkeys(known), **tally.passed})[-_MOST_PASSED:]
         state = FeedState(
             *validators,
             checked=iso_seconds(time.time()),
@@ -257,6 +256,7 @@ class FeedRun:
             passed=passed,
             former=before.former,
             digest=(tally.digest or before.digest) if tally.complete else "",
+            rules=tally.subscription.rules,
         )
         now_at = self._moved(url, tally.target)
         if now_at != url:

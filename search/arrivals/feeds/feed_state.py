@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.fetch.fetch_page import Validators
+from search.fetch.fetch_page import NO_VALIDATORS, Validators
 from search.regular_file import sweep_beside
 from search.sealed_file import DamagedFileError, load_sealed, save_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from search.arrivals.feeds.subscription import Subscription
 
 _FILE = "feeds.json"
 
@@ -28,6 +30,7 @@ class FeedState(NamedTuple):
         passed: addresses that it lists, were fetched, and gave no article: not to be fetched again.
         former: the addresses it had before it moved for good.
         digest: of what its server sent last, and of the rules it was taken in by.
+        rules: a digest of these alone.
     """
 
     etag: str = ""
@@ -39,11 +42,7 @@ class FeedState(NamedTuple):
     passed: Sequence[str] = ()
     former: Sequence[str] = ()
     digest: str = ""
-
-    @property
-    def validators(self) -> Validators:
-        """What its server is to be asked with."""
-        return Validators(self.etag, self.modified)
+    rules: str = ""
 
 
 class FeedStates:
@@ -60,6 +59,18 @@ class FeedStates:
     def of(self, url: str) -> FeedState:
         """Give what is remembered of a feed."""
         return self._states.get(url, FeedState())
+
+    def validators(self, subscription: Subscription) -> Validators:
+        """Give what a server is to be asked with: by other rules than the last all is read anew."""
+        state = self.of(subscription.url)
+        if state.rules != subscription.rules:
+            return NO_VALIDATORS
+        return Validators(state.etag, state.modified)
+
+    def passed(self, subscription: Subscription) -> Sequence[str]:
+        """Give the pages that gave no article by the rules there are now."""
+        state = self.of(subscription.url)
+        return state.passed if state.rules == subscription.rules else ()
 
     def note(self, url: str, state: FeedState) -> None:
         """Remember something of a feed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.errors import QueryError
@@ -47,6 +48,11 @@ class Subscription(NamedTuple):
     user: str = ""
     token: str = ""
     fault: str = ""
+
+    @property
+    def rules(self) -> str:
+        """A digest of the rules by which it is taken in: by others it is read anew."""
+        return blake2b(repr(self[3:]).encode(), digest_size=8).hexdigest()
 
 
 def read_subscriptions(text: str) -> list[Subscription]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from search.fetch.access import Access
 
 _PAGE = 100
+_MOST_CHANGED = 50_000
+"""Entries that changed, of which the marks are asked at most: as many as are remembered."""
 _OVERLAP = 120
 """Seconds that clocks may differ by."""
 
@@ -39,11 +41,11 @@ class Miniflux:
 
     def new(self, known: Collection[int]) -> Iterator[ReaderEntry]:
         """See `Reader`."""
-        yield from self._entries(max(known, default=0))
+        yield from self._entries(max(known, default=0), MOST)
 
     def states(self, known: Collection[int], since: int) -> Mapping[int, EntryState]:
         """See `Reader`."""
-        changed = self._entries(0, changed_after=max(1, since - _OVERLAP))
+        changed = self._entries(0, _MOST_CHANGED, changed_after=max(1, since - _OVERLAP))
         return {one.number: one.state for one in changed if one.number in known}
 
     def mark(
@@ -59,9 +61,9 @@ class Miniflux:
             if self._one(one).state.starred is not starred:
                 self._put(f"/{one}/bookmark")
 
-    def _entries(self, after: int, **more: int) -> Iterator[ReaderEntry]:
-        """Yield entries behind one, page by page."""
-        for _ in range(MOST // _PAGE):
+    def _entries(self, after: int, most: int, **more: int) -> Iterator[ReaderEntry]:
+        """Yield entries behind one, so many at most, page by page."""
+        for _ in range(most // _PAGE):
             asked = [
                 ("status", "unread"),
                 ("status", "read"),

@@ -157,7 +157,11 @@ def _both_name(comparison: Comparison) -> Iterator[ReportLine]:
 
     Counted on the side that does so less often.
     """
-    titles = fold(f"{comparison.left.label} {comparison.right.label}")
+    titles = {
+        token.form
+        for article in (comparison.left, comparison.right)
+        for token in tokenize(article.label)
+    }
     both = [name for name in comparison.names if name.left and name.right]
     both.sort(
         key=lambda name: (

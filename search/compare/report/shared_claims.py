@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import role_words
 from search.compare.names.known_words import known
-from search.text import fold
+from search.text import fold, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from search.compare.comparison import Comparison, Link
+    from search.article import Article
+    from search.compare.comparison import At, Comparison, Link
 
 _MOST = 3
 _LEAST_SHARED = 3
@@ -40,21 +42,34 @@ def tells_more_than_names(comparison: Comparison, link: Link) -> bool:
     The names of a story, its senators and its committees, stand in sentences that say different
     things of them. Cost: linear in the names.
     """
-    at = comparison.sentences.left[link.left]
-    text = comparison.left.blocks[at.block].text
-    named = [
-        (place.start, place.stop)
-        for name in comparison.names
-        for place in name.left
-        if place.block == at.block
-    ]
+    if link.tier == "same words":
+        return True
+    left = comparison.sentences.left[link.left], [name.left for name in comparison.names]
+    right = comparison.sentences.right[link.right], [name.right for name in comparison.names]
+    told = (
+        _besides_names(comparison.left, *left, link.words.left),
+        _besides_names(comparison.right, *right, link.words.right),
+    )
+    return min(map(len, told)) >= _LEAST_TOLD
+
+
+def _besides_names(
+    article: Article, at: At, names: Iterable[Iterable[At]], words: Iterable[tuple[int, int]]
+) -> set[str]:
+    """Give the stems of words that stand in no name, and say of nobody what he or she is."""
+    named = [(place.start, place.stop) for one in names for place in one if place.block == at.block]
+    text = article.blocks[at.block].text
     told = {
-        fold(text[start:stop])
-        for start, stop in link.words.left
+        stem(fold(text[start:stop]))
+        for start, stop in words
         if not any(begin <= start < end for begin, end in named)
     }
-    told -= role_words() | known("bodies.words")
-    return link.tier == "same words" or len(told) >= _LEAST_TOLD
+    return told - _people_and_bodies()
+
+
+@cache
+def _people_and_bodies() -> frozenset[str]:
+    return frozenset(map(stem, role_words() | known("bodies.words")))
 
 
 def related_claim(comparison: Comparison) -> int | None:

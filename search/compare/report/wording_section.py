@@ -31,8 +31,8 @@ SHARED_NOTE = "Bold: words that both have. ⟨left → right⟩: what stands in 
 def wording_section(comparison: Comparison) -> ReportSection:
     """Give each link of the two upper tiers with its words aligned, and the phrases that differ.
 
-    In the order of the links, which is that of the left article; of very many links the surest are
-    told, which the note says. Cost: linear in the words of the sentences, as these were aligned
+    In the order of the links, which is that of the left article; of very many links those are
+    told that differ in a phrase, then the surest, which the note says. Cost: linear in the words of the sentences, as these were aligned
     before, but for those that are told as one.
     """
     changes: defaultdict[int, list[Wording]] = defaultdict(list)
@@ -41,9 +41,13 @@ def wording_section(comparison: Comparison) -> ReportSection:
     aligned = aligned_links(comparison.links)
     links = comparison.links
     upper = [number for number, link in enumerate(links) if link.tier != "related"]
-    shown = sorted(sorted(upper, key=lambda number: -links[number].score)[:MOST_LINKS])
+    # What is the same word for word tells least: thousands of such links hide no change.
+    ranked = sorted(upper, key=lambda number: (number not in changes, -links[number].score))
+    shown = sorted(ranked[:MOST_LINKS])
     cut = (
-        f" Told are the {MOST_LINKS} surest of {len(upper):,} links." if upper[MOST_LINKS:] else ""
+        f" Told are {MOST_LINKS} of {len(upper):,} links, those with a difference first."
+        if upper[MOST_LINKS:]
+        else ""
     )
     return ReportSection(
         "Wording",

@@ -54,7 +54,7 @@ def stories_table(stories: Sequence[StoryHead]) -> Iterator[str]:
     )
 
 
-def stories_json(heading: str, stories: Sequence[StoryHead]) -> Iterator[str]:
+def stories_json(query: str, stories: Sequence[StoryHead]) -> Iterator[str]:
     """Yield a document; days are ISO 8601, null where none is known."""
     rows = [
         {
@@ -69,7 +69,7 @@ def stories_json(heading: str, stories: Sequence[StoryHead]) -> Iterator[str]:
         }
         for story in stories
     ]
-    yield json_text({"query": heading, "stories": rows}) + "\n"
+    yield json_text({"query": query, "stories": rows}) + "\n"
 
 
 def _size(stories: Sequence[StoryHead]) -> str:

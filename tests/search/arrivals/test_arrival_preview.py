@@ -11,6 +11,7 @@ from web_server import HOST, WebServer, answer
 from search import (
     ArrivalPreview,
     BroughtIn,
+    ChangedArticle,
     CutOff,
     Desk,
     Duplicate,
@@ -152,3 +153,20 @@ def test_what_cannot_be_written_is_told_and_the_rest_goes_on(place: Place, tmp_p
 def test_nothing_is_brought_in_that_was_not_looked_at(place: Place) -> None:
     assert [*place.preview().bring_in([FeedSeen("https://quay.example/feed")])] == []
     assert BroughtIn(FeedSeen("https://quay.example/feed")).path == ""
+
+
+def test_what_its_user_wrote_meanwhile_is_not_replaced(place: Place) -> None:
+    with WebServer({"/feed": feed(2)}) as server:
+        url = server.url("/feed")
+        for text in ("holds", "sways", "falls"):
+            server.pages["/feed"] = feed(2).replace(b"holds", text.encode())
+            preview = place.preview()
+            came = [*preview.look([url])]
+            (one,) = [one for one in came if isinstance(one, NewArticle | ChangedArticle)]
+            file = place.library / one.path
+            if text == "falls":
+                file.write_text(file.read_text() + "My own line.\n")
+            (brought,) = preview.bring_in([one])
+    assert "edited here meanwhile" in brought.fault
+    assert file.read_text().endswith("My own line.\n")
+    assert "sways" in file.read_text()

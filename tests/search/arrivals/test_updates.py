@@ -330,6 +330,19 @@ def test_a_page_that_gave_nothing_is_not_fetched_again(place: Place, server: Web
     assert second.added == 1
 
 
+def test_a_sitemap_among_the_pages_of_a_sitemap_is_not_followed(
+    place: Place, server: WebServer
+) -> None:
+    own, first, second = (server.url(path) for path in ("/news.xml", "/1", "/2"))
+    server.pages = {"/news.xml": sitemap(own, first), "/1": sitemap(second), "/2": sitemap(first)}
+    place.updates().subscribe(own)
+    for _ in range(2):
+        (one,) = place.run()
+        assert one.added == 0
+    asked = [head.split()[1] for head in server.requests if "robots.txt" not in head]
+    assert asked == ["/news.xml", "/1", "/news.xml"]
+
+
 def test_a_long_sitemap_comes_in_several_updates(place: Place, server: WebServer) -> None:
     urls = [server.url(f"/{number}") for number in range(60)]
     server.pages = {"/news.xml": sitemap(*urls)}
@@ -504,8 +517,11 @@ def test_what_a_server_sends_again_is_read_again_only_by_other_rules(
     subscribe(place, "[[feed]]", url, 'mute = "title:2"')
     assert [(one.added, one.muted) for one in place.run()] == [(1, 1)]
     assert [(one.added, one.muted) for one in place.run()] == [(0, 0)]
+    assert "if-none-match" in server.requests[-1].lower()
     subscribe(place, "[[feed]]", url)
     assert [(one.added, one.muted) for one in place.run()] == [(1, 0)]
+    # By other rules what has not changed is wanted too, so the server isn't told what is known.
+    assert "if-none-match" not in server.requests[-1].lower()
 
 
 def test_articles_that_can_no_longer_be_written_are_told_and_come_the_next_time(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.errors import FetchError
-from search.fetch.allowed_addresses import find_peers, is_public
+from search.fetch.allowed_addresses import check_behind_proxy, find_peers, is_public
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,16 @@ def test_other_ways_to_write_this_machine_are_seen_through(host: str) -> None:
 def test_a_name_that_nobody_has_is_told() -> None:
     with pytest.raises(FetchError, match="no machine is called"):
         find_peers("http://x/", "nobody.invalid", 80, ())
+
+
+@pytest.mark.parametrize(
+    "host", ["router.local", "router.local.", "Metadata.google.internal.", "intranet", "127.0.0.1"]
+)
+def test_a_proxy_is_not_asked_for_what_only_its_own_network_knows(host: str) -> None:
+    with pytest.raises(FetchError, match="allow-host"):
+        check_behind_proxy("http://x/", host, set())
+    check_behind_proxy("http://x/", host, {host.lower().rstrip(".")})
+
+
+def test_a_proxy_is_asked_for_names_that_are_unknown_here() -> None:
+    check_behind_proxy("http://x/", "no-such-name.invalid", set())

@@ -79,7 +79,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", dest="file", metavar="FILE", help="written whole or not at all; - is standard output"
     )
-    parser.add_argument("--limit", type=row_count, help="articles a QUERY finds at most (all)")
+    parser.add_argument(
+        "--limit", type=row_count, help="articles or stories of a QUERY at most (all)"
+    )
     parser.add_argument(
         "--sort", choices=SORTS, help="their order (by relevance, or without words newest first)"
     )
@@ -99,6 +101,8 @@ def _check(arguments: argparse.Namespace) -> None:
     elif arguments.query is None:
         ways = ", ".join(f"--{name}" for name in _WHAT)
         raise UsageError(f"export: what? Give a QUERY, or one of {ways}")
+    if arguments.limit is not None and named not in ([], ["stories"]):
+        raise UsageError(f"export: --limit bounds what a QUERY finds, not --{named[0]}")
     check_library(arguments)
     if arguments.json and arguments.format not in {None, "json"}:
         raise UsageError(f"export: --json or --format {arguments.format}, not both")
@@ -133,7 +137,7 @@ def _subject(desk: Desk, arguments: argparse.Namespace) -> Subject:
     if arguments.story:
         return StoryOf(desk.resolve(arguments.story))
     if arguments.stories is not None:
-        return StoriesOf(arguments.stories, arguments.sort)
+        return StoriesOf(arguments.stories, arguments.sort, arguments.limit)
     if arguments.claims:
         return ClaimsOf(desk.resolve(arguments.claims))
     if arguments.uses:

@@ -123,7 +123,12 @@ class ForeignMatches:
 
 def _order(there: ForeignView, sort: Sort) -> list[dict[str, Any]]:
     day = there.fields.day
-    by_day = {"order": "asc" if sort == "oldest" else "desc", "missing": "_last"}
+    # Anchors are milliseconds, also of a field with nanoseconds.
+    by_day = {
+        "order": "asc" if sort == "oldest" else "desc",
+        "missing": "_last",
+        "numeric_type": "date",
+    }
     match sort:
         case "relevance":
             return [{"_score": "desc"}]

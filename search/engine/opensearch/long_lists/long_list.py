@@ -58,7 +58,7 @@ class LongList:
         self._total = total
         self._exact = exact
         self._time = time
-        self._by_time = time.name in order[0]
+        self._by_time = isinstance(order[0].get(time.name), dict)  # not by ids alone
         self._anchors: dict[int, list[Any]] = {}
 
     def page(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:

@@ -62,7 +62,11 @@ class ArchiveLock:
         self._ended.set()
         self._renewing.join()
         with suppress(ConflictError, NotThereError):
-            self._connection.send("DELETE", self._path, **self._version)
+            try:
+                self._connection.send("DELETE", self._path, **self._version)
+            except ConflictError:
+                if self._is_ours():  # an answer to a renewal was lost
+                    self._connection.send("DELETE", self._path, **self._version)
 
     def _keep(self) -> None:
         while not self._ended.wait(_RENEWED):
@@ -109,10 +113,23 @@ class ArchiveLock:
             body = {"kind": "lock", "told": told}
             answer = self._connection.send("PUT", self._path, body, **how)
         except ConflictError:
-            self._taken = True
-            raise self._locked() from None
-        self._version = _version_of(answer)
+            if not self._is_ours():  # else the answer was lost, but not what we wrote
+                self._taken = True
+                raise self._locked() from None
+        else:
+            self._version = _version_of(answer)
         self._since = begun
+
+    def _is_ours(self) -> bool:
+        """Tell whether the lease that is there is ours, whatever its version, and know that then."""
+        with suppress(NotThereError):
+            found = self._connection.send("GET", self._path)
+            source = found.get("_source")
+            told = source.get("told") if isinstance(source, dict) else None
+            if isinstance(told, dict) and told.get("owner") == self._owner:
+                self._version = _version_of(found)
+                return True
+        return False
 
     def _locked(self) -> IndexLockedError:
         return IndexLockedError(self._connection.address, "another program is writing it")

@@ -30,6 +30,8 @@ _PAUSE = 0.5
 _LONGEST_PAUSE = 16
 """Such seconds at most: a lock that isn't renewed for long is taken by others."""
 _BUSY = 429
+_PASSING = {_BUSY, 502, 503, 504}
+"""What passes: too much at once, or a shard that is moving."""
 _NOT_FOUND = 404
 _FAULT = 300
 _SERVER_FAULT = 500
@@ -131,7 +133,7 @@ class BulkSender:
         refused: list[Rejected] = []
         for change, one in zip(some, told, strict=True):
             status, error = _result(one)
-            if status == _BUSY:
+            if status in _PASSING:
                 busy.append(change)
             elif status >= _FAULT and not (status == _NOT_FOUND and not change.document):
                 refused.append(Rejected(*change, _reason(error)))

@@ -264,7 +264,15 @@ def test_of_very_many_links_the_surest_are_told_in_their_order(article: Maker) -
     assert len(upper) > 100
     wording = section(comparison, "Wording")
     assert wording.count == len(upper)
-    assert wording.note.endswith(f"Told are the 100 surest of {len(upper):,} links.")
+    ends = f"Told are 100 of {len(upper):,} links, those with a difference first."
+    assert wording.note.endswith(ends)
     told = [line.link for group in wording.groups for line in group.lines if line.link is not None]
     assert told == sorted(told)
     assert len(set(told)) == 100
+
+
+def test_no_number_of_sentences_that_are_the_same_hides_one_that_differs(article: Maker) -> None:
+    said = [f"Ferry number {n} carried {n + 7} lorries to pier {n * 3}." for n in range(130)]
+    other = [*said[:77], said[77].replace("lorries", "tractors"), *said[78:]]
+    wording = section(compare(article(" ".join(said)), article(" ".join(other))), "Wording")
+    assert any("tractors" in line.text for group in wording.groups for line in group.lines)

@@ -109,3 +109,11 @@ def test_what_one_alone_says_is_of_the_story_and_understood_alone(article: Maker
     right = article(DAM, SCHOOL, "The dam was rebuilt.")
 
     assert summary(left, right)["One alone"][0].endswith(water)
+
+
+def test_a_name_is_of_a_headline_as_a_word_only(article: Maker) -> None:
+    left = article(DAM, "The UN and France saw it. France helped.")
+    right = article(SCHOOL, "France told the UN. France paid.")
+    left, right = replace(left, title="Plan unveiled"), replace(right, title="A plan")
+
+    assert summary(left, right)["Both name"] == ["France · UN"]

@@ -188,5 +188,9 @@ def test_the_stories_of_a_search_in_a_row_each(run: Run, papers: str) -> None:
     assert (done.code, row["articles"], row["sources"]) == (0, "2", "The Paper; The Wire")
     assert len(run("export", "--stories", "", papers, "--json").document["stories"]) == 2
     assert run("export", "--stories", "zebra", papers).code == 1
+    document = run("export", "--stories", "", papers, "--json", "--limit", "1").document
+    assert (document["query"], len(document["stories"])) == ("", 1)
+    bounded = run("export", "--uses", "bridge", papers, "--limit", "1")
+    assert (bounded.code, "--limit bounds what a QUERY finds" in bounded.err) == (2, True)
     refused = run("export", "--stories", "bridge", papers, "--format", "ris")
     assert (refused.code, "rows of stories" in refused.err) == (2, True)

@@ -88,7 +88,9 @@ class FeedUpdates:
         from search import Updates  # noqa: PLC0415 - as above, and in a thread
 
         session = self._session
-        updates = Updates(session.desk, session.chosen.hosts, cookies=session.cookies)
+        updates = Updates(
+            session.desk, session.chosen.hosts, cookies=session.cookies, sync=session.desk.sync
+        )
         yield FeedCount(len(updates.feeds))
         yield from updates.run(lambda: self._work.stopped)
 

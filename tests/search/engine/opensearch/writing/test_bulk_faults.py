@@ -52,6 +52,13 @@ def test_what_came_too_fast_is_sent_again_and_only_that() -> None:
         assert len(one.asked) == 3
 
 
+def test_a_document_whose_shard_is_moving_is_sent_again() -> None:
+    moving = {"status": 503, "error": {"reason": "primary shard is not active"}}
+    with false_archive(items({"status": 201}, moving), items({"status": 201})) as one:
+        assert send(one, "a", "b") == []
+        assert len(one.asked) == 2
+
+
 def test_what_is_too_large_is_sent_in_halves_and_alone_refused() -> None:
     with false_archive((413, b"{}"), (413, b"{}"), items({"status": 201})) as one:
         (refused,) = send(one, "a", "b")
