@@ -73,6 +73,7 @@ class Results:
         self.facets = Facets()
         self._repeated = False
         self._chosen = False
+        self._going: tuple[str, ArticleId] | None = None
         self.worker = SearchWorker(
             screen,
             session,
@@ -122,7 +123,10 @@ class Results:
         self._request = query, typing
         if not self._session.is_open:
             return
+        if kept is None and self._going is not None and self._going[0] == query:
+            kept = self._going[1]  # a sync asked again before its answer was there
         before, index, goes = self._answered, 0, kept is not None
+        self._going = (query, kept) if kept is not None else None
         if self.answer is not None:
             again = (before.text, before.sort, before.typing) == (query, self.sort, typing)
             cleared = before.text and not query
@@ -179,6 +183,7 @@ class Results:
         """Show an answer, at the row where the user is by now."""
         self._report_answered()
         kept, current = question.kept, self.article_id
+        self._going = None
         stays = kept is None and not self._chosen
         keeps_row = stays or question.goes or current in (None, kept) or self._differs(question)
         moved = page if keeps_row else page.moved_to(current)
@@ -195,6 +200,7 @@ class Results:
 
     def _take_fault(self, error: SearchError) -> None:
         """Show what is wrong with a search; the last results stay."""
+        self._going = None
         self._report_answered()
         self._status.set_fault(error)
         self.when_failed(error)
