@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.completed_article import complete_article
     from search.arrivals.feeds.feed_update import FeedUpdate
+    from search.arrivals.passed_over import passed_over
     from search.arrivals.typed_sources import dropped_sources, typed_sources
     from search.arrivals.updates import Updates
     from search.article import Article, ArticleId, Block, BlockKind, Head
@@ -135,6 +136,7 @@ _HOMES = {
     "archive_address": ("is_archive",),
     "arrivals.completed_article": ("complete_article",),
     "arrivals.feeds.feed_update": ("FeedUpdate",),
+    "arrivals.passed_over": ("passed_over",),
     "arrivals.typed_sources": ("dropped_sources", "typed_sources"),
     "arrivals.updates": ("Updates",),
     "article": ("Article", "ArticleId", "Block", "BlockKind", "Head"),
@@ -257,11 +259,11 @@ __all__ = [
     "counted", "day", "describe", "dropped_sources", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time",
     "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "library_named", "line_in_file", "load_first_page",
     "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision", "near_articles",
-    "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "pattern_fault", "proposed_name",
-    "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed", "scope_note", "sentences",
-    "set_aside", "shown_library", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at", "tier_words", "tokenize",
-    "typed_sources", "unsafe", "user_folder", "uses_document", "uses_note", "watch_library", "with_suffix", "without_login", "word_count",
-    "word_fault", "word_list", "wording_note", "write_whole",
+    "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "passed_over", "pattern_fault",
+    "proposed_name", "push_library", "read_items", "read_regular", "reason_of", "report_of", "revision_id", "save_regular", "save_sealed",
+    "scope_note", "sentences", "set_aside", "shown_library", "size_note", "size_notes", "stories_note", "substitute_home", "tag_name", "text_at",
+    "tier_words", "tokenize", "typed_sources", "unsafe", "user_folder", "uses_document", "uses_note", "watch_library", "with_suffix",
+    "without_login", "word_count", "word_fault", "word_list", "wording_note", "write_whole",
 ]  # fmt: skip
 
 

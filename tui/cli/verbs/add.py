@@ -19,14 +19,16 @@ from tui.cli.arguments import UsageError, check_library
 from tui.cli.exit_codes import DONE, FAILED, NOTHING_FOUND
 from tui.cli.library_path import allowed_hosts, check_own_folder, cookie_file
 from tui.cli.open_library import open_desk
+from tui.cli.skipped_words import skipped_words
 from tui.cli.streams import notify, write_json
 from tui.cli.styled_lines import count, write
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from search import Article, Decision, Desk, Updates
+    from search import Article, Decision, Desk, Skipped, Updates
     from tui.cli.json_fields import Document
 
 _STANDARD_INPUT = "-"
@@ -121,6 +123,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 outcome.take(decision)
         arrivals.keep()
         outcome.document["library"] = str(desk.library)
+    outcome.pass_over(search.passed_over(arguments.what))
     outcome.document["seconds"] = round(time.monotonic() - begun, 3)
     if arguments.json:
         write_json(outcome.document)
@@ -211,6 +214,12 @@ class _Outcome:
         """Note what can't come in."""
         self.failed.append({"from": origin, "reason": reason})
         notify(f"{origin}: {reason}")
+
+    def pass_over(self, kinds: Sequence[Skipped]) -> None:
+        """Note which files of folders nothing here reads."""
+        self.document["skipped"] = [one._asdict() for one in kinds]
+        for one in kinds:
+            notify(f"passed over: {skipped_words(one)}")
 
     def summary(self) -> str:
         """Say all in one line."""

@@ -55,6 +55,17 @@ def test_a_dry_run_says_what_would_come_and_writes_nothing(
     assert "there already" in again.out
 
 
+def test_files_of_a_folder_that_nothing_reads_are_told(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop" / "a.psd").write_bytes(b"8BPS")
+    done = run("add", str(tmp_path / "drop"), "--to", str(library), "--json")
+    assert (done.code, done.document["failed"]) == (1, [])
+    assert [one["suffix"] for one in done.document["skipped"]] == [".psd"]
+    assert "passed over: 1 .psd file" in done.err
+
+
 def test_an_address_of_this_machine_is_fetched_only_if_it_is_allowed(
     run: Run, library: Path
 ) -> None:

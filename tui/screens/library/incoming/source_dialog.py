@@ -40,7 +40,7 @@ class SourceDialog(ModalScreen[list[str] | None]):
         """The line, and what may stand in it."""
         with Vertical(id="sources-asked") as box:
             box.border_title = "Bring in"
-            box.border_subtitle = "enter shows what comes · tab completes a path · esc"
+            box.border_subtitle = "enter shows what comes · tab completes · esc goes back"
             yield TextLine("~/downloads/page.html or https://news.example/feed.xml")
             yield Static(_HINT, id="hint", markup=False)
         yield KeyLine()
