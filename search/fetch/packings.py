@@ -59,16 +59,28 @@ def _has(module: str) -> bool:
 class _Zlib:
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(_ANY_WRAPPING)
+        self._further = False  # whether it is another member, which has given nothing yet
+        self._over = False
 
     def unpack(self, piece: bytes, most: int) -> bytes:
-        try:
-            return self._stream.decompress(piece, most)
-        except zlib.error:
-            raise PackingError from None
+        unpacked = bytearray()
+        while piece and not self._over and len(unpacked) < most:
+            if self._stream.eof:  # another member of a gzip file may follow
+                self._stream, self._further = zlib.decompressobj(_ANY_WRAPPING), True
+            try:
+                told = self._stream.decompress(piece, most - len(unpacked))
+                self._further &= not told
+                unpacked += told
+            except zlib.error:
+                if not self._further:
+                    raise PackingError from None
+                self._over = True  # bytes behind the last member belong to nothing
+            piece = self._stream.unused_data
+        return bytes(unpacked)
 
     @property
     def ended(self) -> bool:
-        return self._stream.eof
+        return self._over or self._further or self._stream.eof
 
 
 class _Brotli:

@@ -37,6 +37,18 @@ def test_a_body_is_the_same_however_it_is_packed(coding: str) -> None:
     assert accepted_packings() == "gzip, deflate, br, zstd"
 
 
+@pytest.mark.parametrize("rest", [b"", b"\n", b"\0" * 300, b"no gzip"])
+def test_all_members_of_a_body_come_and_what_is_behind_them_is_ignored(rest: bytes) -> None:
+    body = gzip.compress(b"one ") + gzip.compress(PAGE) + gzip.compress(b" end") + rest
+    whole = b"one " + PAGE + b" end"
+    with WebServer({"/": page("gzip", body)}) as server:
+        assert fetch(server.url("/"), ALLOWED).body == whole
+    by_bytes = unpacker("gzip")
+    assert by_bytes is not None
+    assert b"".join(by_bytes.unpack(bytes([one]), 1 << 24) for one in body) == whole
+    assert by_bytes.ended
+
+
 @pytest.mark.parametrize("coding", PACKED)
 def test_what_breaks_off_or_is_not_packed_so_is_told(coding: str) -> None:
     with WebServer({"/half": page(coding, PACKED[coding][:-9]), "/no": page(coding, PAGE)}) as it:
