@@ -44,7 +44,7 @@ class ForeignQuery:
         """Give the query for a tree. Cost: linear in it."""
         match node:
             case And(children=children):
-                wanted = [self.translate(one) for one in children if not isinstance(one, Not)]
+                wanted = [self._wanted(one) for one in children if not isinstance(one, Not)]
                 dropped = [self.translate(one.child) for one in children if isinstance(one, Not)]
                 return {"bool": {"must": wanted or [ALL], "must_not": dropped}}
             case Or(children=children):
@@ -65,6 +65,22 @@ class ForeignQuery:
                 return unscored(self._from_sources(names))
             case _:
                 return self._parts(node)
+
+    def _wanted(self, node: Node) -> Asked:
+        """Give the query for one of several that are wanted together.
+
+        A word of which an analyzer leaves nothing, such as `the`, would find none of all.
+        """
+        if isinstance(node, Term) and node.stemmed and node.field in {None, "all", "title"}:
+            parts = ("title",) if node.field == "title" else ("title", "text")
+            fields = [self._field(part) for part in parts]
+            return any_of(
+                {"match": {field.name: _match(node.form) | {"zero_terms_query": "all"}}}
+                if field.has_words
+                else self._value(node, field)
+                for field in fields
+            )
+        return self.translate(node)
 
     def _from_sources(self, names: frozenset[str | None]) -> Asked:
         field = self._field("source")
@@ -95,7 +111,7 @@ class ForeignQuery:
                     f'exactly "{leaf.form}"', f"only what its analyzer makes of {field.name}"
                 )
             case Term(form=form):
-                return {"match": {field.name: {"query": clean(form), "operator": "and"}}}
+                return {"match": {field.name: _match(form)}}
             case Phrase(forms=forms, slop=slop):
                 return {"match_phrase": {field.name: {"query": _text(forms), "slop": slop or 0}}}
             case Prefix(form=form):
@@ -127,6 +143,10 @@ class ForeignQuery:
     def _refuse(self, what: str, has: str) -> NoReturn:
         reason = f"its mapping can't find {what}: it has {has}"
         raise IndexFailedError(self._address, reason)
+
+
+def _match(form: str) -> Asked:
+    return {"query": clean(form), "operator": "and"}
 
 
 def _text(forms: tuple[str, ...]) -> str:

@@ -33,6 +33,7 @@ def translated(text: str, kinds: dict[str, str] = KINDS) -> str:
         ("after:2026-01-02", "'range': {'date': {'gte': '2026-01-02||/d'}}"),
         ("a OR b", "'should'"),
         ("a -b", "'must_not'"),
+        ("a b", "'zero_terms_query': 'all'"),
     ],
 )
 def test_a_query_is_asked_of_its_fields(text: str, expected: str) -> None:
