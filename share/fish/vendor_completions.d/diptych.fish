@@ -187,7 +187,7 @@ complete -c diptych -n '__fish_seen_subcommand_from export' -l sources -x -d 'tw
 complete -c diptych -n '__fish_seen_subcommand_from export' -l notes -d 'your notes; with QUERY LIBRARY, those on what it finds'
 complete -c diptych -n '__fish_seen_subcommand_from export' -l format -x -a 'markdown html json csv bibtex csl-json ris' -d 'by the name of FILE where that tells it, else markdown'
 complete -c diptych -n '__fish_seen_subcommand_from export' -s o -r -F -d 'written whole or not at all; - is standard output'
-complete -c diptych -n '__fish_seen_subcommand_from export' -l limit -x -d 'articles a QUERY finds at most (all)'
+complete -c diptych -n '__fish_seen_subcommand_from export' -l limit -x -d 'articles or stories of a QUERY at most (all)'
 complete -c diptych -n '__fish_seen_subcommand_from export' -l sort -x -a 'relevance newest oldest source' -d 'their order (by relevance, or without words newest first)'
 
 complete -c diptych -n '__fish_seen_subcommand_from push' -s h -l help -d 'show this help message and exit'
