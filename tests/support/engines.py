@@ -89,8 +89,12 @@ ENGINES = SOUND | ARCHIVE | {kind: _forgetful(kind) for kind in FORGETFUL}
 
 def engines_to_test() -> list[str]:
     """Give the names of the engines to test."""
-    everyone = [*SOUND, *(ARCHIVE if archive_to_test() else ())]
-    return os.environ.get(ENGINES_VARIABLE, ",".join(everyone)).split(",")
+    return engines_named() or [*SOUND, *(ARCHIVE if archive_to_test() else ())]
+
+
+def engines_named() -> list[str]:
+    """Give the names of the engines that only shall be tested; empty for all correct ones."""
+    return [name for name in os.environ.get(ENGINES_VARIABLE, "").split(",") if name]
 
 
 def put(engine: Engine, *articles: Article, gone: Iterable[ArticleId] = ()) -> None:

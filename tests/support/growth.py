@@ -11,6 +11,7 @@ import time
 from contextlib import redirect_stdout, suppress
 from dataclasses import replace
 from itertools import chain, count, pairwise
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -145,17 +146,19 @@ def growth(step: str, what: str, make: Make, most: int) -> Fault | None:
     """Give the fault of a step whose work grows faster than its input, else None.
 
     A text of `most` characters is tried first, as nearly all are quick. What isn't is compared
-    with texts of half and of a quarter, the least of several turns each, taken one after the other,
+    with texts of half and of a quarter, the least of up to three turns each, taken one after the other,
     for the machine may be busy; and tried again with twice and four times the length before it counts.
     """
     for length in (most, 2 * most, 4 * most):
         if spent(step, make(length)) < FLOOR:
             return None
         lengths = (length // 4, length // 2, length)
-        turns = [[spent(step, make(size)) for size in lengths] for _ in range(3)]
-        seconds = tuple(map(min, zip(*turns, strict=True)))
-        if seconds[2] <= max(FLOOR, MOST * seconds[0]):
-            return None
+        seconds: tuple[float, ...] = (inf, inf, inf)
+        for _ in range(3):
+            turn = [spent(step, make(size)) for size in lengths]
+            seconds = tuple(map(min, seconds, turn))
+            if seconds[2] <= max(FLOOR, MOST * seconds[0]):
+                return None
     return Fault(step, what, lengths, seconds)
 
 
