@@ -55,7 +55,7 @@ def test_killed_at_any_step(tmp_path: Path, scenario: str) -> None:
 
 @pytest.mark.parametrize("peril", ["killed", "refused"])
 def test_ended_while_containers_are_read_in_parts(tmp_path: Path, peril: str) -> None:
-    came = perils(tmp_path, peril, "parts", *range(1, 400, 5))
+    came = perils(tmp_path, peril, "parts", *range(1, 400, 9))
     assert faults(came) == []
     assert came[-1]["said"] == "done"
     assert len(came) > 15
