@@ -76,7 +76,7 @@ def _ends_cut(blocks: Sequence[Block], told: Sequence[int]) -> bool:
 def _ends_inviting(text: str) -> bool:
     """Tell whether a text trails off and then invites to read on: `the council … Read more`."""
     tail = _plain(text[-_TAIL:]).rstrip(_SIGNS + "])")
-    return any(
+    return tail.endswith(_last_words()) and any(
         tail.endswith(phrase) and tail.removesuffix(phrase).rstrip(" ([<-–—").endswith(_TRAILS_OFF)
         for phrase in _reads_on()
     )
@@ -118,6 +118,11 @@ def _lists() -> dict[str, Any]:
 @cache
 def _reads_on() -> frozenset[str]:
     return frozenset(_lists()["reads_on"])
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return tuple(_reads_on())
 
 
 @cache

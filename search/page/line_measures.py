@@ -27,6 +27,15 @@ _WIDTH = 24
 _MASK = (1 << _WIDTH) - 1
 _SPELT, _SMALL, _CUES, _CREDITS, _DATES, _OUTLETS = (_WIDTH * place for place in range(1, 7))
 
+# Nearly all pieces are a word that tells nothing but whether it begins with a capital: those are
+# counted by a code in a byte, and only the others are added up.
+_MOST_PIECES = 1 << 17
+_NO_WORD, _SMALL_WORD, _CAPITAL_WORD, _TELLING = range(4)
+_PLAIN = bytes((_NO_WORD, _SMALL_WORD, _CAPITAL_WORD))
+_OF_CAPITAL = 1 | 1 << _SPELT
+_OF_SMALL = _OF_CAPITAL | 1 << _SMALL
+_CODES = {0: _NO_WORD, _OF_SMALL: _SMALL_WORD, _OF_CAPITAL: _CAPITAL_WORD}
+
 
 class LineMeasures(NamedTuple):
     """How much of what a line has.
@@ -52,7 +61,12 @@ class LineMeasures(NamedTuple):
 
 def measure_line(text: str) -> LineMeasures:
     """Measure a line; no word reaches across a plain space. Cost: linear."""
-    total = sum(map(_measure, text.split(" ")))
+    pieces = text.split(" ")
+    codes = bytes(map(_code, pieces))
+    total = codes.count(_SMALL_WORD) * _OF_SMALL + codes.count(_CAPITAL_WORD) * _OF_CAPITAL
+    if codes.translate(None, _PLAIN):
+        told = [piece for piece, code in zip(pieces, codes, strict=True) if code == _TELLING]
+        total += sum(map(_measure, told))
     return LineMeasures(
         total & _MASK,
         total >> _SPELT & _MASK,
@@ -64,11 +78,16 @@ def measure_line(text: str) -> LineMeasures:
     )
 
 
+def _read_code(said: str) -> int:
+    word = said.strip(_EDGES)
+    if word != said and word.isascii() and word.isalpha():
+        return _codes[word]  # marks change nothing in it
+    return _CODES.get(_read(said), _TELLING)
+
+
 def _read(said: str) -> int:
     word = said.strip(_EDGES)
-    if not (word.isascii() and word.isalpha()):
-        return _of_any(said)
-    return _of_word(word) if len(word) == len(said) else _known[word]  # marks change nothing in it
+    return _of_word(word) if word.isascii() and word.isalpha() else _of_any(said)
 
 
 def _of_word(word: str) -> int:
@@ -103,5 +122,6 @@ def _of_any(said: str) -> int:
     )
 
 
-_known = Memo(_read)
-_measure = _known.__getitem__
+_codes = Memo(_read_code, _MOST_PIECES)
+_code = _codes.__getitem__
+_measure = Memo(_read).__getitem__

@@ -61,11 +61,12 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> P
     """
     lines = split_lines(text, first)
     classes = with_interruptions(lines, [classify(line) for line in lines])
-    region = whole_story(lines, classes, story_region(lines, classes))
+    region = range(len(lines))
+    if not curated:
+        found = whole_story(lines, classes, story_region(lines, classes))
+        curated = not any(classes[i] is LineClass.PROSE for i in found)
+        region = region if curated else found
     known = title_place(lines, title)
-    if curated or not any(classes[i] is LineClass.PROSE for i in region):
-        region = range(len(lines))
-        curated = True
     if title is None:
         known = find_title(lines, classes, region, _slug(lines, classes))
     kinds = block_kinds(lines, classes, region, known, curated=curated)

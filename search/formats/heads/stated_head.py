@@ -163,7 +163,7 @@ def _said(said: dict[str, object]) -> dict[str, object]:
 def _is_note(said: Mapping[str, object]) -> bool:
     """Tell whether the days a head states are those of a note that somebody keeps of an article."""
     kept = word_lists("formats/heads/labels")["kept"]["names"]
-    if not any(next(texts(said.get(name)), "") for name in kept):
+    if not any(next(texts(said[name]), "") for name in kept if name in said):
         return False
     published = (name for name in _labels()["published"] if "publ" in name or "issued" in name)
     return not any(stated_day(said.get(name)) for name in published)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from search.memo import Memo
 from search.page.days.dates import find_dates
 from search.text.clean import clean, one_line
 
@@ -30,8 +31,15 @@ _COMPACT = re.compile(
 
 def label_key(name: str) -> str:
     """Give a name as names are compared: lower case, no spaces, `-` or `_`, `.` for `:`."""
+    return _KEYS[name]
+
+
+def _key(name: str) -> str:
     bare = name.strip(" \"'@*").casefold().replace("(s)", "s")
     return _SEPARATORS.sub("", bare).replace(":", ".")
+
+
+_KEYS = Memo(_key, 1 << 10)
 
 
 def keyed(fields: Mapping[str, object]) -> dict[str, object]:

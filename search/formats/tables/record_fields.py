@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.formats.limits import MOST_NAMES
+from search.memo import Memo
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _STRAY = str.maketrans("", "", ' -_\t\n\r\ufeff\u200b"')
 
 def field_key(name: str) -> str:
     """Give a name as it is compared: in lower case, without spaces, `-` and `_`."""
-    return name.translate(_STRAY).lower()
+    return _KEYS[name]
+
+
+_KEYS = Memo(lambda name: name.translate(_STRAY).lower(), 1 << 10)
 
 
 def record_fields(record: Mapping[str, object]) -> dict[str, object]:

@@ -62,11 +62,11 @@ class TableRecord:
         text = self._text()
         if not text:
             raise ArticleError(path, "there is no text in the record")
-        if _HTML.search(text):
+        if "<" in text and _HTML.search(text):
             blocks = tuple(read_html_fragment(text))
             record = Record(head, own=self.own, blocks=blocks)
         else:
-            form: Form = "markdown" if _MARKDOWN.search(text) else "plain"
+            form: Form = "markdown" if _is_markdown(text) else "plain"
             record = Record(head, _resolved(text), self.own, form)
         return record.article(path, article)
 
@@ -117,14 +117,18 @@ def _is_key(label: str, text: str) -> bool:
     return label in _NAMES and text.isdecimal()
 
 
+def _is_markdown(text: str) -> bool:
+    return ("#" in text or "](" in text) and _MARKDOWN.search(text) is not None
+
+
 def _line(text: str) -> str:
-    if _HTML.search(text):
+    if "<" in text and _HTML.search(text):
         return " ".join(block.text for block in read_html_fragment(text))
     return one_line(_resolved(text))
 
 
 def _resolved(text: str) -> str:
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
 
 
 def _moment(text: str) -> str:
