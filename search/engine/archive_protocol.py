@@ -37,8 +37,11 @@ class ArchiveWriter(Writer, Protocol):
     def rejected(self) -> Sequence[Rejected]:
         """What was noted or committed and isn't taken; the rest is."""
 
-    def put_known(self, article: Article, kept: KeptTerms | None) -> None:
-        """Add an article as `put` does, sparing what another engine keeps of it."""
+    def put_changed(self, article: Article, kept: KeptTerms | None, digest: str | None) -> bool:
+        """Add an article as `put` does unless `digest` is its own; tell whether it was added.
+
+        What another engine keeps of it is spared.
+        """
 
     def stamps(self) -> Iterator[tuple[str, str]]:
         """Yield id and digest of every article that was sent, ascending by id.
@@ -50,9 +53,6 @@ class ArchiveWriter(Writer, Protocol):
 
 class Archive(Engine, Protocol):
     """An engine elsewhere."""
-
-    def stamp(self, article: Article) -> str:
-        """Give the digest that an article has in `stamps`; asks nothing."""
 
     def write_archive(self, task: Callable[[ArchiveWriter], T]) -> T:
         """Do a task with the right to write, as `write` does."""

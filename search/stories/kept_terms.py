@@ -67,21 +67,24 @@ def recovered(kept: KeptTerms, stems: Sequence[str]) -> list[ProfileTerm] | None
         stems: those of the title, three times, and of the story, each as often as it is used.
     """
     entries = kept.entries
+    numbered = zip(
+        distinct := dict.fromkeys(stems), map(_NUMBERS.__getitem__, distinct), strict=True
+    )
     found: dict[int, str] = {}
-    for stem in dict.fromkeys(stems):
-        key = _NUMBERS[stem]
-        if key in entries:
-            other = found.setdefault(key, stem)
-            if other != stem and stems.count(stem) > stems.count(other):
-                found[key] = stem
+    for stem, key in [(stem, key) for stem, key in numbered if key in entries]:
+        other = found.setdefault(key, stem)
+        if other != stem and stems.count(stem) > stems.count(other):
+            found[key] = stem
     if len(found) != len(entries):
         return None
-    told = ((entries[key], stem) for key, stem in found.items())
-    return _ordered((stem, LEVELS[at], name) for (at, name), stem in told)
+    return _ordered(
+        [(stem, LEVELS[entries[key][0]], entries[key][1]) for key, stem in found.items()]
+    )
 
 
 def _ordered(terms: Iterable[ProfileTerm]) -> list[ProfileTerm]:
-    return sorted(terms, key=lambda one: (-one[1], one[0]))
+    ranked = sorted([(-weight, stem, name) for stem, weight, name in terms])
+    return [(stem, -weight, name) for weight, stem, name in ranked]
 
 
 _NUMBERS = Memo(number)

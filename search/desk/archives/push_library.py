@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -16,13 +18,13 @@ from search.errors import ArticleError, CancelledError, NoSuchArticleError
 from search.library import FilesUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from search.archive_address import ArchiveAddress
     from search.archive_options import Archives
     from search.article import Article
     from search.desk.desk import Desk
-    from search.engine.archive_protocol import Archive, ArchiveWriter, Rejected
+    from search.engine.archive_protocol import ArchiveWriter, Rejected
 
 _NOTHING_OF_FILES = FilesUpdate((), (), (), "")
 _SENT_AT_ONCE = 250
@@ -30,6 +32,8 @@ _SENT_AT_ONCE = 250
 _SETTLED_EACH = 30
 """Seconds between two moments from which all that was sent is found: each makes a segment there."""
 _MOST_UNSETTLED = 50_000
+_COLLECT_AFTER = 20_000
+"""Objects made between two looks for garbage: an article makes hundreds, and what is known of words lasts."""
 
 
 _Done: TypeAlias = Literal["added", "changed", "removed"]
@@ -102,8 +106,9 @@ def push_library(
     archive = engine_choice.open_archive(where, options_of(where, archives))
     begun = time.monotonic()
     try:
-        push = _Push(desk, archive, progress, cancelled, keep_gone=keep_gone)
-        archive.write_archive(push.run)
+        push = _Push(desk, progress, cancelled, keep_gone=keep_gone)
+        with _collecting_seldom():
+            archive.write_archive(push.run)
     finally:
         archive.close()
     return PushReport(
@@ -117,20 +122,28 @@ def push_library(
     )
 
 
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 class _Push:
     """One push; its counts grow as it goes on."""
 
     def __init__(
         self,
         desk: Desk,
-        archive: Archive,
         progress: Callable[[int, int], None],
         cancelled: Callable[[], bool],
         *,
         keep_gone: bool,
     ) -> None:
         self._desk = desk
-        self._archive = archive
         self._progress = progress
         self._cancelled = cancelled
         self._keep_gone = keep_gone
@@ -162,8 +175,7 @@ class _Push:
             digest = there.take(head.id)
             if article is None:
                 self.unread.append(head.path)
-            elif digest != self._archive.stamp(article):
-                writer.put_known(article, kept)
+            elif writer.put_changed(article, kept, digest):
                 self._count(writer, head.id, "added" if digest is None else "changed")
             self._progress(self.articles, max(total, self.articles))
         for one in there.left():

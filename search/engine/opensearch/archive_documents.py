@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from search.engine.opensearch.article_json import digest_of_text, dump_article, dump_head
+from search.engine.opensearch.article_json import (
+    digest_of_text,
+    dump_article,
+    dump_head,
+    dump_profile,
+)
 from search.engine.opensearch.word_texts import clean, rooted, word_text
-from search.stories import levelled, profile, recovered, term_vector
+from search.memo import Memo
+from search.stories import LEVELS, levelled, profile, recovered, term_vector
 from search.text import NO_KEY, fold, stemmer
 from search.untrusted import iso_time
 
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from search.article import Article
     from search.stories import KeptTerms, ProfileTerm
 
-FORMAT = 2
+FORMAT = 3
 """Grows whenever documents are made otherwise: an archive of another format has to be pushed anew."""
 STORY_PARTS = ("title", "body", "folded")
 """Parts of which stems are indexed too; a page's boilerplate is `folded`."""
@@ -79,7 +84,8 @@ def index_body() -> dict[str, Any]:
             "_meta": {"diptych": FORMAT},
             "_source": {"includes": list(_GIVEN_BACK)},
             "properties": sought
-            | dict.fromkeys((*counted, "stemmer", "sentences", "roots"), keyword)
+            | dict.fromkeys((*counted, "stemmer", "sentences"), keyword)
+            | {"roots": {"type": "keyword", "index": False}}
             | dict.fromkeys(("when", "day", "words"), number)
             | dict.fromkeys(("article", "head", "profile"), kept)
             | {"dwelt": {"type": "rank_features"}},
@@ -87,15 +93,18 @@ def index_body() -> dict[str, Any]:
     }
 
 
-def document(article: Article, kept: KeptTerms | None = None) -> dict[str, Any]:
-    """Give the document of one article. Cost: linear in its text.
+def document(
+    article: Article, kept: KeptTerms | None = None, text: str | None = None
+) -> dict[str, Any]:
+    """Give the document of one article; what it hasn't got isn't there. Cost: linear in its text.
 
-    `kept` is what an index holds of it, if there is one that does: a third of the work.
+    `kept` is what an index holds of it, if there is one that does: a third of the work. `text` is
+    what `dump_article` gave of it, where it was asked already.
     """
+    text = dump_article(article) if text is None else text
     sought = _sought(article)
     told = _told(article, sought, kept)
-    day = article.day
-    text = dump_article(article)
+    roots = [clean(root) for root, *_ in told.terms]
     found: dict[str, Any] = {
         "id": article.id,
         "digest": digest_of_text(text),
@@ -104,17 +113,18 @@ def document(article: Article, kept: KeptTerms | None = None) -> dict[str, Any]:
         "stemmer": stemmer(article.language),
         "words": told.words,
         "sentences": sorted(map(str, told.sentences)),
-        "profile": json.dumps(told.terms),
-        "roots": [clean(root) for root, *_ in told.terms],
-        "dwelt": {feature(root): weight**0.5 for root, weight, _ in told.terms},
+        "profile": dump_profile(roots, told.terms),
+        "roots": roots,
+        "dwelt": {_FEATURES[root]: _FELT[weight] for root, weight, _ in told.terms},
     }
-    if day:
+    if day := article.day:
         found |= {"day": day.toordinal(), "month": f"{day.year:04}-{day.month:02}"}
         found["when"] = day.toordinal() * _DAY_SECONDS + _second(article.published or "")
     if article.source:
         found |= {"outlet": value(article.source), "outlet_order": value(fold(article.source))}
     for name, values in (("authors", article.authors), ("tags", article.tags)):
-        found[name] = [one for one in dict.fromkeys(map(value, values)) if one]
+        if some := [one for one in dict.fromkeys(map(value, values)) if one]:
+            found[name] = some
     if article.language:
         found["language"] = value(article.language)
     return found | sought
@@ -130,8 +140,9 @@ class _Told(NamedTuple):
 
 def _told(article: Article, sought: dict[str, list[str]], kept: KeptTerms | None) -> _Told:
     """Find them: in what is kept of the article where its words agree with that, else by reading."""
-    if kept is not None and kept.words == sum(one.count(" ") + 1 for one in sought["body_exact"]):
-        stems = " ".join([*sought["title"] * 3, *sought["body"]]).split(" ")
+    exact = sought.get("body_exact", ())
+    if kept is not None and kept.words == sum([one.count(" ") + 1 for one in exact]):
+        stems = " ".join([*sought.get("title", []) * 3, *sought.get("body", ())]).split(" ")
         begin = len(rooted("", stemmer(article.language)))
         terms = recovered(kept, [stem[begin:] for stem in stems] if begin else stems)
         if terms is not None:
@@ -152,27 +163,33 @@ def feature(root: str) -> str:
     return clean(root).replace(".", "_")[:200]
 
 
+_FEATURES = Memo(feature)
+_FELT = {weight: round(weight**0.5, 3) for weight in LEVELS}
+"""The root of each weight, as precise as an archive keeps it."""
+
+
 def _sought(article: Article) -> dict[str, list[str]]:
-    """Give the words of each part: an array of texts, one a block, words with spaces between."""
+    """Give the words of each part that has any: texts, one a block, words with spaces between."""
     rules = stemmer(article.language)
     parts = {
-        "title": [article.title or ""],
+        "title": (article.title,),
         "body": [block.text for _, block in article.story],
         "folded": [block.text for _, block in article.folded],
-        "source": [article.source or ""],
-        "author": list(article.authors),
-        "tag": list(article.tags),
-        "lang": [article.language or ""],
+        "source": (article.source,),
+        "author": article.authors,
+        "tag": article.tags,
+        "lang": (article.language,),
     }
     found: dict[str, list[str]] = {}
     for part, texts in parts.items():
         blocks = [word_text(text, rules) for text in texts if text]
-        found[f"{part}_exact"] = _bounded([one.exact for one in blocks if one.exact])
-        found[f"{part}_variant"] = _distinct(one.variants for one in blocks)
-        if part in STORY_PARTS:
-            found[part] = _bounded([one.stems for one in blocks if one.stems])
-            found[f"{part}_stem_variant"] = _distinct(one.stem_variants for one in blocks)
-    return found
+        if blocks:
+            found[f"{part}_exact"] = _bounded([one.exact for one in blocks if one.exact])
+            found[f"{part}_variant"] = _distinct(one.variants for one in blocks)
+            if part in STORY_PARTS:
+                found[part] = _bounded([one.stems for one in blocks if one.stems])
+                found[f"{part}_stem_variant"] = _distinct(one.stem_variants for one in blocks)
+    return {name: texts for name, texts in found.items() if texts}
 
 
 def _distinct(variants: Iterable[Iterable[str]]) -> list[str]:

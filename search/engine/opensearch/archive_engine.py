@@ -16,7 +16,6 @@ from search.engine.opensearch.archive_documents import FORMAT, index_body
 from search.engine.opensearch.archive_query import ALL, translate
 from search.engine.opensearch.archive_snapshot import ArchiveSnapshot, Bounds
 from search.engine.opensearch.archive_state import ArchiveState, Content
-from search.engine.opensearch.article_json import digest_of
 from search.engine.opensearch.article_memory import ArticleMemory
 from search.engine.opensearch.grouped_here import GroupedStories, group_stories
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from search.archive_address import ArchiveAddress
-    from search.article import Article, ArticleId
+    from search.article import ArticleId
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.protocol import Pair, Snapshot
     from search.engine.writer_protocol import Writer
@@ -128,10 +127,6 @@ class ArchiveEngine:
     def write_archive(self, task: Callable[[ArchiveWriter], T]) -> T:
         """Do a task with the right to write, and learn what is rejected."""
         return self._write(task, rebuild=False)
-
-    def stamp(self, article: Article) -> str:
-        """Give the digest of an article."""
-        return digest_of(article)
 
     def _write(self, task: Callable[[ArchiveWriter], T], *, rebuild: bool) -> T:
         self._state.begin()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from search.engine.answers import Similar
 from search.engine.opensearch.archive_documents import feature, value
-from search.engine.opensearch.article_json import load_head
+from search.engine.opensearch.article_json import load_head, load_profile
 from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import hits_of
-from search.engine.opensearch.profile_weights import cosine, fading, load_profile
+from search.engine.opensearch.profile_weights import cosine, fading
 from search.engine.opensearch.word_texts import clean
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from search.engine.opensearch.archive_matches import ArchiveMatches
 from search.engine.opensearch.archive_query import ALL, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
 from search.engine.opensearch.archive_words import ArchiveWords, AskedWords
-from search.engine.opensearch.article_json import load_article, load_head
+from search.engine.opensearch.article_json import load_article, load_head, load_profile
 from search.engine.opensearch.counted_here import (
     CountedSources,
     Sampled,
@@ -24,7 +24,7 @@ from search.engine.opensearch.counted_here import (
 )
 from search.engine.opensearch.leaf_query import any_of
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
-from search.engine.opensearch.profile_weights import StemWeights, load_profile
+from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.word_texts import clean, rooted
 from search.engine.spelling import respell
 from search.errors import CancelledError

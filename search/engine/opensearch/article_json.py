@@ -5,13 +5,28 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from search.article import Article, Block, Head
 from search.engine.opensearch.harmless_article import harmless, harmless_head
 from search.errors import IndexFailedError
+from search.stories import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from search.stories import Profile, ProfileTerm
 
 _FIELDS = tuple(field.name for field in fields(Article))
+_MARKS = {
+    (weight, named): str(at * 2 + named)
+    for at, weight in enumerate(LEVELS)
+    for named in (False, True)
+}
+"""A digit for each weight that is told apart, for words and for names."""
+_TERMS = {mark: term for term, mark in _MARKS.items()}
+dump = json.JSONEncoder(separators=(",", ":")).encode
+"""Write a value as JSON in ASCII, without spaces."""
 
 
 def dump_article(article: Article) -> str:
@@ -20,7 +35,7 @@ def dump_article(article: Article) -> str:
     told["blocks"] = [
         {"kind": block.kind, "text": block.text, "depth": block.depth} for block in article.blocks
     ]
-    return json.dumps(told, separators=(",", ":"))
+    return dump(told)
 
 
 def load_article(text: str) -> Article:
@@ -37,7 +52,7 @@ def load_article(text: str) -> Article:
 
 def dump_head(head: Head) -> str:
     """Write what a list shows of an article, likewise."""
-    return json.dumps(head, separators=(",", ":"))
+    return dump(head)
 
 
 def load_head(text: str) -> Head:
@@ -46,6 +61,21 @@ def load_head(text: str) -> Head:
         return harmless_head(Head(*json.loads(text)))
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise IndexFailedError("the archive", "the head of an article is broken") from None
+
+
+def dump_profile(roots: Iterable[str], terms: Profile) -> str:
+    """Write a profile as `levelled` gives it: a digit for each term, and its root, without spaces."""
+    marks = "".join([_MARKS[weight, named] for _, weight, named in terms])
+    return " ".join([marks, *roots])
+
+
+def load_profile(text: object) -> list[ProfileTerm]:
+    """Read a profile; one that is broken has no stems."""
+    marks, *roots = str(text).split(" ")
+    try:
+        return [(root, *_TERMS[mark]) for root, mark in zip(roots, marks, strict=True)]
+    except (ValueError, KeyError):
+        return []
 
 
 def digest_of(article: Article) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.engine.opensearch.article_json import load_head
-from search.engine.opensearch.profile_weights import UNDATED, fading, load_profile
+from search.engine.opensearch.article_json import load_head, load_profile
+from search.engine.opensearch.profile_weights import UNDATED, fading
 from search.errors import CancelledError
 from search.stories import SAME_TEXT, SMALL_LIBRARY, assign_ids, group, most_edges, surely_close
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -62,12 +61,3 @@ def fading(one: date | None, other: date | None) -> float:
     if one is None or other is None:
         return UNDATED
     return 0.3 + 0.7 * exp(-abs((one - other).days) / 3)
-
-
-def load_profile(text: object) -> list[tuple[str, float, bool]]:
-    """Read a profile; one that is broken has no stems."""
-    try:
-        terms = json.loads(str(text))
-        return [(str(root), float(weight), bool(named)) for root, weight, named in terms]
-    except (ValueError, TypeError, RecursionError):
-        return []

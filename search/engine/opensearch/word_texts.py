@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.memo import Memo
 from search.text import is_variant, sought_forms, stem
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 RULES_END = "\ue003"
 """Ends the name of stemming rules before a stem; no text has it."""
 _SPACE = " "
+_MOST_CHUNKS = 1 << 17
+"""Chunks that are known, some 30 MB: a push meets as many again and again."""
 
 
 class WordText(NamedTuple):
@@ -35,13 +40,15 @@ def word_text(text: str, rules: str) -> WordText:
     No word reaches across a space, so a text is read chunk by chunk, and a chunk that came before
     is known. Cost: linear; a look-up for each chunk.
     """
-    chunks = list(map(_memo(rules).__getitem__, text.split(_SPACE)))
-    varied = [one for one in chunks if one.variants]
+    exact, stems, varied = zip(*map(_memo(rules).__getitem__, text.split(_SPACE)), strict=True)
+    told = _SPACE.join(filter(None, exact)), _SPACE.join(filter(None, stems))
+    if not any(varied):
+        return WordText(*told, (), ())
+    each = [one for one in varied if one]
     return WordText(
-        _SPACE.join([one.exact for one in chunks if one.exact]),
-        _SPACE.join([one.stems for one in chunks if one.stems]),
-        tuple(dict.fromkeys([form for one in varied for form in one.variants])),
-        tuple(dict.fromkeys([form for one in varied for form in one.stem_variants])),
+        *told,
+        tuple(dict.fromkeys([form for forms, _ in each for form in forms])),
+        tuple(dict.fromkeys([form for _, forms in each for form in forms])),
     )
 
 
@@ -60,19 +67,28 @@ def rooted(root: str, rules: str) -> str:
     return f"{rules}{RULES_END}{root}" if rules else root
 
 
+class _Chunk(NamedTuple):
+    """The words of a chunk, their stems, and its variants with theirs; None without any."""
+
+    exact: str
+    stems: str
+    varied: tuple[Sequence[str], Sequence[str]] | None
+
+
 @cache
-def _memo(rules: str) -> Memo[WordText]:
+def _memo(rules: str) -> Memo[_Chunk]:
     """Give the chunks by what they say, as one set of rules stems them."""
-    return Memo(lambda chunk: _read(chunk, rules))
+    return Memo(lambda chunk: _read(chunk, rules), _MOST_CHUNKS)
 
 
-def _read(chunk: str, rules: str) -> WordText:
+def _read(chunk: str, rules: str) -> _Chunk:
     found = [clean(form) for form in sought_forms(chunk)]
+    if len(found) == 1 and (form := found[0]) != chunk and form.isascii() and form.isalnum():
+        return _memo(rules)[form]  # signs beside it and capitals make no other word
     words = [form for form in found if not is_variant(form)]
     variants = [form for form in found if is_variant(form)]
-    return WordText(
+    return _Chunk(
         _SPACE.join(words),
         _SPACE.join([stem_key(form, rules) for form in words]),
-        tuple(variants),
-        tuple([stem_key(form, rules) for form in variants]),
+        (variants, [stem_key(form, rules) for form in variants]) if variants else None,
     )

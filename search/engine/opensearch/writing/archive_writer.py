@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_documents import FORMAT, document
 from search.engine.opensearch.archive_query import ALL
+from search.engine.opensearch.article_json import digest_of_text, dump, dump_article
 from search.engine.opensearch.point_in_time import View
 from search.engine.opensearch.writing.bulk_requests import BulkSender, Change
 from search.engine.task_output import take_each
@@ -82,11 +83,15 @@ class ArchiveWriter:
 
     def put(self, article: Article) -> None:
         """Add an article; it is sent by `save`."""
-        self.put_known(article, None)
+        self.put_changed(article, None, None)
 
-    def put_known(self, article: Article, kept: KeptTerms | None) -> None:
-        """Add an article of which an index keeps something; it is sent by `save`."""
-        self._add(article.id, json.dumps(document(article, kept), separators=(",", ":")))
+    def put_changed(self, article: Article, kept: KeptTerms | None, digest: str | None) -> bool:
+        """Add an article unless it is as it was; it is sent by `save`."""
+        text = dump_article(article)
+        if digest is not None and digest == digest_of_text(text):
+            return False
+        self._add(article.id, dump(document(article, kept, text)))
+        return True
 
     def put_each(
         self,

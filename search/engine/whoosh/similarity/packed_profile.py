@@ -25,6 +25,10 @@ NAME = 2
 LEVEL_BIT = 2
 """From this bit of a mark on stands the level."""
 
+_FIRST = bytes(both & 15 for both in range(256))
+_SECOND = bytes(both >> 4 for both in range(256))
+_MEANING = [(half >> LEVEL_BIT, bool(half & NAME)) for half in range(16)]
+
 
 class PackedProfile(NamedTuple):
     """A profile packed into bytes; by number, ascending.
@@ -67,10 +71,10 @@ def unpack(roots: bytes, marks: bytes) -> dict[int, tuple[int, bool]]:
     low = array("H", roots)
     if byteorder == "big":
         low.byteswap()
-    halves = [half for both in marks for half in (both & 15, both >> 4)]
+    halves = bytearray(2 * len(marks))
+    halves[::2], halves[1::2] = marks.translate(_FIRST), marks.translate(_SECOND)
     entries = {
-        one | (half & 1) << LOW_BITS: (half >> LEVEL_BIT, bool(half & NAME))
-        for one, half in zip(low, halves, strict=True)
+        one | (half & 1) << LOW_BITS: _MEANING[half] for one, half in zip(low, halves, strict=True)
     }
     entries.pop(NOTHING, None)
     return entries

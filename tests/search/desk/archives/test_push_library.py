@@ -101,8 +101,8 @@ def test_what_an_archive_rejects_is_named_and_the_rest_goes_on(
 ) -> None:
     make = archive_documents.document
 
-    def odd(article: Article, kept: KeptTerms | None) -> dict[str, object]:
-        made = make(article, kept)
+    def odd(article: Article, kept: KeptTerms | None, text: str) -> dict[str, object]:
+        made = make(article, kept, text)
         return made | ({"words": "many"} if '"3.txt"' in made["head"] else {})
 
     monkeypatch.setattr("search.engine.opensearch.writing.archive_writer.document", odd)

@@ -8,12 +8,20 @@ from engines import make_article
 from search.article import Article, Block
 from search.engine.opensearch import archive_documents
 from search.engine.opensearch.archive_documents import document, index_body
-from search.engine.opensearch.article_json import digest_of, dump_article, load_article
+from search.engine.opensearch.article_json import (
+    digest_of,
+    dump_article,
+    dump_profile,
+    load_article,
+    load_profile,
+)
 from search.engine.opensearch.word_texts import RULES_END
 from search.library import article_id
 
 if TYPE_CHECKING:
     import pytest
+
+    from search.stories import ProfileTerm
 
 
 def test_an_article_comes_back_as_it_was() -> None:
@@ -36,6 +44,32 @@ def test_any_change_gives_another_digest() -> None:
     one = make_article("a", "One.", title="T")
     assert digest_of(one) == digest_of(make_article("a", "One.", title="T"))
     assert digest_of(one) != digest_of(make_article("a", "One.", title="U"))
+
+
+def test_what_it_dwells_on_comes_back_with_its_weights() -> None:
+    terms: list[ProfileTerm] = [
+        ("strike", 6.0, False),
+        ("westhaven", 1.7, True),
+        ("port", 1.0, False),
+    ]
+    text = dump_profile([root for root, *_ in terms], terms)
+    assert load_profile(text) == terms
+    assert load_profile(dump_profile([], [])) == []
+    for broken in (None, "", "12", "0 port crane", "9 port", "x port", ["0", "port"]):
+        assert load_profile(broken) == []
+
+
+def test_what_an_article_lacks_takes_no_room() -> None:
+    found = document(make_article("a", "One."))
+    assert not found.keys() & {
+        "title",
+        "title_exact",
+        "folded",
+        "body_variant",
+        "authors",
+        "outlet",
+        "language",
+    }
 
 
 def test_words_stems_and_variants_lie_apart_blocks_in_elements() -> None:
