@@ -88,6 +88,7 @@ class Arrivals:
         if where.only:
             raise LibraryError(desk.library, "it is a file, and articles are saved in folders")
         self._root = where.root
+        self.cookie_file = cookies
         self.access = Access(
             frozenset(name.lower() for name in allowed),
             read_cookies(cookies) if cookies else NO_COOKIES,

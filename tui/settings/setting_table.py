@@ -60,7 +60,7 @@ PLAIN: tuple[Setting, ...] = (
     Setting("names.pattern", "Library", "", "a pattern with {source} and {date:…}; empty for none", "What names of files and folders say, see docs/import.md", '[names]\npattern = "{source}/{date:%Y-%m-%d}*"'),
     Setting("columns", "Library", None, 'tables, [columns."PATTERN"], of what columns are called', "What the columns of some tables are called, see docs/import.md", '[columns."dump*.csv"]\ntitle = "kop"\ntext = "inhoud"', editable=False),
     Setting("archives", "Library", None, "tables, [archives.NAME], of an address and how it is asked", "Archives by name, each a library, see docs/archive.md", '[archives.desk]\naddress = "opensearch+https://search.example:9200/news"\nuser = "ana"\npassword_command = "pass show news"', editable=False),
-    Setting("cookies", "Library", None, "a path; ~ is your home; left out, none are sent", "A file of cookies, as browsers export it (cookies.txt), for outlets you subscribe to", 'cookies = "~/cookies.txt"'),
+    Setting("cookies", "Library", None, "a path; ~ is your home; left out, none are sent", "A file of cookies, as browsers export it (cookies.txt), for outlets you subscribe to; one for a single feed lies beside this file or in the library, and feeds.toml names it", 'cookies = "~/cookies.txt"'),
     Setting("theme", "Looks", THEME, "the name of any theme of the palette, or of one of your own", "The colours", 'theme = "textual-light"'),
     Setting("column", "Looks", COLUMN, f"a whole number, {NARROWEST} to {WIDEST}", "Cells of a line of text", "column = 72"),
     Setting("linear", "Looks", LINEAR, "true or false", "Plain lines for a screen reader, as --linear", "linear = true"),

@@ -84,9 +84,8 @@ class FeedRun:
         for subscription in dict.fromkeys(self._subscriptions.feeds):
             if subscription.kind in READERS:
                 continue
-            if (
-                untouched := not_asked(subscription, self._states.of(subscription.url).wait)
-            ) is not None:
+            wait = self._states.of(subscription.url).wait
+            if (untouched := not_asked(subscription, wait)) is not None:
                 yield untouched
             elif (first := self._first(subscription)) is not None:
                 asked.append(first)
@@ -112,7 +111,8 @@ class FeedRun:
         url = subscription.url
         if url in self._tallies:
             return None
-        tally = self._tallies[url] = tally_of(subscription, self._desk.library)
+        cookies = self._arrivals.cookie_file
+        tally = self._tallies[url] = tally_of(subscription, self._desk.library, cookies)
         validators = NO_VALIDATORS if self._full else self._states.validators(subscription)
         return Asked(url, validators, subscription.kind == "page", tally.cookies)
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from search.arrivals.feeds.feed_cookies import feed_cookies
 from search.errors import LibraryError
-from search.fetch.cookie_file import read_cookies
 from search.fetch.fetch_page import NO_VALIDATORS
 from search.highlight.article_test import finds
 from search.query import parse
-from search.typed_path import named_path
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,8 +73,11 @@ class Tally:
         return muted
 
 
-def tally_of(subscription: Subscription, library: Path) -> Tally:
-    """Give the tally with which an update of a subscription begins, whose rules are sound."""
+def tally_of(subscription: Subscription, library: Path, cookies: Path | None) -> Tally:
+    """Give the tally with which an update of a subscription begins, whose rules are sound.
+
+    What it says of cookies is told if it can't be kept; `cookies` is the file that the settings name.
+    """
     tally = Tally(subscription)
     if subscription.mute:
         tally.mute = parse(subscription.mute).root
@@ -83,7 +85,7 @@ def tally_of(subscription: Subscription, library: Path) -> Tally:
         tally.before = datetime.now(UTC).date() - timedelta(subscription.keep)
     if subscription.cookies:
         try:
-            tally.cookies = read_cookies(library / named_path(subscription.cookies))
+            tally.cookies = feed_cookies(subscription.cookies, library, cookies)
         except LibraryError as error:
             tally.told.append(str(error))
     return tally

@@ -99,7 +99,7 @@ def _faults(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "keep", 'keep wants a time such as "90 days", "12 weeks", "6 months" or "2 years"'
     for name, wanted in _TEXTS.items():
         said = fields.get(name, "")
-        if not isinstance(said, str) or "\0" in said:
+        if not isinstance(said, str) or not said.isprintable():
             yield name, f"{name} wants {wanted} in quotes"
     if fields.get("kind") == "freshrss" and not fields.get("user"):
         yield "kind", 'freshrss wants user = "…" beside it, and its password from the environment'

@@ -46,7 +46,7 @@ class ReaderRun:
     def update(self, subscription: Subscription) -> FeedUpdate:
         """Take in what a reader has, and exchange marks; say what came of it. Never raises SearchError."""
         url = subscription.url
-        tally = tally_of(subscription, self._desk.library)
+        tally = tally_of(subscription, self._desk.library, self._arrivals.cookie_file)
         before = self._states.of(url)
         entries, there = dict(before.entries), dict[int, "EntryState"]()
         since = int(time.time())

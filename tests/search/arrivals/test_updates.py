@@ -11,6 +11,7 @@ import pytest
 from web_server import HOST, WebServer, answer, redirect
 
 from search import Desk, LibraryError, MarkChange, Updates
+from search.user_folders import user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -385,6 +386,7 @@ def test_what_a_query_finds_of_a_feed_is_not_brought_in(place: Place, server: We
         ('kind = "freshrss"', "freshrss wants user"),
         ("token = 7", "token wants a token in quotes"),
         ('cookies = ["a"]', "cookies wants the path of a file"),
+        ('cookies = "a\\nb"', "cookies wants the path of a file"),
         ('keep = "soon"', "keep wants a time such as"),
         ("keep = 90", "keep wants a time such as"),
         ('keep = "0 days"', "keep wants a time such as"),
@@ -423,6 +425,47 @@ def test_a_feed_is_asked_with_the_cookies_of_its_own_file(place: Place, server: 
     }
     assert sent == {"/a": True, "/b": False}
     assert "its cookies can't be read" in second.told[0]
+
+
+JAR = f"{HOST}\tFALSE\t/\tFALSE\t0\tticket\tsecret\n"
+
+
+@pytest.mark.parametrize("name", ["../jar.txt", "{elsewhere}/jar.txt", "link.txt", "sub/jar.txt"])
+def test_a_shared_library_cannot_have_any_cookies_of_its_reader_sent(
+    place: Place, server: WebServer, name: str
+) -> None:
+    elsewhere = place.library.parent
+    (elsewhere / "jar.txt").write_text(JAR, "utf-8")
+    (place.library / "link.txt").symlink_to(elsewhere / "jar.txt")
+    (place.library / "sub").symlink_to(elsewhere)
+    server.pages = {"/a": feed(1)}
+    cookies = f'cookies = "{name.format(elsewhere=elsewhere)}"'
+    subscribe(place, "[[feed]]", f'url = "{server.url("/a")}"', cookies)
+    (done,) = place.run()
+    assert done.added == 1
+    assert all("Cookie" not in request for request in server.requests)
+    assert len(done.told) == 1
+    assert "feeds.toml may name no cookies that lie there; put them into" in done.told[0]
+    assert "\n" not in done.told[0]
+
+
+@pytest.mark.parametrize("where", ["settings", "chosen"])
+def test_a_feed_may_name_cookies_that_its_reader_put_there_or_chose(
+    place: Place, server: WebServer, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    home = place.library.parent / "home"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    jar = user_folder("config") / "jars" / "jar.txt" if where == "settings" else home / "jar.txt"
+    jar.parent.mkdir(parents=True)
+    (home / "kept elsewhere").write_text(JAR, "utf-8")
+    jar.symlink_to(home / "kept elsewhere")
+    server.pages = {"/a": feed(1)}
+    subscribe(place, "[[feed]]", f'url = "{server.url("/a")}"', f'cookies = "{jar}"')
+    chosen = jar if where == "chosen" else None
+    updates = Updates(place.desk(), (HOST,), home / "cache", cookies=chosen)
+    (done,) = updates.run()
+    assert (done.added, done.told) == (1, ())
+    assert any("Cookie: ticket=secret" in request for request in server.requests)
 
 
 def dated(*days: str) -> bytes:
