@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 HOST = "127.0.0.1"
 TOKEN, USER, PASSWORD = "secret-token", "ann", "secret word"
@@ -34,10 +34,11 @@ class Entry:
 
 @dataclass
 class OtherReader:
-    """The server. `broken` gives answers that come instead, by path."""
+    """The server. `broken` gives answers that come instead, by path; `refused` the status for marks, by entry."""
 
     entries: dict[int, Entry] = field(default_factory=dict)
     broken: dict[str, bytes] = field(default_factory=dict)
+    refused: dict[int, int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -92,11 +93,16 @@ class OtherReader:
         last = path.rstrip("/").rpartition("/")[2]
         if handler.command == "PUT" and last == "entries":
             said = json.loads(body)
+            if status := self._refusal(said["entry_ids"]):
+                return _send(handler, status, b"{}")
             for one in said["entry_ids"]:
                 self.entries[one].read = said["status"] == "read"
             return _send(handler, 204, b"")
         if handler.command == "PUT":
-            entry = self.entries[int(path.split("/")[3])]
+            number = int(path.split("/")[3])
+            if status := self._refusal([number]):
+                return _send(handler, status, b"{}")
+            entry = self.entries[number]
             entry.starred = not entry.starred
             return _send(handler, 204, b"")
         if last != "entries":
@@ -129,11 +135,19 @@ class OtherReader:
             return _send_json(
                 handler, {"items": [_of_google(self.entries[one]) for one in numbers]}
             )
+        status = self._refusal(numbers)
+        if not status:
+            self._edit(form, numbers)
+        return _send(handler, status or 200, b"OK")
+
+    def _edit(self, form: list[tuple[str, str]], numbers: list[int]) -> None:
         for name, state in form:
             if name in {"a", "r"}:
                 for one in numbers:
                     setattr(self.entries[one], state.removeprefix(_STATE), name == "a")
-        return _send(handler, 200, b"OK")
+
+    def _refusal(self, numbers: Iterable[int]) -> int:
+        return next((self.refused[one] for one in numbers if one in self.refused), 0)
 
     def _stream(self, query: dict[str, str]) -> list[int]:
         streams: dict[str, Callable[[Entry], bool]] = {

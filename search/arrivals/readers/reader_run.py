@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from search.arrivals.feeds.feed_tally import Tally
     from search.arrivals.feeds.feed_update import Status
     from search.arrivals.feeds.subscription import Subscription
-    from search.arrivals.readers.other_reader import EntryState, Reader, ReaderEntry
+    from search.arrivals.readers.other_reader import Reader, ReaderEntry
     from search.arrivals.readers.reader_state import ReaderStates
+    from search.arrivals.readers.shared_marks import Exchanged
     from search.desk.desk import Desk
 
 
@@ -48,23 +49,20 @@ class ReaderRun:
         url = subscription.url
         tally = tally_of(subscription, self._desk.library, self._arrivals.cookie_file)
         before = self._states.of(url)
-        entries, there = dict(before.entries), dict[int, "EntryState"]()
-        since = int(time.time())
+        entries, since = dict(before.entries), before.since
+        asked = int(time.time())
         try:
             reader = self._reader(subscription, tally)
-            there.update(reader.states(entries.keys(), before.since) if entries else {})
+            told = reader.states(entries.keys(), since) if entries else {}
+            entries |= {one: entries[one].told(state) for one, state in told.items()}
+            since = asked  # what was said until then is noted
             for one in reader.new(before.entries):
-                entries[one.number] = KnownEntry(self._take(tally, one))
-                there[one.number] = one.state
-            done = exchange_marks(self._desk, reader, entries, there, self._sync)
+                entries[one.number] = KnownEntry(self._take(tally, one)).told(one.state)
+            done = exchange_marks(self._desk, reader, entries, self._sync)
             entries = done.entries
-            if done.taken or done.sent:
-                tally.told.append(
-                    f"{url}: {done.taken:,} marks came from there, {done.sent:,} went"
-                )
+            tally.told += _told(url, done)
         except (FetchError, LibraryError, NotWrittenError) as error:
             tally.broken = FetchError(url, error.reason)
-            since = before.since
         self._states.keep(url, ReaderState(since, entries))
         return _said(tally)
 
@@ -93,6 +91,18 @@ class ReaderRun:
         if isinstance(decision, Rejected):
             tally.failed.append(decision)
         return getattr(decision, "path", "")
+
+
+def _told(url: str, done: Exchanged) -> list[str]:
+    """Say what became of the marks, in one line; nothing where nothing did."""
+    parts = []
+    if done.taken or done.sent:
+        parts.append(f"{done.taken:,} marks came from there, {done.sent:,} went")
+    if done.waiting:
+        parts.append(f"{done.waiting:,} wait for the next update ({done.reason})")
+    if done.left:
+        parts.append(f"of {done.left:,} entries marks are exchanged no longer: they were refused")
+    return [f"{url}: {'; '.join(parts)}"] if parts else []
 
 
 def _said(tally: Tally) -> FeedUpdate:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from search.arrivals.readers.other_reader import EntryState
+
 _FILE = "readers.json"
 _MOST = 50_000
 """Entries of a reader that are remembered, the newest; of older ones no marks are exchanged."""
@@ -21,13 +23,22 @@ class KnownEntry(NamedTuple):
     """An entry that was taken in.
 
     Attributes:
-        path: the file of its article; empty for one that wasn't brought in.
+        path: the file of its article; empty for one whose marks aren't exchanged.
         read, starred: as both sides last had it; None before they agreed.
+        read_there, starred_there: as the other side said it last, until both agree on that.
+        refused: how many updates in a row the other side refused to mark it.
     """
 
     path: str
     read: bool | None = None
     starred: bool | None = None
+    read_there: bool | None = None
+    starred_there: bool | None = None
+    refused: int = 0
+
+    def told(self, state: EntryState) -> KnownEntry:
+        """Note how it is marked there, so that it isn't forgotten where it can't be taken over yet."""
+        return self._replace(read_there=state.read, starred_there=state.starred)
 
 
 class ReaderState(NamedTuple):

@@ -124,6 +124,71 @@ def test_what_changes_on_either_side_changes_on_the_other(
     assert place.run().told == ()
 
 
+def test_what_cannot_be_marked_here_yet_is_marked_by_the_next_update(
+    place: Place, server: OtherReader
+) -> None:
+    server.put(1, read=True, starred=True)
+    desk = place.desk()
+    (first,) = Updates(desk, (HOST,), place.cache).run()  # nothing has the index brought up to date
+    desk.close()
+    assert (first.added, place.marks()) == (1, {1: (False, False)})
+    assert place.run().told == (f"{server.url}: 2 marks came from there, 0 went",)
+    assert place.marks() == there(server) == {1: (True, True)}
+
+
+def test_what_cannot_be_marked_there_stops_nothing_else_and_is_tried_again(
+    place: Place, server: OtherReader
+) -> None:
+    server.put(*range(1, 9))
+    place.run()
+    for one in range(1, 9):
+        place.mark(one, MarkChange(read=True, starred=one < 3))
+    server.refused[2] = 404
+    done = place.run()
+    (told,) = done.told
+    assert done.status == "unchanged"
+    assert f"{server.url}: 0 marks came from there, 8 went; 2 wait for the next update (" in told
+    others = {one: (True, one < 3) for one in range(1, 9) if one != 2}
+    assert there(server) == others | {2: (False, False)}
+    place.mark(2, MarkChange(starred=False))
+    server.refused.clear()
+    assert place.run().told == (f"{server.url}: 0 marks came from there, 1 went",)
+    assert place.marks() == there(server) == others | {2: (True, False)}
+
+
+def test_an_entry_that_is_always_refused_is_let_go_of(place: Place, server: OtherReader) -> None:
+    server.put(1, 2)
+    place.run()
+    place.mark(1, MarkChange(read=True))
+    server.refused[1] = 410
+    told = [place.run().told for _ in range(11)]
+    assert all("1 wait for the next update" in one for (one,) in told[:9])
+    assert told[9:] == [
+        (f"{server.url}: of 1 entries marks are exchanged no longer: they were refused",),
+        (),
+    ]
+    place.mark(2, MarkChange(starred=True))
+    place.run()
+    assert there(server)[2] == (False, True)
+
+
+def test_where_the_other_side_takes_no_marks_it_is_asked_once_and_all_wait(
+    place: Place, server: OtherReader
+) -> None:
+    server.put(*range(1, 9))
+    place.run()
+    for one in range(1, 9):
+        place.mark(one, MarkChange(read=True, starred=True))
+    server.refused = dict.fromkeys(range(1, 9), 503)
+    server.asked.clear()
+    (told,) = place.run().told
+    assert "16 wait for the next update (" in told
+    assert sum("edit-tag" in line or line.startswith("PUT") for line in server.asked) == 1
+    server.refused.clear()
+    place.run()
+    assert place.marks() == there(server) == dict.fromkeys(range(1, 9), (True, True))
+
+
 def test_where_what_was_agreed_is_lost_nothing_is_unmarked(
     place: Place, server: OtherReader
 ) -> None:
