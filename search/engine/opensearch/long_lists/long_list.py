@@ -145,4 +145,4 @@ def _reversed(order: list[Any]) -> list[Any]:
 def _turned(how: str | dict[str, str]) -> object:
     if isinstance(how, str):
         return _OTHER[how]
-    return {name: _OTHER[value] for name, value in how.items()}
+    return {name: _OTHER.get(value, value) for name, value in how.items()}  # a type stays
