@@ -73,12 +73,12 @@ class View:
     def hits(
         self,
         query: Asked,
-        fields: list[str] | None,
+        fields: list[str],
         cancelled: Callable[[], bool],
         most: int | None,
         first: Sequence[Asked] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield documents as `each` does, each with its `_id`; with all fields where `fields` is None.
+        """Yield documents as `each` does, each with its `_id`; without any field where `fields` is empty.
 
         Where the view expires or a node fails on the way, it goes on in a new one, behind the last.
         """
@@ -87,7 +87,7 @@ class View:
         order = [*first, {self._tie: "asc"}]
         while not cancelled():
             size = PAGE if most is None else min(PAGE, most - given)
-            body = {"query": query, "size": size, "sort": order, "_source": _wanted(fields)}
+            body = {"query": query, "size": size, "sort": order, "_source": fields or False}
             page = body | {"track_total_hits": False} | after
             hits = hits_of(self.ask_again(page)) if size else []
             yield from hits
@@ -116,10 +116,6 @@ class View:
         # Where that can't be done yet, the old one is asked once more, and says why.
         with suppress(*MAY_PASS):
             self._name = self._opened()
-
-
-def _wanted(fields: list[str] | None) -> list[str] | bool:
-    return True if fields is None else fields
 
 
 def hits_of(answer: dict[str, Any]) -> list[dict[str, Any]]:

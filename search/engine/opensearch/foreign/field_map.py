@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.archive_options import ARCHIVE_FIELDS
-from search.formats.tables.column_choice import choose_columns, column_names
+from search.formats.tables.column_choice import choose_columns, column_names, head_labels
 from search.formats.tables.record_fields import field_key
 
 if TYPE_CHECKING:
@@ -48,12 +48,14 @@ class FieldMap:
     Attributes:
         fields: those there are, by role, in the order of `ARCHIVE_FIELDS`.
         columns: the same, as a record of a table is read.
-        told: how many of its documents' fields are none of these.
+        others: how many of its documents' fields are none of these.
+        read: the fields that are asked for to read an article: those, and what else its head is told by.
     """
 
     fields: Mapping[str, ForeignField]
     columns: Columns
     others: int
+    read: tuple[str, ...]
 
     def get(self, role: str) -> ForeignField | None:
         """Give the field of a role; None if there is none."""
@@ -96,7 +98,28 @@ def guess_fields(caps: object, chosen: Sequence[tuple[str, str]]) -> FieldMap | 
             found[role] = ForeignField(name, kinds[name], _counted(name, kinds))
     if "title" not in found or "text" not in found:
         return None
-    return FieldMap(found, columns, len(by_key) - len(found))
+    return FieldMap(found, columns, len(by_key) - len(found), _read(found, columns, kinds))
+
+
+def _read(
+    found: Mapping[str, ForeignField], columns: Columns, kinds: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Give what is asked for of each document; not its other long texts, its whole page say.
+
+    A summary is read where the text is lacking. An object comes whole.
+    """
+    wanted = {*columns.titles, *column_names("summary")}
+    wanted |= {key for label in head_labels() for key in columns.of_head(label)}
+    names = dict.fromkeys(
+        path for name in kinds for path in (name, *_above(name)) if field_key(path) in wanted
+    )
+    return tuple(dict.fromkeys([*(field.name for field in found.values()), *names]))
+
+
+def _above(name: str) -> list[str]:
+    """Give the objects that a field lies in, from the outermost."""
+    parts = name.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def _kinds(caps: object) -> dict[str, str]:

@@ -75,7 +75,7 @@ class ForeignMatches:
         if start >= stop:
             return []
         try:
-            hits = self._list.page(start, stop, ["*"])
+            hits = self._list.page(start, stop, self._there.source)
         except TooFarError:
             raise IndexFailedError(f"row {start + 1:,}", _TOO_FAR) from None
         rows: list[Row | None] = []

@@ -74,6 +74,7 @@ class ForeignSnapshot(EmptySnapshot):
         for at in range(0, len(lacking), _AT_ONCE):
             ids = {"ids": {"values": [clean(one) for one in lacking[at : at + _AT_ONCE]]}}
             body = {"query": ids, "size": _AT_ONCE, "track_total_hits": False}
+            body["_source"] = self._there.source
             for hit in hits_of(self._there.view.ask(body)):
                 article = article_of(hit, self._there.fields)
                 memory.keep(article)
@@ -153,7 +154,7 @@ class ForeignSnapshot(EmptySnapshot):
         if every > most:
             said = f"words were counted in a sample: {most:,} of {every:,} articles"
             self._there.tell_once(said)
-        for hit in self._there.view.hits(query, None, cancelled, most):
+        for hit in self._there.view.hits(query, self._there.source, cancelled, most):
             yield article_of(hit, self._there.fields)
 
     def _like(
@@ -177,6 +178,7 @@ class ForeignSnapshot(EmptySnapshot):
             how = {"functions": functions, "score_mode": "sum", "boost_mode": "multiply"}
             query = {"function_score": {"query": query} | how}
         body = {"query": query, "size": _CANDIDATES, "track_total_hits": False}
+        body["_source"] = self._there.source
         return [article_of(hit, fields) for hit in hits_of(self._there.view.ask(body))]
 
 

@@ -42,6 +42,11 @@ class ForeignView:
         """What translates queries for it."""
         return ForeignQuery(self.address, self.fields)
 
+    @property
+    def source(self) -> list[str]:
+        """The fields that are asked for to read an article."""
+        return list(self.fields.read)
+
     def refused(self, what: str) -> IndexFailedError:
         """Give the error for what its mapping can't do."""
         return IndexFailedError(self.address, f"its mapping can't {what}")

@@ -203,7 +203,7 @@ def test_pages_go_on_behind_the_last_document_where_a_node_fails_between() -> No
     with false_archive((200, PIT)) as archive:
         view = View(Connection(archive.address), "news")
         archive.answers = [(200, page(1_000)), (500, b"{}"), (200, PIT), (200, page(2))]
-        found = list(view.hits({}, None, lambda: False, None))
+        found = list(view.hits({}, [], lambda: False, None))
     assert len(found) == 1_002
     assert archive.asked[-3:] == [
         "POST /_search?cancel_after_time_interval=30s",

@@ -54,6 +54,27 @@ def test_what_was_chosen_goes_first_if_it_is_there() -> None:
     assert names["day"] == "publication_date"
 
 
+def test_only_what_is_shown_of_an_article_is_asked_for() -> None:
+    kinds = NEWS | {"author.name": "text", "Sub_Title": "text", "content_html": "text"}
+    kinds |= {"embedding": "knn_vector", "summary": "text", "author.photo": "binary"}
+    found = guess_fields(caps(kinds), [("tag", "embedding")])
+    assert found
+    mapped = [field.name for field in found.fields.values()]
+    assert list(found.read[: len(mapped)]) == mapped
+    assert set(found.read) == {
+        "article_title",
+        "text_content",
+        "canonical_domain",
+        "publication_date",
+        "language",
+        "author.name",
+        "author",
+        "embedding",
+        "url",
+        "summary",
+    }
+
+
 @pytest.mark.parametrize(
     "told",
     [

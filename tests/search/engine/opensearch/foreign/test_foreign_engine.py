@@ -13,6 +13,7 @@ from archive_to_test import archive_for_test, archive_to_test, ask_archive
 from search import Desk, NamedArchive, bundled
 from search.archive_options import ArchiveOptions
 from search.engine.opensearch.long_lists import long_list
+from search.engine.opensearch.point_in_time import View
 from search.errors import IndexFailedError
 
 if TYPE_CHECKING:
@@ -170,6 +171,37 @@ def test_fields_are_chosen_in_the_settings_and_shown(open_news: Callable[..., De
     assert hit.head.title.startswith("The harbour boat")
     health = desk.inspect().health
     assert health.fields[0] == ("title", "text_content (text, not counted)")
+
+
+def test_what_nobody_reads_of_a_document_does_not_come(
+    news: ArchiveAddress, open_news: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = {
+        "article_title": "Ferry",
+        "text_content": "The ferry sank.",
+        "page_html": "ferry " * 999,
+    }
+    put(news.index, {"ferry": page, "ferry-2": page | {"byline": "Ann Lee"}})
+    came: list[dict[str, Any]] = []
+    monkeypatch.setattr(View, "ask", _noting(View.ask, came))
+    desk = open_news()
+    answer = desk.search("ferry", "oldest")
+    assert [hit.head.title for hit in desk.hits(answer, 0, 2)] == ["Ferry", "Ferry"]
+    first, second = (desk.read(desk.resolve(name)) for name in ("ferry", "ferry-2"))
+    assert (first.authors, second.authors) == ((), ("Ann Lee",))
+    desk.counterparts(first.id)
+    desk.concordance("ferry")
+    asked = [hit["_source"] for one in came for hit in one["hits"]["hits"] if "_source" in hit]
+    assert asked
+    assert all("page_html" not in one for one in asked)
+
+
+def _noting(ask: Callable[..., dict[str, Any]], came: list[dict[str, Any]]) -> Callable[..., Any]:
+    def noting(view: View, body: dict[str, Any]) -> dict[str, Any]:
+        came.append(ask(view, body))
+        return came[-1]
+
+    return noting
 
 
 def test_an_index_without_a_title_is_said_to_need_names(
