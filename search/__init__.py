@@ -114,6 +114,7 @@ if TYPE_CHECKING:
     from search.marks.other_readers import SIGNATURE, newsboat_items, read_items
     from search.marks.passages import PassagePlace, passage_at
     from search.marks.reading_places import ReadingPlace
+    from search.misspelt import did_you_mean
     from search.query import Query, describe, parse
     from search.query.any_word import word_fault, word_list
     from search.regular_file import read_regular, save_regular, set_aside
@@ -224,6 +225,7 @@ _HOMES = {
     "desk.saved_searches": ("SavedCount",),
     "desk.fields.field_values": ("FieldWithValues",),
     "marks.reading_places": ("ReadingPlace",),
+    "misspelt": ("did_you_mean",),
     "typed_path": ("named_path",),
     "query": ("Query", "describe", "parse"),
     "marks.other_readers": ("SIGNATURE", "newsboat_items", "read_items"),
@@ -256,7 +258,7 @@ __all__ = [
     "UsesOf", "Version", "VersionChange", "Wording", "WordingExample", "WordingTold", "apart_words", "archive_at", "article_document",
     "article_links", "article_markdown", "article_text", "bundled", "cite", "claims_fields", "comparison_document", "comparison_markdown",
     "comparison_page", "complete_article", "concordance_query", "concordance_tables", "contrast_document", "contrast_markdown", "contrast_report",
-    "counted", "day", "describe", "dropped_sources", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time",
+    "counted", "day", "describe", "did_you_mean", "dropped_sources", "format_of", "formats_for", "free_name", "is_archive", "is_web_address", "iso_day", "iso_time",
     "json_text", "judged_table", "judgements", "lack_note", "lacking", "level_note", "library_named", "line_in_file", "load_first_page",
     "load_sealed", "meeting_passage", "meets_split", "month", "months_note", "more_note", "named_path", "named_revision", "near_articles",
     "newsboat_items", "note_document", "note_test", "note_text", "ordered", "own_words", "parse", "passage_at", "passed_over", "pattern_fault",

@@ -13,7 +13,7 @@ from search import (
     named_path,
     without_login,
 )
-from tui.settings.problem_list import short
+from tui.settings.problem_list import short, unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +52,9 @@ def read_archives(chosen: object, folder: Path, problems: ProblemList) -> Archiv
         path = ("archives", name)
         for key in table:
             if key not in KEYS:
-                what = f"a password {_IN_CLEAR}" if key == "password" else f'"{short(key)}"'
-                shown = what if key == "password" else f"an archive has no {what}"
-                problems.add((*path, key), shown)
+                what = f"an archive has no {unknown(key, KEYS)}"
+                clear = key == "password"
+                problems.add((*path, key), f"a password {_IN_CLEAR}" if clear else what)
         one = _archive(name, table, folder, problems)
         if one and one.address in [other.address for other in found]:
             problems.add((*path, "address"), f"{short(name)} is where another archive is")
@@ -155,7 +155,9 @@ def _fields(chosen: object, path: KeyPath, problems: ProblemList) -> tuple[tuple
     found: list[tuple[str, str]] = []
     for role, name in chosen.items():
         if role not in ARCHIVE_FIELDS:
-            problems.add((*path, role), f'no field of an archive is "{short(role)}"')
+            problems.add(
+                (*path, role), f"no field of an archive is {unknown(role, ARCHIVE_FIELDS)}"
+            )
         elif not isinstance(name, str) or not name.strip():
             problems.add((*path, role), f"{role} wants a name in quotes")
         else:

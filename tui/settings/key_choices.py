@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS, HOMES, commands_of, key_name, usable_keys
-from tui.settings.problem_list import short
+from tui.settings.problem_list import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ def read_keys(chosen: object, problems: ProblemList) -> dict[str, str]:
     for name, value in chosen.items():
         path = ("keys", name)
         if name not in known:
-            problems.add(path, f'no command is called "{short(name)}"')
+            problems.add(path, f"no command is called {unknown(name, known)}")
         elif not isinstance(value, str) or not value.strip():
             problems.add(path, f"{name} wants its keys in quotes")
         elif value.count(",") >= MOST_KEYS:

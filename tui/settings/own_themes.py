@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.settings.problem_list import short
+from tui.settings.problem_list import short, unknown
 from tui.settings.settings_value import OwnTheme
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _theme(name: str, table: dict[str, object], problems: ProblemList) -> OwnThe
             if not isinstance(value, bool):
                 problems.add(path, f"dark of {name} wants true or false")
         elif key not in COLOURS:
-            problems.add(path, f'{name} has no colour called "{short(key)}"')
+            problems.add(path, f"{name} has no colour called {unknown(key, (*COLOURS, 'dark'))}")
         elif not isinstance(value, str) or not _HEX.fullmatch(value):
             problems.add(path, f'{key} of {name} wants a colour such as "#8fb8de"')
         else:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search import did_you_mean
 from tui.settings.key_lines import key_lines, line_of
 from tui.settings.settings_value import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.settings.key_lines import KeyPath
 
 LONGEST_NAME = 60
@@ -49,6 +52,11 @@ class ProblemList:
             rest = Problem(found[MOST_PROBLEMS].line, f"{more:,} more problems from here on")
             found[MOST_PROBLEMS:] = [rest]
         return tuple(found)
+
+
+def unknown(name: str, known: Iterable[str]) -> str:
+    """Quote a name that isn't one of those known, with the nearest of them."""
+    return f'"{short(name)}"{did_you_mean(name, known)}'
 
 
 def short(name: str) -> str:

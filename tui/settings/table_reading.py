@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search import CITATION_STYLES
+from search import CITATION_STYLES, did_you_mean
 from tui.settings.key_choices import read_keys
 from tui.settings.own_themes import read_themes
-from tui.settings.problem_list import ProblemList, short
+from tui.settings.problem_list import ProblemList, short, unknown
 from tui.settings.settings_value import (
     COLUMN,
     LEAST_MEMORY,
@@ -64,7 +64,8 @@ def read_table(table: Mapping[str, object], text: str, path: Path) -> Settings:
     hosts = _hosts(table.get("hosts", ""), problems)
     for name in table:
         if name not in _NAMES:
-            problems.add((name,), f'"{short(name)}" means nothing here')
+            meant = did_you_mean(name, sorted(_NAMES))
+            problems.add((name,), f'"{short(name)}" means nothing here{meant}')
     given = _given(table, problems, names=bool(names), keys=keys)
     return Settings(
         library,
@@ -155,9 +156,12 @@ def _citation(chosen: object, problems: ProblemList) -> CitationStyle:
 def _pattern(chosen: object, problems: ProblemList) -> str:
     """Give the pattern of the table [names]; what can't be used is a problem."""
     pattern = chosen.get("pattern", "") if isinstance(chosen, dict) else None
-    if not isinstance(pattern, str) or (isinstance(chosen, dict) and set(chosen) - {"pattern"}):
+    if not isinstance(chosen, dict) or not isinstance(pattern, str):
         problems.add(("names",), 'names wants a table, [names], with pattern = "…"')
         return ""
+    for key in chosen:
+        if key != "pattern":
+            problems.add(("names", key), f"names has no {unknown(key, ['pattern'])}")
     if not pattern:
         return ""
     from search import pattern_fault  # noqa: PLC0415 - it loads what reads names, for few
@@ -183,7 +187,9 @@ def _columns(chosen: object, problems: ProblemList) -> ChosenColumns:
         for role, name in columns.items():
             path = ("columns", pattern, role)
             if role not in COLUMN_ROLES:
-                problems.add(path, f'no column of {short(pattern)} holds "{short(role)}"')
+                problems.add(
+                    path, f"no column of {short(pattern)} holds {unknown(role, COLUMN_ROLES)}"
+                )
             elif not isinstance(name, str) or not name.strip():
                 problems.add(path, f"{role} of {short(pattern)} wants a name in quotes")
             else:

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from search import named_path, reason_of
-from tui.settings.problem_list import short
+from tui.settings.problem_list import short, unknown
 from tui.settings.settings_value import WordList
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_word_lists(chosen: object, folder: Path, problems: ProblemList) -> tupl
             break
         for key in table:
             if key not in _KEYS:
-                problems.add((*path, key), f'a word list has no "{short(key)}"')
+                problems.add((*path, key), f"a word list has no {unknown(key, _KEYS)}")
         words = _words(name, table, folder, problems)
         if not words:
             problems.add(path, f"the word list {short(name)} has no words")

@@ -79,6 +79,7 @@ def tally_of(subscription: Subscription, library: Path, cookies: Path | None) ->
     What it says of cookies is told if it can't be kept; `cookies` is the file that the settings name.
     """
     tally = Tally(subscription)
+    tally.told += (f"feeds.toml, {said}" for said in subscription.told)
     if subscription.mute:
         tally.mute = parse(subscription.mute).root
     if subscription.keep:

@@ -7,6 +7,7 @@ import tomllib
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from search.arrivals.feeds.feeds_places import FeedsPlaces
 from search.errors import QueryError
 from search.untrusted import is_web_address, whole_number
 
@@ -17,9 +18,11 @@ Kind: TypeAlias = Literal["feed", "page", "miniflux", "freshrss"]
 _KINDS: tuple[Kind, ...] = ("feed", "page", "miniflux", "freshrss")
 READERS: frozenset[Kind] = frozenset({"miniflux", "freshrss"})
 """The kinds that are other readers, with feeds of their own."""
-_TABLE = re.compile(r"(?m)^[ \t]{0,40}\[\[feed\]\]")
 _SPAN = re.compile(r"(\d{1,5}) (day|week|month|year)s?")
 _TEXTS = {"cookies": "the path of a file", "user": "a name", "token": "a token"}
+_TOP = ("feed", "cookies")
+_KEYS = ("url", "title", "kind", "mute", "keep", "full", *_TEXTS)
+_MOST_FAULTS = 40
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -36,6 +39,7 @@ class Subscription(NamedTuple):
         user: a name to log in to a reader by; empty where a token is enough.
         token: its token or password, where the file has it in clear.
         fault: what is wrong with its rules, with the line of the file; empty if nothing is.
+        told: what in its table means nothing, likewise; it is updated all the same.
     """
 
     url: str
@@ -48,35 +52,47 @@ class Subscription(NamedTuple):
     user: str = ""
     token: str = ""
     fault: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def rules(self) -> str:
         """A digest of the rules by which it is taken in: by others it is read anew."""
-        return blake2b(repr(self[3:]).encode(), digest_size=8).hexdigest()
+        return blake2b(repr(self[3:-1]).encode(), digest_size=8).hexdigest()
 
 
-def read_subscriptions(text: str) -> list[Subscription]:
-    """Give what a file subscribes to, in its order, without what has no address.
+class FeedsFile(NamedTuple):
+    """What a file subscribes to, in its order, and what in it can't be a subscription, with its line."""
+
+    feeds: list[Subscription]
+    faults: list[str]
+
+
+def read_subscriptions(text: str) -> FeedsFile:
+    """Give what a file subscribes to; what has no address is a fault.
 
     `cookies` outside all tables holds for all. Raises ValueError or RecursionError if it is no TOML.
     """
     table = tomllib.loads(text)
     said = table.get("feed", [])
     every = {"cookies": table["cookies"]} if "cookies" in table else {}
-    starts = place_of_tables(text)
+    places = FeedsPlaces(text)
     found: list[Subscription] = []
-    for number, one in enumerate(said if isinstance(said, list) else []):
-        if isinstance(one, dict) and is_web_address(str(one.get("url", ""))):
-            fields = {**every, **one}
-            fault = next(_faults(fields), None)
-            place = _line(text, starts, number, fault[0]) if fault else ""
-            found.append(_subscription(fields, f"{place}{fault[1]}" if fault else ""))
-    return found
-
-
-def place_of_tables(text: str) -> list[int]:
-    """Give where each table of a subscription begins; a file may have them in other forms too."""
-    return [found.start() for found in _TABLE.finditer(text)]
+    faults = list(places.unknown(table, _TOP, len(places.starts)))
+    for number, one in enumerate(said if isinstance(said, list) else [said]):
+        strays = tuple(places.unknown(one, _KEYS, number)) if isinstance(one, dict) else ()
+        if not isinstance(one, dict) or not is_web_address(str(one.get("url", ""))):
+            place = places.begin(number)
+            faults += [f'{place}a feed wants url = "…", an address of the web', *strays]
+            continue
+        fields = {**every, **one}
+        fault = next(_faults(fields), None)
+        what = f"{places.of(number, fault[0])}{fault[1]}" if fault else ""
+        found.append(_subscription(fields, what)._replace(told=strays))
+    if len(faults) > _MOST_FAULTS:
+        faults[_MOST_FAULTS:] = [f"{len(faults) - _MOST_FAULTS:,} more faults like these"]
+    if places.untold:
+        faults.append(f"{places.untold:,} more keys mean nothing here")
+    return FeedsFile(found, faults)
 
 
 def _subscription(fields: Mapping[str, object], fault: str) -> Subscription:
@@ -126,13 +142,3 @@ def _days(said: object) -> int | None:
     found = _SPAN.fullmatch(said.strip()) if isinstance(said, str) else None
     number = whole_number(found[1]) if found else None
     return number * _DAYS[found[2]] if found and number else None
-
-
-def _line(text: str, starts: list[int], number: int, name: str) -> str:
-    """Name the line in which a rule of the so-manieth table stands; empty where it isn't to be told."""
-    if number >= len(starts):
-        return ""
-    end = starts[number + 1] if number + 1 < len(starts) else len(text)
-    rule = re.compile(rf"(?m)^[ \t]{{0,40}}{name}[ \t]{{0,40}}=")
-    found = rule.search(text, starts[number], end) or rule.search(text, 0, starts[0])
-    return f"line {text.count(chr(10), 0, found.start()) + 1}: " if found else ""

@@ -10,7 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from search.arrivals.feeds.subscription import place_of_tables, read_subscriptions
+from search.arrivals.feeds.feeds_places import FeedsPlaces
+from search.arrivals.feeds.subscription import FeedsFile, read_subscriptions
 from search.errors import LibraryError, reason_of
 from search.export.whole_file import write_whole
 from search.marks.other_readers.address_form import address_form
@@ -28,7 +29,12 @@ _LARGEST = 4 << 20
 
 
 class Subscriptions:
-    """The feeds of a library, in the order of its file. Not safe to use from several threads."""
+    """The feeds of a library, in the order of its file. Not safe to use from several threads.
+
+    Attributes:
+        feeds: those that are subscribed to.
+        faults: what in the file means nothing, each with its line.
+    """
 
     def __init__(self, library: Path) -> None:
         """Read them; none where there is no file. Raises LibraryError for one that can't be read."""
@@ -39,7 +45,7 @@ class Subscriptions:
             self._text = ""
         except (OSError, ValueError) as error:
             raise LibraryError(self._file, f"it can't be read: {reason_of(error)}") from None
-        self.feeds = self._read(self._text)
+        self.feeds, self.faults = self._read(self._text)
 
     def add(self, feeds: Iterable[Subscription]) -> list[Subscription]:
         """Subscribe to feeds; give those that are new. Raises LibraryError, NotWrittenError."""
@@ -61,7 +67,7 @@ class Subscriptions:
         places = [i for i, feed in enumerate(self.feeds) if address_form(feed.url) == form]
         if form is None or not places:
             return False
-        starts = place_of_tables(self._text)
+        starts = FeedsPlaces(self._text).starts
         if len(starts) != len(self.feeds):
             raise LibraryError(
                 self._file, "it is too intricate to change; take the feed out by hand"
@@ -86,13 +92,13 @@ class Subscriptions:
         try:
             said = read_subscriptions(text)
         except (ValueError, RecursionError):
-            said = []
-        if list(map(_named, said)) != list(map(_named, feeds)):
+            said = FeedsFile([], [])
+        if list(map(_named, said.feeds)) != list(map(_named, feeds)):
             raise LibraryError(self._file, "it is too intricate to change; edit it by hand")
         write_whole(self._file, [text])
-        self._text, self.feeds = text, said
+        self._text, self.feeds, self.faults = text, said.feeds, said.faults
 
-    def _read(self, text: str) -> list[Subscription]:
+    def _read(self, text: str) -> FeedsFile:
         try:
             return read_subscriptions(text)
         except (ValueError, RecursionError) as error:

@@ -406,6 +406,50 @@ def test_a_rule_that_cannot_be_kept_is_told_with_its_line_and_stops_no_other(
     assert all("GET /a" not in request for request in server.requests)
 
 
+def test_what_means_nothing_in_the_file_is_told_with_the_nearest_that_does(
+    place: Place, server: WebServer
+) -> None:
+    server.pages = {"/a": feed(1)}
+    subscribe(
+        place,
+        'cookie = "x.txt"',
+        "[[feed]]",
+        f'url = "{server.url("/a")}"',
+        'mutte = "wall"',
+        '"odd\\u0007 key" = 1',
+        "[[feed]]",
+        f'ulr = "{server.url("/b")}"',
+        "[[feeds]]",
+        f'url = "{server.url("/c")}"',
+    )
+    updates = place.updates()
+    (good,) = (one for one in updates.run() if one.url != "feeds.toml")
+    assert good.added == 1
+    assert good.told == (
+        'feeds.toml, line 4: "mutte" means nothing here; did you mean "mute"?',
+        'feeds.toml, "odd� key" means nothing here',
+    )
+    assert updates.faults == (
+        'feeds.toml, line 1: "cookie" means nothing here; did you mean "cookies"?',
+        'feeds.toml, line 8: "feeds" means nothing here; did you mean "feed"?',
+        'feeds.toml, line 6: a feed wants url = "…", an address of the web',
+        'feeds.toml, line 7: "ulr" means nothing here; did you mean "url"?',
+    )
+    failed = [one for one in place.run() if one.url == "feeds.toml"]
+    assert {f"feeds.toml, {one.reason}" for one in failed} == set(updates.faults)
+
+
+def test_a_file_of_nothing_but_faults_is_read_in_linear_time(place: Place) -> None:
+    faults = (f'[[feed]]\nkey-{number} = "x"\n' for number in range(40_000))
+    (place.library / "feeds.toml").write_text("".join(faults), "utf-8")
+    faults_told = place.updates().faults
+    assert len(faults_told) == 42
+    assert faults_told[-2:] == (
+        "feeds.toml, 39,980 more faults like these",
+        "feeds.toml, 39,980 more keys mean nothing here",
+    )
+
+
 def test_a_feed_is_asked_with_the_cookies_of_its_own_file(place: Place, server: WebServer) -> None:
     server.pages = {"/a": feed(1), "/b": feed(2)}
     (place.library / "jar.txt").write_text(f"{HOST}\tFALSE\t/\tFALSE\t0\tticket\tsecret\n", "utf-8")

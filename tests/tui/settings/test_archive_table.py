@@ -58,6 +58,16 @@ def test_an_archive_has_a_name_an_address_and_how_it_is_asked(tmp_path: Path) ->
         (f"{DESK}stories = '(a'", 1, "line 3: stories wants a query"),
         (f"{DESK}keyring = 'yes'", 1, "line 3: keyring wants true or false"),
         (f"{DESK}colour = 'red'", 1, 'line 3: an archive has no "colour"'),
+        (
+            f"{DESK}passwordcommand = 'x'",
+            1,
+            'an archive has no "passwordcommand"; did you mean "password_command"?',
+        ),
+        (
+            f"{DESK}fields = {{ titel = 'kop' }}",
+            1,
+            'line 3: no field of an archive is "titel"; did you mean "title"?',
+        ),
         (f"{DESK}fields = 'x'", 1, "line 3: fields wants a table"),
         (f"{DESK}fields = {{ mood = 'x' }}", 1, 'no field of an archive is "mood"'),
         (f"{DESK}fields = {{ title = 1 }}", 1, "title wants a name in quotes"),

@@ -71,7 +71,7 @@ def test_columns_of_tables_are_read(tmp_path: Path) -> None:
         ("[columns.'*.csv']\nheading = 'x'", 'no column of *.csv holds "heading"'),
         ("[columns.'*.csv']\ntitle = 3", "title of *.csv wants a name in quotes"),
         ("[names]\npattern = 3", "names wants a table"),
-        ("[names]\nform = 'x'", "names wants a table"),
+        ("[names]\npatern = 'x'", 'names has no "patern"; did you mean "pattern"?'),
         ("[names]\npattern = '{title}'", "the pattern of names knows no {title}"),
     ],
 )

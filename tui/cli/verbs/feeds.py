@@ -42,6 +42,8 @@ def _run(arguments: argparse.Namespace) -> int:
             notify(f"no longer subscribed to {arguments.remove}; its articles stay")
         elif not updates.feeds:
             notify("the library subscribes to no feed: diptych add URL does")
+        for fault in updates.faults:
+            notify(fault)
         if arguments.opml:
             write_text(updates.opml())
         elif arguments.json:
@@ -50,7 +52,8 @@ def _run(arguments: argparse.Namespace) -> int:
             for feed, state in updates.feeds:
                 failing = f" (failed {count(state.failing, 'time')})" if state.failing else ""
                 kind = f"  ({feed.kind})" if feed.kind != "feed" else ""
-                fault = f" ({feed.fault})" if feed.fault else ""
+                faults = filter(None, (feed.fault, *feed.told))
+                fault = "".join(f" ({one})" for one in faults)
                 write(f"{feed.url}  {feed.title}".rstrip() + kind + failing + fault)
         return DONE if updates.feeds or arguments.remove else NOTHING_FOUND
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from search.archive_options import ARCHIVE_FIELDS
 from search.formats.tables.column_choice import choose_columns, column_names, head_labels
 from search.formats.tables.record_fields import field_key
+from search.misspelt import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,6 +100,16 @@ def guess_fields(caps: object, chosen: Sequence[tuple[str, str]]) -> FieldMap | 
     if "title" not in found or "text" not in found:
         return None
     return FieldMap(found, columns, len(by_key) - len(found), _read(found, columns, kinds))
+
+
+def unknown_fields(caps: object, chosen: Sequence[tuple[str, str]]) -> list[str]:
+    """Say of each field that was chosen and isn't there that it isn't, with the nearest that is."""
+    kinds = _kinds(caps)
+    return [
+        f'fields.{role}: the index has no field "{name[:_LONGEST_NAME]}"{did_you_mean(name, kinds)}'
+        for role, name in chosen
+        if name not in kinds
+    ]
 
 
 def _read(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from search.engine.cancellation import never_cancelled
 from search.engine.opensearch.archive_connection import Connection, patiently
-from search.engine.opensearch.foreign.field_map import guess_fields
+from search.engine.opensearch.foreign.field_map import guess_fields, unknown_fields
 from search.engine.opensearch.foreign.foreign_snapshot import ForeignSnapshot
 from search.engine.opensearch.foreign.foreign_view import ForeignView
 from search.engine.opensearch.nodes.archive_faults import MAY_PASS
@@ -127,7 +127,10 @@ class ForeignEngine:
 
     def _fields(self) -> FieldMap | None:
         path = f"/{self._connection.address.index}/_field_caps"
-        return guess_fields(self._connection.ask(path, fields="*"), self._connection.options.fields)
+        caps, chosen = self._connection.ask(path, fields="*"), self._connection.options.fields
+        for fault in unknown_fields(caps, chosen):
+            self._tell_once(fault)
+        return guess_fields(caps, chosen)
 
     def _tell_once(self, said: str) -> None:
         if said not in self._told:

@@ -204,6 +204,15 @@ def _noting(ask: Callable[..., dict[str, Any]], came: list[dict[str, Any]]) -> C
     return noting
 
 
+def test_a_field_that_is_not_there_is_told_with_the_nearest_that_is(
+    open_news: Callable[..., Desk],
+) -> None:
+    desk = open_news(fields=(("title", "artikle_title"), ("text", "text_content")))
+    assert desk.search("boat").total == 40
+    told = 'fields.title: the index has no field "artikle_title"; did you mean "article_title"?'
+    assert desk.hear().count(told) == 1
+
+
 def test_an_index_without_a_title_is_said_to_need_names(
     news: ArchiveAddress, tmp_path: Path
 ) -> None:
