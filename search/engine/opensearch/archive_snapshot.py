@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from search.article import ArticleId
 from search.engine.answers import Frequencies, SharedStory, StoryGroup
 from search.engine.cancellation import never_cancelled, while_wanted
-from search.engine.opensearch.archive_matches import ArchiveMatches
+from search.engine.opensearch.archive_matches import archive_matches
 from search.engine.opensearch.archive_query import ALL, from_sources
 from search.engine.opensearch.archive_similarity import find_similar
 from search.engine.opensearch.archive_words import ArchiveWords, AskedWords
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from search.engine.answers import Similar, SourceCounts, WordCounts
     from search.engine.opensearch.article_memory import ArticleMemory
     from search.engine.opensearch.leaf_query import Asked
+    from search.engine.opensearch.listed_matches import ListedMatches
     from search.engine.opensearch.point_in_time import View
     from search.engine.sort_order import Sort
     from search.query import Node, Query
@@ -96,12 +97,12 @@ class ArchiveSnapshot:
 
     def search(
         self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
-    ) -> ArchiveMatches:
+    ) -> ListedMatches:
         """Count what a tree means; its rows are asked for later."""
         if cancelled():
             raise CancelledError
         with while_wanted(cancelled):
-            return ArchiveMatches(
+            return archive_matches(
                 self._view, root, self._rules, sort, self._bounds.count_to, self._memory
             )
 

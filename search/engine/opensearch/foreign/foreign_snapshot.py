@@ -14,7 +14,7 @@ from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_similarity import fair_look
 from search.engine.opensearch.counted_here import CountedSources, story_words
 from search.engine.opensearch.foreign.foreign_documents import article_of
-from search.engine.opensearch.foreign.foreign_matches import ForeignMatches
+from search.engine.opensearch.foreign.foreign_matches import foreign_matches
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.word_texts import clean
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from search.engine.answers import Similar, SourceCounts
     from search.engine.opensearch.foreign.foreign_view import ForeignView
     from search.engine.opensearch.leaf_query import Asked
+    from search.engine.opensearch.listed_matches import ListedMatches
     from search.engine.sort_order import Sort
     from search.query import Node
     from search.stories import Profile
@@ -57,10 +58,10 @@ class ForeignSnapshot(EmptySnapshot):
 
     def search(  # type: ignore[override]  # it finds something
         self, root: Node, sort: Sort = "relevance", cancelled: Callable[[], bool] = never_cancelled
-    ) -> ForeignMatches:
+    ) -> ListedMatches:
         """Count what a tree means there; its rows are asked for later."""
         with while_wanted(cancelled):
-            return ForeignMatches(self._there, root, sort)
+            return foreign_matches(self._there, root, sort)
 
     def heads(self, articles: Sequence[ArticleId]) -> list[Head | None]:
         """Give the head of each article."""

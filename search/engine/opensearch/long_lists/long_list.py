@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from search.engine.opensearch.long_lists.counted_places import counted_places
 from search.engine.opensearch.long_lists.deep_places import Anchor, TimeField, anchor_by_time
-from search.engine.opensearch.point_in_time import hits_of
+from search.engine.opensearch.point_in_time import hits_of, total_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from search.engine.opensearch.leaf_query import Asked
+    from search.engine.opensearch.long_lists.counted_places import SortKey
     from search.engine.opensearch.point_in_time import View
 
 REACH = 10_000
@@ -23,11 +27,31 @@ _SENT = "_seq_no"
 _OTHER = {"asc": "desc", "desc": "asc", "_last": "_first", "_first": "_last"}
 
 
-_WHEN = TimeField("when")
+_FEW = 16
+"""Articles whose places are counted; for more the beginning of the list is looked through."""
 
 
 class TooFarError(Exception):
     """A place is too far from both ends and all anchors."""
+
+
+class ListOrder(NamedTuple):
+    """How a list is sorted.
+
+    Attributes:
+        fields: as the archive takes it, a field that differs in all documents last.
+        keys: the first of these, by which it can be counted what comes before an article; none in an
+            order by relevance.
+    """
+
+    fields: list[Any]
+    keys: tuple[SortKey, ...] = ()
+
+    @property
+    def time(self) -> TimeField | None:
+        """The time that articles are sorted by before all else; None in any other order."""
+        first = self.keys[0] if self.keys else None
+        return TimeField(first.name, first.dated) if first and first.is_time else None
 
 
 class LongList:
@@ -36,29 +60,27 @@ class LongList:
     Args:
         view: of the archive; where it has expired, the list goes on in a new one at the same place.
         query: what is found.
-        order: as the archive takes it, a field that differs in all articles last.
+        order: how it is sorted.
         total: how many there are; with `exact` no more.
         exact: whether places can be counted from the end.
-        time: by which articles are sorted in an order by time.
     """
 
     def __init__(
         self,
         view: View,
         query: Asked,
-        order: list[Any],
+        order: ListOrder,
         total: int,
         *,
         exact: bool,
-        time: TimeField = _WHEN,
     ) -> None:
         self._view = view
         self._query = query
-        self._order = order
+        self._order = order.fields
+        self._keys = order.keys
+        self._time = order.time
         self._total = total
         self._exact = exact
-        self._time = time
-        self._by_time = isinstance(order[0].get(time.name), dict)  # not by ids alone
         self._anchors: dict[int, list[Any]] = {}
 
     def page(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
@@ -75,6 +97,26 @@ class LongList:
             if len(some) < _AT_ONCE:
                 break
         return found
+
+    def places(self, articles: Collection[str]) -> dict[str, int]:
+        """Find where articles stand, by their ids.
+
+        Left out are those that the list hasn't got, and that stand too far behind their first equal
+        (`counted_places`). In an order by relevance, and of many articles, only the first 10,000
+        places are looked through.
+        """
+        if not articles:
+            return {}
+        if self._keys and len(articles) <= _FEW:
+            ask, walk = self._view.ask_again, (REACH, _MOST_STEPS)
+            return counted_places(ask, self._query, self._order, self._keys, articles, walk)
+        both = {"bool": {"filter": [self._query, {"ids": {"values": sorted(articles)}}]}}
+        asked: dict[str, Any] = {"query": both, "size": 0, "track_total_hits": 1}
+        if not total_of(self._view.ask_again(asked)):
+            return {}
+        hits = self._asked({"size": REACH, "_source": False})
+        places = ((str(hit["_id"]), place) for place, hit in enumerate(hits))
+        return {one: place for one, place in places if one in articles}
 
     def _some(self, start: int, stop: int, fields: list[str]) -> list[dict[str, Any]]:
         if stop <= REACH:
@@ -93,7 +135,7 @@ class LongList:
     def _anchor(self, place: int) -> Anchor:
         """Give the nearest anchor before a place."""
         at = max((one for one in self._anchors if one <= place), default=0)
-        if place - at > REACH and self._by_time:
+        if place - at > REACH and self._time:
             newest = self._order[0][self._time.name]["order"] == "desc"
             ask = self._view.ask_again
             found = anchor_by_time(ask, self._query, place, self._time, newest=newest)
@@ -122,10 +164,6 @@ class LongList:
     def _asked(self, how: dict[str, Any]) -> list[dict[str, Any]]:
         body = {"query": self._query, "sort": self._order, "track_scores": True}
         return hits_of(self._view.ask_again(body | {"track_total_hits": False} | how))
-
-
-NEWEST = {"when": {"order": "desc", "missing": "_last"}}
-OLDEST = {"when": {"order": "asc", "missing": "_last"}}
 
 
 def _behind(after: list[Any]) -> dict[str, Any]:

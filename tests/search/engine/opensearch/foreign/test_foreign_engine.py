@@ -19,7 +19,7 @@ from search.errors import IndexFailedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from search import Article
+    from search import Article, Sort
     from search.archive_address import ArchiveAddress
 
 pytestmark = pytest.mark.skipif(
@@ -137,6 +137,21 @@ def test_its_long_lists_are_read_from_anywhere(
             for start in (0, 5, 9, 17, 22, 30, 35):
                 some = desk.hits(desk.search("sail", sort), start, start + 4)
                 assert [hit.head.id for hit in some] == whole[start : start + 4], (sort, start)
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "source"])
+def test_an_article_is_found_again_at_any_place_of_a_list(
+    open_news: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, sort: Sort
+) -> None:
+    desk = open_news()
+    answer = desk.search("", sort)
+    whole = [hit.head.id for hit in desk.hits(answer, 0, 45)]
+    monkeypatch.setattr(long_list, "REACH", 2)
+    found = desk.search("", sort).found
+    for some in (whole[:5], whole[20:30], whole[-4:]):
+        assert found.places(some) == {one: whole.index(one) for one in some}
+    monkeypatch.setattr(long_list, "_MOST_STEPS", 1)  # of equals only the first are walked through
+    assert set(found.places(whole[-4:]).values()) <= {whole.index(one) for one in whole[-4:]}
 
 
 def test_two_of_its_articles_are_compared_and_counterparts_found(

@@ -69,6 +69,12 @@ def ids(matches: Found, start: int, stop: int) -> list[str]:
     return [row.head.id for row in matches.rows(start, stop) if row]
 
 
+def everyone(engine: Engine, sort: Sort) -> list[ArticleId]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(long_list, "REACH", 1_000)
+        return [row.head.id for row in found(engine, sort).rows(0, MANY) if row]
+
+
 @tried
 @pytest.mark.parametrize("sort", ["newest", "oldest", "source", "relevance"])
 def test_every_place_has_its_article(
@@ -83,6 +89,26 @@ def test_every_place_has_its_article(
         assert ids(matches, start, start + 9) == whole[start : start + 9], start
     assert ids(matches, 0, MANY) == whole
     assert ids(matches, MANY, MANY + 5) == []
+
+
+@tried
+@pytest.mark.usefixtures("short_reach")
+@pytest.mark.parametrize("sort", ["newest", "oldest", "source"])
+def test_an_article_is_found_again_at_any_place(engine: Engine, sort: Sort) -> None:
+    whole = everyone(engine, sort)
+    matches = found(engine, sort)
+    for some in (whole[:7], whole[60:75], whole[-3:]):  # the last have no day
+        assert matches.places(some) == {one: whole.index(one) for one in some}
+    assert matches.places([ArticleId("stranger")]) == {}
+    assert matches.places([]) == {}
+
+
+@tried
+@pytest.mark.usefixtures("short_reach")
+def test_by_relevance_an_article_is_found_again_near_the_beginning(engine: Engine) -> None:
+    whole = everyone(engine, "relevance")
+    matches = found(engine, "relevance")
+    assert matches.places([whole[3], whole[99]]) == {whole[3]: 3}
 
 
 @tried
