@@ -10,6 +10,7 @@ from search.desk import answer_query, first_page
 from search.desk.all_rows import every_head
 from search.desk.archives.library_articles import every_article
 from search.desk.archives.library_engine import archive_report, library_engine
+from search.desk.archives.marks_name import marks_name
 from search.desk.article_texts import ArticleTexts
 from search.desk.cache_folder import index_folder, no_home_notice
 from search.desk.concordance_search import concordance_of, concordance_query
@@ -87,7 +88,8 @@ class Desk:
         self._engine = library_engine(there, memory, self.sync, tell, self._stand_in.folder)
         self._texts = ArticleTexts(self._location, self._engine)
         self._seen: str | None = None
-        kept = LibraryMarks(self._home.name, tell, data)
+        name = marks_name(self._location, self._home.name, archives, data, tell)
+        kept = LibraryMarks(name, tell, data)
         self.marks = ReaderMarks(kept, self._engine, self._texts)
         self.saved = SavedSearches(self._engine, self.marks)
         self.fields = FieldValues(self._engine, self.marks.sets)
