@@ -12,12 +12,15 @@ from search.engine.cancellation import never_cancelled, while_wanted
 from search.engine.empty import EmptySnapshot
 from search.engine.opensearch.archive_query import ALL
 from search.engine.opensearch.archive_similarity import fair_look
+from search.engine.opensearch.archive_words import AskedWords
 from search.engine.opensearch.counted_here import CountedSources, story_words
 from search.engine.opensearch.foreign.foreign_documents import article_of
 from search.engine.opensearch.foreign.foreign_matches import foreign_matches
+from search.engine.opensearch.foreign.foreign_words import ForeignWords
 from search.engine.opensearch.point_in_time import buckets_of, hits_of, total_of
 from search.engine.opensearch.profile_weights import StemWeights
 from search.engine.opensearch.word_texts import clean
+from search.engine.spelling import respell
 from search.query import FromSource
 from search.stories import profile, term_vector
 from search.text import Span, stem, stemmer, tokenize
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from search.engine.opensearch.leaf_query import Asked
     from search.engine.opensearch.listed_matches import ListedMatches
     from search.engine.sort_order import Sort
-    from search.query import Node
+    from search.query import Node, Query
     from search.stories import Profile
 
 _AT_ONCE = 500
@@ -92,6 +95,13 @@ class ForeignSnapshot(EmptySnapshot):
     def document_frequency(self, stems: Collection[str]) -> Frequencies:
         """Ask how many articles have what the index makes of each stem."""
         return Frequencies(self._articles, _frequencies(self._there, list(dict.fromkeys(stems))))
+
+    def suggest(self, query: Query) -> str | None:
+        """Respell by words of the articles that the index's own suggester leads to."""
+        words, asked = ForeignWords(self._there), AskedWords()
+        respell(query, asked)
+        words.learn(asked.pairs)
+        return respell(query, words)
 
     def similar(
         self, article: Article, profile: Profile, most: int, *, same_source: bool = False

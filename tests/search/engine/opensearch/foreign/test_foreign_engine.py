@@ -219,6 +219,25 @@ def _noting(ask: Callable[..., dict[str, Any]], came: list[dict[str, Any]]) -> C
     return noting
 
 
+def test_a_word_that_is_not_there_is_respelt_as_it_is_written_there(
+    news: ArchiveAddress, open_news: Callable[..., Desk]
+) -> None:
+    text = "The policies of the ministers were running late, the ministers said."
+    put(news.index, {"policy": {"article_title": "Ministers", "text_content": text}})
+    desk = open_news()
+    spelt = {
+        "harbuor": "harbour",
+        "polycies": "policies",  # the index has `polici`
+        "the harbuor": "the harbour",
+        "title:ministrs": "title:ministers",
+        "harbour": None,
+        "zzyzx": None,
+        "source:tyde1": None,
+        "-harbuor boat": None,
+    }
+    assert {text: desk.search(text).suggestion for text in spelt} == spelt
+
+
 def test_a_field_that_is_not_there_is_told_with_the_nearest_that_is(
     open_news: Callable[..., Desk],
 ) -> None:
