@@ -12,12 +12,28 @@ _ANY_WRAPPING = 32 + zlib.MAX_WBITS  # gzip or zlib, whichever its first bytes s
 _WINDOW = 23
 """The power of two of bytes that a server may want to be remembered: what RFC 9659 allows one."""
 _ZSTD = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+_MOST_PARTS = 4_096
+"""Members or frames of a body: each costs some time, also one that is empty, and those of 64 kB are
+the smallest that programs make which look for places to begin from."""
 _EXTRA = {"br": "brotli", "zstd": _ZSTD}
 _ZLIB = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 class PackingError(Exception):
-    """What came isn't packed as was said."""
+    """What came isn't packed as was said, or in another way that its text tells."""
+
+
+class _Parts:
+    """Counts the members or frames of a body."""
+
+    def __init__(self) -> None:
+        self._begun = 0
+
+    def begin(self) -> None:
+        """Count one more; raise PackingError for one too many."""
+        self._begun += 1
+        if self._begun > _MOST_PARTS:
+            raise PackingError(f"it is packed in more than {_MOST_PARTS:,} parts")
 
 
 class Unpacker(Protocol):
@@ -61,11 +77,13 @@ class _Zlib:
         self._stream = zlib.decompressobj(_ANY_WRAPPING)
         self._further = False  # whether it is another member, which has given nothing yet
         self._over = False
+        self._parts = _Parts()
 
     def unpack(self, piece: bytes, most: int) -> bytes:
         unpacked = bytearray()
         while piece and not self._over and len(unpacked) < most:
             if self._stream.eof:  # another member of a gzip file may follow
+                self._parts.begin()
                 self._stream, self._further = zlib.decompressobj(_ANY_WRAPPING), True
             try:
                 told = self._stream.decompress(piece, most - len(unpacked))
@@ -111,26 +129,28 @@ class _Brotli:
 class _Zstd:
     def __init__(self) -> None:
         self._zstd: Any = import_module(_ZSTD)
+        self._parts = _Parts()
         self._stream = self._begun()
 
     def unpack(self, piece: bytes, most: int) -> bytes:
         unpacked = bytearray()
         try:
-            while True:
+            while piece or not (self._stream.eof or self._stream.needs_input):
+                if self._stream.eof:  # another frame follows
+                    self._stream = self._begun()
                 unpacked += self._stream.decompress(piece, max(1, most - len(unpacked)))
-                if self._stream.eof and self._stream.unused_data:  # another frame follows
-                    piece, self._stream = self._stream.unused_data, self._begun()
-                elif self._stream.eof or self._stream.needs_input or len(unpacked) >= most:
-                    return bytes(unpacked)
-                else:
-                    piece = b""
+                piece = self._stream.unused_data if self._stream.eof else b""
+                if len(unpacked) >= most:
+                    break
         except self._zstd.ZstdError:
             raise PackingError from None
+        return bytes(unpacked)
 
     @property
     def ended(self) -> bool:
         return bool(self._stream.eof)
 
     def _begun(self) -> Any:
+        self._parts.begin()
         bound = {self._zstd.DecompressionParameter.window_log_max: _WINDOW}
         return self._zstd.ZstdDecompressor(options=bound)

@@ -34,8 +34,9 @@ def read_body(response: http.client.HTTPResponse, url: str) -> bytes:
         came += len(piece)
         try:
             body += piece if unpack is None else unpack.unpack(piece, LARGEST + 1 - len(body))
-        except PackingError:
-            raise FetchError(url, f"what came isn't {coding}, though the server says so") from None
+        except PackingError as error:
+            wrong = str(error) or f"what came isn't {coding}, though the server says so"
+            raise FetchError(url, wrong) from None
         if max(came, len(body)) > LARGEST:
             raise FetchError(url, f"larger than {LARGEST >> 20} MB")
     if said is not None and not response.chunked and came < said:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PIECE = 1 << 18
 _MOST_MEMORY = 160 << 20
 """Bytes that unpacking xz may take: the highest level of its own program takes 65 MB."""
+_MOST_STREAMS = 4_096
+"""Streams of xz in a file: each costs some time, also one that is empty."""
 _TARS = (".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst")
 _BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError)
 
@@ -81,6 +83,7 @@ def _pieces_of_xz(source: Source) -> Iterator[bytes]:
     """Unpack xz, with a bound on what unpacking takes, which the file may set at will."""
     at, packed = 0, b""
     machine = lzma.LZMADecompressor(memlimit=_MOST_MEMORY)
+    streams = 1
     while True:
         if not packed and machine.needs_input:
             packed = source.read(at, at + _PIECE)
@@ -90,5 +93,8 @@ def _pieces_of_xz(source: Source) -> Iterator[bytes]:
         yield machine.decompress(packed, _PIECE)
         packed = b""
         if machine.eof:  # another may follow, behind zeros
+            streams += 1
+            if streams > _MOST_STREAMS:
+                raise ValueError
             packed = machine.unused_data.lstrip(b"\0")
             machine = lzma.LZMADecompressor(memlimit=_MOST_MEMORY)

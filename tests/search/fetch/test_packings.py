@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tracemalloc
+from typing import TYPE_CHECKING
 
 import brotli
 import pytest
@@ -15,6 +16,9 @@ from search.fetch.access import Access
 from search.fetch.fetch_page import fetch
 from search.fetch.packings import PackingError, accepted_packings, unpacker
 from search.fetch.response_body import LARGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ALLOWED = Access({HOST})
 PAGE = "<p>The tide came early — again.</p>".encode() * 4_000
@@ -70,6 +74,26 @@ def test_a_bomb_is_unpacked_no_further_than_a_body_may_be(coding: str) -> None:
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert peak < 4 * LARGEST
+
+
+@pytest.mark.parametrize(("coding", "pack"), [("zstd", zstd.compress), ("gzip", gzip.compress)])
+def test_a_body_of_very_many_parts_is_refused(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    for part in (b"", b"a"):
+        many = pack(part) * 40_000
+        with (
+            WebServer({"/": page(coding, many)}) as server,
+            pytest.raises(FetchError, match="more than 4,096 parts"),
+        ):
+            fetch(server.url("/"), ALLOWED)
+
+
+def test_a_frame_may_end_where_a_piece_does() -> None:
+    by_frames = unpacker("zstd")
+    assert by_frames is not None
+    for part in (b"one ", b"", b"two"):
+        assert by_frames.unpack(zstd.compress(part), 1 << 24) == part
+        assert by_frames.ended
+    assert by_frames.unpack(b"", 1 << 24) == b""
 
 
 def test_a_server_may_not_have_more_remembered_than_the_standard_allows() -> None:

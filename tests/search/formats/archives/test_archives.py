@@ -80,6 +80,11 @@ def test_a_compressed_file_is_what_is_in_it(suffix: str, pack: Callable[[bytes],
     assert titles(two, f"dump.jsonl{suffix}") == ["Anna", "Berta"]
 
 
+def test_a_file_of_very_many_empty_streams_is_given_up() -> None:
+    with pytest.raises(ArticleError, match="damaged"):
+        open_container(BytesSource(lzma.compress(b"") * 20_000), "dump.jsonl.xz")
+
+
 def test_what_names_an_article_is_its_file_and_what_names_it_there() -> None:
     container = open_container(BytesSource(zipped(FILES)), "a.zip")
     owns = [d.own for span in container.spans() for d in container.drafts(span.start, span.stop)]
