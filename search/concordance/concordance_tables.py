@@ -59,7 +59,7 @@ def concordance_tables(found: Concordance) -> ConcordanceTables:
     beside = tuple(UseRow(one.word, one.times, one.log_dice) for one in found.collocates)
     rows = tuple(UseRow(one.text, one.times) for one in found.clusters)
     rated = "in 10,000 words" if any(row.measure is not None for row in sources) else ""
-    title = f"Sources, and {rated}" if rated else "Sources"
+    title = "Sources, per 10,000 words" if rated else "Sources"
     return ConcordanceTables(
         UseTable(title, sources, "No source has it.", "source", "uses", rated),
         UseTable("Months", months, "No month has it.", "month", "uses"),

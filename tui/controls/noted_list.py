@@ -99,6 +99,10 @@ class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
         """Draw the lines of a row on a style, behind the gutter."""
         raise NotImplementedError
 
+    def line_cells(self, at: int, part: int, base: Style) -> list[Segment]:
+        """Draw one line of a row; a list whose lines have little in common draws it alone."""
+        return self.cells(at, base)[part]
+
     def put(self, rows: Sequence[T], index: int = 0, note: str = "") -> None:
         """Show other rows, one of them as the current one; if there are none, a note."""
         self._rows, self._index, self._note = rows, index, "" if rows else note
@@ -157,5 +161,5 @@ class NotedList(RowList, Generic[T], can_focus=True, inherit_bindings=False):
             base += self._shades["chosen"]
             bar = "▌" if self.has_focus or not self.can_focus else "▎"
             gutter = Segment(bar.ljust(GUTTER), base + self._shades["bar"])
-        cells = [gutter, *self.cells(index, base)[part]]
+        cells = [gutter, *self.line_cells(index, part, base)]
         return Strip(cells).adjust_cell_length(size.width, base)

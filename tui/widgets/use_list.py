@@ -79,17 +79,16 @@ class UseList(NotedList["Use"]):
         """Give the use on a line and 0; on a heading the first use below, and 1."""
         return self._listing.at(line)
 
-    def cells(self, at: int, base: Style) -> list[list[Segment]]:
-        """Draw the line of a use, and its heading, which only the first of a group has."""
+    def line_cells(self, at: int, part: int, base: Style) -> list[Segment]:
+        """Draw the line of a use, or the heading above the first of a group."""
         use = self._rows[at]
-        heading = heading_line(use, self._listing.size(at), self.room)
+        if part:
+            heading = heading_line(use, self._listing.size(at), self.room)
+            return [Segment(heading, base + self._shades["heading"])]
         bold = Style(bold=at == self._index or None)
         styles = UseInk(*(base + self._shades[name] + bold for name in UseInk._fields))
         grouped = bool(self._listing.groups)
-        return [
-            use_line(use, self.room, styles, source=not grouped, dated=self._dated),
-            [Segment(heading, base + self._shades["heading"])],
-        ]
+        return use_line(use, self.room, styles, source=not grouped, dated=self._dated)
 
     @property
     def _line(self) -> int:

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from search import ArticleId, Head, Use
-from tui.render.use_lines import listing
+from tui.render.use_lines import heading_line, listing
+from tui.widgets import use_list
 from tui.widgets.use_list import UseList
 
 if TYPE_CHECKING:
+    import pytest
     from textual.app import ComposeResult
 
 HOSTILE = "\x1b[31m[red]b\u202eidi[/red] 委内瑞拉 👨\u200d👩\u200d👧 "
@@ -65,6 +67,26 @@ async def test_keys_move_the_current_use_and_the_frame_says_where_it_is_from() -
             seen.append(app.uses.index)
         assert seen == [1, 2, 1, 0, 19, 38, 19, 0, 99, 0, 0]
         assert str(app.uses.border_title) == "DW · 2 Mar 2024 · Title 0"
+
+
+async def test_a_heading_is_drawn_where_one_stands_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[int] = []
+
+    def noted(first: Use, count: int, width: int) -> str:
+        drawn.append(count)
+        return heading_line(first, count, width)
+
+    monkeypatch.setattr(use_list, "heading_line", noted)
+    app = Host()
+    async with app.run_test(size=(60, 20)) as pilot:
+        told = tuple(use(i, "DW" if i < 8 else "RT") for i in range(12))
+        app.uses.show(listing(told, headings=True), "source")
+        await pilot.pause()
+        drawn.clear()
+        assert [line[2:6] for line in app.lines if "─" in line] == ["─ DW", "─ RT"]
+        assert drawn == [8, 4]
 
 
 async def test_the_current_line_is_marked_by_more_than_colour() -> None:

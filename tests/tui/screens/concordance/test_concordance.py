@@ -337,7 +337,7 @@ async def test_p_goes_on_from_counts_to_what_comes_beside_a_word(
     app = Harness(concordance_of(open_desk(library), "troops"))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await until(pilot, lambda: "in 10,000 words" in text(pilot))
+        await until(pilot, lambda: "per 10,000 words" in text(pilot))
         await pilot.press("p")
         await until(pilot, lambda: "regime" in text(pilot) and "by logDice" in text(pilot))
         await pilot.press("p")
