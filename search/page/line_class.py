@@ -56,6 +56,8 @@ class LineClass(Enum):
     """The rule below the head of a table."""
     TIME = auto()
     """The time of an entry on a live page."""
+    TEASER = auto()
+    """Leads to another story in the midst of one: a label, a title, a teaser."""
 
     __hash__ = object.__hash__
     """Enum's own is slow, and every line is looked for in sets of classes."""
@@ -104,6 +106,7 @@ BOILERPLATE_CLASSES = frozenset(
         LineClass.POSTED,
         LineClass.RULE,
         LineClass.TIME,
+        LineClass.TEASER,
     }
 )
 """Looks that no line of a story has."""

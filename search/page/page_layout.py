@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address, slug_words, unwrap
-from search.page.block_kind import block_kinds
 from search.page.headline import find_title
-from search.page.interruptions import with_interruptions
 from search.page.line_class import LineClass, classify
 from search.page.lines import has_words, split_lines, words_of
-from search.page.story_end import whole_story
-from search.page.story_region import story_region
+from search.page.story.block_kind import block_kinds
+from search.page.story.interruptions import with_interruptions
+from search.page.story.story_end import whole_story
+from search.page.story.story_region import story_region
+from search.page.story.teasers import mark_teasers
 
 if TYPE_CHECKING:
     from search.article import BlockKind
@@ -63,6 +64,7 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> P
     classes = with_interruptions(lines, [classify(line) for line in lines])
     region = range(len(lines))
     if not curated:
+        classes = mark_teasers(lines, classes)
         found = whole_story(lines, classes, story_region(lines, classes))
         curated = not any(classes[i] is LineClass.PROSE for i in found)
         region = region if curated else found

@@ -379,3 +379,14 @@ def test_who_wrote_it_is_said_below_and_is_no_part_of_the_story() -> None:
     about = "Maria Lindqvist\n\nMaria is a harbour reporter, and has written of ships and of those who build them for years.\n\n"
     page = ENGLISH.replace("Related stories", f"{about}Related stories")
     assert not any("Maria" in block.text for _, block in read(page).story)
+
+
+def test_a_line_below_the_byline_with_a_byline_of_its_own_is_no_lead() -> None:
+    teased = ENGLISH.replace(
+        "Traffic returned at dawn, though lorries must wait until spring\n\n", ""
+    ).replace(
+        "Share\n", "Latest\n\nThe mayor says the harbour bridge was worth it\n\nBy: Jo Ray\n", 1
+    )
+    assert "The mayor says the harbour bridge was worth it" not in [
+        block.text for block in read(teased).blocks if block.kind != "boilerplate"
+    ]

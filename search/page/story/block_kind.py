@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,13 @@ from search.page.authors import byline_names, is_name, is_open_byline
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass
 from search.page.lines import content_words
 from search.page.outlet_names import is_outlet
+from search.page.story.short_lines import (
+    headed_place,
+    items_without_bullets,
+    list_after_colon,
+    repeated_lines,
+    short_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,20 +24,15 @@ if TYPE_CHECKING:
     from search.article import BlockKind
     from search.page.lines import Line
 
-_HEADING_WORDS = 12
-_MOST_HEADINGS = 2
-"""A heading may have a sub-heading; more short lines in a row are links."""
 _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
-_AGAIN = 3
 _SUMMED_UP = 0.25
 """The share of a lead's words that the story has too."""
 _LONG_STORY = 100
 """Different words of a story that has most of those its lead has."""
 _STORY_LINES = 24
 _HANDLE_WORDS = 12
-_LEAST_SENTENCE = 2
 _TELLING = frozenset({LineClass.PROSE, LineClass.SENTENCE})
 _TOLD = _TELLING | {LineClass.ITEM, LineClass.POST, LineClass.QUOTED, LineClass.ROW}
 _PLAYS: dict[LineClass, BlockKind] = {
@@ -67,61 +68,29 @@ def block_kinds(
     within = title is not None and title < region.stop
     first = min(region.start, title + 1) if title is not None and within else region.start
     stop = _with_captions(classes, region)
+    inner = range(max(first, region.start), stop)
+    repeated = frozenset[str]() if curated else repeated_lines(lines, classes, inner)
+    items = frozenset[int]() if curated else items_without_bullets(lines, classes, inner)
     headings = 0
     for place in range(stop - 1, first - 1, -1):
         seen = classes[place]
         if seen is not LineClass.SHORT:
             kinds[place] = "boilerplate" if seen in BOILERPLATE_CLASSES else _PLAYS[seen]
             headings = 0 if seen in _TOLD else headings
-        elif place >= region.start:
-            kinds[place] = _short_kind(lines, kinds, place, stop, headings, curated=curated)
+        elif place in items:
+            kinds[place], headings = "list", 0
+        elif place >= region.start and lines[place].text not in repeated:
+            below = headed_place(lines, kinds, place, stop, repeated)
+            kinds[place] = short_kind(lines, kinds, place, below, headings, curated=curated)
             headings += kinds[place] == "heading"
         elif curated:
             kinds[place] = "paragraph"
-    if not curated:
-        _fold_repeated(lines, classes, kinds, range(max(first, region.start), stop))
-    _list_after_colon(lines, classes, kinds, range(max(first, region.start), stop))
+    list_after_colon(lines, classes, kinds, inner)
     _pair_captions(lines, classes, kinds, range(first, stop))
     _quote_posts(lines, classes, kinds, range(first, stop))
     if title is not None and within:
         _tell_head(lines, classes, kinds, title, curated=curated)
     return kinds
-
-
-def _fold_repeated(
-    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
-) -> None:
-    """Make boilerplate of a heading that stands there again and again: the credit of pictures, a link.
-
-    Who speaks in a transcript stands so, too, but with a colon or in capitals.
-    """
-    said = Counter(lines[i].text for i in places if classes[i] is LineClass.SHORT)
-    for place in places:
-        text = lines[place].text
-        label = text.endswith(":") or text.isupper()
-        if kinds[place] == "heading" and said[text] >= _AGAIN and not label:
-            kinds[place] = "boilerplate"
-
-
-def _short_kind(
-    lines: Sequence[Line],
-    kinds: Sequence[BlockKind],
-    place: int,
-    stop: int,
-    headings: int,
-    *,
-    curated: bool,
-) -> BlockKind:
-    """Give the kind of a short line of the story: a heading, a sentence of few words, or a link."""
-    line = lines[place]
-    asks = line.text.endswith("?")
-    answers = place > 0 and lines[place - 1].text.endswith("?")
-    told = line.ends and line.gap and (answers or line.words >= _LEAST_SENTENCE)
-    if told and not asks:
-        return "paragraph"
-    if headings < _MOST_HEADINGS and _heads(lines, kinds, place, stop):
-        return "heading"
-    return "paragraph" if curated or told else "boilerplate"
 
 
 def _with_captions(classes: Sequence[LineClass], region: range) -> int:
@@ -135,38 +104,6 @@ def _with_captions(classes: Sequence[LineClass], region: range) -> int:
         else:
             break
     return stop
-
-
-def _heads(lines: Sequence[Line], kinds: Sequence[BlockKind], place: int, stop: int) -> bool:
-    """Tell whether a short line is the heading of what comes below it.
-
-    Captions may stand between; what follows has to be told, or be a sub-heading.
-    """
-    line = lines[place]
-    below = place + 1
-    while below < stop and kinds[below] == "caption":
-        below += 1
-    return (
-        below < stop
-        and line.gap
-        and lines[place + 1].gap
-        and line.words <= _HEADING_WORDS
-        and kinds[below] in {"paragraph", "heading", "list", "quote"}
-    )
-
-
-def _list_after_colon(
-    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], places: range
-) -> None:
-    """Make a list of the short lines that follow a line of the story that ends in a colon."""
-    announced = False
-    for place in places:
-        told = kinds[place] in {"paragraph", "heading"}
-        if announced and classes[place] is LineClass.SHORT and not lines[place].text.endswith(":"):
-            kinds[place] = "list"
-            announced = place + 1 < len(lines) and not lines[place + 1].gap
-        else:
-            announced = told and lines[place].text.endswith(":")
 
 
 def _pair_captions(
@@ -235,7 +172,7 @@ def _tell_head(
             place - title <= _LEAD_REACH
             and line.words >= _LEAST_LEAD
             and "lead" not in kinds
-            and (curated or _sums_up(line, story))
+            and (curated or (_sums_up(line, story) and not _is_signed_anew(lines, title, place)))
         ):
             kinds[place] = "lead"
         elif not curated:
@@ -243,6 +180,13 @@ def _tell_head(
     far = body - title > _LEAD_REACH or lines[body].words > _LEAD_WORDS
     if "lead" not in kinds and not far and _stands_apart(lines, classes, title, body):
         kinds[body] = "lead" if curated or _sums_up(lines[body], story) else "boilerplate"
+
+
+def _is_signed_anew(lines: Sequence[Line], title: int, place: int) -> bool:
+    """Tell whether a line below the byline has one of its own: it teases another story."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    signed = any(byline_names(line.text) for line in lines[title + 1 : place])
+    return signed and below is not None and bool(byline_names(below.text))
 
 
 def _stands_apart(

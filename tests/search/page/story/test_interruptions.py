@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from search.page.interruptions import with_interruptions
 from search.page.line_class import classify
 from search.page.lines import split_lines
+from search.page.story.interruptions import with_interruptions
 
 
 def names(text: str) -> list[str]:

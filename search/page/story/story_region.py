@@ -29,6 +29,7 @@ _WEIGHTS = {
     LineClass.ROW: 0.0,
     LineClass.RULE: 0.0,
     LineClass.TIME: 0.0,
+    LineClass.TEASER: 0.0,
 }
 _WORDS_A_POINT = 20
 _MOST_POINTS = 4.0
