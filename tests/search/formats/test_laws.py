@@ -18,7 +18,7 @@ from search.text.entities import decode_entities
 KINDS = {"lead", "heading", "paragraph", "quote", "caption", "list", "boilerplate"}
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SUFFIXES = st.sampled_from([*sorted(KNOWN), ""])
-TEXTS = st.sampled_from([".txt", ".text", ".md", ".markdown", ""])
+TEXT_SUFFIXES = st.sampled_from([".txt", ".text", ".md", ".markdown", ""])
 PIECES = st.sampled_from(
     [
         *["\n", "\n\n", "\f", "\r\n", " ", "---\n", "title: ", "date: 2019-03-14\n", "# ", "> "],
@@ -166,7 +166,7 @@ BODY = "The ferry sank on Sunday, and all who were on board were saved by two bo
 
 
 @settings(deadline=None)
-@given(MATTER, st.sampled_from(["---", "+++", ";;;", "---json", "---toml"]), TEXTS)
+@given(MATTER, st.sampled_from(["---", "+++", ";;;", "---json", "---toml"]), TEXT_SUFFIXES)
 def test_no_front_matter_costs_a_text_its_body(matter: str, fence: str, suffix: str) -> None:
     text = f"{fence}\ntitle: a\n{matter}\n{fence[:3]}\n\n{BODY}\n"
     article = read_article(text.encode("utf-8", "replace"), f"a{suffix}", ArticleId("0" * 16))
@@ -177,7 +177,7 @@ def test_no_front_matter_costs_a_text_its_body(matter: str, fence: str, suffix: 
 
 
 @settings(deadline=None)
-@given(st.lists(MATTER, max_size=4).map("\n".join), TEXTS)
+@given(st.lists(MATTER, max_size=4).map("\n".join), TEXT_SUFFIXES)
 def test_no_lines_of_labels_cost_a_text_its_body(labels: str, suffix: str) -> None:
     text = f"Title: a\nSource: b\n{labels}\n\n{BODY}\n"
     article = read_article(text.encode("utf-8", "replace"), f"a{suffix}", ArticleId("0" * 16))
