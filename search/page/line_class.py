@@ -164,7 +164,7 @@ def _beside_story(line: Line) -> LineClass | None:
         return LineClass.CREDIT
     if line.credits and line.words <= _MOST_CAPTION and ends_in_credit(text):
         return LineClass.CAPTION
-    if _RIGHTS.match(text):
+    if is_rights_line(text):
         return LineClass.BOILERPLATE
     if _is_post(line):
         return LineClass.POST
@@ -173,6 +173,11 @@ def _beside_story(line: Line) -> LineClass | None:
     if line.words <= _PROSE_WORDS and _is_address_line(text):
         return LineClass.ADDRESS
     return LineClass.BOILERPLATE if _is_told_by_cues(line) or _is_menu(line) else None
+
+
+def is_rights_line(text: str) -> bool:
+    """Tell whether a line begins with whose a text is: `© 2019 The Tide`."""
+    return _RIGHTS.match(text) is not None
 
 
 def _is_told_by_cues(line: Line) -> bool:

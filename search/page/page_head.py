@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address, host, is_story_address, unwrap
@@ -17,9 +18,10 @@ from search.page.authors import (
     sole_signature,
 )
 from search.page.days.dates import date_in_address, find_dates
-from search.page.line_class import LineClass, is_date_line
+from search.page.line_class import LineClass, is_date_line, is_rights_line
 from search.page.outlet_names import is_outlet, outlet_in_boilerplate, outlet_of_address
 from search.page.title_suffix import without_outlet
+from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,14 @@ _BOOK_BEGINS = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re
 """What stands above this is said of the electronic book."""
 _LONGEST_LABEL = 40
 _PARTS = re.compile(r"\s[|·•–—-]\s|,\s")
+_MOST_POSTED = 24
+"""Words of a line that says who published a text, and when."""
+_LONGEST_DATELINE = 120
+_MOST_PLACE = 8
+_SMALL_IN_PLACE = frozenset(
+    {"de", "del", "la", "of", "the", "and", "am", "an", "der", "sur", "do", "di", "/", "(", "|"}
+)
+_DATELINE_ENDS = re.compile(r"[,.]?\s?(?:\([^()]{2,40}\)|/[\w .-]{2,40}/)?\s?(?:--|[—–]|-\s)")
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
 
 
@@ -77,6 +87,7 @@ def read_head(layout: PageLayout) -> PageHead:
     url = _page_address(layout.lines, layout.classes)
     authors, where, bylines = _authors(layout, places)
     published, updated = _dates(layout.lines, places, url)
+    published = published or _day_of_dateline(layout)
     boilerplate = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
@@ -127,11 +138,15 @@ def _dates(
     plain: list[Evidence] = []
     for place in places:
         line = lines[place]
-        if not (is_date_line(line.text) or byline_names(line.text)):
+        posted = line.words <= _MOST_POSTED and bool(_posted().match(line.text))
+        if is_rights_line(line.text) or not (
+            posted or is_date_line(line.text) or byline_names(line.text)
+        ):
             continue
         for date in find_dates(line.text):
             said = Evidence(date.iso, f"text: line {line.number}")
-            label = date.label or (_label_above(lines, place) if date.start == 0 else None)
+            label = date.label or ("published" if posted else None)
+            label = label or (_label_above(lines, place) if date.start == 0 else None)
             if label == "updated":
                 updated = updated or said
             elif label == "published":
@@ -142,6 +157,28 @@ def _dates(
         same = (said for said in plain if said.value.startswith(day))
         published = next(same, Evidence(day, "url"))
     return published or next(iter(plain), None), updated
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    return re.compile(alternation(word_lists("page/days/dates")["signed"]), re.IGNORECASE)
+
+
+def _day_of_dateline(layout: PageLayout) -> Evidence | None:
+    """Give the day with which a story begins, before a dash: `LONDON, 3 May 2019 (Reuters) — …`.
+
+    Before the day stands a place at most, and after it whose report it is.
+    """
+    if layout.story >= len(layout.lines):
+        return None
+    line = layout.lines[layout.story]
+    for date in find_dates(line.text[:_LONGEST_DATELINE]):
+        place, rest = line.text[: date.start].split(), line.text[date.stop :]
+        named = all(word[0].isupper() or word in _SMALL_IN_PLACE for word in place)
+        short = named and len(place) <= _MOST_PLACE and date.label is None
+        if short and _DATELINE_ENDS.match(rest):
+            return Evidence(date.iso, f"text: line {line.number}")
+    return None
 
 
 def _label_above(lines: Sequence[Line], place: int) -> Label | None:

@@ -19,6 +19,13 @@ _LARGEST = 1 << 20
 """Characters of one script; the longest article's text has as many."""
 _MOST_NODES = 5_000
 _LAST_COMMA = re.compile(r",(\s{0,100}[}\]])")
+_VOCABULARY = re.compile(r"schema:|https?://schema\.org/")
+_NAMED_DAY = re.compile(
+    r"[\"'](?P<name>datePublished|dateModified)[\"']\s{0,9}:\s{0,9}[\"'](?P<day>[^\"'<>\n]{8,40})[\"']"
+)
+_NAMED_ARTICLE = re.compile(
+    r"[\"']@type[\"']\s{0,9}:\s{0,9}[\[\s]{0,9}[\"'](\w{0,30}(?:Article|BlogPosting|Report|Review))[\"']"
+)
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*$"
 )
@@ -32,7 +39,7 @@ class LinkedArticle:
 
     Attributes:
         authors: names as they stand, each with whether it is said to be an organisation's.
-        published, updated: as they stand.
+        published, updated, created: as they stand; the last is when it was begun.
         body: the text, which may be cut short or hold HTML.
     """
 
@@ -40,6 +47,7 @@ class LinkedArticle:
     authors: tuple[tuple[str, bool], ...] = ()
     published: str = ""
     updated: str = ""
+    created: str = ""
     publisher: str = ""
     url: str = ""
     language: str = ""
@@ -52,7 +60,8 @@ def linked_article(tree: HtmlElement, titles: Sequence[str]) -> LinkedArticle:
     """Give the article that a page's linked data describes.
 
     Where it describes several, that one whose headline the page has too (`titles`); else the first
-    article; else what it says of the page itself. Scripts that aren't JSON are passed over. Cost: linear.
+    article; else what it says of the page itself. Of scripts that are no JSON only days
+    are taken. Cost: linear.
     """
     nodes = [node for script in _scripts(tree) for node in _nodes(script)]
     by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str)}
@@ -76,16 +85,36 @@ def _scripts(tree: HtmlElement) -> Iterator[Any]:
             # Line breaks within strings are common, and so is what follows the document's end.
             yield _decoded(source.strip())
         except (ValueError, RecursionError):
-            continue
+            yield _days_of_broken(source)
 
 
 def _decoded(source: str) -> Any:
-    """Load JSON, also with commas after the last of several things, as templates write them."""
-    decoder = json.JSONDecoder(strict=False)
+    """Load JSON, also with commas after the last of several things or with entities, as templates write it."""
+    decoder = json.JSONDecoder(strict=False, object_pairs_hook=_without_vocabulary)
     try:
         return decoder.raw_decode(source)[0]
     except ValueError:
+        if "&quot;" in source:
+            source = unescape(source)
         return decoder.raw_decode(_LAST_COMMA.sub(r"\1", source))[0]
+
+
+def _without_vocabulary(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Give an object whose names are bare: `schema:headline` and `http://schema.org/headline` too."""
+    return {
+        name[found.end() :] if (found := _VOCABULARY.match(name)) else name: value
+        for name, value in pairs
+    }
+
+
+def _days_of_broken(source: str) -> dict[str, str]:
+    """Give the days that a script names which isn't JSON, of an article; each if all it has agree."""
+    said: dict[str, set[str]] = {}
+    for found in _NAMED_DAY.finditer(source):
+        said.setdefault(found["name"], set()).add(found["day"])
+    kind = _NAMED_ARTICLE.search(source)
+    days = {name: days.pop() for name, days in said.items() if len(days) == 1}
+    return {"@type": kind[1], **days} if kind and days else {}
 
 
 def _nodes(document: Any) -> Iterator[dict[str, Any]]:
@@ -119,8 +148,9 @@ def _understood(
     return LinkedArticle(
         headline=_text(node.get("headline")) or _text(node.get("name")),
         authors=tuple(_people(node.get("author") or node.get("creator"), by_id)),
-        published=_text(node.get("datePublished")),
-        updated=_text(node.get("dateModified")),
+        published=_day(node.get("datePublished")) or _day(node.get("uploadDate")),
+        updated=_day(node.get("dateModified")),
+        created=_day(node.get("dateCreated")),
         publisher=next((name for name, _ in _people(node.get("publisher"), by_id)), ""),
         url=_text(node.get("url")) or _address(node.get("mainEntityOfPage")),
         language=_text(node.get("inLanguage")),
@@ -158,6 +188,11 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         value = next(iter(value), None)
     return tidy(unescape(value)) if isinstance(value, str) else ""
+
+
+def _day(value: Any) -> str:
+    """Give a day as it stands, also where it is a number of seconds."""
+    return str(value) if type(value) is int else _text(value)
 
 
 def _address(value: Any) -> str:

@@ -20,6 +20,7 @@ from search.formats.web.story_extraction import extract_story
 from search.formats.web.web_page_head import WebHead, web_page_head
 from search.formats.web.webarchive import page_of_webarchive
 from search.page.cut_marks import cut_place, stands_for_rest
+from search.page.days.numeric_order import order_of_language
 from search.text.clean import clean
 
 if TYPE_CHECKING:
@@ -145,7 +146,12 @@ def _complete(head: WebHead, shown: ShownText) -> None:
     """Add to a head what only the page's text says: authors and day."""
     if not {"authors", "published"} - head.fields.keys():
         return
-    said = shown.head(_title(head))
+    language, address = (str(head.fields.get(name) or "") for name in ("language", "url"))
+    said = shown.head(
+        _title(head),
+        day_first=order_of_language(language, address),
+        not_its_days=head.not_its_days,
+    )
     head.put("authors", author_names(said.authors, head.itself), _FOUND_IN_TEXT)
     for name in ("published", "updated"):
         if found := getattr(said, name):

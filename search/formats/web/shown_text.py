@@ -16,11 +16,14 @@ from search.page.authors import (
     names_an_office,
     sole_signature,
 )
+from search.page.days.numeric_order import in_one_order, order_shown
 from search.page.lines import has_words, words_of
 from search.page.page_head import read_head
 from search.page.page_layout import page_layout
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from search.page.page_head import PageHead
     from search.page.page_layout import PageLayout
 
@@ -31,6 +34,8 @@ _TAIL = 160
 _LAST_WORDS = 8
 _BELOW = 8
 """Rows below a story among which what stands in place of its rest is looked for."""
+_HEAD = 40
+"""Rows from there on among which its head stands."""
 _ABOVE = 4
 """Rows above a headline among which its byline or its date may stand."""
 
@@ -63,13 +68,32 @@ class ShownText:
         )
         return blocks, layout.lines[layout.title].text if layout.title is not None else None
 
-    def head(self, title: str | None) -> PageHead:
+    def head(
+        self,
+        title: str | None,
+        *,
+        day_first: bool | None = None,
+        not_its_days: AbstractSet[str] = frozenset(),
+    ) -> PageHead:
         """Give what the text says of itself near its headline; authors only where it says `By`.
 
         A name alone beside a date is as often the link to a subject.
+
+        Args:
+            title: the headline, where it is known.
+            day_first: in which order days in numbers are by the page's language, where that
+                tells; days on the page that read one way only outrank it.
+            not_its_days: rows above the headline that show what day it was, not the article's.
         """
         place = self._headline(title) if title else None
-        near = self._text if place is None else self._text[max(0, place - _ABOVE) :]
+        begin = max(0, (place or 0) - _ABOVE)
+        above = [row for row in self._text[begin : place or 0] if row not in not_its_days]
+        near = above + self._text[place or 0 :]
+        shown = order_shown(near[:_HEAD])
+        near[:_HEAD] = [
+            in_one_order(row, day_first=day_first if shown is None else shown)
+            for row in near[:_HEAD]
+        ]
         known = None if place is None else title
         layout = page_layout("\n".join(near), 1, curated=False, title=known)
         head = read_head(layout)

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from search.formats.web.element_text import element_text, tidy
-from search.formats.web.time_tags import time_tag
+from search.formats.web.time_tags import shows_today, time_tag
 from search.page.lines import words_of
 from search.word_lists import word_lists
 
@@ -29,6 +29,7 @@ _MOST_ELEMENTS = 20_000
 """Elements that are looked at; what a page states of itself stands near its beginning."""
 _IN_HEAD = frozenset({"meta", "title", "link"})
 _HEADLINES = frozenset({"h1", "h2", "h3"})
+_OF_PAGE = frozenset({"content-language"})
 _FEW = 2
 """Words of a heading that may stand in any title."""
 _MOST_BETWEEN = 120
@@ -57,6 +58,7 @@ class StatedValues:
         language: of the root element.
         authors: texts of elements that say they name an author.
         times: those near the headline, nearest first.
+        todays: texts of elements that say they show today's date.
     """
 
     metas: dict[str, list[str]] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class StatedValues:
     language: str = ""
     authors: list[str] = field(default_factory=list)
     times: list[TimeTag] = field(default_factory=list)
+    todays: list[str] = field(default_factory=list)
 
     def of(self, *names: str) -> Iterator[str]:
         """Yield what meta tags of these names say, in the order of the names."""
@@ -86,6 +89,8 @@ def stated_values(tree: HtmlElement) -> StatedValues:
             headings.extend((place, sure) for sure in _take_heading(element, said))
         elif found := time_tag(element):
             times.append((place, found))
+        elif shows_today(element) and len(said.todays) < _MOST_VALUES:
+            said.todays.append(element_text(element))
         if (
             len(authors) < _MOST_VALUES
             and _names_author(element)
@@ -127,11 +132,13 @@ def _take_heading(element: HtmlElement, said: StatedValues) -> Iterator[bool]:
 
 
 def _take_meta(element: HtmlElement, said: StatedValues) -> None:
-    content = tidy(element.get("content") or "")
+    content = tidy(element.get("content") or element.get("value") or "")
     if not content:
         return
     for attribute in ("name", "property", "itemprop", "http-equiv"):
         for name in (element.get(attribute) or "").lower().split()[:8]:
+            if attribute == "http-equiv" and name not in _OF_PAGE:
+                continue  # how it was served, and when, says nothing of the article
             values = said.metas.setdefault(name, []) if len(said.metas) < _MOST_VALUES else []
             if len(values) < _MOST_VALUES:
                 values.append(content)

@@ -13,11 +13,40 @@ from search.text.clean import clean, one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _UPDATES = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _PUBLISHES = re.compile(r"publi|posted|entry-date|created", re.IGNORECASE)
-_OF_A_DAY = frozenset({"datepublished", "datemodified", "datecreated"})
+_OF_A_DAY = frozenset({"datepublished", "datemodified", "datecreated", "uploaddate"})
+_OF_DUBLIN_CORE = frozenset({"date", "issued", "created", "modified"})
+_OF_ELSE = re.compile(r"start|end|valid|birth|death|expire|event|door", re.IGNORECASE)
+"""Properties of days on which something takes place."""
 _MICROFORMATS = frozenset({"published", "updated", "dt-published", "dt-updated"})
 """Classes of hAtom and h-entry whose elements give a time in an attribute."""
+_IN_DATA = ("data-datetime", "data-date", "data-timestamp", "data-published", "data-time")
+"""Attributes in which programs find the time that an element shows in words."""
+_CLASS_OF_DAY = re.compile(
+    r"(?:^|[\s_-])(?:publi(?:shed|cation)|posted|post|entry|article|story|pub)[_-]{0,2}(?:date|time|on|at)"
+    r"|(?:^|\s)published(?:$|\s)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|related|recommended|recommendations|sidebar|events?"
+    r"|trending|popular)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids of what stands beside a story and has days of its own."""
+_TODAY = re.compile(
+    r"(?:^|[\s_-])(?:today|todays|current)(?:[_-]{0,2}date)?(?:$|[\s_-])"
+    r"|(?:^|[\s_-])(?:header|masthead|topbar)[_-]{1,2}date(?:$|\s)|date[_-]{0,2}today",
+    re.IGNORECASE,
+)
+_LONGEST_TODAY = 60
+_MOST_AROUND = 6
+"""Elements around a time that are looked at."""
+_OF_STORY = frozenset({"article", "main", "body", "html"})
+_MOST_WORDS = 9
+"""Words besides the day of a line that is a date's; in more, a story tells of a day."""
+_LEAST_SENTENCE = 4
 _LONGEST = 100
 _BEFORE = 40
 """Characters before a time in which a word may say what it is of."""
@@ -32,19 +61,83 @@ class TimeTag:
 
 
 def time_tag(element: HtmlElement) -> TimeTag | None:
-    """Read an element that gives a day or a time; None for any other."""
-    prop = (element.get("itemprop") or "").lower()
-    own = element.get("class") or ""
+    """Read an element that gives a day or a time of the page; None for any other.
+
+    Days of comments, of other stories and of events aren't the page's, nor are those that a sentence
+    tells of. Cost: constant.
+    """
+    prop = _property(element)
     marked = prop in _OF_A_DAY
-    if element.tag == "time" or marked:
-        value = element.get("datetime") or (element.get("content") if marked else None)
-        value = value or element_text(element)
-    elif not _MICROFORMATS.isdisjoint(own.lower().split()):
-        value = element.get("datetime") or element.get("title") or ""
-    else:
+    value = _value(element, marked=marked)
+    if not value or (prop and not marked and _OF_ELSE.search(prop)):
         return None
     said = one_line(clean(value[:_LONGEST]))
-    return TimeTag(said, _is_update(element, f"{prop} {own}", said)) if said else None
+    if not said or (not marked and (_is_told(element, said) or _is_beside(element))):
+        return None
+    own = element.get("class") or ""
+    return TimeTag(said, _is_update(element, f"{prop} {own}", said))
+
+
+def _property(element: HtmlElement) -> str:
+    """Give what an element is said to be, as microdata or RDFa, without its vocabulary's name."""
+    if prop := (element.get("itemprop") or "").lower():
+        return prop
+    for name in (element.get("property") or "").lower().split()[:4]:
+        vocabulary, _, own = name.rpartition(":")
+        if vocabulary in {"dc", "dcterms", "dct"} and own in _OF_DUBLIN_CORE:
+            return "datemodified" if own == "modified" else "datepublished"
+        if own in _OF_A_DAY:
+            return own
+    return ""
+
+
+def _value(element: HtmlElement, *, marked: bool) -> str:
+    """Give the day or time as it stands in an attribute, else in the element."""
+    called = element.get("class") or ""
+    if element.tag == "time" or marked:
+        value = element.get("datetime") or (marked and element.get("content")) or ""
+        shown = "" if _FOUR_DIGITS.search(value) else element_text(element)
+        return shown if _FOUR_DIGITS.search(shown) else value or shown
+    if not _MICROFORMATS.isdisjoint(called.lower().split()):
+        if titled := element.get("datetime") or element.get("title"):
+            return titled
+    elif not called or not _CLASS_OF_DAY.search(called):
+        return ""
+    return next((kept for name in _IN_DATA if (kept := element.get(name))), "")
+
+
+def shows_today(element: HtmlElement) -> bool:
+    """Tell whether an element is the date of the day on which a page was shown, by its name."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return called != " " and _TODAY.search(called) is not None
+
+
+def _is_told(element: HtmlElement, said: str) -> bool:
+    """Tell whether a sentence tells of a day, or says that it is of something else."""
+    around, before = element.getparent(), element.getprevious()
+    head = (before.tail if before is not None else around.text if around is not None else "") or ""
+    tail = (element.tail or "")[:_LONGEST].lstrip()
+    dates = find_dates(f"{one_line(clean(head[-_BEFORE:]))} {said}")
+    label = next((found.label for found in dates if found.label), None)
+    if label:
+        return label == "other"
+    words = len(head[-_LONGEST:].split()) + len(tail.split())
+    return words > _MOST_WORDS or (tail[:1] == "." and words >= _LEAST_SENTENCE)
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Tell whether an element belongs to what stands beside the story."""
+    around = element.getparent()
+    apart = False
+    for _ in range(_MOST_AROUND):
+        if around is None or around.tag in _OF_STORY:
+            break
+        called = f"{around.get('class') or ''} {around.get('id') or ''}"
+        if called != " " and _BESIDE.search(called):
+            return True
+        apart = apart or around.tag in {"aside", "footer"}
+        around = around.getparent()
+    return apart and around is not None and around.tag in {"body", "html"}
 
 
 def _is_update(element: HtmlElement, own: str, said: str) -> bool:

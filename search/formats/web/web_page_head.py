@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from search.formats.web.author_names import author_names
 from search.formats.web.element_text import tidy
 from search.formats.web.linked_data import linked_article
+from search.formats.web.page_days import stated_days
 from search.formats.web.stated_values import stated_values
 from search.formats.web.title_choice import choose_title
 from search.page.addresses import find_address, host, unwrap
-from search.page.days.dates import date_in_address, find_dates
 from search.page.outlet_names import outlet_called, outlet_of_address, spelt_outlet
-from search.untrusted import is_web_address, iso_day
+from search.untrusted import is_web_address
 from search.word_lists import word_lists
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from search.formats.web.linked_data import LinkedArticle
     from search.formats.web.stated_values import StatedValues
 
-_COMPACT_DAY = re.compile(r"((?:1[6-9]|20|21)\d\d)(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
 _TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SAVED = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)|<!--\s*saved from url=\(\d{1,9}\)(\S+)",
@@ -42,12 +41,14 @@ class WebHead:
     Attributes:
         itself: names of the outlet, casefolded.
         body: the text as linked data gives it, empty if it doesn't.
+        not_its_days: days that the page marks as today's, as they stand there.
     """
 
     fields: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
     itself: set[str] = field(default_factory=set)
     body: str = ""
+    not_its_days: frozenset[str] = frozenset()
 
     def put(self, name: str, value: str | tuple[str, ...], where: str) -> None:
         """State a field, unless it is stated already or there is nothing to state."""
@@ -66,13 +67,13 @@ def web_page_head(tree: HtmlElement, markup: str, saved_from: str | None) -> Web
     said = stated_values(tree)
     titles = [*said.headings, *said.of(*_metas("title")), said.title]
     linked = linked_article(tree, titles)
-    head = WebHead(body=linked.body)
+    head = WebHead(body=linked.body, not_its_days=frozenset(said.todays))
     _put_address(head, said, linked, saved_from or _saved_from(markup))
     _put_source(head, said, linked)
     _put_title(head, said, linked)
     _put_authors(head, said, linked)
-    _put_days(head, said, linked)
     _put_rest(head, said, linked)
+    _put_days(head, said, linked)
     return head
 
 
@@ -179,43 +180,16 @@ def _labelled(said: StatedValues) -> Iterator[str]:
 
 
 def _put_days(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None:
-    """State when it was published and updated, in the offset in which that is written.
-
-    Of the times near the headline one that agrees with the day in the address comes first.
-    """
-    published = [(linked.published, _LINKED), *_named(said, _metas("published"))]
-    updated = [(linked.updated, _LINKED), *_named(said, _metas("updated"))]
-    times = [known for one in said.times if not one.updated and (known := moment(one.value))]
-    updated += [(one.value, "time") for one in said.times if one.updated]
-    for value, where in published:
-        head.put("published", moment(value) or "", where)
-    url = head.fields.get("url")
-    if isinstance(url, str) and (day := date_in_address(url)):
-        times = [known for known in times if _within_a_day(known, day)]
-        head.put("published", next(iter(times), day), "time" if times else "url")
-    head.put("published", next(iter(times), ""), "time")
-    for value, where in updated:
-        head.put("updated", moment(value) or "", where)
-
-
-def _within_a_day(one: str, other: str) -> bool:
-    """Tell whether two moments are at most a day apart, as zones and midnights make them."""
-    left, right = iso_day(one), iso_day(other)
-    return left is not None and right is not None and abs((left - right).days) <= 1
+    address = head.fields.get("url") or ""
+    language = head.fields.get("language") or ""
+    for name, value, where in stated_days(said, linked, str(language), str(address)):
+        head.put(name, value, where)
 
 
 def _named(said: StatedValues, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         for value in said.of(name):
             yield value, f"meta {name}"
-
-
-def moment(text: str) -> str | None:
-    """Give a day, or a time with its offset, as ISO 8601; None for what is neither."""
-    if compact := _COMPACT_DAY.fullmatch(text):
-        text = "-".join(compact.groups())
-    dates = find_dates(text)
-    return dates[0].iso if dates else None
 
 
 def _put_rest(head: WebHead, said: StatedValues, linked: LinkedArticle) -> None:

@@ -114,12 +114,13 @@ def _inside_word(line: str, start: int) -> bool:
 def date_in_address(address: str) -> str | None:
     """Give the day an address speaks of, `YYYY-MM-DD`, or None.
 
-    `/2019/03/14/` says it; `/2019/03/` does when a run of digits in the last part begins with
+    `/2019/03/14/` says it, and so do eight digits by themselves, `/20190314/` or `-20190314`; `/2019/03/` does when a run of digits in the last part begins with
     a day of that same month (`190314…` or `20190314…`).
     """
     path = address.partition("?")[0]
-    if full := _PATH_DAY.search(path):
-        return _iso(full["year"], full["month"], full["day"])
+    for form in (_PATH_DAY, _PATH_DIGITS):
+        if full := form.search(path):
+            return _iso(full["year"], full["month"], full["day"])
     if month := _PATH_MONTH.search(path):
         prefix = month["year"] + month["month"]
         for digits in re.findall(r"\d{6,}", path.rsplit("/", 1)[-1]):
@@ -131,6 +132,9 @@ def date_in_address(address: str) -> str | None:
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATH_DAY = re.compile(rf"/{_YEAR}[/-](?P<month>\d\d?|[a-z]{{3}})[/-](?P<day>\d\d?)(?=[/.\-_]|$)")
+_PATH_DIGITS = re.compile(
+    r"[/_-](?P<year>199\d|20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=[/._-]|$)"
+)
 _PATH_MONTH = re.compile(rf"/{_YEAR}[/-]?(?P<month>\d\d)/")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

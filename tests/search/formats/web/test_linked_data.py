@@ -125,3 +125,26 @@ def test_any_values_give_texts(values: dict[str, Any]) -> None:
 )
 def test_authors_in_a_list_or_in_parts(author: object) -> None:
     assert read({**ARTICLE, "author": author}).authors == (("Anna Falk", False),)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type":"NewsArticle","headline":"The "big" bridge","datePublished":"2021-05-03"}',
+        '{"@type":"NewsArticle","datePublished":"2021-05-03","author":{"@type":"Per',
+        '{"@type":"NewsArticle","headline":"a" "datePublished":"2021-05-03"}',
+        '/* a */ {"@type":"NewsArticle", // b\n"datePublished":"2021-05-03"}',
+        "{'@type': 'NewsArticle', 'datePublished': '2021-05-03'}",
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2021-05-03&quot;}",
+        '{"@type":"NewsArticle","schema:datePublished":"2021-05-03"}',
+        '{"@type":"NewsArticle","http://schema.org/datePublished":"2021-05-03"}',
+    ],
+)
+def test_the_day_of_scripts_that_are_no_json(script: str) -> None:
+    assert read(script).published == "2021-05-03"
+
+
+def test_days_of_a_broken_script_that_disagree_or_are_of_no_article() -> None:
+    days = '"datePublished":"2021-05-03"} oops {"datePublished":"2021-05-04"}'
+    assert read(f'{{"@type":"NewsArticle" oops {days}').published == ""
+    assert read('{"@type":"Event" oops "datePublished":"2021-05-03"}').published == ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from search.formats.web.html_tree import parse_page
-from search.formats.web.web_page_head import moment, web_page_head
+from search.formats.web.web_page_head import web_page_head
 
 if TYPE_CHECKING:
     from search.formats.web.web_page_head import WebHead
@@ -92,13 +92,6 @@ def test_language_and_tags() -> None:
         "High tide",
     )
     assert read("<meta name=language content='English language'>").fields == {}
-
-
-def test_a_moment_is_a_day_or_has_its_offset() -> None:
-    assert moment("2019-03-14T10:00:00.123Z") == "2019-03-14T10:00:00+00:00"
-    assert moment("20190314T1000") == "2019-03-14"
-    assert moment("20190314101112") == "2019-03-14"
-    assert moment("2019-02-30") is None
 
 
 def test_what_a_card_labels_written_by_is_the_author() -> None:
