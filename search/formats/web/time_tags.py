@@ -132,7 +132,7 @@ def _is_beside(element: HtmlElement) -> bool:
     for _ in range(_MOST_AROUND):
         if around is None or around.tag in _OF_STORY:
             break
-        called = f"{around.get('class') or ''} {around.get('id') or ''}"
+        called = f"{(around.get('class') or '')[:_LONGEST]} {(around.get('id') or '')[:_LONGEST]}"
         if called != " " and _BESIDE.search(called):
             return True
         apart = apart or around.tag in {"aside", "footer"}
