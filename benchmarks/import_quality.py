@@ -13,7 +13,7 @@ measure web pages: those of PAGES.jsonl whose HTML lies in FOLDER by their id, o
 Mozilla's Readability has them; beside plain trafilatura. See `html_pages`.
 
 `shingles` is the measure of the public benchmark of article extraction (Scrapinghub, 2020): of
-runs of four words, precision and recall of each page, their means, and the F1 of these.
+runs of four words, precision and recall of each page, their means, and the F1 of these, with its interval by bootstrap.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from html_pages import faults, judge, known_pages, ours
+from html_pages import f1_of_pages, faults, judge, known_pages, ours
 
 from search import ArticleError, ArticleId
 from search.formats import read_article
@@ -209,9 +209,7 @@ def main() -> int:
     for label in ("date", "authors", "source", "words", "blocks"):
         print(f"{label:8} {getattr(figures, label)}")
     print(f"words    mean F1 of pages {sum(figures.page_f1) / figures.pages:.3f}")
-    precision, recall = (sum(one) / figures.pages for one in zip(*figures.shingles, strict=True))
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"shingles precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    print(f"shingles {f1_of_pages(figures.shingles)}")
     return 0
 
 

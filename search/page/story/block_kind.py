@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from search.page.authors import byline_names, is_name, is_open_byline
+from search.page.authors import byline_names, is_name, is_open_byline, names_an_office
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass
 from search.page.lines import content_words
 from search.page.outlet_names import is_outlet
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _LEAD_WORDS = 60
 _LEAD_REACH = 4
 _LEAST_LEAD = 5
+_HANDLE = re.compile(r"\(?(?<![\w.])@\w{2,40}\)?")
 _SUMMED_UP = 0.25
 """The share of a lead's words that the story has too."""
 _LONG_STORY = 100
@@ -159,7 +161,7 @@ def _tell_head(
         line = lines[place]
         if classes[place] is not LineClass.SHORT:
             continue
-        if is_head_matter(line) or is_name(line.text) or lines[title].text in line.text:
+        if is_head_matter(line) or is_name(line.text) or _says_again(line, lines[title]):
             kinds[place] = "boilerplate"
         elif (
             classes[place - 1] is LineClass.DATE
@@ -180,6 +182,21 @@ def _tell_head(
     far = body - title > _LEAD_REACH or lines[body].words > _LEAD_WORDS
     if "lead" not in kinds and not far and _stands_apart(lines, classes, title, body):
         kinds[body] = "lead" if curated or _sums_up(lines[body], story) else "boilerplate"
+        _fold_signature(lines, classes, kinds, body)
+
+
+def _fold_signature(
+    lines: Sequence[Line], classes: Sequence[LineClass], kinds: list[BlockKind], lead: int
+) -> None:
+    """Make boilerplate of who wrote it, between a lead and the story: a name, an office, a handle."""
+    story = _first_telling(classes, kinds, lead)
+    for place in range(lead + 1, story or lead):
+        line = lines[place]
+        if classes[place] is LineClass.POST and line.words <= _HANDLE_WORDS:
+            if names_an_office(_HANDLE.sub("", line.text).strip()):
+                kinds[place] = "boilerplate"
+        elif classes[place] is LineClass.SHORT and (is_head_matter(line) or is_name(line.text)):
+            kinds[place] = "boilerplate"
 
 
 def _is_signed_anew(lines: Sequence[Line], title: int, place: int) -> bool:
@@ -187,6 +204,11 @@ def _is_signed_anew(lines: Sequence[Line], title: int, place: int) -> bool:
     below = lines[place + 1] if place + 1 < len(lines) else None
     signed = any(byline_names(line.text) for line in lines[title + 1 : place])
     return signed and below is not None and bool(byline_names(below.text))
+
+
+def _says_again(line: Line, title: Line) -> bool:
+    """Tell whether a line is the title again, to which one of them may have something glued."""
+    return title.text in line.text or (line.words >= _LEAST_LEAD and line.text in title.text)
 
 
 def _stands_apart(

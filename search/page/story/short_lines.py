@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from statistics import median
 from typing import TYPE_CHECKING
 
 from search.page.line_class import LineClass
@@ -20,7 +21,15 @@ _MOST_HEADINGS = 2
 _AGAIN = 3
 _LEAST_SENTENCE = 2
 _LEAST_ITEMS = 3
-_ITEM_WORDS = 30
+_MOST_ITEMS = 20
+_ITEM_WORDS = 12
+"""Words that an item usually has at most; headlines of other stories have more."""
+_ANNOUNCED_WORDS = 30
+"""Words of an item below a line that ends in a colon."""
+_ABOVE_LIST = frozenset(
+    {LineClass.PROSE, LineClass.SENTENCE, LineClass.SHORT, LineClass.CREDIT, LineClass.CAPTION}
+)
+"""What a list of a story stands below; links stand below what only pages say."""
 _RUNNING = 0.45
 """The share of small words from which a line reads as part of a sentence, not as a link."""
 _NOTE_MARKS = "*†‡"
@@ -45,8 +54,8 @@ def items_without_bullets(
 ) -> frozenset[int]:
     """Give the places of list items whose bullets were lost when the page was copied.
 
-    They stand below each other without a gap, three at least, where the story's paragraphs have
-    gaps, and most of them run on in small letters, as the links of a menu don't. Cost: linear.
+    They stand below each other without a gap, three to twenty, below what the story says, and most of
+    them run on in small letters, as the links of a menu don't. Cost: linear.
     """
     items: set[int] = set()
     start = places.start
@@ -55,12 +64,22 @@ def items_without_bullets(
         while stop < places.stop and not lines[stop].gap and classes[stop] in _LISTED:
             stop += 1
         run = range(start, stop)
-        running = sum(lines[i].small >= _RUNNING for i in run)
-        long = any(lines[i].words > _ITEM_WORDS for i in run)
-        if len(run) >= _LEAST_ITEMS and 2 * running > len(run) and not long:
+        if _LEAST_ITEMS <= len(run) <= _MOST_ITEMS and _are_items(lines, classes, run):
             items.update(i for i in run if classes[i] is LineClass.SHORT)
         start = stop
     return frozenset(items)
+
+
+def _are_items(lines: Sequence[Line], classes: Sequence[LineClass], run: range) -> bool:
+    """Tell whether lines below each other are items of a list: no links, and no headlines."""
+    above = classes[run.start - 1] if run.start else LineClass.BOILERPLATE
+    if classes[run.start] not in _LISTED:
+        return False
+    running = sum(lines[i].small >= _RUNNING for i in run)
+    usual = median(lines[i].words for i in run)
+    announced = lines[run.start].text.endswith(":")
+    longest = _ANNOUNCED_WORDS if announced else _ITEM_WORDS
+    return (announced or above in _ABOVE_LIST) and 2 * running > len(run) and usual <= longest
 
 
 def short_kind(

@@ -25,6 +25,11 @@ _WHOLE = 15
 _LONGEST_TITLE = 40
 _MARKED = re.compile(r"\W{0,2}\d{1,3}(?:[\].):]|\s)|[*†‡^]|\[\w{1,8}\]")
 """How a reference begins: `[1]`, `1.`, `*`."""
+_CITED = re.compile(
+    r"\bet al\.\s[A-Z]|\bdoi:\s?10\.|\b(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?e?\d"
+)
+"""What a work in a journal is cited by: its many authors, its DOI, its year, volume and page."""
+_BETWEEN_WORKS = 2
 _NO_BOX = frozenset({LineClass.OTHERS, LineClass.COMMENTS, LineClass.ADDRESS})
 _HEADING_WORDS = 12
 _TOLD = frozenset({LineClass.PROSE, LineClass.SENTENCE})
@@ -63,7 +68,18 @@ def _references(lines: Sequence[Line], region: range) -> int:
         marked = sum(_MARKED.match(line.text) is not None for line in below)
         if marked >= _LEAST_ITEMS and 2 * marked > len(below):
             return place
-    return region.stop
+    return _cited_works(lines, region)
+
+
+def _cited_works(lines: Sequence[Line], region: range) -> int:
+    """Give where works begin that are cited at a story's end as journals have it: two at least."""
+    begin, found = region.stop, 0
+    for place in range(region.stop - 1, region.start, -1):
+        if _CITED.search(lines[place].text):
+            begin, found = place, found + 1
+        elif begin - place > _BETWEEN_WORKS:
+            break
+    return begin if found >= _LEAST_ITEMS else region.stop
 
 
 @cache

@@ -390,3 +390,50 @@ def test_a_line_below_the_byline_with_a_byline_of_its_own_is_no_lead() -> None:
     assert "The mayor says the harbour bridge was worth it" not in [
         block.text for block in read(teased).blocks if block.kind != "boilerplate"
     ]
+
+
+def test_who_wrote_it_between_the_lead_and_the_story_is_no_part_of_either() -> None:
+    told = (
+        "The harbour bridge reopened to cars on Sunday after two years of repairs that cost the city "
+        "almost twice what was planned, and the ferries that had stood in for it were laid up."
+    )
+    page = "\n\n".join(
+        [
+            "The harbour bridge is open again",
+            "After two years of repairs the harbour bridge is open to cars, and the ferries are laid up.",
+            "Maria Lindqvist",
+            "Transport reporter @marialindqvist",
+            "Sunday 3 March 2019 06:15, UK",
+            told,
+            told.replace("bridge", "tunnel"),
+        ]
+    )
+    article = read(page)
+    assert article.authors == ("Maria Lindqvist",)
+    assert [k for k, _ in kinds(article) if k != "boilerplate"] == [
+        "lead", "paragraph", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_line_that_says_the_title_again_is_no_lead() -> None:
+    again = ENGLISH.replace(
+        "Harbour bridge reopens after two years of repairs\n",
+        "TrafficHarbour bridge reopens after two years of repairs\n\n"
+        "Harbour bridge reopens after two years of repairs\n",
+        1,
+    )
+    leads = [block.text for block in read(again).blocks if block.kind == "lead"]
+    assert leads == ["Traffic returned at dawn, though lorries must wait until spring"]
+
+
+def test_works_cited_at_the_end_are_boilerplate() -> None:
+    cited = (
+        "Holm I, Ray A, Berg T, et al. Salt and steel in northern harbours. J Bridges. 2019;12(3):45-61. doi:10.1000/1",
+        "Berg T, Holm I. How ferries are laid up for the winter in the north. Harb Eng. 2018;4:11-19.",
+        "City of Lund. Tolls on bridges.",
+    )
+    page = ENGLISH.replace("Related stories", "\n\n".join((*cited, "Related stories")), 1)
+    told = [block.text for _, block in read(page).story]
+    assert not {*cited} & {*told}
+    one = ENGLISH.replace("Related stories", f"{cited[0]}\n\nRelated stories", 1)
+    assert cited[0] in [block.text for _, block in read(one).story]

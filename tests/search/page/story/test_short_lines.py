@@ -52,3 +52,20 @@ def test_a_note_belongs_to_the_line_that_refers_to_it() -> None:
 def test_a_counted_item_after_a_colon_is_no_menu() -> None:
     found = kinds("Those who crossed on the first day are:", "8,200 men\n6,327 women", TOLD)
     assert [kind for kind, _ in found] == ["paragraph", "list", "list", "paragraph"]
+
+
+def test_headlines_below_a_label_are_no_items() -> None:
+    links = (
+        "Read more:\nWhy the ferry wants its money back\nHow the toll was set\nWho built it first"
+    )
+    assert {kind for kind, _ in kinds(links, TOLD)[:-1]} == {"boilerplate"}
+    many = "\n".join(f"What the harbour said on day {number} of the strike" for number in range(30))
+    assert "list" not in [kind for kind, _ in kinds(many, TOLD)]
+
+
+def test_items_below_a_line_that_announces_them_may_be_long() -> None:
+    item = (
+        "As the winter went on, the men who kept the old bridge open saw fewer of the boats come in"
+    )
+    found = kinds(f"In short:\n{item}\n{item} again\n{item} and went home", TOLD)
+    assert [kind for kind, _ in found[1:]] == ["list", "list", "list", "paragraph"]
