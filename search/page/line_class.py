@@ -13,7 +13,7 @@ from search.page.days.dates import find_dates
 from search.page.line_openings import line_openings
 from search.page.lines import has_ink
 from search.page.picture_credits import ends_in_credit, is_credit, is_sign_off
-from search.word_lists import word_lists
+from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from search.page.lines import Line
@@ -176,8 +176,14 @@ def _beside_story(line: Line) -> LineClass | None:
 
 
 def is_rights_line(text: str) -> bool:
-    """Tell whether a line begins with whose a text is: `© 2019 The Tide`."""
-    return _RIGHTS.match(text) is not None
+    """Tell whether a line begins with whose a text is, or what one may not do with it: `© 2019 The Tide`."""
+    return _RIGHTS.match(text) is not None or _rights_words().match(text) is not None
+
+
+@cache
+def _rights_words() -> re.Pattern[str]:
+    words = alternation(word_lists("page/boilerplate")["rights"]["opens"])
+    return re.compile(rf"\W{{0,3}}(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _is_told_by_cues(line: Line) -> bool:

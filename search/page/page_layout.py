@@ -11,6 +11,7 @@ from search.page.line_class import LineClass, classify
 from search.page.lines import has_words, split_lines, words_of
 from search.page.story.block_kind import block_kinds
 from search.page.story.interruptions import with_interruptions
+from search.page.story.link_lists import mark_link_lists
 from search.page.story.story_end import whole_story
 from search.page.story.story_region import story_region
 from search.page.story.teasers import mark_teasers
@@ -64,7 +65,7 @@ def page_layout(text: str, first: int, *, curated: bool, title: str | None) -> P
     classes = with_interruptions(lines, [classify(line) for line in lines])
     region = range(len(lines))
     if not curated:
-        classes = mark_teasers(lines, classes)
+        classes = mark_link_lists(lines, mark_teasers(lines, classes))
         found = whole_story(lines, classes, story_region(lines, classes))
         curated = not any(classes[i] is LineClass.PROSE for i in found)
         region = region if curated else found

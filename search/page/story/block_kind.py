@@ -195,7 +195,11 @@ def _fold_signature(
         if classes[place] is LineClass.POST and line.words <= _HANDLE_WORDS:
             if names_an_office(_HANDLE.sub("", line.text).strip()):
                 kinds[place] = "boilerplate"
-        elif classes[place] is LineClass.SHORT and (is_head_matter(line) or is_name(line.text)):
+        elif (
+            classes[place] is LineClass.SHORT
+            and kinds[place] != "caption"  # a picture of somebody
+            and (is_head_matter(line) or is_name(line.text))
+        ):
             kinds[place] = "boilerplate"
 
 

@@ -409,6 +409,10 @@ def test_who_wrote_it_between_the_lead_and_the_story_is_no_part_of_either() -> N
         ]
     )
     article = read(page)
+    pictured = read(
+        page.replace("Transport reporter @", "The Mayor\nPhoto: Ann Ray/Reuters\n\nReporter @")
+    )
+    assert ("caption", "The Mayor") in kinds(pictured)
     assert article.authors == ("Maria Lindqvist",)
     assert [k for k, _ in kinds(article) if k != "boilerplate"] == [
         "lead", "paragraph", "paragraph",

@@ -36,3 +36,15 @@ from search.page.lines import line_of
 )
 def test_what_a_line_looks_like_by_itself(text: str, seen: LineClass) -> None:
     assert classify(line_of(1, text, gap=True)) is seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This document is subject to copyright. Apart from any fair dealing for the purpose of private study, no part of it may be copied.",
+        "Toute reproduction, même partielle, de ce texte est interdite sans l'accord de la rédaction du Courrier.",
+        "Dieser Artikel ist urheberrechtlich geschützt und darf nicht ohne Erlaubnis weiterverbreitet werden.",
+    ],
+)
+def test_what_may_not_be_done_with_a_text(text: str) -> None:
+    assert classify(line_of(1, text, gap=True)) is LineClass.BOILERPLATE
