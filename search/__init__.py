@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ChangedArticle, Decision, Duplicate, FeedSeen, NewArticle, Rejected,
     )  # fmt: skip
     from search.arrivals.arrival_preview import (
-        MOST_PREVIEWED, ArrivalPreview, BroughtIn, CutOff, LookingAt, Previewed,
+        MOST_PREVIEWED, ArrivalPreview, BroughtIn, CutOff, LookingAt, PassedOver, Previewed,
     )  # fmt: skip
     from search.arrivals.arrivals import Arrivals
     from search.arrivals.completed_article import complete_article
@@ -132,7 +132,7 @@ _HOMES = {
         "ARCHIVE_FIELDS", "ArchiveOptions", "Archives", "NamedArchive", "archive_at", "library_named", "shown_library", "unsafe", "without_login",
     ),
     "arrivals.arrival": ("ChangedArticle", "Decision", "Duplicate", "FeedSeen", "NewArticle", "Rejected"),
-    "arrivals.arrival_preview": ("MOST_PREVIEWED", "ArrivalPreview", "BroughtIn", "CutOff", "LookingAt", "Previewed"),
+    "arrivals.arrival_preview": ("MOST_PREVIEWED", "ArrivalPreview", "BroughtIn", "CutOff", "LookingAt", "PassedOver", "Previewed"),
     "arrivals.arrivals": ("Arrivals",),
     "archive_address": ("is_archive",),
     "arrivals.completed_article": ("complete_article",),
@@ -250,7 +250,7 @@ __all__ = [
     "Epithet", "Excerpt", "Export", "ExportFormat", "Exports", "FeedSeen", "FeedUpdate", "FieldWithValues", "Figure", "FirstPage", "FolderWatch",
     "FoundArticles", "GatheredWording", "Group", "Head", "Health", "Highlighter", "Hit", "IndexFailedError", "IndexLockedError", "JudgedLink",
     "Judgement", "LibraryError", "Link", "LookingAt", "MarkChange", "Marks", "MeetingPassage", "Meets", "Missing", "Name", "NamedArchive",
-    "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PlacedNote",
+    "NamedArticles", "Naming", "NewArticle", "NoSuchArticleError", "NotWrittenError", "Note", "Order", "Passage", "PassagePlace", "PassedOver", "PlacedNote",
     "Preference", "Previewed", "PushReport", "Query", "QueryError", "QuotationPair", "Quote", "ReaderNotes", "ReadingPlace", "Rejected",
     "Replacement", "Report", "ReportGroup", "ReportLine", "ReportPiece", "ReportSection", "Revision", "Revisions", "Run", "SavedCount",
     "SearchError", "SharedStory", "Side", "Sides", "Skipped", "Sort", "SourcePair", "Span", "State", "Storage", "StoriesOf", "Story", "StoryClaims",

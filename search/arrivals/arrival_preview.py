@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from search.arrivals.arrival import ChangedArticle, Duplicate, FeedSeen, NewArticle, Rejected
 from search.arrivals.arrivals import Arrivals
 from search.arrivals.feeds.subscriptions import NAME
+from search.arrivals.passed_over import passed_over
 from search.arrivals.updates import Updates
 from search.errors import LibraryError, SearchError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from search.arrivals.arrival import Decision
     from search.desk.desk import Desk
+    from search.ingest.sync_report import Skipped
 
 MOST_PREVIEWED = 10_000
 """Things that are looked at for one preview."""
@@ -39,6 +41,13 @@ class CutOff:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """The kinds of files among what was named that nothing reads, most files first; at least one."""
+
+    kinds: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BroughtIn:
     """What became of a decision: the path of the file in the library, and why it couldn't be done.
 
@@ -50,7 +59,7 @@ class BroughtIn:
     fault: str = ""
 
 
-Previewed: TypeAlias = "LookingAt | CutOff | Decision"
+Previewed: TypeAlias = "LookingAt | CutOff | PassedOver | Decision"
 
 
 class ArrivalPreview:
@@ -74,12 +83,14 @@ class ArrivalPreview:
         """Yield what is to become of each thing that comes, and before what of each name what is looked at.
 
         Changes nothing on the disk but a cache. At most `MOST_PREVIEWED` things come, with 64 million
-        characters, and then `CutOff`. A feed that is subscribed to is a duplicate of `feeds.toml`.
+        characters, and then `CutOff`. First of all `PassedOver`, where there is any such file. A feed that is subscribed to is a duplicate of `feeds.toml`.
         Raises LibraryError; see `Arrivals.decisions` for all else.
         """
         arrivals = self._arrivals = Arrivals(self._desk, self._allowed, self._cache, self._cookies)
         feeds = self._subscribed()
         things = characters = 0
+        if kinds := passed_over(names):
+            yield PassedOver(kinds)
         for number, name in enumerate(names, 1):
             yield LookingAt(name, number, len(names))
             for decision in arrivals.decisions([name]):

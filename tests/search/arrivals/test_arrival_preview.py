@@ -18,6 +18,7 @@ from search import (
     FeedSeen,
     LookingAt,
     NewArticle,
+    PassedOver,
     Rejected,
     Updates,
 )
@@ -74,7 +75,7 @@ def test_looking_writes_nothing_and_bringing_in_fetches_nothing_again(place: Pla
         came = [*preview.look([server.url("/feed")])]
         assert kinds(came) == ["LookingAt", "FeedSeen", "Duplicate", "NewArticle", "NewArticle"]
         assert place.files == ["kept.md"]
-        decisions = [one for one in came if not isinstance(one, LookingAt | CutOff)]
+        decisions = [one for one in came if not isinstance(one, LookingAt | CutOff | PassedOver)]
         brought = [*preview.bring_in(decisions)]
         assert len(server.requests) == 1
     assert [one.path for one in brought] == [
@@ -106,6 +107,16 @@ def test_each_name_is_told_before_what_comes_of_it_and_one_that_fails_stops_none
         came = [*place.preview().look(names)]
     assert [one.name for one in came if isinstance(one, LookingAt)] == names
     assert kinds(came)[1::2] == ["Rejected", "Rejected", "NewArticle"]
+
+
+def test_kinds_of_files_that_nothing_reads_are_told_first(place: Place, tmp_path: Path) -> None:
+    put(tmp_path / "more", "new.md", 5, "The tide is high.")
+    for name in ("quay.jpg", "pier.jpg", "notes.xyz"):
+        (tmp_path / "more" / name).write_bytes(b"\xff\xd8 no text")
+    first, *rest = place.preview().look([str(tmp_path / "more")])
+    assert isinstance(first, PassedOver)
+    assert [(kind.suffix, kind.files) for kind in first.kinds] == [(".jpg", 2), (".xyz", 1)]
+    assert kinds(rest) == ["LookingAt", "NewArticle"]
 
 
 def test_there_is_a_bound_to_what_is_looked_at(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from search import BroughtIn, FeedUpdate, LookingAt
+    from search import BroughtIn, FeedUpdate, LookingAt, Skipped
     from tui.render.rows.arrival_row import ProposedArrival
 
 CUT_OFF = f"only the first {MOST_PREVIEWED:,} are shown: bring these in, then name the rest again"
@@ -43,6 +43,14 @@ def looking_at(one: LookingAt) -> str:
     """Say what is being fetched or read."""
     which = f" ({one.number:,} of {one.total:,})" if one.total > 1 else ""
     return f"looking at {one.name}{which} …"
+
+
+def passed_over(kinds: Sequence[Skipped]) -> str:
+    """Say how many files nothing reads, of which kinds, and what would read some of them, in a line."""
+    files = counted(sum(kind.files for kind in kinds), "file")
+    said = ", ".join(f"{kind.files:,} {kind.suffix or 'without a suffix'}" for kind in kinds)
+    needs = dict.fromkeys(kind.needs for kind in kinds if kind.needs)
+    return "; ".join([f"{files} passed over: {said}", *(f"needed: {what}" for what in needs)])
 
 
 def counts(rows: Iterable[ProposedArrival]) -> str:

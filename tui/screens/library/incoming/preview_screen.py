@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from search import ArrivalPreview, CutOff, LookingAt
+from search import ArrivalPreview, CutOff, LookingAt, PassedOver
 from tui.commands import allowed, app_bindings, bindings
 from tui.commands.missing_needs import MISSING
 from tui.render import safe
@@ -60,16 +60,18 @@ class PreviewScreen(ModalScreen[text.Outcome | None]):
         self._library = desk.library
         self._preview = ArrivalPreview(desk, allowed, cookies=cookies)
         self._note = "looking through the library …"
+        self._passed_over = ""
         self._brought: list[BroughtIn] = []
         self._total = 0
         self._look: ToldWork[Previewed] = ToldWork(self, self._take, self._looked, self._fail)
         self._bring: ToldWork[BroughtIn] = ToldWork(self, self._count, self._end, self._fail)
 
     def compose(self) -> ComposeResult:
-        """The counts, the list, the keys."""
+        """The counts, the kinds of files that nothing reads, the list, the keys."""
         with Vertical(id="arrivals") as box:
             box.border_title = Content(f"What would come into {safe(self._library.name)}")
             yield Static("", id="counts", markup=False)
+            yield Static("", id="passed-over", markup=False)
             yield Static("", id="doing", markup=False)
             yield ArrivalList()
         yield KeyLine()
@@ -108,9 +110,10 @@ class PreviewScreen(ModalScreen[text.Outcome | None]):
 
     def _show(self) -> None:
         self.query_one("#counts", Static).update(text.counts(self._rows.proposed))
-        doing = self.query_one("#doing", Static)
-        doing.update(safe(self._note))
-        doing.display = bool(self._note)
+        for place, said in (("#passed-over", self._passed_over), ("#doing", self._note)):
+            line = self.query_one(place, Static)
+            line.update(safe(said))
+            line.display = bool(said)
         self.refresh_bindings()
 
     def _take(self, came: list[Previewed]) -> None:
@@ -120,7 +123,9 @@ class PreviewScreen(ModalScreen[text.Outcome | None]):
                 self._note = text.looking_at(one)
             elif isinstance(one, CutOff):
                 self._note = text.CUT_OFF
-        self._rows.add(one for one in came if not isinstance(one, LookingAt | CutOff))
+            elif isinstance(one, PassedOver):
+                self._passed_over = text.passed_over(one.kinds)
+        self._rows.add(one for one in came if not isinstance(one, LookingAt | CutOff | PassedOver))
         self._show()
 
     def _looked(self) -> None:

@@ -103,6 +103,26 @@ def chosen(pilot: Pilot[None]) -> str:
     return hit.head.path if hit else ""
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_files_that_nothing_reads_are_told_in_a_line(
+    launch: Launch, library: Path, size: tuple[int, int]
+) -> None:
+    for name in ("quay.jpg", "pier.jpg", "notes.xyz"):
+        (library.parent / "drop" / name).write_bytes(b"\xff\xd8 no text")
+    async with launch(library).run_test(size=size) as pilot:
+        await look(pilot, "drop")
+        assert "3 files passed over: 2 .jpg, 1 .xyz" in text(pilot)
+        assert "5 new · 1 there already · 1 refused" in text(pilot)
+        assert pilot.app.screen.query_one("#passed-over").size.height == 1
+
+
+async def test_without_such_files_nothing_is_said_of_them(launch: Launch, library: Path) -> None:
+    async with launch(library).run_test(size=(80, 24)) as pilot:
+        await look(pilot, "drop/a1.md")
+        assert "passed over" not in text(pilot)
+        assert not pilot.app.screen.query_one("#passed-over").display
+
+
 async def test_escape_leaves_everything_as_it_was(launch: Launch, library: Path) -> None:
     async with launch(library).run_test(size=(120, 40), notifications=True) as pilot:
         await look(pilot, "drop")
