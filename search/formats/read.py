@@ -16,7 +16,8 @@ from search.formats.markdown import markdown_layout
 from search.page.authors import is_about
 from search.page.cut_marks import cut_place
 from search.page.days.dates import date_in_address
-from search.page.page_head import Evidence, read_head, source_of_address
+from search.page.evidence import Evidence
+from search.page.page_head import read_head, source_of_address
 from search.page.page_layout import page_layout
 from search.page.title_suffix import without_outlet
 from search.text.clean import clean

@@ -12,7 +12,8 @@ from search.formats.markdown import markdown_layout
 from search.formats.read import article_of_layout
 from search.page.cut_marks import cut_place
 from search.page.days.dates import date_in_address
-from search.page.page_head import Evidence, source_of_address
+from search.page.evidence import Evidence
+from search.page.page_head import source_of_address
 from search.page.page_layout import page_layout
 from search.text.clean import clean
 from search.text.entities import decode_entities

@@ -6,7 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from search.page.boilerplate_cues import cue_weight
+from search.page.days.date_grammar import grammar
 from search.page.days.dates import find_dates
+from search.page.offices import is_nobody, names_no_person, offices, without_paper
 from search.page.outlet_names import is_outlet
 from search.word_lists import alternation, word_lists
 
@@ -28,6 +30,7 @@ _WORD_NAME = re.compile(r"(?=.*[^\W\d_]{3})[^\W\d_a-z][\w'’-]{2,30}")
 _CAMEL_NAME = re.compile(r"[^\W\d_a-z]\w{0,20}(?<=[a-z])[A-Z]\w{1,20}|[A-Z]{2,20}[a-z]\w{1,20}")
 _PLACED = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30}(?:, | and | )?){1,4}\Z")
 """Where somebody reports from: `Jane Doe in New York`."""
+_PLACED_INSIDE = re.compile(r" in (?:[^\W\d_a-z][\w.'’-]{1,30} ){1,3}(?=and )")
 _MOST_NAME_WORDS = 5
 
 
@@ -95,6 +98,9 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]
+        if week := grammar().weekday.search(text.rstrip(" ,")):
+            text = text[: week.start()]
+    text = _PLACED_INSIDE.sub(" ", text)
     text = _glued().sub(" | ", text)
     end = _ends().search(text)
     office = end[0].strip().lower() if end else ""
@@ -103,12 +109,12 @@ def names_of(text: str, *, signed: bool = False) -> tuple[str, ...]:
     listed = joined_suffixes(text[: end.start()] if end else text)
     found: list[str] = []
     for part in _joins().split(listed):
-        name = _tidy(_without_titles(part.strip(" ,;:*\u2022|-–—"), office))
+        name = _tidy(_without_titles(part.strip(" ,;:*\u2022|/-–—"), office))
         if not name:
             continue
-        if not is_name(name, signed=signed):
+        if not is_name(name, signed=signed) or names_no_person(name):
             break
-        if found and (_is_body(name) or (office in _offices() and _is_field(name))):
+        if found and (_is_body(name) or (office in offices() and _is_field(name))):
             break
         if name not in found:
             found.append(name)
@@ -138,7 +144,7 @@ def _tidy(name: str) -> str:
 
 def lone_names(text: str) -> tuple[str, ...]:
     """Give the name or names a line consists of, perhaps with what they do; else none."""
-    text = _PLACED.sub("", text)
+    text = without_paper(_PLACED.sub("", text))
     names = names_of(text)
     named = sum(len(name.split()) for name in names)
     return names if named and len(text.split()) <= named + _BESIDES else ()
@@ -170,27 +176,6 @@ def _stops(*, signed: bool) -> frozenset[str]:
     return frozenset(no_persons if signed else [*no_persons, *bylines["beats"], *data["menu"]])
 
 
-def is_nobody(text: str) -> bool:
-    """Tell whether what stands for an author names no person.
-
-    That is a desk, a role or a section, an outlet with such words, or `Various`.
-    """
-    bylines = word_lists("page/boilerplate")["bylines"]
-    words = [word.strip(".,:'’s").lower() for word in text.split()]
-    named = [word for word in text.split() if word.strip(".,:").lower() not in _offices()]
-    if not named or text.casefold().strip(" .") in bylines["nobody"]:
-        return True
-    if len(named) < len(words) and is_outlet(" ".join(named)):
-        return True
-    return words[-1] in bylines["posts"]
-
-
-def names_an_office(text: str) -> bool:
-    """Tell whether a line ends with what somebody is: `Jane Doe, Health correspondent`."""
-    posts = word_lists("page/boilerplate")["bylines"]["posts"]
-    return text.rpartition(" ")[2].strip(".,").lower() in posts
-
-
 def _is_agency(name: str) -> bool:
     return is_outlet(name) or name.lower() in word_lists("page/boilerplate")["credits"]["holders"]
 
@@ -211,30 +196,33 @@ def _posts() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(word_lists('page/boilerplate')['bylines']['posts'])})\b")
 
 
-@cache
-def _offices() -> frozenset[str]:
-    bylines = word_lists("page/boilerplate")["bylines"]
-    return frozenset([*bylines["roles"], *bylines["beats"]])
-
-
 def _without_titles(text: str, office: str) -> str:
     """Cut off what follows a name without a comma: `Will Macmaster Editor`.
 
     Where an office follows the text, what that is for goes too (`Jane Doe Health`), and so does
     whatever else stands before `correspondent`: `Jane Doe Brussels`.
     """
-    words = text.split()
-    in_office = office in _offices()
-    roles = _offices() if in_office else word_lists("page/boilerplate")["bylines"]["roles"]
+    words = _without_outlet(text.split())
+    in_office = office in offices()
+    roles = offices() if in_office else word_lists("page/boilerplate")["bylines"]["roles"]
     while len(words) > 2 and words[-1].strip(".,").lower() in roles:  # noqa: PLR2004 - a count of words
         words.pop()
-        roles = _offices()
+        roles = offices()
     if in_office and words and (glued := _CAMEL.fullmatch(words[-1])):
         words[-1] = glued[1]  # `WalshShowbiz Reporter`, where the line break was lost
     if len(words) == len(text.split()) and office == "correspondent":
         plain = (i for i, word in enumerate(words) if i and len(word) > 2 and word[0].isupper())  # noqa: PLR2004 - no initial
         words = words[: next(plain, len(words)) + 1]
     return " ".join(words)
+
+
+def _without_outlet(words: list[str]) -> list[str]:
+    """Cut off the outlet that follows a name: of several words, or in capitals, `CNN`."""
+    for kept in range(2, len(words)):
+        paper = words[kept:]
+        if (len(paper) > 1 or paper[0].isupper()) and is_outlet(" ".join(paper)):
+            return words[:kept]
+    return words
 
 
 @cache

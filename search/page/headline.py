@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from search.page.authors import byline_names, is_open_byline, lone_names, names_an_office
+from search.page.authors import byline_names, is_open_byline, lone_names
 from search.page.line_class import LineClass
 from search.page.lines import content_words
+from search.page.offices import names_an_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

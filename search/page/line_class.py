@@ -83,6 +83,7 @@ _TAIL = 160
 _MENU_WORD = re.compile(r"[\w.]+|&")
 _CRUMB_SIGN = re.compile(r"[/›»>|·•]")
 _CRUMBS = re.compile(r"\s[/›»>|·•]\s")
+_SIGNED = re.compile(r"\s[|•·]\s+By\s")
 _MOST_CAPTION = 90
 _LONGEST_PLAIN = 60
 _LONGEST_DATE_LINE = 200
@@ -160,7 +161,9 @@ def _beside_story(line: Line) -> LineClass | None:
     text = line.text
     if is_sign_off(text):
         return LineClass.BOILERPLATE
-    if line.credits and is_credit(text):
+    if line.dates and line.credits and _is_labelled_date(text):
+        return LineClass.DATE  # `AFP | Updated: 3 May 2019` names an agency, and credits no picture
+    if line.credits and is_credit(text) and not _SIGNED.search(text):
         return LineClass.CREDIT
     if line.credits and line.words <= _MOST_CAPTION and ends_in_credit(text):
         return LineClass.CAPTION
@@ -173,6 +176,11 @@ def _beside_story(line: Line) -> LineClass | None:
     if line.words <= _PROSE_WORDS and _is_address_line(text):
         return LineClass.ADDRESS
     return LineClass.BOILERPLATE if _is_told_by_cues(line) or _is_menu(line) else None
+
+
+def _is_labelled_date(text: str) -> bool:
+    labels = {found.label for found in find_dates(text)}
+    return not labels.isdisjoint({"published", "updated"}) and is_date_line(text)
 
 
 def is_rights_line(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from search.page.addresses import find_address, host, is_story_address, unwrap
@@ -13,20 +12,20 @@ from search.page.authors import (
     inner_names,
     is_open_byline,
     lone_names,
-    names_an_office,
     names_of,
     sole_signature,
 )
-from search.page.days.dates import date_in_address, find_dates
-from search.page.line_class import LineClass, is_date_line, is_rights_line
+from search.page.days.dates import find_dates
+from search.page.evidence import Evidence
+from search.page.head_days import head_days
+from search.page.line_class import LineClass, is_date_line
+from search.page.offices import joins_names, names_an_office
 from search.page.outlet_names import is_outlet, outlet_in_boilerplate, outlet_of_address
 from search.page.title_suffix import without_outlet
-from search.word_lists import alternation, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from search.page.days.dates import Label
     from search.page.lines import Line
     from search.page.page_layout import PageLayout
 
@@ -45,23 +44,10 @@ _BOOK_BEGINS = re.compile(r"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", re
 """What stands above this is said of the electronic book."""
 _LONGEST_LABEL = 40
 _PARTS = re.compile(r"\s[|·•–—-]\s|,\s")
-_MOST_POSTED = 24
-"""Words of a line that says who published a text, and when."""
-_LONGEST_DATELINE = 120
-_MOST_PLACE = 8
-_SMALL_IN_PLACE = frozenset(
-    {"de", "del", "la", "of", "the", "and", "am", "an", "der", "sur", "do", "di", "/", "(", "|"}
-)
-_DATELINE_ENDS = re.compile(r"[,.]?\s?(?:\([^()]{2,40}\)|/[\w .-]{2,40}/)?\s?(?:--|[—–]|-\s)")
+_STROKES = re.compile(r"\s[|•·]\s")
+_MOST_SIGNED = 12
+"""Lines below `By` on which names stand."""
 _READ_TIME = re.compile(r"\d min(?:ute)?s?\.? read\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A value and where the page states it, in words such as `text: line 3`."""
-
-    value: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +72,7 @@ def read_head(layout: PageLayout) -> PageHead:
     places = [i for i in _head_places(layout) if _heads(layout, i)]
     url = _page_address(layout.lines, layout.classes)
     authors, where, bylines = _authors(layout, places)
-    published, updated = _dates(layout.lines, places, url)
-    published = published or _day_of_dateline(layout)
+    published, updated = head_days(layout, places, url)
     boilerplate = (
         (line.number, line.text)
         for place, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True))
@@ -106,7 +91,8 @@ def _heads(layout: PageLayout, place: int) -> bool:
     seen = layout.classes[place]
     if seen is LineClass.POST and layout.title is not None:
         text = layout.lines[place].text
-        return bool(_HANDLE.search(text) and lone_names(_HANDLE.sub("", text)))
+        bare = _HANDLE.sub("", text).strip()
+        return bare != text and bool(lone_names(bare) or byline_names(bare))
     return seen not in _TOLD
 
 
@@ -125,71 +111,6 @@ def source_of_address(address: Evidence) -> Evidence:
     return Evidence(name, f"{address.where} (its address)")
 
 
-def _dates(
-    lines: Sequence[Line], places: Sequence[int], address: Evidence | None
-) -> tuple[Evidence | None, Evidence | None]:
-    """Give published and updated.
-
-    A day of another kind, such as that on which the page was read, is neither. A date labelled as such comes first, then the day in the article's address (with the time
-    of a date line that agrees), then the first plain date line of the head.
-    """
-    published: Evidence | None = None
-    updated: Evidence | None = None
-    plain: list[Evidence] = []
-    for place in places:
-        line = lines[place]
-        posted = line.words <= _MOST_POSTED and bool(_posted().match(line.text))
-        if is_rights_line(line.text) or not (
-            posted or is_date_line(line.text) or byline_names(line.text)
-        ):
-            continue
-        for date in find_dates(line.text):
-            said = Evidence(date.iso, f"text: line {line.number}")
-            label = date.label or ("published" if posted else None)
-            label = label or (_label_above(lines, place) if date.start == 0 else None)
-            if label == "updated":
-                updated = updated or said
-            elif label == "published":
-                published = published or said
-            elif label is None:
-                plain.append(said)
-    if published is None and address and (day := date_in_address(address.value)):
-        same = (said for said in plain if said.value.startswith(day))
-        published = next(same, Evidence(day, "url"))
-    return published or next(iter(plain), None), updated
-
-
-@cache
-def _posted() -> re.Pattern[str]:
-    return re.compile(alternation(word_lists("page/days/dates")["signed"]), re.IGNORECASE)
-
-
-def _day_of_dateline(layout: PageLayout) -> Evidence | None:
-    """Give the day with which a story begins, before a dash: `LONDON, 3 May 2019 (Reuters) — …`.
-
-    Before the day stands a place at most, and after it whose report it is.
-    """
-    if layout.story >= len(layout.lines):
-        return None
-    line = layout.lines[layout.story]
-    for date in find_dates(line.text[:_LONGEST_DATELINE]):
-        place, rest = line.text[: date.start].split(), line.text[date.stop :]
-        named = all(word[0].isupper() or word in _SMALL_IN_PLACE for word in place)
-        short = named and len(place) <= _MOST_PLACE and date.label is None
-        if short and _DATELINE_ENDS.match(rest):
-            return Evidence(date.iso, f"text: line {line.number}")
-    return None
-
-
-def _label_above(lines: Sequence[Line], place: int) -> Label | None:
-    """Give what the line above calls the day that a line begins with, if it says nothing else."""
-    above = lines[place - 1].text if place else ""
-    if not above or len(above) > _LONGEST_LABEL or find_dates(above):
-        return None
-    dates = find_dates(f"{above} {lines[place].text}")
-    return dates[0].label if dates and dates[0].start == 0 else None
-
-
 def _authors(
     layout: PageLayout, places: Sequence[int]
 ) -> tuple[tuple[str, ...], str, frozenset[int]]:
@@ -206,15 +127,38 @@ def _authors(
 def _signed(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:
     """Give the names of a byline, and the places it takes: `By` may stand on a line alone."""
     text = layout.lines[place].text
-    if names := byline_names(text):
+    if names := byline_names(text) or _named_behind(text):
         return names, [place]
     near = layout.classes[max(0, place - 1) : place + 2]
     if (LineClass.DATE in near or is_date_line(text)) and (name := sole_signature(text)):
         return (name,), [place]
     if is_open_byline(text) and layout.lines[place + 1 :]:
-        names = names_of(layout.lines[place + 1].text, signed=True)
-        return (names, [place, place + 1]) if names else ((), [])
+        return _signed_below(layout.lines, place)
     return (), []
+
+
+def _named_behind(text: str) -> tuple[str, ...]:
+    """Give the names of a byline that stands behind a stroke: `Reuters | By Jane Doe`."""
+    parts = _STROKES.split(text)[1:]
+    return next((names for part in parts if (names := byline_names(part))), ())
+
+
+def _signed_below(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...], list[int]]:
+    """Give the names below a line that only says `By`; several have commas or `and` between them."""
+    names = names_of(lines[place + 1].text, signed=True)
+    if not names:
+        return (), []
+    used, goes_on = [place, place + 1], lines[place + 1].text.endswith(",")
+    for below in range(place + 2, min(place + 2 + _MOST_SIGNED, len(lines))):
+        text = lines[below].text
+        if joins_names(text):
+            goes_on = True
+        elif goes_on and (more := lone_names(text.strip(" ,"))):
+            names, goes_on = (*names, *more), text.endswith(",")
+        else:
+            break
+        used.append(below)
+    return tuple(dict.fromkeys(names)), used
 
 
 def _beside_date(layout: PageLayout, place: int) -> tuple[tuple[str, ...], list[int]]:

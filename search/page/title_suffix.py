@@ -7,10 +7,10 @@ import re
 from search.page.outlet_names import is_plain_word, outlet_called, outlet_of_address
 from search.word_lists import word_lists
 
-_PART = re.compile(r"\s+([|·•»]|::?|[-–—/])\s+")
+_PART = re.compile(r"\s+([|·•»«]|::?|[-–—/])\s+")
 _MOST_PARTS = 4
 _LONGEST = 60
-_SURE = frozenset({"|", "·", "•", "»", "::"})
+_SURE = frozenset({"|", "·", "•", "»", "«", "::"})
 """Signs that headlines themselves don't have."""
 _SITES = frozenset({"news", "online", "english", "edition", "website", "live", "latest"})
 """What outlets call their sites, besides what these are about."""

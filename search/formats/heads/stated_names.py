@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from search.formats.heads.stated_value import keyed, texts, wikilink
-from search.page.authors import is_nobody, joined_suffixes
+from search.page.authors import joined_suffixes
+from search.page.offices import is_nobody
 from search.page.outlet_names import is_outlet
 
 if TYPE_CHECKING:

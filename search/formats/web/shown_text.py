@@ -13,11 +13,11 @@ from search.page.authors import (
     inner_names,
     is_about,
     is_open_byline,
-    names_an_office,
     sole_signature,
 )
 from search.page.days.numeric_order import in_one_order, order_shown
 from search.page.lines import has_words, words_of
+from search.page.offices import names_an_office
 from search.page.page_head import read_head
 from search.page.page_layout import page_layout
 

@@ -9,7 +9,8 @@ from search.formats.limits import LONGEST_ADDRESS
 from search.formats.read import read_text
 from search.formats.web import read_web_page
 from search.page.days.dates import date_in_address
-from search.page.page_head import Evidence, source_of_address
+from search.page.evidence import Evidence
+from search.page.page_head import source_of_address
 from search.untrusted import decoded, is_web_address
 
 if TYPE_CHECKING:

@@ -111,6 +111,7 @@ def grammar() -> Grammar:
     data = word_lists("page/days/dates")
     months = {name: n for n, names in enumerate(data["months"], 1) for name in names.split()}
     months = _named(data["month_rows"]) | months
+    months |= {name.translate(ALIKE): number for name, number in months.items()}
     zones = data["zones"]
     clock_z = _clock(zones)
     at = rf"(?:(?:{alternation(data['ats'])})\ )?"

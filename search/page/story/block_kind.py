@@ -6,9 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from search.page.authors import byline_names, is_name, is_open_byline, names_an_office
+from search.page.authors import byline_names, is_name, is_open_byline
 from search.page.line_class import BOILERPLATE_CLASSES, LineClass
 from search.page.lines import content_words
+from search.page.offices import names_an_office
 from search.page.outlet_names import is_outlet
 from search.page.story.short_lines import (
     headed_place,

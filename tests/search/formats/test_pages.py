@@ -441,3 +441,40 @@ def test_works_cited_at_the_end_are_boilerplate() -> None:
     assert not {*cited} & {*told}
     one = ENGLISH.replace("Related stories", f"{cited[0]}\n\nRelated stories", 1)
     assert cited[0] in [block.text for _, block in read(one).story]
+
+
+TOLD_TWICE = (
+    "The harbour bridge reopened to cars on Sunday after two years of repairs that cost the city almost"
+    " twice what was planned.\n\nEngineers told reporters that the northern span, which had rusted badly,"
+    " was now safe, and that lorries must wait."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "published", "updated"),
+    [
+        ("AFP | Updated: Nov 14, 2022, 09:10 GMT", (), None, "2022-11-14T09:10:00+00:00"),
+        ("dpa, 14.11.2022 - 09:10 Uhr | aktualisiert: 15.11.2022", (), "2022-11-14", "2022-11-15"),
+        ("Reuters | By Karin Dahl\n\nNov 14, 2022", ("Karin Dahl",), "2022-11-14", None),
+        ("By\nKarin Dahl\nand\nSven Olsson\n\nNov 14, 2022", ("Karin Dahl", "Sven Olsson"), "2022-11-14", None),
+        ("By\n\nKarin Dahl,\n\nSven Olsson\n\nNov 14, 2022", ("Karin Dahl", "Sven Olsson"), "2022-11-14", None),
+        ("By Karin Dahl (@karindahl)\n\n14 November 2022", ("Karin Dahl",), "2022-11-14", None),
+        ("Karin Dahl Business reporter, BBC News\n\n14 November 2022", ("Karin Dahl",), "2022-11-14", None),
+        ("Getty Images\n14 November 2022", (), "2022-11-14", None),
+        ("Saved to Pocket on 9 December 2023", (), None, None),
+        ("14 Kasım 2022", (), "2022-11-14", None),
+    ],
+)  # fmt: skip
+def test_lines_below_a_headline(
+    head: str, authors: tuple[str, ...], published: str | None, updated: str | None
+) -> None:
+    article = read(
+        f"Home\nNews\nSport\n\nHarbour bridge is open\n\n{head}\n\n{TOLD_TWICE}\n\nShare\n"
+    )
+    assert article.title == "Harbour bridge is open"
+    assert (article.authors, article.published, article.updated) == (authors, published, updated)
+
+
+def test_an_outlet_behind_an_angle() -> None:
+    article = read(f"Harbour bridge is open « Reuters\n\n14 November 2022\n\n{TOLD_TWICE}\n")
+    assert (article.title, article.source) == ("Harbour bridge is open", "Reuters")

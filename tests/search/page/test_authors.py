@@ -6,12 +6,12 @@ from search.page.authors import (
     byline_names,
     inner_names,
     is_name,
-    is_nobody,
     joined_suffixes,
     lone_names,
     names_of,
     sole_signature,
 )
+from search.page.offices import is_nobody
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,11 @@ from search.page.authors import (
         ("By Jane DoeSenior Editor", ("Jane Doe",)),
         ("By Sean VanHome", ("Sean VanHome",)),
         ("By Institute of Tides", ("Institute of Tides",)),
+        ("By Jane Doe with Tom Roth", ("Jane Doe", "Tom Roth")),
+        ("By Jane Doe BBC News", ("Jane Doe",)),
+        ("By JANE DOE Associated Press", ("JANE DOE",)),
+        ("By Jane Doe Monday, December 18, 2023", ("Jane Doe",)),
+        ("By Editorial Board", ()),
         ("By Reuters", ()),
         ("By The Associated Press", ()),
         ("By News Desk", ()),
@@ -144,3 +149,14 @@ def test_where_somebody_reports_from_is_no_more_of_a_line_of_names() -> None:
 )
 def test_an_office_glued_to_a_name_is_cut_off(line: str, names: tuple[str, ...]) -> None:
     assert lone_names(line) == names
+
+
+def test_names_with_places_offices_and_papers() -> None:
+    assert names_of("Jane Doe in Lund and Tom Roth in New York 3 May 2019") == (
+        "Jane Doe",
+        "Tom Roth",
+    )
+    assert names_of("Jane Doe / 3 May 2019") == ("Jane Doe",)
+    assert lone_names("Jane Doe Business reporter, BBC News") == ("Jane Doe",)
+    assert lone_names("Getty Images") == ()
+    assert lone_names("Image Credit") == ()
