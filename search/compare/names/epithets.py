@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from search.compare.comparison import At, Epithet
+from search.compare.comparison import At
 from search.compare.english import adjective_endings, english, modifiers, role_words, roles
+from search.compare.names.counted_phrases import count_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence, Word
+    from search.compare.comparison import Epithet
     from search.compare.names.mentions import Mention
 
 _TIED = re.compile(r"['’]?s?(?:[ \u00a0]?[“”\"‘’']?[ \u00a0]?|-)")
@@ -34,14 +35,14 @@ def epithets(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[
     what stands beside it between commas (`the head of the National Assembly`), as written.
     Cost: linear in the mentions.
     """
-    places: defaultdict[str, list[At]] = defaultdict(list)
-    for mention in mentions:
-        sentence = annotated.sentences[mention.sentence]
-        text = annotated.text(sentence)
-        start, stop, _ = epithet(sentence, mention.first, mention.last, text)
-        places[text[start:stop]].append(At(sentence.at.block, start, stop))
-    found = [Epithet(said, tuple(where)) for said, where in places.items()]
-    return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
+    return count_phrases(_called(annotated, mention) for mention in mentions)
+
+
+def _called(annotated: AnnotatedArticle, mention: Mention) -> tuple[str, At]:
+    sentence = annotated.sentences[mention.sentence]
+    text = annotated.text(sentence)
+    start, stop, _ = epithet(sentence, mention.first, mention.last, text)
+    return text[start:stop], At(sentence.at.block, start, stop)
 
 
 def is_person(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from search.compare.comparison import At, Epithet, Name, Naming
+from search.compare.comparison import At, Name, Naming
 from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
 from search.compare.names.aliases import full_names, is_person_like
+from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.epithets import epithets, is_person
 from search.compare.names.known_words import known
 from search.sides import Sides
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from search.compare.annotated_article import AnnotatedArticle
+    from search.compare.comparison import Epithet
     from search.compare.names.mentions import Mention
     from search.compare.names.spellings import Forms
 
@@ -109,11 +111,9 @@ def _name_words(name: str) -> list[str]:
 
 def _names(annotated: AnnotatedArticle, mentions: Iterable[Mention]) -> tuple[Epithet, ...]:
     """Give the forms of a name as written, the most frequent first."""
-    places: defaultdict[str, list[At]] = defaultdict(list)
-    for mention in mentions:
-        places[_written(annotated, mention)].append(_at(annotated, mention))
-    found = [Epithet(text, tuple(where)) for text, where in places.items()]
-    return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
+    return count_phrases(
+        (_written(annotated, mention), _at(annotated, mention)) for mention in mentions
+    )
 
 
 def _is_group(forms: Forms) -> bool:

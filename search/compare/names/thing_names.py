@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from search.compare.comparison import At, Epithet, Naming
+from search.compare.comparison import At, Naming
+from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.noun_phrases import LONGEST, noun_phrases
 
 if TYPE_CHECKING:
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
     from search.sides import Sides
 
     Forms = tuple[str, ...]
+    _Called = tuple[str, At]  # a phrase as it is written, and where
 
 _MOST_PHRASES = 64
 """Phrases of a sentence that are set against those of another, the first ones."""
-
-
-class _Called(NamedTuple):
-    """A noun phrase of two words and more: where it stands, and as it is written."""
-
-    at: At
-    text: str
 
 
 def thing_names(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[Naming, ...]:
@@ -61,8 +56,8 @@ def thing_names(sides: Sides[AnnotatedArticle], links: Sequence[Link]) -> tuple[
     found = [
         Naming(
             _noun((*ours[noun], *theirs[noun])),
-            _epithets(ours[noun]),
-            _epithets(theirs[noun]),
+            count_phrases(ours[noun]),
+            count_phrases(theirs[noun]),
             "thing",
         )
         for noun in things
@@ -97,7 +92,7 @@ def _by_noun(
         if len(words) > 1 and words[-1].stem in nouns:
             at = At(sentence.at.block, words[0].start, words[-1].stop)
             text = annotated.text(sentence)[at.start : at.stop]
-            found[words[-1].stem].append(_Called(at, text))
+            found[words[-1].stem].append((text, at))
     return found
 
 
@@ -124,16 +119,8 @@ def _letters(forms: Forms) -> str:
     return "".join(filter(str.isalpha, "".join(forms)))
 
 
-def _epithets(called: Iterable[_Called]) -> tuple[Epithet, ...]:
-    places: defaultdict[str, list[At]] = defaultdict(list)
-    for one in called:
-        places[one.text].append(one.at)
-    found = [Epithet(text, tuple(where)) for text, where in places.items()]
-    return tuple(sorted(found, key=lambda one: (-len(one.places), one.text)))
-
-
 def _noun(called: Iterable[_Called]) -> str:
-    written = Counter(one.text.split()[-1] for one in called)
+    written = Counter(text.split()[-1] for text, _ in called)
     return min(written, key=lambda text: (-written[text], text))
 
 
