@@ -10,6 +10,7 @@ from search.compare.names.known_words import (
     first_name_forms,
     first_names,
     is_institution,
+    is_person_like,
     known,
     short_for,
 )
@@ -26,6 +27,7 @@ _RARER = 3
 _NUMBERS = frozenset({"ii", "iii", "iv"})
 _MUCH_RARER = 20
 """The same for a single word, unless the longer one is a person's."""
+_FIRST_AND_LAST = 2
 _INITIALS = 3
 """Letters of an abbreviation from which on a name with these initials is meant by it."""
 
@@ -72,17 +74,6 @@ def full_names(
     return {name: _last(name, full) for name in counts}
 
 
-def is_person_like(name: Forms) -> bool:
-    """Tell whether a name of several words begins with a first name, and ends in no institution."""
-    return (
-        len(name) > 1
-        and len(name[-1]) > 1
-        and (name[0] in first_names() or len(name[0]) == 1)
-        and not is_institution(name[-1])
-        and "of" not in name
-    )
-
-
 def _is_kind(name: Forms) -> bool:
     """Tell whether a single word means any of its kind: the Republicans, a university."""
     return (len(name) == 1 and name[0] not in known("groups.teams")) and (
@@ -115,7 +106,12 @@ def _one_of(
 def _as_frequent(name: Forms, other: Forms, counts: Counter[Forms]) -> bool:
     """Tell whether a longer name isn't too rare for another to be short for it."""
     rarer = _MUCH_RARER if len(name) == 1 else _RARER
-    return is_person_like(other) or counts[other] * rarer >= counts[name]
+    whose = " ".join(other[: -len(name)])
+    return (
+        is_person_like(other)
+        or counts[other] * rarer >= counts[name]
+        or (len(name) > 1 and whose in known("rows.whose_bodies"))
+    )
 
 
 def _called_by_first_name(person: Forms, surname: Forms, counts: Counter[Forms]) -> bool:
@@ -192,12 +188,27 @@ def _rank(name: Forms, counts: Counter[Forms]) -> tuple[bool, int, int, int, For
 
 
 def _by_first_name(counts: Counter[Forms], full: Mapping[Forms, Forms]) -> Mapping[str, Forms]:
-    """Give by first name the one person who bears it."""
+    """Give by first name the one person who bears it.
+
+    Whose first name isn't known is a person if the surname stands alone as well.
+    """
     bearers: defaultdict[str, set[Forms]] = defaultdict(set)
     for name in counts:
-        if is_person_like(name):
+        if is_person_like(name) or _has_surname(name, counts):
             bearers[name[0]].add(_last(name, full))
     return {first: min(those) for first, those in bearers.items() if len(those) == 1}
+
+
+def _has_surname(name: Forms, counts: Counter[Forms]) -> bool:
+    last = name[-1]
+    return (
+        len(name) == _FIRST_AND_LAST
+        and counts[last,] > 0
+        and not is_institution(last)
+        and last not in known("places.words")
+        and last not in first_names()
+        and name[0] not in english("names.first_words_of_places")
+    )
 
 
 def _written_short(

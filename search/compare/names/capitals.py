@@ -31,7 +31,7 @@ class Capitals:
 
     `pairs` counts two capitalised words in a row, of which the first opens nothing, `openings` those
     of which it does, `tied` two with a hyphen between, `small_pairs` two without a capital;
-    `surnames` stand after a first name.
+    `surnames` stand after a first name, `ends` after a word with a capital and before none.
     """
 
     capitals: Counter[str]
@@ -41,6 +41,7 @@ class Capitals:
     tied: Counter[tuple[str, str]]
     small_pairs: Counter[tuple[str, str]]
     surnames: frozenset[str]
+    ends: frozenset[str]
 
     def named(self, form: str) -> bool:
         """Tell whether a word mostly has a capital, and has one at all."""
@@ -98,7 +99,9 @@ def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
                         openings.append((word.form, following.form))
                     elif gap in pairs and not opening:
                         pairs[gap].append((word.form, following.form))
-    surnames = frozenset(name for first, name in pairs[" "] if first in first_names())
+    surnames = frozenset(
+        name for first, name in pairs[" "] if first in first_names() and len(name) > 1
+    )
     return Capitals(
         Counter(capitals),
         Counter(lowercase),
@@ -107,6 +110,7 @@ def count_capitals(articles: Iterable[AnnotatedArticle]) -> Capitals:
         tied=Counter(pairs["-"]),
         small_pairs=Counter(pairwise(lowercase)),
         surnames=surnames,
+        ends=frozenset({last for _, last in pairs[" "]} - {first for first, _ in pairs[" "]}),
     )
 
 

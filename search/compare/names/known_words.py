@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from search.compare.english import role_words
 from search.word_lists import word_lists
 
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
 Gender: TypeAlias = Literal["he", "she"]
 
+_OF_PLACES = ("n", "an", "ian", "ese", "ite")
+_OF_NAMES = (*_OF_PLACES, "er", "r", "ist", "ism", "phobe", "phobia", "phobic", "like", "esque")
+_SHORTEST = 4
+"""Letters at least of the name of which a word is made."""
 _LIKE_OPENERS = ("ing", "ly", "ed", "ous", "ful", "ive", "able", "ible", "less", "ness")
 
 
@@ -38,7 +45,8 @@ def _first_names(kind: str) -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """Give the first names that are known, of men and women."""
-    return _first_names("men") | _first_names("women") | _first_names("either")
+    short = frozenset(word_lists("compare/names/people")["short_names"])
+    return _first_names("men") | _first_names("women") | _first_names("either") | short
 
 
 @cache
@@ -75,12 +83,42 @@ def is_institution(form: str) -> bool:
     return form in known("bodies.words") or form in known("groups.words")
 
 
+def is_person_like(name: tuple[str, ...]) -> bool:
+    """Tell whether a name of several words begins with a first name, and ends in no institution."""
+    return (
+        len(name) > 1
+        and len(name[-1]) > 1
+        and (name[0] in first_names() or len(name[0]) == 1)
+        and not is_institution(name[-1])
+        and "of" not in name
+    )
+
+
+def is_derived(forms: tuple[str, ...], names: AbstractSet[str]) -> bool:
+    """Tell whether a single word is made of a place's name, or of one of `names`: their last words.
+
+    What has a first name's form isn't. Cost: constant.
+    """
+    if len(forms) != 1 or forms[0] in first_names() or forms[0] in known("places.words"):
+        return False
+    for word in (forms[0], forms[0].removesuffix("s")):
+        for ending in _OF_NAMES:
+            base = word.removesuffix(ending)
+            if base == word or len(base) < _SHORTEST:
+                continue
+            places = known("places.words") if ending in _OF_PLACES else frozenset()
+            if base in names or not places.isdisjoint({base, f"{base}y"}):
+                return True
+    return False
+
+
 def may_open_sentence(form: str) -> bool:
     """Tell whether sentences begin with a word often, so that its capital there says nothing."""
     if form in known("openers.names"):
         return False
     return (
         form in known("openers.words")
+        or form in role_words()
         or form.removesuffix("s") in role_words()
         or form.endswith(_LIKE_OPENERS)
     )

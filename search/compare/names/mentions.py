@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english
+from search.compare.names.abbreviations import abbreviates_plain_words
 from search.compare.names.capitals import is_acronym, is_in_title, is_title_case, opens
 from search.compare.names.known_words import first_names, known, may_open_sentence
+from search.compare.names.name_endings import with_endings
 from search.compare.names.name_rows import LONGEST, may_begin, row_end, row_start
 from search.compare.names.name_tests import is_name
-from search.compare.names.plain_abbreviations import abbreviates_plain_words
+from search.compare.names.quoted_titles import fills, is_quoted, quoted_titles
 from search.compare.names.row_parts import names_in_row
-from search.compare.names.scraped_words import is_glued, link_text
+from search.compare.names.scraped_words import is_copyright, is_glued, link_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
     from search.compare.names.capitals import Capitals
 
 _ALL_NOUNS = ("de", "lb", "nds")
-_DOMAIN = re.compile(r"\.(?:co\.uk|com|org|net|gov|edu)\b")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_FOLLOWING = re.compile(r"['’]s(?:[ \u00a0]([a-z]+)\b|(?=[.,;:)]|\Z))")
-_NEAR = 24
-"""Characters after a name that are looked at."""
 
 
 class Mention(NamedTuple):
@@ -58,18 +54,24 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
     found: list[Mention] = []
     headlines: list[tuple[int, int, int]] = []
     for i, sentence in enumerate(annotated.sentences):
+        text = annotated.text(sentence)
+        if is_copyright(text[sentence.at.start : sentence.at.stop]):
+            continue
         if sentence.headline:
             headlines.append((i, 0, len(sentence.words)))
             continue
-        text = annotated.text(sentence)
         linked = link_text(sentence.words, text, sentence.at)
         if linked:
             headlines.append((i, linked.start, linked.stop))
+        titles = quoted_titles(sentence.words, text)
         for first, last in _rows(sentence, text, seen):
             if first in linked:
                 continue
-            if is_title_case(sentence.words, first, last, text) or is_in_title(
-                sentence, first, last, text
+            within = next((title for title in titles if first in title), None)
+            if (
+                (within and not fills(within, first, last))
+                or is_title_case(sentence.words, first, last, text)
+                or is_in_title(sentence, first, last, text)
             ):
                 headlines.append((i, first, last))
             else:
@@ -79,20 +81,24 @@ def mentions(annotated: AnnotatedArticle, seen: Capitals) -> tuple[Mention, ...]
         sentence = annotated.sentences[i]
         text = annotated.text(sentence)
         found.extend(_in_headline(i, sentence.words[:last], first, text, (found_forms, seen)))
-    return _with_endings(annotated, _without_kinds(annotated, sorted(found)))
+    return with_endings(annotated, _without_kinds(annotated, sorted(found), seen))
 
 
-def _without_kinds(annotated: AnnotatedArticle, found: Sequence[Mention]) -> list[Mention]:
-    """Leave out single words for any institution, unless they are the end of a name here.
+def _without_kinds(
+    annotated: AnnotatedArticle, found: Sequence[Mention], seen: Capitals
+) -> list[Mention]:
+    """Leave out single words for any institution, unless they are the end of a name in either text.
 
     So are abbreviations of plain words: injured reserve (IR).
     """
     kinds, teams = english("names.before_of"), known("groups.teams")
+    bodies = known("bodies.words")
     ends = {
         last
         for first, *_, last in (mention.forms for mention in found if len(mention.forms) > 1)
-        if last not in kinds or last in teams or first in first_names()
+        if last not in kinds or last in teams or (first in first_names() and last not in bodies)
     }
+    ends |= seen.ends & known("bodies.papers")
     plain = {
         mention.forms[0]
         for mention in found
@@ -139,7 +145,7 @@ def _rows(sentence: Sentence, text: str, seen: Capitals) -> Iterator[tuple[int, 
 def _opens_again(words: Sequence[Word], k: int, seen: Capitals) -> bool:
     """Tell whether a word after one that opens a sentence may open it as well: Related Coverage."""
     form = words[k].form
-    return may_open_sentence(form) and not seen.named(form)
+    return may_open_sentence(form) and seen.capitals[form] - 1 <= seen.lowercase[form]
 
 
 def _in_row(
@@ -148,9 +154,19 @@ def _in_row(
     words = sentence.words
     for begin, end in names_in_row(words, *row, text, seen):
         glued = any(is_glued(words, j, text, seen) for j in range(begin, end))
-        if not glued and is_name(words[begin:end], text, seen):
+        part = _is_one_of_several(words, begin, end)
+        if not (glued or part) and is_name(words[begin:end], text, seen):
             forms = tuple(word.form for word in words[begin:end])
             yield Mention(i, _with_article(sentence, begin, text), end, forms)
+
+
+def _is_one_of_several(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a row ends a list of bodies of a kind: House and Senate Committees, 8th Districts."""
+    before, plural = words[first - 1].form if first else "", words[last - 1].form
+    counted = last == first + 1 and before[:1].isdigit()
+    singular = {plural.removesuffix("s"), f"{plural.removesuffix('ies')}y"} - {plural}
+    bodies = known("bodies.words") | english("names.before_of")
+    return (counted or before in {"and", "or"}) and bool(singular & bodies - known("rows.prizes"))
 
 
 def _in_headline(
@@ -167,12 +183,23 @@ def _in_headline(
         for last in range(min(len(words), k + LONGEST), k, -1):
             forms = tuple(word.form for word in words[k:last])
             named = forms in found and (last > k + 1 or seen.named(forms[0]))
+            named = named and not _goes_before(words, k, text)
             if words[k].capitalised and named and may_begin(words, k, text):
                 yield Mention(i, k, last, forms)
                 k = last
                 break
         else:
             k += 1
+
+
+def _goes_before(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a first name stands right before word `k`, so that another may be meant."""
+    return (
+        k > 0
+        and words[k - 1].form in first_names()
+        and words[k - 1].capitalised
+        and text[words[k - 1].stop : words[k].start] == " "
+    )
 
 
 def _is_surname(sentence: Sentence, k: int, text: str, seen: Capitals) -> bool:
@@ -199,7 +226,7 @@ def _holds_at_start(
     """Tell whether the first word of a sentence belongs to the name that it may begin."""
     form = words[first].form
     if (
-        _is_quoted(words, first, last, text)
+        is_quoted(words, first, last, text)
         or seen.named(form)
         or form in english("titles.words")
         or form in first_names()
@@ -219,54 +246,6 @@ def _holds_at_start(
     if kinds and following.capitalised and following.form in known("bodies.words"):
         return True
     return not seen.lowercase[form] and not may_open_sentence(form)
-
-
-def _is_quoted(words: Sequence[Word], first: int, last: int, text: str) -> bool:
-    """Tell whether a row opens a bracket, or stands in quotation marks as the title of a work does."""
-    start, stop = words[first].start, words[last - 1].stop
-    before = text[max(0, start - 2) : start].strip()[-1:]
-    closes = not set('"”’').isdisjoint(text[stop : stop + 2])
-    return last > first + 1 and (before == "(" or (closes and before in set('"“‘')))
-
-
-def _with_endings(annotated: AnnotatedArticle, found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Add to names what belongs to them after the last word: Macy's, Amazon.com.
-
-    An 's does if the name never stands without it and owns nothing at least once.
-    """
-    after = [_after(annotated, mention) for mention in found]
-    plain = {m.forms for m, rest in zip(found, after, strict=True) if not _POSSESSIVE.match(rest)}
-    own = {
-        mention.forms
-        for mention, rest in zip(found, after, strict=True)
-        if mention.forms not in plain
-        and (
-            " ".join(mention.forms) in known("rows.possessive_names")
-            or (mention.forms[0] not in first_names() and _owns_nothing(rest))
-        )
-    }
-    given: list[Mention] = []
-    for mention, rest in zip(found, after, strict=True):
-        ending = _DOMAIN.match(rest)
-        if ending is None and mention.forms in own:
-            ending = _POSSESSIVE.match(rest)
-        given.append(mention._replace(extra=len(ending[0])) if ending else mention)
-    return tuple(given)
-
-
-def _after(annotated: AnnotatedArticle, mention: Mention) -> str:
-    """Give the beginning of what follows a name."""
-    sentence = annotated.sentences[mention.sentence]
-    stop = sentence.words[mention.last - 1].stop
-    return annotated.text(sentence)[stop : stop + _NEAR]
-
-
-def _owns_nothing(rest: str) -> bool:
-    """Tell whether no word follows an 's that could be what a name owns."""
-    following = _FOLLOWING.match(rest)
-    return following is not None and (
-        not following[1] or following[1] in english("names.after_owned")
-    )
 
 
 def name_stems(articles: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[str]:

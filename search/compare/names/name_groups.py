@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from search.compare.comparison import At, Name, Naming
 from search.compare.english import english
 from search.compare.names.abbreviations import defined_abbreviations
-from search.compare.names.aliases import full_names, is_person_like
+from search.compare.names.aliases import full_names
 from search.compare.names.counted_phrases import count_phrases
 from search.compare.names.epithets import epithets, is_person
-from search.compare.names.known_words import known
+from search.compare.names.known_words import is_derived, is_person_like, known
 from search.sides import Sides
 from search.text import fold
 
@@ -53,8 +53,9 @@ def group_names(
     left, right = _by_full_name(named.left, full_name), _by_full_name(named.right, full_name)
     names: list[Name] = []
     namings: list[Naming] = []
+    last_words = {forms[-1] for forms in left.keys() | right.keys()}
     for forms in left.keys() | right.keys():
-        if _is_group(forms):
+        if _is_group(forms) or is_derived(forms, last_words):
             continue
         ours, theirs = left.get(forms, []), right.get(forms, [])
         shown = _shown(forms, (*ours, *theirs))

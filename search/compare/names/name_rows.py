@@ -20,6 +20,7 @@ LONGEST = 9
 _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 """What may stand between two words of one name; a full stop after an initial only."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
+_ELIDED = frozenset("dlo")
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
 _SHORT = 3
@@ -30,6 +31,7 @@ _SAINTS = frozenset({"ft", "mt", "st", "ste"})
 _REALMS = frozenset({"eu", "uk", "un", "us"})
 _PARTIES = frozenset("dri")
 _BEFORE_ARTICLE = frozenset({"of", "for", "on"})
+_ADJECTIVES = ("al", "ary", "ic", "ive")
 _AHEAD = 4
 """Words after `and` within which what kind of body it is has to be said."""
 
@@ -39,7 +41,12 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
     word = words[k]
     if (
         not word.capitalised
-        or (word.stop_word and text[word.stop : word.stop + 1] != "&")
+        or (
+            word.stop_word
+            and text[word.stop : word.stop + 1] != "&"
+            and not _is_lettered(word, text)
+        )
+        or _is_code(words, k, text)
         or _is_shared(words, k, text)
         or text[word.start - 1 : word.start] in {"@", "#"}
         or (text[word.start - 1 : word.start] == "/" and not _is_beside_name(words, k))
@@ -48,6 +55,27 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
     near = [j for j in range(max(0, k - _TAG), k + 1) if words[j].form in _PARTIES]
     tagged = near and any(is_party_tag(words, j, text) for j in near)
     return not (tagged and _in_tag(words, k, text))
+
+
+def _is_lettered(word: Word, text: str) -> bool:
+    """Tell whether a single letter begins a name with what ties it: T-Mobile, X-Men, O'Hara."""
+    tied = "-" if word.form not in _ELIDED else "-'’"
+    return (
+        word.stop - word.start == 1
+        and text[word.stop : word.stop + 1] in set(tied)
+        and text[word.stop + 1 : word.stop + 2].isupper()
+    )
+
+
+def _is_code(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a word is a part of what exchanges call a share: UBER.UL."""
+    return any(
+        text[words[j].stop : words[j + 1].start] == "."
+        and words[j].stop - words[j].start > 1
+        and text[words[j].start : words[j + 1].stop].isupper()
+        for j in (k - 1, k)
+        if 0 <= j < len(words) - 1
+    )
 
 
 def _is_beside_name(words: Sequence[Word], k: int) -> bool:
@@ -87,8 +115,11 @@ def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int
     if is_prefixed(words, first, text):
         return last
     while k < len(words) and k - first < LONGEST:
-        again = words[k].form in first_names() and any(
-            word.form == words[k].form for word in words[first : k - 1]
+        tied = text[words[k].stop : words[k].stop + 1] == "-"  # Al-Masry Al-Youm
+        again = (
+            not tied
+            and words[k].form in first_names()
+            and any(word.form == words[k].form for word in words[first : k - 1])
         )
         if again or not _touches(words, first, k, text, seen):
             break
@@ -101,12 +132,14 @@ def row_end(words: Sequence[Word], first: int, text: str, seen: Capitals) -> int
 
 
 def is_prefixed(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether a small word is tied to a name: anti-Obamacare."""
+    """Tell whether a prefix is tied to a single word, before what people are: anti-Lee Democrats."""
     return (
         k > 0
         and text[words[k - 1].stop : words[k].start] == "-"
         and not words[k - 1].capitalised
-        and words[k - 1].form not in english("names.leading_particles")
+        and words[k - 1].form in known("rows.prefixes")
+        and k + 1 < len(words)
+        and words[k + 1].form in known("groups.words")
     )
 
 
@@ -121,7 +154,18 @@ def row_start(words: Sequence[Word], first: int, free: int, text: str, seen: Cap
     word = words[before]
     gap = text[word.stop : words[first].start]
     small = not word.capitalised and word.form in english("names.leading_particles")
+    if gap == " " and _counts_body(words, before, first):
+        return before
     return before if small and gap in {" ", "-", "\u00a0"} else first
+
+
+def _counts_body(words: Sequence[Word], k: int, first: int) -> bool:
+    """Tell whether word `k` says which of several bodies is meant: the 9th U.S. Circuit Court."""
+    ordinal = words[k].form[:1].isdigit() and words[k].form.endswith(("st", "nd", "rd", "th"))
+    return ordinal and any(
+        word.capitalised and word.form in known("rows.counted_bodies")
+        for word in words[first : first + 2]
+    )
 
 
 def _touches(words: Sequence[Word], first: int, k: int, text: str, seen: Capitals) -> bool:
@@ -156,6 +200,8 @@ def _is_part(words: Sequence[Word], first: int, k: int, text: str) -> bool:
         letter = word.stop - word.start == 1
         if letter and text[word.stop : word.stop + 1] == "-":
             return False  # the T of T-shirts
+        if letter and word.form == "i" and _is_pronoun(words, k, text):
+            return False
         plain = not word.stop_word or letter or _is_surname(words, k, text) or word.form == "one"
         acronym = is_acronym(word, text) and word.stop - word.start <= _SHORT
         return (plain or acronym) and not word.form.endswith(("n't", "n’t"))
@@ -164,6 +210,16 @@ def _is_part(words: Sequence[Word], first: int, k: int, text: str) -> bool:
     return word.form.isdigit() or (
         k - 1 > first and word.form not in english("names.not_after_hyphen")
     )
+
+
+def _is_pronoun(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether `I` speaks of oneself, and counts no kings or wars."""
+    stop = words[k].stop
+    if text[stop : stop + 1] in {"'", "’"}:
+        return True
+    counted = words[k - 1].form in first_names() | known("alone.counted") | {"war"}
+    small = k + 1 < len(words) and not words[k + 1].capitalised
+    return small and text[stop : stop + 1] == " " and not counted
 
 
 def _is_surname(words: Sequence[Word], k: int, text: str) -> bool:
@@ -183,13 +239,20 @@ def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
     if form in {"the", "a"}:
         return before in _BEFORE_ARTICLE
     if form == "of":
+        if [word.form for word in words[k + 1 : k + 2]] == ["the"] and _is_period(words, k + 2):
+            return True  # Person of the Year
         purpose = any(word.form == "for" for word in words[first + 1 : k])
         return purpose or before in english("names.before_of")  # Fund for Defence of Democracies
     if form in {"for", "on"}:
-        return before in known("rows.before_for")
+        after_of = words[first + 1].form == "of" and words[first].form in known("rows.before_for")
+        return before in known("rows.before_for") or after_of  # Court of Arbitration for Sport
     if form == "in":
         return before == "agent"
     return form == "and" and _joins(words, first, k)
+
+
+def _is_period(words: Sequence[Word], k: int) -> bool:
+    return k < len(words) and words[k].capitalised and words[k].form in known("rows.periods")
 
 
 def _is_tied(words: Sequence[Word], k: int, text: str) -> bool:
@@ -203,7 +266,10 @@ def _is_tied(words: Sequence[Word], k: int, text: str) -> bool:
 def _joins(words: Sequence[Word], first: int, k: int) -> bool:
     """Tell whether `and` stands within a name: the Food and Drug Administration."""
     joined = known("joined.words")
-    if k + 1 >= len(words) or not {words[k - 1].form, words[k + 1].form} <= joined:
+    if k + 1 >= len(words):
+        return False
+    both = words[k - 1].form, words[k + 1].form
+    if not (joined.issuperset(both) or all(form.endswith(_ADJECTIVES) for form in both)):
         return False
     following = words[k + 2 : k + _AHEAD]
     bodies = known("bodies.words")
@@ -218,7 +284,9 @@ def _lists(words: Sequence[Word], first: int, k: int) -> bool:
     return (
         words[k].capitalised
         and {words[k - 1].form, words[k].form} <= joined
-        and (words[first].form in known("bodies.words") | english("names.before_of"))
+        and any(
+            word.form in english("names.before_of") | {"subcommittee"} for word in words[first:k]
+        )
         and (
             words[first].form in {"house", "senate"}
             or any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from search.compare.english import english
 from search.compare.names.capitals import is_acronym
 from search.compare.names.known_words import first_names, known, short_for
+from search.compare.names.titles_in_rows import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,9 @@ _PLURAL = re.compile(r"[A-Z]{2,}s")
 """An acronym in the plural, which means any of a kind: NGOs."""
 _LONG_ACRONYM = 6
 """Letters of the longest acronyms, such as `UNESCO`."""
+_QUALIFIERS = frozenset({"acting", "assistant", "deputy", "former"})
+"""Those of titles that are no name alone; `Crown` is one."""
+_SMALL_IN_NAMES = frozenset({"and", "de", "of", "the"})
 _OFTEN = 3
 """Times that a word of no more letters is written small, so that in capitals it is shouted."""
 _WORD_ACRONYM = 3
@@ -30,28 +34,41 @@ _WORD_ACRONYM = 3
 def is_name(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     """Tell whether what a row comes down to is a name: no day, and no word with a chance capital."""
     forms = [word.form for word in words]
+    if known("alone.furniture").issuperset(forms):
+        return False
     if _no_names().issuperset(forms):
         named = len(words) == 1 and forms[0] in seen.surnames
         return named and forms[0] in known("alone.surnames")
-    if len(words) > 1:
-        return not (seen.mostly_small(forms) or _is_shouted(words, text, seen))
-    form = forms[0]
+    return _is_row(words, text, seen) if len(words) > 1 else _is_word(words[0], text, seen)
+
+
+def _is_row(words: Sequence[Word], text: str, seen: Capitals) -> bool:
+    forms = [word.form for word in words]
+    return not (seen.mostly_small(forms) or _is_shouted(words, text, seen) or is_role(words, seen))
+
+
+def _is_word(word: Word, text: str, seen: Capitals) -> bool:
+    form = word.form
+    if form in english("titles.words") | _QUALIFIERS and form not in seen.surnames:
+        return False
     if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
         return False
-    if form in known("alone.counted") and text[words[0].stop : words[0].stop + 2].strip().isdigit():
+    if form in known("alone.counted") and text[word.stop : word.stop + 2].strip().isdigit():
         return False
-    if _PLURAL.fullmatch(text, words[0].start, words[0].stop):
+    if _PLURAL.fullmatch(text, word.start, word.stop):
         return False
-    if is_acronym(words[0], text):
-        word = seen.lowercase[form] if form not in short_for("shortened") else 0
-        often = word >= _OFTEN or word > seen.capitals[form]
-        return word == 0 if len(form) > _WORD_ACRONYM else not often
+    if is_acronym(word, text):
+        small = seen.lowercase[form] if form not in short_for("shortened") else 0
+        often = small >= _OFTEN or small > seen.capitals[form]
+        return small == 0 if len(form) > _WORD_ACRONYM else not often
     capitals = seen.capitals[form]
     if capitals - bool(seen.lowercase[form]) <= 1 and _is_plain(form, seen):
         return False
-    if len(form) > _LONG_ACRONYM and capitals <= 1 and _is_loud(words[0], text):
+    if len(form) > _LONG_ACRONYM and capitals <= 1 and _is_loud(word, text):
         return False
-    adverb = form.endswith("ly") and form not in first_names() and form not in seen.surnames
+    adverb = (
+        form.endswith(("ly", "ical")) and form not in first_names() and form not in seen.surnames
+    )
     return seen.named(form) and (not adverb or form in known("places.words"))
 
 
@@ -76,7 +93,9 @@ def _is_plain(form: str, seen: Capitals) -> bool:
 def _is_shouted(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     """Tell whether a row is plain words in capitals: not once, LAST YEAR."""
     written = text[words[0].start : words[-1].stop]
-    if sum(word.stop_word for word in words) > 1 and written.isupper():
+    small = [word.form for word in words if word.stop_word and word.stop - word.start > 1]
+    plain = len(words) > 1 and not _SMALL_IN_NAMES.issuperset(small)
+    if (plain or len(small) > 1) and written.isupper():
         return "&" not in written
     return (
         " " in written

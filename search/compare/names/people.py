@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.compare.english import english, roles
-from search.compare.names.aliases import full_names, is_person_like
+from search.compare.names.aliases import full_names
 from search.compare.names.known_words import (
     gender,
     gendered,
     is_institution,
+    is_person_like,
     known,
 )
 

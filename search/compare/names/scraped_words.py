@@ -22,6 +22,7 @@ _BRACKET = re.compile(r" \([A-Z][a-z]+\)")
 _AGAIN = 3
 """Words within which a name begins anew."""
 _DATED = re.compile(r"[A-Z][a-z]+\d{4}")
+_COPYRIGHT = re.compile(r"(?:Copyright \(c\)|Copyright \d{4}|All rights reserved)", re.IGNORECASE)
 _JOINED = re.compile(r"([A-Z]\w*[a-z])([A-Z][a-z]+)\Z")
 
 
@@ -33,7 +34,7 @@ def is_glued(words: Sequence[Word], k: int, text: str, seen: Capitals) -> bool:
     word = words[k]
     written = text[word.start : word.stop]
     if written[1:].islower():
-        return not written.isalpha() and _DATED.fullmatch(written) is not None
+        return not written.isalpha() and _is_counted(written)
     joined = _JOINED.match(written)
     if joined and (
         joined[2].lower() in known("alone.glued")
@@ -49,6 +50,19 @@ def is_glued(words: Sequence[Word], k: int, text: str, seen: Capitals) -> bool:
     glued = _GLUED.match(written)
     return glued is not None and any(
         text[before.start : before.stop] == glued[1] for before in words[max(0, k - LONGEST) : k]
+    )
+
+
+def is_copyright(sentence: str) -> bool:
+    """Tell whether a sentence says whose a text is, which is nothing that the story tells."""
+    return "©" in sentence or _COPYRIGHT.match(sentence) is not None
+
+
+def _is_counted(written: str) -> bool:
+    """Tell whether digits are stuck to a word: a year, or a number to an ordinary word, About50."""
+    plain = written.rstrip("0123456789").lower()
+    return _DATED.fullmatch(written) is not None or (
+        plain != written.lower() and plain in known("alone.glued")
     )
 
 

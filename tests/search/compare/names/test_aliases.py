@@ -121,3 +121,43 @@ def test_a_name_is_the_same_with_the_article_and_after_an_opening_word(
     assert [(one.text, len(one.left), len(one.right)) for one in compare(left, right).names] == [
         ("The Onion", 1, 1)
     ]
+
+
+def test_bodies_are_the_same_without_whose_they_are() -> None:
+    names = (*["security council"] * 4, "united nations security council")
+    assert whole(*names)["security council"] == "united nations security council"
+
+
+def test_a_first_name_that_is_not_known_is_ones_whose_surname_stands_alone() -> None:
+    assert whole("aras", "aras agalarov", "agalarov")["aras"] == "aras agalarov"
+    assert whole("lorn", "lorn beach")["lorn"] == "lorn"
+
+
+@pytest.mark.parametrize(
+    ("rarer", "name"),
+    [
+        ("miss universe pageant", "miss universe"),
+        ("kraft foods", "kraft"),
+        ("academy award", "academy awards"),
+        ("ninth circuit", "9th circuit"),
+        ("9th us circuit court of appeals", "9th circuit"),
+        ("jeronimmo yanez", "jeronimo yanez"),
+        ("jeornimo yanez", "jeronimo yanez"),
+        ("jeronmo yanez", "jeronimo yanez"),
+    ],
+)
+def test_spellings_of_the_same_are_one(rarer: str, name: str) -> None:
+    assert len({*whole(rarer, name, name).values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("robert orr", "roberta orr"),
+        ("jeronimo yanez", "jeromino yanez"),
+        ("9th circuit", "10th circuit"),
+        ("wilbur ross group", "wilbur ross"),
+    ],
+)
+def test_names_that_are_alike_may_be_two(one: str, other: str) -> None:
+    assert len({*whole(one, other).values()}) == 2

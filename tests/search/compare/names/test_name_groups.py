@@ -20,6 +20,22 @@ def test_nations_and_faiths_are_no_names_but_parties_are(article: Callable[..., 
     assert told(left, right) == {"Republicans": (1, 0), "Democrats": (0, 1)}
 
 
+def test_words_for_any_of_a_kind_that_are_made_of_names_are_none(
+    article: Callable[..., Article],
+) -> None:
+    left = article("All Lorners and Macedonians like Lorn. It is Lorn's Trumpism, says Ann Trump.")
+    right = article("They like the Redditers of Reddit and young Kentuckians.")
+    assert told(left, right) == {"Lorn": (2, 0), "Ann Trump": (1, 0), "Reddit": (0, 1)}
+
+
+def test_a_paper_is_named_by_its_last_word_in_the_other_text(
+    article: Callable[..., Article],
+) -> None:
+    left = article("So we heard from The Times of it.")
+    right = article("It was in the Lorn Times that day.")
+    assert told(left, right) == {"Lorn Times": (1, 1)}
+
+
 def test_a_name_is_told_in_the_form_of_several_words_that_is_used_most(
     article: Callable[..., Article],
 ) -> None:
