@@ -164,9 +164,11 @@ def _is_one_of_several(words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a row ends a list of bodies of a kind: House and Senate Committees, 8th Districts."""
     before, plural = words[first - 1].form if first else "", words[last - 1].form
     counted = last == first + 1 and before[:1].isdigit()
+    if not (counted or before in {"and", "or"}) or not plural.endswith("s"):
+        return False
     singular = {plural.removesuffix("s"), f"{plural.removesuffix('ies')}y"} - {plural}
     bodies = known("bodies.words") | english("names.before_of")
-    return (counted or before in {"and", "or"}) and bool(singular & bodies - known("rows.prizes"))
+    return bool(singular & bodies - known("rows.prizes"))
 
 
 def _in_headline(

@@ -69,6 +69,9 @@ def _is_lettered(word: Word, text: str) -> bool:
 
 def _is_code(words: Sequence[Word], k: int, text: str) -> bool:
     """Tell whether a word is a part of what exchanges call a share: UBER.UL."""
+    stop = words[k].stop
+    if text[stop : stop + 1] != "." and text[words[k].start - 1 : words[k].start] != ".":
+        return False
     return any(
         text[words[j].stop : words[j + 1].start] == "."
         and words[j].stop - words[j].start > 1

@@ -49,7 +49,7 @@ def _is_row(words: Sequence[Word], text: str, seen: Capitals) -> bool:
 
 def _is_word(word: Word, text: str, seen: Capitals) -> bool:
     form = word.form
-    if form in english("titles.words") | _QUALIFIERS and form not in seen.surnames:
+    if (form in english("titles.words") or form in _QUALIFIERS) and form not in seen.surnames:
         return False
     if len(form) == 1 or (form[0].isalpha() and _is_code(form)):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from search.compare.annotated_article import Word
 
 _CLOSED_BY = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+_MARK = re.compile(f"[{''.join(_CLOSED_BY)}]")
 _APOSTROPHES = frozenset({"'", "’"})
 _UNCLOSED = 5
 """Words of a title from which on it may go on in the next sentence: “Over: Mayor Just Left Lorn! …”."""
@@ -46,6 +48,8 @@ def quoted_titles(words: Sequence[Word], text: str) -> list[range]:
     for articles, prepositions and the like: `The Boy from Lorn`. Cost: linear in the words.
     """
     found: list[range] = []
+    if not words or _MARK.search(text, max(0, words[0].start - 2), words[-1].stop) is None:
+        return found
     first: int | None = None
     closing = ""
     for k, word in enumerate(words):

@@ -164,13 +164,14 @@ def _is_compass(word: Word) -> bool:
 
 def _without_days(words: Sequence[Word], first: int, last: int, text: str) -> tuple[int, int]:
     """Leave out a day or month that only stands beside a name: `Friday Facebook`, `Lorn April 2`."""
-    dated = text[words[last - 1].stop : words[last - 1].stop + 2].strip(" ").isdigit()
-    if last - first > 1 and words[first].form in _DAYS | _MONTHS:
+    if last - first > 1 and (words[first].form in _DAYS or words[first].form in _MONTHS):
         kept = words[first + 1].form in known("alone.after_weekday")
         first += not kept
-    if last - first > 1 and words[last - 1].form in english("names.calendar") and dated:
+    if last - first == 1 or words[last - 1].form not in english("names.calendar"):
+        return first, last
+    if text[words[last - 1].stop : words[last - 1].stop + 2].strip(" ").isdigit():
         last -= 1
-    if last - first > 1 and words[last - 1].form in _DAYS:
+    elif words[last - 1].form in _DAYS:
         kept = words[last - 2].form in known("alone.before_weekday")
         last = last if kept else before_links(words, first, last - 1)
     return first, last

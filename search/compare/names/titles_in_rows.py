@@ -87,7 +87,8 @@ def _stays(words: Sequence[Word], begin: int, k: int, last: int, text: str) -> b
         return True
     if k == begin or k + 1 < last or words[k].form in _ABBREVIATED:
         return False
-    first_name = words[k - 1].form in first_names() - known("places.words")
+    before = words[k - 1].form
+    first_name = before in first_names() and before not in known("places.words")
     return first_name and text[words[k - 1].stop : words[k].start] == " "
 
 
