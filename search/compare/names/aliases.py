@@ -37,12 +37,14 @@ def full_names(
     acronyms: AbstractSet[Forms] = frozenset(),
     defined: Mapping[Forms, Forms] | None = None,
     relatives: AbstractSet[Forms] = frozenset(),
+    titled: AbstractSet[Forms] = frozenset(),
 ) -> Mapping[Forms, Forms]:
     """Map each name, as folded words, to the full name it is short for; often itself.
 
     A name belongs to a longer one that ends in it, unless two that begin differently do: a
     surname of two people is nobody's, unless one of them is named far more often or the others are
-    called by their first names. It is none of the `relatives`' whom the text calls wife or son.
+    called by their first names. It is none of the `relatives`' whom the text calls wife or son;
+    what is a place's name, too, is one's whom it gives a title (`titled`).
     An acronym is no surname; it means what the text says (`defined`) or the one name with its
     initials. Initials, middle names and short forms of first names make no difference. Takes a
     name once for each time it stands. Cost: linear in the words of the names.
@@ -58,7 +60,7 @@ def full_names(
         total[_last(name, full)] += count
     shorter: dict[Forms, Forms] = {}
     for name in counts:
-        if name in full or name in acronyms or _is_kind(name):
+        if name in full or name in acronyms or (name not in titled and _is_kind(name)):
             continue
         others = [
             _last(other, full)

@@ -21,6 +21,7 @@ _OPENING, _OPENING_LAST = frozenset('"“‘(|•'), frozenset("„«:–—")
 spaces and the first may follow."""
 _IN_NAMES = frozenset({"and", "of", "the"})
 _DASH = re.compile(r"\s-\s\Z")
+_ELIDED = frozenset("dlo")
 _ACRONYM = 5
 """Letters at most of an acronym: longer words in capitals are shouted."""
 
@@ -163,3 +164,34 @@ def is_in_title(sentence: Sentence, first: int, last: int, text: str) -> bool:
 def is_acronym(word: Word, text: str) -> bool:
     """Tell whether a word is written in capitals, as `FBI` and `U.S.` are."""
     return 1 < len(word.form) <= _ACRONYM and text[word.start : word.stop].isupper()
+
+
+def opens_with_letter(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a single letter begins a name: T-Mobile, X-Men, O'Hara, J. D. Lee."""
+    word = words[k]
+    if word.stop - word.start > 1:
+        return False
+    tied = text[word.stop : word.stop + 1]
+    if tied == "-" or (tied in {"'", "’"} and word.form in _ELIDED):
+        return text[word.stop + 1 : word.stop + 2].isupper()
+    following = words[k + 1] if k + 1 < len(words) else None
+    return (
+        following is not None
+        and text[word.stop : following.start] == ". "
+        and following.capitalised
+        and (not following.stop_word or following.stop - following.start == 1)
+    )
+
+
+def is_code(words: Sequence[Word], k: int, text: str) -> bool:
+    """Tell whether a word is a part of what exchanges call a share: UBER.UL."""
+    stop = words[k].stop
+    if text[stop : stop + 1] != "." and text[words[k].start - 1 : words[k].start] != ".":
+        return False
+    return any(
+        text[words[j].stop : words[j + 1].start] == "."
+        and words[j].stop - words[j].start > 1
+        and text[words[j].start : words[j + 1].stop].isupper()
+        for j in (k - 1, k)
+        if 0 <= j < len(words) - 1
+    )

@@ -16,6 +16,7 @@ from search.compare.names.name_tests import is_name
 from search.compare.names.quoted_titles import fills, is_quoted, quoted_titles
 from search.compare.names.row_parts import names_in_row
 from search.compare.names.scraped_words import is_copyright, is_glued, link_text
+from search.compare.names.titles_in_rows import is_portfolio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +99,7 @@ def _without_kinds(
         for first, *_, last in (mention.forms for mention in found if len(mention.forms) > 1)
         if last not in kinds or last in teams or (first in first_names() and last not in bodies)
     }
-    ends |= seen.ends & known("bodies.papers")
+    ends |= seen.ends & (known("bodies.papers") | teams)
     plain = {
         mention.forms[0]
         for mention in found
@@ -154,7 +155,7 @@ def _in_row(
     words = sentence.words
     for begin, end in names_in_row(words, *row, text, seen):
         glued = any(is_glued(words, j, text, seen) for j in range(begin, end))
-        part = _is_one_of_several(words, begin, end)
+        part = _is_one_of_several(words, begin, end) or is_portfolio(words, begin, end)
         if not (glued or part) and is_name(words[begin:end], text, seen):
             forms = tuple(word.form for word in words[begin:end])
             yield Mention(i, _with_article(sentence, begin, text), end, forms)
@@ -166,6 +167,8 @@ def _is_one_of_several(words: Sequence[Word], first: int, last: int) -> bool:
     counted = last == first + 1 and before[:1].isdigit()
     if not (counted or before in {"and", "or"}) or not plural.endswith("s"):
         return False
+    if any(word.form == "and" for word in words[first:last]):
+        return False  # Health and Human Services
     singular = {plural.removesuffix("s"), f"{plural.removesuffix('ies')}y"} - {plural}
     bodies = known("bodies.words") | english("names.before_of")
     return bool(singular & bodies - known("rows.prizes"))

@@ -17,6 +17,7 @@ from search.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from search.compare.annotated_article import AnnotatedArticle
     from search.compare.comparison import Epithet
@@ -48,7 +49,8 @@ def group_names(
         (mention.forms for _, mentions in sides for mention in mentions),
         _acronyms(sides),
         defined,
-        _relatives(sides),
+        _mostly_after(english("persons.kin"), sides),
+        _mostly_after(english("titles.words"), sides),
     )
     left, right = _by_full_name(named.left, full_name), _by_full_name(named.right, full_name)
     names: list[Name] = []
@@ -144,16 +146,18 @@ def _acronyms(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> fr
     return frozenset(big - other)
 
 
-def _relatives(sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]) -> frozenset[Forms]:
-    """Give the names mostly after a word of kinship: the president's daughter Ivanka Trump."""
-    kin: Counter[Forms] = Counter()
+def _mostly_after(
+    nouns: AbstractSet[str], sides: Iterable[tuple[AnnotatedArticle, Iterable[Mention]]]
+) -> frozenset[Forms]:
+    """Give the names mostly after one of some nouns: the president's daughter Ivanka Trump."""
+    after: Counter[Forms] = Counter()
     others: Counter[Forms] = Counter()
     for annotated, mentions in sides:
         for mention in mentions:
             before = annotated.sentences[mention.sentence].words[: mention.first][-1:]
-            related = before and before[0].form in english("persons.kin")
-            (kin if related else others)[mention.forms] += 1
-    return frozenset(forms for forms, count in kin.items() if count >= others[forms])
+            near = before and before[0].form in nouns
+            (after if near else others)[mention.forms] += 1
+    return frozenset(forms for forms, count in after.items() if count >= others[forms])
 
 
 def _by_full_name(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from search.compare.english import english
-from search.compare.names.capitals import is_acronym
+from search.compare.english import english, roles
+from search.compare.names.capitals import is_acronym, is_code, opens_with_letter
 from search.compare.names.known_words import first_names, known
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ LONGEST = 9
 _WITHIN = re.compile(r"[ \u00a0\u2009\u202f]|-|\.[ \u00a0]?|[ ]?&[ ]?|['’]")
 """What may stand between two words of one name; a full stop after an initial only."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
-_ELIDED = frozenset("dlo")
 _SYLLABLE = 4
 """Letters at most of what follows a hyphen without a capital: `Kim Jong-un`."""
 _SHORT = 3
@@ -44,41 +43,17 @@ def may_begin(words: Sequence[Word], k: int, text: str) -> bool:
         or (
             word.stop_word
             and text[word.stop : word.stop + 1] != "&"
-            and not _is_lettered(word, text)
+            and not opens_with_letter(words, k, text)
         )
-        or _is_code(words, k, text)
+        or is_code(words, k, text)
         or _is_shared(words, k, text)
-        or text[word.start - 1 : word.start] in {"@", "#"}
+        or text[max(0, word.start - 2) : word.start].strip()[-1:] in {"@", "#"}
         or (text[word.start - 1 : word.start] == "/" and not _is_beside_name(words, k))
     ):
         return False
     near = [j for j in range(max(0, k - _TAG), k + 1) if words[j].form in _PARTIES]
     tagged = near and any(is_party_tag(words, j, text) for j in near)
     return not (tagged and _in_tag(words, k, text))
-
-
-def _is_lettered(word: Word, text: str) -> bool:
-    """Tell whether a single letter begins a name with what ties it: T-Mobile, X-Men, O'Hara."""
-    tied = "-" if word.form not in _ELIDED else "-'’"
-    return (
-        word.stop - word.start == 1
-        and text[word.stop : word.stop + 1] in set(tied)
-        and text[word.stop + 1 : word.stop + 2].isupper()
-    )
-
-
-def _is_code(words: Sequence[Word], k: int, text: str) -> bool:
-    """Tell whether a word is a part of what exchanges call a share: UBER.UL."""
-    stop = words[k].stop
-    if text[stop : stop + 1] != "." and text[words[k].start - 1 : words[k].start] != ".":
-        return False
-    return any(
-        text[words[j].stop : words[j + 1].start] == "."
-        and words[j].stop - words[j].start > 1
-        and text[words[j].start : words[j + 1].stop].isupper()
-        for j in (k - 1, k)
-        if 0 <= j < len(words) - 1
-    )
 
 
 def _is_beside_name(words: Sequence[Word], k: int) -> bool:
@@ -240,17 +215,23 @@ def _may_link(words: Sequence[Word], first: int, k: int) -> bool:
     if form in english("names.particles"):
         return True
     if form in {"the", "a"}:
-        return before in _BEFORE_ARTICLE
+        united = before == "in" and words[k + 1 : k + 2] and words[k + 1].form == "united"
+        return before in _BEFORE_ARTICLE or bool(united)
     if form == "of":
         if [word.form for word in words[k + 1 : k + 2]] == ["the"] and _is_period(words, k + 2):
             return True  # Person of the Year
         purpose = any(word.form == "for" for word in words[first + 1 : k])
         return purpose or before in english("names.before_of")  # Fund for Defence of Democracies
+    if form == "v":
+        return k + 1 < len(words) and words[k + 1].capitalised  # Roe v. Wade
+    if form == "for" and k == first + 1 and before.removesuffix("s") in roles():
+        return before.endswith("s")  # Physicians for Peace
     if form in {"for", "on"}:
         after_of = words[first + 1].form == "of" and words[first].form in known("rows.before_for")
         return before in known("rows.before_for") or after_of  # Court of Arbitration for Sport
     if form == "in":
-        return before == "agent"
+        near = [word.form for word in words[k + 1 : k + 4]]
+        return before == "agent" or near == ["the", "united", "states"]
     return form == "and" and _joins(words, first, k)
 
 
@@ -272,6 +253,8 @@ def _joins(words: Sequence[Word], first: int, k: int) -> bool:
     if k + 1 >= len(words):
         return False
     both = words[k - 1].form, words[k + 1].form
+    if _is_followed_by_another(words, first, k):
+        return False
     if not (joined.issuperset(both) or all(form.endswith(_ADJECTIVES) for form in both)):
         return False
     following = words[k + 2 : k + _AHEAD]
@@ -279,6 +262,16 @@ def _joins(words: Sequence[Word], first: int, k: int) -> bool:
     return words[k + 1].capitalised and (
         k - 1 > first or any(word.capitalised and word.form in bodies for word in following)
     )
+
+
+def _is_followed_by_another(words: Sequence[Word], first: int, k: int) -> bool:
+    """Tell whether `and` stands between two bodies: Homeland Security and Health and Human Services."""
+    forms = [word.form for word in words[k + 1 : k + 2 + _AHEAD]]
+    if "and" not in forms or any(word.form in _BEFORE_ARTICLE for word in words[first + 1 : k]):
+        return False
+    again = forms.index("and")
+    bodies = known("bodies.words")
+    return bodies.isdisjoint(forms[:again]) and not bodies.isdisjoint(forms[again + 1 :])
 
 
 def _lists(words: Sequence[Word], first: int, k: int) -> bool:

@@ -58,6 +58,10 @@ def _is_word(word: Word, text: str, seen: Capitals) -> bool:
     if _PLURAL.fullmatch(text, word.start, word.stop):
         return False
     if is_acronym(word, text):
+        if text[word.stop : word.stop + 2].strip().startswith("$"):
+            return False  # US$160
+        if len(form) > _WORD_ACRONYM and form in known("openers.words"):
+            return False
         small = seen.lowercase[form] if form not in short_for("shortened") else 0
         often = small >= _OFTEN or small > seen.capitals[form]
         return small == 0 if len(form) > _WORD_ACRONYM else not often
@@ -93,6 +97,11 @@ def _is_plain(form: str, seen: Capitals) -> bool:
 def _is_shouted(words: Sequence[Word], text: str, seen: Capitals) -> bool:
     """Tell whether a row is plain words in capitals: not once, LAST YEAR."""
     written = text[words[0].start : words[-1].stop]
+    if any(
+        word.stop_word and len(word.form) > _WORD_ACRONYM and text[word.start : word.stop].isupper()
+        for word in words
+    ):
+        return True
     small = [word.form for word in words if word.stop_word and word.stop - word.start > 1]
     plain = len(words) > 1 and not _SMALL_IN_NAMES.issuperset(small)
     if (plain or len(small) > 1) and written.isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import english, role_words, roles
@@ -45,12 +46,13 @@ def names_in_row(
         )
     ):
         first += 1
-    while last - 1 > first and words[last - 1].form in known("rows.kinds_of_bearers"):
+    posts = known("rows.kinds_of_bearers") | known("rows.posts")
+    while last - 1 > first and words[last - 1].form in posts:
         last -= 1
     for begin, end in without_titles(words, first, last, text, seen):
         for start, stop in _at_first_names(words, begin, end, text, seen):
             bare = _without_days(words, start, _without_party(words, start, stop), text)
-            if _names_race(words, *bare, text):
+            if _names_race(words, *bare, text) or _ends_in_surname(words, *bare, seen):
                 yield bare[0], bare[1] - 1
                 yield bare[1] - 1, bare[1]
             elif bare[0] < bare[1]:
@@ -69,6 +71,15 @@ def _names_race(words: Sequence[Word], first: int, last: int, text: str) -> bool
     )
 
 
+def _ends_in_surname(words: Sequence[Word], first: int, last: int, seen: Capitals) -> bool:
+    """Tell whether a body is followed once by who stands alone elsewhere: told Lorn News Lee left."""
+    if last - first <= _TWICE or not is_institution(words[last - 2].form):
+        return False
+    body, surname = words[last - 2].form, words[last - 1].form
+    often = seen.capitals[surname] > _TWICE and seen.pairs[body, surname] == 1
+    return often and surname in seen.surnames
+
+
 def _at_first_names(
     words: Sequence[Word], first: int, last: int, text: str, seen: Capitals
 ) -> Iterator[tuple[int, int]]:
@@ -79,7 +90,7 @@ def _at_first_names(
         chamber = words[k].form in _CHAMBERS
         place = words[k].form in known("places.words") and not _is_compass(words[k - 1])
         cut = several or chamber or place or is_acronym(words[k], text)
-        if form in known("groups.words") and cut:
+        if (form in known("groups.words") and cut) or (form == "gop" and chamber):
             yield begin, k
             begin = k
         elif (
@@ -93,13 +104,19 @@ def _at_first_names(
             and not is_namesake(words, k - 1, last)
         ):
             end = k
-            while begin < end and words[end - 1].form in roles() | english("titles.qualifiers"):
+            while begin < end and words[end - 1].form in _before_person():
                 end -= 1
             alone = end == begin + 1 and not _introduces(words[begin], text)
             if begin < end and not (alone and seen.capitals[words[begin].form] < _TWICE):
                 yield begin, before_links(words, begin, end)
             begin = k
     yield begin, _before_nickname(words, begin, last, text)
+
+
+@cache
+def _before_person() -> frozenset[str]:
+    """Give the words that before a person's name say what that person is."""
+    return roles() | english("titles.qualifiers") | known("rows.posts")
 
 
 def _before_nickname(words: Sequence[Word], first: int, last: int, text: str) -> int:
@@ -118,6 +135,8 @@ def _before_nickname(words: Sequence[Word], first: int, last: int, text: str) ->
 def _introduces(word: Word, text: str) -> bool:
     """Tell whether a word may stand before a whole name without being part of it."""
     if is_acronym(word, text):
+        if word.form in known("rows.posts"):
+            return True
         known_one = len(word.form) > _INITIALS or word.form in _KNOWN_ACRONYMS
         return known_one and not _is_compass(word)
     return (

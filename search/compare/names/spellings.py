@@ -50,6 +50,7 @@ def written_otherwise(counts: Counter[Forms]) -> dict[Forms, Forms]:
     full = _storms(counts)
     surnames = {name[-1] for name in counts if len(name) > 1 and is_person_like(name)}
     full.update(_circuits(counts))
+    full.update(_shortened_laws(counts))
     full.update(_misspelt(counts))
     for name in counts:
         if len(name) == 1:
@@ -69,6 +70,8 @@ def written_otherwise(counts: Counter[Forms]) -> dict[Forms, Forms]:
 def _without_kind(name: Forms, surnames: set[str]) -> Forms:
     """Give a firm without what kind it is, and the U.S. Senate without whose it is."""
     bare = name[:-1]
+    if name[-2:] == ("of", "representatives"):
+        return name[:-2]
     if name[-1] in known("alone.firms"):
         return bare
     if name[-1] in known("rows.kinds_at_end") and bare[-1] not in known("places.words"):
@@ -88,6 +91,8 @@ def _turned(name: Forms) -> Forms:
 
 
 def _spelt_out(name: Forms) -> Forms:
+    if name[:2] == ("u", "s"):
+        return ("us", *name[2:])
     begun = short_for("beginnings").get(name[0])
     return (*begun, *name[1:]) if begun else name
 
@@ -110,6 +115,16 @@ def _circuits(counts: Counter[Forms]) -> dict[Forms, Forms]:
         most = min(names, key=lambda name: (-counts[name], name))
         full.update((name, most) for name in names if name != most)
     return full
+
+
+def _shortened_laws(counts: Counter[Forms]) -> dict[Forms, Forms]:
+    """Map a law or treaty to the one name that begins and ends as it does: the Clean Dairy Act."""
+    laws = [name for name in counts if len(name) > 1 and name[-1] in known("rows.laws")]
+    longer: defaultdict[Forms, list[Forms]] = defaultdict(list)
+    for name in laws:
+        for k in range(1, len(name) - 1):
+            longer[(*name[:k], name[-1])].append(name)
+    return {name: longer[name][0] for name in laws if len(longer.get(name, ())) == 1}
 
 
 def _misspelt(counts: Counter[Forms]) -> dict[Forms, Forms]:

@@ -41,6 +41,21 @@ _LEGISLATORS = frozenset(
 )
 _PARTIES = frozenset({"gop"})
 _WITH_CHIEFS = frozenset({"department", "fire", "police"})
+_RANKS = frozenset(
+    {
+        "acting",
+        "assistant",
+        "associate",
+        "chief",
+        "deputy",
+        "executive",
+        "former",
+        "interim",
+        "senior",
+        "vice",
+    }
+)
+"""With these words a title begins, however long it is."""
 _MINISTERS = frozenset({"minister", "ministers", "secretary"})
 _ABBREVIATED = frozenset(
     {"adm", "atty", "capt", "col", "cpl", "gen", "gov", "govs", "lt", "maj", "prof", "rep", "reps"}
@@ -100,12 +115,26 @@ def _before_field(words: Sequence[Word], first: int, last: int, end: int) -> int
     stop = _before_office(words, first, before_links(words, first, last))
     if words[end - 1].form in {"judge", "attorney"} and words[stop - 1].form in _COURTS:
         return stop - 1
+    if words[first].form in _RANKS:
+        return first  # Assistant Chief Fire Officer
     placed = words[first].form in known("places.words")
     if placed and words[end - 1].form in _LEGISLATORS and words[stop - 1].form in _PARTIES:
         stop -= 1
-    while placed and stop - 1 > first and words[stop - 1].form in known("joined.words"):
+    while stop - 1 > first and words[stop - 1].form in known("joined.words"):
+        if not placed and words[stop - 2].form not in known("bodies.words") | {"county"}:
+            break
         stop -= 1
     return stop
+
+
+def is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a row only says what a minister is in charge of: the secretary of Interior."""
+    if first <= 1 or words[first - 1].form != "of" or words[first - 2].form not in _MINISTERS:
+        return False
+    fields = known("joined.words") | {"and", "interior", "state", "treasury"}
+    return not words[first - 2].capitalised and all(
+        word.form in fields for word in words[first:last]
+    )
 
 
 def is_role(words: Sequence[Word], seen: Capitals) -> bool:

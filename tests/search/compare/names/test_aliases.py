@@ -137,6 +137,9 @@ def test_a_first_name_that_is_not_known_is_ones_whose_surname_stands_alone() -> 
     ("rarer", "name"),
     [
         ("miss universe pageant", "miss universe"),
+        ("house of representatives", "house"),
+        ("pain capable act", "pain capable unborn child protection act"),
+        ("u s dairy service", "us dairy service"),
         ("kraft foods", "kraft"),
         ("academy award", "academy awards"),
         ("ninth circuit", "9th circuit"),

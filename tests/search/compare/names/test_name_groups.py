@@ -36,6 +36,12 @@ def test_a_paper_is_named_by_its_last_word_in_the_other_text(
     assert told(left, right) == {"Lorn Times": (1, 1)}
 
 
+def test_one_with_a_title_is_no_place(article: Callable[..., Article]) -> None:
+    left = article("It was Sheriff Israel of Lorn.")
+    right = article("We met Scott Israel there.")
+    assert told(left, right) == {"Scott Israel": (1, 1), "Lorn": (1, 0)}
+
+
 def test_a_name_is_told_in_the_form_of_several_words_that_is_used_most(
     article: Callable[..., Article],
 ) -> None:
