@@ -1,6 +1,6 @@
 """Stories: articles of several sources on the same event."""
 
-from search.stories.group import SAME_TEXT, group, most_edges
+from search.stories.group import FOLLOWED, SAME_TEXT, group, most_edges
 from search.stories.kept_terms import (
     LEVELS,
     NOTHING,
@@ -33,10 +33,13 @@ from search.stories.story_values import (
     Version,
 )
 from search.stories.term_weights import term_vector
+from search.stories.weekdays import OTHER_DAYS, tell_of_other_days, weekdays
 
 __all__ = [
+    "FOLLOWED",
     "LEVELS",
     "NOTHING",
+    "OTHER_DAYS",
     "SAME_TEXT",
     "SIZE",
     "SMALL_LIBRARY",
@@ -67,5 +70,7 @@ __all__ = [
     "sort_key",
     "surely_close",
     "tell_of_different_things",
+    "tell_of_other_days",
     "term_vector",
+    "weekdays",
 ]

@@ -24,7 +24,9 @@ NAMED = 0.55
 """Least share of their names that two groups of a few articles have in common."""
 _FEW = 3
 SPAN = 5
-"""Days between the first and the last telling of one event."""
+"""Days within which most tell an event."""
+FOLLOWED = 30
+"""Days within which an event is followed up by what tells of nothing else."""
 _MOST_EDGES = 300_000
 _MOST_EDGES_EACH = 50
 """Edges looked at, besides and for each article: the least close beyond them are left out."""
@@ -53,7 +55,8 @@ def group(
         edges: pairs of articles, each once, and how close they are, above 0 to 1. Of more than
             `most_edges` the least close count for nothing.
         days: the day of each article as an ordinal, 0 when unknown; all unknown if left out. The
-            known days of a story lie within `SPAN`, but for stragglers of a larger one.
+            known days of a story lie within `SPAN`, but for stragglers of a larger one, and what
+            by its own words is a later telling of the same, within `FOLLOWED`.
         together: pairs that are one story whatever else.
         apart: pairs that never are, except by `together`.
         names: gives the names in an article's profile and the weight of each; asked of groups of
@@ -70,7 +73,7 @@ def group(
     for one, other in together:
         merging.join(one, other)
     merging.join_copies(edges)
-    merging.add_edges(tie_strengths(count, edges, days, sizes))
+    merging.add_edges(tie_strengths(count, edges, days, sizes), days)
     merging.run()
     return merging.groups()
 
@@ -104,6 +107,7 @@ class _Merging:
         self._days = {i: Counter([day]) for i, day in enumerate(days) if day}
         self._apart: dict[int, set[int]] = {}
         self._sums: dict[int, dict[int, float]] = {}
+        self._far: dict[int, dict[int, float]] = {}
         self._heap: list[tuple[float, int, int]] = []
         for one, other in apart:
             self._part(one, other)
@@ -124,14 +128,16 @@ class _Merging:
                     self._days[low] = Counter([min(known)])
                 self._take(low, high)
 
-    def add_edges(self, edges: Iterable[tuple[int, int, float]]) -> None:
-        """Add up how likely groups tell one event."""
+    def add_edges(self, edges: Iterable[tuple[int, int, float]], days: Sequence[int]) -> None:
+        """Add up how likely groups tell one event, and those pairs for themselves that lie far apart."""
         for one, other, close in edges:
             a, b = self._name[one], self._name[other]
             if a != b:
-                for this, that in ((a, b), (b, a)):
-                    held = self._sums.setdefault(this, {})
-                    held[that] = held.get(that, 0.0) + close
+                far = days[one] and days[other] and abs(days[one] - days[other]) > SPAN
+                for sums in (self._sums, self._far) if far else (self._sums,):
+                    for this, that in ((a, b), (b, a)):
+                        held = sums.setdefault(this, {})
+                        held[that] = held.get(that, 0.0) + close
 
     def run(self) -> None:
         """Join the closest two groups until none are close enough."""
@@ -188,13 +194,19 @@ class _Merging:
 
         Of a few dated articles no day may lie too far from any of the other's; of two groups with
         more of them, of one article in so many pairs it may, for some days are told wrongly and
-        some articles come late. Undated articles tell nothing here.
+        some articles come late. More may where those that lie far apart are likely one event by
+        themselves: a later telling, as of an inquiry. Undated articles tell nothing here, so they
+        are no bridge.
         """
         mine, theirs = self._days.get(one, Counter()), self._days.get(other, Counter())
-        pairs = ((m * n, a, b) for a, m in mine.items() for b, n in theirs.items())
-        far = sum(many for many, a, b in pairs if abs(a - b) > SPAN)
+        gaps = [(m * n, abs(a - b)) for a, m in mine.items() for b, n in theirs.items()]
+        far = sum(many for many, apart in gaps if apart > SPAN)
         few = min(mine.total(), theirs.total()) < _FEW
-        return far <= (0 if few else _LATE * mine.total() * theirs.total())
+        late = 0 if few else _LATE * mine.total() * theirs.total()
+        if far <= late:
+            return True
+        beyond = sum(many for many, apart in gaps if apart > FOLLOWED)
+        return beyond <= late and self._far.get(one, {}).get(other, 0.0) >= LIKELY * far
 
     def _mean(self, one: int, other: int) -> float | None:
         close = self._sums.get(one, {}).get(other)
@@ -209,13 +221,15 @@ class _Merging:
                 heappush(self._heap, (-mean, min(one, other), max(one, other)))
 
     def _merge(self, one: int, other: int) -> None:
-        mine, theirs = self._sums[one], self._sums.pop(other)
-        del mine[other], theirs[one]
-        for third, close in theirs.items():
-            mine[third] = self._sums[third][one] = mine.get(third, 0.0) + close
-            del self._sums[third][other]
+        for sums in (self._sums, self._far):
+            mine, theirs = sums.setdefault(one, {}), sums.pop(other, {})
+            mine.pop(other, None)
+            theirs.pop(one, None)
+            for third, close in theirs.items():
+                mine[third] = sums[third][one] = mine.get(third, 0.0) + close
+                del sums[third][other]
         self._take(one, other)
-        self._offer(one, mine)
+        self._offer(one, self._sums[one])
 
     def _take(self, one: int, other: int) -> None:
         """Have a group take in another, and stay apart from all that the other is apart from."""

@@ -28,6 +28,8 @@ from search.keyness import SourceSize, SourceUse, WordUse
 from search.query import And, Or, Phrase, Query, Term, only_folded, without
 from search.query.word_test import within_edits
 from search.stories import (
+    FOLLOWED,
+    OTHER_DAYS,
     SAME_TEXT,
     KeptTerms,
     enough,
@@ -36,7 +38,9 @@ from search.stories import (
     number,
     profile,
     tell_of_different_things,
+    tell_of_other_days,
     term_vector,
+    weekdays,
 )
 from search.text import NO_KEY, fold, is_stop, left_out, stem, tokenize
 
@@ -356,8 +360,7 @@ class MemorySnapshot:
         """Give the similarity of two articles."""
         close = self._cosine(one, other)
         copied = close >= SAME_TEXT and min(map(len, map(profile_of, (one, other)))) >= _LEAST_TEXT
-        dated = one.day and other.day and not copied
-        return min(1.0, close) * (fading(one, other) if dated else 1.0)
+        return min(1.0, close) * (1.0 if copied else left_by_days(one, other))
 
     def _cosine(self, one: Article, other: Article) -> float:
         mine, theirs = self._weights(profile_of(one)), self._weights(profile_of(other))
@@ -414,6 +417,15 @@ def fading(one: Article, other: Article) -> float:
     if one.day is None or other.day is None:
         return UNDATED
     return 0.3 + 0.7 * exp(-abs((one.day - other.day).days) / 3)
+
+
+def left_by_days(one: Article, other: Article) -> float:
+    """Give the factor by which days reduce how likely two articles tell one event."""
+    days = tuple(article.day.toordinal() if article.day else 0 for article in (one, other))
+    if all(days) and abs(days[0] - days[1]) > FOLLOWED:
+        return 0.0
+    other_days = tell_of_other_days((weekdays(one), weekdays(other)), (days[0], days[1]))
+    return (fading(one, other) if all(days) else 1.0) * (OTHER_DAYS if other_days else 1.0)
 
 
 def profile_of(article: Article) -> Profile:

@@ -13,7 +13,7 @@ from search.engine.opensearch.article_json import (
 )
 from search.engine.opensearch.word_texts import clean, rooted, word_text
 from search.memo import Memo
-from search.stories import LEVELS, levelled, profile, recovered, term_vector
+from search.stories import LEVELS, levelled, profile, recovered, term_vector, weekdays
 from search.text import NO_KEY, fold, stemmer
 from search.untrusted import iso_time
 
@@ -32,7 +32,7 @@ TOLD_PARTS = ("title", "body")
 """Parts by which articles are ranked."""
 BEGINNING = 3
 """Letters up to which the beginnings of words are indexed themselves: more stand for fewer words."""
-_GIVEN_BACK = ("article", "digest", "head", "id", "profile")
+_GIVEN_BACK = ("article", "digest", "head", "id", "profile", "weekdays")
 """What is ever asked back of a document."""
 NAME_PARTS = ("source", "author", "tag", "lang")
 GAP = 10_000
@@ -86,7 +86,7 @@ def index_body() -> dict[str, Any]:
             "properties": sought
             | dict.fromkeys((*counted, "stemmer", "sentences"), keyword)
             | {"roots": {"type": "keyword", "index": False}}
-            | dict.fromkeys(("when", "day", "words"), number)
+            | dict.fromkeys(("when", "day", "weekdays", "words"), number)
             | dict.fromkeys(("article", "head", "profile"), kept)
             | {"dwelt": {"type": "rank_features"}},
         },
@@ -112,6 +112,7 @@ def document(
         "head": dump_head(article.head),
         "stemmer": stemmer(article.language),
         "words": told.words,
+        "weekdays": weekdays(article),
         "sentences": sorted(map(str, told.sentences)),
         "profile": dump_profile(roots, told.terms),
         "roots": roots,

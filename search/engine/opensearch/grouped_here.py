@@ -6,9 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.engine.opensearch.article_json import load_head, load_profile
-from search.engine.opensearch.profile_weights import UNDATED, fading
+from search.engine.opensearch.profile_weights import UNDATED, faded_by
 from search.errors import CancelledError
-from search.stories import SAME_TEXT, SMALL_LIBRARY, assign_ids, group, most_edges, surely_close
+from search.stories import (
+    FOLLOWED,
+    OTHER_DAYS,
+    SAME_TEXT,
+    SMALL_LIBRARY,
+    assign_ids,
+    group,
+    most_edges,
+    surely_close,
+    tell_of_other_days,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -57,15 +67,20 @@ def group_stories(
     """
     heads: list[Head] = []
     profiles: list[Profile] = []
+    named: list[int] = []
     query, most = among
-    for one in view.each(query, ["head", "profile"], cancelled, most=most, first=_NEWEST):
+    for one in view.each(
+        query, ["head", "profile", "weekdays"], cancelled, most=most, first=_NEWEST
+    ):
         heads.append(load_head(one.get("head", "")))
         profiles.append(load_profile(one.get("profile")))
+        held = one.get("weekdays")
+        named.append(held if isinstance(held, int) and held > 0 else 0)
     stems.know({root for one in profiles for root, *_ in one})
-    edges = list(_edges(stems, heads, profiles, cancelled))
+    days = [head.day.toordinal() if head.day else 0 for head in heads]
+    edges = list(_edges(stems, days, named, profiles, cancelled))
     if cancelled():
         raise CancelledError
-    days = [head.day.toordinal() if head.day else 0 for head in heads]
     at = {head.id: place for place, head in enumerate(heads)}
     together, apart = ([(at[a], at[b]) for a, b in pairs if a in at and b in at] for pairs in said)
     left_out = max(0, len(edges) - most_edges(len(heads)))
@@ -84,30 +99,37 @@ def group_stories(
 
 def _edges(
     stems: StemWeights,
-    heads: Sequence[Head],
+    days: Sequence[int],
+    named: Sequence[int],
     profiles: Sequence[Profile],
     cancelled: Callable[[], bool],
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are close, by the articles before each that share a stem with it."""
     vectors = [stems.of(one) for one in profiles]
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    many = len(heads) > _FEW
+    many = len(days) > _FEW
     for at, vector in enumerate(vectors):
         if cancelled():
             raise CancelledError
         sums: defaultdict[int, float] = defaultdict(float)
         for root, weight in vector.items():
             told = holders[root]
-            if weight and not (many and len(told) > _COMMON * len(heads)):
+            if weight and not (many and len(told) > _COMMON * len(days)):
                 for other in told:
                     sums[other] += weight * vectors[other][root]
             told.append(at)
         for other, cosine in sums.items():
-            copied = (
-                cosine >= SAME_TEXT
-                and min(map(len, (profiles[at], profiles[other]))) >= _LEAST_TEXT
-            )
-            dated = heads[at].day and heads[other].day and not copied
-            fade = fading(heads[at].day, heads[other].day) if dated else 1.0
-            if (close := min(1.0, cosine) * fade) >= _CLOSE:
+            pair = at, other
+            copied = cosine >= SAME_TEXT and min(len(profiles[i]) for i in pair) >= _LEAST_TEXT
+            left = 1.0 if copied else _left((named[at], named[other]), (days[at], days[other]))
+            if (close := min(1.0, cosine) * left) >= _CLOSE:
                 yield other, at, close
+
+
+def _left(named: tuple[int, int], days: tuple[int, int]) -> float:
+    """Give what the days of two articles leave of their closeness: their own, and those they name."""
+    apart = abs(days[0] - days[1]) if all(days) else 0
+    if apart > FOLLOWED:
+        return 0.0
+    faded = faded_by(apart)
+    return faded * OTHER_DAYS if tell_of_other_days(named, days) else faded

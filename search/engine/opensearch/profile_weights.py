@@ -60,4 +60,9 @@ def fading(one: date | None, other: date | None) -> float:
     """Give the factor by which the days between two articles reduce their closeness."""
     if one is None or other is None:
         return UNDATED
-    return 0.3 + 0.7 * exp(-abs((one - other).days) / 3)
+    return faded_by(abs((one - other).days))
+
+
+def faded_by(days: int) -> float:
+    """Give the factor by which so many days reduce a closeness: 1 for none, down to 0.3."""
+    return 0.3 + 0.7 * exp(-days / 3)

@@ -19,7 +19,7 @@ from search.engine.whoosh.recurrence.packed_sentences import (
     told_sentences,
 )
 from search.engine.whoosh.similarity.packed_profile import pack, unpack
-from search.stories import KeptTerms
+from search.stories import KeptTerms, weekdays
 from search.text import is_variant, stem, stemmer, with_variants
 from search.untrusted import iso_time
 
@@ -82,6 +82,7 @@ def schema() -> Schema:
         sentence_lengths=COLUMN(VarBytesColumn()),
         day=COLUMN(NumericColumn("i")),
         second=COLUMN(NumericColumn("i")),
+        weekdays=COLUMN(NumericColumn("B")),
         number=COLUMN(NumericColumn("Q")),
         month=COLUMN(RefBytesColumn()),
         outlet=COLUMN(RefBytesColumn()),
@@ -136,6 +137,7 @@ def document(
         "sentence_lengths": packed.lengths,
         "day": day.toordinal() if day else 0,
         "second": _second(article.published),
+        "weekdays": weekdays(article),
         "number": int(article.id, 16),
         "month": month(day) if day else b"",
         "outlet": printable(article.source or "").encode(),

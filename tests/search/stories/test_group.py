@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.stories import group
-from search.stories.group import SAME_TEXT, SPAN, closest
+from search.stories.group import FOLLOWED, SAME_TEXT, SPAN, closest
 
 
 def clique(*members: int, cosine: float = 0.5) -> list[tuple[int, int, float]]:
@@ -51,9 +51,19 @@ def test_the_same_cosine_means_more_where_nothing_is_closer() -> None:
 
 
 def test_known_days_of_a_story_lie_close_even_by_an_undated_bridge() -> None:
+    assert group(3, clique(0, 1, 2), [100, 0, 100 + SPAN]) == [[0, 1, 2]]
+    bridged = [(0, 1, 0.5), (1, 2, 0.5), (0, 2, 0.1)]
+    assert group(3, bridged) == [[0, 1, 2]]
+    assert sorted(map(len, group(3, bridged, [100, 0, 101 + SPAN]))) == [1, 2]
+
+
+def test_a_later_telling_of_the_same_follows_up() -> None:
     edges = clique(0, 1, 2)
-    assert group(3, edges, [100, 0, 100 + SPAN]) == [[0, 1, 2]]
-    assert sorted(map(len, group(3, edges, [100, 0, 101 + SPAN]))) == [1, 2]
+    assert group(3, edges, [100, 101, 100 + FOLLOWED]) == [[0, 1, 2]]
+    assert group(3, edges, [100, 101, 102 + FOLLOWED]) == [[0, 1], [2]]
+    unlike = [(0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.0801), *clique(2, 3, 4, cosine=0.8)]
+    days = [0, 100, 120, 120, 120]
+    assert group(5, unlike, days) == [[0, 1], [2, 3, 4]], "an undated one is no reason"
 
 
 def test_a_straggler_among_many_does_not_part_a_story() -> None:
@@ -105,7 +115,7 @@ PAIRS = st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pa
 
 @given(
     st.dictionaries(PAIRS, st.floats(0.08, 0.87)),
-    st.lists(st.sampled_from((0, 1, 4, 9)), min_size=12, max_size=12),
+    st.lists(st.sampled_from((0, 1, 4, 9, 32)), min_size=12, max_size=12),
     st.sets(PAIRS, max_size=3),
     st.sets(PAIRS, max_size=5),
 )
@@ -123,4 +133,4 @@ def test_everyone_has_one_story_and_what_was_said_holds(
         assert all(story[one] != story[other] for one, other in apart)
         for members in groups:
             known = [days[one] for one in members if days[one]]
-            assert len(members) > 5 or not known or max(known) - min(known) <= SPAN
+            assert len(members) > 5 or not known or max(known) - min(known) <= FOLLOWED

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.engine.whoosh.segments.arrays import concatenated_ranges, first_of_each, offsets
-from search.engine.whoosh.similarity.date_decay import date_decay
+from search.engine.whoosh.similarity.date_decay import date_decay, tell_of_other_days
 from search.engine.whoosh.similarity.packed_profile import LOW_BITS
 from search.engine.whoosh.similarity.segment_profiles import profiles
 from search.engine.whoosh.similarity.stem_weights import profile_rows
 from search.errors import CancelledError
-from search.stories import SAME_TEXT, SIZE
+from search.stories import FOLLOWED, OTHER_DAYS, SAME_TEXT, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from search.engine.whoosh.segments.arrays import Array, Docs, Mask
     from search.engine.whoosh.similarity.stem_weights import ProfileRows
 
-WINDOW = 5
-"""Days that may lie between two tellings of one event. An unknown day lies within any."""
 LEAST = 0.08
 """Least closeness of a pair that is given."""
 _SHARED = 2
@@ -40,8 +38,8 @@ _CHUNK = 128
 class ClosePairs(NamedTuple):
     """Pairs of articles, each once, by their numbers in the index, and how close each is.
 
-    That is the cosine of their profiles, decayed by the days between them, if known; not decayed
-    where the cosine says that they are one text.
+    That is the cosine of their profiles, decayed by the days between them, if known, and where they
+    name other days of the week; not decayed where the cosine says that they are one text.
     """
 
     left: Array
@@ -74,7 +72,8 @@ def close_pairs(
 
     Cost: a tenth of a millisecond for each asked; where few are, a look at every entry.
     """
-    days, sizes = _days(views), _sizes(views)
+    days, named = (_numbers(views, name) for name in ("day", "weekdays"))
+    sizes = _sizes(views)
     new = np.zeros(views.count, np.bool_)
     new[asked] = True
     wanted = _rare(held, views.count)
@@ -95,20 +94,20 @@ def close_pairs(
             near = copied | _near(days[mine], days[others])
             near &= (others != mine) & (~new[others] | (others > mine))
             compared = _compared(views, idf, chunk, theirs, which[near], others[near])
-            found.append(_decayed(compared, days, sizes))
+            found.append(_decayed(compared, days, named, sizes))
     parts = zip(*found, strict=True) if found else (np.zeros((1, 0), int),) * 3
     return ClosePairs(*(np.concatenate(list(part)) for part in parts))
 
 
 def _near(one: Array, other: Array) -> Mask:
     """Tell whether two tellings on such days may be of one event; an unknown day is near any."""
-    near: Mask = (np.abs(one - other) <= WINDOW) | (one == 0) | (other == 0)
+    near: Mask = (np.abs(one - other) <= FOLLOWED) | (one == 0) | (other == 0)
     return near
 
 
-def _days(views: IndexView) -> Array:
-    """Give the day of every article as an ordinal, 0 when unknown."""
-    columns = [view.segment.numbers["day"].values for view in views.views]
+def _numbers(views: IndexView, name: str) -> Array:
+    """Give what a column says of every article: its day as an ordinal, the days of the week it names."""
+    columns = [view.segment.numbers[name].values for view in views.views]
     return np.concatenate([column.astype(np.int64) for column in columns] or [np.zeros(0, int)])
 
 
@@ -192,13 +191,16 @@ def _compared(
     return ClosePairs(chunk[which[close]], others[close], np.minimum(cosines[close], 1.0))
 
 
-def _decayed(close_pairs: ClosePairs, days: Array, sizes: Array) -> ClosePairs:
-    """Give the pairs that are still close with the days between them taken into account."""
+def _decayed(close_pairs: ClosePairs, days: Array, named: Array, sizes: Array) -> ClosePairs:
+    """Give the pairs that are still close with days taken into account: their own, and those they name."""
     left, right = days[close_pairs.left], days[close_pairs.right]
     size = np.minimum(sizes[close_pairs.left], sizes[close_pairs.right])
     whole = (close_pairs.closeness >= SAME_TEXT) & (size >= _LEAST_TEXT)
-    whole |= (left == 0) | (right == 0)
+    undated = (left == 0) | (right == 0)
     decay = np.where(_near(left, right), date_decay(left - right), 0.0)
+    decay[undated] = 1.0
+    sides = (named[close_pairs.left], named[close_pairs.right])
+    decay[tell_of_other_days(sides, (left, right))] *= OTHER_DAYS
     closeness = close_pairs.closeness * np.where(whole, 1.0, decay)
     close = np.flatnonzero(closeness >= LEAST)
     return ClosePairs(close_pairs.left[close], close_pairs.right[close], closeness[close])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from found import heads_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.article import Article, ArticleId
+from search.article import Article, ArticleId, Block
 from search.engine.whoosh.index_reader import IndexReader
 from search.engine.whoosh.index_writer import open_writer
 from search.engine.whoosh.segments.damage import DamagedError
@@ -22,6 +23,7 @@ from search.engine.whoosh.store import Store
 from search.errors import CancelledError
 from search.library import article_id
 from search.query import parse
+from search.stories import FOLLOWED, OTHER_DAYS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +46,7 @@ def never() -> bool:
 def put(generation: Path, *batch: Told, gone: tuple[str, ...] = ()) -> IndexReader:
     with open_writer(generation) as writer:
         for name, day, stems in batch:
-            published = f"2024-05-{day:02}" if day else None
+            published = (date(2024, 4, 30) + timedelta(day)).isoformat() if day else None
             told = Article(article_id(name), name, (), published=published)
             writer.put(told, [(stem, 1.0, False) for stem in stems])
         for name in gone:
@@ -78,14 +80,10 @@ def plain(reader: IndexReader) -> dict[tuple[str, str], float]:
     found = {}
     for i, one in enumerate(order):
         for j, other in enumerate(order):
-            days = [int(x.published[8:]) if x.published else 0 for x in (one, other)]
+            days = [x.day.toordinal() if x.day else 0 for x in (one, other)]
             apart = 0 if 0 in days else abs(days[0] - days[1])
             closeness = cosines[i, j] * (0.3 + 0.7 * exp(-apart / 3))
-            if (
-                one.path < other.path
-                and apart <= close_pairs.WINDOW
-                and closeness >= close_pairs.LEAST
-            ):
+            if one.path < other.path and apart <= FOLLOWED and closeness >= close_pairs.LEAST:
                 found[one.path, other.path] = float(closeness)
     return found
 
@@ -95,7 +93,7 @@ def article_id_of(number: int) -> ArticleId:
 
 
 @settings(deadline=None, max_examples=25)
-@given(st.lists(st.tuples(st.sampled_from((0, 1, 4, 9)), DWELT), min_size=2, max_size=12))
+@given(st.lists(st.tuples(st.sampled_from((0, 1, 4, 9, 33)), DWELT), min_size=2, max_size=12))
 def test_pairs_are_those_of_a_plain_comparison(
     tmp_path_factory: pytest.TempPathFactory, articles: list[tuple[int, tuple[str, ...]]]
 ) -> None:
@@ -115,6 +113,48 @@ def test_pairs_are_those_of_a_plain_comparison(
     reader.close()
 
 
+@pytest.mark.parametrize(
+    ("days", "named", "other_days"),
+    [
+        ((0, 0), ("Monday", "Tuesday"), True),
+        ((0, 0), ("Monday", "monday"), False),
+        ((0, 0), ("Monday", "nowhere"), False),
+        ((7, 0), ("Monday", "Tuesday"), True),
+        ((7, 8), ("Monday", "Monday"), False),
+        ((6, 7), ("Monday", "Monday"), False),
+        ((6, 13), ("Monday", "Monday"), True),
+    ],
+)
+def test_what_happens_on_other_days_is_less_close(
+    tmp_path: Path, days: tuple[int, int], named: tuple[str, str], *, other_days: bool
+) -> None:
+    generation = Store(tmp_path).start()
+    with open_writer(generation) as writer:
+        for name, day, said in zip("ab", days, named, strict=True):
+            published = f"2024-05-{day:02}" if day else None
+            text = Block("paragraph", f"The barge sank on {said}.")
+            told = Article(article_id(name), name, (text,), published=published)
+            rest = [(f"{name}{i}", 1.0, False) for i in range(8)]
+            writer.put(told, [*((stem, 1.0, False) for stem in WORDS), *rest])
+        writer.commit()
+    reader = IndexReader(generation)
+    ((found,), (cosine,)) = (
+        tuple(pairs.values())
+        for pairs in (close(reader, reader.neighbours(None, never)[0]), cosines(reader))
+    )
+    apart = abs(days[0] - days[1]) if all(days) else 0
+    expected = cosine * (0.3 + 0.7 * exp(-apart / 3)) * (OTHER_DAYS if other_days else 1)
+    assert found == pytest.approx(expected, abs=1e-4)
+    reader.close()
+
+
+def cosines(reader: IndexReader) -> dict[tuple[str, str], float]:
+    """Give the cosine of the first two articles."""
+    docs = np.concatenate([view.docs + view.base for view in reader._views.views])
+    rows = profile_rows(reader._views, docs, reader._similar.idf).cosines()
+    return {("a", "b"): float(rows[0, 1])}
+
+
 ANCHOR: tuple[str, ...] = ("anchor", "barge", "cargo")
 ENGINE: tuple[str, ...] = ("engine", "freight", "gantry")
 
@@ -125,7 +165,7 @@ def test_only_what_is_new_is_compared_and_the_rest_stays(tmp_path: Path) -> None
     first = put(generation, ("a", 1, ANCHOR), ("b", 2, ANCHOR), ("c", 1, ENGINE), *many)
     neighbours, _ = first.neighbours(None, never)
     assert close(first, neighbours).keys() == {("a", "b")}
-    second = put(generation, ("d", 3, ENGINE), ("b", 20, ANCHOR))
+    second = put(generation, ("d", 3, ENGINE), ("b", 40, ANCHOR))
     later, touched = second.neighbours(neighbours, never)
     names = {one.id: one.path for one in everything(second)}
     ids = [names[one] for one in later.part(touched).ids]
