@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
 
 from search.compare.comparison import At, Figure
 from search.compare.figures.numbers import numbers
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import AnnotatedArticle, Sentence
     from search.compare.comparison import Link
-    from search.compare.figures.numbers import Number
+    from search.compare.figures.number_kinds import Number
 
 
-_ROUNDED = 0.05
+_CONVERTED = 0.05
 """Share by which a measure may differ that was converted to another unit and rounded."""
+_ROUNDING = 0.025
+"""Share by which rounding may change a number."""
+_ROUND = 100
+"""What the last digit of a whole number is worth at least, for it to count as rounded."""
+_Values: TypeAlias = "Mapping[tuple[str, str], Mapping[float, Sequence[float]]]"
 
 
 def figures(
@@ -28,8 +34,8 @@ def figures(
 
     Two figures speak of the same thing if they are of one kind and unit and one of the three content
     words that follow is the same, or one of those before: of money, shares and measures always, of
-    counts where the sentences say the same. Two days do if their sentences say the same. Measures are
-    converted to one unit, and differ where rounding doesn't explain it. A figure that
+    counts where the sentences say the same. Two days do if their sentences say the same, two ages if
+    the same name stands by them. Measures are converted to one unit. A figure that rounding explains, or that
     has its equal in the other sentence differs from nothing, and one that might mean several
     of the other side is left alone. Nothing says that the two contradict each other. Cost:
     linear in the linked sentences.
@@ -61,29 +67,72 @@ def _pairs(
     our_things, their_things = _by_thing(ours, days=days), _by_thing(theirs, days=days)
     for a in ours:
         place = _only(a, their_things, days=days)
-        if place is not None and _only(theirs[place], our_things, days=days) is not None:
+        if (
+            place is not None
+            and _only(theirs[place], our_things, days=days) is not None
+            and _one_name(a, theirs[place])
+            and not _rounded(a, theirs[place])
+        ):
             yield a, theirs[place]
 
 
-def _values(numbers: Sequence[Number]) -> dict[tuple[str, str], list[float]]:
-    """Give the values of each kind and unit in order."""
-    found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+def _one_name(one: Number, other: Number) -> bool:
+    """Tell whether two ages may be one person's: `Lee, 34` and `Ann Lee (35)`, not `Bob Lee, 61`."""
+    return one.kind != "age" or all(a == b for a, b in zip(one.before, other.before, strict=False))
+
+
+def _values(numbers: Sequence[Number]) -> _Values:
+    """Give the values of each kind and unit in order, those of a measure by how it is written."""
+    found: defaultdict[tuple[str, str], defaultdict[float, list[float]]]
+    found = defaultdict(lambda: defaultdict(list))
     for number in numbers:
-        found[number.kind, number.unit].append(number.value)
-    return {key: sorted(values) for key, values in found.items()}
+        found[number.kind, number.unit][number.size].append(number.value)
+    return {
+        key: {size: sorted(values) for size, values in sizes.items()}
+        for key, sizes in found.items()
+    }
 
 
-def _equal(number: Number, others: Mapping[tuple[str, str], list[float]]) -> bool:
+def _equal(number: Number, others: _Values) -> bool:
     """Tell whether others have a number; a measure also where it was converted and rounded."""
-    values = others.get((number.kind, number.unit), [])
-    slack = abs(number.value) * (_ROUNDED if number.kind == "measure" else 0)
-    place = bisect_left(values, number.value - slack)
-    return place < len(values) and values[place] <= number.value + slack
+    return any(
+        _near(values, number.value, 0.0 if size == number.size else _slack(number))
+        for size, values in others.get((number.kind, number.unit), {}).items()
+    )
+
+
+def _near(values: Sequence[float], value: float, slack: float) -> bool:
+    place = bisect_left(values, value - slack)
+    return place < len(values) and values[place] <= value + slack
+
+
+def _slack(number: Number) -> float:
+    least = 1.0 if number.unit == "temperature" else 0.0
+    return max(least, abs(number.value) * _CONVERTED)
+
+
+def _rounded(one: Number, other: Number) -> bool:
+    """Tell whether two numbers may differ by rounding: 14.2 and 14, 3,012 and 3,000; not 30 and 31."""
+    if one.kind in {"day", "age"}:
+        return False
+    a, b = one.value / one.size, other.value / other.size
+    fine, coarse = sorted((_step(a), _step(b)))
+    can = one.size == other.size and (coarse >= _ROUND or fine < 1)
+    return can and abs(a - b) < min(coarse / 2, _ROUNDING * max(abs(a), abs(b)))
+
+
+def _step(value: float) -> float:
+    """Give what the last digit of a number that is no zero is worth: 1,000 in 14,000, 0.1 in 3.5."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return 10.0**exponent if isinstance(exponent, int) else 0.0
 
 
 def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
     """Yield what a number may speak of: it and another speak of the same if they share one."""
-    if number.kind != "day":
+    if number.kind == "age":
+        for stem in (*number.before, *(stem for stem, _ in number.about if days)):
+            yield number.kind, "", stem
+    elif number.kind != "day":
         for stem, _ in number.about:
             yield number.kind, number.unit, stem
         if number.kind != "count" or days:

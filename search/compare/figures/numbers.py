@@ -1,12 +1,13 @@
-"""Numbers in a sentence, in figures and in words: counts, money, shares and days."""
+"""Numbers in a sentence, in figures and in words: counts, money, shares, measures, ages and days."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from search.compare.english import table
+from search.compare.figures.number_kinds import Number, told, words_before
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
@@ -14,22 +15,15 @@ if TYPE_CHECKING:
 
     from search.compare.annotated_article import Word
 
-Kind: TypeAlias = Literal["count", "money", "share", "day", "measure"]
-
-_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn)?")
+_DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn|[cf])?")
+"""With what is written on to them: a scale, or degrees (`40C`)."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """As most of Europe writes them: `1.000`; English writes three decimals hardly ever."""
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 _SCALED = re.compile(r"(\d+)(k|m|bn|tn)")
-_SIGNS = "$€£¥₽₹"
 _NARROW = {" ", "\u00a0", "\u202f", "\u2009", "'", "’"}
-_YEARS = range(1900, 2100)
 _LAST_DAY = 31
-_NEAR = 3
-"""Content words after a number that may say what is counted."""
-_FAR = 50
-"""Words after a number among which these are looked for."""
 
 
 @cache
@@ -56,29 +50,6 @@ def _scales() -> dict[str, int]:
     return scales
 
 
-class Number(NamedTuple):
-    """A number where it stands.
-
-    Attributes:
-        kind: what sort of number.
-        value: comparable among numbers of one kind and unit; month · 100 + day of a day.
-        unit: the sign of the currency, or the dimension of a measure (`length`), else empty.
-        about: stems of the words after it that may say what is counted, nearest first, each
-            with the offset where it ends.
-        before: stems of the content words before it in its clause, nearest first: what costs, grew
-            or fell.
-        start, stop: offsets in the block.
-    """
-
-    kind: Kind
-    value: float
-    unit: str
-    about: tuple[tuple[str, int], ...]
-    start: int
-    stop: int
-    before: tuple[str, ...] = ()
-
-
 def numbers(words: Sequence[Word], text: str) -> tuple[Number, ...]:
     """Give the numbers of a sentence, in order; years, times and `one` are none.
 
@@ -100,9 +71,9 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
         if last == k:
             k += 1
             continue
-        number = _told(words, k, last, value, text)
+        number = told(words, k, last, value, text)
         if number is not None:
-            yield number._replace(before=tuple(_before(words, k, text)))
+            yield number._replace(before=number.before or tuple(words_before(words, k, text)))
         k = last
 
 
@@ -156,10 +127,15 @@ def _in_figures(words: Sequence[Word], k: int, text: str) -> tuple[float, int] |
     if point := _point(words, k, text):
         value = float(f"{form.replace(',', '')}.{point[1]}")
         return value * _scales()[point[2]], k + 2
-    if digits := _DIGITS.fullmatch(form):
+    if (digits := _DIGITS.fullmatch(form)) and _scaled(digits, text[words[k].stop - 1]):
         value = float(digits[1].replace(",", "")) * _scales().get(digits[2] or "", 1)
         return _with_thousands(words, k, value, text)
     return None
+
+
+def _scaled(digits: re.Match[str], last: str) -> bool:
+    """Tell whether the letter on figures, if there is one, is a scale or stands for degrees: no cents."""
+    return digits[2] not in {"c", "f"} or last.isupper()
 
 
 def _point(words: Sequence[Word], k: int, text: str) -> re.Match[str] | None:
@@ -180,59 +156,3 @@ def _with_thousands(words: Sequence[Word], k: int, value: float, text: str) -> t
     ):
         value, last = 1000 * value + float(words[last].form), last + 1
     return value, last
-
-
-def _told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
-    """Classify the number in words `k` to `last`; None for a year or a time."""
-    start, stop = words[k].start, words[last - 1].stop
-    sign = text[start - 1 : start]
-    about = tuple(_about(words, last, text))
-    following = words[last].stem if last < len(words) else ""
-    if sign and sign in _SIGNS:
-        before = text[max(0, start - 3) : start - 1]
-        letters = next((say for say in table("numbers")["countries"] if before.endswith(say)), "")
-        return Number("money", value, sign, about, start - 1 - len(letters), stop)
-    currencies = table("numbers")["currencies"]
-    if following in currencies:
-        stop = words[last].stop
-        return Number("money", value, currencies[following], about[1:], start, stop)
-    if text[stop : stop + 1] == "%":
-        return Number("share", value, "", about, start, stop + 1)
-    if following == "percent" or [w.form for w in words[last : last + 2]] == ["per", "cent"]:
-        end = last + (1 if following == "percent" else 2)
-        return Number(
-            "share", value, "", tuple(_about(words, end, text)), start, words[end - 1].stop
-        )
-    if (
-        measure := table("measures").get(words[last].form if last < len(words) else "")
-    ) is not None:
-        dimension, factor = measure
-        return Number("measure", value * factor, dimension, about[1:], start, words[last].stop)
-    year = value in _YEARS and words[k].form.isdigit()
-    if year or ":" in text[max(0, start - 1) : stop + 1] or not about:
-        return None
-    return Number("count", value, "", about, start, stop)
-
-
-def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
-    """Yield the content words that follow a number, up to the end of its clause."""
-    found = 0
-    for k in range(first, min(first + _FAR, len(words))):
-        gap = text[words[k - 1].stop : words[k].start]
-        if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
-            return
-        if not words[k].stop_word:
-            yield words[k].stem, words[k].stop
-            found += 1
-
-
-def _before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
-    """Yield the stems of content words before a number, back to the beginning of its clause."""
-    found = 0
-    for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
-        gap = text[words[k].stop : words[k + 1].start]
-        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
-            return
-        if not words[k].stop_word:
-            yield words[k].stem
-            found += 1

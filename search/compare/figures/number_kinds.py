@@ -1,0 +1,196 @@
+"""What sort of number one is, by what stands around it: money, a share, a measure, an age or a count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from search.compare.english import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from search.compare.annotated_article import Word
+
+Kind: TypeAlias = Literal["count", "money", "share", "day", "measure", "age"]
+
+_SIGNS = "$€£¥₽₹"
+_YEARS = range(1900, 2100)
+_AGES = range(1, 121)
+_AFTER_NAME = re.compile(r"\s?(?:, |\()")
+"""What stands between a name and an age alone: `Ann Lee, 34, said`, `Ann Lee (34)`."""
+_DEGREES = re.compile(r"\s?°\s?([CF])\b")
+_NEAR = 3
+"""Content words after a number that may say what is counted."""
+_FAR = 50
+"""Words after a number among which these are looked for."""
+
+
+class Number(NamedTuple):
+    """A number where it stands.
+
+    Attributes:
+        kind: what sort of number.
+        value: comparable among numbers of one kind and unit; month · 100 + day of a day.
+        unit: the sign of the currency, or the dimension of a measure (`length`), else empty.
+        size: how many of the unit of its dimension the unit of a measure is, as it is written; else 1.
+        about: stems of the words after it that may say what is counted, nearest first, each
+            with the offset where it ends.
+        before: stems of the content words before it in its clause, nearest first: what costs, grew
+            or fell; of an age, of the name that it follows.
+        start, stop: offsets in the block.
+    """
+
+    kind: Kind
+    value: float
+    unit: str
+    about: tuple[tuple[str, int], ...]
+    start: int
+    stop: int
+    before: tuple[str, ...] = ()
+    size: float = 1.0
+
+
+def told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
+    """Classify the number in words `k` to `last`; None for a year or a time. Cost: constant."""
+    place = _Place(words, k, last, text, value)
+    for kind in (_money, _share, _temperature, _measure, _age):
+        if found := kind(place):
+            return found
+    year = value in _YEARS and words[k].form.isdigit()
+    about = place.about(last)
+    if year or ":" in text[max(0, place.start - 1) : place.stop + 1] or not about:
+        return None
+    return Number("count", value, "", about, place.start, place.stop)
+
+
+class _Place(NamedTuple):
+    """A number that is to be classified: words `first` to `last` of a sentence, and what they are worth."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    text: str
+    value: float
+
+    @property
+    def start(self) -> int:
+        return self.words[self.first].start
+
+    @property
+    def stop(self) -> int:
+        return self.words[self.last - 1].stop
+
+    def form(self, k: int) -> str:
+        """Give a word's form, empty where there is no such word."""
+        return self.words[k].form if 0 <= k < len(self.words) else ""
+
+    def about(self, first: int) -> tuple[tuple[str, int], ...]:
+        """Give what is counted, said by the words from one on."""
+        return tuple(_about(self.words, first, self.text))
+
+
+def _money(at: _Place) -> Number | None:
+    sign = at.text[at.start - 1 : at.start] if at.start else ""
+    if sign and sign in _SIGNS:
+        before = at.text[max(0, at.start - 3) : at.start - 1]
+        letters = next((say for say in table("numbers")["countries"] if before.endswith(say)), "")
+        start = at.start - 1 - len(letters)
+        return Number("money", at.value, sign, at.about(at.last), start, at.stop)
+    currencies = table("numbers")["currencies"]
+    if at.form(at.last) and (unit := currencies.get(at.words[at.last].stem)):
+        about = at.about(at.last)[1:]
+        return Number("money", at.value, unit, about, at.start, at.words[at.last].stop)
+    return None
+
+
+def _share(at: _Place) -> Number | None:
+    if at.text[at.stop : at.stop + 1] == "%":
+        return Number("share", at.value, "", at.about(at.last), at.start, at.stop + 1)
+    if at.form(at.last) == "percent":
+        end = at.last + 1
+    elif (at.form(at.last), at.form(at.last + 1)) == ("per", "cent"):
+        end = at.last + 2
+    else:
+        return None
+    return Number("share", at.value, "", at.about(end), at.start, at.words[end - 1].stop)
+
+
+def _temperature(at: _Place) -> Number | None:
+    """Read `40C`, `40 °C`, `104F` and `40 degrees Celsius`; its value is in degrees Celsius."""
+    letter, end, stop = at.text[at.stop - 1], at.last, at.stop
+    if sign := _DEGREES.match(at.text, at.stop):
+        letter, end, stop = sign[1], at.last + 1, sign.end()
+    elif at.form(at.last) in {"degree", "degrees"}:
+        letter, end = at.form(at.last + 1)[:1].upper(), at.last + 2
+        if at.form(at.last + 1) not in {"celsius", "fahrenheit", "c", "f"}:
+            return None
+        stop = at.words[end - 1].stop
+    if letter not in {"C", "F"}:
+        return None
+    below = -1 if at.text[max(0, at.start - 2) : at.start] in {" -", " −"} else 1
+    size, zero = (1.0, 0) if letter == "C" else (5 / 9, 32)
+    value = (below * at.value - zero) * size
+    return Number("measure", value, "temperature", at.about(end), at.start, stop, size=size)
+
+
+def _measure(at: _Place) -> Number | None:
+    measure = table("measures").get(at.form(at.last))
+    if measure is None:
+        return None
+    dimension, size = measure
+    about, stop = at.about(at.last)[1:], at.words[at.last].stop
+    return Number("measure", at.value * size, dimension, about, at.start, stop, size=size)
+
+
+def _age(at: _Place) -> Number | None:
+    """Read `Ann Lee, 34, said`, `Ann Lee (34)`, `Ann Lee, aged 34` and `34-year-old Ann Lee`."""
+    if at.value not in _AGES:
+        return None
+    if at.form(at.last) == "year" and at.form(at.last + 1) in {"old", "olds"}:
+        stop = at.words[at.last + 1].stop
+        return Number("age", at.value, "", at.about(at.last + 2), at.start, stop)
+    name = at.first - 1
+    aged = at.form(name) in {"age", "aged"}
+    name -= aged
+    if name < 0 or at.words[name].stop_word or not at.form(name).isalpha():
+        return None
+    gap = at.text[at.words[name].stop : at.words[name + 1].start]
+    alone = _AFTER_NAME.fullmatch(gap) and at.text[at.stop : at.stop + 1] in {",", ")", ".", ";"}
+    if not (aged or (alone and at.form(at.first).isdigit())):
+        return None
+    return Number("age", at.value, "", (), at.start, at.stop, tuple(_name(at, name)))
+
+
+def _name(at: _Place, last: int) -> Iterator[str]:
+    """Yield the stems of a name from its last word back; of what is no name, its last word."""
+    yield at.words[last].stem
+    for k in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+        gap = at.text[at.words[k].stop : at.words[k + 1].start]
+        if not (at.words[k].capitalised and gap in {" ", ". "}):
+            return
+        yield at.words[k].stem
+
+
+def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, int]]:
+    """Yield the content words that follow a number, up to the end of its clause."""
+    found = 0
+    for k in range(first, min(first + _FAR, len(words))):
+        gap = text[words[k - 1].stop : words[k].start]
+        if gap.strip("-%'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+            return
+        if not words[k].stop_word:
+            yield words[k].stem, words[k].stop
+            found += 1
+
+
+def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
+    """Yield the stems of content words before a number, nearest first, back to the beginning of its clause."""
+    found = 0
+    for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
+        gap = text[words[k].stop : words[k + 1].start]
+        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+            return
+        if not words[k].stop_word:
+            yield words[k].stem
+            found += 1
