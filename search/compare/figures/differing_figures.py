@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from search.compare.comparison import At, Figure
 from search.compare.figures.numbers import numbers
+from search.compare.figures.number_context import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,11 @@ _ROUNDING = 0.025
 """Share by which rounding may change a number."""
 _ROUND = 100
 """What the last digit of a whole number is worth at least, for it to count as rounded."""
+_SURE = 0.6
+"""How sure it has to be that two sentences tell the same fact, before their figures are compared."""
+_SOME, _MANY = 2.0, 3.0
+"""Words around two numbers that are the same, from which on they are of one thing though neither what is
+counted nor the sentences tell enough, and though neither do."""
 _Values: TypeAlias = "Mapping[tuple[str, str], Mapping[float, Sequence[float]]]"
 
 
@@ -50,6 +56,8 @@ def figures(
         return known[side, place]
 
     for i, link in enumerate(links):
+        if link.score < _SURE:
+            continue
         ours, theirs = read(0, left, link.left), read(1, right, link.right)
         if ours and theirs:
             here, there = left.sentences[link.left], right.sentences[link.right]
@@ -66,14 +74,9 @@ def _pairs(
     theirs = [b for b in theirs if not _equal(b, here)]
     our_things, their_things = _by_thing(ours, days=days), _by_thing(theirs, days=days)
     for a in ours:
-        place = _only(a, their_things, days=days)
-        if (
-            place is not None
-            and _only(theirs[place], our_things, days=days) is not None
-            and _one_name(a, theirs[place])
-            and not _rounded(a, theirs[place])
-        ):
-            yield a, theirs[place]
+        b = _only(a, theirs, their_things, days=days)
+        if b and _only(b, ours, our_things, days=days) and not _rounded(a, b):
+            yield a, b
 
 
 def _one_name(one: Number, other: Number) -> bool:
@@ -128,18 +131,40 @@ def _step(value: float) -> float:
 
 
 def _things(number: Number, *, days: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield what a number may speak of: it and another speak of the same if they share one."""
+    """Yield what a number may speak of: it and another can only speak of the same if they share one."""
     if number.kind == "age":
-        for stem in (*number.before, *(stem for stem, _ in number.about if days)):
+        for stem in (*number.before, *(number.around.counted if days else ())):
             yield number.kind, "", stem
     elif number.kind != "day":
-        for stem, _ in number.about:
+        for stem in (*number.around.other, *number.around.named):
             yield number.kind, number.unit, stem
-        if number.kind != "count" or days:
-            for stem in number.before:
-                yield number.kind, number.unit, f"{stem} …"
     elif days:
         yield number.kind, number.unit, ""
+
+
+def _one_subject(one: Number, other: Number, *, days: bool) -> bool:
+    """Tell whether what stands around two numbers says that they are of the same thing."""
+    if one.kind == "age":
+        return _one_name(one, other)
+    around = one.around, other.around
+    if one.kind == "day":
+        return shared(*around) > 1
+    before, after = _nearest(one.before, other.before), _nearest(_stems(one), _stems(other))
+    if one.kind != "count":
+        near = {*one.before} & {*other.before} or {*_stems(one)} & {*_stems(other)}
+        return before or after or bool(near and shared(*around) >= _SOME)
+    counted = one.around.counted & other.around.counted
+    if counted:
+        return shared(*around, counted) >= (1 if days else _SOME)
+    return before and shared(*around) >= (_SOME if days else _MANY)
+
+
+def _nearest(some: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(some and others) and some[0] == others[0]
+
+
+def _stems(number: Number) -> list[str]:
+    return [stem for stem, _ in number.about]
 
 
 def _by_thing(numbers: Sequence[Number], *, days: bool) -> dict[tuple[str, str, str], set[int]]:
@@ -153,11 +178,16 @@ def _by_thing(numbers: Sequence[Number], *, days: bool) -> dict[tuple[str, str, 
 
 
 def _only(
-    number: Number, others: Mapping[tuple[str, str, str], set[int]], *, days: bool
-) -> int | None:
-    """Give the one number that speaks of the same thing; None if there is none, or several."""
-    meant = {place for thing in _things(number, days=days) for place in others.get(thing, ())}
-    return meant.pop() if len(meant) == 1 else None
+    number: Number,
+    others: Sequence[Number],
+    things: Mapping[tuple[str, str, str], set[int]],
+    *,
+    days: bool,
+) -> Number | None:
+    """Give the one number of the other side that is of the same thing; None if none is, or several."""
+    near = {place for thing in _things(number, days=days) for place in things.get(thing, ())}
+    meant = [place for place in near if _one_subject(number, others[place], days=days)]
+    return others[meant[0]] if len(meant) == 1 else None
 
 
 def _at(sentence: Sentence, number: Number, other: Number) -> At:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from search.compare.english import table
+from search.compare.figures.number_context import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,12 @@ _YEARS = range(1900, 2100)
 _AGES = range(1, 121)
 _AFTER_NAME = re.compile(r"\s?(?:, |\()")
 """What stands between a name and an age alone: `Ann Lee, 34, said`, `Ann Lee (34)`."""
+_TIME = re.compile(
+    r"\s?(?:[ap]\.? ?m\b|(?:[A-Z]{1,3}ST|[A-Z]{1,3}DT|GMT|UTC|CET|Uhr|o.clock)\b)", re.IGNORECASE
+)
+"""What follows the hour in a time of day."""
 _DEGREES = re.compile(r"\s?°\s?([CF])\b")
+_APART = {"-", "–"}
 _NEAR = 3
 """Content words after a number that may say what is counted."""
 _FAR = 50
@@ -38,6 +44,7 @@ class Number(NamedTuple):
             with the offset where it ends.
         before: stems of the content words before it in its clause, nearest first: what costs, grew
             or fell; of an age, of the name that it follows.
+        around: the words around it.
         start, stop: offsets in the block.
     """
 
@@ -49,17 +56,24 @@ class Number(NamedTuple):
     stop: int
     before: tuple[str, ...] = ()
     size: float = 1.0
+    around: Surroundings = Surroundings()
 
 
 def told(words: Sequence[Word], k: int, last: int, value: float, text: str) -> Number | None:
     """Classify the number in words `k` to `last`; None for a year or a time. Cost: constant."""
     place = _Place(words, k, last, text, value)
-    for kind in (_money, _share, _temperature, _measure, _age):
+    for kind in (_money, _share, _fraction, _temperature, _measure, _age):
         if found := kind(place):
             return found
     year = value in _YEARS and words[k].form.isdigit()
     about = place.about(last)
-    if year or ":" in text[max(0, place.start - 1) : place.stop + 1] or not about:
+    slash = "/" in text[max(0, place.start - 1) : place.stop + 1]
+    time = (
+        slash
+        or ":" in text[max(0, place.start - 1) : place.stop + 1]
+        or _TIME.match(text, place.stop)
+    )
+    if year or time or not about:
         return None
     return Number("count", value, "", about, place.start, place.stop)
 
@@ -114,6 +128,16 @@ def _share(at: _Place) -> Number | None:
     else:
         return None
     return Number("share", at.value, "", at.about(end), at.start, at.words[end - 1].stop)
+
+
+def _fraction(at: _Place) -> Number | None:
+    """Read `two-thirds of voters` as a share."""
+    part = table("numbers")["parts"].get(at.form(at.last))
+    if part is None or at.form(at.last + 1) != "of":
+        return None
+    size, stop = 100 / part, at.words[at.last].stop
+    about = at.about(at.last + 2)
+    return Number("share", at.value * size, "", about, at.start, stop, size=size)
 
 
 def _temperature(at: _Place) -> Number | None:
@@ -185,12 +209,32 @@ def _about(words: Sequence[Word], first: int, text: str) -> Iterator[tuple[str, 
 
 
 def words_before(words: Sequence[Word], first: int, text: str) -> Iterator[str]:
-    """Yield the stems of content words before a number, nearest first, back to the beginning of its clause."""
+    """Yield the stems of content words before a number, nearest first, back to the beginning of its clause.
+
+    There are none where it is the second of two (`12 people and two dogs`).
+    """
     found = 0
+    if first and words[first - 1].form == "and":
+        return
+    first -= _score(words, first, text)
     for k in range(first - 1, max(-1, first - 1 - _FAR), -1):
         gap = text[words[k].stop : words[k + 1].start]
-        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or words[k].form[0].isdigit():
+        if gap.strip("-$€£¥₽₹'’s \u00a0") or found == _NEAR or _numeric(words[k].form):
             return
         if not words[k].stop_word:
             yield words[k].stem
             found += 1
+
+
+def _score(words: Sequence[Word], first: int, text: str) -> int:
+    """Count the words of the other half of a score before a number: `218-210`, `218 to 212`."""
+    to = first > 1 and words[first - 1].form == "to"
+    other = words[first - 1 - to] if first else None
+    if other is None or not other.form.isdigit():
+        return 0
+    return 1 + to if to or text[other.stop : words[first].start] in _APART else 0
+
+
+def _numeric(form: str) -> bool:
+    """Tell whether a word belongs to another number."""
+    return form[0].isdigit() or form == "percent"

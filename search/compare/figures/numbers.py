@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from search.compare.english import table
 from search.compare.figures.number_kinds import Number, told, words_before
+from search.compare.figures.number_context import surroundings
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from search.compare.annotated_article import Word
+    from search.compare.figures.number_context import Surroundings
 
 _DIGITS = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(k|m|bn|tn|[cf])?")
 """With what is written on to them: a scale, or degrees (`40C`)."""
@@ -64,7 +66,9 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
         day = _day(words, k)
         if day is not None:
             value, last = day
-            yield Number("day", value, "", (), words[k].start, words[last - 1].stop)
+            start, stop = words[k].start, words[last - 1].stop
+            around = _around(words, range(k, last), text)
+            yield Number("day", value, "", (), start, stop, around=around)
             k = last
             continue
         value, last = _value(words, k, text)
@@ -73,8 +77,22 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Number]:
             continue
         number = told(words, k, last, value, text)
         if number is not None:
-            yield number._replace(before=number.before or tuple(words_before(words, k, text)))
+            end = next(
+                (i for i in range(last, len(words)) if words[i].start >= number.stop), len(words)
+            )
+            if number.kind != "age":
+                number = number._replace(before=tuple(words_before(words, k, text)))
+            yield number._replace(around=_around(words, range(k, end), text))
         k = last
+
+
+def _around(words: Sequence[Word], place: range, text: str) -> Surroundings:
+    return surroundings(words, place, text, _known())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset((*_small(), *_tens(), *_scales()))
 
 
 def _day(words: Sequence[Word], k: int) -> tuple[float, int] | None:

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
         ("Some 1.500 troops and 1'200 tents.", [("count", 1500, ""), ("count", 1200, "")]),
         ("Some 10\u00a0000 troops, 2,5 million men.", [("count", 10_000, ""), ("count", 2.5e6, "")]),
         ("A wall of 3 km.", [("measure", 3000, "length")]),
+        ("Ann Lee, 34, and Bob (56) left.", [("age", 34, ""), ("age", 56, "")]),
+        ("A 34-year-old man and Bo Lee, aged 56.", [("age", 34, ""), ("age", 56, "")]),
+        ("It rose to 40C, to 40 °C, to 40 degrees Celsius.", [("measure", 40, "temperature")] * 3),
+        ("It fell to -4F.", [("measure", -20, "temperature")]),
+        ("It costs 40c a litre.", []),
+        ("Two-thirds of all voters.", [("share", 200 / 3, "")]),
+        ("They left at 9 p.m. and 21 GMT for the 9/11 museum.", []),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_figures_and_in_words(
@@ -81,6 +88,23 @@ def test_figures_of_one_thing_that_differ_are_set_side_by_side(
     assert differ(article(left), article(right)) == found
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Ann Lee, 34, was", "Ann Lee (35) was", [("34", "35")]),
+        ("Lee, 34, was", "Ann Lee, aged 35, was", [("34", "35")]),
+        ("Ann Lee, 34, was", "Bob Lee, 61, was", []),
+        ("the 34-year-old singer was", "the 35-year-old singer was", [("34-year-old singer", "35-year-old singer")]),
+        ("the 34-year-old singer was", "a 12-year-old neighbour was", []),
+    ],
+)  # fmt: skip
+def test_ages_are_those_of_one_person(
+    article: Callable[..., Article], one: str, other: str, found: list[tuple[str, str]]
+) -> None:
+    said = "On Monday police in Larne said that {} found asleep at the ferry terminal."
+    assert differ(article(said.format(one)), article(said.format(other))) == found
+
+
 def test_a_list_of_endless_prices_is_read(article: Callable[..., Article]) -> None:
     """Each sign of a currency is looked at by itself: back to the beginning would take minutes."""
     text = "US$5 " * 40_000
@@ -110,6 +134,18 @@ WALL = "The board of Larne said on Monday that the new harbour wall {}."
         ("took 1.000 stones", "took 1,000 stones", []),
         ("took 10\u00a0000 stones", "took 10000 stones", []),
         ("will cost £14 million", "will cost $16 million", []),
+        ("will cost £14 million", "will cost £14.2m", []),
+        ("took 3,000 stones", "took 3,012 stones", []),
+        ("took 30 stones", "took 31 stones", [("30 stones", "31 stones")]),
+        ("is 50 metres high", "is 51 metres high", [("50 metres high", "51 metres high")]),
+        ("needs six stones of quarries", "had nine quarries", []),
+        ("needs a 90-day job", "offers nine jobs", []),
+        ("was built at 40C", "was built at 104F", []),
+        (
+            "was passed by 218-210 for bill 7",
+            "was passed by 218 to 212 for bill 7",
+            [("210 for bill", "212 for bill")],
+        ),
     ],
 )
 def test_money_shares_and_measures_are_found_by_the_words_around_them(
