@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from search.compare.comparison import At, Figure
-from search.compare.figures.numbers import numbers
 from search.compare.figures.number_context import shared
+from search.compare.figures.numbers import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

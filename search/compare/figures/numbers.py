@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from search.compare.english import table
-from search.compare.figures.number_kinds import Number, told, words_before
 from search.compare.figures.number_context import surroundings
+from search.compare.figures.number_kinds import Number, told, words_before
 from search.untrusted import whole_number
 
 if TYPE_CHECKING:
